@@ -1,0 +1,21 @@
+package dev.assay.code;
+
+import dev.assay.io.FileEntry;
+import dev.assay.model.Finding;
+import dev.assay.model.Mention;
+import java.util.List;
+
+/// From the files' roles to the state of the components that are code: training, fine-tuning, data
+/// processing, evaluation, inference, architecture, training configuration, supporting tools.
+public final class CodeJudge {
+  private CodeJudge() {}
+
+  /// @param files every file that {@link CodeReader#read} recognised
+  /// @param listing every name of every source
+  /// @param mentions what the documents say about code that is elsewhere, to come, or refused
+  /// @return one finding for each component that this judge answers for, without licences
+  public static List<Finding> judge(
+      List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
+    return List.of();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.assay.io;
+
+import org.jspecify.annotations.Nullable;
+
+/// One name in the listing of a source.
+///
+/// @param path with `/`, relative to the source's root, never with `.` or `..` parts
+/// @param size in bytes, as listed; -1 where the listing does not say
+/// @param kind what it is
+/// @param target for a link: where it points, as written; otherwise null
+/// @param sha256 the content's hash where the listing states one (a hub's tree, a manifest); otherwise
+///     null
+public record FileEntry(
+    String path, long size, Kind kind, @Nullable String target, @Nullable String sha256) {
+
+  /// A plain file of a known size.
+  public static FileEntry file(String path, long size) {
+    return new FileEntry(path, size, Kind.FILE, null, null);
+  }
+
+  /// The last part of the path.
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// The path of the folder it lies in; empty for the root.
+  public String folder() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /// What a name in a listing is.
+  public enum Kind {
+    /// A file whose bytes can be read.
+    FILE,
+    /// Listed, and its bytes are not here: not downloaded, not stored, behind a gate.
+    LISTED,
+    /// A link that was not followed because it leaves the root, loops or dangles.
+    LINK,
+    /// A Git submodule.
+    SUBMODULE,
+    /// Not a regular file: a device, a socket, a pipe.
+    SPECIAL
+  }
+}

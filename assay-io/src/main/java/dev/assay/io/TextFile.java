@@ -1,0 +1,220 @@
+package dev.assay.io;
+
+import dev.assay.model.Digest;
+import dev.assay.model.Evidence;
+import dev.assay.model.Span;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// A text file read once and shared by everything that looks at it: its characters, its lines, its hash.
+/// Line ends are kept as they stand; `\n`, `\r\n` and a lone `\r` each end a line.
+public final class TextFile {
+  private final String source;
+  private final String path;
+  private final String text;
+  private final boolean cut;
+  private final boolean decoded;
+  private final @Nullable Digest digest;
+  private int @Nullable [] lineStarts;
+
+  private TextFile(
+      String source,
+      String path,
+      String text,
+      boolean cut,
+      boolean decoded,
+      @Nullable Digest digest) {
+    this.source = source;
+    this.path = path;
+    this.text = text;
+    this.cut = cut;
+    this.decoded = decoded;
+    this.digest = digest;
+  }
+
+  /// Text from a file's bytes.
+  ///
+  /// @param source the source's identifier
+  /// @param path the file's path
+  /// @param bytes its first bytes
+  /// @param whole whether those are all of it; only then is the hash that of the file
+  public static TextFile of(String source, String path, byte[] bytes, boolean whole) {
+    String text = decode(bytes, whole);
+    boolean decoded = text.indexOf('\uFFFD') < 0;
+    return new TextFile(
+        source,
+        path,
+        text,
+        !whole,
+        decoded,
+        new Digest(whole ? Digest.Scope.FILE : Digest.Scope.SPAN, sha256(bytes)));
+  }
+
+  /// Text that is not a file of its own, such as a code cell or a metadata value; evidence points to
+  /// lines of `text`.
+  public static TextFile of(String source, String path, String text) {
+    return new TextFile(source, path, text, false, true, null);
+  }
+
+  private static String decode(byte[] bytes, boolean whole) {
+    Charset charset = StandardCharsets.UTF_8;
+    int skip = 0;
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      skip = 3;
+    } else if (startsWith(bytes, 0xFF, 0xFE)) {
+      charset = StandardCharsets.UTF_16LE;
+      skip = 2;
+    } else if (startsWith(bytes, 0xFE, 0xFF)) {
+      charset = StandardCharsets.UTF_16BE;
+      skip = 2;
+    }
+    // Bytes that are no text in the charset become U+FFFD: nothing is lost but those, and the reader is
+    // told by decoded(). A cut in the middle of a character at the end of a part is not an error.
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
+    CharBuffer out = CharBuffer.allocate(bytes.length - skip + 1);
+    decoder.decode(in, out, whole);
+    if (whole) {
+      decoder.flush(out);
+    }
+    return out.flip().toString();
+  }
+
+  private static boolean startsWith(byte[] bytes, int... prefix) {
+    if (bytes.length < prefix.length) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length; i++) {
+      if ((bytes[i] & 0xff) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The SHA-256 of these bytes in hexadecimal.
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The identifier of the source it lies in.
+  public String source() {
+    return source;
+  }
+
+  /// Its path in the source.
+  public String path() {
+    return path;
+  }
+
+  /// The last part of the path.
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// Its characters.
+  public String text() {
+    return text;
+  }
+
+  /// Whether only the beginning was read.
+  public boolean cut() {
+    return cut;
+  }
+
+  /// Whether every byte was text in its charset.
+  public boolean decoded() {
+    return decoded;
+  }
+
+  /// Its hash, where it was read from bytes.
+  public @Nullable Digest digest() {
+    return digest;
+  }
+
+  private synchronized int[] lineStarts() {
+    if (lineStarts == null) {
+      int[] starts = new int[Math.max(16, text.length() / 32)];
+      int n = 1;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+          if (n == starts.length) {
+            starts = Arrays.copyOf(starts, n * 2);
+          }
+          starts[n++] = i + 1;
+        }
+      }
+      lineStarts = Arrays.copyOf(starts, n);
+    }
+    return lineStarts;
+  }
+
+  /// The number of lines; a text that ends in a line end has an empty last line.
+  public int lines() {
+    return lineStarts().length;
+  }
+
+  /// The line, counted from 1, that holds the character at `offset`.
+  public int lineAt(int offset) {
+    int at = Arrays.binarySearch(lineStarts(), offset);
+    return at >= 0 ? at + 1 : -at - 1;
+  }
+
+  /// The offset of the first character of a line, counted from 1.
+  public int lineStart(int line) {
+    return lineStarts()[line - 1];
+  }
+
+  /// A line's characters without its end.
+  public String line(int line) {
+    int from = lineStart(line);
+    int to = line < lines() ? lineStart(line + 1) : text.length();
+    while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /// Evidence for lines `first` to `last`, quoting them.
+  public Evidence evidence(int first, int last) {
+    int from = lineStart(first);
+    int to = last < lines() ? lineStart(last + 1) : text.length();
+    String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
+    return new Evidence(source, path, new Span.Lines(first, last), quote, digest);
+  }
+
+  /// Evidence for the characters from `from` to `to`, quoting just them.
+  public Evidence evidenceAt(int from, int to) {
+    int end = Math.max(from, to - 1);
+    String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
+    return new Evidence(source, path, new Span.Lines(lineAt(from), lineAt(end)), quote, digest);
+  }
+
+  /// Evidence for the whole file, with a quotation chosen by the caller.
+  public Evidence evidenceWhole(String quote) {
+    return new Evidence(source, path, new Span.Whole(), quote, digest);
+  }
+
+  @Override
+  public String toString() {
+    return source + ":" + path;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.licences;
+
+import org.jspecify.annotations.NullMarked;

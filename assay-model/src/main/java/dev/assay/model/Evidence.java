@@ -1,0 +1,40 @@
+package dev.assay.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where something was read, so that anybody can open it and look.
+///
+/// @param source the identifier of the {@link SourceInfo} it was read in
+/// @param path the file's path inside the source, with `/`; inside an archive `outer.zip!/inner.txt`
+/// @param span where in the file
+/// @param quote a short quotation as it stands there, at most {@value #MAX_QUOTE} characters, not
+///     escaped (every report escapes for its own medium); empty where a quotation says nothing
+/// @param digest the hash, or null where nothing was read (a listing) or hashing would mean reading
+///     more than the header
+public record Evidence(
+    String source, String path, Span span, String quote, @Nullable Digest digest) {
+
+  /// The longest quotation kept, in characters.
+  public static final int MAX_QUOTE = 400;
+
+  public Evidence {
+    if (quote.length() > MAX_QUOTE) {
+      int end = MAX_QUOTE - 1;
+      if (Character.isHighSurrogate(quote.charAt(end - 1))) {
+        end--;
+      }
+      quote = quote.substring(0, end) + "…";
+    }
+  }
+
+  /// The place in the form that editors understand: `path:12-14`, `path@0-512` or `path`.
+  public String place() {
+    return switch (span) {
+      case Span.Lines(int first, int last) ->
+          first == last ? path + ":" + first : path + ":" + first + "-" + last;
+      case Span.Bytes(long from, long to) -> path + "@" + from + "-" + to;
+      case Span.Whole() -> path;
+      case Span.Listing() -> path;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.assay.model;
+
+/// Where in a file something was read.
+public sealed interface Span {
+
+  /// Lines `first` to `last`, counted from 1, both included.
+  record Lines(int first, int last) implements Span {
+    public Lines {
+      if (first < 1 || last < first) {
+        throw new IllegalArgumentException("lines " + first + " to " + last);
+      }
+    }
+  }
+
+  /// Bytes `from` (included) to `to` (excluded), counted from 0.
+  record Bytes(long from, long to) implements Span {
+    public Bytes {
+      if (from < 0 || to < from) {
+        throw new IllegalArgumentException("bytes " + from + " to " + to);
+      }
+    }
+  }
+
+  /// The whole file.
+  record Whole() implements Span {}
+
+  /// The file's name and place in the listing; its content was not read for this.
+  record Listing() implements Span {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.rebuild;
+
+import org.jspecify.annotations.NullMarked;

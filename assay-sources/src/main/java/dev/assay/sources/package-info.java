@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.sources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.weights;
+
+import org.jspecify.annotations.NullMarked;
