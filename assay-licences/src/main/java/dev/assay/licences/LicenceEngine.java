@@ -19,6 +19,12 @@ public final class LicenceEngine {
     return new LicenceEngine();
   }
 
+  /// Whether a file is worth reading as text for its licence, by its name: licence files by their usual
+  /// names, and documents.
+  public static boolean wants(dev.assay.io.FileEntry entry) {
+    return false;
+  }
+
   /// Every licence given or claimed in a text file: a licence's own text, notices in a header, front
   /// matter, badges, links, sentences.
   public List<LicenceStatement> scan(TextFile file) {

@@ -1,0 +1,33 @@
+package dev.assay.engine;
+
+import dev.assay.code.CodeFile;
+import dev.assay.io.FileEntry;
+import dev.assay.io.TextFile;
+import dev.assay.model.Issue;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.SourceInfo;
+import dev.assay.model.Weights;
+import dev.assay.text.Document;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that was read in a release, before anything is judged. The lists are in the order of the
+/// sources and, within one, of the paths, however many threads read them.
+///
+/// @param sources the sources, with what each is pinned to
+/// @param listing every name of every source
+/// @param weights each weights file by itself
+/// @param code each source file that showed something
+/// @param documents each document
+/// @param licences each place where a text gives or claims a licence
+/// @param configurations the JSON configuration files beside weights, by path
+/// @param issues what could not be read
+record Facts(
+    List<SourceInfo> sources,
+    List<FileEntry> listing,
+    List<Weights> weights,
+    List<CodeFile> code,
+    List<Document> documents,
+    List<LicenceStatement> licences,
+    Map<String, TextFile> configurations,
+    List<Issue> issues) {}

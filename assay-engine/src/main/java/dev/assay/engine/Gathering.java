@@ -1,0 +1,278 @@
+package dev.assay.engine;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.CodeReader;
+import dev.assay.formats.Formats;
+import dev.assay.formats.WeightsFormat;
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileTree;
+import dev.assay.io.Malformed;
+import dev.assay.io.TextFile;
+import dev.assay.licences.LicenceEngine;
+import dev.assay.model.Issue;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.SourceInfo;
+import dev.assay.model.Weights;
+import dev.assay.text.Document;
+import dev.assay.text.DocumentReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Opens every file once and hands what is in it to every reader that knows its kind. The work is spread
+/// over the cores; the result does not depend on who was first.
+final class Gathering {
+  /// The most that is read of one text file; the rest is reported as not read.
+  static final int TEXT_LIMIT = 6 * 1024 * 1024;
+
+  /// Files of no kind that any reader asks for by name are still looked at by their first bytes, up to
+  /// this many; a folder of a million images is not a million opens.
+  static final int SNIFF_LIMIT = 50_000;
+
+  private static final int CHUNK = 32;
+
+  /// Media that no weights format hides in and that data sets hold by the million.
+  private static final Set<String> MEDIA =
+      Set.of(
+          "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "ico", "svg", "wav", "mp3",
+          "flac", "ogg", "opus", "mp4", "avi", "mov", "mkv", "webm", "ttf", "otf", "woff", "woff2");
+
+  private final List<FileTree> trees;
+  private final LicenceEngine licences;
+  private final Progress progress;
+  private final AtomicLong done = new AtomicLong();
+
+  Gathering(List<FileTree> trees, LicenceEngine licences, Progress progress) {
+    this.trees = trees;
+    this.licences = licences;
+    this.progress = progress;
+  }
+
+  /// What one file showed; most parts are empty for most files.
+  private record Seen(
+      @Nullable Weights weights,
+      @Nullable CodeFile code,
+      @Nullable Document document,
+      List<LicenceStatement> licences,
+      @Nullable TextFile configuration,
+      List<Issue> issues) {
+    static final Seen NOTHING = new Seen(null, null, null, List.of(), null, List.of());
+
+    static Seen issue(Issue issue) {
+      return new Seen(null, null, null, List.of(), null, List.of(issue));
+    }
+  }
+
+  private record Task(FileTree tree, FileEntry entry) {}
+
+  Facts gather() {
+    var sources = new ArrayList<SourceInfo>();
+    var listing = new ArrayList<FileEntry>();
+    var issues = new ArrayList<Issue>();
+    var tasks = new ArrayList<Task>();
+    for (FileTree tree : trees) {
+      sources.add(tree.info());
+      issues.addAll(tree.issues());
+      listing.addAll(tree.files());
+      int sniffed = 0;
+      for (FileEntry entry : tree.files()) {
+        if (entry.kind() != FileEntry.Kind.FILE || entry.size() == 0) {
+          continue;
+        }
+        boolean wanted = wantsText(entry);
+        if (!wanted) {
+          if (MEDIA.contains(extension(entry)) || sniffed >= SNIFF_LIMIT) {
+            sniffed += MEDIA.contains(extension(entry)) ? 0 : 1;
+            continue;
+          }
+          sniffed++;
+        }
+        tasks.add(new Task(tree, entry));
+      }
+      if (sniffed > SNIFF_LIMIT) {
+        issues.add(
+            new Issue(
+                Issue.Severity.WARNING,
+                tree.info().id(),
+                "",
+                (sniffed - SNIFF_LIMIT)
+                    + " files of no known kind were not opened; weights among them would not be found",
+                "inspect the folder that holds the weights as a source of its own"));
+      }
+    }
+    List<Seen> seen = readAll(tasks);
+
+    var weights = new ArrayList<Weights>();
+    var code = new ArrayList<CodeFile>();
+    var documents = new ArrayList<Document>();
+    var statements = new ArrayList<LicenceStatement>();
+    var configurations = new TreeMap<String, TextFile>();
+    for (Seen s : seen) {
+      if (s.weights() != null) {
+        weights.add(s.weights());
+      }
+      if (s.code() != null) {
+        code.add(s.code());
+      }
+      if (s.document() != null) {
+        documents.add(s.document());
+      }
+      if (s.configuration() != null) {
+        configurations.putIfAbsent(s.configuration().path(), s.configuration());
+      }
+      statements.addAll(s.licences());
+      issues.addAll(s.issues());
+    }
+    return new Facts(
+        List.copyOf(sources),
+        List.copyOf(listing),
+        List.copyOf(weights),
+        List.copyOf(code),
+        List.copyOf(documents),
+        List.copyOf(statements),
+        Map.copyOf(configurations),
+        List.copyOf(issues));
+  }
+
+  private List<Seen> readAll(List<Task> tasks) {
+    int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    if (tasks.size() <= CHUNK || threads == 1) {
+      return tasks.stream().map(t -> look(t, tasks.size())).toList();
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      var chunks = new ArrayList<Callable<List<Seen>>>();
+      for (int from = 0; from < tasks.size(); from += CHUNK) {
+        List<Task> chunk = tasks.subList(from, Math.min(from + CHUNK, tasks.size()));
+        chunks.add(() -> chunk.stream().map(t -> look(t, tasks.size())).toList());
+      }
+      var all = new ArrayList<Seen>(tasks.size());
+      for (Future<List<Seen>> future : pool.invokeAll(chunks)) {
+        all.addAll(future.get());
+      }
+      return all;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Seen look(Task task, int total) {
+    FileEntry entry = task.entry();
+    String source = task.tree().info().id();
+    progress.reading(done.incrementAndGet(), total, entry.path());
+    try (ByteSource bytes = task.tree().open(entry)) {
+      byte[] head = bytes.head(Formats.HEAD);
+      Optional<WeightsFormat> format = Formats.recognise(entry, head);
+      Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
+      if (!wantsText(entry) || looksBinary(head)) {
+        return weights == null
+            ? Seen.NOTHING
+            : new Seen(weights, null, null, List.of(), null, List.of());
+      }
+      return text(source, entry, bytes, head, weights);
+    } catch (UncheckedIOException e) {
+      return Seen.issue(unread(source, entry, String.valueOf(e.getCause().getMessage())));
+    } catch (Malformed e) {
+      return Seen.issue(unread(source, entry, e.describe()));
+    }
+  }
+
+  private Seen text(
+      String source, FileEntry entry, ByteSource bytes, byte[] head, @Nullable Weights weights) {
+    boolean whole = bytes.size() <= TEXT_LIMIT;
+    byte[] content = head;
+    int wanted = (int) Math.min(TEXT_LIMIT, bytes.size());
+    if (wanted > head.length) {
+      content = Arrays.copyOf(head, wanted);
+      bytes.read(head.length, ByteBuffer.wrap(content, head.length, wanted - head.length));
+    }
+    TextFile text = TextFile.of(source, entry.path(), content, whole);
+    var issues = new ArrayList<Issue>();
+    if (!whole) {
+      issues.add(
+          new Issue(
+              Issue.Severity.WARNING,
+              source,
+              entry.path(),
+              "only the first "
+                  + TEXT_LIMIT / (1024 * 1024)
+                  + " MiB of "
+                  + bytes.size()
+                  + " bytes were read",
+              ""));
+    }
+    if (!text.decoded()) {
+      issues.add(
+          new Issue(
+              Issue.Severity.NOTE,
+              source,
+              entry.path(),
+              "some bytes are not text in its encoding; the rest was read",
+              ""));
+    }
+    return new Seen(
+        weights,
+        CodeReader.read(text).orElse(null),
+        DocumentReader.read(text).orElse(null),
+        licences.scan(text),
+        isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
+        List.copyOf(issues));
+  }
+
+  private static Issue unread(String source, FileEntry entry, String reason) {
+    return new Issue(
+        Issue.Severity.WARNING, source, entry.path(), "could not be read: " + reason, "");
+  }
+
+  private boolean wantsText(FileEntry entry) {
+    return CodeReader.wants(entry)
+        || DocumentReader.wants(entry)
+        || LicenceEngine.wants(entry)
+        || isConfiguration(entry);
+  }
+
+  /// Whether a file is a configuration that {@link dev.assay.formats.WeightsAssembly} may ask for.
+  private static boolean isConfiguration(FileEntry entry) {
+    String name = entry.name().toLowerCase(Locale.ROOT);
+    return name.endsWith(".json")
+        && entry.size() <= 1024 * 1024
+        && (name.contains("config") || name.contains("tokenizer") || name.equals("params.json"));
+  }
+
+  private static String extension(FileEntry entry) {
+    String name = entry.name();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /// A NUL in the first bytes and no mark of UTF-16: not a text, whatever its name.
+  private static boolean looksBinary(byte[] head) {
+    if (head.length >= 2
+        && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
+            || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF))) {
+      return false;
+    }
+    for (byte b : head) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
