@@ -6,6 +6,7 @@ import dev.assay.io.Malformed;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import dev.assay.model.Weights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,44 +16,92 @@ public final class Formats {
   /// How many of a file's first bytes recognition may look at.
   public static final int HEAD = 4096;
 
+  private static final List<WeightsFormat> ALL = List.of();
+
   private Formats() {}
 
   /// Every format that Assay reads. A new one is one line here.
   public static List<WeightsFormat> all() {
-    return List.of();
+    return ALL;
   }
 
-  /// The format of a file, by content.
+  /// The format of a file, by content; where no content is known, by a name that admits one format
+  /// only.
   ///
   /// @param entry its name and size
-  /// @param head its first bytes, at most {@link #HEAD}
-  public static Optional<WeightsFormat> recognise(FileEntry entry, byte[] head) {
-    return all().stream().filter(f -> f.recognises(entry, head)).findFirst();
+  /// @param bytes its bytes, of which few are read
+  public static Optional<WeightsFormat> recognise(FileEntry entry, ByteSource bytes) {
+    byte[] head = bytes.head(HEAD);
+    for (WeightsFormat f : ALL) {
+      if (f.recognises(entry, head) && confirms(f, entry, bytes)) {
+        return Optional.of(f);
+      }
+    }
+    return ALL.stream().filter(f -> f.named(entry)).findFirst();
+  }
+
+  private static boolean confirms(WeightsFormat format, FileEntry entry, ByteSource bytes) {
+    try {
+      return format.confirms(entry, bytes);
+    } catch (Malformed e) {
+      return false;
+    }
   }
 
   /// Reads a header; whatever is wrong with it is in the result.
   public static Weights read(
       WeightsFormat format, String source, FileEntry entry, ByteSource bytes) {
+    var counted = new CountedSource(bytes);
+    Weights read;
     try {
-      return format.read(source, entry, bytes);
+      read = format.read(source, entry, counted);
     } catch (Malformed e) {
-      return new Weights(
-          entry.path(),
-          List.of(entry.path()),
-          format.id(),
-          Weights.Status.MALFORMED,
-          e.describe(),
-          Weights.Kind.OTHER,
-          0,
-          null,
-          Map.of(),
-          null,
-          null,
-          List.of(),
-          List.of(),
-          0,
-          new Evidence(source, entry.path(), new Span.Listing(), "", null),
-          List.of());
+      read = malformed(format, source, entry, e.describe());
+    } catch (ArithmeticException e) {
+      // Sums of sizes that no file can have; readers check products themselves.
+      read = malformed(format, source, entry, "sizes add up to more than any file holds");
     }
+    return withBytesRead(read, counted.bytesRead());
+  }
+
+  private static Weights malformed(
+      WeightsFormat format, String source, FileEntry entry, String reason) {
+    return new Weights(
+        entry.path(),
+        List.of(entry.path()),
+        format.id(),
+        Weights.Status.MALFORMED,
+        reason,
+        Weights.Kind.OTHER,
+        0,
+        null,
+        Map.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        0,
+        new Evidence(source, entry.path(), new Span.Listing(), "", null),
+        List.of());
+  }
+
+  private static Weights withBytesRead(Weights w, long read) {
+    return new Weights(
+        w.path(),
+        w.files(),
+        w.format(),
+        w.status(),
+        w.reason(),
+        w.kind(),
+        w.tensors(),
+        w.parameters(),
+        w.elementsByType(),
+        w.shards(),
+        w.quantisation(),
+        w.metadata(),
+        w.dangers(),
+        read,
+        w.evidence(),
+        new ArrayList<>(w.listing()));
   }
 }

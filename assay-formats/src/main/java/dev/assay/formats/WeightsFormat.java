@@ -20,6 +20,19 @@ public interface WeightsFormat {
   /// @param head its first bytes, at most {@link Formats#HEAD}
   boolean recognises(FileEntry entry, byte[] head);
 
+  /// For formats that their first bytes do not tell from others, such as those that are a zip: a
+  /// second look, asked only when {@link #recognises} said yes. May throw {@link
+  /// dev.assay.io.Malformed}, which means no.
+  default boolean confirms(FileEntry entry, ByteSource bytes) {
+    return true;
+  }
+
+  /// Whether the name alone says that the file must be of this format. Asked only when no format
+  /// recognises the content, so that a damaged file is reported as damaged and not passed over.
+  default boolean named(FileEntry entry) {
+    return false;
+  }
+
   /// Reads the header. Never throws for what is in the file: a wrong header is a {@link
   /// Weights.Status#MALFORMED} with its reason. ({@link Formats#read} catches {@link
   /// dev.assay.io.Malformed} and makes that value, so that a reader may throw it.)

@@ -1,0 +1,185 @@
+package dev.assay.formats;
+
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.io.TextFile;
+import dev.assay.model.Digest;
+import dev.assay.model.Evidence;
+import dev.assay.model.Note;
+import dev.assay.model.Span;
+import dev.assay.model.Tensor;
+import dev.assay.model.Weights;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what a reader finds in one file and makes the {@link Weights} value of it: evidence
+/// with the hash of just the bytes it names, totals by type, and learned parameters with shared
+/// storages counted once. Not for several threads.
+public final class WeightsBuilder {
+  private final String source;
+  private final FileEntry entry;
+  private final ByteSource bytes;
+  private final String format;
+  private Weights.Status status = Weights.Status.OK;
+  private String reason = "";
+  private Weights.Kind kind = Weights.Kind.MODEL;
+  private final List<Tensor> listing = new ArrayList<>();
+  private final Map<String, Long> elementsByType = new HashMap<>();
+  private final Set<String> storages = new HashSet<>();
+  private final List<Weights.HeaderFact> facts = new ArrayList<>();
+  private final List<Note> dangers = new ArrayList<>();
+  private final Set<String> said = new HashSet<>();
+  private long tensors;
+  private long learned;
+  private boolean counted = true;
+  private @Nullable String quantisation;
+  private Weights.@Nullable Shards shards;
+  private long headerFrom;
+  private long headerTo;
+  private String quote = "";
+
+  /// @param source the source's identifier, for evidence
+  /// @param entry the file
+  /// @param bytes its bytes
+  /// @param format the format's identifier
+  public WeightsBuilder(String source, FileEntry entry, ByteSource bytes, String format) {
+    this.source = source;
+    this.entry = entry;
+    this.bytes = bytes;
+    this.format = format;
+    this.headerTo = Math.min(bytes.size(), Formats.HEAD);
+  }
+
+  /// Which bytes are the header, for the evidence.
+  public WeightsBuilder header(long from, long to) {
+    headerFrom = from;
+    headerTo = to;
+    return this;
+  }
+
+  /// A short quotation from the header.
+  public WeightsBuilder quote(String text) {
+    quote = text;
+    return this;
+  }
+
+  /// What the file holds; a model where nothing else is said.
+  public WeightsBuilder kind(Weights.Kind value) {
+    kind = value;
+    return this;
+  }
+
+  /// That something is wrong; the first reason stays.
+  public WeightsBuilder status(Weights.Status value, String why) {
+    if (status == Weights.Status.OK) {
+      status = value;
+      reason = why;
+    }
+    return this;
+  }
+
+  /// The quantisation method.
+  public WeightsBuilder quantisation(@Nullable String value) {
+    quantisation = value;
+    return this;
+  }
+
+  /// Which shard of how many.
+  public WeightsBuilder shards(Weights.Shards value) {
+    shards = value;
+    return this;
+  }
+
+  /// That learned parameters cannot be computed from the header.
+  public WeightsBuilder uncounted() {
+    counted = false;
+    return this;
+  }
+
+  /// Adds a tensor; beyond {@link Limits#LISTED} it is counted and not kept.
+  public WeightsBuilder tensor(Tensor tensor) {
+    tensors++;
+    long elements = tensor.elements();
+    if (tensor.storage() == null || storages.add(tensor.storage())) {
+      elementsByType.merge(tensor.type().name(), elements, Math::addExact);
+      if (tensor.role() == Tensor.Role.PARAMETER) {
+        learned = Math.addExact(learned, elements);
+      }
+    }
+    if (listing.size() < Limits.LISTED) {
+      listing.add(tensor);
+    }
+    return this;
+  }
+
+  /// How many tensors there are so far.
+  public long tensors() {
+    return tensors;
+  }
+
+  /// Adds a statement of the header about something else than its tensors; empty values are none.
+  ///
+  /// @param from the first byte of its place in the file
+  /// @param to the byte after it
+  public WeightsBuilder fact(Weights.Topic topic, String key, String value, long from, long to) {
+    if (!value.isBlank() && facts.size() < Limits.FACTS) {
+      String kept = value.length() > Limits.FACT ? value.substring(0, Limits.FACT) : value;
+      facts.add(new Weights.HeaderFact(topic, key, kept, evidence(from, to, key + ": " + kept)));
+    }
+    return this;
+  }
+
+  /// Adds what loading the file would execute, follow or trust; the same sentence counts once.
+  public WeightsBuilder danger(String text, long from, long to) {
+    if (said.add(text) && dangers.size() < Limits.FACTS) {
+      dangers.add(new Note(Note.Kind.DANGER, text, List.of(evidence(from, to, ""))));
+    }
+    return this;
+  }
+
+  /// Adds a remark on the file that is no danger, to stand with the dangers.
+  public WeightsBuilder remark(String text, long from, long to) {
+    if (said.add(text) && dangers.size() < Limits.FACTS) {
+      dangers.add(new Note(Note.Kind.REMARK, text, List.of(evidence(from, to, ""))));
+    }
+    return this;
+  }
+
+  /// Evidence for a byte range of the file. At most {@link Limits#HASHED} bytes of it are named and
+  /// hashed: its beginning shows which file it is.
+  public Evidence evidence(long from, long to, String text) {
+    long end = Math.min(Math.min(to, bytes.size()), from + Limits.HASHED);
+    if (from < 0 || end <= from) {
+      return new Evidence(source, entry.path(), new Span.Listing(), text, null);
+    }
+    String sha = TextFile.sha256(bytes.bytes(from, (int) (end - from)));
+    return new Evidence(
+        source, entry.path(), new Span.Bytes(from, end), text, new Digest(Digest.Scope.SPAN, sha));
+  }
+
+  /// The value.
+  public Weights build() {
+    return new Weights(
+        entry.path(),
+        List.of(entry.path()),
+        format,
+        status,
+        reason,
+        kind,
+        tensors,
+        counted ? learned : null,
+        elementsByType,
+        shards,
+        quantisation,
+        facts,
+        dangers,
+        0,
+        evidence(headerFrom, headerTo, quote),
+        listing);
+  }
+}
