@@ -179,7 +179,7 @@ final class Gathering {
     progress.reading(done.incrementAndGet(), total, entry.path());
     try (ByteSource bytes = task.tree().open(entry)) {
       byte[] head = bytes.head(Formats.HEAD);
-      Optional<WeightsFormat> format = Formats.recognise(entry, head);
+      Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
       Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
       if (!wantsText(entry) || looksBinary(head)) {
         return weights == null

@@ -29,9 +29,10 @@ public final class Formats {
   /// only.
   ///
   /// @param entry its name and size
-  /// @param bytes its bytes, of which few are read
-  public static Optional<WeightsFormat> recognise(FileEntry entry, ByteSource bytes) {
-    byte[] head = bytes.head(HEAD);
+  /// @param head its first bytes, at most {@link #HEAD}
+  /// @param bytes its bytes, of which few more are read, and only where the head leaves a doubt
+  public static Optional<WeightsFormat> recognise(
+      FileEntry entry, byte[] head, ByteSource bytes) {
     for (WeightsFormat f : ALL) {
       if (f.recognises(entry, head) && confirms(f, entry, bytes)) {
         return Optional.of(f);
