@@ -7,9 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Random access to untrusted bytes of a known size. A request beyond the end is {@link Malformed}, never
-/// a short answer and never an allocation: lengths are checked against what is there before anything is
-/// allocated. Failures of the device are {@link UncheckedIOException}.
+/// Random access to untrusted bytes of a known size. A request beyond the end is {@link Malformed},
+/// never a short answer and never an allocation: lengths are checked against what is there before
+/// anything is allocated. Failures of the device are {@link UncheckedIOException}.
 ///
 /// Sources may be read from several threads at once.
 public interface ByteSource extends AutoCloseable {
@@ -43,7 +43,11 @@ public interface ByteSource extends AutoCloseable {
     if (offset < 0 || length < 0 || offset > size() || length > size() - offset) {
       throw new Malformed(
           Math.max(offset, -1),
-          "needs " + length + " bytes where " + Math.max(0, size() - Math.max(0, offset)) + " are left");
+          "needs "
+              + length
+              + " bytes where "
+              + Math.max(0, size() - Math.max(0, offset))
+              + " are left");
     }
   }
 

@@ -6,8 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// A forward reader over a {@link ByteSource} with a window, for headers. Every length is checked against
-/// what is left before anything is allocated; skipping costs nothing. Not for several threads.
+/// A forward reader over a {@link ByteSource} with a window, for headers. Every length is checked
+/// against what is left before anything is allocated; skipping costs nothing. Not for several
+/// threads.
 public final class Cursor {
   private static final int WINDOW = 64 * 1024;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param size in bytes, as listed; -1 where the listing does not say
 /// @param kind what it is
 /// @param target for a link: where it points, as written; otherwise null
-/// @param sha256 the content's hash where the listing states one (a hub's tree, a manifest); otherwise
-///     null
+/// @param sha256 the content's hash where the listing states one (a hub's tree, a manifest);
+///   otherwise null
 public record FileEntry(
     String path, long size, Kind kind, @Nullable String target, @Nullable String sha256) {
 

@@ -4,15 +4,15 @@ import dev.assay.model.Issue;
 import dev.assay.model.SourceInfo;
 import java.util.List;
 
-/// One source of a release as a tree of files: listed at once, opened as asked. A folder, an archive, a
-/// repository, a hub page and a cache all look like this to the engine.
+/// One source of a release as a tree of files: listed at once, opened as asked. A folder, an
+/// archive, a repository, a hub page and a cache all look like this to the engine.
 public interface FileTree extends AutoCloseable {
 
   /// What it is and what it is pinned to.
   SourceInfo info();
 
-  /// Every name, sorted by path, within the limits; what was left out is in {@link #issues()} and in
-  /// {@link SourceInfo#partial()}.
+  /// Every name, sorted by path, within the limits; what was left out is in {@link #issues()} and
+  /// in {@link SourceInfo#partial()}.
   List<FileEntry> files();
 
   /// What went wrong while listing.

@@ -1,8 +1,8 @@
 package dev.assay.io;
 
-/// Thrown inside a reader of bytes when the bytes are not what they must be, and caught at that reader's
-/// boundary, where it becomes a value with its reason. It never crosses a module: whoever calls a reader
-/// gets a result.
+/// Thrown inside a reader of bytes when the bytes are not what they must be, and caught at that
+/// reader's boundary, where it becomes a value with its reason. It never crosses a module: whoever
+/// calls a reader gets a result.
 public final class Malformed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

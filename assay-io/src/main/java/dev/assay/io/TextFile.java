@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// A text file read once and shared by everything that looks at it: its characters, its lines, its hash.
-/// Line ends are kept as they stand; `\n`, `\r\n` and a lone `\r` each end a line.
+/// A text file read once and shared by everything that looks at it: its characters, its lines, its
+/// hash. Line ends are kept as they stand; `\n`, `\r\n` and a lone `\r` each end a line.
 public final class TextFile {
   private final String source;
   private final String path;
@@ -59,8 +59,8 @@ public final class TextFile {
         new Digest(whole ? Digest.Scope.FILE : Digest.Scope.SPAN, sha256(bytes)));
   }
 
-  /// Text that is not a file of its own, such as a code cell or a metadata value; evidence points to
-  /// lines of `text`.
+  /// Text that is not a file of its own, such as a code cell or a metadata value; evidence points
+  /// to lines of `text`.
   public static TextFile of(String source, String path, String text) {
     return new TextFile(source, path, text, false, true, null);
   }
@@ -77,7 +77,8 @@ public final class TextFile {
       charset = StandardCharsets.UTF_16BE;
       skip = 2;
     }
-    // Bytes that are no text in the charset become U+FFFD: nothing is lost but those, and the reader is
+    // Bytes that are no text in the charset become U+FFFD: nothing is lost but those, and the
+    // reader is
     // told by decoded(). A cut in the middle of a character at the end of a part is not an error.
     CharsetDecoder decoder =
         charset

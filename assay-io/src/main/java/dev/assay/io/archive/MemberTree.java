@@ -1,0 +1,177 @@
+package dev.assay.io.archive;
+
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileNames;
+import dev.assay.io.NestedArchives;
+import dev.assay.model.Issue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// An archive's members judged and put in order: names that leave the archive refused, doubles
+/// reported, links resolved inside it.
+final class MemberTree {
+  private static final int MOST_ISSUES = 200;
+  private static final int MAX_HOPS = 8;
+  private static final int LONGEST_NAME = 4096;
+
+  private final String source;
+  private final List<FileEntry> files = new ArrayList<>();
+  private final List<Issue> issues = new ArrayList<>();
+  private final Map<String, Member.Content> contents = new HashMap<>();
+  private int unsaid;
+
+  MemberTree(String source, List<Member> members) {
+    this.source = source;
+    TreeMap<String, Member> sound = sound(members);
+    String folder = onlyFolder(sound);
+    if (!folder.isEmpty()) {
+      String said = "everything lies in " + folder + "/; paths are given from there";
+      issues.add(new Issue(Issue.Severity.NOTE, source, folder, said, ""));
+    }
+    int strip = folder.isEmpty() ? 0 : folder.length() + 1;
+    sound.forEach((path, member) -> add(path.substring(strip), path, member, sound));
+    files.sort(java.util.Comparator.comparing(FileEntry::path));
+    NestedArchives.note(source, files).ifPresent(issues::add);
+    if (unsaid > 0) {
+      issue(
+          Issue.Severity.WARNING, "", unsaid + " more members of that kind, not named one by one");
+    }
+  }
+
+  private TreeMap<String, Member> sound(List<Member> members) {
+    var sound = new TreeMap<String, Member>();
+    for (Member member : members) {
+      String path = member.name();
+      while (path.startsWith("./")) {
+        path = path.substring(2);
+      }
+      if (member.kind() == Member.Kind.FOLDER) {
+        continue;
+      }
+      if (path.length() > LONGEST_NAME) {
+        warn(path.substring(0, 200) + "…", "a name of " + path.length() + " characters: not read");
+      } else if (!FileNames.staysInside(path)) {
+        warn(path, "a name that leads out of the archive: the member was not read");
+      } else if (sound.putIfAbsent(path, member) != null) {
+        warn(path, "the archive holds this name more than once; the first was read");
+      }
+    }
+    return sound;
+  }
+
+  /// The one folder that everything lies in, some of it directly; empty where there is none such.
+  /// What tools wrap a release in holds its README; the `com/` of a jar does not.
+  private static String onlyFolder(Map<String, Member> sound) {
+    String folder = "";
+    boolean direct = false;
+    for (String path : sound.keySet()) {
+      int slash = path.indexOf('/');
+      if (slash < 0) {
+        return "";
+      }
+      String top = path.substring(0, slash);
+      if (!folder.isEmpty() && !folder.equals(top)) {
+        return "";
+      }
+      folder = top;
+      direct |= path.indexOf('/', slash + 1) < 0;
+    }
+    return direct && !folder.equals("META-INF") ? folder : "";
+  }
+
+  private void add(String path, String full, Member member, TreeMap<String, Member> all) {
+    switch (member.kind()) {
+      case FILE -> {
+        Member.Content content = member.content();
+        if (content == null) {
+          files.add(new FileEntry(path, member.size(), FileEntry.Kind.LISTED, null, null));
+          warn(path, member.problem());
+        } else {
+          files.add(FileEntry.file(path, member.size()));
+          contents.put(path, content);
+        }
+      }
+      case LINK, HARD_LINK -> link(path, full, member, all);
+      case SPECIAL -> {
+        files.add(new FileEntry(path, member.size(), FileEntry.Kind.SPECIAL, null, null));
+        warn(
+            path,
+            member.problem().isEmpty() ? "not a file but a device or pipe" : member.problem());
+      }
+      case FOLDER -> throw new IllegalStateException(path);
+    }
+  }
+
+  private void link(String path, String full, Member member, TreeMap<String, Member> all) {
+    Member at = member;
+    String place = full;
+    for (int hop = 0; hop < MAX_HOPS && at != null && at.isLink(); hop++) {
+      place = at.target() == null ? null : target(place, at);
+      at = place == null ? null : all.get(place);
+    }
+    String written = member.target() == null ? "" : member.target();
+    if (at != null && at.kind() == Member.Kind.FILE && at.content() != null) {
+      files.add(new FileEntry(path, at.size(), FileEntry.Kind.FILE, written, null));
+      contents.put(path, at.content());
+      return;
+    }
+    files.add(new FileEntry(path, 0, FileEntry.Kind.LINK, written, null));
+    String below = place == null ? null : all.ceilingKey(place + "/");
+    if (below == null || !below.startsWith(place + "/")) {
+      warn(path, "a link that leads to no file of the archive: it was not followed");
+    }
+  }
+
+  /// Where a link leads, as a path in the archive; null where it leads out. A hard link names its
+  /// target from the top of the archive.
+  private static @Nullable String target(String from, Member link) {
+    String target = link.target();
+    if (target == null || target.startsWith("/")) {
+      return null;
+    }
+    var parts = new ArrayList<String>();
+    int slash = from.lastIndexOf('/');
+    if (link.kind() == Member.Kind.LINK && slash >= 0) {
+      parts.addAll(List.of(from.substring(0, slash).split("/")));
+    }
+    for (String part : target.split("/")) {
+      if (part.equals("..")) {
+        if (parts.isEmpty()) {
+          return null;
+        }
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return String.join("/", parts);
+  }
+
+  private void warn(String path, String message) {
+    if (issues.size() < MOST_ISSUES) {
+      issue(Issue.Severity.WARNING, path, message);
+    } else {
+      unsaid++;
+    }
+  }
+
+  void issue(Issue.Severity severity, String path, String message) {
+    issues.add(new Issue(severity, source, path, message, ""));
+  }
+
+  List<FileEntry> files() {
+    return files;
+  }
+
+  List<Issue> issues() {
+    return issues;
+  }
+
+  Map<String, Member.Content> contents() {
+    return contents;
+  }
+}

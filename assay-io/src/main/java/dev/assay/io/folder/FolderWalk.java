@@ -1,0 +1,264 @@
+package dev.assay.io.folder;
+
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileNames;
+import dev.assay.model.Issue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One walk over a folder. It keeps its own stack and one open directory at a time, so that neither
+/// the depth of the tree nor its width costs anything but names.
+final class FolderWalk {
+  private static final int MOST_ISSUES = 200;
+
+  private final String source;
+  private final Path root;
+  private final int most;
+  private final List<FileEntry> entries = new ArrayList<>();
+  private final List<Issue> issues = new ArrayList<>();
+  private final List<String> partial = new ArrayList<>();
+  private final Map<String, Path> oddPaths = new HashMap<>();
+  private final ArrayDeque<Folder> left = new ArrayDeque<>();
+  private long unsaid;
+  private @Nullable Path git;
+  private @Nullable Path gitmodules;
+
+  private record Folder(Path path, String name) {}
+
+  FolderWalk(String source, Path root, int most) {
+    this.source = source;
+    this.root = root;
+    this.most = most;
+  }
+
+  /// Walks; afterwards the other methods have something to say.
+  ///
+  /// @throws IOException when the root itself cannot be read
+  void run() throws IOException {
+    list(new Folder(root, ""));
+    while (!left.isEmpty() && entries.size() < most) {
+      Folder folder = left.pop();
+      try {
+        list(folder);
+      } catch (IOException e) {
+        warn(folder.name(), "the folder cannot be read: " + reason(e));
+        partial.add(folder.name() + "/: " + reason(e));
+      }
+    }
+    if (entries.size() >= most) {
+      String said = "more than " + most + " names; the rest was not listed";
+      partial.add(said);
+      warn("", said);
+    }
+    if (unsaid > 0) {
+      String said = unsaid + " more names could not be followed or read, not named one by one";
+      issues.add(new Issue(Issue.Severity.WARNING, source, "", said, ""));
+    }
+    addSubmodules();
+    entries.sort(Comparator.comparing(FileEntry::path));
+  }
+
+  private void list(Folder folder) throws IOException {
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(folder.path())) {
+      for (Path path : names) {
+        if (entries.size() >= most) {
+          return;
+        }
+        visit(folder, path);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void visit(Folder folder, Path path) {
+    String plain = path.getFileName().toString();
+    String escaped = escaped(path, plain);
+    String name = folder.name().isEmpty() ? escaped : folder.name() + "/" + escaped;
+    boolean odd = !escaped.equals(plain) || oddFolder(folder);
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isDirectory()) {
+        if (plain.equals(".git")) {
+          git = folder.name().isEmpty() ? path : git;
+        } else {
+          left.push(new Folder(path, name));
+        }
+      } else if (attributes.isSymbolicLink()) {
+        link(path, name);
+      } else if (attributes.isRegularFile()) {
+        if (plain.equals(".git")) {
+          // A worktree's pointer to a repository elsewhere on this machine: not a file of the
+          // release.
+          return;
+        }
+        if (name.equals(".gitmodules")) {
+          gitmodules = path;
+        }
+        entries.add(FileEntry.file(name, attributes.size()));
+        if (odd) {
+          oddPaths.put(name, path);
+        }
+      } else {
+        entries.add(new FileEntry(name, 0, FileEntry.Kind.SPECIAL, null, null));
+        warn(name, "a device, pipe or socket; it was not opened");
+      }
+    } catch (IOException e) {
+      entries.add(new FileEntry(name, -1, FileEntry.Kind.LISTED, null, null));
+      warn(name, "cannot be looked at: " + reason(e));
+    }
+  }
+
+  private boolean oddFolder(Folder folder) {
+    return folder.name().indexOf('\\') >= 0 || !ascii(folder.name());
+  }
+
+  private void link(Path path, String name) throws IOException {
+    Path target = Files.readSymbolicLink(path);
+    String written = FileNames.escape(target.toString());
+    String wrong;
+    try {
+      Path real = path.toRealPath();
+      if (real.startsWith(root)) {
+        BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+        if (attributes.isRegularFile()) {
+          entries.add(new FileEntry(name, attributes.size(), FileEntry.Kind.FILE, written, null));
+          oddPaths.put(name, real);
+          return;
+        }
+        wrong = attributes.isDirectory() ? "" : "a link to a device, pipe or socket";
+        if (attributes.isDirectory() && path.getParent().toRealPath().startsWith(real)) {
+          wrong = "a link to a folder that it lies in: a loop";
+        }
+      } else {
+        wrong = "a link that leaves the folder: it was not followed";
+      }
+    } catch (FileSystemLoopException e) {
+      wrong = "a link that leads back to itself";
+    } catch (NoSuchFileException e) {
+      wrong = "a link to something that is not there";
+    } catch (AccessDeniedException e) {
+      wrong = "a link to something that may not be read";
+    } catch (IOException e) {
+      // Linux reports too many levels of links as a plain failure.
+      wrong = "a link that cannot be followed: " + reason(e);
+    }
+    entries.add(new FileEntry(name, 0, FileEntry.Kind.LINK, written, null));
+    if (!wrong.isEmpty()) {
+      warn(name, wrong + " (points to " + written + ")");
+    }
+  }
+
+  private void addSubmodules() {
+    if (gitmodules == null) {
+      return;
+    }
+    String text = GitHead.text(gitmodules);
+    if (text == null) {
+      return;
+    }
+    var missing = new LinkedHashMap<String, String>();
+    for (GitHead.Submodule submodule : GitHead.submodules(text)) {
+      String path = FileNames.escape(submodule.path());
+      if (FileNames.staysInside(path)) {
+        missing.putIfAbsent(path, FileNames.escape(submodule.url()));
+      }
+    }
+    // A submodule whose files are here is read like any other folder.
+    for (FileEntry entry : entries) {
+      missing.keySet().removeIf(path -> entry.path().startsWith(path + "/"));
+    }
+    missing.forEach(
+        (path, url) -> entries.add(new FileEntry(path, -1, FileEntry.Kind.SUBMODULE, url, null)));
+  }
+
+  /// A name as text. The JDK decodes names by the locale and loses bytes that are none; the file's
+  /// URI carries them as they are.
+  private static String escaped(Path path, String plain) {
+    if (ascii(plain)) {
+      return FileNames.escape(plain);
+    }
+    String uri = path.toUri().getRawPath();
+    int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
+    String raw = uri.substring(uri.lastIndexOf('/', end - 1) + 1, end);
+    var bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(raw, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        bytes.writeBytes(Character.toString(raw.charAt(i)).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return FileNames.escape(bytes.toByteArray());
+  }
+
+  private static boolean ascii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "no permission";
+      case NoSuchFileException _ -> "it is not there any more";
+      case java.nio.file.FileSystemException f ->
+          f.getReason() == null ? "the system refuses" : FileNames.escape(f.getReason());
+      default -> "the system refuses";
+    };
+  }
+
+  private void warn(String path, String message) {
+    // A hostile folder can hold a million broken links; a report of a million lines helps nobody.
+    if (issues.size() < MOST_ISSUES) {
+      issues.add(new Issue(Issue.Severity.WARNING, source, path, message, ""));
+    } else {
+      unsaid++;
+    }
+  }
+
+  List<FileEntry> entries() {
+    return Collections.unmodifiableList(entries);
+  }
+
+  List<Issue> issues() {
+    return issues;
+  }
+
+  List<String> partial() {
+    return partial;
+  }
+
+  Map<String, Path> oddPaths() {
+    return oddPaths;
+  }
+
+  /// The root's `.git` folder, where there is one.
+  @Nullable Path git() {
+    return git;
+  }
+}

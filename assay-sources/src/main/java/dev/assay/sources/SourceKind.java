@@ -1,0 +1,29 @@
+package dev.assay.sources;
+
+import dev.assay.io.ReadMeter;
+import java.util.List;
+import java.util.Optional;
+
+/// A kind of place where releases live. A new kind is one class of this, named in {@link Sources}.
+public interface SourceKind {
+
+  /// How references of this kind are written, for help and messages.
+  List<String> forms();
+
+  /// Whether `reference` is one of this kind. Nothing is opened for it but what lies on this
+  /// machine.
+  Optional<Recognised> recognise(String reference, SourceOptions options);
+
+  /// A reference that was recognised.
+  ///
+  /// @param because what it is and how that was told, one sentence for the user
+  /// @param name a short name for the source
+  /// @param opener opens it
+  record Recognised(String because, String name, Opener opener) {}
+
+  /// Opens what was recognised.
+  interface Opener {
+    /// Opens it under the identifier `id`.
+    Reached open(String id, ReadMeter meter);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.assay.sources;
+
+import dev.assay.io.FileNames;
+import dev.assay.io.FileTree;
+import dev.assay.io.ReadMeter;
+import dev.assay.model.Issue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Opens what a user names: each reference is offered to every kind of source, and the first that
+/// knows it opens it. The only way into this module.
+public final class Sources {
+  private static final List<SourceKind> KINDS = List.of(new LocalFiles());
+
+  private Sources() {}
+
+  /// Opens references that together are one release. One that cannot be opened costs one issue and
+  /// not the others. A reference named twice is opened once.
+  public static Opened open(List<String> references, SourceOptions options, ReadMeter meter) {
+    var trees = new ArrayList<FileTree>();
+    var issues = new ArrayList<Issue>();
+    var taken = new HashSet<String>();
+    boolean wrongUse = false;
+    for (String reference : new LinkedHashSet<>(references)) {
+      Optional<SourceKind.Recognised> known = recognise(reference, options);
+      if (known.isEmpty()) {
+        wrongUse = true;
+        issues.add(error(reference, unknown(reference), supported()));
+        continue;
+      }
+      switch (known.get().opener().open(identifier(known.get().name(), taken), meter)) {
+        case Reached.Tree(FileTree tree) -> {
+          trees.add(tree);
+          taken.add(tree.info().id());
+        }
+        case Reached.Not(String message, String next, boolean wrong) -> {
+          wrongUse |= wrong;
+          issues.add(error(reference, message, next));
+        }
+      }
+    }
+    return new Opened(trees, issues, wrongUse);
+  }
+
+  /// How a reference is understood, one sentence, without opening it.
+  public static String explain(String reference, SourceOptions options) {
+    String shown = FileNames.escape(reference);
+    return recognise(reference, options)
+        .map(known -> shown + ": " + known.because())
+        .orElseGet(() -> unknown(reference) + "; " + supported());
+  }
+
+  private static Optional<SourceKind.Recognised> recognise(
+      String reference, SourceOptions options) {
+    return KINDS.stream().flatMap(kind -> kind.recognise(reference, options).stream()).findFirst();
+  }
+
+  private static String unknown(String reference) {
+    return reference.isEmpty()
+        ? "an empty reference"
+        : FileNames.escape(reference) + " is neither a file or folder here nor a known reference";
+  }
+
+  private static String supported() {
+    return "supported are: "
+        + String.join(", ", KINDS.stream().flatMap(kind -> kind.forms().stream()).toList());
+  }
+
+  private static Issue error(String reference, String message, String next) {
+    return new Issue(Issue.Severity.ERROR, "", FileNames.escape(reference), message, next);
+  }
+
+  /// A short name of letters, digits, dots and dashes that no other source of the run has.
+  private static String identifier(String name, Set<String> taken) {
+    var clean = new StringBuilder();
+    for (int i = 0; i < name.length() && clean.length() < 40; i++) {
+      char c = name.charAt(i);
+      boolean plain =
+          c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
+      clean.append(plain ? c : '-');
+    }
+    String base = clean.isEmpty() ? "source" : clean.toString();
+    String id = base;
+    for (int n = 2; taken.contains(id); n++) {
+      id = base + "-" + n;
+    }
+    return id;
+  }
+}
