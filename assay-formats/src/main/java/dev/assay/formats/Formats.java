@@ -1,5 +1,10 @@
 package dev.assay.formats;
 
+import dev.assay.formats.ggml.Gguf;
+import dev.assay.formats.ggml.LegacyGgml;
+import dev.assay.formats.pointer.LfsPointer;
+import dev.assay.formats.safetensors.Safetensors;
+import dev.assay.formats.safetensors.ShardIndex;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
@@ -16,7 +21,10 @@ public final class Formats {
   /// How many of a file's first bytes recognition may look at.
   public static final int HEAD = 4096;
 
-  private static final List<WeightsFormat> ALL = List.of();
+  private static final List<WeightsFormat> ALL =
+      List.of(
+          // A pointer stands in the place of another file, so it goes before all names.
+          new LfsPointer(), new Safetensors(), new ShardIndex(), new Gguf(), new LegacyGgml());
 
   private Formats() {}
 
@@ -31,8 +39,7 @@ public final class Formats {
   /// @param entry its name and size
   /// @param head its first bytes, at most {@link #HEAD}
   /// @param bytes its bytes, of which few more are read, and only where the head leaves a doubt
-  public static Optional<WeightsFormat> recognise(
-      FileEntry entry, byte[] head, ByteSource bytes) {
+  public static Optional<WeightsFormat> recognise(FileEntry entry, byte[] head, ByteSource bytes) {
     for (WeightsFormat f : ALL) {
       if (f.recognises(entry, head) && confirms(f, entry, bytes)) {
         return Optional.of(f);

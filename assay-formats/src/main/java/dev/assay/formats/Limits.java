@@ -42,7 +42,7 @@ public final class Limits {
   public static final int ZIP_ENTRIES = 100_000;
 
   /// How many header facts and dangers are kept for one file.
-  public static final int FACTS = 2_000;
+  public static final int FACTS = 12_000;
 
   /// How many bytes of a header its evidence hashes; hashing more would cost more than reading it.
   public static final int HASHED = 256 * 1024;

@@ -106,7 +106,8 @@ public final class WeightsBuilder {
     tensors++;
     long elements = tensor.elements();
     if (tensor.storage() == null || storages.add(tensor.storage())) {
-      elementsByType.merge(tensor.type().name(), elements, Math::addExact);
+      if (tensor.type() != DTypes.UNKNOWN)
+        elementsByType.merge(tensor.type().name(), elements, Math::addExact);
       if (tensor.role() == Tensor.Role.PARAMETER) {
         learned = Math.addExact(learned, elements);
       }
@@ -114,6 +115,12 @@ public final class WeightsBuilder {
     if (listing.size() < Limits.LISTED) {
       listing.add(tensor);
     }
+    return this;
+  }
+
+  /// Counts a tensor of which nothing else is kept.
+  public WeightsBuilder more() {
+    tensors++;
     return this;
   }
 
@@ -138,6 +145,14 @@ public final class WeightsBuilder {
   public WeightsBuilder danger(String text, long from, long to) {
     if (said.add(text) && dangers.size() < Limits.FACTS) {
       dangers.add(new Note(Note.Kind.DANGER, text, List.of(evidence(from, to, ""))));
+    }
+    return this;
+  }
+
+  /// Adds that two things in the file do not agree.
+  public WeightsBuilder disagrees(String text, long from, long to) {
+    if (said.add(text) && dangers.size() < Limits.FACTS) {
+      dangers.add(new Note(Note.Kind.DISAGREES, text, List.of(evidence(from, to, ""))));
     }
     return this;
   }

@@ -1,0 +1,5 @@
+/// GGUF and the files that came before it.
+@NullMarked
+package dev.assay.formats.ggml;
+
+import org.jspecify.annotations.NullMarked;
