@@ -1,0 +1,96 @@
+package dev.assay.weights;
+
+import dev.assay.io.ByteSource;
+import dev.assay.io.Malformed;
+import dev.assay.io.MappedFile;
+import dev.assay.io.ReadMeter;
+import dev.assay.model.Tensor;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The way from a tensor to its bytes. May be used from several threads.
+public interface TensorBytes extends AutoCloseable {
+
+  /// A piece of a tensor's data. It may be overwritten by the same thread's next call but one.
+  ///
+  /// @throws Malformed when the file does not reach that far, or the header gives no place
+  /// @throws java.io.UncheckedIOException when the file cannot be read
+  MemorySegment piece(Tensor tensor, long offset, int length);
+
+  @Override
+  void close();
+
+  /// Files below a folder, mapped when first asked for.
+  ///
+  /// @param root the folder that {@link Tensor#file} is relative to
+  static TensorBytes mapped(Path root, ReadMeter meter) {
+    Map<String, MappedFile> open = new HashMap<>();
+    return new TensorBytes() {
+      @Override
+      public MemorySegment piece(Tensor tensor, long offset, int length) {
+        MappedFile file;
+        synchronized (open) {
+          file = open.computeIfAbsent(tensor.file(), f -> new MappedFile(root.resolve(f), meter));
+        }
+        return file.segment(place(tensor, offset), length);
+      }
+
+      @Override
+      public void close() {
+        synchronized (open) {
+          open.values().forEach(MappedFile::close);
+          open.clear();
+        }
+      }
+    };
+  }
+
+  /// Files of any source, read in pieces into memory of each thread's own.
+  ///
+  /// @param opener gives the bytes of a file by its path; each is opened once
+  static TensorBytes read(Function<String, ByteSource> opener) {
+    Map<String, ByteSource> open = new HashMap<>();
+    ThreadLocal<ByteBuffer[]> buffers = ThreadLocal.withInitial(() -> new ByteBuffer[2]);
+    return new TensorBytes() {
+      @Override
+      public MemorySegment piece(Tensor tensor, long offset, int length) {
+        ByteSource file;
+        synchronized (open) {
+          file = open.computeIfAbsent(tensor.file(), opener);
+        }
+        long place = place(tensor, offset);
+        file.require(place, length);
+        ByteBuffer[] mine = buffers.get();
+        ByteBuffer buffer = mine[0];
+        if (buffer == null || buffer.capacity() < length) {
+          buffer = ByteBuffer.allocate(length);
+        }
+        mine[0] = mine[1];
+        mine[1] = buffer;
+        buffer.clear().limit(length);
+        file.read(place, buffer);
+        return MemorySegment.ofBuffer(buffer.flip());
+      }
+
+      @Override
+      public void close() {
+        synchronized (open) {
+          open.values().forEach(ByteSource::close);
+          open.clear();
+        }
+      }
+    };
+  }
+
+  private static long place(Tensor tensor, long offset) {
+    if (tensor.offset() < 0) {
+      throw new Malformed(
+          -1, "the header does not say where the data of " + tensor.name() + " lie");
+    }
+    return tensor.offset() + offset;
+  }
+}
