@@ -1,6 +1,115 @@
 package dev.assay.code;
 
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Excerpt;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Zone;
 import dev.assay.io.TextFile;
+import dev.assay.model.Evidence;
+import dev.assay.model.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What one source file shows.
-public record CodeFile(TextFile file) {}
+///
+/// @param file the file
+/// @param language what it is written in; for a notebook and a document, what its code is written
+///   in
+/// @param shape imports, classes and launches; calls and definitions are not kept
+/// @param sightings the signals with their places
+/// @param zones what its place says
+/// @param measure its size in the terms that the judgement needs
+/// @param excerpt for a notebook or a document: the code that was taken out of it; otherwise null
+public record CodeFile(
+    TextFile file,
+    Language language,
+    Outline shape,
+    List<Sighting> sightings,
+    Set<Zone> zones,
+    Measure measure,
+    @Nullable Excerpt excerpt) {
+
+  public CodeFile {
+    sightings = List.copyOf(sightings);
+    zones = Set.copyOf(zones);
+  }
+
+  /// Counts over the file's outline.
+  ///
+  /// @param definitions functions and methods
+  /// @param calls calls
+  /// @param networks classes of the file that are networks and make layers of their own
+  /// @param entry whether a program starts here: a main guard, a `main`, a command line
+  /// @param starts whether it calls something that trains
+  /// @param parameters whether an optimizer is given `.parameters()` or a data loader is there
+  public record Measure(
+      int definitions,
+      int calls,
+      int networks,
+      boolean entry,
+      boolean starts,
+      boolean parameters) {}
+
+  /// Whether it stands in a notebook.
+  public boolean notebook() {
+    return excerpt != null && file.name().endsWith(".ipynb");
+  }
+
+  /// Whether it stands in a document.
+  public boolean inDocument() {
+    return excerpt != null && !notebook();
+  }
+
+  /// Whether its place is in a zone.
+  public boolean in(Zone zone) {
+    return zones.contains(zone);
+  }
+
+  /// Whether a signal was seen.
+  public boolean has(Signal signal) {
+    for (Sighting s : sightings) {
+      if (s.signal() == signal) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// How often a signal was seen.
+  public int count(Signal signal) {
+    int n = 0;
+    for (Sighting s : sightings) {
+      n += s.signal() == signal ? 1 : 0;
+    }
+    return n;
+  }
+
+  /// The first place of a signal.
+  public Optional<Sighting> first(Signal signal) {
+    return sightings.stream().filter(s -> s.signal() == signal).findFirst();
+  }
+
+  /// Evidence for a place in the code.
+  public Evidence evidence(int offset) {
+    if (excerpt == null) {
+      int line = file.lineAt(Math.min(offset, file.text().length()));
+      return file.evidence(line, line);
+    }
+    int line = Math.min(excerpt.lineOf(offset), file.lines());
+    String text = excerpt.text();
+    int from = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    int to = text.indexOf('\n', offset);
+    String quote = text.substring(Math.min(from, offset), to < 0 ? text.length() : to).strip();
+    return new Evidence(
+        file.source(), file.path(), new Span.Lines(line, line), quote, file.digest());
+  }
+
+  /// Evidence for the first place of a signal, else for the file's first line.
+  public Evidence evidence(Signal signal) {
+    return evidence(first(signal).map(Sighting::offset).orElse(0));
+  }
+}

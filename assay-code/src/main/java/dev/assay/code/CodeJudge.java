@@ -1,5 +1,6 @@
 package dev.assay.code;
 
+import dev.assay.code.judge.Judgement;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
@@ -16,6 +17,6 @@ public final class CodeJudge {
   /// @return one finding for each component that this judge answers for, without licences
   public static List<Finding> judge(
       List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
-    return List.of();
+    return Judgement.of(files, listing, mentions);
   }
 }

@@ -1,21 +1,200 @@
 package dev.assay.code;
 
+import dev.assay.code.CodeFile.Measure;
+import dev.assay.code.frameworks.Frameworks;
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.BraceScanner;
+import dev.assay.code.outline.ConfigurationScanner;
+import dev.assay.code.outline.Excerpt;
+import dev.assay.code.outline.Fences;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NotebookCells;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.outline.PythonScanner;
+import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one source, notebook, script or configuration file.
 public final class CodeReader {
+  /// Larger configurations are data, and are not read.
+  private static final long LARGEST_CONFIGURATION = 1 << 20;
+
+  private static final long LARGEST = 64L << 20;
+
   private CodeReader() {}
 
   /// Whether a file is worth reading as text for this module, by its name.
   public static boolean wants(FileEntry entry) {
-    return false;
+    if (entry.kind() != FileEntry.Kind.FILE || entry.size() > LARGEST) {
+      return false;
+    }
+    Language language = Language.of(entry.name());
+    return language != null
+        && (language != Language.CONFIGURATION || entry.size() <= LARGEST_CONFIGURATION);
   }
 
-  /// What the file shows; empty when it is no source, script, notebook or configuration. Safe to call from
-  /// several threads.
+  /// What the file shows; empty when it is no source, script, notebook or configuration. Safe to
+  /// call from several threads.
   public static Optional<CodeFile> read(TextFile file) {
-    return Optional.empty();
+    Language language = Language.of(file.name());
+    if (language == null) {
+      return Optional.empty();
+    }
+    return switch (language) {
+      case PYTHON -> Optional.of(of(file, language, PythonScanner.scan(file.text()), null));
+      case SHELL -> Optional.of(of(file, language, ShellScanner.scan(file.text()), null));
+      case CONFIGURATION ->
+          Optional.of(of(file, language, ConfigurationScanner.scan(file.text()), null));
+      case NOTEBOOK -> {
+        Excerpt code = NotebookCells.read(file.text());
+        yield Optional.of(of(file, Language.PYTHON, PythonScanner.scan(code.text()), code));
+      }
+      case MARKDOWN -> document(file);
+      case C, JAVA, RUST, JULIA, R, GO, SWIFT, LUA, JAVASCRIPT ->
+          Optional.of(of(file, language, BraceScanner.scan(file.text(), language), null));
+    };
+  }
+
+  /// A document counts by the Python that it shows; where there is none, by its commands.
+  private static Optional<CodeFile> document(TextFile file) {
+    List<Excerpt> excerpts = Fences.read(file.text());
+    if (excerpts.isEmpty()) {
+      return Optional.empty();
+    }
+    Excerpt code = excerpts.getFirst();
+    Outline outline =
+        code.language() == Language.PYTHON
+            ? PythonScanner.scan(code.text())
+            : ShellScanner.scan(code.text());
+    return Optional.of(of(file, code.language(), outline, code));
+  }
+
+  private static CodeFile of(
+      TextFile file,
+      Language language,
+      Outline outline,
+      @org.jspecify.annotations.Nullable Excerpt excerpt) {
+    List<Sighting> sightings = Frameworks.builtIn().look(outline, language);
+    Outline shape =
+        new Outline(
+            outline.imports(),
+            List.of(),
+            outline.classes(),
+            List.of(),
+            language == Language.PYTHON || language.braced() ? List.of() : outline.names(),
+            outline.launches(),
+            outline.entry());
+    return new CodeFile(
+        file,
+        language,
+        shape,
+        sightings,
+        Zones.of(file.path()),
+        measure(outline, sightings, language),
+        excerpt);
+  }
+
+  private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {
+    boolean cli = outline.entry() >= 0;
+    boolean starts = false;
+    boolean parameters = false;
+    for (Outline.Call call : outline.calls()) {
+      String last = call.last();
+      cli |= CLI.contains(call.name()) || last.equals("ArgumentParser");
+      starts |= training(last);
+      parameters |=
+          last.equals("parameters")
+              || last.endsWith("DataLoader")
+              || last.equals("named_parameters");
+    }
+    for (Outline.Definition d : outline.definitions()) {
+      for (String decorator : d.decorators()) {
+        cli |=
+            decorator.startsWith("hydra.main")
+                || decorator.startsWith("click.")
+                || decorator.startsWith("typer.")
+                || decorator.endsWith(".command");
+      }
+    }
+    for (Outline.Launch l : outline.launches()) {
+      cli |= language == Language.SHELL && !l.program().isEmpty();
+    }
+    return new Measure(
+        outline.definitions().size(),
+        outline.calls().size(),
+        networks(outline, sightings),
+        cli,
+        starts,
+        parameters);
+  }
+
+  private static final Set<String> CLI =
+      Set.of(
+          "fire.Fire",
+          "absl.app.run",
+          "app.run",
+          "tensorflow.app.run",
+          "tensorflow.compat.v1.app.run",
+          "hydra.main",
+          "typer.run",
+          "transformers.HfArgumentParser",
+          "optparse.OptionParser",
+          "simple_parsing.parse",
+          "tyro.cli",
+          "jsonargparse.CLI",
+          "draccus.wrap",
+          "main");
+
+  private static boolean training(String name) {
+    String word = name.toLowerCase(java.util.Locale.ROOT);
+    return word.equals("train")
+        || word.equals("fit")
+        || word.equals("pretrain")
+        || word.startsWith("train_")
+        || word.endsWith("_train")
+        || word.equals("do_train")
+        || word.equals("training")
+        || word.startsWith("run_train")
+        || word.equals("backward")
+        || word.equals("trainer")
+        || word.equals("main_worker");
+  }
+
+  /// Classes whose base is a network's and inside which layers are made or which define a forward
+  /// pass.
+  private static int networks(Outline outline, List<Sighting> sightings) {
+    Set<Integer> bases = new HashSet<>();
+    for (Sighting s : sightings) {
+      if (s.signal() == Signal.NETWORK) {
+        bases.add(s.offset());
+      }
+    }
+    Set<String> own = new HashSet<>();
+    int count = 0;
+    for (Outline.ClassDef c : outline.classes()) {
+      boolean network = bases.contains(c.offset());
+      for (String base : c.bases()) {
+        network |= own.contains(base);
+      }
+      if (network) {
+        own.add(c.name());
+        boolean layers = false;
+        for (Sighting s : sightings) {
+          layers |= s.signal() == Signal.LAYER && s.offset() > c.offset() && s.offset() < c.end();
+          if (layers) {
+            break;
+          }
+        }
+        count += layers ? 1 : 0;
+      }
+    }
+    return count;
   }
 }

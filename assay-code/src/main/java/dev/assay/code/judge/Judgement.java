@@ -1,0 +1,29 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.io.FileEntry;
+import dev.assay.model.Finding;
+import dev.assay.model.Mention;
+import java.util.List;
+
+/// All judges over one release.
+public final class Judgement {
+  private Judgement() {}
+
+  /// One finding for each component that is code, in the order of reports.
+  public static List<Finding> of(
+      List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
+    Tree tree = Tree.of(files, listing, mentions);
+    var training = new TrainingJudge(tree);
+    var parts = new PartsJudge(tree);
+    return List.of(
+        training.scratch(),
+        training.tuning(),
+        parts.dataProcessing(),
+        parts.configuration(),
+        parts.evaluation(),
+        parts.architecture(),
+        parts.inference(),
+        parts.tools());
+  }
+}

@@ -1,0 +1,339 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Zone;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Note;
+import dev.assay.model.Qualifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/// The parts beside training: data work, evaluation, the network, running it, settings, tools. Each
+/// has a measure of how strongly a file shows it; a part is present when one file reaches the bar.
+final class PartsJudge {
+  private final Tree tree;
+
+  PartsJudge(Tree tree) {
+    this.tree = tree;
+  }
+
+  private record Scored(CodeFile file, int score, Evidence evidence) {}
+
+  private List<Scored> scored(ToIntFunction<CodeFile> measure, Signal... places) {
+    List<Scored> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      int score = measure.applyAsInt(f);
+      if (score > 0) {
+        Evidence evidence = f.evidence(0);
+        for (Signal s : places) {
+          if (f.has(s)) {
+            evidence = f.evidence(s);
+            break;
+          }
+        }
+        found.add(new Scored(f, score, evidence));
+      }
+    }
+    found.sort(Comparator.comparingInt((Scored s) -> -s.score()));
+    return found;
+  }
+
+  private static boolean program(CodeFile f) {
+    return (f.language() == Language.PYTHON || f.language().braced()) && f.measure().calls() > 0;
+  }
+
+  private static boolean stemIs(CodeFile f, String word) {
+    return dev.assay.code.roles.Zones.words(f.file().name()).contains(word);
+  }
+
+  // Data work.
+
+  private static int data(CodeFile f) {
+    if (!program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
+      return 0;
+    }
+    boolean place = f.in(Zone.DATA);
+    int score = 0;
+    score += f.has(Signal.PREPARE) ? (place ? 3 : 1) : 0;
+    score +=
+        place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
+    score -= Loops.isLoop(f) && !place ? 2 : 0;
+    return score >= 3 ? score : 0;
+  }
+
+  Finding dataProcessing() {
+    List<Scored> found = scored(PartsJudge::data, Signal.PREPARE);
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.DATA_PROCESSING_CODE,
+          Set.of(),
+          "Code that makes training data is here.",
+          found.stream().map(Scored::evidence).toList(),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.DATA_PROCESSING_CODE,
+        List.of(
+            "sources in data, preprocessing and preparation folders",
+            "data tools that are imported or started",
+            "documents for links"),
+        List.of(),
+        "data");
+  }
+
+  // Evaluation.
+
+  private static int evaluation(CodeFile f) {
+    if (f.in(Zone.DOCS)) {
+      return 0;
+    }
+    if (f.language() == Language.SHELL) {
+      return f.has(Signal.EVALUATE) ? 2 : 0;
+    }
+    if (!program(f)) {
+      return 0;
+    }
+    int score = 0;
+    score += f.in(Zone.EVALUATION) ? 2 : 0;
+    score += f.has(Signal.EVALUATE) ? 1 : 0;
+    score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
+    return score >= 2 ? score : 0;
+  }
+
+  Finding evaluation() {
+    List<Scored> found = scored(PartsJudge::evaluation, Signal.EVALUATE);
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          Set.of(),
+          "Code that measures the model is here.",
+          found.stream().map(Scored::evidence).toList(),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.EVALUATION_CODE,
+        List.of(
+            "sources named or placed for evaluation",
+            "evaluation harnesses that are imported or started",
+            "documents for links"),
+        List.of(),
+        "eval");
+  }
+
+  // Architecture.
+
+  private static int network(CodeFile f) {
+    if (f.in(Zone.AUXILIARY) || f.in(Zone.DOCS)) {
+      return 0;
+    }
+    int n = f.measure().networks();
+    if (f.language() == Language.PYTHON) {
+      int layers = f.count(Signal.LAYER);
+      if (n == 0 && layers >= 4) {
+        return f.in(Zone.MODEL) ? 2 : 1;
+      }
+      return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
+    }
+    return f.has(Signal.NETWORK) && f.in(Zone.MODEL) ? 1 : 0;
+  }
+
+  Finding architecture() {
+    List<Scored> found = scored(PartsJudge::network, Signal.NETWORK, Signal.LAYER);
+    int total = found.stream().mapToInt(Scored::score).sum();
+    if (total >= 2) {
+      return Findings.present(
+          Component.ARCHITECTURE,
+          Set.of(),
+          "Code that defines the network is here.",
+          found.stream().map(Scored::evidence).toList(),
+          List.of());
+    }
+    List<Evidence> configs = configurations();
+    if (!configs.isEmpty()) {
+      return Findings.present(
+          Component.ARCHITECTURE,
+          EnumSet.of(Qualifier.PARTIAL),
+          "A configuration names the architecture; the code that defines it is not in what was inspected.",
+          configs,
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.ARCHITECTURE,
+        List.of(
+            "classes that are networks and make layers",
+            "configurations that name an architecture",
+            "documents for links"),
+        List.of(),
+        "");
+  }
+
+  private List<Evidence> configurations() {
+    List<Evidence> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      if (f.language() != Language.CONFIGURATION) {
+        continue;
+      }
+      for (Outline.Named n : f.shape().names()) {
+        if (n.name().equals("architectures") && !n.value().isEmpty()) {
+          found.add(f.evidence(n.offset()));
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  // Inference.
+
+  private static int inference(CodeFile f) {
+    if (f.in(Zone.DOCS) || f.language() == Language.CONFIGURATION || f.in(Zone.BENCHMARK)) {
+      return 0;
+    }
+    if (f.language() == Language.SHELL) {
+      return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
+    }
+    if (!program(f)) {
+      return 0;
+    }
+    int score = 0;
+    score += f.has(Signal.GENERATE) ? 1 : 0;
+    score += f.has(Signal.SERVE) ? 1 : 0;
+    score += f.in(Zone.INFERENCE) ? 1 : 0;
+    score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
+    score -= f.in(Zone.EVALUATION) ? 1 : 0;
+    score -= f.in(Zone.DATA) && !f.in(Zone.INFERENCE) ? 1 : 0;
+    score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
+    return score >= 2 ? score : 0;
+  }
+
+  Finding inference() {
+    List<Scored> found = scored(PartsJudge::inference, Signal.GENERATE, Signal.SERVE);
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.INFERENCE_CODE,
+          Set.of(),
+          "Code that runs the model is here.",
+          found.stream().map(Scored::evidence).toList(),
+          List.of());
+    }
+    List<CodeFile> snippets =
+        tree.all().stream()
+            .filter(f -> f.inDocument() && (f.has(Signal.GENERATE) || f.has(Signal.PRETRAINED)))
+            .toList();
+    if (!snippets.isEmpty() && tree.mention(Component.INFERENCE_CODE).isEmpty()) {
+      CodeFile f = snippets.getFirst();
+      return new Finding(
+          Component.INFERENCE_CODE,
+          dev.assay.model.State.DESCRIBED,
+          Set.of(),
+          dev.assay.model.ProofLevel.CLAIMED,
+          "A document shows how to run the model; there is no program for it.",
+          dev.assay.model.LicenceOf.NONE,
+          List.of(f.evidence(f.has(Signal.GENERATE) ? Signal.GENERATE : Signal.PRETRAINED)),
+          List.of(),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.INFERENCE_CODE,
+        List.of("programs that load the model and run it", "documents for snippets and links"),
+        List.of(),
+        "infer");
+  }
+
+  // Settings of a training run.
+
+  Finding configuration() {
+    List<Evidence> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      if (f.in(Zone.EVALUATION) || f.in(Zone.DOCS)) {
+        continue;
+      }
+      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL) {
+        continue;
+      }
+      int rate = -1;
+      boolean batch = false;
+      for (Outline.Named n : f.shape().names()) {
+        String name = n.name().toLowerCase(Locale.ROOT).replace('-', '_');
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        if (rate < 0
+            && (last.equals("lr")
+                || last.contains("learning_rate")
+                || last.equals("lr0")
+                || last.equals("max_lr")
+                || last.equals("base_lr"))) {
+          rate = n.offset();
+        }
+        batch |=
+            last.contains("batch")
+                || last.contains("max_steps")
+                || last.contains("epochs")
+                || last.contains("train_iters")
+                || last.contains("max_duration")
+                || last.contains("weight_decay");
+      }
+      if (rate >= 0 && batch) {
+        found.add(f.evidence(rate));
+      }
+    }
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.TRAINING_CONFIGURATION,
+          Set.of(),
+          "Settings of training runs are here, in " + Findings.files(found.size()) + ".",
+          found,
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.TRAINING_CONFIGURATION,
+        List.of(
+            "configurations and launch scripts with a learning rate and a batch size or length of run"),
+        List.of(),
+        "");
+  }
+
+  // Tools beside the model.
+
+  Finding tools() {
+    List<Evidence> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      if (f.language() == Language.CONFIGURATION || !program(f)) {
+        continue;
+      }
+      if (f.in(Zone.CONVERSION) || f.in(Zone.TOKENIZER) || f.has(Signal.TOKENIZER)) {
+        found.add(f.has(Signal.TOKENIZER) ? f.evidence(Signal.TOKENIZER) : f.evidence(0));
+      }
+    }
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.SUPPORTING_TOOLS,
+          Set.of(),
+          "Tools beside the model are here: conversion of checkpoints, tokenizers.",
+          found,
+          List.<Note>of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.SUPPORTING_TOOLS,
+        List.of("converters, exporters and tokenizer code"),
+        List.of(),
+        "");
+  }
+}

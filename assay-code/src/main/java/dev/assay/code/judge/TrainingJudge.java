@@ -1,0 +1,273 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import dev.assay.io.FileEntry;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Note;
+import dev.assay.model.Qualifier;
+import dev.assay.model.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Training from scratch and fine-tuning: loops by purpose, entry points, delegation to a
+/// framework.
+final class TrainingJudge {
+  private static final List<String> SEARCHED =
+      List.of(
+          "Python sources and notebooks for training loops and framework trainers",
+          "shell scripts and configurations for launches of an external trainer",
+          "C, C++, CUDA, Java, Rust, Julia, R, Go, Swift and Lua sources for gradient and update steps",
+          "documents for links and promises");
+
+  private final Tree tree;
+  private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
+  private final List<Launching> launches = new ArrayList<>();
+
+  private record Launching(CodeFile file, Sighting place, boolean tuning) {}
+
+  TrainingJudge(Tree tree) {
+    this.tree = tree;
+    for (CodeFile f : tree.all()) {
+      Purpose purpose = Loops.purpose(f);
+      if (purpose != Purpose.NONE && Tree.inside(f.file().path(), tree.vendored())) {
+        purpose = Purpose.VENDORED;
+      }
+      if (purpose != Purpose.NONE) {
+        loops.computeIfAbsent(purpose, p -> new ArrayList<>()).add(f);
+      }
+    }
+    subclassesFollow();
+    delegations();
+  }
+
+  private List<CodeFile> of(Purpose purpose) {
+    return loops.getOrDefault(purpose, List.of());
+  }
+
+  /// A file that only subclasses a trainer does what the file beside it does that constructs one.
+  private void subclassesFollow() {
+    List<CodeFile> scratch = new ArrayList<>(of(Purpose.SCRATCH));
+    List<CodeFile> tuning = new ArrayList<>(of(Purpose.TUNING));
+    for (CodeFile f : List.copyOf(scratch)) {
+      boolean subclassOnly =
+          !f.has(Signal.GRADIENT)
+              && !f.has(Signal.HOOK)
+              && !f.measure().entry()
+              && f.shape().classes().stream().anyMatch(c -> c.name().contains("Trainer"));
+      boolean besideTuning =
+          tuning.stream().anyMatch(t -> folder(t).equals(folder(f)) && t.measure().entry());
+      boolean besideScratch =
+          scratch.stream()
+              .anyMatch(s -> s != f && folder(s).equals(folder(f)) && s.measure().entry());
+      if (subclassOnly && besideTuning && !besideScratch) {
+        scratch.remove(f);
+        tuning.add(f);
+      }
+    }
+    loops.put(Purpose.SCRATCH, scratch);
+    loops.put(Purpose.TUNING, tuning);
+  }
+
+  private static String folder(CodeFile f) {
+    String path = f.file().path();
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /// Scripts here that start a trainer which is not here.
+  private void delegations() {
+    for (CodeFile f : tree.code()) {
+      if (f.in(Zone.DOCS) || f.in(Zone.EVALUATION)) {
+        continue;
+      }
+      for (Sighting s : f.sightings()) {
+        boolean known = s.signal() == Signal.LAUNCH && f.language() == Language.SHELL;
+        boolean tunes = s.signal() == Signal.TUNING && f.language() == Language.SHELL;
+        if ((known || tunes) && !tree.lists(s.what().replace('.', '/') + ".py")) {
+          launches.add(
+              new Launching(f, s, tunes || (f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING))));
+        }
+      }
+      for (Outline.Launch l : f.shape().launches()) {
+        if (f.language() == Language.SHELL && launcher(l) && !tree.lists(program(l))) {
+          boolean tuning =
+              f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING)
+                  || Zones.of(l.program()).contains(Zone.FINE_TUNING);
+          launches.add(
+              new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
+        }
+      }
+    }
+  }
+
+  private static String program(Outline.Launch l) {
+    return l.program().endsWith(".py") ? l.program() : l.program().replace('.', '/') + ".py";
+  }
+
+  /// A command that starts something called train with settings of a training run.
+  private static boolean launcher(Outline.Launch l) {
+    Set<Zone> zones = Zones.of(l.program());
+    boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
+    return code
+        && zones.contains(Zone.TRAINING)
+        && l.options().stream().anyMatch(TrainingJudge::setting);
+  }
+
+  static boolean setting(String option) {
+    String o = option.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+    return o.equals("lr")
+        || o.contains("learning_rate")
+        || o.contains("batch_size")
+        || o.contains("train_iters")
+        || o.contains("max_steps")
+        || o.contains("epochs")
+        || o.contains("train_num_samples")
+        || o.contains("warmup");
+  }
+
+  Finding scratch() {
+    List<CodeFile> files = of(Purpose.SCRATCH);
+    List<Note> notes = setAside(Purpose.TUNING);
+    if (!files.isEmpty()) {
+      List<CodeFile> entries =
+          tree.code().stream()
+              .filter(Loops::entry)
+              .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
+              .toList();
+      Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+      String summary;
+      if (entries.isEmpty()) {
+        qualifiers.add(Qualifier.PARTIAL);
+        summary =
+            "A training loop is here ("
+                + name(files.getFirst())
+                + "), and no program that starts it.";
+      } else {
+        summary = "A loop that trains from fresh weights is here, with a program that starts it.";
+      }
+      LinkedHashSet<Evidence> evidence = new LinkedHashSet<>();
+      ranked(files).forEach(f -> evidence.add(f.evidence(Loops.place(f).offset())));
+      entries.stream()
+          .filter(f -> f.shape().entry() >= 0)
+          .limit(2)
+          .forEach(f -> evidence.add(f.evidence(f.shape().entry())));
+      return Findings.present(
+          Component.TRAINING_CODE, qualifiers, summary, new ArrayList<>(evidence), notes);
+    }
+    List<Launching> started = launches.stream().filter(l -> !l.tuning()).toList();
+    if (!started.isEmpty()) {
+      return Findings.present(
+          Component.TRAINING_CODE,
+          EnumSet.of(Qualifier.DELEGATED),
+          "A launch script is here; the loop is that of "
+              + started.getFirst().place().what()
+              + ", which is not.",
+          started.stream().map(l -> l.file().evidence(l.place().offset())).distinct().toList(),
+          notes);
+    }
+    return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, "train");
+  }
+
+  Finding tuning() {
+    List<CodeFile> files = of(Purpose.TUNING);
+    List<Note> notes = setAside(Purpose.SCRATCH);
+    if (!files.isEmpty()) {
+      return Findings.present(
+          Component.FINE_TUNING_CODE,
+          Set.of(),
+          "A loop that trains on from given weights is here.",
+          ranked(files).stream().map(f -> f.evidence(Loops.place(f).offset())).distinct().toList(),
+          notes);
+    }
+    List<Launching> started = launches.stream().filter(Launching::tuning).toList();
+    if (!started.isEmpty()) {
+      return Findings.present(
+          Component.FINE_TUNING_CODE,
+          EnumSet.of(Qualifier.DELEGATED),
+          "A launch script for fine-tuning is here; the loop is that of "
+              + started.getFirst().place().what()
+              + ", which is not.",
+          started.stream().map(l -> l.file().evidence(l.place().offset())).distinct().toList(),
+          notes);
+    }
+    List<Evidence> named = namedTuning();
+    if (!of(Purpose.SCRATCH).isEmpty() && !named.isEmpty()) {
+      CodeFile loop = ranked(of(Purpose.SCRATCH)).getFirst();
+      List<Evidence> evidence = new ArrayList<>(named);
+      evidence.add(loop.evidence(Loops.place(loop).offset()));
+      return Findings.present(
+          Component.FINE_TUNING_CODE,
+          Set.of(),
+          "The training loop is here, and the release names fine-tuning as a use of it.",
+          evidence,
+          notes);
+    }
+    return Findings.elsewhere(tree, Component.FINE_TUNING_CODE, SEARCHED, notes, "tun");
+  }
+
+  /// Files and sentences that name fine-tuning.
+  private List<Evidence> namedTuning() {
+    List<Evidence> named = new ArrayList<>();
+    for (FileEntry e : tree.listing()) {
+      String path = e.path().toLowerCase(java.util.Locale.ROOT);
+      if ((path.contains("finetun") || path.contains("fine_tun") || path.contains("fine-tun"))
+          && named.size() < 3
+          && !Zones.of(e.path()).contains(Zone.TEST)) {
+        named.add(new Evidence("", e.path(), new Span.Listing(), "", null));
+      }
+    }
+    tree.mentions().stream()
+        .filter(m -> m.component() == Component.FINE_TUNING_CODE)
+        .limit(2)
+        .forEach(m -> named.add(m.evidence()));
+    return named;
+  }
+
+  private List<Note> setAside(Purpose other) {
+    List<Note> notes = new ArrayList<>();
+    loops.forEach((purpose, files) -> {
+      if (purpose != Purpose.SCRATCH && purpose != Purpose.TUNING || purpose == other) {
+        if (!files.isEmpty()) {
+          notes.add(
+              Findings.setAside(
+                  purpose.title(),
+                  files,
+                  files.stream().limit(3).map(f -> f.evidence(Loops.place(f).offset())).toList()));
+        }
+      }
+    });
+    return notes;
+  }
+
+  /// The most telling first: a gradient in code, an entry point, a name that says it.
+  private static List<CodeFile> ranked(List<CodeFile> files) {
+    return files.stream()
+        .sorted(
+            java.util.Comparator.comparingInt(f ->
+                -(f.has(Signal.GRADIENT) ? 4 : 0)
+                    - (f.measure().entry() ? 3 : 0)
+                    - (Loops.trainName(f) ? 2 : 0)
+                    + (f.notebook() ? 3 : 0)
+                    + (f.in(Zone.SUPPORT) ? 2 : 0)))
+        .toList();
+  }
+
+  private static String name(CodeFile f) {
+    return f.file().path();
+  }
+}

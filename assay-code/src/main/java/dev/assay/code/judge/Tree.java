@@ -1,0 +1,151 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.roles.Zone;
+import dev.assay.io.FileEntry;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Mention;
+import dev.assay.model.Qualifier;
+import dev.assay.model.Span;
+import dev.assay.model.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The release as the judges see it: code, names, and what the documents say.
+///
+/// @param code source files and notebooks outside tests, vendored trees and documents
+/// @param all every file that was recognised
+/// @param listing every name
+/// @param mentions what the documents say
+/// @param vendored folders that are third-party trees
+record Tree(
+    List<CodeFile> code,
+    List<CodeFile> all,
+    List<FileEntry> listing,
+    List<Mention> mentions,
+    Set<String> vendored) {
+
+  static Tree of(List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
+    Set<String> vendored = vendoredFolders(listing);
+    List<CodeFile> sorted =
+        files.stream()
+            .sorted(
+                java.util.Comparator.comparing((CodeFile f) -> f.file().source())
+                    .thenComparing(f -> f.file().path()))
+            .toList();
+    List<CodeFile> code =
+        sorted.stream()
+            .filter(f -> !f.in(Zone.TEST) && !f.in(Zone.VENDORED) && !f.inDocument())
+            .filter(f -> !inside(f.file().path(), vendored))
+            .toList();
+    return new Tree(code, sorted, listing, mentions, vendored);
+  }
+
+  private static final Set<String> LIBRARIES =
+      Set.of(
+          "transformers",
+          "trl",
+          "opencompass",
+          "lm_eval",
+          "lm-evaluation-harness",
+          "fastchat_vendor",
+          "detectron2",
+          "human_eval",
+          "human-eval",
+          "bigcode-evaluation-harness",
+          "apex",
+          "peft");
+
+  /// A folder below the root that brings its own licence and its own packaging is somebody else's
+  /// tree, and so is one with the name of a well-known library beside other code.
+  private static Set<String> vendoredFolders(List<FileEntry> listing) {
+    Set<String> licensed = new HashSet<>();
+    Set<String> packaged = new HashSet<>();
+    Set<String> found = new HashSet<>();
+    boolean rootPackage = false;
+    for (FileEntry e : listing) {
+      String folder = e.folder();
+      String name = e.name();
+      if (name.startsWith("LICENSE") || name.startsWith("LICENCE") || name.startsWith("COPYING")) {
+        licensed.add(folder);
+      }
+      if (name.equals("setup.py") || name.equals("pyproject.toml") || name.equals("setup.cfg")) {
+        packaged.add(folder);
+        rootPackage |= folder.isEmpty();
+      }
+    }
+    for (String folder : packaged) {
+      if (!folder.isEmpty() && licensed.contains(folder)) {
+        found.add(folder);
+      }
+    }
+    for (FileEntry e : listing) {
+      String folder = e.folder();
+      int depth = 0;
+      for (int at = 0; at >= 0 && at < folder.length(); depth++) {
+        int end = folder.indexOf('/', at);
+        String part = folder.substring(at, end < 0 ? folder.length() : end);
+        if (LIBRARIES.contains(part) && !(rootPackage && depth == 0)) {
+          found.add(end < 0 ? folder : folder.substring(0, end));
+        }
+        at = end < 0 ? -1 : end + 1;
+      }
+    }
+    return found;
+  }
+
+  static boolean inside(String path, Set<String> folders) {
+    if (folders.isEmpty()) {
+      return false;
+    }
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (folders.contains(path.substring(0, slash))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a file with this path or ending is listed.
+  boolean lists(String program) {
+    String wanted = program.startsWith("./") ? program.substring(2) : program;
+    String name = wanted.substring(wanted.lastIndexOf('/') + 1);
+    return listing.stream().anyMatch(e -> e.name().equals(name));
+  }
+
+  /// The best mention of a component that stands for a state of its own.
+  Optional<Mention> mention(Component component) {
+    Mention best = null;
+    for (Mention m : mentions) {
+      if (m.component() == component && (best == null || rank(m) < rank(best))) {
+        best = m;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static int rank(Mention m) {
+    return m.qualifiers().contains(Qualifier.OF_BASE)
+        ? 10 + m.state().ordinal()
+        : m.state().ordinal();
+  }
+
+  /// The submodules whose path fits.
+  List<Evidence> submodules(java.util.function.Predicate<String> path) {
+    return listing.stream()
+        .filter(e -> e.kind() == FileEntry.Kind.SUBMODULE && path.test(e.path()))
+        .map(e -> new Evidence("", e.path(), new Span.Listing(), "", null))
+        .toList();
+  }
+
+  /// Whether the documents describe or link a component.
+  boolean mentioned(Component component) {
+    return mentions.stream()
+        .anyMatch(m ->
+            m.component() == component
+                && (m.state() == State.LINKED || m.state() == State.DESCRIBED));
+  }
+}

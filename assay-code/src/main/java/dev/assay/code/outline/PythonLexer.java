@@ -1,0 +1,294 @@
+package dev.assay.code.outline;
+
+import java.util.Arrays;
+
+/// Python's tokens, as far as a shallow reader needs them: names, numbers, strings, operators, and
+/// the ends of logical lines with the column that the next one begins at. It takes Python 2 and 3
+/// and broken files alike: it cannot fail, each character is looked at a bounded number of times,
+/// and it builds no strings.
+///
+/// Two places where it is more forgiving than Python: a string in single quotes ends at the end of
+/// its line when it is not closed, and a statement keyword at the start of a line inside open
+/// brackets closes them, so that one missing bracket does not hide the rest of a file.
+final class PythonLexer {
+  static final byte NAME = 1;
+  static final byte NUMBER = 2;
+  static final byte STRING = 3;
+  static final byte OP = 4;
+
+  /// The end of a logical line.
+  static final byte LINE = 5;
+
+  private final String text;
+  private byte[] kinds;
+  private int[] starts;
+  private int[] ends;
+  private int count;
+
+  private PythonLexer(String text) {
+    this.text = text;
+    int guess = Math.max(64, text.length() / 5);
+    kinds = new byte[guess];
+    starts = new int[guess];
+    ends = new int[guess];
+  }
+
+  /// The tokens of a text.
+  static PythonLexer of(String text) {
+    var lexer = new PythonLexer(text);
+    lexer.run();
+    return lexer;
+  }
+
+  int count() {
+    return count;
+  }
+
+  byte kind(int i) {
+    return i < count ? kinds[i] : LINE;
+  }
+
+  int start(int i) {
+    return i < count ? starts[i] : text.length();
+  }
+
+  int end(int i) {
+    return i < count ? ends[i] : text.length();
+  }
+
+  /// The characters of a token.
+  String word(int i) {
+    return i < count ? text.substring(starts[i], ends[i]) : "";
+  }
+
+  /// Whether a token is this word.
+  boolean is(int i, String word) {
+    return i < count && ends[i] - starts[i] == word.length() && text.startsWith(word, starts[i]);
+  }
+
+  /// Whether a token is this operator of one character.
+  boolean is(int i, char op) {
+    return i < count && kinds[i] == OP && ends[i] - starts[i] == 1 && text.charAt(starts[i]) == op;
+  }
+
+  /// The column that a token begins at, counting a tab as up to the next multiple of 8.
+  int column(int i) {
+    int from = start(i);
+    int at = from;
+    while (at > 0 && blank(text.charAt(at - 1))) {
+      at--;
+    }
+    int column = 0;
+    for (; at < from; at++) {
+      column = text.charAt(at) == '\t' ? column / 8 * 8 + 8 : column + 1;
+    }
+    return column;
+  }
+
+  private static boolean blank(char c) {
+    return c == ' ' || c == '\t' || c == '\f';
+  }
+
+  private void add(byte kind, int start, int end) {
+    if (count == kinds.length) {
+      int more = count + (count >> 1);
+      kinds = Arrays.copyOf(kinds, more);
+      starts = Arrays.copyOf(starts, more);
+      ends = Arrays.copyOf(ends, more);
+    }
+    kinds[count] = kind;
+    starts[count] = start;
+    ends[count] = end;
+    count++;
+  }
+
+  private void run() {
+    int n = text.length();
+    int depth = 0;
+    int i = 0;
+    while (i < n) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        if (depth > 0 && statementAt(i + 1)) {
+          depth = 0;
+        }
+        if (depth == 0 && count > 0 && kinds[count - 1] != LINE) {
+          add(LINE, i, i + 1);
+        }
+        i++;
+      } else if (blank(c)) {
+        i++;
+      } else if (c == '\\') {
+        i++;
+        if (i < n && text.charAt(i) == '\r') {
+          i++;
+        }
+        if (i < n && text.charAt(i) == '\n') {
+          i++;
+        }
+      } else if (c == '#') {
+        while (i < n && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+          i++;
+        }
+      } else if (c == '"' || c == '\'') {
+        i = string(i, i, false);
+      } else if (nameStart(c)) {
+        int from = i;
+        i = nameEnd(i);
+        if (i < n && i - from <= 3 && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
+          String prefix = text.substring(from, i);
+          if (prefix(prefix)) {
+            i = string(from, i, true);
+            continue;
+          }
+        }
+        add(NAME, from, i);
+      } else if (digit(c) || (c == '.' && i + 1 < n && digit(text.charAt(i + 1)))) {
+        int from = i;
+        i = number(i);
+        add(NUMBER, from, i);
+      } else {
+        if (c == '(' || c == '[' || c == '{') {
+          depth++;
+        } else if (c == ')' || c == ']' || c == '}') {
+          depth = Math.max(0, depth - 1);
+        }
+        int length = operator(i);
+        add(OP, i, i + length);
+        i += length;
+      }
+    }
+    if (count > 0 && kinds[count - 1] != LINE) {
+      add(LINE, n, n);
+    }
+  }
+
+  /// Whether a line that begins at `at` begins, in its first column, with a word that only begins
+  /// statements.
+  private boolean statementAt(int at) {
+    return text.startsWith("def ", at)
+        || text.startsWith("class ", at)
+        || text.startsWith("import ", at)
+        || text.startsWith("async def ", at)
+        || (text.startsWith("from ", at) && importFollows(at + 5));
+  }
+
+  private boolean importFollows(int at) {
+    int i = at;
+    while (i < text.length() && (namePart(text.charAt(i)) || text.charAt(i) == '.')) {
+      i++;
+    }
+    return text.startsWith(" import ", i);
+  }
+
+  private int operator(int i) {
+    char c = text.charAt(i);
+    char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+    char third = i + 2 < text.length() ? text.charAt(i + 2) : ' ';
+    if (c == '.' && next == '.' && third == '.') {
+      return 3;
+    }
+    boolean doubled = next == c && (c == '*' || c == '/' || c == '<' || c == '>');
+    if (doubled) {
+      return third == '=' ? 3 : 2;
+    }
+    if (c == '-' && next == '>') {
+      return 2;
+    }
+    if (c == '<' && next == '>') {
+      return 2;
+    }
+    if (next == '=' && "+-*/%@&|^=!<>:".indexOf(c) >= 0) {
+      return 2;
+    }
+    return 1;
+  }
+
+  /// A string from its quote at `quote`; the token starts at `from`, where its prefix does.
+  private int string(int from, int quote, boolean prefixed) {
+    int n = text.length();
+    char q = text.charAt(quote);
+    boolean triple = quote + 2 < n && text.charAt(quote + 1) == q && text.charAt(quote + 2) == q;
+    int i = triple ? quote + 3 : quote + 1;
+    while (i < n) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        // An escaped line end may be two characters.
+        i += i + 2 < n && text.charAt(i + 1) == '\r' && text.charAt(i + 2) == '\n' ? 3 : 2;
+      } else if (c == q) {
+        if (!triple) {
+          add(STRING, from, i + 1);
+          return i + 1;
+        }
+        if (i + 2 < n && text.charAt(i + 1) == q && text.charAt(i + 2) == q) {
+          add(STRING, from, i + 3);
+          return i + 3;
+        }
+        i++;
+      } else if (!triple && (c == '\n' || c == '\r')) {
+        add(STRING, from, i);
+        return i;
+      } else {
+        i++;
+      }
+    }
+    add(STRING, from, n);
+    return n;
+  }
+
+  private static boolean prefix(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if ("rRbBuUfFtT".indexOf(word.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return word.length() <= 2;
+  }
+
+  private int number(int from) {
+    int i = from;
+    int n = text.length();
+    while (i < n) {
+      char c = text.charAt(i);
+      boolean sign =
+          (c == '+' || c == '-')
+              && (text.charAt(i - 1) == 'e' || text.charAt(i - 1) == 'E')
+              && i > from
+              && !hex(from);
+      if (!(namePart(c) || c == '.' || sign)) {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  private boolean hex(int from) {
+    return from + 1 < text.length()
+        && text.charAt(from) == '0'
+        && (text.charAt(from + 1) == 'x' || text.charAt(from + 1) == 'X');
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean nameStart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '_'
+        || (c >= 128 && (Character.isLetter(c) || Character.isSurrogate(c)));
+  }
+
+  private static boolean namePart(char c) {
+    return nameStart(c) || digit(c) || (c >= 128 && Character.isUnicodeIdentifierPart(c));
+  }
+
+  private int nameEnd(int from) {
+    int i = from + 1;
+    while (i < text.length() && namePart(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,399 @@
+package dev.assay.code.outline;
+
+import dev.assay.code.outline.Outline.Call;
+import dev.assay.code.outline.Outline.ClassDef;
+import dev.assay.code.outline.Outline.Definition;
+import dev.assay.code.outline.Outline.Import;
+import dev.assay.code.outline.Outline.Named;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The outline of Python source: imports, definitions, classes with bases, decorators, calls with
+/// keyword arguments, simple assignments, and the `__main__` guard. One pass over {@link
+/// PythonLexer}'s tokens; nothing is evaluated.
+public final class PythonScanner {
+  private static final int LONGEST_NAME = 200;
+
+  private final String text;
+  private final PythonLexer tokens;
+  private final Map<String, String> aliases = new HashMap<>();
+  private final List<Import> imports = new ArrayList<>();
+  private final List<Definition> definitions = new ArrayList<>();
+  private final List<OpenClass> classes = new ArrayList<>();
+  private final List<@Nullable Call> calls = new ArrayList<>();
+  private final List<Named> names = new ArrayList<>();
+  private final ArrayDeque<OpenClass> scope = new ArrayDeque<>();
+  private final List<String> decorators = new ArrayList<>();
+  private int entry = -1;
+
+  private PythonScanner(String text) {
+    this.text = text;
+    this.tokens = PythonLexer.of(text);
+  }
+
+  /// The outline of a text.
+  public static Outline scan(String text) {
+    var scanner = new PythonScanner(text);
+    scanner.run();
+    return scanner.outline();
+  }
+
+  private Outline outline() {
+    List<ClassDef> closed = new ArrayList<>();
+    for (OpenClass c : classes) {
+      closed.add(new ClassDef(c.name, c.bases, c.offset, c.end < 0 ? text.length() : c.end));
+    }
+    List<Call> made = new ArrayList<>();
+    for (Call call : calls) {
+      if (call != null) {
+        made.add(call);
+      }
+    }
+    return new Outline(imports, definitions, closed, made, names, List.of(), entry);
+  }
+
+  private void run() {
+    int i = 0;
+    while (i < tokens.count()) {
+      int end = i;
+      while (end < tokens.count() && tokens.kind(end) != PythonLexer.LINE) {
+        end++;
+      }
+      if (end > i) {
+        line(i, end);
+      }
+      i = end + 1;
+    }
+  }
+
+  /// One logical line: the tokens from `from` to `to`.
+  private void line(int from, int to) {
+    int column = tokens.column(from);
+    while (!scope.isEmpty() && column <= scope.peek().column) {
+      scope.pop().end = tokens.start(from);
+    }
+    if (tokens.is(from, '@')) {
+      if (decorators.size() < 16) {
+        decorators.add(resolve(dotted(from + 1)));
+      }
+      calls(from + 1, to);
+      return;
+    }
+    int at = tokens.is(from, "async") ? from + 1 : from;
+    if (tokens.is(at, "def") && tokens.kind(at + 1) == PythonLexer.NAME) {
+      if (definitions.size() < Outline.MOST) {
+        String in = scope.isEmpty() ? "" : scope.peek().name;
+        definitions.add(new Definition(tokens.word(at + 1), in, decorators, tokens.start(from)));
+      }
+      decorators.clear();
+      calls(at + 2, to);
+      return;
+    }
+    if (tokens.is(from, "class") && tokens.kind(from + 1) == PythonLexer.NAME) {
+      klass(from, to, column);
+      decorators.clear();
+      return;
+    }
+    if (tokens.is(from, "import")) {
+      importLine(from + 1, to);
+      return;
+    }
+    if (tokens.is(from, "from")) {
+      fromLine(from + 1, to);
+      return;
+    }
+    if (tokens.is(from, "if") && tokens.is(from + 1, "__name__") && entry < 0) {
+      entry = tokens.start(from);
+    }
+    assignment(from, to);
+    calls(from, to);
+  }
+
+  private void klass(int from, int to, int column) {
+    List<String> bases = new ArrayList<>();
+    int i = from + 2;
+    if (tokens.is(i, '(')) {
+      i++;
+      int depth = 0;
+      boolean fresh = true;
+      for (; i < to; i++) {
+        if (tokens.is(i, '(') || tokens.is(i, '[')) {
+          depth++;
+        } else if (tokens.is(i, ')') || tokens.is(i, ']')) {
+          if (depth-- == 0) {
+            break;
+          }
+        } else if (depth == 0 && tokens.is(i, ',')) {
+          fresh = true;
+        } else if (fresh && tokens.kind(i) == PythonLexer.NAME) {
+          fresh = false;
+          if (!tokens.is(i + 1, '=') && bases.size() < 16) {
+            bases.add(resolve(dotted(i)));
+          }
+        }
+      }
+    }
+    var open = new OpenClass(tokens.word(from + 1), bases, tokens.start(from), column);
+    if (classes.size() < Outline.MOST) {
+      classes.add(open);
+      scope.push(open);
+    }
+  }
+
+  private void importLine(int from, int to) {
+    int i = from;
+    while (i < to) {
+      if (tokens.kind(i) != PythonLexer.NAME) {
+        i++;
+        continue;
+      }
+      int offset = tokens.start(i);
+      String name = dotted(i);
+      i = afterDotted(i);
+      String as = name;
+      if (tokens.is(i, "as")) {
+        as = tokens.word(i + 1);
+        i += 2;
+      }
+      bring(name, as, offset);
+    }
+  }
+
+  private void fromLine(int from, int to) {
+    int i = from;
+    var module = new StringBuilder();
+    while (i < to && !tokens.is(i, "import")) {
+      if (module.length() < LONGEST_NAME) {
+        module.append(tokens.word(i));
+      }
+      i++;
+    }
+    String base = module.toString();
+    String dot = base.endsWith(".") ? "" : ".";
+    for (i++; i < to; i++) {
+      if (tokens.kind(i) == PythonLexer.NAME) {
+        String name = tokens.word(i);
+        int offset = tokens.start(i);
+        String as = name;
+        if (tokens.is(i + 1, "as")) {
+          as = tokens.word(i + 2);
+          i += 2;
+        }
+        bring(base + dot + name, as, offset);
+      } else if (tokens.is(i, '*')) {
+        bring(base + dot + "*", "*", tokens.start(i));
+      }
+    }
+  }
+
+  private void bring(String name, String as, int offset) {
+    if (imports.size() < Outline.MOST) {
+      imports.add(new Import(name, as, offset));
+      if (!as.equals(name)) {
+        aliases.putIfAbsent(as, name);
+      }
+    }
+  }
+
+  private void assignment(int from, int to) {
+    if (tokens.kind(from) != PythonLexer.NAME || names.size() >= Outline.MOST) {
+      return;
+    }
+    int i = afterDotted(from);
+    if (tokens.is(i, ':') && i + 1 < to && !tokens.is(from, "if") && !tokens.is(from, "else")) {
+      // An annotated name: skip the annotation up to its `=`.
+      int depth = 0;
+      for (i++; i < to && !(depth == 0 && tokens.is(i, '=')); i++) {
+        depth += tokens.is(i, '[') ? 1 : tokens.is(i, ']') ? -1 : 0;
+      }
+    }
+    if (i < to && tokens.is(i, '=')) {
+      names.add(new Named(dotted(from), value(i + 1, to), tokens.start(from)));
+    }
+  }
+
+  private String value(int i, int to) {
+    if (i + 1 != to) {
+      return "";
+    }
+    return switch (tokens.kind(i)) {
+      case PythonLexer.STRING -> unquoted(i);
+      case PythonLexer.NUMBER, PythonLexer.NAME -> tokens.word(i);
+      default -> "";
+    };
+  }
+
+  /// The calls of one logical line. The stack holds, for each open bracket, the index of its call
+  /// in {@link #calls}, or -1.
+  private void calls(int from, int to) {
+    var open = new ArrayDeque<OpenCall>();
+    for (int i = from; i < to; i++) {
+      if (tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{')) {
+        OpenCall call = tokens.is(i, '(') ? callAt(i, from) : null;
+        open.push(call == null ? OpenCall.NONE : call);
+      } else if (tokens.is(i, ')') || tokens.is(i, ']') || tokens.is(i, '}')) {
+        if (!open.isEmpty()) {
+          close(open.pop(), tokens.end(i));
+        }
+      } else if (!open.isEmpty()) {
+        argument(open.peek(), i);
+      }
+    }
+    while (!open.isEmpty()) {
+      close(open.pop(), tokens.end(to - 1));
+    }
+  }
+
+  private void argument(@Nullable OpenCall call, int i) {
+    if (call == null || call == OpenCall.NONE) {
+      return;
+    }
+    if (tokens.kind(i) == PythonLexer.STRING) {
+      if (call.text.isEmpty()) {
+        call.text = unquoted(i);
+      }
+    } else if (tokens.kind(i) == PythonLexer.NAME
+        && tokens.is(i + 1, '=')
+        && (tokens.is(i - 1, '(') || tokens.is(i - 1, ','))
+        && call.keywords.size() < 64) {
+      call.keywords.add(tokens.word(i));
+    }
+  }
+
+  private @Nullable OpenCall callAt(int bracket, int from) {
+    int last = bracket - 1;
+    if (last < from || calls.size() >= Outline.MOST) {
+      return null;
+    }
+    if (tokens.kind(last) != PythonLexer.NAME || keyword(last)) {
+      return null;
+    }
+    int first = last;
+    while (first - 2 >= from
+        && tokens.is(first - 1, '.')
+        && tokens.kind(first - 2) == PythonLexer.NAME
+        && last - first < 16) {
+      first -= 2;
+    }
+    boolean receiver = first - 1 >= from && tokens.is(first - 1, '.');
+    String name = receiver ? "?." + dotted(first) : resolve(dotted(first));
+    calls.add(null);
+    return new OpenCall(calls.size() - 1, name, tokens.start(first));
+  }
+
+  private void close(OpenCall call, int end) {
+    if (call != OpenCall.NONE) {
+      calls.set(call.index, new Call(call.name, call.keywords, call.text, call.offset, end));
+    }
+  }
+
+  private boolean keyword(int i) {
+    return tokens.is(i, "if")
+        || tokens.is(i, "in")
+        || tokens.is(i, "and")
+        || tokens.is(i, "or")
+        || tokens.is(i, "not")
+        || tokens.is(i, "return")
+        || tokens.is(i, "elif")
+        || tokens.is(i, "while")
+        || tokens.is(i, "assert")
+        || tokens.is(i, "yield")
+        || tokens.is(i, "lambda")
+        || tokens.is(i, "is");
+  }
+
+  private String unquoted(int i) {
+    String word = tokens.word(i);
+    int from = 0;
+    while (from < word.length() && word.charAt(from) != '"' && word.charAt(from) != '\'') {
+      from++;
+    }
+    int to = word.length();
+    int quotes = 0;
+    while (from < to && quotes < 3 && (word.charAt(from) == '"' || word.charAt(from) == '\'')) {
+      from++;
+      quotes++;
+    }
+    while (to > from && (word.charAt(to - 1) == '"' || word.charAt(to - 1) == '\'')) {
+      to--;
+    }
+    return word.substring(from, Math.min(to, from + LONGEST_NAME));
+  }
+
+  private String dotted(int first) {
+    int last = first;
+    while (tokens.is(last + 1, '.')
+        && tokens.kind(last + 2) == PythonLexer.NAME
+        && last - first < 32) {
+      last += 2;
+    }
+    if (tokens.kind(first) != PythonLexer.NAME) {
+      return "";
+    }
+    if (tokens.end(last) - tokens.start(first) > LONGEST_NAME) {
+      return tokens.word(last).substring(0, Math.min(LONGEST_NAME, tokens.word(last).length()));
+    }
+    if (last == first) {
+      return tokens.word(first);
+    }
+    var s = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      s.append(tokens.word(i));
+    }
+    return s.toString();
+  }
+
+  private int afterDotted(int first) {
+    int last = first;
+    while (tokens.is(last + 1, '.')
+        && tokens.kind(last + 2) == PythonLexer.NAME
+        && last - first < 32) {
+      last += 2;
+    }
+    return last + 1;
+  }
+
+  private String resolve(String name) {
+    int dot = name.indexOf('.');
+    String head = dot < 0 ? name : name.substring(0, dot);
+    String full = aliases.get(head);
+    if (full == null) {
+      return name;
+    }
+    return dot < 0 ? full : full + name.substring(dot);
+  }
+
+  private static final class OpenClass {
+    private final String name;
+    private final List<String> bases;
+    private final int offset;
+    private final int column;
+    private int end = -1;
+
+    OpenClass(String name, List<String> bases, int offset, int column) {
+      this.name = name;
+      this.bases = bases;
+      this.offset = offset;
+      this.column = column;
+    }
+  }
+
+  private static final class OpenCall {
+    private static final OpenCall NONE = new OpenCall(-1, "", -1);
+    private final int index;
+    private final String name;
+    private final int offset;
+    private final List<String> keywords = new ArrayList<>(2);
+    private String text = "";
+
+    OpenCall(int index, String name, int offset) {
+      this.index = index;
+      this.name = name;
+      this.offset = offset;
+    }
+  }
+}

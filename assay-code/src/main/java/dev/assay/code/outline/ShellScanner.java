@@ -1,0 +1,138 @@
+package dev.assay.code.outline;
+
+import dev.assay.code.outline.Outline.Launch;
+import dev.assay.code.outline.Outline.Named;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The outline of a shell script: variables that are set, and commands with the program that does
+/// the work behind launchers such as `torchrun` or `python -m`. Lines joined by a backslash are one
+/// command.
+public final class ShellScanner {
+  private static final int LONGEST = 2_000;
+
+  private ShellScanner() {}
+
+  /// The outline of a text.
+  public static Outline scan(String text) {
+    List<Named> names = new ArrayList<>();
+    List<Launch> launches = new ArrayList<>();
+    int n = text.length();
+    int i = 0;
+    while (i < n) {
+      int start = i;
+      var command = new StringBuilder();
+      while (i < n) {
+        int end = lineEnd(text, i);
+        boolean more = end > i && text.charAt(end - 1) == '\\';
+        if (command.length() < LONGEST) {
+          String part = text.substring(i, Math.min(more ? end - 1 : end, i + LONGEST)).strip();
+          if (!part.startsWith("#")) {
+            command.append(part).append(' ');
+          }
+        }
+        i = next(text, end);
+        if (!more) {
+          break;
+        }
+      }
+      if (launches.size() < Outline.MOST && names.size() < Outline.MOST) {
+        command(command.toString().strip(), start, names, launches);
+      }
+    }
+    return new Outline(List.of(), List.of(), List.of(), List.of(), names, launches, -1);
+  }
+
+  private static int lineEnd(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int next(String text, int end) {
+    return text.startsWith("\r\n", end) ? end + 2 : end + 1;
+  }
+
+  private static void command(
+      String command, int offset, List<Named> names, List<Launch> launches) {
+    if (command.isEmpty()) {
+      return;
+    }
+    String[] words = command.substring(0, Math.min(command.length(), LONGEST)).split("[ \t]+");
+    String program = "";
+    boolean module = false;
+    List<String> options = new ArrayList<>();
+    for (String raw : words) {
+      String word = bare(raw);
+      if (word.startsWith("--")) {
+        int eq = word.indexOf('=');
+        String option = word.substring(2, eq < 0 ? word.length() : eq);
+        if (options.size() < 200 && !option.isEmpty()) {
+          options.add(option);
+          if (names.size() < Outline.MOST) {
+            names.add(new Named(option, eq < 0 ? "" : word.substring(eq + 1), offset));
+          }
+        }
+        continue;
+      }
+      if (program.isEmpty() && word.equals("-m")) {
+        module = true;
+        continue;
+      }
+      int eq = word.indexOf('=');
+      if (eq > 0 && variable(word, eq)) {
+        if (names.size() < Outline.MOST) {
+          names.add(new Named(word.substring(0, eq), word.substring(eq + 1), offset));
+        }
+        continue;
+      }
+      if (program.isEmpty() && (module || script(word))) {
+        boolean launcher =
+            word.equals("torch.distributed.launch")
+                || word.endsWith(".distributed.run")
+                || word.equals("torch.distributed.run")
+                || word.endsWith("accelerate.commands.launch");
+        if (launcher) {
+          module = false;
+        } else {
+          program = word;
+        }
+      }
+    }
+    if (program.isEmpty()) {
+      program = bare(words[0]);
+    }
+    launches.add(new Launch(program, String.join(" ", words), options, offset));
+  }
+
+  private static String bare(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && "\"'`($".indexOf(word.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && "\"'`);&|".indexOf(word.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
+  private static boolean script(String word) {
+    return word.endsWith(".py")
+        || word.endsWith(".sh")
+        || word.endsWith(".jl")
+        || word.endsWith(".R");
+  }
+
+  private static boolean variable(String word, int eq) {
+    for (int i = 0; i < eq; i++) {
+      char c = word.charAt(i);
+      if (!(Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

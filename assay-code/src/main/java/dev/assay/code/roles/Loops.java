@@ -1,0 +1,124 @@
+package dev.assay.code.roles;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import java.util.Locale;
+
+/// Whether a file holds a training loop, and what it is for: the first rule that fits decides
+/// (releases page, section 4).
+public final class Loops {
+  private Loops() {}
+
+  /// Whether the file's own code trains: gradient and update together, a framework's whole loop, or
+  /// the methods that such a loop calls.
+  public static boolean isLoop(CodeFile f) {
+    if (f.inDocument()) {
+      return false;
+    }
+    boolean gradient = f.has(Signal.GRADIENT);
+    if (gradient && (f.has(Signal.STEP) || f.in(Zone.TRAINING))) {
+      return true;
+    }
+    if (f.has(Signal.TUNING) && f.has(Signal.LOOP)) {
+      return true;
+    }
+    boolean hooks = f.count(Signal.HOOK) >= 2;
+    if (f.has(Signal.LOOP) && (f.has(Signal.RUN) || hooks || f.in(Zone.TRAINING) || subclass(f))) {
+      return true;
+    }
+    return hooks;
+  }
+
+  private static boolean subclass(CodeFile f) {
+    return f.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
+  }
+
+  /// The place that shows the loop.
+  public static Sighting place(CodeFile f) {
+    for (Signal s :
+        new Signal[] {Signal.GRADIENT, Signal.LOOP, Signal.HOOK, Signal.STEP, Signal.RUN}) {
+      var first = f.first(s);
+      if (first.isPresent()) {
+        return first.get();
+      }
+    }
+    throw new IllegalArgumentException(f.file() + " holds no loop");
+  }
+
+  /// What the loop of this file is for, or {@link Purpose#NONE}.
+  public static Purpose purpose(CodeFile f) {
+    if (!isLoop(f)) {
+      return Purpose.NONE;
+    }
+    if (f.in(Zone.TEST)) {
+      return Purpose.TEST;
+    }
+    if (f.in(Zone.VENDORED)) {
+      return Purpose.VENDORED;
+    }
+    boolean stepwise = f.has(Signal.GRADIENT) || f.has(Signal.HOOK);
+    if (f.in(Zone.TOKENIZER) && !stepwise && !f.in(Zone.PRE_TRAINING)) {
+      return Purpose.TOKENIZER;
+    }
+    if (f.in(Zone.AUXILIARY)) {
+      return Purpose.AUXILIARY;
+    }
+    if (f.in(Zone.EVALUATION) && !f.in(Zone.PRE_TRAINING) && !trainName(f)) {
+      return Purpose.EVALUATION;
+    }
+    if (f.in(Zone.DATA) && !f.in(Zone.TRAINING)) {
+      return Purpose.DATA;
+    }
+    boolean library = f.has(Signal.LOOP) || f.has(Signal.HOOK);
+    if (f.has(Signal.GRADIENT)
+        && !library
+        && !f.measure().parameters()
+        && !f.in(Zone.TRAINING)
+        && f.has(Signal.OPTIMIZER)) {
+      return Purpose.INPUTS;
+    }
+    if (f.in(Zone.SUPPORT) && !f.measure().entry() && !trainName(f)) {
+      return Purpose.SUPPORT;
+    }
+    boolean pre = f.in(Zone.PRE_TRAINING);
+    if ((f.in(Zone.FINE_TUNING) && !pre) || f.has(Signal.TUNING)) {
+      return Purpose.TUNING;
+    }
+    boolean given = f.has(Signal.ADAPTER) || loadsModel(f);
+    if (given && (trainer(f) || !f.has(Signal.SCRATCH))) {
+      return Purpose.TUNING;
+    }
+    if (f.notebook() || f.in(Zone.DOCS) || f.in(Zone.DEMO) || f.in(Zone.BENCHMARK)) {
+      return Purpose.DEMO;
+    }
+    return Purpose.SCRATCH;
+  }
+
+  /// Whether a model class's weights are loaded by name; a `load_state_dict` alone resumes a run.
+  private static boolean loadsModel(CodeFile f) {
+    for (Sighting s : f.sightings()) {
+      if (s.signal() == Signal.PRETRAINED && !s.what().endsWith("load_state_dict")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean trainer(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == Signal.LOOP && s.framework().startsWith("Hugging Face"));
+  }
+
+  /// Whether the file's name says that it trains.
+  public static boolean trainName(CodeFile f) {
+    return f.file().name().toLowerCase(Locale.ROOT).contains("train");
+  }
+
+  /// Whether a run of training starts in this file.
+  public static boolean entry(CodeFile f) {
+    boolean code = !f.in(Zone.TEST) && !f.in(Zone.VENDORED) && !f.inDocument();
+    boolean starts = f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
+    return code && (f.measure().entry() || trainName(f) || f.notebook()) && starts;
+  }
+}
