@@ -1,0 +1,92 @@
+package dev.assay.reports;
+
+import dev.assay.model.Assessment;
+import dev.assay.model.Weights;
+import java.util.List;
+
+/// What was found, listed: weights, data sets, licences, issues.
+///
+/// @param a the assessment
+/// @param html the page
+/// @param evidence how evidence is shown
+record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
+
+  void all() {
+    weights();
+    data();
+    licences();
+    issues();
+  }
+
+  private void section(String id, String title) {
+    html.open("section", "aria-labelledby", id).element("h2", title, "id", id);
+  }
+
+  private void weights() {
+    if (a.weights().isEmpty()) {
+      return;
+    }
+    section("weights", "Weights");
+    html.open("ul");
+    for (Weights w : a.weights()) {
+      html.open("li").foreign("code", w.path()).text(": ").space().text(Words.weights(w));
+      if (!w.reason().isBlank()) {
+        html.element("p", w.reason(), "class", "fair");
+      }
+      evidence.notes(w.dangers());
+      if (!w.metadata().isEmpty()) {
+        html.open("details").element("summary", "what its header says (" + w.metadata().size() + ")");
+        html.open("ul");
+        for (var fact : w.metadata()) {
+          html.open("li").foreign("code", fact.key()).text(" = ").space();
+          html.foreign("span", SafeText.cut(fact.value(), 400)).close();
+        }
+        html.close().close();
+      }
+      evidence.unfold("evidence", List.of(w.evidence()));
+      html.close();
+    }
+    html.close().close();
+  }
+
+  private void data() {
+    if (a.data().isEmpty()) {
+      return;
+    }
+    section("data", "Data sets");
+    html.open("ul");
+    for (var d : a.data()) {
+      html.open("li").open("strong").open("bdi").text(d.name()).close().close();
+      html.text(": ").space().text(Words.dataSet(d));
+      evidence.unfold("evidence", d.evidence());
+      html.close();
+    }
+    html.close().close();
+  }
+
+  private void licences() {
+    if (a.licences().isEmpty()) {
+      return;
+    }
+    section("licences", "Licences read");
+    html.open("ul");
+    for (var l : a.licences()) {
+      html.open("li").text(Words.statement(l));
+      evidence.unfold("evidence", List.of(l.evidence()));
+      html.close();
+    }
+    html.close().close();
+  }
+
+  private void issues() {
+    if (a.issues().isEmpty()) {
+      return;
+    }
+    section("issues", "What could not be read");
+    html.open("ul");
+    for (var i : a.issues()) {
+      html.element("li", Words.lower(i.severity()) + ": " + Words.issue(i));
+    }
+    html.close().close();
+  }
+}

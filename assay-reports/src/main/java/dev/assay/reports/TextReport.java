@@ -1,0 +1,364 @@
+package dev.assay.reports;
+
+import dev.assay.model.Assessment;
+import dev.assay.model.Claim;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Issue;
+import dev.assay.model.Note;
+import dev.assay.model.Part;
+import dev.assay.model.ProfileVerdict;
+import dev.assay.model.Right;
+import dev.assay.model.Standing;
+import dev.assay.model.State;
+import dev.assay.model.Withheld;
+import dev.assay.reports.TextPage.Cell;
+import dev.assay.reports.TextPage.Style;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The report for a terminal. The first screen says where the release stands, why, what contradicts its
+/// claims, and for each of the five parts what is there and where that was read; the rest follows.
+public final class TextReport implements Report {
+  private static final int FEW = 5;
+  private static final int MANY = 12;
+
+  /// The text report.
+  public TextReport() {}
+
+  @Override
+  public String id() {
+    return "text";
+  }
+
+  @Override
+  public String mediaType() {
+    return "text/plain;charset=UTF-8";
+  }
+
+  @Override
+  public void write(Assessment assessment, Layout layout, Appendable out) {
+    new Writing(assessment, layout.detailed(), new TextPage(layout, out)).all();
+  }
+
+  /// One report in the making.
+  private record Writing(Assessment a, boolean detailed, TextPage page) {
+
+    void all() {
+      standing();
+      claims(true);
+      parts();
+      components();
+      rights();
+      withheld();
+      profiles();
+      weights();
+      data();
+      claims(false);
+      licences();
+      issues();
+      effort();
+    }
+
+    private int most(int concise) {
+      return detailed ? Integer.MAX_VALUE : concise;
+    }
+
+    private void standing() {
+      page.line(0, List.of(new Cell(a.name() + "  ", 0, Style.BOLD), cell(a.kind().title())));
+      for (var source : a.sources()) {
+        page.item(2, "from", Words.source(source), Style.DIM);
+        for (String gap : source.partial()) {
+          page.item(2, "!", "not listed: " + gap, Style.FAIR);
+        }
+      }
+      Standing s = a.standing();
+      page.blank();
+      TextLadder.draw(page, s);
+      page.blank();
+      page.paragraph(2, "Stands at", 14, Words.standing(s), Style.BOLD);
+      page.paragraph(2, "Why", 14, s.why(), Style.PLAIN);
+      String label = s.decided() ? "Not higher" : "Not proved";
+      for (var blocker : s.blockers().stream().limit(most(FEW)).toList()) {
+        page.paragraph(
+            2, label, 14, blocker.component().title() + ": " + blocker.reason(), Style.PLAIN);
+        label = "";
+      }
+      page.more(14, most(FEW), s.blockers().size());
+      label = "Undecided";
+      for (String open : s.open().stream().limit(most(FEW)).toList()) {
+        page.paragraph(2, label, 14, open, Style.OPEN);
+        label = "";
+      }
+      page.more(14, most(FEW), s.open().size());
+    }
+
+    private void claims(boolean contradicted) {
+      var claims =
+          a.claims().stream()
+              .filter(c -> (c.verdict() == Claim.Verdict.CONTRADICTED) == contradicted)
+              .toList();
+      if (claims.isEmpty()) {
+        return;
+      }
+      page.heading(contradicted ? "Contradicted by the files" : "Other claims");
+      for (Claim c : claims.stream().limit(most(FEW)).toList()) {
+        Style style =
+            switch (c.verdict()) {
+              case CONTRADICTED -> Style.BAD;
+              case CONFIRMED -> Style.GOOD;
+              case UNDECIDABLE -> Style.OPEN;
+            };
+        page.item(2, contradicted ? "✗" : "-", contradicted ? c.statement() : Words.verdict(c), style);
+        page.item(4, "", c.reason(), Style.PLAIN);
+        evidence("said", List.of(c.made()));
+        evidence("against", c.against());
+      }
+      page.more(2, most(FEW), claims.size());
+    }
+
+    private void parts() {
+      page.heading("The five parts");
+      for (Part part : Words.FIVE) {
+        row(Words.key(a, part), part.title(), true);
+      }
+      page.line(2, List.of(new Cell(legend(), 0, Style.DIM)));
+    }
+
+    private static String legend() {
+      return Arrays.stream(Words.Sign.values())
+          .map(s -> s.mark + " " + s.words)
+          .collect(Collectors.joining("   "));
+    }
+
+    private void row(Finding f, String title, boolean full) {
+      int name = full ? 15 : 29;
+      int state = (page.width() - name - 4) * (full ? 55 : 50) / 100;
+      String proof = Words.proof(f);
+      page.line(
+          2,
+          List.of(
+              new Cell(Words.sign(f).mark, 2, style(f)),
+              new Cell(title, name, full ? Style.BOLD : Style.PLAIN),
+              new Cell(Words.state(f) + (proof.isEmpty() ? "" : " · " + proof), state, style(f)),
+              new Cell(
+                  f.state() == State.ABSENT ? "" : Words.licence(f.licence()), 0, style(f.licence()))));
+      if (full || detailed) {
+        page.item(4, "", f.summary(), Style.PLAIN);
+        evidence("", f.evidence());
+        if (detailed) {
+          detail(f);
+        }
+      }
+    }
+
+    private void detail(Finding f) {
+      page.item(4, "licence", Words.licenceInFull(f.licence()), Style.DIM);
+      evidence("licence", f.licence().evidence());
+      if (!f.searched().isEmpty()) {
+        page.item(4, "looked in", String.join("; ", f.searched()), Style.DIM);
+      }
+      for (Note note : f.notes()) {
+        page.item(4, Words.lower(note.kind()), note.text(), noteStyle(note));
+        evidence("", note.evidence());
+      }
+    }
+
+    private static Style noteStyle(Note note) {
+      return switch (note.kind()) {
+        case DISAGREES, DANGER -> Style.BAD;
+        case AGREES -> Style.GOOD;
+        case SET_ASIDE, REMARK -> Style.DIM;
+      };
+    }
+
+    /// Places, one of them in a concise report, all with their quotations in a detailed one.
+    private void evidence(String label, List<Evidence> evidence) {
+      for (Evidence e : evidence.stream().limit(most(1)).toList()) {
+        String quote = e.quote().isBlank() ? "" : "  “" + SafeText.line(e.quote()) + "”";
+        String more = detailed || evidence.size() == 1 ? "" : "  +" + (evidence.size() - 1);
+        String place = (label.isEmpty() ? "" : label + " ") + Words.place(a, e);
+        if (detailed) {
+          page.item(4, "→", place + quote, Style.DIM);
+        } else {
+          int room = page.width() - 6 - more.length();
+          String head = SafeText.cutStart(SafeText.line(place), room);
+          page.line(4, List.of(new Cell("→ " + head + more + quote, 0, Style.DIM)));
+        }
+      }
+    }
+
+    private void components() {
+      page.heading("Finer components");
+      for (Part part : Part.values()) {
+        Component key = part == Part.DOCUMENTS ? null : Words.key(a, part).component();
+        var findings =
+            a.findings().stream()
+                .filter(f -> f.component().part() == part && f.component() != key)
+                .toList();
+        for (Finding f : findings) {
+          if (f.state() != State.ABSENT || !f.qualifiers().isEmpty() || detailed) {
+            row(f, f.component().title(), false);
+          }
+        }
+      }
+      String absent =
+          a.findings().stream()
+              .filter(f -> f.state() == State.ABSENT && f.qualifiers().isEmpty())
+              .filter(f -> !Words.FIVE.contains(f.component().part()) || notKey(f))
+              .map(f -> f.component().title())
+              .collect(Collectors.joining(", "));
+      if (!absent.isEmpty() && !detailed) {
+        page.item(2, Words.Sign.NOT.mark, "not found here: " + absent, Style.DIM);
+      }
+    }
+
+    private boolean notKey(Finding f) {
+      return Words.key(a, f.component().part()).component() != f.component();
+    }
+
+    private void rights() {
+      if (a.rights().isEmpty()) {
+        return;
+      }
+      page.heading("What you may do");
+      int act = 37;
+      for (Right r : a.rights()) {
+        page.line(2, List.of(new Cell(r.act().title(), act, Style.PLAIN), answer(r)));
+        for (String condition : r.conditions().stream().limit(most(3)).toList()) {
+          page.item(4, "if", condition, Style.PLAIN);
+        }
+        page.more(4, most(3), r.conditions().size());
+        page.item(4, "", r.reason(), Style.DIM);
+        for (Right.Clause c : detailed ? r.clauses() : List.<Right.Clause>of()) {
+          page.item(4, "§", (c.licence() + " " + c.clause()).strip() + ": " + c.says(), Style.DIM);
+          evidence("", c.evidence());
+        }
+      }
+    }
+
+    private static Cell answer(Right r) {
+      Style style =
+          switch (r.answer()) {
+            case YES -> Style.GOOD;
+            case YES_IF -> Style.FAIR;
+            case NO -> Style.BAD;
+            case UNDECIDED -> Style.OPEN;
+          };
+      return new Cell(r.answer().title(), 0, style);
+    }
+
+    private void withheld() {
+      if (a.withheld().isEmpty()) {
+        return;
+      }
+      page.heading("What is withheld");
+      for (Withheld w : a.withheld().stream().limit(most(MANY)).toList()) {
+        page.item(2, "-", w.component().title() + ": " + w.what(), Style.PLAIN);
+      }
+      page.more(2, most(MANY), a.withheld().size());
+    }
+
+    private void profiles() {
+      if (a.profiles().isEmpty()) {
+        return;
+      }
+      page.heading("By published definitions");
+      for (ProfileVerdict p : a.profiles()) {
+        Style style =
+            switch (p.outcome()) {
+              case MET -> Style.GOOD;
+              case NOT_MET -> Style.BAD;
+              case UNDECIDED -> Style.OPEN;
+            };
+        page.line(2, List.of(new Cell(p.title(), 37, Style.PLAIN), new Cell(p.verdict(), 0, style)));
+        for (var c : detailed ? p.criteria() : List.<ProfileVerdict.Criterion>of()) {
+          page.item(4, c.id(), c.outcome().title() + ": " + c.text() + ": " + c.reason(), Style.DIM);
+        }
+      }
+    }
+
+    private void weights() {
+      if (a.weights().isEmpty()) {
+        return;
+      }
+      page.heading("Weights");
+      for (var w : a.weights().stream().limit(most(FEW)).toList()) {
+        page.item(2, "-", w.path() + ": " + Words.weights(w), Style.PLAIN);
+        if (!w.reason().isBlank()) {
+          page.item(4, "!", w.reason(), Style.FAIR);
+        }
+        for (Note danger : w.dangers()) {
+          page.item(4, "danger", danger.text(), Style.BAD);
+        }
+        for (var fact : detailed ? w.metadata() : List.<dev.assay.model.Weights.HeaderFact>of()) {
+          page.item(4, "says", fact.key() + " = " + SafeText.cut(fact.value(), 200), Style.DIM);
+        }
+      }
+      page.more(2, most(FEW), a.weights().size());
+    }
+
+    private void data() {
+      if (a.data().isEmpty()) {
+        return;
+      }
+      page.heading("Data sets");
+      for (var d : a.data().stream().limit(most(FEW)).toList()) {
+        page.item(2, "-", d.name() + ": " + Words.dataSet(d), Style.PLAIN);
+        evidence("", d.evidence());
+      }
+      page.more(2, most(FEW), a.data().size());
+    }
+
+    private void licences() {
+      if (!detailed || a.licences().isEmpty()) {
+        return;
+      }
+      page.heading("Licences read");
+      for (var l : a.licences()) {
+        page.item(2, "-", Words.statement(l), Style.PLAIN);
+        evidence("", List.of(l.evidence()));
+      }
+    }
+
+    private void issues() {
+      if (a.issues().isEmpty()) {
+        return;
+      }
+      page.heading("Issues");
+      for (Issue i : a.issues().stream().limit(most(FEW)).toList()) {
+        Style style = i.severity() == Issue.Severity.NOTE ? Style.DIM : Style.FAIR;
+        page.item(2, Words.lower(i.severity()), Words.issue(i), style);
+      }
+      page.more(2, most(FEW), a.issues().size());
+    }
+
+    private void effort() {
+      page.blank();
+      page.item(0, "Read:", Words.effort(a.effort()), Style.DIM);
+    }
+
+    private static Cell cell(String text) {
+      return new Cell(text, 0, Style.DIM);
+    }
+
+    private static Style style(Finding f) {
+      return switch (Words.sign(f)) {
+        case HERE -> Style.GOOD;
+        case SOME -> Style.FAIR;
+        case NOT -> Style.BAD;
+        case OPEN -> Style.OPEN;
+      };
+    }
+
+    private static Style style(dev.assay.model.LicenceOf l) {
+      return switch (l.freedom()) {
+        case FREE -> Style.GOOD;
+        case LIMITED -> Style.FAIR;
+        case UNKNOWN -> Style.DIM;
+      };
+    }
+  }
+}
