@@ -39,15 +39,15 @@ public final class ExplainReport implements Report {
     }
 
     String opening() {
-      return this == DATABASE
-          ? "If this model were a database:"
-          : "If this model were a game:";
+      return this == DATABASE ? "If this model were a database:" : "If this model were a game:";
     }
 
     /// What the release means in this likeness: could you build it again, or only run it?
     String moral(Assessment a) {
-      boolean code = Words.sign(a.finding(dev.assay.model.Component.TRAINING_CODE)) == Words.Sign.HERE;
-      boolean data = Words.sign(a.finding(dev.assay.model.Component.TRAINING_DATA)) == Words.Sign.HERE;
+      boolean code =
+          Words.sign(a.finding(dev.assay.model.Component.TRAINING_CODE)) == Words.Sign.HERE;
+      boolean data =
+          Words.sign(a.finding(dev.assay.model.Component.TRAINING_DATA)) == Words.Sign.HERE;
       boolean weights = Words.sign(a.finding(dev.assay.model.Component.WEIGHTS)) == Words.Sign.HERE;
       if (code && data) {
         return this == DATABASE
@@ -86,7 +86,7 @@ public final class ExplainReport implements Report {
     page.line(
         0,
         List.of(
-            new Cell(a.name() + "  ", 0, Style.BOLD),
+            new Cell(a.name(), 0, Style.BOLD),
             new Cell(Words.standing(a.standing()), 0, Style.DIM)));
     page.blank();
     page.line(0, List.of(new Cell(likeness.opening(), 0, Style.PLAIN)));

@@ -6,7 +6,8 @@ import dev.assay.reports.TextPage.Cell;
 import dev.assay.reports.TextPage.Style;
 import java.util.List;
 
-/// What is withheld, as a publisher's list of things to do, in the order that raises the release most.
+/// What is withheld, as a publisher's list of things to do, in the order that raises the release
+/// most.
 public final class GapsReport implements Report {
   /// The list of things to do.
   public GapsReport() {}
@@ -27,7 +28,7 @@ public final class GapsReport implements Report {
     page.line(
         0,
         List.of(
-            new Cell(a.name() + "  ", 0, Style.BOLD),
+            new Cell(a.name(), 0, Style.BOLD),
             new Cell(Words.standing(a.standing()), 0, Style.DIM)));
     page.blank();
     if (a.withheld().isEmpty()) {
@@ -44,7 +45,11 @@ public final class GapsReport implements Report {
       page.item(
           5,
           "",
-          "With this and all before it: " + w.raisesTo().title() + " (step " + w.raisesTo().number() + ")",
+          "With this and all before it: "
+              + w.raisesTo().title()
+              + " (step "
+              + w.raisesTo().number()
+              + ")",
           Style.DIM);
     }
   }

@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// HTML being written. Text and attribute values are escaped here and nowhere else; the names of elements
-/// and attributes are Assay's own; there is no way to put a raw string on the page but {@link #style}.
+/// HTML being written. Text and attribute values are escaped here and nowhere else; the names of
+/// elements and attributes are Assay's own; there is no way to put a raw string on the page but
+/// {@link #style}.
 final class Html {
   private final Appendable out;
   private final Deque<String> open = new ArrayDeque<>();

@@ -68,7 +68,8 @@ record HtmlEvidence(Assessment a, Html html) {
             case AGREES -> "good";
             case SET_ASIDE, REMARK -> "soft";
           };
-      html.open("li").element("span", Words.lower(n.kind()).replace('-', ' ') + ":", "class", colour);
+      html.open("li")
+          .element("span", Words.lower(n.kind()).replace('-', ' ') + ":", "class", colour);
       html.space().text(n.text());
       unfold("evidence", n.evidence());
       html.close();

@@ -35,7 +35,8 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
       }
       evidence.notes(w.dangers());
       if (!w.metadata().isEmpty()) {
-        html.open("details").element("summary", "what its header says (" + w.metadata().size() + ")");
+        html.open("details")
+            .element("summary", "what its header says (" + w.metadata().size() + ")");
         html.open("ul");
         for (var fact : w.metadata()) {
           html.open("li").foreign("code", fact.key()).text(" = ").space();

@@ -5,6 +5,7 @@ import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
+import dev.assay.model.LicenceOf;
 import dev.assay.model.Part;
 import dev.assay.model.ProfileVerdict;
 import dev.assay.model.Right;
@@ -13,8 +14,8 @@ import dev.assay.model.State;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The report as one HTML file that needs nothing else: no script, no network, no font. Its own policy
-/// forbids scripts, so that a mistake in escaping could not run one either.
+/// The report as one HTML file that needs nothing else: no script, no network, no font. Its own
+/// policy forbids scripts, so that a mistake in escaping could not run one either.
 public final class HtmlReport implements Report {
   /// The HTML report.
   public HtmlReport() {}
@@ -69,7 +70,8 @@ public final class HtmlReport implements Report {
       html.open("footer");
       html.element("p", "Read: " + Words.effort(a.effort()) + ".");
       html.element(
-          "p", "Written by Assay from the files named above, and from nothing else. Not legal advice.");
+          "p",
+          "Written by Assay from the files named above, and from nothing else. Not legal advice.");
       html.close();
       html.close();
       html.close();
@@ -115,7 +117,8 @@ public final class HtmlReport implements Report {
       html.open("ul");
       for (var p : ReferencePoints.builtIn().points()) {
         html.element(
-            "li", p.step().title() + ": " + p.example() + ": " + p.because() + " (" + p.source() + ")");
+            "li",
+            p.step().title() + ": " + p.example() + ": " + p.because() + " (" + p.source() + ")");
       }
       html.close().close().close();
     }
@@ -150,11 +153,16 @@ public final class HtmlReport implements Report {
     private void parts() {
       section("parts", "The parts");
       html.open("table", "class", "stack");
-      html.element("caption", "What is here of each part, how well that is proved, and under which licence");
+      html.element(
+          "caption", "What is here of each part, how well that is proved, and under which licence");
       head("part", "state", "proof", "licence", "what, and where it was read");
       html.open("tbody");
       for (Part part : Part.values()) {
         Component key = part == Part.DOCUMENTS ? null : Words.key(a, part).component();
+        boolean any = a.findings().stream().anyMatch(f -> f.component().part() == part && shown(f));
+        if (key == null && !any) {
+          continue;
+        }
         if (key == null) {
           html.open("tr", "class", "group");
           html.element("th", part.title(), "scope", "rowgroup", "colspan", "5").close();
@@ -170,7 +178,7 @@ public final class HtmlReport implements Report {
       html.close().close();
       String absent =
           a.findings().stream()
-              .filter(f -> !shown(f))
+              .filter(f -> !shown(f) && !Words.isKey(a, f))
               .map(f -> f.component().title())
               .distinct()
               .collect(Collectors.joining(", "));
@@ -191,14 +199,23 @@ public final class HtmlReport implements Report {
       html.open("td", "data-name", "state", "class", colour(f));
       html.open("span", "aria-hidden", "true").text(Words.sign(f).mark).close().space();
       html.text(Words.state(f)).close();
-      html.element("td", Words.proof(f).isEmpty() ? "–" : Words.proof(f), "data-name", "proof");
+      html.element(
+          "td",
+          Words.proof(f).isEmpty() ? "–" : Words.proof(f),
+          "data-name",
+          "proof",
+          "class",
+          "short");
       html.open("td", "data-name", "licence");
       if (f.state() == State.ABSENT) {
         html.text("–");
       } else {
         html.open("span", "class", colour(f.licence().freedom()));
         html.text(Words.licence(f.licence())).close();
-        evidence.unfold("licence evidence", f.licence().evidence(), Words.licenceInFull(f.licence()));
+        if (f.licence().status() != LicenceOf.Status.NONE) {
+          evidence.unfold(
+              "licence evidence", f.licence().evidence(), Words.licenceInFull(f.licence()));
+        }
       }
       html.close();
       html.open("td", "data-name", "what").text(f.summary());
@@ -243,7 +260,8 @@ public final class HtmlReport implements Report {
       html.open("tbody");
       for (Right r : a.rights()) {
         html.open("tr").element("th", r.act().title(), "scope", "row");
-        html.open("td", "data-name", "answer", "class", colour(r.answer())).text(r.answer().title());
+        html.open("td", "data-name", "answer", "class", colour(r.answer()))
+            .text(r.answer().title());
         if (!r.conditions().isEmpty()) {
           html.open("ul");
           r.conditions().forEach(c -> html.element("li", c));

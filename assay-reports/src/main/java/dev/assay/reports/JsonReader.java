@@ -27,6 +27,8 @@ import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import dev.assay.model.Withheld;
 import java.io.Reader;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -64,7 +66,9 @@ public final class JsonReader {
       String schema = tree.get("schema").string();
       if (!schema.equals(Assessment.SCHEMA)) {
         return new Refused(
-            "schema " + SafeText.cut(SafeText.line(schema), 40) + " is not known; this version reads "
+            "schema "
+                + SafeText.cut(SafeText.line(schema), 40)
+                + " is not known; this version reads "
                 + Assessment.SCHEMA);
       }
       return new Restored(assessment(tree));
@@ -78,7 +82,8 @@ public final class JsonReader {
     } catch (JsonTree.Unexpected e) {
       return new Refused(SafeText.line(String.valueOf(e.getMessage())));
     } catch (IllegalArgumentException e) {
-      // The records refuse what cannot be: a state without evidence, lines that end before they begin.
+      // The records refuse what cannot be: a state without evidence, lines that end before they
+      // begin.
       return new Refused(SafeText.line(String.valueOf(e.getMessage())));
     }
   }
@@ -94,26 +99,24 @@ public final class JsonReader {
         t.get("rights").list(JsonReader::right),
         t.get("claims").list(JsonReader::claim),
         t.get("withheld")
-            .list(
-                w ->
-                    new Withheld(
-                        component(w.get("component")),
-                        w.get("what").string(),
-                        w.get("todo").string(),
-                        step(w.get("raisesTo")))),
+            .list(w ->
+                new Withheld(
+                    component(w.get("component")),
+                    w.get("what").string(),
+                    w.get("todo").string(),
+                    step(w.get("raisesTo")))),
         t.get("profiles").list(JsonReader::profile),
         t.get("weights").list(JsonReader::weights),
         t.get("licences").list(JsonReader::licence),
         t.get("data").list(JsonReader::data),
         t.get("issues")
-            .list(
-                i ->
-                    new Issue(
-                        i.get("severity").word(Issue.Severity.class),
-                        i.get("source").string(),
-                        i.get("path").string(),
-                        i.get("message").string(),
-                        i.get("next").string())),
+            .list(i ->
+                new Issue(
+                    i.get("severity").word(Issue.Severity.class),
+                    i.get("source").string(),
+                    i.get("path").string(),
+                    i.get("message").string(),
+                    i.get("next").string())),
         new Assessment.Effort(
             effort.get("files").number(),
             effort.get("filesRead").number(),
@@ -141,8 +144,7 @@ public final class JsonReader {
   private static Component component(JsonTree t) {
     return Component.byId(t.string())
         .orElseThrow(
-            () ->
-                new JsonTree.Unexpected(t.at(), "is not a component that this version knows"));
+            () -> new JsonTree.Unexpected(t.at(), "is not a component that this version knows"));
   }
 
   private static Standing standing(JsonTree t) {
@@ -152,9 +154,7 @@ public final class JsonReader {
         t.get("why").string(),
         t.get("blockers")
             .list(
-                b ->
-                    new Standing.Blocker(
-                        component(b.get("component")), b.get("reason").string())),
+                b -> new Standing.Blocker(component(b.get("component")), b.get("reason").string())),
         t.get("open").list(JsonTree::string));
   }
 
@@ -207,7 +207,8 @@ public final class JsonReader {
       case "bytes" -> new Span.Bytes(t.get("from").number(), t.get("to").number());
       case "whole" -> new Span.Whole();
       case "listing" -> new Span.Listing();
-      default -> throw new JsonTree.Unexpected(t.at(), "is of a kind that this version does not know");
+      default ->
+          throw new JsonTree.Unexpected(t.at(), "is of a kind that this version does not know");
     };
   }
 
@@ -218,13 +219,12 @@ public final class JsonReader {
         t.get("conditions").list(JsonTree::string),
         t.get("reason").string(),
         t.get("clauses")
-            .list(
-                c ->
-                    new Right.Clause(
-                        c.get("licence").string(),
-                        c.get("clause").string(),
-                        c.get("says").string(),
-                        c.get("evidence").list(JsonReader::evidence))));
+            .list(c ->
+                new Right.Clause(
+                    c.get("licence").string(),
+                    c.get("clause").string(),
+                    c.get("says").string(),
+                    c.get("evidence").list(JsonReader::evidence))));
   }
 
   private static Claim claim(JsonTree t) {
@@ -245,14 +245,13 @@ public final class JsonReader {
         t.get("verdict").string(),
         t.get("outcome").word(ProfileVerdict.Outcome.class),
         t.get("criteria")
-            .list(
-                c ->
-                    new ProfileVerdict.Criterion(
-                        c.get("id").string(),
-                        c.get("text").string(),
-                        c.get("outcome").word(ProfileVerdict.Outcome.class),
-                        c.get("reason").string(),
-                        c.get("components").list(JsonReader::component))));
+            .list(c ->
+                new ProfileVerdict.Criterion(
+                    c.get("id").string(),
+                    c.get("text").string(),
+                    c.get("outcome").word(ProfileVerdict.Outcome.class),
+                    c.get("reason").string(),
+                    c.get("components").list(JsonReader::component))));
   }
 
   private static Weights weights(JsonTree t) {
@@ -267,7 +266,7 @@ public final class JsonReader {
         t.get("kind").word(Weights.Kind.class),
         t.get("tensors").number(),
         parameters.missing() ? null : (Long) parameters.number(),
-        t.get("elementsByType").counts(),
+        counts(t.get("elementsByType")),
         shards.missing()
             ? null
             : new Weights.Shards(
@@ -276,17 +275,22 @@ public final class JsonReader {
                 shards.get("missing").list(JsonTree::string)),
         t.get("quantisation").stringOrNull(),
         t.get("metadata")
-            .list(
-                m ->
-                    new Weights.HeaderFact(
-                        m.get("topic").word(Weights.Topic.class),
-                        m.get("key").string(),
-                        m.get("value").string(),
-                        evidence(m.get("evidence")))),
+            .list(m ->
+                new Weights.HeaderFact(
+                    m.get("topic").word(Weights.Topic.class),
+                    m.get("key").string(),
+                    m.get("value").string(),
+                    evidence(m.get("evidence")))),
         t.get("dangers").list(JsonReader::note),
         t.get("headerBytes").number(),
         evidence(t.get("evidence")),
         t.get("listing").optionalList(JsonReader::tensor));
+  }
+
+  private static Map<String, Long> counts(JsonTree t) {
+    var counts = new TreeMap<String, Long>();
+    t.list(e -> counts.put(e.get("type").string(), e.get("elements").number()));
+    return counts;
   }
 
   private static Tensor tensor(JsonTree t) {

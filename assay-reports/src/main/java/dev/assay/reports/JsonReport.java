@@ -19,8 +19,9 @@ import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.util.List;
 
-/// Everything in an assessment, as JSON by `docs/reference/assessment.schema.json`. {@link JsonReader}
-/// reads it back. The listing of tensors is left out unless {@link Report.Layout#tensors()} asks for it.
+/// Everything in an assessment, as JSON by `docs/reference/assessment.schema.json`. {@link
+/// JsonReader} reads it back. The listing of tensors is left out unless {@link
+/// Report.Layout#tensors()} asks for it.
 public final class JsonReport implements Report {
   /// The JSON report.
   public JsonReport() {}
@@ -46,49 +47,48 @@ public final class JsonReport implements Report {
   private record Writing(JsonText json, boolean tensors) {
 
     void assessment(Assessment a) {
-      json.object(
-          () -> {
-            json.string("schema", Assessment.SCHEMA);
-            json.string("name", a.name());
-            json.string("kind", JsonText.word(a.kind()));
-            json.objects("sources", a.sources(), this::source);
-            json.object("standing", () -> standing(a.standing()));
-            json.objects("findings", a.findings(), this::finding);
-            json.objects("rights", a.rights(), this::right);
-            json.objects("claims", a.claims(), this::claim);
-            json.objects(
-                "withheld",
-                a.withheld(),
-                w -> {
-                  json.string("component", w.component().id());
-                  json.string("what", w.what());
-                  json.string("todo", w.todo());
-                  json.object("raisesTo", () -> step(w.raisesTo()));
-                });
-            json.objects("profiles", a.profiles(), this::profile);
-            json.objects("weights", a.weights(), this::weights);
-            json.objects("licences", a.licences(), this::licence);
-            json.objects("data", a.data(), this::data);
-            json.objects(
-                "issues",
-                a.issues(),
-                i -> {
-                  json.string("severity", JsonText.word(i.severity()));
-                  json.string("source", i.source());
-                  json.string("path", i.path());
-                  json.string("message", i.message());
-                  json.string("next", i.next());
-                });
-            json.object(
-                "effort",
-                () -> {
-                  json.number("files", a.effort().files());
-                  json.number("filesRead", a.effort().filesRead());
-                  json.number("bytesListed", a.effort().bytesListed());
-                  json.number("bytesRead", a.effort().bytesRead());
-                  json.number("requests", a.effort().requests());
-                });
-          });
+      json.object(() -> {
+        json.string("schema", Assessment.SCHEMA);
+        json.string("name", a.name());
+        json.string("kind", JsonText.word(a.kind()));
+        json.objects("sources", a.sources(), this::source);
+        json.object("standing", () -> standing(a.standing()));
+        json.objects("findings", a.findings(), this::finding);
+        json.objects("rights", a.rights(), this::right);
+        json.objects("claims", a.claims(), this::claim);
+        json.objects(
+            "withheld",
+            a.withheld(),
+            w -> {
+              json.string("component", w.component().id());
+              json.string("what", w.what());
+              json.string("todo", w.todo());
+              json.object("raisesTo", () -> step(w.raisesTo()));
+            });
+        json.objects("profiles", a.profiles(), this::profile);
+        json.objects("weights", a.weights(), this::weights);
+        json.objects("licences", a.licences(), this::licence);
+        json.objects("data", a.data(), this::data);
+        json.objects(
+            "issues",
+            a.issues(),
+            i -> {
+              json.string("severity", JsonText.word(i.severity()));
+              json.string("source", i.source());
+              json.string("path", i.path());
+              json.string("message", i.message());
+              json.string("next", i.next());
+            });
+        json.object(
+            "effort",
+            () -> {
+              json.number("files", a.effort().files());
+              json.number("filesRead", a.effort().filesRead());
+              json.number("bytesListed", a.effort().bytesListed());
+              json.number("bytesRead", a.effort().bytesRead());
+              json.number("requests", a.effort().requests());
+            });
+      });
     }
 
     private void source(SourceInfo s) {
@@ -254,7 +254,13 @@ public final class JsonReport implements Report {
       json.string("kind", JsonText.word(w.kind()));
       json.number("tensors", w.tensors());
       json.number("parameters", w.parameters());
-      json.object("elementsByType", () -> w.elementsByType().forEach(json::number));
+      json.objects(
+          "elementsByType",
+          w.elementsByType().entrySet(),
+          e -> {
+            json.string("type", e.getKey());
+            json.number("elements", e.getValue());
+          });
       Weights.Shards shards = w.shards();
       if (shards == null) {
         json.nothing("shards");
@@ -290,7 +296,7 @@ public final class JsonReport implements Report {
       json.string("role", JsonText.word(t.role()));
       json.numbers("shape", t.shape());
       json.string("type", t.type().name());
-      json.number("bits", t.type().bits());
+      json.fraction("bits", t.type().bits());
       json.string("file", t.file());
       json.number("offset", t.offset());
       json.number("bytes", t.bytes());

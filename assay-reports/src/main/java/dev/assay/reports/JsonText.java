@@ -18,8 +18,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/// JSON as Assay writes it: streamed, two spaces to a level, `\n` on every system. Characters that a
-/// terminal or an editor would act on are escaped, so that printing a report raw is harmless too.
+/// JSON as Assay writes it: streamed, two spaces to a level, `\n` on every system. Characters that
+/// a terminal or an editor would act on are escaped, so that printing a report raw is harmless too.
 final class JsonText implements AutoCloseable {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().characterEscapes(new Escapes()).build();
@@ -80,7 +80,7 @@ final class JsonText implements AutoCloseable {
   }
 
   /// A number with a fraction; one without is written without.
-  void number(String name, double value) {
+  void fraction(String name, double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       json.writeNumberProperty(name, (long) value);
     } else {
@@ -133,8 +133,8 @@ final class JsonText implements AutoCloseable {
     }
   }
 
-  /// Escapes what cannot be seen: controls of both sets, directions, joiners, and each half of a pair, so
-  /// that half a character survives as well.
+  /// Escapes what cannot be seen: controls of both sets, directions, joiners, and each half of a
+  /// pair, so that half a character survives as well.
   private static final class Escapes extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 

@@ -17,7 +17,8 @@ import tools.jackson.core.JsonToken;
 /// streaming; Jackson's own limits hold for depth and length.
 ///
 /// @param at the place, for example `findings[3].state`
-/// @param value a map, list, string, long, double or boolean; null for `null` and for what is not there
+/// @param value a map, list, string, long, double or boolean; null for `null` and for what is not
+///   there
 record JsonTree(String at, @Nullable Object value) {
 
   /// Something in a saved assessment that is not as the schema says.
@@ -67,18 +68,6 @@ record JsonTree(String at, @Nullable Object value) {
 
   boolean missing() {
     return value == null;
-  }
-
-  Map<String, Long> counts() {
-    if (value instanceof Map<?, ?> map) {
-      var counts = new LinkedHashMap<String, Long>();
-      for (var entry : map.entrySet()) {
-        String name = String.valueOf(entry.getKey());
-        counts.put(name, get(name).number());
-      }
-      return counts;
-    }
-    throw new Unexpected(at, "is not an object");
   }
 
   <T> List<T> list(Function<JsonTree, T> each) {
@@ -132,14 +121,13 @@ record JsonTree(String at, @Nullable Object value) {
     return Stream.of(type.getEnumConstants())
         .filter(c -> JsonText.word(c).equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Unexpected(
-                    at,
-                    "is not a "
-                        + type.getSimpleName().toLowerCase(Locale.ROOT)
-                        + " that this version knows: "
-                        + SafeText.cut(SafeText.line(word), 60)));
+        .orElseThrow(() ->
+            new Unexpected(
+                at,
+                "is not a "
+                    + type.getSimpleName().toLowerCase(Locale.ROOT)
+                    + " that this version knows: "
+                    + SafeText.cut(SafeText.line(word), 60)));
   }
 
   <E extends Enum<E>> Set<E> words(Class<E> type) {

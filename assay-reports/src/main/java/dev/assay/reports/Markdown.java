@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Markdown being written. Text is made safe first ({@link SafeText}) and then escaped, so that nothing in
-/// it becomes markup, HTML, a link or the end of a table cell; quotations and paths stand in code spans,
-/// where Markdown means nothing.
+/// Markdown being written. Text is made safe first ({@link SafeText}) and then escaped, so that
+/// nothing in it becomes markup, HTML, a link or the end of a table cell; quotations and paths
+/// stand in code spans, where Markdown means nothing.
 final class Markdown {
   private final Appendable out;
 
@@ -108,7 +108,8 @@ final class Markdown {
         case '@' -> s.append("&#64;");
         case '|' -> s.append("&#124;");
         case '.' -> s.append(afterWww(safe, i) || startsNumber(safe, i) ? "&#46;" : ".");
-        case '\\', '`', '*', '_', '[', ']', '#', '~', '$', '!', '{', '}' -> s.append('\\').append(c);
+        case '\\', '`', '*', '_', '[', ']', '#', '~', '$', '!', '{', '}' ->
+            s.append('\\').append(c);
         case '-', '+', '=', ')' -> {
           if (i == 0 || (c == ')' && startsNumber(safe, i))) {
             s.append('\\');

@@ -45,7 +45,10 @@ public final class MarkdownReport implements Report {
       claims();
       parts();
       rights();
-      list("What is withheld", a.withheld(), w -> Span.bold(w.component().title()).then(": " + w.what()));
+      list(
+          "What is withheld",
+          a.withheld(),
+          w -> Span.bold(w.component().title()).then(": " + w.what()));
       profiles();
       weights();
       list(
@@ -72,7 +75,12 @@ public final class MarkdownReport implements Report {
       md.paragraph(new Span(ladder(s)));
       md.paragraph(Span.text(s.why()));
       for (var b : s.blockers()) {
-        md.item(0, Span.text("Not higher: ").then(" ").then(Span.bold(b.component().title())).then(": " + b.reason()));
+        md.item(
+            0,
+            Span.text("Not higher: ")
+                .then(" ")
+                .then(Span.bold(b.component().title()))
+                .then(": " + b.reason()));
       }
       for (String open : s.open()) {
         md.item(0, Span.text("Cannot be decided: " + open));
@@ -87,12 +95,10 @@ public final class MarkdownReport implements Report {
 
     private static String ladder(Standing s) {
       return Stream.of(Step.values())
-          .map(
-              step -> {
-                boolean on =
-                    step.compareTo(s.lowest()) >= 0 && step.compareTo(s.highest()) <= 0;
-                return on ? "**● " + step.title() + "**" : "○ " + step.title();
-              })
+          .map(step -> {
+            boolean on = step.compareTo(s.lowest()) >= 0 && step.compareTo(s.highest()) <= 0;
+            return on ? "**● " + step.title() + "**" : "○ " + step.title();
+          })
           .collect(Collectors.joining(" — "));
     }
 
@@ -102,7 +108,9 @@ public final class MarkdownReport implements Report {
       }
       md.heading(2, "What it claims, and whether that holds");
       for (Claim c : cut(a.claims())) {
-        md.item(0, Span.bold(c.verdict().title()).then(": " + c.statement() + " ").then(place(c.made())));
+        md.item(
+            0,
+            Span.bold(c.verdict().title()).then(": " + c.statement() + " ").then(place(c.made())));
         md.item(1, Span.text(c.reason()).then(" ").then(first(c.against())));
       }
       more(a.claims());
@@ -115,15 +123,14 @@ public final class MarkdownReport implements Report {
         row(Words.key(a, part), Span.bold(part.title()));
       }
       for (Finding f : a.findings()) {
-        boolean key = Words.FIVE.stream().anyMatch(p -> Words.key(a, p).equals(f));
-        if (!key && (detailed || f.state() != State.ABSENT)) {
+        if (!Words.isKey(a, f) && (detailed || f.state() != State.ABSENT)) {
           row(f, Span.text(f.component().title()));
         }
       }
       if (!detailed) {
         String absent =
             a.findings().stream()
-                .filter(f -> f.state() == State.ABSENT)
+                .filter(f -> f.state() == State.ABSENT && !Words.isKey(a, f))
                 .map(f -> f.component().title())
                 .collect(Collectors.joining(", "));
         if (!absent.isEmpty()) {
@@ -136,19 +143,26 @@ public final class MarkdownReport implements Report {
         if (f.state() != State.ABSENT || detailed) {
           md.item(0, Span.bold(f.component().title()).then(": " + f.summary()));
           if (f.state() != State.ABSENT) {
-            md.item(1, Span.text("licence: " + Words.licenceInFull(f.licence()) + " ").then(" ").then(first(f.licence().evidence())));
+            md.item(
+                1,
+                Span.text("licence: " + Words.licenceInFull(f.licence()) + " ")
+                    .then(" ")
+                    .then(first(f.licence().evidence())));
           }
           evidence(f.evidence());
           for (Note note : f.notes()) {
-            md.item(1, Span.bold(Words.lower(note.kind())).then(": " + note.text() + " ").then(first(note.evidence())));
+            md.item(
+                1,
+                Span.bold(Words.lower(note.kind()))
+                    .then(": " + note.text() + " ")
+                    .then(first(note.evidence())));
           }
         }
       }
     }
 
     private void row(Finding f, Span name) {
-      Span licence =
-          f.state() == State.ABSENT ? Span.NONE : Span.text(Words.licence(f.licence()));
+      Span licence = f.state() == State.ABSENT ? Span.NONE : Span.text(Words.licence(f.licence()));
       md.row(
           List.of(
               name,
@@ -185,7 +199,8 @@ public final class MarkdownReport implements Report {
       md.heading(2, "What you may do");
       md.tableHead(List.of("act", "answer", "because"));
       for (Right r : a.rights()) {
-        String conditions = r.conditions().isEmpty() ? "" : ": " + String.join("; ", r.conditions());
+        String conditions =
+            r.conditions().isEmpty() ? "" : ": " + String.join("; ", r.conditions());
         String clauses =
             r.clauses().stream()
                 .map(c -> (c.licence() + " " + c.clause()).strip())
@@ -206,12 +221,16 @@ public final class MarkdownReport implements Report {
       md.heading(2, "By published definitions");
       md.tableHead(List.of("definition", "verdict", "open by it?"));
       for (var p : a.profiles()) {
-        md.row(List.of(Span.text(p.title()), Span.text(p.verdict()), Span.text(p.outcome().title())));
+        md.row(
+            List.of(Span.text(p.title()), Span.text(p.verdict()), Span.text(p.outcome().title())));
       }
       for (var p : detailed ? a.profiles() : List.<dev.assay.model.ProfileVerdict>of()) {
         md.heading(3, p.title());
         for (var c : p.criteria()) {
-          md.item(0, Span.bold(c.id()).then(" " + c.outcome().title() + ": " + c.text() + ": " + c.reason()));
+          md.item(
+              0,
+              Span.bold(c.id())
+                  .then(" " + c.outcome().title() + ": " + c.text() + ": " + c.reason()));
         }
       }
     }
@@ -223,7 +242,9 @@ public final class MarkdownReport implements Report {
           w -> {
             String problem = w.reason().isBlank() ? "" : "; " + w.reason();
             String dangers =
-                w.dangers().stream().map(n -> "; danger: " + n.text()).collect(Collectors.joining());
+                w.dangers().stream()
+                    .map(n -> "; danger: " + n.text())
+                    .collect(Collectors.joining());
             return Span.code(w.path()).then(": " + Words.weights(w) + problem + dangers);
           });
     }

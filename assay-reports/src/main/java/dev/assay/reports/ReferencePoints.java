@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Well-known examples on the spectrum, for comparison: editorial data in a file of their own, each with
-/// its source. Nothing that judges a release reads them.
+/// Well-known examples on the spectrum, for comparison: editorial data in a file of their own, each
+/// with its source. Nothing that judges a release reads them.
 ///
 /// @param points at most one for each step
 record ReferencePoints(List<Point> points) {

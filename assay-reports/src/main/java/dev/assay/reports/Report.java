@@ -22,10 +22,10 @@ public interface Report {
   ///
   /// @param width columns, for text
   /// @param colour whether ANSI colours may be used
-  /// @param detailed whether text and Markdown print all that they would cut: every list to its end,
-  ///     every quotation, every note; JSON and HTML always do
-  /// @param tensors whether JSON carries the listing of tensors of each weights artefact, which can be
-  ///     larger than all the rest
+  /// @param detailed whether text and Markdown print all that they would cut: every list to its
+  ///   end, every quotation, every note; JSON and HTML always do
+  /// @param tensors whether JSON carries the listing of tensors of each weights artefact, which can
+  ///   be larger than all the rest
   record Layout(int width, boolean colour, boolean detailed, boolean tensors) {
 
     /// The concise layout.

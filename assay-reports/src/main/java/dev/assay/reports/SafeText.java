@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Text from a release, made safe for a terminal and measured in its columns. A release may hold escape
-/// sequences that move the cursor, change the title or write to the clipboard, characters that turn the
-/// reading direction round, and letters that cannot be seen; none of them reaches the screen. What is
-/// taken out is shown in place by its number in braces, so that nothing disappears in silence.
+/// Text from a release, made safe for a terminal and measured in its columns. A release may hold
+/// escape sequences that move the cursor, change the title or write to the clipboard, characters
+/// that turn the reading direction round, and letters that cannot be seen; none of them reaches the
+/// screen. What is taken out is shown in place by its number in braces, so that nothing disappears
+/// in silence.
 public final class SafeText {
   /// Marks on one letter after which further ones are cut; real scripts stay below.
   private static final int MOST_MARKS = 4;
 
   private SafeText() {}
 
-  /// One line of safe text: white space of any kind becomes one space, and every character that is not
-  /// plainly visible becomes its number.
+  /// One line of safe text: white space of any kind becomes one space, and every character that is
+  /// not plainly visible becomes its number.
   public static String line(String raw) {
     var s = new StringBuilder(raw.length());
     int marks = 0;
@@ -99,8 +100,8 @@ public final class SafeText {
     return most < 1 ? "" : "…" + text.substring(i);
   }
 
-  /// The text, broken at spaces into lines of at most so many columns; a longer word is broken where the
-  /// line ends.
+  /// The text, broken at spaces into lines of at most so many columns; a longer word is broken
+  /// where the line ends.
   public static List<String> wrap(String text, int most) {
     int limit = Math.max(most, 8);
     var lines = new ArrayList<String>();
@@ -161,17 +162,17 @@ public final class SafeText {
     return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 
-  /// Whether a character cannot be seen, or changes how others are seen: controls, directions, joiners,
-  /// tags, fillers, halves of pairs, and what no standard has named yet.
+  /// Whether a character cannot be seen, or changes how others are seen: controls, directions,
+  /// joiners, tags, fillers, halves of pairs, and what no standard has named yet.
   static boolean hidden(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           true;
       default ->
           c == 0x34f || c == 0x115f || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xffa0;

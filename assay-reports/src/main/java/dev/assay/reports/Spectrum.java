@@ -4,8 +4,9 @@ import dev.assay.model.Standing;
 import dev.assay.model.Step;
 import java.util.Locale;
 
-/// The spectrum as SVG: a rail of seven steps, this release marked on it, well-known examples beside it.
-/// Drawn twice, lying for a screen and standing for a phone; the style sheet shows one of them.
+/// The spectrum as SVG: a rail of seven steps, this release marked on it, well-known examples
+/// beside it. Drawn twice, lying for a screen and standing for a phone; the style sheet shows one
+/// of them.
 final class Spectrum {
   private static final int STEPS = Step.values().length;
 
@@ -30,12 +31,18 @@ final class Spectrum {
     String id = "spectrum-" + shape;
     html.open(
         "svg",
-        "class", shape,
-        "role", "img",
-        "viewBox", "0 0 " + width + " " + height,
-        "aria-labelledby", id + "-title " + id + "-text",
-        "xmlns", "http://www.w3.org/2000/svg");
-    html.element("title", name + " on the spectrum: " + Words.standing(standing), "id", id + "-title");
+        "class",
+        shape,
+        "role",
+        "img",
+        "viewBox",
+        "0 0 " + width + " " + height,
+        "aria-labelledby",
+        id + "-title " + id + "-text",
+        "xmlns",
+        "http://www.w3.org/2000/svg");
+    html.element(
+        "title", name + " on the spectrum: " + Words.standing(standing), "id", id + "-title");
     var text = new StringBuilder("From closed to reproduced, in seven steps.");
     for (Step step : Step.values()) {
       text.append(" Step ").append(step.number()).append(", ").append(step.title());
@@ -51,7 +58,13 @@ final class Spectrum {
     begin("wide", name, width, 168);
     int y = 44;
     rail(x(column, 0), y, x(column, STEPS - 1), y, "rail", 4);
-    rail(x(column, standing.lowest().number()), y, x(column, standing.highest().number()), y, "span", 8);
+    rail(
+        x(column, standing.lowest().number()),
+        y,
+        x(column, standing.highest().number()),
+        y,
+        "span",
+        8);
     for (Step step : Step.values()) {
       int x = x(column, step.number());
       mark(x, y, step);
@@ -65,11 +78,10 @@ final class Spectrum {
       label(x, 80, title, on(step) ? "strong" : "", 15);
       reference
           .at(step)
-          .ifPresent(
-              p -> {
-                label(x, 108, p.kind(), "quiet", 13);
-                label(x, 127, p.example(), "quiet", 13);
-              });
+          .ifPresent(p -> {
+            label(x, 108, p.kind(), "quiet", 13);
+            label(x, 127, p.example(), "quiet", 13);
+          });
     }
     html.close();
   }
@@ -78,7 +90,8 @@ final class Spectrum {
     int row = 58;
     begin("tall", name, 340, row * STEPS + 10);
     rail(24, y(row, 0), 24, y(row, STEPS - 1), "rail", 4);
-    rail(24, y(row, standing.lowest().number()), 24, y(row, standing.highest().number()), "span", 8);
+    rail(
+        24, y(row, standing.lowest().number()), 24, y(row, standing.highest().number()), "span", 8);
     for (Step step : Step.values()) {
       int y = y(row, step.number());
       mark(24, y, step);
@@ -106,23 +119,34 @@ final class Spectrum {
   private void mark(int x, int y, Step step) {
     html.open(
             "circle",
-            "class", on(step) ? "here" : "stop",
-            "cx", number(x),
-            "cy", number(y),
-            "r", on(step) ? "12" : "8",
-            "stroke-width", "2")
+            "class",
+            on(step) ? "here" : "stop",
+            "cx",
+            number(x),
+            "cy",
+            number(y),
+            "r",
+            on(step) ? "12" : "8",
+            "stroke-width",
+            "2")
         .close();
   }
 
   private void rail(int x1, int y1, int x2, int y2, String kind, int thick) {
     html.open(
             "line",
-            "class", kind,
-            "x1", number(x1),
-            "y1", number(y1),
-            "x2", number(x2),
-            "y2", number(y2),
-            "stroke-width", number(thick))
+            "class",
+            kind,
+            "x1",
+            number(x1),
+            "y1",
+            number(y1),
+            "x2",
+            number(x2),
+            "y2",
+            number(y2),
+            "stroke-width",
+            number(thick))
         .close();
   }
 
@@ -130,11 +154,16 @@ final class Spectrum {
     html.element(
         "text",
         text,
-        "class", kind,
-        "x", number(x),
-        "y", number(y),
-        "font-size", number(size),
-        "text-anchor", "middle");
+        "class",
+        kind,
+        "x",
+        number(x),
+        "y",
+        number(y),
+        "font-size",
+        number(size),
+        "text-anchor",
+        "middle");
   }
 
   private void left(int x, int y, String text, String kind, int size) {

@@ -7,8 +7,8 @@ import dev.assay.reports.TextPage.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The ladder drawn as a line from closed to reproduced, the release marked on it: one filled mark where
-/// it is decided, a thick line from the lowest step to the highest where it is not.
+/// The ladder drawn as a line from closed to reproduced, the release marked on it: one filled mark
+/// where it is decided, a thick line from the lowest step to the highest where it is not.
 final class TextLadder {
   private static final int INDENT = 2;
   private static final int NARROW = 78;
@@ -22,7 +22,10 @@ final class TextLadder {
         page.line(
             INDENT,
             List.of(
-                new Cell((on ? "● " : "○ ") + step.number() + " " + step.title(), 0, style(standing, step))));
+                new Cell(
+                    (on ? "● " : "○ ") + step.number() + " " + step.title(),
+                    0,
+                    style(standing, step))));
       }
       return;
     }

@@ -10,6 +10,9 @@ final class TextPage {
   /// The narrowest page; narrower terminals wrap it themselves.
   private static final int NARROWEST = 40;
 
+  /// A sign as long as a word hangs beside its text; a longer one is part of it.
+  private static final int LONGEST_SIGN = 16;
+
   private final Appendable out;
   private final int width;
   private final boolean colour;
@@ -58,21 +61,23 @@ final class TextPage {
     line(0, List.of(new Cell(title.toUpperCase(java.util.Locale.ROOT), 0, Style.BOLD)));
   }
 
-  /// One line of cells, cut at the width.
+  /// One line of cells, cut at the width. A cell with columns is filled up to them; one without is
+  /// followed by two spaces. Nothing is left at the end of the line.
   void line(int indent, List<Cell> cells) {
-    append(" ".repeat(indent));
-    int used = indent;
-    for (int i = 0; i < cells.size(); i++) {
-      Cell cell = cells.get(i);
-      int room = width - used;
-      int most = cell.columns() == 0 ? room : Math.min(cell.columns(), room);
-      boolean last = i == cells.size() - 1;
-      String text = SafeText.cut(SafeText.line(cell.text()), last ? most : most - 1);
-      styled(text, cell.style());
+    int used = 0;
+    int fill = indent;
+    for (Cell cell : cells) {
+      int room = width - used - fill;
+      int most = cell.columns() == 0 ? room : Math.min(cell.columns() - 1, room);
+      String text = SafeText.cut(SafeText.line(cell.text()), most);
       int wide = SafeText.width(text);
-      int fill = last || cell.columns() == 0 ? 0 : most - wide;
-      append(" ".repeat(Math.max(fill, 0)));
-      used += wide + Math.max(fill, 0);
+      if (wide > 0) {
+        append(" ".repeat(fill));
+        styled(text, cell.style());
+        used += fill + wide;
+        fill = 0;
+      }
+      fill += cell.columns() == 0 ? 2 : cell.columns() - wide;
     }
     append("\n");
   }
@@ -97,7 +102,11 @@ final class TextPage {
   /// A paragraph that hangs under a sign such as `-`.
   void item(int indent, String sign, String text, Style style) {
     int wide = SafeText.width(SafeText.line(sign));
-    paragraph(indent, sign, wide == 0 ? indent : indent + wide + 1, text, style);
+    if (wide > LONGEST_SIGN) {
+      paragraph(indent, "", indent, sign + " " + text, style);
+    } else {
+      paragraph(indent, sign, wide == 0 ? indent : indent + wide + 1, text, style);
+    }
   }
 
   /// What was cut off a list.

@@ -19,8 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The report for a terminal. The first screen says where the release stands, why, what contradicts its
-/// claims, and for each of the five parts what is there and where that was read; the rest follows.
+/// The report for a terminal. The first screen says where the release stands, why, what contradicts
+/// its claims, and for each of the five parts what is there and where that was read; the rest
+/// follows.
 public final class TextReport implements Report {
   private static final int FEW = 5;
   private static final int MANY = 12;
@@ -67,7 +68,8 @@ public final class TextReport implements Report {
     }
 
     private void standing() {
-      page.line(0, List.of(new Cell(a.name() + "  ", 0, Style.BOLD), cell(a.kind().title())));
+      page.line(
+          0, List.of(new Cell(a.name(), 0, Style.BOLD), new Cell(a.kind().title(), 0, Style.DIM)));
       for (var source : a.sources()) {
         page.item(2, "from", Words.source(source), Style.DIM);
         for (String gap : source.partial()) {
@@ -111,10 +113,11 @@ public final class TextReport implements Report {
               case CONFIRMED -> Style.GOOD;
               case UNDECIDABLE -> Style.OPEN;
             };
-        page.item(2, contradicted ? "✗" : "-", contradicted ? c.statement() : Words.verdict(c), style);
+        page.item(
+            2, contradicted ? "✗" : "-", contradicted ? c.statement() : Words.verdict(c), style);
         page.item(4, "", c.reason(), Style.PLAIN);
-        evidence("said", List.of(c.made()));
-        evidence("against", c.against());
+        evidence("said in", List.of(c.made()));
+        evidence(contradicted ? "but see" : "see", c.against());
       }
       page.more(2, most(FEW), claims.size());
     }
@@ -124,27 +127,35 @@ public final class TextReport implements Report {
       for (Part part : Words.FIVE) {
         row(Words.key(a, part), part.title(), true);
       }
-      page.line(2, List.of(new Cell(legend(), 0, Style.DIM)));
-    }
-
-    private static String legend() {
-      return Arrays.stream(Words.Sign.values())
-          .map(s -> s.mark + " " + s.words)
-          .collect(Collectors.joining("   "));
+      page.line(
+          2,
+          Arrays.stream(Words.Sign.values())
+              .map(s -> new Cell(s.mark + " " + s.words, 0, Style.DIM))
+              .toList());
     }
 
     private void row(Finding f, String title, boolean full) {
       int name = full ? 15 : 29;
       int state = (page.width() - name - 4) * (full ? 55 : 50) / 100;
-      String proof = Words.proof(f);
+      String proof = Words.proof(f).isEmpty() ? "" : " · " + Words.proof(f);
+      String qualified = Words.state(f);
+      boolean fits = SafeText.width(qualified + proof) < state;
       page.line(
           2,
           List.of(
               new Cell(Words.sign(f).mark, 2, style(f)),
               new Cell(title, name, full ? Style.BOLD : Style.PLAIN),
-              new Cell(Words.state(f) + (proof.isEmpty() ? "" : " · " + proof), state, style(f)),
               new Cell(
-                  f.state() == State.ABSENT ? "" : Words.licence(f.licence()), 0, style(f.licence()))));
+                  full && !fits ? f.state().title() + proof : qualified + (fits ? proof : ""),
+                  state,
+                  style(f)),
+              new Cell(
+                  f.state() == State.ABSENT ? "" : Words.licence(f.licence()),
+                  0,
+                  style(f.licence()))));
+      if (full && !fits) {
+        page.item(4, "", qualified, style(f));
+      }
       if (full || detailed) {
         page.item(4, "", f.summary(), Style.PLAIN);
         evidence("", f.evidence());
@@ -207,7 +218,7 @@ public final class TextReport implements Report {
       String absent =
           a.findings().stream()
               .filter(f -> f.state() == State.ABSENT && f.qualifiers().isEmpty())
-              .filter(f -> !Words.FIVE.contains(f.component().part()) || notKey(f))
+              .filter(f -> !Words.isKey(a, f))
               .map(f -> f.component().title())
               .collect(Collectors.joining(", "));
       if (!absent.isEmpty() && !detailed) {
@@ -215,16 +226,12 @@ public final class TextReport implements Report {
       }
     }
 
-    private boolean notKey(Finding f) {
-      return Words.key(a, f.component().part()).component() != f.component();
-    }
-
     private void rights() {
       if (a.rights().isEmpty()) {
         return;
       }
       page.heading("What you may do");
-      int act = 37;
+      int act = 39;
       for (Right r : a.rights()) {
         page.line(2, List.of(new Cell(r.act().title(), act, Style.PLAIN), answer(r)));
         for (String condition : r.conditions().stream().limit(most(3)).toList()) {
@@ -273,9 +280,11 @@ public final class TextReport implements Report {
               case NOT_MET -> Style.BAD;
               case UNDECIDED -> Style.OPEN;
             };
-        page.line(2, List.of(new Cell(p.title(), 37, Style.PLAIN), new Cell(p.verdict(), 0, style)));
+        page.line(
+            2, List.of(new Cell(p.title(), 39, Style.PLAIN), new Cell(p.verdict(), 0, style)));
         for (var c : detailed ? p.criteria() : List.<ProfileVerdict.Criterion>of()) {
-          page.item(4, c.id(), c.outcome().title() + ": " + c.text() + ": " + c.reason(), Style.DIM);
+          page.item(
+              4, c.id(), c.outcome().title() + ": " + c.text() + ": " + c.reason(), Style.DIM);
         }
       }
     }
@@ -338,10 +347,6 @@ public final class TextReport implements Report {
     private void effort() {
       page.blank();
       page.item(0, "Read:", Words.effort(a.effort()), Style.DIM);
-    }
-
-    private static Cell cell(String text) {
-      return new Cell(text, 0, Style.DIM);
     }
 
     private static Style style(Finding f) {

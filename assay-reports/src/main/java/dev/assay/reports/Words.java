@@ -36,6 +36,12 @@ final class Words {
     return adapter && !inHand(first) ? a.finding(keyComponent(part, true)) : first;
   }
 
+  /// Whether a finding stands for one of the five parts.
+  static boolean isKey(Assessment a, Finding f) {
+    Part part = f.component().part();
+    return part != Part.DOCUMENTS && key(a, part).component() == f.component();
+  }
+
   private static Component keyComponent(Part part, boolean adapter) {
     return switch (part) {
       case TRAINING_CODE -> adapter ? Component.FINE_TUNING_CODE : Component.TRAINING_CODE;
@@ -229,7 +235,8 @@ final class Words {
             Map.Entry.<String, Long>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .map(e -> elements.size() == 1 || all == 0 ? e.getKey() : share(e.getKey(), e.getValue() / all))
+        .map(e ->
+            elements.size() == 1 || all == 0 ? e.getKey() : share(e.getKey(), e.getValue() / all))
         .collect(Collectors.joining(" + "));
   }
 
@@ -274,7 +281,8 @@ final class Words {
 
   /// A place where a licence was read, in a line.
   static String statement(LicenceStatement l) {
-    String covers = l.covers().stream().sorted().map(Words::lower).collect(Collectors.joining(", "));
+    String covers =
+        l.covers().stream().sorted().map(Words::lower).collect(Collectors.joining(", "));
     String basis =
         switch (l.basis()) {
           case TEXT -> "licence text";

@@ -1,0 +1,71 @@
+package dev.assay.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Assessment;
+import dev.assay.testing.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Whole reports of hand-made assessments against files that were read by a person. After a wanted
+/// change, `-Dassay.golden=write` writes them anew; the difference is reviewed with the commit.
+class GoldenReportsTest {
+
+  @TestFactory
+  List<DynamicTest> reports_are_as_they_were_reviewed() {
+    var tests = new ArrayList<DynamicTest>();
+    var layout = new Report.Layout(80, false);
+    for (Map.Entry<String, Assessment> sample : new TreeMap<>(Samples.all()).entrySet()) {
+      String name = sample.getKey();
+      Assessment a = sample.getValue();
+      tests.add(golden(name + ".txt", new TextReport(), a, layout));
+      tests.add(golden(name + ".detailed.txt", new TextReport(), a, layout.withDetail()));
+      tests.add(golden(name + ".md", new MarkdownReport(), a, layout));
+      tests.add(golden(name + ".html", new HtmlReport(), a, layout));
+      tests.add(golden(name + ".json", new JsonReport(), a, layout.withTensors()));
+    }
+    Assessment restricted = Samples.restricted();
+    tests.add(
+        golden("restricted.wide.txt", new TextReport(), restricted, new Report.Layout(132, false)));
+    tests.add(
+        golden(
+            "restricted.narrow.txt", new TextReport(), restricted, new Report.Layout(40, false)));
+    tests.add(
+        golden("restricted.colour.txt", new TextReport(), restricted, new Report.Layout(80, true)));
+    tests.add(golden("restricted.gaps.txt", new GapsReport(), restricted, layout));
+    for (var likeness : ExplainReport.Likeness.values()) {
+      var report = new ExplainReport(likeness);
+      tests.add(golden("restricted." + report.id() + ".txt", report, restricted, layout));
+      tests.add(golden("open." + report.id() + ".txt", report, Samples.open(), layout));
+    }
+    return tests;
+  }
+
+  private static DynamicTest golden(
+      String file, Report report, Assessment assessment, Report.Layout layout) {
+    return DynamicTest.dynamicTest(
+        file,
+        () -> {
+          var out = new StringBuilder();
+          report.write(assessment, layout, out);
+          Path path =
+              Shared.repository().resolve("assay-reports/src/test/resources/golden").resolve(file);
+          if ("write".equals(System.getProperty("assay.golden"))) {
+            write(path, out.toString());
+          }
+          assertThat(out.toString()).isEqualTo(Files.readString(path));
+        });
+  }
+
+  private static void write(Path path, String text) throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}

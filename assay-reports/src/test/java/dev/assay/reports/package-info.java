@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.reports;
+
+import org.jspecify.annotations.NullMarked;
