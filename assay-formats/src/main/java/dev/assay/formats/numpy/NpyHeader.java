@@ -1,0 +1,139 @@
+package dev.assay.formats.numpy;
+
+import dev.assay.formats.DTypes;
+import dev.assay.io.ByteSource;
+import dev.assay.io.Cursor;
+import dev.assay.io.Malformed;
+import dev.assay.model.DType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The header of one array: a magic, a length, and a Python literal, which is parsed here and never
+/// evaluated (NumPy enhancement proposal 1, versions 1.0 to 3.0).
+///
+/// @param descr the element type as it stands there
+/// @param fortran whether the first index varies fastest
+/// @param shape its dimensions
+/// @param type the element type
+/// @param itemBytes bytes of one element; -1 where it cannot be told
+/// @param objects whether the elements are Python objects: the data is then a pickle
+/// @param dataAt the first byte of the data
+public record NpyHeader(
+    String descr,
+    boolean fortran,
+    List<Long> shape,
+    DType type,
+    long itemBytes,
+    boolean objects,
+    long dataAt) {
+
+  /// NumPy refuses longer headers too, unless it is told to trust the file.
+  private static final int LONGEST = 64 * 1024;
+
+  public NpyHeader {
+    shape = List.copyOf(shape);
+  }
+
+  /// Whether these bytes begin as an array file does.
+  public static boolean recognises(byte[] head) {
+    return head.length >= 6
+        && (head[0] & 0xff) == 0x93
+        && new String(head, 1, 5, StandardCharsets.ISO_8859_1).equals("NUMPY");
+  }
+
+  /// Reads a header at the start of a source.
+  ///
+  /// @throws Malformed when it is not one
+  public static NpyHeader read(ByteSource source) {
+    Cursor in = new Cursor(source);
+    if (!recognises(in.bytes((int) Math.min(6, source.size())))) {
+      throw new Malformed(0, "no NumPy magic");
+    }
+    int major = in.u8();
+    in.skip(1);
+    if (major < 1 || major > 3) {
+      throw new Malformed(6, "version " + major + " is not known");
+    }
+    long length = major == 1 ? in.u16() : in.u32();
+    in.requireLeft(length);
+    if (length > LONGEST) {
+      throw new Malformed(8, "a header of " + length + " bytes is over the limit");
+    }
+    long from = in.position();
+    String text =
+        major == 3
+            ? in.utf8((int) length)
+            : new String(in.bytes((int) length), StandardCharsets.ISO_8859_1);
+    return of(PyLiteral.dict(text, from), in.position());
+  }
+
+  private static NpyHeader of(PyLiteral.Dict dict, long dataAt) {
+    if (!(dict.get("shape") instanceof PyLiteral.Sequence dims)
+        || !(dict.get("fortran_order") instanceof PyLiteral.Bool order)) {
+      throw new Malformed(10, "the header has no shape or no order");
+    }
+    PyLiteral descr = dict.get("descr");
+    var shape = new ArrayList<Long>();
+    long elements = 1;
+    for (PyLiteral d : dims.items()) {
+      if (!(d instanceof PyLiteral.Whole w) || w.value() < 0) {
+        throw new Malformed(10, "a dimension is not a whole number");
+      }
+      shape.add(w.value());
+      long high = Math.multiplyHigh(elements, w.value());
+      elements *= w.value();
+      if (high != 0 || elements < 0) {
+        throw new Malformed(10, "its shape overflows");
+      }
+    }
+    long item = itemBytes(descr);
+    if (item > 0 && Math.multiplyHigh(elements, item) != 0 || elements * item < 0 && item > 0) {
+      throw new Malformed(10, "its shape overflows");
+    }
+    return new NpyHeader(
+        descr.toString(), order.value(), shape, type(descr), item, objects(descr), dataAt);
+  }
+
+  private static boolean objects(PyLiteral descr) {
+    return switch (descr) {
+      case PyLiteral.Text t -> code(t.value()).startsWith("O");
+      case PyLiteral.Sequence s -> s.items().stream().anyMatch(NpyHeader::objects);
+      default -> false;
+    };
+  }
+
+  private static String code(String descr) {
+    return !descr.isEmpty() && "<>|=".indexOf(descr.charAt(0)) >= 0 ? descr.substring(1) : descr;
+  }
+
+  private static DType type(PyLiteral descr) {
+    if (!(descr instanceof PyLiteral.Text t)) {
+      return new DType("RECORD", 0);
+    }
+    DType known = DTypes.numpy(t.value());
+    if (known != null) {
+      return known;
+    }
+    return code(t.value()).startsWith("O") ? new DType("OBJECT", 0) : DTypes.UNKNOWN;
+  }
+
+  private static long itemBytes(PyLiteral descr) {
+    if (!(descr instanceof PyLiteral.Text t)) {
+      return -1;
+    }
+    String code = code(t.value());
+    if (code.length() < 2 || code.length() > 10 || "biufc".indexOf(code.charAt(0)) < 0) {
+      return -1;
+    }
+    long n = 0;
+    for (int i = 1; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      n = n * 10 + (c - '0');
+    }
+    return n;
+  }
+}

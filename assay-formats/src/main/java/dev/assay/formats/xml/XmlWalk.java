@@ -1,0 +1,189 @@
+package dev.assay.formats.xml;
+
+import dev.assay.formats.SourceStream;
+import dev.assay.io.ByteSource;
+import dev.assay.io.Malformed;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// Untrusted XML, element by element. A document type declaration is refused before the parser sees it:
+/// it is what entity expansion and external entities need, and no model file has one.
+final class XmlWalk {
+  private static final long LARGEST = 64L << 20;
+  private static final int DEEPEST = 64;
+  private static final int PROLOG = 4096;
+
+  private final XMLStreamReader in;
+  private final List<String> open = new ArrayList<>();
+
+  private XmlWalk(XMLStreamReader in) {
+    this.in = in;
+  }
+
+  /// The name of the root element, as far as the beginning of a file shows it; empty where it shows no
+  /// XML element, or a declaration before it that hides it.
+  static String rootName(byte[] head) {
+    String text = text(head);
+    int at = afterProlog(text);
+    if (text.startsWith("<!DOCTYPE", at)) {
+      // The name that the declaration gives is the root's.
+      at += "<!DOCTYPE".length() - 1;
+      do {
+        at++;
+      } while (at < text.length() && Character.isWhitespace(text.charAt(at)));
+      at--;
+    } else if (at >= text.length() || text.charAt(at) != '<') {
+      return "";
+    }
+    int from = at + 1;
+    int to = from;
+    while (to < text.length() && " \t\r\n/>[".indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return text.substring(Math.min(from, text.length()), to);
+  }
+
+  private static String text(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  // Passes over white space, processing instructions and comments.
+  private static int afterProlog(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else if (text.startsWith("<?", at)) {
+        int end = text.indexOf("?>", at);
+        at = end < 0 ? text.length() : end + 2;
+      } else if (text.startsWith("<!--", at)) {
+        int end = text.indexOf("-->", at + 4);
+        at = end < 0 ? text.length() : end + 3;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /// Opens a document.
+  ///
+  /// @throws Malformed when it has a document type declaration or is over the limit
+  static XmlWalk open(ByteSource source) {
+    if (source.size() > LARGEST) {
+      throw new Malformed(-1, "an XML document of " + source.size() + " bytes is over the limit");
+    }
+    String prolog = text(source.head(PROLOG));
+    int at = afterProlog(prolog);
+    if (prolog.startsWith("<!DOCTYPE", at)) {
+      boolean external = prolog.indexOf("SYSTEM", at) >= 0 || prolog.indexOf("PUBLIC", at) >= 0;
+      throw new Malformed(
+          at,
+          "a document type declaration, which "
+              + (external ? "reads other files (XXE)" : "can expand without end (billion laughs)")
+              + "; refused");
+    }
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    try {
+      return new XmlWalk(factory.createXMLStreamReader(new SourceStream(source, 0, source.size())));
+    } catch (XMLStreamException e) {
+      throw wrong(e);
+    }
+  }
+
+  /// Goes to the next beginning or end of an element or piece of text; false at the end.
+  boolean next() {
+    try {
+      if (in.isEndElement()) {
+        open.removeLast();
+      }
+      while (in.hasNext()) {
+        switch (in.next()) {
+          case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+              throw new Malformed(offset(), "an entity or document type declaration; refused");
+          case XMLStreamConstants.START_ELEMENT -> {
+            open.add(in.getLocalName());
+            if (open.size() > DEEPEST) {
+              throw new Malformed(offset(), "elements are nested deeper than " + DEEPEST);
+            }
+            return true;
+          }
+          case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+      return false;
+    } catch (XMLStreamException e) {
+      throw wrong(e);
+    } catch (NoSuchElementException | ArrayIndexOutOfBoundsException | IllegalStateException e) {
+      // The parser of the JDK says so of some broken documents.
+      throw new Malformed(offset(), "XML: broken off");
+    }
+  }
+
+  private static Malformed wrong(XMLStreamException e) {
+    String why = String.valueOf(e.getMessage()).replace('\n', ' ');
+    int at = e.getLocation() == null ? -1 : e.getLocation().getCharacterOffset();
+    int message = why.indexOf("Message: ");
+    return new Malformed(at, "XML: " + (message < 0 ? why : why.substring(message + 9)));
+  }
+
+  /// Whether an element begins here.
+  boolean starts() {
+    return in.isStartElement();
+  }
+
+  /// Whether the current piece is text.
+  boolean isText() {
+    return in.isCharacters();
+  }
+
+  /// The current piece of text.
+  String text() {
+    return in.getText();
+  }
+
+  /// The names of the open elements, joined by `/`, without namespaces.
+  String path() {
+    return String.join("/", open);
+  }
+
+  /// How many elements are open.
+  int depth() {
+    return open.size();
+  }
+
+  /// The name of the innermost open element.
+  String name() {
+    return open.getLast();
+  }
+
+  /// The namespace of the element that begins here, or empty.
+  String namespace() {
+    return Optional.ofNullable(in.getNamespaceURI()).orElse("");
+  }
+
+  /// An attribute of the element that begins here.
+  Optional<String> attribute(String name) {
+    return Optional.ofNullable(in.getAttributeValue(null, name));
+  }
+
+  /// Where the current piece ends, in characters from the start.
+  long offset() {
+    return Math.max(0, in.getLocation().getCharacterOffset());
+  }
+}
