@@ -1,10 +1,26 @@
 package dev.assay.formats;
 
+import dev.assay.formats.flax.FlaxMsgPack;
 import dev.assay.formats.ggml.Gguf;
 import dev.assay.formats.ggml.LegacyGgml;
+import dev.assay.formats.keras.KerasH5;
+import dev.assay.formats.keras.KerasZip;
+import dev.assay.formats.numpy.Npy;
+import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.pointer.LfsPointer;
+import dev.assay.formats.programs.Kaldi;
+import dev.assay.formats.programs.Nnue;
+import dev.assay.formats.programs.Sphinx;
+import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.tensorflow.TfLite;
+import dev.assay.formats.trees.LightGbm;
+import dev.assay.formats.trees.XgBoost;
+import dev.assay.formats.vectors.FastText;
+import dev.assay.formats.vectors.Word2Vec;
+import dev.assay.formats.xml.OpenVino;
+import dev.assay.formats.xml.Pmml;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
@@ -24,7 +40,29 @@ public final class Formats {
   private static final List<WeightsFormat> ALL =
       List.of(
           // A pointer stands in the place of another file, so it goes before all names.
-          new LfsPointer(), new Safetensors(), new ShardIndex(), new Gguf(), new LegacyGgml());
+          new LfsPointer(),
+          new Safetensors(),
+          new ShardIndex(),
+          new Gguf(),
+          new LegacyGgml(),
+          new Npy(),
+          new Npz(),
+          new KerasZip(),
+          new KerasH5(),
+          new TfLite(),
+          new XgBoost(),
+          new LightGbm(),
+          new OpenVino(),
+          new Pmml(),
+          new Tesseract(),
+          new Nnue(),
+          new Kaldi(),
+          new Sphinx(),
+          // What has no magic, or hardly one, is asked last.
+          new FlaxMsgPack(),
+          new FastText(),
+          Word2Vec.binary(),
+          Word2Vec.text());
 
   private Formats() {}
 

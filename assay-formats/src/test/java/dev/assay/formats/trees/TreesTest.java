@@ -1,0 +1,62 @@
+package dev.assay.formats.trees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.formats.FixtureCase;
+import dev.assay.formats.Sample;
+import dev.assay.model.Weights;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreesTest {
+
+  @TestFactory
+  Stream<DynamicTest> theVerdictsOfTheFixturesHold() {
+    return FixtureCase.generated("xgboost/", "lightgbm/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xgboost/m.json", "xgboost/m.ubj", "xgboost/m.deprecated"})
+  void threeSpellingsOfOneModelSayTheSame(String name) {
+    Weights w = Sample.read(name);
+    assertThat(w.format()).isEqualTo("xgboost");
+    assertThat(w.status()).isEqualTo(Weights.Status.OK);
+    assertThat(Sample.facts(w, Weights.Topic.LICENCE)).containsExactly("cc-by-4.0");
+    assertThat(Sample.facts(w, Weights.Topic.RECIPE)).contains("binary:logistic");
+    assertThat(Sample.facts(w, Weights.Topic.TRAINING_DATA)).contains("acme-lab/corpus-16");
+    assertThat(Sample.facts(w, Weights.Topic.TOOL)).anyMatch(v -> v.startsWith("1.7"));
+    assertThat(w.parameters()).as("trees have no count of parameters in the header").isNull();
+  }
+
+  @Test
+  void aUbjsonLengthBeyondTheFileIsRefused() {
+    byte[] bad = Sample.bytes("xgboost/m.ubj");
+    bad[0x35] = 0x7f;
+    assertThat(Sample.read("m.ubj", bad).status()).isEqualTo(Weights.Status.MALFORMED);
+  }
+
+  @Test
+  void lightGbmNamesTheFileThatItWasTrainedOn() {
+    Weights w = Sample.read("lightgbm/model.txt");
+    assertThat(Sample.facts(w, Weights.Topic.TRAINING_DATA)).contains("/data/train_1.csv");
+    assertThat(Sample.facts(w, Weights.Topic.RECIPE)).contains("gbdt");
+  }
+
+  @Test
+  void aLightGbmFileWithoutItsEndIsIncomplete() {
+    byte[] cut = java.util.Arrays.copyOf(Sample.bytes("lightgbm/model.txt"), 300);
+    assertThat(Sample.read("model.txt", cut).status()).isEqualTo(Weights.Status.INCOMPLETE);
+  }
+
+  @Test
+  void damageEndsInAValue() {
+    Sample.survivesDamage(new XgBoost(), "m.ubj", Sample.bytes("xgboost/m.ubj"));
+    Sample.survivesDamage(new XgBoost(), "m.json", Sample.bytes("xgboost/m.json"));
+    Sample.survivesDamage(new XgBoost(), "m.bin", Sample.bytes("xgboost/m.deprecated"));
+    Sample.survivesDamage(new LightGbm(), "m.txt", Sample.bytes("lightgbm/model.txt"));
+  }
+}

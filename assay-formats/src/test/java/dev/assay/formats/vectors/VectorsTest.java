@@ -1,0 +1,109 @@
+package dev.assay.formats.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.formats.FixtureCase;
+import dev.assay.formats.Sample;
+import dev.assay.model.Weights;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class VectorsTest {
+
+  @TestFactory
+  Stream<DynamicTest> theVerdictsOfTheFixturesHold() {
+    return Stream.concat(
+        FixtureCase.generated("fasttext/", "word2vec/"),
+        FixtureCase.real("real/fasttext/", "real/word2vec/"));
+  }
+
+  /// A whole model: two words, one label, three dimensions.
+  private static byte[] fastText(boolean magic) {
+    ByteBuffer b = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
+    if (magic) {
+      b.putInt(793712314).putInt(12);
+    }
+    for (int s : new int[] {3, 5, 7, 1, 5, 1, 3, 3, 4, 0, 0, 100}) {
+      b.putInt(s);
+    }
+    b.putDouble(1e-4).putInt(3).putInt(2).putInt(1).putLong(99);
+    if (magic) {
+      b.putLong(-1);
+    }
+    for (String w : List.of("een", "twee", "__label__nl")) {
+      b.put(w.getBytes(StandardCharsets.UTF_8)).put((byte) 0).putLong(9);
+      b.put((byte) (w.startsWith("_") ? 1 : 0));
+    }
+    if (magic) {
+      b.put((byte) 0);
+    }
+    b.putLong(6).putLong(3).position(b.position() + 72);
+    if (magic) {
+      b.put((byte) 0);
+    }
+    b.putLong(1).putLong(3).position(b.position() + 12);
+    return java.util.Arrays.copyOf(b.array(), b.position());
+  }
+
+  @Test
+  void fastTextTellsItsRecipeAndTheSizeOfItsCorpus() {
+    Weights w = Sample.read("m.bin", fastText(true));
+    assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
+    assertThat(w.parameters()).isEqualTo(18 + 3);
+    assertThat(w.metadata())
+        .anyMatch(f -> f.key().equals("epoch") && f.value().equals("7"))
+        .anyMatch(f -> f.key().equals("model") && f.value().equals("sup"))
+        .anyMatch(f -> f.key().equals("labels") && f.value().equals("__label__nl"))
+        .anyMatch(f -> f.key().equals("ntokens") && f.value().equals("99"));
+  }
+
+  @Test
+  void filesFromBeforeTheMagicAreRead() {
+    Weights w = Sample.read("m.bin", fastText(false));
+    assertThat(w.format()).isEqualTo("fasttext");
+    assertThat(w.parameters()).as(w.reason()).isEqualTo(21);
+  }
+
+  @Test
+  void aModelWithoutItsMatricesIsIncomplete() {
+    Weights w = Sample.read("fasttext/cls.bin");
+    assertThat(w.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(w.parameters()).isNull();
+  }
+
+  @Test
+  void wordVectorsInTextAndInBinaryAreCounted() {
+    assertThat(Sample.read("word2vec/vec.txt").format()).isEqualTo("word2vec-text");
+    assertThat(Sample.read("word2vec/vec.txt").parameters()).isEqualTo(36);
+    assertThat(Sample.read("word2vec/vec.bin").format()).isEqualTo("word2vec-bin");
+    assertThat(Sample.read("word2vec/vec.bin").parameters()).isEqualTo(36);
+  }
+
+  @Test
+  void anyTextThatBeginsWithTwoNumbersIsNotOne() {
+    for (String text : List.of("3 12\nhello world\n", "3 4\n1 2 3\n", "10 20\n", "3 12 9\nde 0 0\n")) {
+      assertThat(Sample.recognised("x.txt", text.getBytes(StandardCharsets.UTF_8)))
+          .as(text)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void fewerRowsThanTheFirstLineSaysIsIncomplete() {
+    byte[] text = "9000000 2\nde 0.5 -1e3\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(Sample.read("v.vec", text).status()).isEqualTo(Weights.Status.INCOMPLETE);
+  }
+
+  @Test
+  void damageEndsInAValue() {
+    Sample.survivesDamage(new FastText(), "m.bin", fastText(true));
+    Sample.survivesDamage(Word2Vec.binary(), "v.bin", Sample.bytes("word2vec/vec.bin"));
+    Sample.survivesDamage(Word2Vec.text(), "v.txt", Sample.bytes("word2vec/vec.txt"));
+  }
+}
