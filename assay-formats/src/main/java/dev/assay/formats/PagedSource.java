@@ -3,8 +3,8 @@ package dev.assay.formats;
 import dev.assay.io.ByteSource;
 import java.nio.ByteBuffer;
 
-/// A source read through a few pages in memory, for headers whose pieces point here and there: thousands
-/// of reads of four bytes become a few of a page. Not for several threads.
+/// A source read through a few pages in memory, for headers whose pieces point here and there:
+/// thousands of reads of four bytes become a few of a page. Not for several threads.
 public final class PagedSource implements ByteSource {
   private static final int PAGE = 4096;
   private static final int SLOTS = 256;

@@ -56,14 +56,11 @@ public final class Sample {
 
   /// The sentences of the dangers.
   public static List<String> dangers(Weights w) {
-    return w.dangers().stream()
-        .filter(n -> n.kind() == Note.Kind.DANGER)
-        .map(Note::text)
-        .toList();
+    return w.dangers().stream().filter(n -> n.kind() == Note.Kind.DANGER).map(Note::text).toList();
   }
 
-  /// Damages the bytes in many ways; each must end in a value, through recognition and without it, and
-  /// evidence must lie inside the file.
+  /// Damages the bytes in many ways; each must end in a value, through recognition and without it,
+  /// and evidence must lie inside the file.
   public static void survivesDamage(WeightsFormat format, String name, byte[] good) {
     Gen.forAll(
         1,
@@ -81,12 +78,11 @@ public final class Sample {
   private static void inside(Weights w, long size) {
     assertThat(w.status()).isNotNull();
     w.metadata()
-        .forEach(
-            f -> {
-              if (f.evidence().span() instanceof dev.assay.model.Span.Bytes(long from, long to)) {
-                assertThat(to).as(f.key()).isLessThanOrEqualTo(size);
-                assertThat(from).isLessThan(to);
-              }
-            });
+        .forEach(f -> {
+          if (f.evidence().span() instanceof dev.assay.model.Span.Bytes(long from, long to)) {
+            assertThat(to).as(f.key()).isLessThanOrEqualTo(size);
+            assertThat(from).isLessThan(to);
+          }
+        });
   }
 }

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Flax's MessagePack: maps of maps, whose leaves are arrays as extension type 1 (shape, type, bytes); an
-/// array above 1 GB is a map of its pieces.
+/// Flax's MessagePack: maps of maps, whose leaves are arrays as extension type 1 (shape, type,
+/// bytes); an array above 1 GB is a map of its pieces.
 public final class FlaxMsgPack implements WeightsFormat {
   private static final int ARRAY = 1;
   private static final int SCALAR = 3;
@@ -159,7 +159,8 @@ public final class FlaxMsgPack implements WeightsFormat {
 
     private void add(String path, List<Long> shape, DType type, long from, long length) {
       var tensor = new Tensor(path, role(path, type), shape, type, file, from, length, null);
-      long needed = type.bits() == 0 ? -1 : Math.multiplyExact(tensor.elements(), (long) type.bits()) / 8;
+      long needed =
+          type.bits() == 0 ? -1 : Math.multiplyExact(tensor.elements(), (long) type.bits()) / 8;
       if (needed >= 0 && length >= 0 && needed != length) {
         throw new Malformed(
             from, "the array " + path + " needs " + needed + " bytes and has " + length);
@@ -193,7 +194,9 @@ public final class FlaxMsgPack implements WeightsFormat {
           MsgPack.Item item = in.next();
           if (name.equals("shape") && shape.size() < 64) {
             shape.put(number(number, index.from()), dimension(item, path));
-          } else if (name.equals("chunks") && item.kind() == MsgPack.Kind.EXTENSION && type == null) {
+          } else if (name.equals("chunks")
+              && item.kind() == MsgPack.Kind.EXTENSION
+              && type == null) {
             type = chunkType(item);
           }
           in.skip(item);

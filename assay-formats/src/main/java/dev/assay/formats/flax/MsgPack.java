@@ -1,13 +1,13 @@
 package dev.assay.formats.flax;
 
+import dev.assay.formats.Limits;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Cursor;
 import dev.assay.io.Malformed;
-import dev.assay.formats.Limits;
 import java.math.BigInteger;
 
-/// MessagePack as a stream of items. What is not asked for is passed over by seeking; a declared length
-/// never becomes an allocation. Not for several threads.
+/// MessagePack as a stream of items. What is not asked for is passed over by seeking; a declared
+/// length never becomes an allocation. Not for several threads.
 final class MsgPack {
   /// What an item is.
   enum Kind {
@@ -79,7 +79,8 @@ final class MsgPack {
         long n = in.i64();
         if (n < 0) {
           throw new Malformed(
-              in.position() - 8, "the number " + new BigInteger(Long.toUnsignedString(n)) + " is too large");
+              in.position() - 8,
+              "the number " + new BigInteger(Long.toUnsignedString(n)) + " is too large");
         }
         yield scalar(Kind.WHOLE, n);
       }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The contents of one HDF5 file: every dataset, attribute and link that could be reached, and what was
-/// damaged on the way. Damage costs the object that it is in, not the file.
+/// The contents of one HDF5 file: every dataset, attribute and link that could be reached, and what
+/// was damaged on the way. Damage costs the object that it is in, not the file.
 public final class Hdf5 {
   /// The deepest group that is entered.
   public static final int MOST_DEPTH = 100;
@@ -224,7 +224,8 @@ public final class Hdf5 {
     }
   }
 
-  // Groups and objects with very many entries keep them in a heap of their own, which the libraries that
+  // Groups and objects with very many entries keep them in a heap of their own, which the libraries
+  // that
   // write weights do not do by default. What is there is not read, and that is said.
   private void denseLinks(Place place, Hdf5Object.Message m) {
     Cursor in = content(m);
@@ -254,7 +255,8 @@ public final class Hdf5 {
         heap,
         (name, address) -> child(place, name, address),
         (name, target, at) ->
-            links.add(new Link(join(place, name), false, target, at, at + 2L * file.offsetSize() + 24)));
+            links.add(
+                new Link(join(place, name), false, target, at, at + 2L * file.offsetSize() + 24)));
   }
 
   static String text(byte[] bytes) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An attribute's text (format specification, section IV.A.2.m), from the message itself or from the
-/// global heap, where long text lies.
+/// An attribute's text (format specification, section IV.A.2.m), from the message itself or from
+/// the global heap, where long text lies.
 final class Hdf5Attribute {
   private static final int MOST_VALUES = 10_000;
 

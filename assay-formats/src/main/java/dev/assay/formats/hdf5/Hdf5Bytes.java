@@ -5,8 +5,8 @@ import dev.assay.io.Cursor;
 import dev.assay.io.Malformed;
 import java.nio.charset.StandardCharsets;
 
-/// The bytes of one HDF5 file as its superblock lays them out: how wide addresses and lengths are, where
-/// address 0 is, where the file says that it ends.
+/// The bytes of one HDF5 file as its superblock lays them out: how wide addresses and lengths are,
+/// where address 0 is, where the file says that it ends.
 ///
 /// @param source the file
 /// @param base the byte that addresses count from
@@ -88,8 +88,7 @@ record Hdf5Bytes(
         in.skip(offsets);
         long end = number(in, offsets);
         in.skip(2L * offsets);
-        yield new Hdf5Bytes(
-            source, base, offsets, lengths, end, number(in, offsets), new Budget());
+        yield new Hdf5Bytes(source, base, offsets, lengths, end, number(in, offsets), new Budget());
       }
       case 2, 3 -> {
         int offsets = width(in);
@@ -98,8 +97,7 @@ record Hdf5Bytes(
         long base = number(in, offsets);
         in.skip(offsets);
         long end = number(in, offsets);
-        yield new Hdf5Bytes(
-            source, base, offsets, lengths, end, number(in, offsets), new Budget());
+        yield new Hdf5Bytes(source, base, offsets, lengths, end, number(in, offsets), new Budget());
       }
       default -> throw new Malformed(at + 8, "superblock version " + version + " is not known");
     };
@@ -143,7 +141,8 @@ record Hdf5Bytes(
   ///
   /// @throws Malformed when that is not inside the file
   Cursor at(long address, long length) {
-    return new Cursor(source, place(address), Math.addExact(place(address), checked(address, length)));
+    return new Cursor(
+        source, place(address), Math.addExact(place(address), checked(address, length)));
   }
 
   /// A cursor over at most `length` bytes at an address.
@@ -162,7 +161,8 @@ record Hdf5Bytes(
 
   private long checked(long address, long length) {
     if (length < 0 || length > source.size() - place(address)) {
-      throw new Malformed(place(address), "declares " + length + " bytes beyond the end of the file");
+      throw new Malformed(
+          place(address), "declares " + length + " bytes beyond the end of the file");
     }
     return length;
   }

@@ -53,7 +53,8 @@ record Hdf5Object(long address, List<Message> messages) {
       Hdf5Bytes.signature(in, "OHDR");
       int version = in.u8();
       if (version != 2) {
-        throw new Malformed(in.position() - 1, "object header version " + version + " is not known");
+        throw new Malformed(
+            in.position() - 1, "object header version " + version + " is not known");
       }
       int flags = in.u8();
       in.skip((flags & 0x20) != 0 ? 16 : 0);
@@ -121,7 +122,8 @@ record Hdf5Object(long address, List<Message> messages) {
     } else {
       messages.add(message);
       if (messages.size() > MOST_MESSAGES) {
-        throw new Malformed(message.from(), "an object has more than " + MOST_MESSAGES + " messages");
+        throw new Malformed(
+            message.from(), "an object has more than " + MOST_MESSAGES + " messages");
       }
     }
     at.seek(message.from() + message.length());

@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The members of a group in the older layout: a B-tree of symbol-table nodes, names in a local heap
-/// (format specification, sections III.A.1, III.B and III.D).
+/// The members of a group in the older layout: a B-tree of symbol-table nodes, names in a local
+/// heap (format specification, sections III.A.1, III.B and III.D).
 final class Hdf5Symbols {
   private static final int MOST_NODES = 200_000;
   private static final int LONGEST_NAME = 65_536;

@@ -4,7 +4,8 @@ import dev.assay.io.Cursor;
 import dev.assay.io.Malformed;
 import dev.assay.model.DType;
 
-/// A datatype message (format specification, section IV.A.2.d), as much of it as tensors and text need.
+/// A datatype message (format specification, section IV.A.2.d), as much of it as tensors and text
+/// need.
 ///
 /// @param kind which class of type
 /// @param size bytes of one element

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A Keras model as configuration: the layers that it is made of, how it was compiled, and what loading
-/// it would import or run. The dangers are those of the published advisories, named with each.
+/// A Keras model as configuration: the layers that it is made of, how it was compiled, and what
+/// loading it would import or run. The dangers are those of the published advisories, named with
+/// each.
 final class KerasConfig {
   /// Modules that a configuration may name without any code from elsewhere.
   private static final List<String> OWN =
@@ -42,7 +43,18 @@ final class KerasConfig {
           "extract_archive",
           "load_library",
           "load_op_library",
-          "load_file_system_library");
+          "load_file_system_library",
+          "delattr",
+          "input",
+          "breakpoint",
+          "globals",
+          "locals",
+          "vars",
+          "exit",
+          "quit",
+          "execfile",
+          "popen",
+          "spawn");
 
   private static final Set<String> KERAS_WRAPPERS = Set.of("Functional", "Sequential", "Model");
 
@@ -68,9 +80,7 @@ final class KerasConfig {
     out.fact(Weights.Topic.ARCHITECTURE, "class", root, from, to);
     JsonValue inner = config.get("config");
     if (inner != null) {
-      inner
-          .text("name")
-          .ifPresent(name -> out.fact(Weights.Topic.NAME, "name", name, from, to));
+      inner.text("name").ifPresent(name -> out.fact(Weights.Topic.NAME, "name", name, from, to));
     }
     k.walk(config);
     k.finish();
@@ -78,7 +88,8 @@ final class KerasConfig {
 
   /// Adds how a model was compiled: loss, optimizer, metrics.
   static void training(WeightsBuilder out, String key, JsonValue config, long from, long to) {
-    for (String part : List.of("loss", "optimizer", "optimizer_config", "metrics", "loss_weights")) {
+    for (String part :
+        List.of("loss", "optimizer", "optimizer_config", "metrics", "loss_weights")) {
       JsonValue value = config.get(part);
       if (value != null && !(value instanceof JsonValue.Null)) {
         out.fact(Weights.Topic.RECIPE, key + "." + part, shown(value, 0), from, to);
@@ -166,7 +177,7 @@ final class KerasConfig {
               + "."
               + called
               + ", which downloads and unpacks files when the model is loaded (CVE-2025-8747)");
-    } else if (top.equals("builtins") && !BUILTIN_TYPES.contains(called)
+    } else if (top.equals("builtins") && !function && !BUILTIN_TYPES.contains(called)
         || FILE_OR_CODE.contains(called.toLowerCase(Locale.ROOT))) {
       danger(
           "the configuration names "
@@ -187,7 +198,18 @@ final class KerasConfig {
   }
 
   private static final Set<String> BUILTIN_TYPES =
-      Set.of("", "str", "int", "float", "bool", "list", "dict", "tuple", "set", "function", "__tuple__");
+      Set.of(
+          "",
+          "str",
+          "int",
+          "float",
+          "bool",
+          "list",
+          "dict",
+          "tuple",
+          "set",
+          "function",
+          "__tuple__");
 
   private static final Set<String> DANGEROUS_MODULES =
       Set.of(
@@ -257,14 +279,14 @@ final class KerasConfig {
 
   private void finish() {
     var parts = new ArrayList<String>();
-    classes.forEach(
-        (name, n) -> {
-          if (!KERAS_WRAPPERS.contains(name)) {
-            parts.add(n == 1 ? name : name + " " + n);
-          }
-        });
+    classes.forEach((name, n) -> {
+      if (!KERAS_WRAPPERS.contains(name)) {
+        parts.add(n == 1 ? name : name + " " + n);
+      }
+    });
     if (!parts.isEmpty()) {
-      out.fact(Weights.Topic.ARCHITECTURE, "layers and objects", String.join(", ", parts), from, to);
+      out.fact(
+          Weights.Topic.ARCHITECTURE, "layers and objects", String.join(", ", parts), from, to);
     }
     if (!foreign.isEmpty()) {
       String names = String.join(", ", foreign.stream().limit(50).toList());

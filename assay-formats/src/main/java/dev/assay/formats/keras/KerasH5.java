@@ -13,8 +13,8 @@ import dev.assay.model.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// HDF5 as Keras writes it, and any other HDF5 with arrays in it: tensors are its datasets, architecture
-/// and training are JSON in attributes of the root.
+/// HDF5 as Keras writes it, and any other HDF5 with arrays in it: tensors are its datasets,
+/// architecture and training are JSON in attributes of the root.
 public final class KerasH5 implements WeightsFormat {
   private static final List<String> OPTIMIZERS =
       List.of("optimizer_weights/", "optimizer/", "training/", "_optimizer/", "vars_optimizer/");
@@ -45,7 +45,8 @@ public final class KerasH5 implements WeightsFormat {
 
   private static boolean isKeras(Hdf5 file) {
     return List.of("keras_version", "model_config", "layer_names", "backend").stream()
-            .anyMatch(name -> file.attribute("", name) != null || file.attribute("model_weights", name) != null)
+            .anyMatch(name ->
+                file.attribute("", name) != null || file.attribute("model_weights", name) != null)
         || file.datasets().stream().anyMatch(d -> d.path().contains("/vars/"));
   }
 
@@ -75,8 +76,7 @@ public final class KerasH5 implements WeightsFormat {
     for (Hdf5.Dataset d : file.datasets()) {
       Tensor.Role role = role(d);
       long at = start < 0 || d.offset() < 0 ? -1 : start + d.offset();
-      out.tensor(
-          new Tensor(d.path(), role, d.shape(), d.type(), path, at, d.bytes(), null));
+      out.tensor(new Tensor(d.path(), role, d.shape(), d.type(), path, at, d.bytes(), null));
       if (role == Tensor.Role.OPTIMIZER) {
         out.kind(Weights.Kind.CHECKPOINT);
       }
@@ -155,7 +155,8 @@ public final class KerasH5 implements WeightsFormat {
             default -> Weights.Topic.OTHER;
           };
       if (topic != Weights.Topic.OTHER && !a.values().isEmpty()) {
-        out.fact(topic, a.name(), a.values().getFirst(), place(start, a.from()), place(start, a.to()));
+        out.fact(
+            topic, a.name(), a.values().getFirst(), place(start, a.from()), place(start, a.to()));
       }
     }
   }

@@ -11,8 +11,8 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
 
-/// The zip of Keras 3: `config.json` (the model), `metadata.json` (the tool) and `model.weights.h5`,
-/// which is read in place or in memory, never unpacked to a file.
+/// The zip of Keras 3: `config.json` (the model), `metadata.json` (the tool) and
+/// `model.weights.h5`, which is read in place or in memory, never unpacked to a file.
 public final class KerasZip implements WeightsFormat {
   private static final String CONFIG = "config.json";
   private static final String METADATA = "metadata.json";
@@ -53,12 +53,15 @@ public final class KerasZip implements WeightsFormat {
     var zip = ZipDirectory.of(bytes);
     out.header(zip.directoryStart(), bytes.size());
     zip.entry(METADATA).ifPresent(e -> metadata(out, zip, e));
-    zip.entry(CONFIG).ifPresentOrElse(
-        e -> config(out, zip, e),
-        () -> out.remark("no config.json: the architecture is not in the file", 0, bytes.size()));
-    zip.entry(WEIGHTS).ifPresentOrElse(
-        e -> weights(out, zip, e, entry.path()),
-        () -> out.status(Weights.Status.INCOMPLETE, "no model.weights.h5 in it"));
+    zip.entry(CONFIG)
+        .ifPresentOrElse(
+            e -> config(out, zip, e),
+            () ->
+                out.remark("no config.json: the architecture is not in the file", 0, bytes.size()));
+    zip.entry(WEIGHTS)
+        .ifPresentOrElse(
+            e -> weights(out, zip, e, entry.path()),
+            () -> out.status(Weights.Status.INCOMPLETE, "no model.weights.h5 in it"));
     zip.verify(1_000);
     zip.oddities().forEach(o -> out.danger(o, zip.directoryStart(), bytes.size()));
     return out.build();

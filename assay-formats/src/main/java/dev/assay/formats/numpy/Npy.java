@@ -76,8 +76,7 @@ public final class Npy implements WeightsFormat {
               + (size - header.dataAt())
               + " are left");
     }
-    Tensor.Role role =
-        header.objects() ? Tensor.Role.UNKNOWN : DTypes.role(name, header.type());
+    Tensor.Role role = header.objects() ? Tensor.Role.UNKNOWN : DTypes.role(name, header.type());
     out.tensor(
         new Tensor(
             name,

@@ -20,9 +20,27 @@ public final class Npz implements WeightsFormat {
   /// What arrays of examples and their answers are called.
   private static final Set<String> DATA =
       Set.of(
-          "x", "y", "x_train", "y_train", "x_test", "y_test", "x_val", "y_val", "data", "images",
-          "labels", "features", "targets", "train", "test", "train_images", "train_labels",
-          "test_images", "test_labels", "inputs", "outputs");
+          "x",
+          "y",
+          "x_train",
+          "y_train",
+          "x_test",
+          "y_test",
+          "x_val",
+          "y_val",
+          "data",
+          "images",
+          "labels",
+          "features",
+          "targets",
+          "train",
+          "test",
+          "train_images",
+          "train_labels",
+          "test_images",
+          "test_labels",
+          "inputs",
+          "outputs");
 
   @Override
   public String id() {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A Python literal of the few kinds that an array's header has: text, whole numbers, booleans, tuples,
-/// lists and one dictionary. Anything else is refused, so nothing can be evaluated.
+/// A Python literal of the few kinds that an array's header has: text, whole numbers, booleans,
+/// tuples, lists and one dictionary. Anything else is refused, so nothing can be evaluated.
 sealed interface PyLiteral {
 
   record Text(String value) implements PyLiteral {

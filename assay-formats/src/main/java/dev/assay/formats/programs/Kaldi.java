@@ -4,11 +4,12 @@ import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
+import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 
-/// Kaldi's binary models, which Vosk's are too: a zero byte, `B`, then named pieces. A neural network
-/// carries its layout as lines of text.
+/// Kaldi's binary models, which Vosk's are too: a zero byte, `B`, then named pieces. A neural
+/// network carries its layout as lines of text.
 public final class Kaldi implements WeightsFormat {
   /// Where the layout is looked for: before it there are only the topology and the transitions.
   private static final int SEARCHED = 4 << 20;
@@ -35,6 +36,9 @@ public final class Kaldi implements WeightsFormat {
   public Weights read(String source, FileEntry entry, ByteSource bytes) {
     var out = new WeightsBuilder(source, entry, bytes, id()).uncounted();
     byte[] head = bytes.head(SEARCHED);
+    if (head.length < 5) {
+      throw new Malformed(0, "too short for a model");
+    }
     String kind = token(head, 2);
     out.header(0, Math.min(head.length, 4096)).quote(kind);
     out.fact(Weights.Topic.ARCHITECTURE, "model", kind, 2, 2L + kind.length());

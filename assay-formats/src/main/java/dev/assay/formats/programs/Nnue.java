@@ -8,8 +8,8 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
 
-/// The networks of chess engines (NNUE): a version, a hash of the architecture, and a sentence, which
-/// often links the trainer.
+/// The networks of chess engines (NNUE): a version, a hash of the architecture, and a sentence,
+/// which often links the trainer.
 public final class Nnue implements WeightsFormat {
   private static final int LONGEST = 16 * 1024;
 

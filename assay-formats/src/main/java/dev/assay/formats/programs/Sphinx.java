@@ -13,8 +13,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The files of CMU Sphinx: acoustic parameters (`s3`), the model definition (`BMDF`) and the language
-/// model (`Trie Language Model`). They hold counts, and no word on where they come from.
+/// The files of CMU Sphinx: acoustic parameters (`s3`), the model definition (`BMDF`) and the
+/// language model (`Trie Language Model`). They hold counts, and no word on where they come from.
 public final class Sphinx implements WeightsFormat {
   private static final String PARAMETERS = "s3\n";
   private static final String TRIE = "Trie Language Model";
@@ -34,9 +34,7 @@ public final class Sphinx implements WeightsFormat {
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     String text = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1);
-    return text.startsWith("s3\nversion")
-        || text.startsWith(TRIE)
-        || definition(text);
+    return text.startsWith("s3\nversion") || text.startsWith(TRIE) || definition(text);
   }
 
   private static boolean definition(String text) {
@@ -58,7 +56,8 @@ public final class Sphinx implements WeightsFormat {
     return out.build();
   }
 
-  // Lines of text to `endhdr`, a number that shows the byte order, counts, then how many floats follow.
+  // Lines of text to `endhdr`, a number that shows the byte order, counts, then how many floats
+  // follow.
   private static void parameters(
       WeightsBuilder out, FileEntry entry, ByteSource bytes, String text) {
     int end = text.indexOf("endhdr\n");

@@ -12,8 +12,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Tesseract's `traineddata`: a table of places, one for each component in a fixed order; -1 where one is
-/// not there. The last component is a line that names version, language, training set and network.
+/// Tesseract's `traineddata`: a table of places, one for each component in a fixed order; -1 where
+/// one is not there. The last component is a line that names version, language, training set and
+/// network.
 public final class Tesseract implements WeightsFormat {
   private static final List<String> COMPONENTS =
       List.of(

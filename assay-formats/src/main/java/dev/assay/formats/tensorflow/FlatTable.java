@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// A table of a FlatBuffers file. Every offset, virtual table and vector is checked against the bytes
-/// that are there before it is used; the Java library of the format checks none.
+/// A table of a FlatBuffers file. Every offset, virtual table and vector is checked against the
+/// bytes that are there before it is used; the Java library of the format checks none.
 ///
 /// @param source the file
 /// @param at where the table begins

@@ -5,8 +5,8 @@ import dev.assay.io.Cursor;
 import dev.assay.io.Malformed;
 import java.util.Arrays;
 
-/// A LevelDB table, which is how TensorFlow keeps the index of a checkpoint: keys in order, each with a
-/// value, in blocks that an index block lists (LevelDB, doc/table_format.md).
+/// A LevelDB table, which is how TensorFlow keeps the index of a checkpoint: keys in order, each
+/// with a value, in blocks that an index block lists (LevelDB, doc/table_format.md).
 final class SortedTable {
   private static final long MAGIC = 0xdb4775248b80fb57L;
   private static final int FOOTER = 48;
@@ -40,7 +40,8 @@ final class SortedTable {
   /// @throws Malformed when it is not a table, or packed
   static void read(ByteSource source, Entry entry) {
     if (!endsAsTable(source)) {
-      throw new Malformed(Math.max(0, source.size() - 8), "no table footer: the file is cut or is no table");
+      throw new Malformed(
+          Math.max(0, source.size() - 8), "no table footer: the file is cut or is no table");
     }
     var table = new SortedTable(source);
     Cursor footer = new Cursor(source, source.size() - FOOTER, source.size());

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// TensorFlow Lite (LiteRT): a FlatBuffers file of tensors, operators and buffers. Metadata may be packed
-/// in a buffer, with author and licence; most files carry none. Field numbers are those of TensorFlow's
-/// `schema.fbs` and of `metadata_schema.fbs`.
+/// TensorFlow Lite (LiteRT): a FlatBuffers file of tensors, operators and buffers. Metadata may be
+/// packed in a buffer, with author and licence; most files carry none. Field numbers are those of
+/// TensorFlow's `schema.fbs` and of `metadata_schema.fbs`.
 public final class TfLite implements WeightsFormat {
   private static final long MOST_TENSORS = 1_000_000;
   private static final long MOST_GRAPHS = 10_000;
@@ -72,7 +72,8 @@ public final class TfLite implements WeightsFormat {
     var paged = new PagedSource(bytes);
     FlatTable model = FlatTable.root(paged);
     out.header(0, Math.min(bytes.size(), 64));
-    out.fact(Weights.Topic.TOOL, "schema version", "" + model.number(0, 0), model.at(), model.at() + 4);
+    out.fact(
+        Weights.Topic.TOOL, "schema version", "" + model.number(0, 0), model.at(), model.at() + 4);
     text(out, model, 3, Weights.Topic.NAME, "description");
     operators(out, model);
     FlatTable.Vector graphs = model.vector(2, 4);
@@ -158,7 +159,8 @@ public final class TfLite implements WeightsFormat {
       return;
     }
     if (buffer >= buffers.length()) {
-      throw new Malformed(tensor.at(), "a tensor lies in buffer " + buffer + ", which is not there");
+      throw new Malformed(
+          tensor.at(), "a tensor lies in buffer " + buffer + ", which is not there");
     }
     FlatTable data = buffers.table(buffer);
     FlatTable.Vector inside = data.vector(0, 1);
@@ -202,7 +204,8 @@ public final class TfLite implements WeightsFormat {
       String name = entry.text(0);
       long number = entry.number(1, 0);
       if (number >= buffers.length()) {
-        throw new Malformed(entry.at(), "metadata lies in buffer " + number + ", which is not there");
+        throw new Malformed(
+            entry.at(), "metadata lies in buffer " + number + ", which is not there");
       }
       FlatTable.Vector data = buffers.table(number).vector(0, 1);
       if (data.length() == 0) {
@@ -217,7 +220,11 @@ public final class TfLite implements WeightsFormat {
         case "TFLITE_METADATA" -> packed(out, bytes, data);
         default ->
             out.fact(
-                Weights.Topic.OTHER, "metadata", name + ", " + data.length() + " bytes", data.at(), data.end());
+                Weights.Topic.OTHER,
+                "metadata",
+                name + ", " + data.length() + " bytes",
+                data.at(),
+                data.end());
       }
     }
   }
@@ -236,7 +243,8 @@ public final class TfLite implements WeightsFormat {
             new Field(5, Weights.Topic.LICENCE, "license"),
             new Field(7, Weights.Topic.TOOL, "min_parser_version"))) {
       FlatTable.Vector at = table.vector(f.number(), 1);
-      out.fact(f.topic(), f.key(), table.text(f.number()), data.at() + at.at(), data.at() + at.end());
+      out.fact(
+          f.topic(), f.key(), table.text(f.number()), data.at() + at.at(), data.at() + at.end());
     }
   }
 }

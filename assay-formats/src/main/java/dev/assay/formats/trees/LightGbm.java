@@ -8,8 +8,8 @@ import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/// LightGBM's text models. The head names features and their ranges in the training data; the settings
-/// of the training, and the file that it read, stand at the very end.
+/// LightGBM's text models. The head names features and their ranges in the training data; the
+/// settings of the training, and the file that it read, stand at the very end.
 public final class LightGbm implements WeightsFormat {
   private static final int HEAD = 64 * 1024;
   private static final int TAIL = 256 * 1024;

@@ -5,8 +5,8 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
 import tools.jackson.core.JsonToken;
 
-/// What looks at a large document of nested objects as it streams by, in JSON or in UBJSON. A path is
-/// names joined by `/`, with `[]` for the items of an array.
+/// What looks at a large document of nested objects as it streams by, in JSON or in UBJSON. A path
+/// is names joined by `/`, with `[]` for the items of an array.
 interface Outline {
 
   /// Whether what lies under a path is wanted at all.
@@ -18,8 +18,8 @@ interface Outline {
   /// How many items an array had.
   void items(String path, long count);
 
-  /// The path of a member. Paths stop growing where no document of ours has any: names of any length,
-  /// repeated on each of a million members, would cost more than the file.
+  /// The path of a member. Paths stop growing where no document of ours has any: names of any
+  /// length, repeated on each of a million members, would cost more than the file.
   static String inner(String path, String name) {
     if (path.length() > 500) {
       return path;

@@ -7,8 +7,8 @@ import dev.assay.io.Malformed;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Universal Binary JSON (draft 12) as a walk: scalars with their path, typed arrays of numbers passed
-/// over by seeking.
+/// Universal Binary JSON (draft 12) as a walk: scalars with their path, typed arrays of numbers
+/// passed over by seeking.
 final class Ubjson {
   private final Cursor in;
   private final Outline outline;
@@ -147,7 +147,8 @@ final class Ubjson {
     if (head.type() >= 0 && width(head.type()) >= 0) {
       int width = width(head.type());
       if (head.count() > in.remaining() && width > 0) {
-        throw new Malformed(in.position(), "an array of " + head.count() + " items where there is no room");
+        throw new Malformed(
+            in.position(), "an array of " + head.count() + " items where there is no room");
       }
       in.skip(Math.multiplyExact(head.count(), (long) width));
       outline.items(path, head.count());
@@ -188,7 +189,8 @@ final class Ubjson {
     long count = length();
     // Items without bytes of their own would make a count cost nothing.
     if (count > in.remaining() && width(type) != 0) {
-      throw new Malformed(in.position(), count + " items where " + in.remaining() + " bytes are left");
+      throw new Malformed(
+          in.position(), count + " items where " + in.remaining() + " bytes are left");
     }
     return new Head(type, count);
   }

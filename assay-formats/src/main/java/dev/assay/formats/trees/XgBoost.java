@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// XGBoost's models: one outline of objects in JSON or UBJSON, and the older binary one. `attributes` is
-/// free text of the trainer's own, a licence for example.
+/// XGBoost's models: one outline of objects in JSON or UBJSON, and the older binary one.
+/// `attributes` is free text of the trainer's own, a licence for example.
 public final class XgBoost implements WeightsFormat {
   private static final int OLD_HEADER = 136;
 
@@ -47,7 +47,8 @@ public final class XgBoost implements WeightsFormat {
             .contains("learner");
   }
 
-  // The outer object has two members, in either order, and the version is an array of three numbers.
+  // The outer object has two members, in either order, and the version is an array of three
+  // numbers.
   private static boolean json(String text) {
     String packed = text.stripLeading().substring(1).stripLeading();
     return packed.startsWith("\"learner\"")
@@ -159,7 +160,8 @@ public final class XgBoost implements WeightsFormat {
     return Weights.Topic.OTHER;
   }
 
-  // Before JSON: a fixed record, the objective's and the booster's name, the booster, then attributes.
+  // Before JSON: a fixed record, the objective's and the booster's name, the booster, then
+  // attributes.
   private static void old(WeightsBuilder out, ByteSource bytes, String magic) {
     if (magic.equals("bs64")) {
       out.remark("the model is in base64, which is not unpacked", 0, 4);
@@ -200,8 +202,10 @@ public final class XgBoost implements WeightsFormat {
     out.fact(topic, key, in.utf8((int) length), at, in.position());
   }
 
-  // The attributes come last: a count, then a name and a value each with its length. Where they begin is
-  // told by walking the trees; instead the end of the file is searched for the place from which they
+  // The attributes come last: a count, then a name and a value each with its length. Where they
+  // begin is
+  // told by walking the trees; instead the end of the file is searched for the place from which
+  // they
   // fill it exactly.
   private static void tail(WeightsBuilder out, ByteSource bytes, long after) {
     long least = Math.max(after + 4, bytes.size() - Limits.TEXT);

@@ -14,8 +14,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// fastText's binary models: the settings of the training are the header, and with the dictionary comes
-/// the size of the training corpus in tokens. Files from before 2017 have no magic.
+/// fastText's binary models: the settings of the training are the header, and with the dictionary
+/// comes the size of the training corpus in tokens. Files from before 2017 have no magic.
 public final class FastText implements WeightsFormat {
   private static final int MAGIC = 793712314;
   private static final int SETTINGS = 12;
@@ -118,7 +118,12 @@ public final class FastText implements WeightsFormat {
     long labels = in.i32();
     long tokens = in.i64();
     long pruned = version == 0 ? -1 : in.i64();
-    if (settings[0] <= 0 || size < 0 || words < 0 || labels < 0 || words + labels != size || tokens < 0) {
+    if (settings[0] <= 0
+        || size < 0
+        || words < 0
+        || labels < 0
+        || words + labels != size
+        || tokens < 0) {
       throw new Malformed(at, "the dictionary's counts do not add up");
     }
     out.header(0, in.position());
@@ -217,7 +222,13 @@ public final class FastText implements WeightsFormat {
     if (bytes > in.remaining()) {
       out.status(
           Weights.Status.INCOMPLETE,
-          "the " + name + " matrix needs " + bytes + " bytes where " + in.remaining() + " are left");
+          "the "
+              + name
+              + " matrix needs "
+              + bytes
+              + " bytes where "
+              + in.remaining()
+              + " are left");
       return false;
     }
     in.skip(bytes);

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// word2vec's formats: a line with two numbers, then a row for each word, in text or with the numbers in
-/// binary. Any text can begin with two numbers, so the first row must have the size that they say.
+/// word2vec's formats: a line with two numbers, then a row for each word, in text or with the
+/// numbers in binary. Any text can begin with two numbers, so the first row must have the size that
+/// they say.
 public final class Word2Vec implements WeightsFormat {
   private static final int FIRST_ROW = 256 * 1024;
   private static final int LONGEST_WORD = 1_024;
@@ -149,12 +150,17 @@ public final class Word2Vec implements WeightsFormat {
     out.header(0, sizes.end());
     out.fact(Weights.Topic.OTHER, "words", Long.toString(sizes.words()), 0, sizes.end());
     out.fact(Weights.Topic.ARCHITECTURE, "dim", Long.toString(sizes.dim()), 0, sizes.end());
-    long least = Math.multiplyExact(sizes.words(), binary ? 4 * sizes.dim() + 2 : 2 * sizes.dim() + 2);
+    long least =
+        Math.multiplyExact(sizes.words(), binary ? 4 * sizes.dim() + 2 : 2 * sizes.dim() + 2);
     if (least > bytes.size() - sizes.end() + 1) {
       out.status(
           Weights.Status.INCOMPLETE,
-          sizes.words() + " words need at least " + least + " bytes where "
-              + (bytes.size() - sizes.end()) + " are left");
+          sizes.words()
+              + " words need at least "
+              + least
+              + " bytes where "
+              + (bytes.size() - sizes.end())
+              + " are left");
     }
     out.tensor(
         new Tensor(

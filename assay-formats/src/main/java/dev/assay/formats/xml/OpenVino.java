@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// OpenVINO's intermediate representation: layers in XML, weights in a `.bin` beside it. `rt_info` says
-/// what it was converted from, with which tools and which settings.
+/// OpenVINO's intermediate representation: layers in XML, weights in a `.bin` beside it. `rt_info`
+/// says what it was converted from, with which tools and which settings.
 public final class OpenVino implements WeightsFormat {
   private static final int MOST_LAYERS = 1_000_000;
 
@@ -108,8 +108,7 @@ public final class OpenVino implements WeightsFormat {
     return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
   }
 
-  private static void constant(
-      WeightsBuilder out, XmlWalk in, String layer, String bin, long at) {
+  private static void constant(WeightsBuilder out, XmlWalk in, String layer, String bin, long at) {
     long offset = number(in.attribute("offset").orElse(""), at);
     long size = number(in.attribute("size").orElse("0"), at);
     var shape = new ArrayList<Long>();
@@ -131,7 +130,8 @@ public final class OpenVino implements WeightsFormat {
       elements *= d;
     }
     if (type.bits() > 0 && elements > (size + 1.0) * 8 / type.bits()) {
-      throw new Malformed(at, "the constant " + layer + " has more elements than its " + size + " bytes");
+      throw new Malformed(
+          at, "the constant " + layer + " has more elements than its " + size + " bytes");
     }
     out.tensor(
         new Tensor(

@@ -9,8 +9,8 @@ import dev.assay.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
-/// PMML: a model of classical machine learning in XML, with a header that names copyright, program and
-/// build, and a data dictionary that is the schema of the training data.
+/// PMML: a model of classical machine learning in XML, with a header that names copyright, program
+/// and build, and a data dictionary that is the schema of the training data.
 public final class Pmml implements WeightsFormat {
   private static final int MOST_FIELDS = 500;
   private static final int LONGEST = 16 * 1024;
@@ -50,8 +50,7 @@ public final class Pmml implements WeightsFormat {
           fieldsFrom = fieldsFrom < 0 ? Math.max(0, at - 200) : fieldsFrom;
           fieldsTo = at;
           if (fields.size() < MOST_FIELDS) {
-            fields.add(
-                in.attribute("name").orElse("") + ":" + in.attribute("dataType").orElse(""));
+            fields.add(in.attribute("name").orElse("") + ":" + in.attribute("dataType").orElse(""));
           }
         } else {
           start(out, in, models, at);
@@ -84,17 +83,25 @@ public final class Pmml implements WeightsFormat {
           throw new Malformed(at, "the namespace is not PMML's");
         }
         out.header(0, at);
-        in.attribute("version").ifPresent(v -> out.fact(Weights.Topic.TOOL, "PMML version", v, 0, at));
+        in.attribute("version")
+            .ifPresent(v -> out.fact(Weights.Topic.TOOL, "PMML version", v, 0, at));
       }
       case "PMML/Header" -> {
         long from = Math.max(0, at - 400);
-        in.attribute("copyright").ifPresent(v -> out.fact(Weights.Topic.AUTHOR, "copyright", v, from, at));
-        in.attribute("description").ifPresent(v -> out.fact(Weights.Topic.NAME, "description", v, from, at));
+        in.attribute("copyright")
+            .ifPresent(v -> out.fact(Weights.Topic.AUTHOR, "copyright", v, from, at));
+        in.attribute("description")
+            .ifPresent(v -> out.fact(Weights.Topic.NAME, "description", v, from, at));
       }
       case "PMML/Header/Application" -> {
         String program = in.attribute("name").orElse("");
         String version = in.attribute("version").orElse("");
-        out.fact(Weights.Topic.TOOL, "application", (program + " " + version).strip(), Math.max(0, at - 200), at);
+        out.fact(
+            Weights.Topic.TOOL,
+            "application",
+            (program + " " + version).strip(),
+            Math.max(0, at - 200),
+            at);
       }
       default -> {
         boolean model = in.depth() == 2 && in.attribute("functionName").isPresent();

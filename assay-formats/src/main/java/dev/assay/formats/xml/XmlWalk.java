@@ -3,9 +3,12 @@ package dev.assay.formats.xml;
 import dev.assay.formats.SourceStream;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -13,8 +16,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Untrusted XML, element by element. A document type declaration is refused before the parser sees it:
-/// it is what entity expansion and external entities need, and no model file has one.
+/// Untrusted XML, element by element. A document type declaration is refused before the parser sees
+/// it: it is what entity expansion and external entities need, and no model file has one.
 final class XmlWalk {
   private static final long LARGEST = 64L << 20;
   private static final int DEEPEST = 64;
@@ -27,8 +30,8 @@ final class XmlWalk {
     this.in = in;
   }
 
-  /// The name of the root element, as far as the beginning of a file shows it; empty where it shows no
-  /// XML element, or a declaration before it that hides it.
+  /// The name of the root element, as far as the beginning of a file shows it; empty where it shows
+  /// no XML element, or a declaration before it that hides it.
   static String rootName(byte[] head) {
     String text = text(head);
     int at = afterProlog(text);
@@ -97,10 +100,28 @@ final class XmlWalk {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     try {
-      return new XmlWalk(factory.createXMLStreamReader(new SourceStream(source, 0, source.size())));
+      var bytes = new SourceStream(source, 0, source.size());
+      return new XmlWalk(
+          factory.createXMLStreamReader(new InputStreamReader(bytes, charset(source.head(256)))));
     } catch (XMLStreamException e) {
       throw wrong(e);
     }
+  }
+
+  // The parser gets characters: left to decode by itself it writes to the error stream. What is no
+  // text in the charset becomes U+FFFD, which no name or number contains.
+  private static Charset charset(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
+      return StandardCharsets.UTF_16;
+    }
+    int end = text.indexOf("?>");
+    String declared = end < 0 ? "" : text.substring(0, end).toLowerCase(Locale.ROOT);
+    boolean latin =
+        declared.contains("iso-8859-1")
+            || declared.contains("windows-1252")
+            || declared.contains("us-ascii");
+    return latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
   }
 
   /// Goes to the next beginning or end of an element or piece of text; false at the end.
@@ -120,7 +141,9 @@ final class XmlWalk {
             }
             return true;
           }
-          case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          case XMLStreamConstants.END_ELEMENT,
+              XMLStreamConstants.CHARACTERS,
+              XMLStreamConstants.CDATA -> {
             return true;
           }
           default -> {}

@@ -49,7 +49,9 @@ class FlaxMsgPackTest {
     text(out, "chunks");
     out.write(0x81);
     text(out, "0");
-    byte[] inner = {(byte) 0x93, (byte) 0x91, 8, (byte) 0xa7, 'f', 'l', 'o', 'a', 't', '3', '2', (byte) 0xc4, 0};
+    byte[] inner = {
+      (byte) 0x93, (byte) 0x91, 8, (byte) 0xa7, 'f', 'l', 'o', 'a', 't', '3', '2', (byte) 0xc4, 0
+    };
     out.write(0xc7);
     out.write(inner.length);
     out.write(1);

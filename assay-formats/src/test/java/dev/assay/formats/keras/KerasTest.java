@@ -92,8 +92,7 @@ class KerasTest {
   @Test
   void aClassOfTheAuthorsOwnIsCodeThatOneNeeds() {
     var out =
-        new WeightsBuilder(
-            "t", FileEntry.file("m", 8), ByteSource.of(new byte[8]), "keras-zip");
+        new WeightsBuilder("t", FileEntry.file("m", 8), ByteSource.of(new byte[8]), "keras-zip");
     KerasConfig.model(
         out,
         JsonValue.read("{\"module\":\"mylab.layers\",\"class_name\":\"Gate\",\"config\":{}}"),

@@ -50,8 +50,7 @@ class NpyTest {
 
   @Test
   void anArrayOfObjectsIsAPickleAndSaidToBeDangerous() {
-    assertThat(Sample.dangers(Sample.read("numpy/object.npy")))
-        .anyMatch(d -> d.contains("pickle"));
+    assertThat(Sample.dangers(Sample.read("numpy/object.npy"))).anyMatch(d -> d.contains("pickle"));
     byte[] record =
         npy("{'descr': [('a', '<f4'), ('b', '|O')], 'fortran_order': False, 'shape': (2,), }\n", 9);
     assertThat(Sample.dangers(Sample.read("x.npy", record))).isNotEmpty();

@@ -35,7 +35,7 @@ class TreesTest {
   @Test
   void aUbjsonLengthBeyondTheFileIsRefused() {
     byte[] bad = Sample.bytes("xgboost/m.ubj");
-    bad[0x35] = 0x7f;
+    bad[0x3f] = 0x7f;
     assertThat(Sample.read("m.ubj", bad).status()).isEqualTo(Weights.Status.MALFORMED);
   }
 

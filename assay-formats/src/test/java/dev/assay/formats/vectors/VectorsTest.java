@@ -87,7 +87,8 @@ class VectorsTest {
 
   @Test
   void anyTextThatBeginsWithTwoNumbersIsNotOne() {
-    for (String text : List.of("3 12\nhello world\n", "3 4\n1 2 3\n", "10 20\n", "3 12 9\nde 0 0\n")) {
+    for (String text :
+        List.of("3 12\nhello world\n", "3 4\n1 2 3\n", "10 20\n", "3 12 9\nde 0 0\n")) {
       assertThat(Sample.recognised("x.txt", text.getBytes(StandardCharsets.UTF_8)))
           .as(text)
           .isFalse();

@@ -42,7 +42,12 @@ class XmlModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "xml/xxe.xml", "xml/xxe.pmml", "xml/lol.xml", "xml/lol.pmml", "xml/dtd.xml", "xml/dtd.pmml"
+        "xml/xxe.xml",
+        "xml/xxe.pmml",
+        "xml/lol.xml",
+        "xml/lol.pmml",
+        "xml/dtd.xml",
+        "xml/dtd.pmml"
       })
   void aDocumentTypeDeclarationIsRefused(String name) {
     Weights w = Sample.read(name);
@@ -53,7 +58,9 @@ class XmlModelsTest {
   @Test
   void aDeclarationBehindALongCommentIsRefusedToo() {
     String xml =
-        "<!--" + "x".repeat(9000) + "--><!DOCTYPE net SYSTEM \"file:///etc/passwd\"><net name=\"n\"/>";
+        "<!--"
+            + "x".repeat(9000)
+            + "--><!DOCTYPE net SYSTEM \"file:///etc/passwd\"><net name=\"n\"/>";
     var in = dev.assay.io.ByteSource.of(xml.getBytes(StandardCharsets.UTF_8));
     var entry = dev.assay.io.FileEntry.file("m.xml", in.size());
     Weights w = dev.assay.formats.Formats.read(new OpenVino(), "t", entry, in);
