@@ -1,6 +1,75 @@
 package dev.assay.text;
 
 import dev.assay.io.TextFile;
+import dev.assay.model.Claim;
+import java.util.List;
+import java.util.Set;
 
-/// What one document says.
-public record Document(TextFile file) {}
+/// What one document says, read once.
+///
+/// @param file the document
+/// @param kind what it is
+/// @param head its front matter
+/// @param title its first heading, or empty
+/// @param sections which sections of a card it has
+/// @param words how many words of prose, roughly
+/// @param passages what it says about data
+/// @param signs what it says about other components
+/// @param claims what it claims of the release
+/// @param sources for a manifest, script or metadata: the data sets or pieces that it lists
+/// @param entries for a manifest how many pieces it lists, otherwise 0
+public record Document(
+    TextFile file,
+    Kind kind,
+    FrontMatter head,
+    String title,
+    Set<Topic> sections,
+    int words,
+    List<Passage> passages,
+    List<Sign> signs,
+    List<Claim> claims,
+    List<Passage.Source> sources,
+    int entries) {
+
+  public Document {
+    sections = Set.copyOf(sections);
+    passages = List.copyOf(passages);
+    signs = List.copyOf(signs);
+    claims = List.copyOf(claims);
+    sources = List.copyOf(sources);
+  }
+
+  /// What a document is.
+  public enum Kind {
+    MODEL_CARD,
+    DATA_CARD,
+    README,
+    CHANGELOG,
+    CONTRIBUTING,
+    /// Other prose.
+    PROSE,
+    /// A list that names the pieces of a data set.
+    MANIFEST,
+    /// A program that fetches or makes data.
+    DATA_SCRIPT,
+    /// A pointer where data should be.
+    DATA_POINTER,
+    /// Metadata of a package of models, with its sources.
+    METADATA
+  }
+
+  static Document plain(TextFile file, Kind kind, List<Passage.Source> sources, int entries) {
+    return new Document(
+        file,
+        kind,
+        FrontMatter.NONE,
+        "",
+        Set.of(),
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        sources,
+        entries);
+  }
+}

@@ -2,32 +2,115 @@ package dev.assay.text;
 
 import dev.assay.io.FileEntry;
 import dev.assay.model.Claim;
+import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// From what the documents say to the state of the components that are data and documents.
 public final class DocumentJudge {
+  private static final Set<Component> PASSED_ON =
+      EnumSet.of(
+          Component.WEIGHTS,
+          Component.CHECKPOINTS,
+          Component.ARCHITECTURE,
+          Component.TRAINING_CODE,
+          Component.FINE_TUNING_CODE,
+          Component.INFERENCE_CODE,
+          Component.EVALUATION_CODE,
+          Component.DATA_PROCESSING_CODE);
+
   private DocumentJudge() {}
 
   /// @param documents every document that {@link DocumentReader#read} gave
-  /// @param listing every name of every source (data files and papers in hand are known by name, size and
-  ///     head)
+  /// @param listing every name of every source (data files and papers in hand are known by name,
+  ///   size and head)
   public static Result judge(List<Document> documents, List<FileEntry> listing) {
-    return new Result("", List.of(), List.of(), List.of(), List.of());
+    List<Document> ordered = new ArrayList<>(documents);
+    ordered.sort(
+        Comparator.comparingInt((Document d) -> Place.of(d.file().path()).depth())
+            .thenComparing(d -> d.file().source())
+            .thenComparing(d -> d.file().path()));
+    Listing names = Listing.of(listing, ordered);
+    DataJudge data = new DataJudge(ordered, names);
+    List<Finding> findings = new ArrayList<>(data.findings());
+    findings.addAll(new PaperworkJudge(ordered, names).findings());
+    List<Mention> mentions = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    for (Document document : ordered) {
+      for (Sign sign : document.signs()) {
+        if (PASSED_ON.contains(sign.component())) {
+          mentions.add(sign.mention());
+        }
+      }
+      claims.addAll(document.claims());
+    }
+    return new Result(name(ordered), findings, mentions, data.dataSets(), claims);
+  }
+
+  private static String name(List<Document> documents) {
+    for (Document document : documents) {
+      String named = document.head().text("model_name");
+      if (!named.isEmpty() && document.kind() == Document.Kind.MODEL_CARD) {
+        return named;
+      }
+    }
+    for (Document document : documents) {
+      boolean root =
+          Place.of(document.file().path()).depth() == 0
+              && (document.kind() == Document.Kind.README
+                  || document.kind() == Document.Kind.MODEL_CARD);
+      if (root && !document.title().isEmpty()) {
+        return clean(document.title());
+      }
+    }
+    return "";
+  }
+
+  /// A title without pictures, "model card for" and what follows a colon.
+  private static String clean(String title) {
+    String name = title.strip();
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String prefix :
+        List.of("model card for the ", "model card for ", "model card: ", "model card - ")) {
+      if (lower.startsWith(prefix)) {
+        name = name.substring(prefix.length()).strip();
+        break;
+      }
+    }
+    if (name.toLowerCase(Locale.ROOT).endsWith(" model card")) {
+      name = name.substring(0, name.length() - 11).strip();
+    }
+    int colon = name.indexOf(": ");
+    if (colon > 1) {
+      name = name.substring(0, colon);
+    }
+    return name.length() > 80 ? name.substring(0, 80) : name;
   }
 
   /// @param name the release's name as its documents give it; empty when they do not
   /// @param findings one for each component that this judge answers for: data and documents, access
   /// @param mentions what the documents say about weights and code elsewhere, to come, or refused
   /// @param data each data set named
-  /// @param claims what the release says of itself, still {@link Claim.Verdict#UNDECIDABLE}: the engine
-  ///     decides them against the facts
+  /// @param claims what the release says of itself, still {@link Claim.Verdict#UNDECIDABLE}: the
+  ///   engine decides them against the facts
   public record Result(
       String name,
       List<Finding> findings,
       List<Mention> mentions,
       List<DataSet> data,
-      List<Claim> claims) {}
+      List<Claim> claims) {
+    public Result {
+      findings = List.copyOf(findings);
+      mentions = List.copyOf(mentions);
+      data = List.copyOf(data);
+      claims = List.copyOf(claims);
+    }
+  }
 }

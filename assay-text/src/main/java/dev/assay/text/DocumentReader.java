@@ -2,20 +2,118 @@ package dev.assay.text;
 
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
+import dev.assay.model.Claim;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one document: README, model card, data card, changelog, manifest, metadata.
 public final class DocumentReader {
+  private static final Set<String> PROSE =
+      Set.of("md", "markdown", "mdx", "rst", "qmd", "org", "adoc");
+
   private DocumentReader() {}
 
   /// Whether a file is worth reading as text for this module, by its name.
   public static boolean wants(FileEntry entry) {
-    return false;
+    if (entry.kind() != FileEntry.Kind.FILE) {
+      return false;
+    }
+    Place place = Place.of(entry.path());
+    if (place.vendored() || place.inTests()) {
+      return false;
+    }
+    return isProse(place)
+        || ListReader.wants(place, entry.size())
+        || ScriptReader.wants(place)
+        || MetadataReader.wants(place);
   }
 
-  /// What the document says; empty when it is none that this module knows. Safe to call from several
-  /// threads.
+  /// What the document says; empty when it is none that this module knows. Safe to call from
+  /// several threads.
   public static Optional<Document> read(TextFile file) {
+    Place place = Place.of(file.path());
+    if (place.vendored() || place.inTests()) {
+      return Optional.empty();
+    }
+    if (isProse(place)) {
+      return Optional.of(prose(file, place));
+    }
+    if (MetadataReader.wants(place)) {
+      return MetadataReader.read(file);
+    }
+    if (ScriptReader.wants(place)) {
+      return ScriptReader.read(file, place);
+    }
+    if (ListReader.wants(place, file.text().length())) {
+      return ListReader.read(file);
+    }
     return Optional.empty();
+  }
+
+  private static boolean isProse(Place place) {
+    if (PROSE.contains(place.extension())) {
+      return true;
+    }
+    String name = place.name().toLowerCase(Locale.ROOT);
+    boolean text = place.extension().isEmpty() || place.extension().equals("txt");
+    return text
+        && (name.startsWith("readme")
+            || name.startsWith("model_card")
+            || name.startsWith("model-card")
+            || name.startsWith("modelcard")
+            || name.startsWith("changelog")
+            || name.startsWith("changes")
+            || name.startsWith("history")
+            || name.startsWith("contributing")
+            || name.startsWith("datasheet")
+            || name.startsWith("data_card")
+            || name.startsWith("news")
+            || name.startsWith("release"));
+  }
+
+  private static Document prose(TextFile file, Place place) {
+    FrontMatter head = FrontMatterReader.read(file);
+    List<Block> blocks = Markup.read(file, head.last() + 1, place.asHeading());
+    Set<Topic> sections = EnumSet.noneOf(Topic.class);
+    String title = "";
+    int words = 0;
+    for (Block block : blocks) {
+      if (block.kind() == Block.Kind.HEADING) {
+        if (title.isEmpty()) {
+          title = block.text();
+        }
+        CardSigns.sections(block.text(), sections);
+      } else if (block.kind() != Block.Kind.CODE) {
+        words +=
+            (int)
+                    block
+                        .text()
+                        .chars()
+                        .filter(c -> c == ' ' || Phrases.isSpaceless((char) c))
+                        .count()
+                + 1;
+        CardSigns.labels(block.text(), sections);
+      }
+    }
+    Document.Kind kind = CardSigns.kind(place, head, title, sections, words);
+    boolean project = kind == Document.Kind.CHANGELOG || kind == Document.Kind.CONTRIBUTING;
+    List<Passage> passages = project ? List.of() : PassageReader.read(file, blocks);
+    List<Sign> signs = project ? List.of() : SignReader.read(file, blocks);
+    List<Claim> claims = project ? List.of() : ClaimReader.read(file, head, blocks, passages);
+    return new Document(
+        file,
+        kind,
+        head,
+        title,
+        sections,
+        words,
+        passages,
+        ResultTables.add(file, blocks, signs),
+        claims,
+        List.of(),
+        0);
   }
 }

@@ -1,0 +1,202 @@
+package dev.assay.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a link leads to, told by its host and path alone: nothing is fetched. The hosts stand in
+/// `addresses.txt`.
+final class Address {
+  private static final List<Rule> RULES = load();
+  private static final List<String> WEIGHTS_ENDINGS =
+      List.of(
+          ".safetensors",
+          ".gguf",
+          ".pth",
+          ".pt",
+          ".ckpt",
+          ".onnx",
+          ".h5",
+          ".tflite",
+          ".pkl",
+          ".msgpack",
+          ".nemo",
+          ".bin",
+          ".npz",
+          ".caffemodel",
+          ".keras",
+          ".mlmodel",
+          ".th",
+          ".weights",
+          ".model",
+          ".mar");
+  private static final List<String> DATA_ENDINGS =
+      List.of(
+          ".jsonl",
+          ".jsonl.gz",
+          ".jsonl.zst",
+          ".json.gz",
+          ".parquet",
+          ".arrow",
+          ".tfrecord",
+          ".csv",
+          ".tsv",
+          ".csv.gz",
+          ".conllu",
+          ".warc.gz",
+          ".wet.gz",
+          ".mds",
+          ".npy",
+          ".lmdb",
+          ".fasta",
+          ".fasta.gz",
+          ".json");
+  private static final List<String> PICTURE_ENDINGS =
+      List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4", ".ico");
+
+  private Address() {}
+
+  enum Kind {
+    DATA_SET,
+    MODEL,
+    /// A file with an ending that weights have.
+    WEIGHTS_FILE,
+    DATA_FILE,
+    PAPER,
+    CODE,
+    LOGS,
+    DEMO,
+    /// A bucket or a drive: could be anything.
+    STORAGE,
+    PICTURE,
+    /// Inside the same source.
+    RELATIVE,
+    OTHER
+  }
+
+  private record Rule(Kind kind, String host, String path) {}
+
+  private static List<Rule> load() {
+    List<Rule> rules = new ArrayList<>();
+    try (InputStream in = Address.class.getResourceAsStream("addresses.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("no addresses.txt");
+      }
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      Kind kind = Kind.OTHER;
+      String line;
+      while ((line = reader.readLine()) != null) {
+        String text = line.strip();
+        if (text.isEmpty() || text.startsWith("#")) {
+          continue;
+        }
+        if (text.startsWith("[")) {
+          kind =
+              Kind.valueOf(
+                  text.substring(1, text.length() - 1).toUpperCase(Locale.ROOT).replace('-', '_'));
+        } else {
+          int slash = text.indexOf('/');
+          rules.add(
+              slash < 0
+                  ? new Rule(kind, text, "")
+                  : new Rule(kind, text.substring(0, slash), text.substring(slash)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(rules);
+  }
+
+  /// What a link's target is.
+  static Kind kind(String target) {
+    String lower = target.strip().toLowerCase(Locale.ROOT);
+    if (lower.startsWith("s3://") || lower.startsWith("gs://")) {
+      return ending(lower, Kind.STORAGE);
+    }
+    int scheme = lower.indexOf("://");
+    if (scheme < 0) {
+      return lower.startsWith("#") || lower.startsWith("mailto:") ? Kind.OTHER : Kind.RELATIVE;
+    }
+    String rest = lower.substring(scheme + 3);
+    int slash = rest.indexOf('/');
+    String host = slash < 0 ? rest : rest.substring(0, slash);
+    String path = slash < 0 ? "/" : rest.substring(slash);
+    int query = path.indexOf('?');
+    String plain = query < 0 ? path : path.substring(0, query);
+    if (endsWith(plain, PICTURE_ENDINGS)) {
+      return Kind.PICTURE;
+    }
+    Kind kind = Kind.OTHER;
+    for (Rule rule : RULES) {
+      if ((host.equals(rule.host()) || host.endsWith("." + rule.host()))
+          && path.startsWith(rule.path())) {
+        kind = rule.kind();
+        break;
+      }
+    }
+    return switch (kind) {
+      case MODEL -> model(plain);
+      case DATA_SET, PAPER, LOGS, DEMO, PICTURE -> kind;
+      case CODE ->
+          plain.contains("/releases/download/") || plain.contains("/raw/")
+              ? ending(plain, kind)
+              : kind;
+      default -> plain.endsWith(".pdf") ? Kind.PAPER : ending(plain, kind);
+    };
+  }
+
+  /// A model hub's page: `/owner/name`, not its documentation.
+  private static Kind model(String path) {
+    String[] parts = path.split("/");
+    if (parts.length < 2 || parts[1].isEmpty()) {
+      return Kind.OTHER;
+    }
+    return switch (parts[1]) {
+      case "docs",
+          "blog",
+          "papers",
+          "spaces",
+          "join",
+          "settings",
+          "learn",
+          "tasks",
+          "organizations",
+          "chat",
+          "pricing",
+          "login",
+          "studios",
+          "docs-model",
+          "languages",
+          "posts",
+          "new",
+          "terms-of-service" ->
+          Kind.OTHER;
+      case "collections" -> Kind.MODEL;
+      case "models" -> parts.length > 2 ? Kind.MODEL : Kind.OTHER;
+      default -> Kind.MODEL;
+    };
+  }
+
+  private static Kind ending(String path, Kind otherwise) {
+    if (endsWith(path, DATA_ENDINGS)) {
+      return Kind.DATA_FILE;
+    }
+    return endsWith(path, WEIGHTS_ENDINGS) ? Kind.WEIGHTS_FILE : otherwise;
+  }
+
+  private static boolean endsWith(String path, List<String> endings) {
+    for (String ending : endings) {
+      if (path.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.assay.text;
+
+import dev.assay.io.TextFile;
+import dev.assay.model.Claim;
+import dev.assay.model.DataSet;
+import dev.assay.model.Evidence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a release says of itself, as claims that the engine decides.
+///
+/// The statement carries what was claimed in a form that can be compared: for parameters `states 7B
+/// parameters (7000000000)`, for amounts `states 15T tokens of training data (15000000000000
+/// tokens)`.
+final class ClaimReader {
+  private static final int MOST_OF_A_KIND = 12;
+
+  private final TextFile file;
+  private final List<Claim> claims = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Settings settings = new Settings();
+
+  private ClaimReader(TextFile file) {
+    this.file = file;
+  }
+
+  static List<Claim> read(
+      TextFile file, FrontMatter head, List<Block> blocks, List<Passage> passages) {
+    ClaimReader reader = new ClaimReader(file);
+    reader.frontMatter(head);
+    for (Block block : blocks) {
+      if (block.kind() != Block.Kind.CODE) {
+        reader.block(block);
+      }
+    }
+    for (Passage passage : passages) {
+      reader.passage(passage);
+    }
+    return List.copyOf(reader.claims);
+  }
+
+  private void frontMatter(FrontMatter head) {
+    for (String base : head.texts("base_model")) {
+      add(Claim.Kind.BASE_MODEL, "names the base model " + base, line(head, "base_model"));
+    }
+    for (String data : head.texts("datasets")) {
+      add(Claim.Kind.TRAINING_DATA, "names the data set " + data, line(head, "datasets"));
+    }
+    List<String> languages = head.texts("language");
+    if (!languages.isEmpty()) {
+      add(
+          Claim.Kind.LANGUAGES,
+          "says it speaks " + String.join(", ", languages),
+          line(head, "language"));
+    }
+  }
+
+  private Evidence line(FrontMatter head, String key) {
+    int n = Math.min(head.line(key), file.lines());
+    int last = n;
+    while (last < head.last() - 1 && last - n < 12 && isContinuation(file.line(last + 1))) {
+      last++;
+    }
+    return file.evidence(n, last);
+  }
+
+  private static boolean isContinuation(String line) {
+    return line.startsWith(" ") || line.startsWith("-");
+  }
+
+  private void block(Block block) {
+    Setting setting = settings.of(block.headings());
+    if (setting.aside() || setting.citation()) {
+      return;
+    }
+    for (Sentences.Sentence sentence : Sentences.of(block.text())) {
+      Signals s = Signals.of(sentence.text());
+      Evidence at = file.evidence(block.first(), block.last());
+      boolean open =
+          s.hasOutside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE) && !s.has(Topic.OTHER_MODEL);
+      if (open || s.has(Topic.FULLY_OPEN)) {
+        Topic topic = s.has(Topic.FULLY_OPEN) ? Topic.FULLY_OPEN : Topic.OPEN_SOURCE;
+        Phrases.Hit hit = s.of(topic).getFirst();
+        add(
+            Claim.Kind.OPEN_SOURCE,
+            "calls itself \"" + sentence.text().substring(hit.from(), hit.to()) + "\"",
+            at);
+      }
+      if (s.has(Topic.COMMERCIAL_NO)) {
+        add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", at);
+      } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED)) {
+        add(Claim.Kind.COMMERCIAL_USE, "speaks of commercial use", at);
+      }
+      parameters(sentence.text())
+          .ifPresent(p ->
+              add(
+                  Claim.Kind.PARAMETERS,
+                  "states " + p.written() + " parameters (" + p.count() + ")",
+                  at));
+    }
+  }
+
+  private void passage(Passage passage) {
+    if (!passage.own()) {
+      return;
+    }
+    for (Quantity q : passage.quantities()) {
+      boolean amount =
+          !q.unit().equals("languages") && q.amount().compareTo(BigDecimal.valueOf(100)) >= 0;
+      if (amount) {
+        add(
+            Claim.Kind.TRAINING_DATA,
+            "states "
+                + passage.text().substring(q.from(), q.to())
+                + " of training data ("
+                + q.amount().toPlainString()
+                + " "
+                + q.unit()
+                + ")",
+            passage.evidence());
+      }
+    }
+    if (passage.form() == DataSet.Form.REFUSED) {
+      add(Claim.Kind.TRAINING_DATA, "says that training data is not given", passage.evidence());
+    }
+  }
+
+  /// A parameter count as written.
+  record Parameters(String written, long count) {}
+
+  /// The first "7B parameters", "70 billion params" or "7B 参数" in a text.
+  static Optional<Parameters> parameters(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int at = -1;
+    while (true) {
+      int a = lower.indexOf("param", at + 1);
+      int b = lower.indexOf("参数", at + 1);
+      at = a < 0 ? b : b < 0 ? a : Math.min(a, b);
+      if (at < 0) {
+        return Optional.empty();
+      }
+      Optional<Parameters> found = before(text, lower, at);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+  }
+
+  private static Optional<Parameters> before(String text, String lower, int end) {
+    int from = Math.max(0, end - 40);
+    for (int i = end - 1; i >= from; i--) {
+      boolean digit = lower.charAt(i) >= '0' && lower.charAt(i) <= '9';
+      if (!digit) {
+        continue;
+      }
+      int start = i;
+      while (start > 0
+          && (Character.isDigit(lower.charAt(start - 1))
+              || (lower.charAt(start - 1) == '.' || lower.charAt(start - 1) == ',')
+                  && start > 1
+                  && Character.isDigit(lower.charAt(start - 2)))) {
+        start--;
+      }
+      String unit = lower.substring(i + 1, end).strip();
+      int word = 0;
+      while (word < unit.length() && Character.isLetter(unit.charAt(word))) {
+        word++;
+      }
+      int power =
+          switch (unit.substring(0, word)) {
+            case "b", "bn", "billion" -> 9;
+            case "m", "million" -> 6;
+            case "t", "trillion" -> 12;
+            case "k", "thousand" -> 3;
+            case "亿" -> 8;
+            case "万亿" -> 12;
+            default -> 0;
+          };
+      String digits = lower.substring(start, i + 1).replace(",", "");
+      if (power == 0 || digits.length() > 12) {
+        return Optional.empty();
+      }
+      try {
+        long count = new BigDecimal(digits).scaleByPowerOfTen(power).longValueExact();
+        return Optional.of(new Parameters(text.substring(start, end).strip(), count));
+      } catch (ArithmeticException | NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void add(Claim.Kind kind, String statement, Evidence made) {
+    long same = claims.stream().filter(c -> c.kind() == kind).count();
+    if (same < MOST_OF_A_KIND && seen.add(kind + statement)) {
+      claims.add(new Claim(kind, statement, made, Claim.Verdict.UNDECIDABLE, "", List.of()));
+    }
+  }
+}

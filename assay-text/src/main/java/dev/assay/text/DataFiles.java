@@ -1,0 +1,126 @@
+package dev.assay.text;
+
+import dev.assay.io.FileEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Data in hand, told by names, endings, places and sizes. What is for an example, a test, an
+/// evaluation, a run or a calibration is not training data.
+final class DataFiles {
+  private static final Set<String> STRONG =
+      Set.of(
+          "jsonl",
+          "parquet",
+          "arrow",
+          "tfrecord",
+          "tfrecords",
+          "mds",
+          "conllu",
+          "conll",
+          "lmdb",
+          "warc",
+          "ndjson",
+          "libsvm",
+          "svmlight",
+          "arff",
+          "feather");
+  private static final Set<String> WEAK =
+      Set.of(
+          "json", "csv", "tsv", "txt", "npy", "npz", "bin", "idx", "h5", "hdf5", "mat", "pkl",
+          "xml", "fasta", "fa", "tar", "zip", "db", "sqlite", "text", "tok", "data", "rec");
+  private static final Set<String> MEDIA =
+      Set.of("wav", "flac", "mp3", "ogg", "jpg", "jpeg", "png", "mp4", "webp", "tif", "tiff");
+  private static final Set<String> NAMED =
+      Set.of(
+          "data",
+          "dataset",
+          "corpus",
+          "corpora",
+          "instances",
+          "conversations",
+          "dialogues",
+          "sentences");
+  private static final int TRAINING = 4;
+  private static final long SMALL = 512;
+
+  /// A group of files that together are data in hand.
+  ///
+  /// @param folder the folder, or the file where it stands alone
+  /// @param files its files, largest first
+  /// @param bytes their size
+  /// @param evaluation whether their names say evaluation
+  record Group(String folder, List<FileEntry> files, long bytes, boolean evaluation) {}
+
+  private DataFiles() {}
+
+  static List<Group> of(Listing listing) {
+    java.util.Map<String, List<FileEntry>> training = new java.util.TreeMap<>();
+    java.util.Map<String, List<FileEntry>> evaluation = new java.util.TreeMap<>();
+    for (Listing.Named named : listing.files()) {
+      int score = score(named.place(), named.entry().size());
+      if (score < TRAINING) {
+        continue;
+      }
+      boolean forEvaluation = named.place().any(Place.EVALUATION) && !onlyInName(named.place());
+      String folder = named.entry().folder();
+      (forEvaluation ? evaluation : training)
+          .computeIfAbsent(folder, f -> new ArrayList<>())
+          .add(named.entry());
+    }
+    List<Group> groups = new ArrayList<>();
+    training.forEach((folder, files) -> groups.add(group(folder, files, false)));
+    evaluation.forEach((folder, files) -> groups.add(group(folder, files, true)));
+    return groups;
+  }
+
+  private static boolean onlyInName(Place place) {
+    return place.any(Place.TRAIN) && !place.inFolder(Place.EVALUATION);
+  }
+
+  private static Group group(String folder, List<FileEntry> files, boolean evaluation) {
+    List<FileEntry> sorted = new ArrayList<>(files);
+    sorted.sort(
+        Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path));
+    long bytes = files.stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum();
+    return new Group(folder, List.copyOf(sorted), bytes, evaluation);
+  }
+
+  private static int score(Place place, long size) {
+    String extension = place.extension();
+    int score =
+        STRONG.contains(extension)
+            ? 2
+            : WEAK.contains(extension) ? 1 : MEDIA.contains(extension) ? 0 : -9;
+    if (score < 0 || size >= 0 && size < SMALL) {
+      return 0;
+    }
+    Set<String> words = new TreeSet<>(place.words());
+    boolean data = place.inFolder(Place.DATA);
+    boolean nameSaysData = words.stream().anyMatch(NAMED::contains);
+    if (place.any(Place.TRAIN)) {
+      score += 2;
+    }
+    if (data) {
+      score += 1;
+    }
+    if (nameSaysData && !data) {
+      score += 2;
+    }
+    if (place.any(Place.EVALUATION) && (data || nameSaysData)) {
+      score += 2;
+    }
+    if (size >= 20_000) {
+      score += 1;
+    }
+    if (size >= 1_000_000) {
+      score += 1;
+    }
+    if (place.any(Place.ASIDE)) {
+      score -= 4;
+    }
+    return score;
+  }
+}

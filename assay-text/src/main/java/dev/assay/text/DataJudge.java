@@ -1,0 +1,487 @@
+package dev.assay.text;
+
+import dev.assay.model.Component;
+import dev.assay.model.DataSet;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Note;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Judges training, post-training and evaluation data from everything that was read: complete,
+/// linked, promised, named only, described only, refused or silent.
+final class DataJudge {
+  private static final List<String> SEARCHED =
+      List.of(
+          "data files by name, size and place",
+          "lists of addresses and shards",
+          "scripts that fetch data",
+          "front matter",
+          "READMEs, cards and other documents");
+
+  private final List<Document> documents;
+  private final Listing listing;
+  private final List<DataFiles.Group> groups;
+  private final List<Given> given = new ArrayList<>();
+
+  /// Data as one place gives it.
+  ///
+  /// @param weight how surely it is this release's own training data
+  private record Given(
+      DataSet.Stage stage,
+      DataSet.Form form,
+      Set<Qualifier> qualifiers,
+      int weight,
+      List<Passage.Source> sources,
+      String size,
+      String licence,
+      Evidence evidence) {}
+
+  DataJudge(List<Document> documents, Listing listing) {
+    this.documents = documents;
+    this.listing = listing;
+    this.groups = DataFiles.of(listing);
+    for (Document document : documents) {
+      frontMatter(document);
+      passages(document);
+      lists(document);
+    }
+    given.sort(Comparator.comparingInt(Given::weight).reversed());
+  }
+
+  List<Finding> findings() {
+    Finding post = finding(Component.POST_TRAINING_DATA);
+    Finding training = finding(Component.TRAINING_DATA);
+    boolean onlyPost = training.state() == State.ABSENT && post.state() != State.ABSENT;
+    if (onlyPost) {
+      Set<Qualifier> qualifiers = EnumSet.of(Qualifier.PARTIAL);
+      qualifiers.addAll(post.qualifiers());
+      training =
+          Findings.found(
+              Component.TRAINING_DATA,
+              post.state(),
+              qualifiers,
+              post.summary(),
+              post.evidence(),
+              List.of(
+                  new Note(
+                      Note.Kind.REMARK,
+                      "This is the data of the fine-tuning; nothing is said of what the model was first trained on.",
+                      List.of())));
+    }
+    return List.of(training, post, evaluation());
+  }
+
+  private static Set<DataSet.Stage> stages(Component component) {
+    return component == Component.POST_TRAINING_DATA
+        ? EnumSet.of(DataSet.Stage.POST_TRAINING)
+        : EnumSet.of(DataSet.Stage.PRE_TRAINING, DataSet.Stage.TRAINING, DataSet.Stage.UNSTATED);
+  }
+
+  private Finding finding(Component component) {
+    Set<DataSet.Stage> stages = stages(component);
+    List<Given> own = new ArrayList<>();
+    for (Given g : given) {
+      if (stages.contains(g.stage())
+          && g.weight() >= Passage.OWN
+          && !g.qualifiers().contains(Qualifier.OF_BASE)) {
+        own.add(g);
+      }
+    }
+    List<Given> refused = of(own, DataSet.Form.REFUSED);
+    List<Given> links = of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
+    List<Given> promised = of(own, DataSet.Form.PROMISED);
+    List<Given> told = of(own, DataSet.Form.NAMED, DataSet.Form.PROSE);
+    Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+    if (!refused.isEmpty()) {
+      qualifiers.add(Qualifier.REFUSED);
+    }
+    List<DataFiles.Group> files =
+        component == Component.TRAINING_DATA ? trainingFiles() : List.of();
+    if (!files.isEmpty()) {
+      return inHand(component, files, own, refused, qualifiers);
+    }
+    if (!links.isEmpty()) {
+      return linked(component, links, told, refused, qualifiers);
+    }
+    if (!promised.isEmpty()) {
+      return Findings.found(
+          component,
+          State.PROMISED,
+          qualifiers,
+          "Promised: \"" + quote(promised.getFirst()) + "\"",
+          evidence(promised, told),
+          List.of());
+    }
+    if (!told.isEmpty()) {
+      Set<String> names = names(told);
+      String summary =
+          names.isEmpty()
+              ? "Described only, in prose: \"" + quote(told.getFirst()) + "\""
+              : "Named only: " + join(names);
+      if (!refused.isEmpty()) {
+        summary += "; the release says that it is not given";
+      }
+      return Findings.found(
+          component, State.DESCRIBED, qualifiers, summary, evidence(refused, told), List.of());
+    }
+    if (!refused.isEmpty()) {
+      return Findings.refused(
+          component,
+          "Refused: \"" + quote(refused.getFirst()) + "\"",
+          evidence(refused, List.of()),
+          SEARCHED);
+    }
+    return Findings.absent(
+        component, "Silent: nothing was found about it in what was inspected", SEARCHED);
+  }
+
+  private Finding inHand(
+      Component component,
+      List<DataFiles.Group> files,
+      List<Given> own,
+      List<Given> refused,
+      Set<Qualifier> qualifiers) {
+    List<Evidence> evidence = new ArrayList<>();
+    int count = 0;
+    long bytes = 0;
+    for (DataFiles.Group group : files) {
+      count += group.files().size();
+      bytes += group.bytes();
+      group.files().stream().limit(3).forEach(f -> evidence.add(listing.evidence(f)));
+    }
+    own.stream().limit(3).forEach(g -> evidence.add(g.evidence()));
+    if (!refused.isEmpty()) {
+      qualifiers.add(Qualifier.PARTIAL);
+    }
+    String summary =
+        "In hand: "
+            + count
+            + (count == 1 ? " file, " : " files, ")
+            + bytes
+            + " bytes, in "
+            + files.stream()
+                .map(g -> g.folder().isEmpty() ? "the root" : g.folder())
+                .distinct()
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    return Findings.found(component, State.PRESENT, qualifiers, summary, evidence, List.of());
+  }
+
+  private Finding linked(
+      Component component,
+      List<Given> links,
+      List<Given> told,
+      List<Given> refused,
+      Set<Qualifier> qualifiers) {
+    Given best = links.getFirst();
+    if (links.stream().allMatch(g -> g.form() == DataSet.Form.SCRIPT)) {
+      qualifiers.add(Qualifier.SCRIPT);
+    }
+    if (links.stream().anyMatch(g -> g.form() == DataSet.Form.MANIFEST)) {
+      qualifiers.add(Qualifier.MANIFEST);
+    }
+    if (best.qualifiers().contains(Qualifier.GATED)) {
+      qualifiers.add(Qualifier.GATED);
+    }
+    boolean some = !refused.isEmpty() || best.qualifiers().contains(Qualifier.PARTIAL);
+    if (some) {
+      qualifiers.add(Qualifier.PARTIAL);
+    }
+    Set<String> names = names(links);
+    String what =
+        switch (best.form()) {
+          case MANIFEST -> "Listed piece by piece in " + best.evidence().path();
+          case SCRIPT -> "Fetched by " + best.evidence().path();
+          default -> "Linked: " + join(names);
+        };
+    return Findings.found(
+        component, State.LINKED, qualifiers, what, evidence(links, told), List.of());
+  }
+
+  private Finding evaluation() {
+    List<DataFiles.Group> files = groups.stream().filter(DataFiles.Group::evaluation).toList();
+    List<Given> about = new ArrayList<>();
+    for (Given g : given) {
+      if (g.stage() == DataSet.Stage.EVALUATION) {
+        about.add(g);
+      }
+    }
+    Component component = Component.EVALUATION_DATA;
+    if (!files.isEmpty()) {
+      List<Evidence> evidence = new ArrayList<>();
+      files.forEach(
+          g -> g.files().stream().limit(3).forEach(f -> evidence.add(listing.evidence(f))));
+      return Findings.found(
+          component,
+          State.PRESENT,
+          Set.of(),
+          "In hand: " + files.stream().mapToInt(g -> g.files().size()).sum() + " files",
+          evidence,
+          List.of());
+    }
+    List<Given> links =
+        about.stream()
+            .filter(g -> g.sources().stream().anyMatch(s -> !s.link().isEmpty()))
+            .toList();
+    if (!links.isEmpty()) {
+      return Findings.found(
+          component,
+          State.LINKED,
+          Set.of(),
+          "Linked: " + join(names(links)),
+          evidence(links, List.of()),
+          List.of());
+    }
+    if (!about.isEmpty()) {
+      return Findings.found(
+          component,
+          State.DESCRIBED,
+          Set.of(),
+          "Described: \"" + quote(about.getFirst()) + "\"",
+          evidence(about, List.of()),
+          List.of());
+    }
+    return Findings.absent(component, "Nothing was found about it in what was inspected", SEARCHED);
+  }
+
+  /// Each data set named, once.
+  List<DataSet> dataSets() {
+    List<DataSet> sets = new ArrayList<>();
+    Set<String> seen = new java.util.HashSet<>();
+    for (DataFiles.Group group : groups) {
+      List<Evidence> evidence = group.files().stream().limit(3).map(listing::evidence).toList();
+      String name =
+          group.files().size() == 1
+              ? group.files().getFirst().path()
+              : group.folder().isEmpty() ? "." : group.folder();
+      sets.add(
+          new DataSet(
+              name,
+              group.evaluation() ? DataSet.Stage.EVALUATION : DataSet.Stage.TRAINING,
+              DataSet.Form.IN_HAND,
+              null,
+              null,
+              group.bytes() + " bytes",
+              Set.of(),
+              evidence));
+    }
+    for (Given g : given) {
+      boolean aside =
+          g.weight() < Passage.OWN
+              && g.stage() != DataSet.Stage.EVALUATION
+              && g.stage() != DataSet.Stage.CALIBRATION
+              && !g.qualifiers().contains(Qualifier.OF_BASE);
+      if (aside) {
+        continue;
+      }
+      for (Passage.Source source : g.sources()) {
+        String key =
+            (source.link().isEmpty() ? source.name() : source.link()).toLowerCase(Locale.ROOT);
+        if (seen.add(key) && sets.size() < 500) {
+          sets.add(
+              new DataSet(
+                  source.name().isEmpty() ? source.link() : source.name(),
+                  g.stage(),
+                  g.form(),
+                  orNull(source.link()),
+                  orNull(g.licence()),
+                  orNull(g.size()),
+                  g.qualifiers(),
+                  List.of(g.evidence())));
+        }
+      }
+      boolean prose = g.sources().isEmpty() && g.weight() >= Passage.OWN;
+      if (prose && sets.size() < 500 && seen.add(g.evidence().place())) {
+        sets.add(
+            new DataSet(
+                "",
+                g.stage(),
+                g.form(),
+                null,
+                orNull(g.licence()),
+                orNull(g.size()),
+                g.qualifiers(),
+                List.of(g.evidence())));
+      }
+    }
+    return sets;
+  }
+
+  private List<DataFiles.Group> trainingFiles() {
+    return groups.stream().filter(g -> !g.evaluation()).toList();
+  }
+
+  private void frontMatter(Document document) {
+    FrontMatter head = document.head();
+    if (document.kind() != Document.Kind.MODEL_CARD || head.status() != FrontMatter.Status.READ) {
+      return;
+    }
+    List<String> names = new ArrayList<>(head.texts("datasets"));
+    names.addAll(head.texts("dataset"));
+    if (names.isEmpty()) {
+      return;
+    }
+    String key = head.has("datasets") ? "datasets" : "dataset";
+    List<Passage.Source> sources = new ArrayList<>();
+    boolean linked = head.last() > 0;
+    for (String name : names) {
+      boolean hub = linked && name.indexOf(' ') < 0 && !name.startsWith("http");
+      String link =
+          name.startsWith("http") ? name : hub ? "https://huggingface.co/datasets/" + name : "";
+      sources.add(new Passage.Source(name, link));
+    }
+    boolean derived = head.has("base_model");
+    int first = head.line(key);
+    int last =
+        Math.min(
+            document.file().lines(),
+            Math.max(first, Math.min(head.last() - 1, first + names.size())));
+    given.add(
+        new Given(
+            derived ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+            linked ? DataSet.Form.LINK : DataSet.Form.NAMED,
+            Set.of(),
+            7,
+            sources,
+            "",
+            "",
+            document.file().evidence(first, last)));
+  }
+
+  private void passages(Document document) {
+    for (Passage p : document.passages()) {
+      String size =
+          p.quantities().isEmpty()
+              ? ""
+              : p.text()
+                  .substring(p.quantities().getFirst().from(), p.quantities().getFirst().to());
+      given.add(
+          new Given(
+              p.stage(),
+              p.form(),
+              p.qualifiers(),
+              p.weight(),
+              p.sources(),
+              size,
+              "",
+              p.evidence()));
+    }
+  }
+
+  private void lists(Document document) {
+    Place place = Place.of(document.file().path());
+    boolean trains = place.any(Place.TRAIN) || hasTrainer();
+    int weight = trains && !place.any(Place.EVALUATION) && !place.any(Place.ASIDE) ? 5 : 1;
+    switch (document.kind()) {
+      case MANIFEST ->
+          given.add(
+              new Given(
+                  DataSet.Stage.TRAINING,
+                  DataSet.Form.MANIFEST,
+                  Set.of(Qualifier.MANIFEST),
+                  weight,
+                  document.sources(),
+                  document.entries() + " pieces",
+                  "",
+                  document.file().evidenceWhole(first(document))));
+      case DATA_SCRIPT ->
+          given.add(
+              new Given(
+                  DataSet.Stage.TRAINING,
+                  DataSet.Form.SCRIPT,
+                  Set.of(Qualifier.SCRIPT),
+                  weight,
+                  document.sources(),
+                  "",
+                  "",
+                  document.file().evidenceWhole(first(document))));
+      case METADATA -> {
+        boolean linked = document.sources().stream().anyMatch(s -> !s.link().isEmpty());
+        given.add(
+            new Given(
+                DataSet.Stage.TRAINING,
+                linked ? DataSet.Form.LINK : DataSet.Form.NAMED,
+                Set.of(),
+                5,
+                document.sources(),
+                "",
+                "",
+                document.file().evidenceWhole("sources: " + first(document))));
+      }
+      default -> {}
+    }
+  }
+
+  private static String first(Document document) {
+    return document.sources().isEmpty()
+        ? ""
+        : document.sources().getFirst().link().isEmpty()
+            ? document.sources().getFirst().name()
+            : document.sources().getFirst().link();
+  }
+
+  /// Whether some program here is named for training, so that a script that fetches data may fetch
+  /// it for that; without one it may as well be for running.
+  private boolean hasTrainer() {
+    for (Listing.Named named : listing.files()) {
+      boolean program =
+          switch (named.place().extension()) {
+            case "py", "sh", "ipynb", "java", "c", "cc", "cpp", "cu", "rs", "jl", "r", "R" -> true;
+            default -> false;
+          };
+      if (program) {
+        for (String word : named.place().words()) {
+          if (word.startsWith("train") || word.startsWith("pretrain")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<Given> of(List<Given> all, DataSet.Form... forms) {
+    List<DataSet.Form> wanted = List.of(forms);
+    return all.stream().filter(g -> wanted.contains(g.form())).toList();
+  }
+
+  private static Set<String> names(List<Given> all) {
+    Set<String> names = new java.util.LinkedHashSet<>();
+    for (Given g : all) {
+      for (Passage.Source s : g.sources()) {
+        names.add(s.name().isEmpty() ? s.link() : s.name());
+      }
+    }
+    return names;
+  }
+
+  private static String join(Set<String> names) {
+    String some = names.stream().limit(6).collect(Collectors.joining(", "));
+    return names.size() > 6 ? some + " and " + (names.size() - 6) + " more" : some;
+  }
+
+  private static String quote(Given g) {
+    String quote = g.evidence().quote().replaceAll("\\s+", " ");
+    return quote.length() > 160 ? quote.substring(0, 159) + "…" : quote;
+  }
+
+  private static List<Evidence> evidence(List<Given> first, List<Given> then) {
+    List<Evidence> all = new ArrayList<>();
+    first.forEach(g -> all.add(g.evidence()));
+    then.stream().limit(4).forEach(g -> all.add(g.evidence()));
+    return all;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.assay.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Proper names of data sets in a sentence, by how names are written: words with capitals or digits
+/// that stand before "dataset" or "corpus", or after "trained on".
+final class DataNames {
+  private static final int MOST = 20;
+  private static final Set<String> NOT_NAMES =
+      Set.of(
+          "we",
+          "the",
+          "our",
+          "this",
+          "these",
+          "it",
+          "all",
+          "a",
+          "an",
+          "in",
+          "for",
+          "training",
+          "data",
+          "dataset",
+          "datasets",
+          "english",
+          "chinese",
+          "internet",
+          "web",
+          "gpu",
+          "gpus",
+          "tpu",
+          "tpus",
+          "llm",
+          "llms",
+          "sft",
+          "rlhf",
+          "dpo",
+          "bf16",
+          "fp16",
+          "fp8",
+          "adamw",
+          "adam",
+          "and",
+          "or",
+          "with",
+          "i",
+          "however",
+          "note",
+          "json",
+          "jsonl",
+          "csv",
+          "html",
+          "pretraining",
+          "pre-training",
+          "both",
+          "each");
+
+  private DataNames() {}
+
+  static List<String> in(String text, Signals s) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Phrases.Hit data : s.of(Topic.DATA)) {
+      String word = text.substring(data.from(), data.to()).toLowerCase(Locale.ROOT);
+      if (word.startsWith("dataset") || word.startsWith("data set") || word.startsWith("corp")) {
+        String name = before(text, data.from());
+        if (!name.isEmpty()) {
+          names.add(name);
+        }
+      }
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      for (Phrases.Hit on : s.of(Topic.ON)) {
+        if (on.from() >= trained.to() && on.from() - trained.to() <= 30) {
+          after(text, on.to(), names);
+        }
+      }
+    }
+    List<String> list = new ArrayList<>(names);
+    return list.size() > MOST ? list.subList(0, MOST) : list;
+  }
+
+  private static String before(String text, int end) {
+    int from = end;
+    int words = 0;
+    int at = end;
+    while (words < 4 && at > 0) {
+      int wordEnd = at;
+      while (wordEnd > 0 && text.charAt(wordEnd - 1) == ' ') {
+        wordEnd--;
+      }
+      int wordStart = wordEnd;
+      while (wordStart > 0 && text.charAt(wordStart - 1) != ' ' && wordEnd - wordStart < 40) {
+        wordStart--;
+      }
+      if (wordStart == wordEnd || !isName(text.substring(wordStart, wordEnd))) {
+        break;
+      }
+      from = wordStart;
+      at = wordStart;
+      words++;
+    }
+    String name = text.substring(from, end).strip();
+    return trim(name);
+  }
+
+  private static void after(String text, int start, Set<String> names) {
+    int at = start;
+    StringBuilder name = new StringBuilder();
+    int others = 0;
+    while (at < text.length() && at - start < 300 && others < 6) {
+      while (at < text.length() && text.charAt(at) == ' ') {
+        at++;
+      }
+      int end = at;
+      while (end < text.length() && text.charAt(end) != ' ' && end - at < 60) {
+        end++;
+      }
+      String word = text.substring(at, end);
+      boolean named = isName(word);
+      if (named) {
+        name.append(name.isEmpty() ? "" : " ").append(word);
+        others = 0;
+      } else {
+        others++;
+      }
+      boolean ends = !named || word.endsWith(",") || word.endsWith(".") || word.endsWith(";");
+      if (ends && !name.isEmpty()) {
+        String found = trim(name.toString());
+        if (!found.isEmpty()) {
+          names.add(found);
+        }
+        name.setLength(0);
+      }
+      if (word.endsWith(".") || end == at) {
+        break;
+      }
+      at = end;
+    }
+    String last = trim(name.toString());
+    if (!last.isEmpty()) {
+      names.add(last);
+    }
+  }
+
+  private static String trim(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && !Character.isLetterOrDigit(name.charAt(from))) {
+      from++;
+    }
+    while (to > from
+        && !Character.isLetterOrDigit(name.charAt(to - 1))
+        && name.charAt(to - 1) != '+') {
+      to--;
+    }
+    String trimmed = name.substring(from, to);
+    return trimmed.length() < 2 || trimmed.length() > 80 ? "" : trimmed;
+  }
+
+  private static boolean isName(String word) {
+    String plain = trim(word);
+    if (plain.isEmpty() || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    if (!Character.isUpperCase(plain.charAt(0))) {
+      return false;
+    }
+    return plain.chars().anyMatch(Character::isLetter);
+  }
+}

@@ -1,0 +1,360 @@
+package dev.assay.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The words and links of one block of Markdown, reStructuredText or HTML in Markdown. One pass,
+/// with the next closing bracket looked up once for all who wait for it, so that no input costs
+/// more than its length.
+final class Inline {
+  private static final int MAX_TARGET = 2_048;
+  private static final int MAX_TAG = 4_096;
+  private static final int MAX_LABEL = 200;
+
+  private final String raw;
+  private final Map<String, String> references;
+  private final StringBuilder out = new StringBuilder();
+  private final List<Link> links = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private int nextParenthesis = -1;
+  private int nextAngle = -1;
+  private int nextBracket = -1;
+
+  /// A bracket or anchor that was opened: where in the plain text, and its address if it is an
+  /// anchor.
+  private record Open(int at, boolean image, String target) {}
+
+  /// What was read.
+  record Reading(String text, List<Link> links) {}
+
+  private Inline(String raw, Map<String, String> references) {
+    this.raw = raw;
+    this.references = references;
+  }
+
+  /// The words and links of `raw`.
+  ///
+  /// @param references the addresses of reference links, by label in lower case
+  static Reading read(String raw, Map<String, String> references) {
+    Inline inline = new Inline(raw, references);
+    inline.run();
+    return new Reading(inline.out.toString().strip(), List.copyOf(inline.links));
+  }
+
+  private void run() {
+    int i = 0;
+    while (i < raw.length()) {
+      char c = raw.charAt(i);
+      switch (c) {
+        case '\\' -> {
+          boolean escaped =
+              i + 1 < raw.length() && "\\`*_{}[]()#+-.!|<>~".indexOf(raw.charAt(i + 1)) >= 0;
+          put(escaped ? raw.charAt(i + 1) : c);
+          i += escaped ? 2 : 1;
+        }
+        case '`', '*' -> i++;
+        case '_' -> {
+          if (i + 1 < raw.length() && raw.charAt(i + 1) == '_') {
+            i += 2;
+          } else {
+            put(c);
+            i++;
+          }
+        }
+        case '!' -> {
+          if (i + 1 < raw.length() && raw.charAt(i + 1) == '[') {
+            open.push(new Open(out.length(), true, ""));
+            i += 2;
+          } else {
+            put(c);
+            i++;
+          }
+        }
+        case '[' -> {
+          open.push(new Open(out.length(), false, ""));
+          i++;
+        }
+        case ']' -> i = closeBracket(i);
+        case '<' -> i = angle(i);
+        case '&' -> i = entity(i);
+        default -> {
+          if (isScheme(i)) {
+            i = bareAddress(i);
+          } else {
+            put(c);
+            i++;
+          }
+        }
+      }
+    }
+  }
+
+  private void put(char c) {
+    if (Character.isWhitespace(c) || c == '\u00a0') {
+      if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    } else {
+      out.append(c);
+    }
+  }
+
+  private int closeBracket(int i) {
+    if (open.isEmpty() || !open.peek().target().isEmpty()) {
+      return i + 1;
+    }
+    Open start = open.pop();
+    int after = i + 1;
+    if (after < raw.length() && raw.charAt(after) == '(') {
+      int close = parenthesisAfter(after);
+      int inner = raw.indexOf('(', after + 1);
+      if (close > 0 && inner > 0 && inner < close && close + 1 < raw.length()) {
+        int outer = raw.indexOf(')', close + 1);
+        if (outer > 0 && outer - close < 200 && onlyAddress(close, outer)) {
+          close = outer;
+        }
+      }
+      if (close > 0 && close - after <= MAX_TARGET) {
+        link(start, target(raw.substring(after + 1, close)));
+        return close + 1;
+      }
+    } else if (after < raw.length() && raw.charAt(after) == '[') {
+      int close = bracketAfter(after);
+      if (close > 0 && close - after <= MAX_LABEL) {
+        String label = raw.substring(after + 1, close);
+        String address = reference(label.isEmpty() ? since(start) : label);
+        if (!address.isEmpty()) {
+          link(start, address);
+          return close + 1;
+        }
+      }
+    } else {
+      String address = reference(since(start));
+      if (!address.isEmpty()) {
+        link(start, address);
+      }
+    }
+    return after;
+  }
+
+  /// The plain text since a bracket was opened, or nothing where that is too long to be a label.
+  private String since(Open start) {
+    int at = start.at();
+    return at > out.length() || out.length() - at > MAX_LABEL ? "" : out.substring(at);
+  }
+
+  private String reference(String label) {
+    String address =
+        label.isEmpty() ? null : references.get(label.strip().toLowerCase(Locale.ROOT));
+    return address == null ? "" : address;
+  }
+
+  private boolean onlyAddress(int from, int to) {
+    for (int k = from; k < to; k++) {
+      char c = raw.charAt(k);
+      if (Character.isWhitespace(c) || c == '[') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String target(String inside) {
+    String t = inside.strip();
+    if (t.startsWith("<") && t.indexOf('>') > 0) {
+      return t.substring(1, t.indexOf('>'));
+    }
+    int space = 0;
+    while (space < t.length() && !Character.isWhitespace(t.charAt(space))) {
+      space++;
+    }
+    return t.substring(0, space);
+  }
+
+  private void link(Open start, String target) {
+    int at = Math.min(start.at(), out.length());
+    String text = out.length() - at > 400 ? out.substring(at, at + 400) : out.substring(at);
+    links.add(new Link(text.strip(), target, start.image(), at));
+    if (start.image()) {
+      out.setLength(at);
+    }
+  }
+
+  private int angle(int i) {
+    int close = angleAfter(i);
+    if (close < 0 || close - i > MAX_TAG || i + 1 >= raw.length()) {
+      put('<');
+      return i + 1;
+    }
+    char c = raw.charAt(i + 1);
+    if (isScheme(i + 1)) {
+      links.add(new Link("", raw.substring(i + 1, close), false, out.length()));
+      put(' ');
+      return close + 1;
+    }
+    if (!Character.isLetter(c) && c != '/' && c != '!') {
+      put('<');
+      return i + 1;
+    }
+    tag(raw.substring(i + 1, close));
+    return close + 1;
+  }
+
+  private void tag(String tag) {
+    int end = tag.startsWith("/") ? 1 : 0;
+    while (end < tag.length() && Character.isLetterOrDigit(tag.charAt(end))) {
+      end++;
+    }
+    String name = tag.substring(0, end).toLowerCase(Locale.ROOT);
+    switch (name) {
+      case "a" -> open.push(new Open(out.length(), false, attribute(tag, "href")));
+      case "/a" -> closeAnchor();
+      case "img" -> {
+        String source = attribute(tag, "src");
+        if (!source.isEmpty()) {
+          links.add(new Link(attribute(tag, "alt"), source, true, out.length()));
+        }
+      }
+      case "/td", "/th" -> out.append(" | ");
+      case "b",
+          "/b",
+          "i",
+          "/i",
+          "em",
+          "/em",
+          "strong",
+          "/strong",
+          "span",
+          "/span",
+          "sup",
+          "/sup",
+          "sub",
+          "/sub",
+          "u",
+          "/u",
+          "code",
+          "/code",
+          "font",
+          "/font" -> {}
+      default -> put(' ');
+    }
+  }
+
+  private void closeAnchor() {
+    while (!open.isEmpty()) {
+      Open start = open.pop();
+      if (!start.target().isEmpty()) {
+        link(start, start.target());
+        return;
+      }
+    }
+  }
+
+  static String attribute(String tag, String name) {
+    String lower = tag.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf(name + "=");
+    if (at < 0) {
+      return "";
+    }
+    int from = at + name.length() + 1;
+    if (from >= tag.length()) {
+      return "";
+    }
+    char quote = tag.charAt(from);
+    if (quote == '"' || quote == '\'') {
+      int end = tag.indexOf(quote, from + 1);
+      return end < 0 ? "" : tag.substring(from + 1, end).strip();
+    }
+    int end = from;
+    while (end < tag.length() && !Character.isWhitespace(tag.charAt(end))) {
+      end++;
+    }
+    return tag.substring(from, end);
+  }
+
+  private int entity(int i) {
+    if (raw.startsWith("&nbsp;", i)) {
+      put(' ');
+      return i + 6;
+    }
+    if (raw.startsWith("&amp;", i)) {
+      put('&');
+      return i + 5;
+    }
+    if (raw.startsWith("&lt;", i) || raw.startsWith("&gt;", i)) {
+      put(raw.charAt(i + 1) == 'l' ? '<' : '>');
+      return i + 4;
+    }
+    put('&');
+    return i + 1;
+  }
+
+  private boolean isScheme(int i) {
+    char c = raw.charAt(i);
+    return switch (c) {
+      case 'h', 'H' ->
+          raw.regionMatches(true, i, "http://", 0, 7)
+              || raw.regionMatches(true, i, "https://", 0, 8);
+      case 's' -> raw.startsWith("s3://", i);
+      case 'g' -> raw.startsWith("gs://", i);
+      case 'f' -> raw.startsWith("ftp://", i);
+      default -> false;
+    };
+  }
+
+  private int bareAddress(int i) {
+    int end = addressEnd(raw, i);
+    links.add(new Link("", raw.substring(i, end), false, out.length()));
+    put(' ');
+    return end;
+  }
+
+  /// Where an address that starts at `i` ends: before white space, quotation marks, brackets, cell
+  /// borders and wide punctuation, without a full stop or comma at its end.
+  static int addressEnd(String s, int i) {
+    int end = i;
+    while (end < s.length() && end - i < MAX_TARGET) {
+      char c = s.charAt(end);
+      if (Character.isWhitespace(c) || "<>\"'`|[]{}\\^，。、；：）（】【」「".indexOf(c) >= 0) {
+        break;
+      }
+      end++;
+    }
+    while (end > i && ".,;:!?*".indexOf(s.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end > i && s.charAt(end - 1) == ')' && s.substring(i, end).indexOf('(') < 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private int parenthesisAfter(int i) {
+    if (nextParenthesis != -2 && nextParenthesis <= i) {
+      nextParenthesis = orNone(raw.indexOf(')', i + 1));
+    }
+    return nextParenthesis;
+  }
+
+  private int angleAfter(int i) {
+    if (nextAngle != -2 && nextAngle <= i) {
+      nextAngle = orNone(raw.indexOf('>', i + 1));
+    }
+    return nextAngle;
+  }
+
+  private int bracketAfter(int i) {
+    if (nextBracket != -2 && nextBracket <= i) {
+      nextBracket = orNone(raw.indexOf(']', i + 1));
+    }
+    return nextBracket;
+  }
+
+  private static int orNone(int at) {
+    return at < 0 ? -2 : at;
+  }
+}

@@ -1,0 +1,488 @@
+package dev.assay.text;
+
+import dev.assay.io.TextFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Cuts a document into {@link Block}s by its lines: Markdown, reStructuredText and plain text,
+/// which differ little once only headings, items, tables, code and links matter. A full parser
+/// would give nodes without the lines that evidence needs, and this never backtracks.
+final class Markup {
+  private static final int MAX_LEAD = 600;
+  private static final int MAX_HEADING = 200;
+
+  private final TextFile file;
+  private final boolean rst;
+  private final Map<String, String> references = new HashMap<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private final String[] headings = new String[9];
+  private List<String> path;
+  private final String folderHeading;
+
+  private final StringBuilder pending = new StringBuilder();
+  private Block.Kind pendingKind = Block.Kind.PARAGRAPH;
+  private int pendingFirst;
+  private int pendingLast;
+  private String lead = "";
+  private String outerItem = "";
+  private int indent;
+  private List<String> header = List.of();
+
+  private Markup(TextFile file, String folderHeading) {
+    this.file = file;
+    this.rst = file.name().toLowerCase(Locale.ROOT).endsWith(".rst");
+    this.folderHeading = folderHeading;
+    this.path = folderHeading.isEmpty() ? List.of() : List.of(folderHeading);
+  }
+
+  /// The blocks of a file.
+  ///
+  /// @param firstLine the first line of the body, after front matter
+  /// @param folderHeading what the file's place says, as a heading above all others; may be empty
+  static List<Block> read(TextFile file, int firstLine, String folderHeading) {
+    Markup markup = new Markup(file, folderHeading);
+    markup.collectReferences(firstLine);
+    markup.run(firstLine);
+    return List.copyOf(markup.blocks);
+  }
+
+  private void collectReferences(int firstLine) {
+    for (int n = firstLine; n <= file.lines(); n++) {
+      String line = file.line(n).strip();
+      if (line.startsWith("[") && line.length() < 2_400) {
+        int close = line.indexOf("]:");
+        if (close > 1) {
+          String target = line.substring(close + 2).strip();
+          int space = target.indexOf(' ');
+          references.putIfAbsent(
+              line.substring(1, close).strip().toLowerCase(Locale.ROOT),
+              space < 0 ? target : target.substring(0, space));
+        }
+      } else if (line.startsWith(".. _") && line.length() < 2_400) {
+        int colon = line.indexOf(": ");
+        if (colon > 4) {
+          references.putIfAbsent(
+              line.substring(4, colon).replace("`", "").toLowerCase(Locale.ROOT),
+              line.substring(colon + 2).strip());
+        }
+      }
+    }
+  }
+
+  private void run(int firstLine) {
+    String fence = "";
+    boolean comment = false;
+    boolean htmlTable = false;
+    boolean blankBefore = true;
+    for (int n = firstLine; n <= file.lines(); n++) {
+      String line = file.line(n);
+      String text = line.strip();
+      if (!fence.isEmpty()) {
+        if (text.startsWith(fence) && text.substring(fence.length()).isBlank()) {
+          flush();
+          fence = "";
+        } else {
+          append(line, n, Block.Kind.CODE);
+        }
+        continue;
+      }
+      if (comment) {
+        comment = !text.contains("-->");
+        continue;
+      }
+      if (text.startsWith("```") || text.startsWith("~~~") && !rst) {
+        flush();
+        fence = text.substring(0, 3);
+        begin(Block.Kind.CODE, n);
+        continue;
+      }
+      if (text.startsWith("<!--")) {
+        flush();
+        comment = !text.contains("-->");
+        continue;
+      }
+      if (text.isEmpty()) {
+        if (!htmlTable) {
+          flush();
+          header = List.of();
+        }
+        blankBefore = true;
+        continue;
+      }
+      htmlTable = htmlTable || startsWithTag(text, "table");
+      if (htmlTable) {
+        htmlTableLine(text, n);
+        if (text.toLowerCase(Locale.ROOT).contains("</table>")) {
+          htmlTable = false;
+          flush();
+          header = List.of();
+        }
+      } else if (isIndentedCode(line) && blankBefore && pending.isEmpty() && outerItem.isEmpty()) {
+        begin(Block.Kind.CODE, n);
+        append(line, n, Block.Kind.CODE);
+      } else {
+        line(line, text, n);
+      }
+      blankBefore = false;
+    }
+    flush();
+  }
+
+  private void line(String line, String text, int n) {
+    if (pendingKind == Block.Kind.CODE && !pending.isEmpty()) {
+      if (isIndentedCode(line)) {
+        append(line, n, Block.Kind.CODE);
+        return;
+      }
+      flush();
+    }
+    int hashes = hashes(text);
+    if (hashes > 0 && !rst) {
+      flush();
+      heading(Inline.read(trimHashes(text), references).text(), hashes, n, n);
+      return;
+    }
+    if (startsWithTag(text, "h1")
+        || startsWithTag(text, "h2")
+        || startsWithTag(text, "h3")
+        || startsWithTag(text, "h4")) {
+      flush();
+      heading(Inline.read(text, references).text(), text.charAt(2) - '0', n, n);
+      return;
+    }
+    int underline = underlineLevel(text);
+    if (underline > 0) {
+      if (!pending.isEmpty()
+          && pendingKind == Block.Kind.PARAGRAPH
+          && pendingFirst == pendingLast) {
+        String title = Inline.read(pending.toString(), references).text();
+        int first = pendingFirst;
+        pending.setLength(0);
+        heading(title, underline, first, n);
+      } else {
+        flush();
+      }
+      return;
+    }
+    if (isTableRow(text, n)) {
+      flush();
+      row(text, n, n);
+      return;
+    }
+    int item = itemText(text);
+    if (item > 0) {
+      flush();
+      int depth = depth(line);
+      if (depth <= indent || outerItem.isEmpty()) {
+        indent = depth;
+        outerItem = "";
+      }
+      begin(Block.Kind.ITEM, n);
+      append(text.substring(item), n, Block.Kind.ITEM);
+      return;
+    }
+    String body = text.startsWith(">") ? text.substring(1).strip() : text;
+    if (pending.isEmpty()) {
+      begin(Block.Kind.PARAGRAPH, n);
+    }
+    append(body, n, pendingKind);
+  }
+
+  private void htmlTableLine(String text, int n) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (pending.isEmpty()) {
+      begin(Block.Kind.ROW, n);
+    }
+    int from = 0;
+    int end;
+    while ((end = lower.indexOf("</tr>", from)) >= 0) {
+      append(text.substring(from, end), n, Block.Kind.ROW);
+      flush();
+      begin(Block.Kind.ROW, n);
+      from = end + 5;
+    }
+    append(text.substring(from), n, Block.Kind.ROW);
+  }
+
+  private void begin(Block.Kind kind, int n) {
+    pending.setLength(0);
+    pendingKind = kind;
+    pendingFirst = n;
+    pendingLast = n;
+  }
+
+  private void append(String text, int n, Block.Kind kind) {
+    if (pending.isEmpty()) {
+      pendingKind = kind;
+      pendingFirst = n;
+    }
+    if (!pending.isEmpty()) {
+      pending.append('\n');
+    }
+    pending.append(text);
+    pendingLast = n;
+  }
+
+  private void flush() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    String raw = pending.toString();
+    pending.setLength(0);
+    switch (pendingKind) {
+      case CODE -> {
+        add(
+            new Block(
+                Block.Kind.CODE,
+                pendingFirst,
+                pendingLast,
+                raw,
+                bareLinks(raw),
+                path,
+                lead,
+                List.of(),
+                List.of()));
+      }
+      case ROW -> row(raw, pendingFirst, pendingLast);
+      case ITEM -> {
+        Inline.Reading inline = Inline.read(raw, references);
+        String introduced = outerItem.isEmpty() ? lead : outerItem;
+        add(
+            new Block(
+                Block.Kind.ITEM,
+                pendingFirst,
+                pendingLast,
+                inline.text(),
+                inline.links(),
+                path,
+                introduced,
+                List.of(),
+                List.of()));
+        if (outerItem.isEmpty()) {
+          outerItem = cut(inline.text());
+        }
+      }
+      case PARAGRAPH, HEADING -> paragraph(raw);
+    }
+    pendingKind = Block.Kind.PARAGRAPH;
+  }
+
+  private void paragraph(String raw) {
+    Inline.Reading inline = Inline.read(raw, references);
+    String stripped = raw.strip();
+    boolean bold =
+        stripped.length() > 4
+            && stripped.length() < 80
+            && stripped.startsWith("**")
+            && (stripped.endsWith("**") || stripped.endsWith("**:") || stripped.endsWith(":**"))
+            && stripped.indexOf("**", 2) >= stripped.length() - 3;
+    if (bold && pendingFirst == pendingLast) {
+      heading(inline.text(), 8, pendingFirst, pendingLast);
+      return;
+    }
+    add(
+        new Block(
+            Block.Kind.PARAGRAPH,
+            pendingFirst,
+            pendingLast,
+            inline.text(),
+            inline.links(),
+            path,
+            "",
+            List.of(),
+            List.of()));
+    outerItem = "";
+    indent = 0;
+    lead = cut(inline.text());
+  }
+
+  private void row(String raw, int first, int last) {
+    Inline.Reading inline = Inline.read(raw, references);
+    List<String> cells = new ArrayList<>();
+    boolean rule = true;
+    for (String cell : inline.text().split("\\|", -1)) {
+      String c = cell.strip();
+      if (!c.isEmpty()) {
+        rule = rule && c.chars().allMatch(x -> x == '-' || x == ':' || x == '=' || x == ' ');
+        cells.add(c);
+      }
+    }
+    if (rule && inline.links().isEmpty()) {
+      return;
+    }
+    add(
+        new Block(
+            Block.Kind.ROW,
+            first,
+            last,
+            inline.text(),
+            inline.links(),
+            path,
+            lead,
+            List.copyOf(cells),
+            header));
+    if (header.isEmpty()) {
+      header = List.copyOf(cells);
+    }
+  }
+
+  private void heading(String title, int level, int first, int last) {
+    String name = title.length() > MAX_HEADING ? title.substring(0, MAX_HEADING) : title;
+    headings[level] = name;
+    for (int i = level + 1; i < headings.length; i++) {
+      headings[i] = null;
+    }
+    List<String> now = new ArrayList<>();
+    if (!folderHeading.isEmpty()) {
+      now.add(folderHeading);
+    }
+    for (String h : headings) {
+      if (h != null) {
+        now.add(h);
+      }
+    }
+    List<String> above = List.copyOf(now);
+    add(
+        new Block(
+            Block.Kind.HEADING, first, last, title, List.of(), above, "", List.of(), List.of()));
+    path = above;
+    lead = "";
+    outerItem = "";
+    indent = 0;
+    header = List.of();
+  }
+
+  private void add(Block block) {
+    if (block.kind() == Block.Kind.PARAGRAPH
+        || !block.text().isEmpty()
+        || !block.links().isEmpty()) {
+      blocks.add(block);
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() > MAX_LEAD ? text.substring(text.length() - MAX_LEAD) : text;
+  }
+
+  private static List<Link> bareLinks(String code) {
+    List<Link> links = new ArrayList<>();
+    int at = 0;
+    while ((at = code.indexOf("://", at)) >= 0) {
+      int start = at;
+      while (start > 0 && at - start < 6 && Character.isLetterOrDigit(code.charAt(start - 1))) {
+        start--;
+      }
+      int end = Inline.addressEnd(code, start);
+      if (end > at + 3 && start < at) {
+        links.add(new Link("", code.substring(start, end), false, start));
+      }
+      at = Math.max(end, at + 3);
+    }
+    return List.copyOf(links);
+  }
+
+  private static boolean startsWithTag(String text, String tag) {
+    return text.regionMatches(true, 0, "<" + tag, 0, tag.length() + 1)
+        && text.length() > tag.length() + 1
+        && !Character.isLetterOrDigit(text.charAt(tag.length() + 1));
+  }
+
+  private static int hashes(String text) {
+    int n = 0;
+    while (n < text.length() && n < 7 && text.charAt(n) == '#') {
+      n++;
+    }
+    boolean heading = n > 0 && n < 7 && n < text.length();
+    return heading && (text.charAt(n) == ' ' || Character.isLetter(text.charAt(n))) ? n : 0;
+  }
+
+  private static String trimHashes(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == '#') {
+      from++;
+    }
+    int to = text.length();
+    while (to > from && text.charAt(to - 1) == '#') {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private int underlineLevel(String text) {
+    if (text.length() < 3) {
+      return 0;
+    }
+    char c = text.charAt(0);
+    int level = (rst ? "=-~^\"*+" : "=-").indexOf(c) + 1;
+    if (level == 0) {
+      return 0;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) != c) {
+        return 0;
+      }
+    }
+    return level;
+  }
+
+  private boolean isTableRow(String text, int n) {
+    int first = text.indexOf('|');
+    if (first < 0) {
+      return false;
+    }
+    if (first == 0) {
+      return text.indexOf('|', 1) > 0;
+    }
+    return !header.isEmpty() || (n < file.lines() && isRule(file.line(n + 1)));
+  }
+
+  private static boolean isRule(String line) {
+    boolean dash = false;
+    boolean bar = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      dash |= c == '-';
+      bar |= c == '|';
+      if (c != '-' && c != '|' && c != ':' && c != ' ') {
+        return false;
+      }
+    }
+    return dash && bar;
+  }
+
+  private static boolean isIndentedCode(String line) {
+    return line.startsWith("    ") || line.startsWith("\t");
+  }
+
+  private static int depth(String line) {
+    int i = 0;
+    while (i < line.length() && Character.isWhitespace(line.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /// Where the words of a list item begin, or 0 when the line is no item.
+  private static int itemText(String text) {
+    if (text.length() < 3) {
+      return 0;
+    }
+    char c = text.charAt(0);
+    if ((c == '-' || c == '*' || c == '+' || c == '•') && Character.isWhitespace(text.charAt(1))) {
+      return 2;
+    }
+    int digits = 0;
+    while (digits < text.length() && digits < 3 && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    boolean numbered =
+        digits > 0
+            && digits + 1 < text.length()
+            && (text.charAt(digits) == '.' || text.charAt(digits) == ')')
+            && Character.isWhitespace(text.charAt(digits + 1));
+    return numbered ? digits + 2 : 0;
+  }
+}

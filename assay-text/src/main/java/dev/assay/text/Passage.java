@@ -1,0 +1,50 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import dev.assay.model.Evidence;
+import dev.assay.model.Qualifier;
+import java.util.List;
+import java.util.Set;
+
+/// A sentence, item or row that speaks of data that a model was trained, tested or calibrated on.
+///
+/// @param stage what the data was for
+/// @param form how it is given
+/// @param qualifiers gated, partial, of the base model
+/// @param weight how surely it speaks of this release's own training; {@link #OWN} or more counts
+/// @param sources the data sets named or linked, possibly none
+/// @param quantities amounts stated in it
+/// @param text its words
+/// @param evidence its paragraph
+record Passage(
+    DataSet.Stage stage,
+    DataSet.Form form,
+    Set<Qualifier> qualifiers,
+    int weight,
+    List<Source> sources,
+    List<Quantity> quantities,
+    String text,
+    Evidence evidence) {
+  /// From this weight on a passage is taken to be about this release's training.
+  static final int OWN = 3;
+
+  Passage {
+    qualifiers = Set.copyOf(qualifiers);
+    sources = List.copyOf(sources);
+    quantities = List.copyOf(quantities);
+  }
+
+  /// One data set that a passage names.
+  ///
+  /// @param name as written; empty where only the link says it
+  /// @param link where it can be had, or empty
+  record Source(String name, String link) {}
+
+  boolean own() {
+    return weight >= OWN && !qualifiers.contains(Qualifier.OF_BASE) && training();
+  }
+
+  boolean training() {
+    return stage != DataSet.Stage.EVALUATION && stage != DataSet.Stage.CALIBRATION;
+  }
+}

@@ -1,0 +1,367 @@
+package dev.assay.text;
+
+import dev.assay.io.TextFile;
+import dev.assay.model.DataSet;
+import dev.assay.model.Qualifier;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Finds the passages that speak of data, and weighs whether it is the data of this release's own
+/// training.
+///
+/// The weights are small whole numbers, each for one reason that a person would give: "it says
+/// trained on ... data" speaks for it, "your own data" against it. They are the same for all
+/// releases; no name of a model, company or data set takes part.
+final class PassageReader {
+  private static final int MOST = 2_000;
+
+  private final TextFile file;
+  private final List<Passage> passages = new ArrayList<>();
+  private final Settings settings = new Settings();
+  private Setting setting = Setting.NONE;
+
+  private PassageReader(TextFile file) {
+    this.file = file;
+  }
+
+  /// The passages of a document, in order.
+  static List<Passage> read(TextFile file, List<Block> blocks) {
+    PassageReader reader = new PassageReader(file);
+    for (Block block : blocks) {
+      if (reader.passages.size() >= MOST) {
+        break;
+      }
+      reader.block(block);
+    }
+    return List.copyOf(reader.passages);
+  }
+
+  private void block(Block block) {
+    setting = settings.of(block.headings());
+    if (block.kind() == Block.Kind.HEADING || setting.citation()) {
+      return;
+    }
+    Signals lead = block.lead().isEmpty() ? Signals.NONE : Signals.of(block.lead());
+    if (block.kind() == Block.Kind.CODE) {
+      code(block, lead);
+      return;
+    }
+    if (block.kind() == Block.Kind.ROW) {
+      sentence(block, new Sentences.Sentence(0, block.text()), lead);
+      return;
+    }
+    for (Sentences.Sentence sentence : Sentences.of(block.text())) {
+      sentence(block, sentence, lead);
+    }
+  }
+
+  private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
+    Signals s = Signals.of(sentence.text());
+    List<Quantity> quantities = Quantity.in(sentence.text());
+    List<Link> links = linksIn(block, sentence);
+    boolean dataLink = links.stream().anyMatch(l -> isData(Address.kind(l.target())));
+    if (!dataLink
+        && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
+        && quantities.isEmpty()
+        && links.isEmpty()) {
+      return;
+    }
+    boolean trainedOn = trainedOn(sentence.text(), s, quantities, links, sentence.at());
+    int weight = weight(block, s, lead, quantities, trainedOn, dataLink);
+    List<Passage.Source> sources =
+        sources(sentence, s, links, trainedOn || setting.dataSection() || leads(lead));
+    boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
+    boolean refused =
+        s.near(Topic.REFUSED, Topic.DATA, 70) || s.near(Topic.REFUSED, Topic.TRAINING_DATA, 70);
+    boolean promised =
+        !refused
+            && saysData
+            && s.near(Topic.PROMISED, Topic.DATA, 60)
+            && !s.hasAny(Topic.EVALUATION);
+    refused = refused && !s.has(Topic.EVALUATION) && !setting.evaluation();
+    if (weight < 1 && !refused && !promised && !dataLink) {
+      return;
+    }
+    boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
+    DataSet.Form form =
+        refused
+            ? DataSet.Form.REFUSED
+            : promised
+                ? DataSet.Form.PROMISED
+                : linked
+                    ? DataSet.Form.LINK
+                    : sources.isEmpty() ? DataSet.Form.PROSE : DataSet.Form.NAMED;
+    Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+    if (s.has(Topic.BASE)) {
+      qualifiers.add(Qualifier.OF_BASE);
+    }
+    if (s.has(Topic.GATE)) {
+      qualifiers.add(Qualifier.GATED);
+    }
+    if (s.has(Topic.PARTIAL)) {
+      qualifiers.add(Qualifier.PARTIAL);
+    }
+    if (refused) {
+      qualifiers.add(Qualifier.REFUSED);
+    }
+    passages.add(
+        new Passage(
+            stage(s, lead),
+            form,
+            qualifiers,
+            weight,
+            sources,
+            quantities,
+            sentence.text(),
+            file.evidence(block.first(), block.last())));
+  }
+
+  private int weight(
+      Block block,
+      Signals s,
+      Signals lead,
+      List<Quantity> quantities,
+      boolean trainedOn,
+      boolean dataLink) {
+    boolean amount = quantities.stream().anyMatch(PassageReader::isAmountOfData);
+    int weight = 0;
+    if (trainedOn) {
+      weight += 4;
+    }
+    if (s.has(Topic.TRAINING_DATA)) {
+      weight += 2;
+    }
+    if (amount && s.has(Topic.TRAINING)) {
+      weight += 2;
+    }
+    if (s.has(Topic.HEDGE) && s.hasAny(Topic.TRAINING_DATA, Topic.TRAINED) && s.has(Topic.DATA)) {
+      weight += 1;
+    }
+    if (setting.dataSection() && (s.has(Topic.DATA) || dataLink || amount)) {
+      weight += setting.trainingData() ? 3 : 2;
+    }
+    if (leads(lead)
+        && block.kind() != Block.Kind.PARAGRAPH
+        && (s.has(Topic.DATA) || dataLink || amount)) {
+      weight += 3;
+    }
+    if (dataLink) {
+      weight += 1;
+      if (s.hasAny(Topic.OFFERED, Topic.TRAINING)) {
+        weight += 1;
+      }
+    }
+    if (s.has(Topic.READER)) {
+      weight -= 4;
+    }
+    if (setting.reader()) {
+      weight -= 3;
+    }
+    if (s.has(Topic.EVALUATION) && !trainedOn) {
+      weight -= 2;
+    }
+    if (setting.evaluation()) {
+      weight -= 3;
+    }
+    if (setting.calibration() || s.has(Topic.CALIBRATION)) {
+      weight -= 4;
+    }
+    if (s.has(Topic.AUXILIARY) || setting.auxiliary()) {
+      weight -= 3;
+    }
+    if (s.has(Topic.RUN_INPUT)) {
+      weight -= 3;
+    }
+    if (s.has(Topic.OTHER_MODEL)) {
+      weight -= 3;
+    }
+    if (setting.aside()) {
+      weight -= 3;
+    }
+    if (s.has(Topic.UNKNOWN)) {
+      weight -= 3;
+    }
+    return weight;
+  }
+
+  /// Whether the sentence says that something was trained on data: a verb of training, a word that
+  /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
+  /// any order.
+  private static boolean trainedOn(
+      String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
+    if (isSpaceless(text)) {
+      return s.hasAny(Topic.TRAINED, Topic.TRAINING)
+          && (s.has(Topic.DATA) || quantities.stream().anyMatch(PassageReader::isAmountOfData))
+          && s.hasAny(Topic.ON, Topic.TRAINED);
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      for (Phrases.Hit on : s.of(Topic.ON)) {
+        if (on.from() < trained.to() || on.from() - trained.to() > 50) {
+          continue;
+        }
+        if (s.follows(on.to(), Topic.DATA, 110)) {
+          return true;
+        }
+        for (Quantity q : quantities) {
+          if (isAmountOfData(q) && q.from() >= on.to() && q.from() - on.to() <= 80) {
+            return true;
+          }
+        }
+        for (Link link : links) {
+          int from = link.at() - at;
+          if (from >= on.to() - 1 && from - on.to() <= 60 && isData(Address.kind(link.target()))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean leads(Signals lead) {
+    return (lead.has(Topic.TRAINING_DATA) || lead.has(Topic.TRAINED) && lead.has(Topic.DATA))
+        && !lead.hasAny(Topic.READER, Topic.EVALUATION, Topic.CALIBRATION);
+  }
+
+  /// A block of commands: only what fetches data, in a place that speaks of the release's training.
+  private void code(Block block, Signals lead) {
+    if (setting.evaluation() || setting.aside()) {
+      return;
+    }
+    int weight = 0;
+    if (setting.dataSection()) {
+      weight += 2;
+    }
+    if (leads(lead) || lead.hasAny(Topic.TRAINING_DATA) && lead.has(Topic.OFFERED)) {
+      weight += 2;
+    }
+    if (setting.reader() || lead.has(Topic.READER)) {
+      weight -= 2;
+    }
+    List<Passage.Source> sources = new ArrayList<>();
+    for (Link link : block.links()) {
+      if (isData(Address.kind(link.target()))) {
+        sources.add(new Passage.Source("", link.target()));
+      }
+    }
+    if (sources.isEmpty() || weight < 1) {
+      return;
+    }
+    passages.add(
+        new Passage(
+            stage(Signals.NONE, lead),
+            DataSet.Form.LINK,
+            Set.of(),
+            weight + 1,
+            sources,
+            List.of(),
+            "",
+            file.evidence(block.first(), block.last())));
+  }
+
+  private DataSet.Stage stage(Signals s, Signals lead) {
+    if (setting.calibration() || s.has(Topic.CALIBRATION)) {
+      return DataSet.Stage.CALIBRATION;
+    }
+    boolean training = s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || leads(lead);
+    if (!training && (setting.evaluation() || s.has(Topic.EVALUATION))) {
+      return DataSet.Stage.EVALUATION;
+    }
+    if (s.has(Topic.PRETRAINING)) {
+      return DataSet.Stage.PRE_TRAINING;
+    }
+    if (s.has(Topic.POST_TRAINING)) {
+      return DataSet.Stage.POST_TRAINING;
+    }
+    if (lead.has(Topic.PRETRAINING) || setting.pretraining()) {
+      return DataSet.Stage.PRE_TRAINING;
+    }
+    if (lead.has(Topic.POST_TRAINING) || setting.postTraining()) {
+      return DataSet.Stage.POST_TRAINING;
+    }
+    return training || setting.dataSection() ? DataSet.Stage.TRAINING : DataSet.Stage.UNSTATED;
+  }
+
+  private static List<Link> linksIn(Block block, Sentences.Sentence sentence) {
+    List<Link> links = new ArrayList<>();
+    for (Link link : block.links()) {
+      if (!link.image() && link.at() >= sentence.at() - 1 && link.at() <= sentence.end()) {
+        links.add(link);
+      }
+    }
+    return links;
+  }
+
+  /// The data sets that a sentence links or names.
+  private static List<Passage.Source> sources(
+      Sentences.Sentence sentence, Signals s, List<Link> links, boolean aboutData) {
+    List<Passage.Source> sources = new ArrayList<>();
+    for (Link link : links) {
+      Address.Kind kind = Address.kind(link.target());
+      Signals words = Signals.of(link.text());
+      boolean data =
+          isData(kind)
+              || aboutData
+                  && words.has(Topic.DATA)
+                  && (kind == Address.Kind.OTHER
+                      || kind == Address.Kind.CODE
+                      || kind == Address.Kind.STORAGE);
+      if (data) {
+        sources.add(new Passage.Source(name(link), link.target()));
+      }
+    }
+    if (sources.isEmpty() && aboutData) {
+      for (String name : DataNames.in(sentence.text(), s)) {
+        sources.add(new Passage.Source(name, ""));
+      }
+    }
+    return sources;
+  }
+
+  private static String name(Link link) {
+    if (!link.text().isEmpty() && link.text().length() <= 80) {
+      String lower = link.text().toLowerCase(Locale.ROOT);
+      boolean says =
+          !lower.equals("here")
+              && !lower.equals("link")
+              && !lower.equals("download")
+              && !lower.equals("this")
+              && !lower.contains("://");
+      if (says) {
+        return link.text();
+      }
+    }
+    String target = link.target();
+    int mark = target.indexOf("/datasets/");
+    String tail =
+        mark >= 0 ? target.substring(mark + 10) : target.substring(target.lastIndexOf('/') + 1);
+    int end = tail.indexOf('?');
+    String name = end < 0 ? tail : tail.substring(0, end);
+    return name.isEmpty() ? target : name;
+  }
+
+  private static boolean isData(Address.Kind kind) {
+    return kind == Address.Kind.DATA_SET || kind == Address.Kind.DATA_FILE;
+  }
+
+  private static boolean isAmountOfData(Quantity q) {
+    return switch (q.unit()) {
+      case "languages" -> false;
+      case "hours", "TB", "GB", "MB" -> true;
+      default -> q.amount().compareTo(java.math.BigDecimal.valueOf(1_000)) >= 0;
+    };
+  }
+
+  private static boolean isSpaceless(String text) {
+    int spaceless = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (Phrases.isSpaceless(text.charAt(i))) {
+        spaceless++;
+      }
+    }
+    return spaceless * 5 > text.length();
+  }
+}

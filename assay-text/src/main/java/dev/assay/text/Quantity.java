@@ -1,0 +1,234 @@
+package dev.assay.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// An amount of data as a text states it: "15T tokens", "680,000 hours", "2.6 万亿 tokens".
+///
+/// @param amount the number in units
+/// @param unit `tokens`, `hours`, `images`, ... in English, plural
+/// @param from where it starts in the text
+/// @param to where it ends
+record Quantity(BigDecimal amount, String unit, int from, int to) {
+  private static final int UNIT_WITHIN_WORDS = 4;
+
+  private static final Map<String, Integer> POWERS =
+      Map.ofEntries(
+          Map.entry("k", 3),
+          Map.entry("thousand", 3),
+          Map.entry("m", 6),
+          Map.entry("million", 6),
+          Map.entry("millions", 6),
+          Map.entry("mio", 6),
+          Map.entry("b", 9),
+          Map.entry("bn", 9),
+          Map.entry("billion", 9),
+          Map.entry("billions", 9),
+          Map.entry("mrd", 9),
+          Map.entry("milliarden", 9),
+          Map.entry("milliards", 9),
+          Map.entry("t", 12),
+          Map.entry("tn", 12),
+          Map.entry("trillion", 12),
+          Map.entry("trillions", 12),
+          Map.entry("billionen", 12),
+          Map.entry("millionen", 6),
+          Map.entry("millones", 6),
+          Map.entry("milioni", 6),
+          Map.entry("milhões", 6),
+          Map.entry("миллионов", 6),
+          Map.entry("миллиардов", 9),
+          Map.entry("триллионов", 12),
+          Map.entry("млн", 6),
+          Map.entry("млрд", 9),
+          Map.entry("万亿", 12),
+          Map.entry("亿", 8),
+          Map.entry("万", 4),
+          Map.entry("千", 3),
+          Map.entry("兆", 12),
+          Map.entry("億", 8));
+
+  private static final Map<String, String> UNITS =
+      Map.ofEntries(
+          Map.entry("token", "tokens"),
+          Map.entry("tokens", "tokens"),
+          Map.entry("tok", "tokens"),
+          Map.entry("токенов", "tokens"),
+          Map.entry("jetons", "tokens"),
+          Map.entry("hour", "hours"),
+          Map.entry("hours", "hours"),
+          Map.entry("stunden", "hours"),
+          Map.entry("heures", "hours"),
+          Map.entry("horas", "hours"),
+          Map.entry("ore", "hours"),
+          Map.entry("часов", "hours"),
+          Map.entry("小时", "hours"),
+          Map.entry("時間", "hours"),
+          Map.entry("image", "images"),
+          Map.entry("images", "images"),
+          Map.entry("bilder", "images"),
+          Map.entry("imágenes", "images"),
+          Map.entry("图像", "images"),
+          Map.entry("图片", "images"),
+          Map.entry("张图", "images"),
+          Map.entry("pictures", "images"),
+          Map.entry("photos", "images"),
+          Map.entry("pair", "pairs"),
+          Map.entry("pairs", "pairs"),
+          Map.entry("videos", "videos"),
+          Map.entry("clips", "clips"),
+          Map.entry("documents", "documents"),
+          Map.entry("pages", "pages"),
+          Map.entry("sentences", "sentences"),
+          Map.entry("words", "words"),
+          Map.entry("samples", "samples"),
+          Map.entry("examples", "examples"),
+          Map.entry("instances", "examples"),
+          Map.entry("sequences", "sequences"),
+          Map.entry("proteins", "sequences"),
+          Map.entry("structures", "structures"),
+          Map.entry("masks", "masks"),
+          Map.entry("conversations", "conversations"),
+          Map.entry("instructions", "instructions"),
+          Map.entry("recordings", "recordings"),
+          Map.entry("utterances", "utterances"),
+          Map.entry("characters", "characters"),
+          Map.entry("dialogues", "conversations"),
+          Map.entry("languages", "languages"),
+          Map.entry("标识符", "tokens"),
+          Map.entry("条", "samples"),
+          Map.entry("样本", "samples"),
+          Map.entry("tb", "TB"),
+          Map.entry("gb", "GB"),
+          Map.entry("mb", "MB"));
+
+  /// The quantities in a text.
+  static List<Quantity> in(String text) {
+    List<Quantity> found = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean starts = c >= '0' && c <= '9' && (i == 0 || !isNamePart(text.charAt(i - 1)));
+      if (!starts) {
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < text.length()
+          && (isDigit(text.charAt(end))
+              || ((text.charAt(end) == '.' || text.charAt(end) == ',')
+                  && end + 1 < text.length()
+                  && isDigit(text.charAt(end + 1))))) {
+        end++;
+      }
+      int start = i;
+      i = end;
+      if (end - start > 24) {
+        continue;
+      }
+      int numberEnd = end;
+      number(text.substring(start, end))
+          .flatMap(n -> withUnit(text, n, start, numberEnd))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static Optional<Quantity> withUnit(String text, BigDecimal number, int start, int end) {
+    int at = end;
+    int power = 0;
+    for (int words = 0; words <= UNIT_WITHIN_WORDS; words++) {
+      while (at < text.length()
+          && (text.charAt(at) == ' ' || text.charAt(at) == '+' || text.charAt(at) == '-')) {
+        at++;
+      }
+      int wordEnd = wordEnd(text, at);
+      if (wordEnd == at) {
+        return Optional.empty();
+      }
+      String word = text.substring(at, wordEnd).toLowerCase(Locale.ROOT);
+      Integer p = POWERS.get(word);
+      String unit = UNITS.get(word);
+      if (p != null && power == 0) {
+        power = p;
+      } else if (unit != null) {
+        return Optional.of(new Quantity(number.scaleByPowerOfTen(power), unit, start, wordEnd));
+      } else if (words > 0 && isDigit(word.charAt(0))) {
+        return Optional.empty();
+      }
+      at = wordEnd;
+    }
+    return Optional.empty();
+  }
+
+  /// Where the word at `at` ends; for scripts without spaces the longest known power or unit.
+  private static int wordEnd(String text, int at) {
+    if (at >= text.length()) {
+      return at;
+    }
+    if (Phrases.isSpaceless(text.charAt(at))) {
+      for (int length = 3; length > 1; length--) {
+        if (at + length <= text.length()) {
+          String piece = text.substring(at, at + length);
+          if (POWERS.containsKey(piece) || UNITS.containsKey(piece)) {
+            return at + length;
+          }
+        }
+      }
+      return at + 1;
+    }
+    int end = at;
+    while (end < text.length()
+        && end - at < 40
+        && Character.isLetterOrDigit(text.charAt(end))
+        && !Phrases.isSpaceless(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static Optional<BigDecimal> number(String digits) {
+    int comma = digits.lastIndexOf(',');
+    int dot = digits.lastIndexOf('.');
+    String plain;
+    if (comma >= 0 && dot >= 0) {
+      plain = comma > dot ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+    } else if (comma >= 0) {
+      plain = groups(digits, ',') ? digits.replace(",", "") : digits.replace(',', '.');
+    } else if (dot >= 0 && digits.indexOf('.') != dot) {
+      plain = groups(digits, '.') ? digits.replace(".", "") : "";
+    } else {
+      plain = digits;
+    }
+    try {
+      return plain.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(plain));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean groups(String digits, char separator) {
+    String[] parts = digits.split(separator == '.' ? "\\." : ",");
+    for (int i = 1; i < parts.length; i++) {
+      if (parts[i].length() != 3) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isNamePart(char c) {
+    return (Character.isLetterOrDigit(c) && !Phrases.isSpaceless(c))
+        || c == '_'
+        || c == '/'
+        || c == '.';
+  }
+}

@@ -1,0 +1,90 @@
+package dev.assay.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a block's words into sentences: at `.`, `!`, `?` and `;` before white space and no
+/// lower-case letter, and at the full stops of Chinese and Japanese.
+final class Sentences {
+  /// A sentence longer than this is cut: no person wrote it, and nearness means nothing in it.
+  private static final int MAX = 1_200;
+
+  private Sentences() {}
+
+  /// A sentence and where it starts in its block.
+  record Sentence(int at, String text) {
+    int end() {
+      return at + text.length();
+    }
+  }
+
+  static List<Sentence> of(String text) {
+    List<Sentence> sentences = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (endsHere(text, i) || i - from >= MAX) {
+        add(sentences, text, from, i + 1);
+        from = i + 1;
+      }
+    }
+    add(sentences, text, from, text.length());
+    return sentences;
+  }
+
+  private static void add(List<Sentence> sentences, String text, int from, int to) {
+    int start = from;
+    while (start < to && text.charAt(start) == ' ') {
+      start++;
+    }
+    if (start < to) {
+      sentences.add(new Sentence(start, text.substring(start, to)));
+    }
+  }
+
+  private static boolean endsHere(String text, int i) {
+    char c = text.charAt(i);
+    if (c == '。' || c == '！' || c == '？' || c == '；') {
+      return true;
+    }
+    if (c != '.' && c != '!' && c != '?' && c != ';') {
+      return false;
+    }
+    if (i + 1 >= text.length()) {
+      return true;
+    }
+    if (text.charAt(i + 1) != ' ') {
+      return false;
+    }
+    if (c == '.' && isAbbreviation(text, i)) {
+      return false;
+    }
+    int next = i + 2;
+    return next >= text.length() || !Character.isLowerCase(text.charAt(next));
+  }
+
+  private static boolean isAbbreviation(String text, int dot) {
+    int from = dot;
+    while (from > 0 && dot - from < 6 && text.charAt(from - 1) != ' ') {
+      from--;
+    }
+    String word = text.substring(from, dot);
+    return switch (word) {
+      case "e.g",
+          "i.e",
+          "et al",
+          "al",
+          "vs",
+          "cf",
+          "approx",
+          "Fig",
+          "Sec",
+          "Dr",
+          "Mr",
+          "St",
+          "No",
+          "ca" ->
+          true;
+      default -> word.length() == 1 && Character.isUpperCase(word.charAt(0));
+    };
+  }
+}

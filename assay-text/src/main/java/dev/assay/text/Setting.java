@@ -1,0 +1,63 @@
+package dev.assay.text;
+
+import java.util.List;
+
+/// What the headings above a block say about its words: a data section, advice to the reader, an
+/// evaluation, news, thanks to others, a citation.
+///
+/// @param dataSection whether a close heading speaks of training data
+/// @param trainingData whether that heading names training data, not only data or training
+/// @param reader whether a heading speaks to a reader who will run or train it himself
+/// @param evaluation whether a close heading speaks of evaluation
+/// @param postTraining whether a close heading speaks of fine-tuning or alignment
+record Setting(
+    boolean dataSection,
+    boolean trainingData,
+    boolean reader,
+    boolean evaluation,
+    boolean news,
+    boolean aside,
+    boolean citation,
+    boolean calibration,
+    boolean auxiliary,
+    boolean pretraining,
+    boolean postTraining,
+    boolean weights) {
+
+  static final Setting NONE = of(List.of());
+
+  static Setting of(List<String> headings) {
+    boolean reader = false;
+    boolean news = false;
+    boolean aside = false;
+    boolean citation = false;
+    for (String heading : headings) {
+      Signals s = Signals.of(heading);
+      reader |= s.has(Topic.READER_HEADING) || s.has(Topic.READER);
+      aside |= s.has(Topic.ASIDE_HEADING);
+      citation |= s.has(Topic.CITATION_HEADING);
+    }
+    Signals inner = headings.isEmpty() ? Signals.NONE : Signals.of(headings.getLast());
+    news = inner.has(Topic.NEWS_HEADING);
+    Signals outer =
+        headings.size() < 2 ? Signals.NONE : Signals.of(headings.get(headings.size() - 2));
+    boolean innerData = inner.hasAny(Topic.DATA_HEADING, Topic.TRAINING_DATA);
+    boolean outerData = outer.hasAny(Topic.TRAINING_DATA, Topic.DATA_HEADING);
+    boolean evaluation =
+        inner.has(Topic.EVALUATION_HEADING) || outer.has(Topic.EVALUATION_HEADING) && !innerData;
+    boolean namesTrainingData = inner.has(Topic.TRAINING_DATA);
+    return new Setting(
+        (innerData || outerData) && !evaluation,
+        namesTrainingData,
+        reader && !(namesTrainingData && !inner.has(Topic.READER)),
+        evaluation,
+        news,
+        aside,
+        citation,
+        inner.has(Topic.CALIBRATION),
+        inner.has(Topic.AUXILIARY),
+        inner.has(Topic.PRETRAINING) || outer.has(Topic.PRETRAINING),
+        inner.has(Topic.POST_TRAINING) || outer.has(Topic.POST_TRAINING),
+        inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS));
+  }
+}

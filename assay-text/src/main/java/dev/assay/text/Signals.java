@@ -1,0 +1,93 @@
+package dev.assay.text;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The phrases of one text, by topic.
+final class Signals {
+  static final Signals NONE = new Signals("");
+
+  private final Map<Topic, List<Phrases.Hit>> hits = new EnumMap<>(Topic.class);
+
+  private Signals(String text) {
+    for (Phrases.Hit hit : Phrases.in(text)) {
+      hits.computeIfAbsent(hit.topic(), t -> new java.util.ArrayList<>(2)).add(hit);
+    }
+  }
+
+  static Signals of(String text) {
+    return text.isEmpty() ? NONE : new Signals(text);
+  }
+
+  boolean has(Topic topic) {
+    return hits.containsKey(topic);
+  }
+
+  boolean hasAny(Topic... topics) {
+    for (Topic topic : topics) {
+      if (hits.containsKey(topic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Phrases.Hit> of(Topic topic) {
+    return hits.getOrDefault(topic, List.of());
+  }
+
+  /// Whether a phrase of `second` begins within `most` characters after one of `first` ends.
+  boolean follows(Topic first, Topic second, int most) {
+    for (Phrases.Hit a : of(first)) {
+      if (follows(a.to(), second, most)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a phrase of `topic` begins within `most` characters after `at`.
+  boolean follows(int at, Topic topic, int most) {
+    for (Phrases.Hit b : of(topic)) {
+      if (b.from() >= at && b.from() - at <= most) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether phrases of both topics stand within `most` characters of each other, in either order.
+  boolean near(Topic first, Topic second, int most) {
+    for (Phrases.Hit a : of(first)) {
+      if (near(second, a.from(), a.to(), most)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a phrase of a topic stands within `most` characters of the place `from` to `to`.
+  boolean near(Topic topic, int from, int to, int most) {
+    for (Phrases.Hit b : of(topic)) {
+      if (b.to() >= from - most && b.from() <= to + most) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a phrase of `topic` stands that no phrase of `except` covers in part or whole.
+  boolean hasOutside(Topic topic, Topic except) {
+    for (Phrases.Hit a : of(topic)) {
+      boolean covered = false;
+      for (Phrases.Hit b : of(except)) {
+        covered |= b.from() < a.to() && a.from() < b.to();
+      }
+      if (!covered) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Claim;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.Mention;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import dev.assay.testing.Gen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentJudgeTest {
+
+  @Test
+  void everyComponentIsAnsweredOnceEvenForNothing() {
+    List<Component> components =
+        DocumentJudge.judge(List.of(), List.of()).findings().stream()
+            .map(Finding::component)
+            .toList();
+    assertThat(components)
+        .containsExactlyInAnyOrder(
+            Component.TRAINING_DATA,
+            Component.POST_TRAINING_DATA,
+            Component.EVALUATION_DATA,
+            Component.MODEL_CARD,
+            Component.DATA_CARD,
+            Component.TECHNICAL_REPORT,
+            Component.RESEARCH_PAPER,
+            Component.EVALUATION_RESULTS,
+            Component.SAMPLE_OUTPUTS,
+            Component.TRAINING_LOGS,
+            Component.LICENCE_FILES,
+            Component.CHANGELOG,
+            Component.CONTRIBUTING,
+            Component.ACCESS);
+  }
+
+  @Test
+  void aReadmeIsNoModelCardUnlessItReadsLikeOne() {
+    assertThat(
+            Docs.readme("# Tool\n\nInstall it and run it.\n").finding(Component.MODEL_CARD).state())
+        .isEqualTo(State.ABSENT);
+    String card =
+        "# Thing\n\n## Model details\nA thing of ours.\n## Intended use\nFor study.\n## Training data\nTexts.\n"
+            + "## Limitations\nMany.\n## Evaluation\nNone.\n";
+    assertThat(Docs.readme(card).finding(Component.MODEL_CARD).state()).isEqualTo(State.PRESENT);
+    assertThat(
+            Docs.readme(
+                    "---\nlicense: mit\npipeline_tag: text-generation\n---\n# M\nWords about it.\n")
+                .finding(Component.MODEL_CARD)
+                .state())
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void promisesCarryTheirDate() {
+    Docs docs = Docs.readme("- [2024/05/17] Training code will be released soon.\n");
+    Mention promise = docs.judge().mentions().getFirst();
+    assertThat(promise.component()).isEqualTo(Component.TRAINING_CODE);
+    assertThat(promise.state()).isEqualTo(State.PROMISED);
+    assertThat(promise.date()).isEqualTo("2024-05-17");
+  }
+
+  @Test
+  void refusalsAreAbsenceWithAReason() {
+    Mention refusal =
+        Docs.readme("We will not release the training code.\n").judge().mentions().getFirst();
+    assertThat(refusal.component()).isEqualTo(Component.TRAINING_CODE);
+    assertThat(refusal.state()).isEqualTo(State.ABSENT);
+    assertThat(refusal.qualifiers()).containsExactly(Qualifier.REFUSED);
+  }
+
+  @Test
+  void weightsAreLinkedByPageFileAndCall() {
+    List<Mention> mentions =
+        Docs.readme(
+                "Weights: [here](https://huggingface.co/owner/model) and https://x.org/a/model.safetensors\n\n"
+                    + "```python\nm = AutoModel.from_pretrained(\"owner/other\")\n```\n")
+            .judge()
+            .mentions();
+    assertThat(mentions)
+        .filteredOn(m -> m.component() == Component.WEIGHTS)
+        .extracting(Mention::link)
+        .contains(
+            "https://huggingface.co/owner/model",
+            "https://x.org/a/model.safetensors",
+            "https://huggingface.co/owner/other");
+  }
+
+  @Test
+  void aGateInTheHeadOfACardIsAGate() {
+    Finding gate =
+        Docs.readme("---\nlicense: other\nextra_gated_prompt: agree\n---\n# M\n")
+            .finding(Component.ACCESS);
+    assertThat(gate.state()).isEqualTo(State.PRESENT);
+    assertThat(gate.qualifiers()).containsExactly(Qualifier.GATED);
+    assertThat(gate.evidence().getFirst().place()).isEqualTo("README.md:3");
+  }
+
+  @Test
+  void claimsAreCollectedUndecided() {
+    List<Claim> claims =
+        Docs.readme(
+                "---\nbase_model: a/b\nlanguage: [de, en]\n---\n# M\nM is a fully open 7B parameter model, free for commercial use.\n")
+            .judge()
+            .claims();
+    assertThat(claims).allMatch(c -> c.verdict() == Claim.Verdict.UNDECIDABLE);
+    assertThat(claims)
+        .extracting(Claim::kind)
+        .contains(
+            Claim.Kind.OPEN_SOURCE,
+            Claim.Kind.PARAMETERS,
+            Claim.Kind.COMMERCIAL_USE,
+            Claim.Kind.BASE_MODEL,
+            Claim.Kind.LANGUAGES);
+    assertThat(claims).anyMatch(c -> c.statement().equals("states 7B parameters (7000000000)"));
+  }
+
+  @Test
+  void damagedDocumentsNeverThrow() {
+    List<String> pieces =
+        List.of(
+            "---\n",
+            "# H\n",
+            "[a](",
+            "](",
+            "![",
+            "<a href=\"",
+            "</a>",
+            "<table>",
+            "</tr>",
+            "|",
+            "\n",
+            "```",
+            "<!--",
+            "-->",
+            "trained on ",
+            "dataset",
+            "15T tokens ",
+            "https://huggingface.co/datasets/a/b",
+            "will not release ",
+            "will be released ",
+            "训练数据",
+            "。",
+            "key: value\n",
+            "- ",
+            "\u0000",
+            "\uFFFD",
+            "(((",
+            ")))",
+            "2024-13-45",
+            "999999999999999999999999 tokens",
+            "7B param",
+            "@article{x, arxiv 2301.00001}",
+            "    code\n",
+            "=====\n");
+    Gen.forAll(
+        1,
+        2_000,
+        gen -> {
+          StringBuilder text = new StringBuilder();
+          int n = gen.between(0, 60);
+          for (int i = 0; i < n; i++) {
+            text.append(gen.pick(pieces));
+          }
+          String name =
+              gen.pick(
+                  List.of(
+                      "README.md",
+                      "README.rst",
+                      "MODEL_CARD.md",
+                      "data/train.csv",
+                      "data/get_data.sh",
+                      "meta.json"));
+          Docs docs = new Docs().with(name, text.toString());
+          assertThat(docs.judge().findings()).hasSize(14);
+        });
+  }
+
+  @Test
+  void longAdversarialLinesAreReadInOnePass() {
+    for (String piece :
+        List.of(
+            "[",
+            "](",
+            "![a](",
+            "<a href=",
+            "<",
+            "`",
+            "https://",
+            "[a][",
+            "trained on ",
+            "|",
+            "20",
+            "(",
+            "))")) {
+      String text = piece.repeat(400_000 / piece.length());
+      assertThat(Docs.readme(text).judge().findings()).hasSize(14);
+    }
+  }
+}

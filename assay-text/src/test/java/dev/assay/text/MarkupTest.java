@@ -1,0 +1,76 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarkupTest {
+
+  private static List<Block> blocks(String text) {
+    return Markup.read(Docs.file("README.md", text), 1, "");
+  }
+
+  @Test
+  void blocksKnowTheirLinesAndHeadings() {
+    List<Block> blocks = blocks("# A\n\n## B\none\ntwo\n\n- x\n- y\n  more\n\n# C\nz\n");
+    assertThat(blocks)
+        .extracting(Block::text)
+        .containsExactly("A", "B", "one two", "x", "y more", "C", "z");
+    assertThat(blocks.get(2).headings()).containsExactly("A", "B");
+    assertThat(blocks.get(2).first()).isEqualTo(4);
+    assertThat(blocks.get(2).last()).isEqualTo(5);
+    assertThat(blocks.get(4).lead()).isEqualTo("one two");
+    assertThat(blocks.get(6).headings()).containsExactly("C");
+  }
+
+  @Test
+  void linksAreReadInEveryFormThatDocumentsUse() {
+    List<Link> links =
+        blocks(
+                "[a](https://x.org/a) [b][r] <https://x.org/c> https://x.org/d. "
+                    + "[![e](https://x.org/e.png)](https://x.org/e) <a href=\"https://x.org/f\">f</a> "
+                    + "[g](https://x.org/g_(h))\n\n[r]: https://x.org/b\n")
+            .getFirst()
+            .links();
+    assertThat(links)
+        .extracting(Link::target)
+        .contains(
+            "https://x.org/a",
+            "https://x.org/b",
+            "https://x.org/c",
+            "https://x.org/d",
+            "https://x.org/e",
+            "https://x.org/f",
+            "https://x.org/g_(h)");
+    assertThat(links.getFirst().text()).isEqualTo("a");
+  }
+
+  @Test
+  void restructuredTextHasItsHeadingsAndLinks() {
+    List<Block> blocks =
+        Markup.read(
+            Docs.file("README.rst", "Title\n=====\n\nSee `the data <https://x.org/d>`_.\n"), 1, "");
+    assertThat(blocks.get(0).kind()).isEqualTo(Block.Kind.HEADING);
+    assertThat(blocks.get(1).links().getFirst().target()).isEqualTo("https://x.org/d");
+  }
+
+  @Test
+  void tablesGiveCellsUnderTheirHeader() {
+    List<Block> rows =
+        blocks(
+            "| Name | Data |\n|---|---|\n| a | 5B tokens |\n\n<table>\n<tr><td>p</td><td>q</td></tr>\n</table>\n");
+    assertThat(rows)
+        .extracting(Block::cells)
+        .containsExactly(List.of("Name", "Data"), List.of("a", "5B tokens"), List.of("p", "q"));
+    assertThat(rows.get(1).header()).containsExactly("Name", "Data");
+  }
+
+  @Test
+  void codeKeepsItsAddresses() {
+    List<Block> blocks = blocks("```bash\n# not a heading\nwget https://x.org/d.jsonl\n```\n");
+    assertThat(blocks).hasSize(1);
+    assertThat(blocks.getFirst().kind()).isEqualTo(Block.Kind.CODE);
+    assertThat(blocks.getFirst().links().getFirst().target()).isEqualTo("https://x.org/d.jsonl");
+  }
+}
