@@ -50,7 +50,7 @@ final class PassageReader {
       return;
     }
     if (block.kind() == Block.Kind.ROW) {
-      sentence(block, new Sentences.Sentence(0, block.text()), lead);
+      sentence(block, new Sentences.Sentence(0, 0, Integer.MAX_VALUE, block.text()), lead);
       return;
     }
     for (Sentences.Sentence sentence : Sentences.of(block.text())) {
@@ -84,6 +84,9 @@ final class PassageReader {
     refused = refused && !s.has(Topic.EVALUATION) && !setting.evaluation();
     if (weight < 1 && !refused && !promised && !dataLink) {
       return;
+    }
+    if ((refused || promised) && !setting.reader() && !setting.aside()) {
+      weight = Math.max(weight, Passage.OWN);
     }
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     DataSet.Form form =
@@ -170,7 +173,7 @@ final class PassageReader {
       weight -= 4;
     }
     if (s.has(Topic.AUXILIARY) || setting.auxiliary()) {
-      weight -= 3;
+      weight -= 5;
     }
     if (s.has(Topic.RUN_INPUT)) {
       weight -= 3;
@@ -215,6 +218,14 @@ final class PassageReader {
           if (from >= on.to() - 1 && from - on.to() <= 60 && isData(Address.kind(link.target()))) {
             return true;
           }
+        }
+      }
+    }
+    for (Phrases.Hit on : s.of(Topic.ON_BEFORE)) {
+      for (Phrases.Hit data : s.of(Topic.DATA)) {
+        boolean near = data.from() >= on.to() && data.from() - on.to() <= 80;
+        if (near && s.follows(data.to(), Topic.TRAINED, 90)) {
+          return true;
         }
       }
     }
@@ -288,7 +299,7 @@ final class PassageReader {
   private static List<Link> linksIn(Block block, Sentences.Sentence sentence) {
     List<Link> links = new ArrayList<>();
     for (Link link : block.links()) {
-      if (!link.image() && link.at() >= sentence.at() - 1 && link.at() <= sentence.end()) {
+      if (!link.image() && sentence.holds(link)) {
         links.add(link);
       }
     }

@@ -11,10 +11,15 @@ final class Sentences {
 
   private Sentences() {}
 
-  /// A sentence and where it starts in its block.
-  record Sentence(int at, String text) {
-    int end() {
-      return at + text.length();
+  /// A sentence of a block.
+  ///
+  /// @param at where its words start in the block
+  /// @param from where it starts, with the white space before it
+  /// @param to where the next one starts; beyond the block for the last one
+  record Sentence(int at, int from, int to, String text) {
+    /// Whether a link that starts at this place of the block stands in the sentence.
+    boolean holds(Link link) {
+      return link.at() >= from && link.at() < to;
     }
   }
 
@@ -37,7 +42,12 @@ final class Sentences {
       start++;
     }
     if (start < to) {
-      sentences.add(new Sentence(start, text.substring(start, to)));
+      sentences.add(
+          new Sentence(
+              start,
+              from,
+              to == text.length() ? Integer.MAX_VALUE : to,
+              text.substring(start, to)));
     }
   }
 

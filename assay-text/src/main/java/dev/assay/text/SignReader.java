@@ -65,7 +65,7 @@ final class SignReader {
       refusals(block, s);
       gate(block, s);
       for (Link link : block.links()) {
-        if (link.at() >= sentence.at() - 1 && link.at() <= sentence.end()) {
+        if (sentence.holds(link)) {
           link(block, link, s, lead, link.at() - sentence.at());
         }
       }

@@ -13,6 +13,8 @@ enum Topic {
   DATA,
   /// A word that joins training and its data: "on", "with", "using", "from".
   ON,
+  /// The same where the verb comes last: German "auf ... trainiert".
+  ON_BEFORE,
   PRETRAINING,
   POST_TRAINING,
   /// Words about other models' training: "the original ... was trained".
