@@ -1,9 +1,32 @@
 package dev.assay.engine;
 
+import dev.assay.code.CodeJudge;
+import dev.assay.formats.WeightsAssembly;
+import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
+import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
+import dev.assay.model.Claim;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.Mention;
+import dev.assay.model.ProfileVerdict;
+import dev.assay.model.Right;
+import dev.assay.model.SourceInfo;
+import dev.assay.model.State;
+import dev.assay.model.Subject;
+import dev.assay.model.Weights;
+import dev.assay.profiles.Profiles;
+import dev.assay.text.DocumentJudge;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The library: what is open in a release, and how do we know.
 public final class Assay {
@@ -11,10 +34,175 @@ public final class Assay {
 
   /// Inspects the sources that together are one release.
   ///
-  /// @param sources the release's sources, in the order given
-  /// @param meter counts what is read
+  /// @param sources the release's sources, in the order given; left open
+  /// @param meter counts what is read: the one that the sources count with
   /// @param progress told what is being read
   public static Assessment inspect(List<FileTree> sources, ReadMeter meter, Progress progress) {
-    throw new IllegalStateException("in the making");
+    LicenceEngine licences = LicenceEngine.load();
+    Facts facts = new Gathering(sources, licences, progress).gather();
+    return judge(facts, licences, meter);
+  }
+
+  private static Assessment judge(Facts facts, LicenceEngine licences, ReadMeter meter) {
+    DocumentJudge.Result documents = DocumentJudge.judge(facts.documents(), facts.listing());
+    List<Mention> mentions = documents.mentions();
+    WeightsAssembly.Result weights =
+        WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
+
+    var found = new EnumMap<Component, Finding>(Component.class);
+    for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
+      found.put(f.component(), f);
+    }
+    for (Finding f : documents.findings()) {
+      found.putIfAbsent(f.component(), f);
+    }
+    found.put(
+        Component.WEIGHTS,
+        WeightsJudge.weights(weights.artefacts(), facts.listing(), mentions, weights.notes()));
+    found.put(Component.CHECKPOINTS, WeightsJudge.checkpoints(weights.artefacts(), mentions));
+    for (Component c : Component.values()) {
+      found.computeIfAbsent(
+          c, k -> WeightsJudge.mentioned(k, mentions, "the files and documents of the release", List.of()));
+    }
+    found.put(
+        Component.ARCHITECTURE,
+        WeightsJudge.architecture(
+            get(found, Component.ARCHITECTURE), weights.artefacts(), mentions, weights.notes()));
+
+    List<LicenceStatement> statements = new ArrayList<>(facts.licences());
+    statements.addAll(headerLicences(weights.artefacts(), licences));
+    licences.bind(statements, List.copyOf(found.values()))
+        .forEach(
+            (component, licence) ->
+                found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
+
+    List<Finding> findings = List.copyOf(found.values());
+    List<Right> rights = licences.rights(statements, findings);
+    var saidAndSeen = new ArrayList<>(documents.claims());
+    saidAndSeen.addAll(weights.claims());
+    Ladder ladder = new Ladder(found, weights.artefacts(), saidAndSeen);
+    var standing = ladder.standing();
+    List<Claim> claims =
+        new ClaimJudge(found, weights.artefacts(), standing, rights)
+            .decide(documents.claims(), weights.claims(), statements);
+
+    Assessment assessment =
+        new Assessment(
+            name(documents.name(), facts.sources()),
+            kind(found, weights.artefacts()),
+            facts.sources(),
+            standing,
+            findings,
+            rights,
+            claims,
+            ladder.withheld(),
+            List.of(),
+            weights.artefacts(),
+            statements,
+            documents.data(),
+            facts.issues(),
+            new Assessment.Effort(
+                facts.listing().size(),
+                meter.filesRead(),
+                facts.listing().stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum(),
+                meter.bytesRead(),
+                meter.requests()));
+    return with(assessment, Profiles.verdicts(assessment));
+  }
+
+  private static Finding get(Map<Component, Finding> found, Component c) {
+    @Nullable Finding f = found.get(c);
+    if (f == null) {
+      throw new IllegalStateException("no finding for " + c);
+    }
+    return f;
+  }
+
+  /// What the headers of weights say of their licence: a claim, covering those weights.
+  private static List<LicenceStatement> headerLicences(
+      List<Weights> artefacts, LicenceEngine licences) {
+    var statements = new ArrayList<LicenceStatement>();
+    for (Weights w : artefacts) {
+      for (Weights.HeaderFact fact : w.metadata()) {
+        if (fact.topic() == Weights.Topic.LICENCE && !fact.value().isBlank()) {
+          String expression = licences.named(fact.value());
+          statements.add(
+              new LicenceStatement(
+                  expression,
+                  LicenceStatement.Basis.METADATA,
+                  LicenceStatement.Match.NAMED,
+                  Set.of(Subject.WEIGHTS),
+                  "",
+                  licences.freedom(expression, Component.WEIGHTS),
+                  List.of(),
+                  fact.evidence()));
+        }
+      }
+    }
+    return statements;
+  }
+
+  private static String name(String fromDocuments, List<SourceInfo> sources) {
+    if (!fromDocuments.isBlank()) {
+      return fromDocuments;
+    }
+    if (sources.isEmpty()) {
+      return "";
+    }
+    String reference = sources.getFirst().reference();
+    while (reference.length() > 1 && reference.endsWith("/")) {
+      reference = reference.substring(0, reference.length() - 1);
+    }
+    return reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
+  private static Assessment.Kind kind(Map<Component, Finding> found, List<Weights> artefacts) {
+    Finding weights = get(found, Component.WEIGHTS);
+    if (weights.state() != State.ABSENT) {
+      boolean adapter =
+          !artefacts.isEmpty()
+              && artefacts.stream().anyMatch(w -> w.kind() == Weights.Kind.ADAPTER)
+              && artefacts.stream().noneMatch(w -> w.kind() == Weights.Kind.MODEL);
+      return adapter ? Assessment.Kind.ADAPTER : Assessment.Kind.MODEL;
+    }
+    for (Component c :
+        List.of(
+            Component.TRAINING_CODE,
+            Component.FINE_TUNING_CODE,
+            Component.ARCHITECTURE,
+            Component.INFERENCE_CODE)) {
+      State state = get(found, c).state();
+      if (state == State.PRESENT) {
+        return Assessment.Kind.FRAMEWORK;
+      }
+    }
+    if (get(found, Component.TRAINING_DATA).state() == State.PRESENT) {
+      return Assessment.Kind.DATA_SET;
+    }
+    boolean anything =
+        found.values().stream()
+            .filter(f -> f.component() != Component.CHANGELOG)
+            .filter(f -> f.component() != Component.CONTRIBUTING)
+            .filter(f -> f.component() != Component.LICENCE_FILES)
+            .anyMatch(f -> f.state() != State.ABSENT && f.state() != State.UNDECIDABLE);
+    return anything ? Assessment.Kind.MODEL : Assessment.Kind.NOTHING;
+  }
+
+  private static Assessment with(Assessment a, List<ProfileVerdict> profiles) {
+    return new Assessment(
+        a.name(),
+        a.kind(),
+        a.sources(),
+        a.standing(),
+        a.findings(),
+        a.rights(),
+        a.claims(),
+        a.withheld(),
+        profiles,
+        a.weights(),
+        a.licences(),
+        a.data(),
+        a.issues(),
+        a.effort());
   }
 }

@@ -1,0 +1,331 @@
+package dev.assay.engine;
+
+import dev.assay.model.Claim;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.LicenceStatement.Basis;
+import dev.assay.model.Right;
+import dev.assay.model.Standing;
+import dev.assay.model.State;
+import dev.assay.model.Step;
+import dev.assay.model.Weights;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Holds what the release says of itself against what the files show.
+final class ClaimJudge {
+  private final Map<Component, Finding> findings;
+  private final List<Weights> artefacts;
+  private final Standing standing;
+  private final List<Right> rights;
+
+  ClaimJudge(
+      Map<Component, Finding> findings,
+      List<Weights> artefacts,
+      Standing standing,
+      List<Right> rights) {
+    this.findings = findings;
+    this.artefacts = artefacts;
+    this.standing = standing;
+    this.rights = rights;
+  }
+
+  /// Every claim with its verdict, contradictions first, and each only once.
+  ///
+  /// @param said claims of the documents, not yet decided
+  /// @param decided claims that were decided where their facts were read
+  /// @param statements licences given and claimed
+  List<Claim> decide(
+      List<Claim> said, List<Claim> decided, List<LicenceStatement> statements) {
+    var all = new ArrayList<Claim>();
+    // A size is contradicted only when the release speaks of one size: families name many.
+    long sizes =
+        said.stream()
+            .filter(c -> c.kind() == Claim.Kind.PARAMETERS)
+            .map(c -> parameters(c.statement()))
+            .filter(OptionalDouble::isPresent)
+            .map(OptionalDouble::getAsDouble)
+            .distinct()
+            .count();
+    for (Claim claim : said) {
+      all.add(
+          switch (claim.kind()) {
+            case OPEN_SOURCE -> openSource(claim);
+            case COMMERCIAL_USE -> commercial(claim);
+            case PARAMETERS -> size(claim, sizes == 1);
+            case TRAINING_DATA -> component(claim, Component.TRAINING_DATA);
+            case TRAINING_CODE -> component(claim, Component.TRAINING_CODE);
+            default -> claim;
+          });
+    }
+    all.addAll(decided);
+    all.addAll(licences(statements));
+    return all.stream()
+        .collect(
+            Collectors.toMap(
+                c -> List.of(c.kind(), c.statement(), c.verdict()),
+                c -> c,
+                (first, second) -> first,
+                java.util.LinkedHashMap::new))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Claim::verdict))
+        .toList();
+  }
+
+  private static Claim with(Claim c, Claim.Verdict verdict, String reason, List<Evidence> against) {
+    return new Claim(c.kind(), c.statement(), c.made(), verdict, reason, against);
+  }
+
+  private Claim openSource(Claim claim) {
+    if (standing.lowest().compareTo(Step.OPEN_SOURCE) >= 0) {
+      return with(claim, Claim.Verdict.CONFIRMED, standing.why(), List.of());
+    }
+    String held =
+        standing.blockers().stream()
+            .map(Standing.Blocker::reason)
+            .distinct()
+            .limit(3)
+            .collect(Collectors.joining("; "));
+    if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0) {
+      List<Evidence> against =
+          standing.blockers().stream()
+              .map(b -> findings.get(b.component()))
+              .filter(f -> f != null)
+              .flatMap(
+                  f ->
+                      f.licence().evidence().isEmpty()
+                          ? f.evidence().stream().limit(1)
+                          : f.licence().evidence().stream().limit(1))
+              .distinct()
+              .limit(3)
+              .toList();
+      return with(
+          claim,
+          Claim.Verdict.CONTRADICTED,
+          "What was inspected is "
+              + standing.highest().title()
+              + (standing.decided() ? "" : " at most")
+              + ": "
+              + held,
+          against);
+    }
+    return with(
+        claim,
+        Claim.Verdict.UNDECIDABLE,
+        "Between "
+            + standing.lowest().title()
+            + " and "
+            + standing.highest().title()
+            + " by what was inspected: "
+            + standing.open().stream().limit(3).collect(Collectors.joining("; ")),
+        List.of());
+  }
+
+  private Claim commercial(Claim claim) {
+    for (Right right : rights) {
+      if (right.act() == Right.Act.COMMERCIAL_USE) {
+        List<Evidence> clauses =
+            right.clauses().stream().flatMap(c -> c.evidence().stream()).distinct().limit(3).toList();
+        return switch (right.answer()) {
+          case NO -> with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
+          case YES -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
+          case YES_IF -> with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
+          case UNDECIDED -> claim;
+        };
+      }
+    }
+    return claim;
+  }
+
+  private Claim size(Claim claim, boolean onlyOne) {
+    OptionalDouble said = parameters(claim.statement());
+    List<Weights> counted =
+        artefacts.stream()
+            .filter(w -> w.status() == Weights.Status.OK && w.kind() == Weights.Kind.MODEL)
+            .filter(w -> w.parameters() != null && w.parameters() > 0)
+            .toList();
+    if (said.isEmpty() || counted.isEmpty()) {
+      return claim;
+    }
+    for (Weights w : counted) {
+      double ratio = count(w) / said.getAsDouble();
+      // Names round: "7B" stands for 6.7 to 7.6 thousand millions.
+      if (ratio > 0.88 && ratio < 1.12) {
+        return with(
+            claim,
+            Claim.Verdict.CONFIRMED,
+            "the header of " + w.path() + " gives " + WeightsJudge.number(count(w)) + " parameters",
+            List.of(w.evidence()));
+      }
+    }
+    if (onlyOne && counted.size() == 1) {
+      Weights w = counted.getFirst();
+      double ratio = count(w) / said.getAsDouble();
+      if (ratio < 0.5 || ratio > 2) {
+        return with(
+            claim,
+            Claim.Verdict.CONTRADICTED,
+            "the header of " + w.path() + " gives " + WeightsJudge.number(count(w)) + " parameters",
+            List.of(w.evidence()));
+      }
+    }
+    return with(
+        claim,
+        Claim.Verdict.UNDECIDABLE,
+        "no weights of that size are in what was inspected",
+        List.of());
+  }
+
+  private static long count(Weights w) {
+    Long n = w.parameters();
+    return n == null ? 0 : n;
+  }
+
+  /// The number in a sentence such as `says it has 7.3B parameters` or `110 million`.
+  static OptionalDouble parameters(String statement) {
+    String s = statement.toLowerCase(Locale.ROOT);
+    int i = 0;
+    while (i < s.length()) {
+      if (!Character.isDigit(s.charAt(i))) {
+        i++;
+        continue;
+      }
+      int from = i;
+      while (i < s.length() && (Character.isDigit(s.charAt(i)) || s.charAt(i) == '.' || s.charAt(i) == ',')) {
+        i++;
+      }
+      String digits = s.substring(from, i).replace(",", "");
+      while (digits.endsWith(".")) {
+        digits = digits.substring(0, digits.length() - 1);
+      }
+      String unit = s.substring(i).stripLeading();
+      double factor =
+          unit.startsWith("trillion") || oneLetter(unit, 't')
+              ? 1e12
+              : unit.startsWith("billion") || oneLetter(unit, 'b')
+                  ? 1e9
+                  : unit.startsWith("million") || oneLetter(unit, 'm')
+                      ? 1e6
+                      : unit.startsWith("thousand") || oneLetter(unit, 'k') ? 1e3 : 1;
+      if (!digits.isEmpty() && digits.indexOf('.') == digits.lastIndexOf('.') && digits.length() < 18) {
+        double value = Double.parseDouble(digits) * factor;
+        if (factor > 1 || value >= 1000) {
+          return OptionalDouble.of(value);
+        }
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static boolean oneLetter(String unit, char letter) {
+    return !unit.isEmpty()
+        && unit.charAt(0) == letter
+        && (unit.length() == 1 || !Character.isLetterOrDigit(unit.charAt(1)));
+  }
+
+  private Claim component(Claim claim, Component component) {
+    if (claim.verdict() != Claim.Verdict.UNDECIDABLE) {
+      return claim;
+    }
+    Finding finding = findings.get(component);
+    if (finding == null) {
+      return claim;
+    }
+    List<Evidence> seen = finding.evidence().stream().limit(2).toList();
+    if (finding.state() == State.PRESENT) {
+      return with(claim, Claim.Verdict.CONFIRMED, finding.summary(), seen);
+    }
+    // Not found here is not "does not exist": a claim of availability is not contradicted by it.
+    return with(
+        claim,
+        Claim.Verdict.UNDECIDABLE,
+        component.title() + ": " + finding.state().title() + " in what was inspected",
+        seen);
+  }
+
+  /// Tags, badges and metadata against the licence texts that lie in the same place.
+  private static List<Claim> licences(List<LicenceStatement> statements) {
+    List<LicenceStatement> texts =
+        statements.stream()
+            .filter(s -> s.basis() == Basis.TEXT && s.scope().isEmpty())
+            .toList();
+    var claims = new ArrayList<Claim>();
+    Set<String> done = new LinkedHashSet<>();
+    for (LicenceStatement s : statements) {
+      boolean tag =
+          s.basis() == Basis.FRONT_MATTER || s.basis() == Basis.BADGE || s.basis() == Basis.METADATA;
+      if (!tag || s.expression().equals("NOASSERTION") || !s.scope().isEmpty()) {
+        continue;
+      }
+      if (!done.add(s.basis() + s.expression() + s.covers())) {
+        continue;
+      }
+      String statement =
+          switch (s.basis()) {
+                case FRONT_MATTER -> "the card's tag says ";
+                case BADGE -> "a badge says ";
+                default -> "metadata says ";
+              }
+              + s.expression();
+      List<LicenceStatement> same =
+          texts.stream().filter(t -> t.expression().equals(s.expression())).toList();
+      if (!same.isEmpty()) {
+        claims.add(
+            new Claim(
+                Claim.Kind.LICENCE,
+                statement,
+                s.evidence(),
+                Claim.Verdict.CONFIRMED,
+                "the text in " + same.getFirst().evidence().path() + " is that licence",
+                List.of(same.getFirst().evidence())));
+      } else if (texts.isEmpty()) {
+        claims.add(
+            new Claim(
+                Claim.Kind.LICENCE,
+                statement,
+                s.evidence(),
+                Claim.Verdict.UNDECIDABLE,
+                "no licence text lies beside it",
+                List.of()));
+      } else if (texts.stream().anyMatch(t -> comparable(t, s))) {
+        LicenceStatement other = texts.stream().filter(t -> comparable(t, s)).findFirst().orElseThrow();
+        claims.add(
+            new Claim(
+                Claim.Kind.LICENCE,
+                statement,
+                s.evidence(),
+                Claim.Verdict.CONTRADICTED,
+                "the text in "
+                    + other.evidence().path()
+                    + " is "
+                    + (other.expression().equals("NOASSERTION")
+                        ? "not a licence that is known"
+                        : other.match() == LicenceStatement.Match.MODIFIED
+                            ? "a modified " + other.expression()
+                            : other.expression()),
+                List.of(other.evidence())));
+      }
+    }
+    return claims;
+  }
+
+  /// Whether a text and a tag speak of the same thing: a licence for the weights says nothing against a
+  /// badge for the code.
+  private static boolean comparable(LicenceStatement text, LicenceStatement tag) {
+    if (text.covers().contains(dev.assay.model.Subject.EVERYTHING)
+        || tag.covers().contains(dev.assay.model.Subject.EVERYTHING)) {
+      return text.evidence().source().equals(tag.evidence().source());
+    }
+    return text.covers().stream().anyMatch(tag.covers()::contains);
+  }
+}

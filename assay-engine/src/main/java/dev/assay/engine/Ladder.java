@@ -1,0 +1,407 @@
+package dev.assay.engine;
+
+import dev.assay.engine.Situation.Ask;
+import dev.assay.model.Claim;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.Qualifier;
+import dev.assay.model.Standing;
+import dev.assay.model.State;
+import dev.assay.model.Step;
+import dev.assay.model.Weights;
+import dev.assay.model.Withheld;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Where a release stands (product page, "The ladder"), why not one higher, and what would raise it.
+///
+/// Two readings are made of the same facts: one in which everything that could not be told is missing,
+/// and one in which it is there. When they agree the step is decided; when not, the report gives both and
+/// says what is open. Steps never average: each needs all that it names.
+final class Ladder {
+  /// Formats that public programs run without code of the release's own.
+  private static final Set<String> SELF_DESCRIBING =
+      Set.of(
+          "gguf", "onnx", "tflite", "tfjs", "saved-model", "savedmodel", "keras-v3", "keras-h5", "coreml",
+          "openvino", "pmml", "llamafile", "torchscript", "opennlp", "xgboost", "lightgbm", "catboost",
+          "fasttext", "spacy", "tesseract", "vosk", "kaldi", "sphinx", "word2vec", "dl4j");
+
+  private final Map<Component, Finding> findings;
+  private final List<Weights> artefacts;
+  private final List<Claim> claims;
+
+  Ladder(Map<Component, Finding> findings, List<Weights> artefacts, List<Claim> claims) {
+    this.findings = findings;
+    this.artefacts = artefacts;
+    this.claims = claims;
+  }
+
+  private Finding of(Component component) {
+    Finding finding = findings.get(component);
+    if (finding == null) {
+      throw new IllegalStateException("no finding for " + component);
+    }
+    return finding;
+  }
+
+  /// Whether the release says, in a header or a document, that it is made from another model.
+  boolean derived() {
+    return artefacts.stream()
+            .flatMap(w -> w.metadata().stream())
+            .anyMatch(f -> f.topic() == Weights.Topic.BASE_MODEL)
+        || claims.stream().anyMatch(c -> c.kind() == Claim.Kind.BASE_MODEL)
+        || of(Component.WEIGHTS).qualifiers().contains(Qualifier.ADAPTER);
+  }
+
+  Situation situation() {
+    var a = new EnumMap<Ask, Tri>(Ask.class);
+    Finding weights = of(Component.WEIGHTS);
+    a.put(
+        Ask.WEIGHTS,
+        switch (weights.state()) {
+          case PRESENT -> weights.qualifiers().contains(Qualifier.INCOMPLETE) ? Tri.MAYBE : Tri.YES;
+          case LINKED -> Tri.YES;
+          case UNDECIDABLE -> Tri.MAYBE;
+          case ABSENT, DESCRIBED ->
+              weights.qualifiers().contains(Qualifier.REFUSED) ? Tri.NO : Tri.MAYBE;
+          case PROMISED -> Tri.NO;
+        });
+    Finding gate = of(Component.ACCESS);
+    boolean gated =
+        gate.state() == State.PRESENT || weights.qualifiers().contains(Qualifier.GATED);
+    a.put(Ask.UNGATED, Tri.of(!gated));
+    a.put(Ask.WEIGHTS_FREE, free(weights));
+    Finding architecture = of(Component.ARCHITECTURE);
+    boolean runsAnywhere =
+        artefacts.stream()
+            .anyMatch(
+                w ->
+                    w.status() == Weights.Status.OK
+                        && w.kind() != Weights.Kind.VOCABULARY
+                        && SELF_DESCRIBING.contains(w.format()));
+    // A header that names a known architecture with its sizes is enough to run a self-describing file;
+    // it is not enough to call the architecture open.
+    Tri hasArchitecture =
+        architecture.state() == State.DESCRIBED && runsAnywhere ? Tri.YES : has(architecture);
+    a.put(Ask.ARCHITECTURE, hasArchitecture);
+    Finding client = of(Component.INFERENCE_CODE);
+    Tri hasClient = has(client);
+    boolean configured =
+        architecture.state() == State.PRESENT && weights.state() == State.PRESENT;
+    boolean described = client.state() == State.DESCRIBED;
+    a.put(
+        Ask.RUNNABLE,
+        hasClient == Tri.YES || runsAnywhere || configured || described ? Tri.YES : hasClient);
+    a.put(Ask.CLIENT, hasClient == Tri.NO && runsAnywhere ? Tri.YES : hasClient);
+    boolean derived = derived();
+    Finding code = of(Component.TRAINING_CODE);
+    Finding tuning = of(Component.FINE_TUNING_CODE);
+    Finding data = of(Component.TRAINING_DATA);
+    Finding post = of(Component.POST_TRAINING_DATA);
+    // What trains a derived model is its fine-tuning code, and what went into it the tuning data.
+    Finding ownCode = derived && code.state() != State.PRESENT ? tuning : code;
+    Finding ownData = derived && !inHandOrLinked(data) ? post : data;
+    a.put(Ask.CODE_PIECE, piece(ownCode, false));
+    a.put(Ask.DATA_PIECE, piece(ownData, true));
+    a.put(Ask.CODE_COMPLETE, complete(ownCode, false));
+    a.put(Ask.DATA_COMPLETE, complete(ownData, true));
+    a.put(Ask.WHOLE_LINEAGE, derived ? Tri.MAYBE : Tri.YES);
+    a.put(Ask.CODE_FREE, free(ownCode));
+    a.put(Ask.DATA_FREE, dataFree(ownData));
+    a.put(Ask.ARCHITECTURE_FREE, architecture.state() == State.PRESENT ? free(architecture) : Tri.MAYBE);
+    a.put(Ask.CLIENT_FREE, hasClient == Tri.NO && runsAnywhere ? Tri.YES : free(client));
+    a.put(Ask.REBUILT, Tri.of(weights.level() == dev.assay.model.ProofLevel.REBUILT));
+    return new Situation(a);
+  }
+
+  private static boolean inHandOrLinked(Finding f) {
+    return f.state() == State.PRESENT || f.state() == State.LINKED;
+  }
+
+  private static Tri has(Finding f) {
+    return switch (f.state()) {
+      case PRESENT -> f.qualifiers().contains(Qualifier.PARTIAL) ? Tri.MAYBE : Tri.YES;
+      case LINKED -> Tri.YES;
+      case UNDECIDABLE -> Tri.MAYBE;
+      case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
+    };
+  }
+
+  /// A link to a data set is a pointer to the data; a link to a repository is not training code.
+  private static Tri piece(Finding f, boolean linksCount) {
+    return switch (f.state()) {
+      case PRESENT -> f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : Tri.YES;
+      case LINKED ->
+          f.qualifiers().contains(Qualifier.OF_BASE)
+              ? Tri.NO
+              : linksCount ? Tri.YES : Tri.MAYBE;
+      case UNDECIDABLE -> Tri.MAYBE;
+      case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
+    };
+  }
+
+  private static Tri complete(Finding f, boolean linksCount) {
+    if (f.qualifiers().contains(Qualifier.PARTIAL)
+        || f.qualifiers().contains(Qualifier.VENDORED)
+        || f.qualifiers().contains(Qualifier.OF_BASE)) {
+      return Tri.NO;
+    }
+    return switch (f.state()) {
+      case PRESENT -> Tri.YES;
+      // Whether what lies behind the links is all of it cannot be seen from here.
+      case LINKED -> Tri.MAYBE;
+      case UNDECIDABLE -> Tri.MAYBE;
+      case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
+    };
+  }
+
+  private static Tri free(Finding f) {
+    return switch (f.licence().freedom()) {
+      case FREE -> Tri.YES;
+      case LIMITED -> Tri.NO;
+      case UNKNOWN -> Tri.MAYBE;
+    };
+  }
+
+  /// The licence of a repository does not cover data that lies elsewhere.
+  private static Tri dataFree(Finding f) {
+    if (f.state() == State.LINKED && f.licence().status() == LicenceOf.Status.INHERITED) {
+      return Tri.MAYBE;
+    }
+    return free(f);
+  }
+
+  Standing standing() {
+    Situation s = situation();
+    Step lowest = s.step(false);
+    Step highest = s.step(true);
+    if (highest.compareTo(lowest) < 0) {
+      highest = lowest;
+    }
+    return new Standing(
+        lowest, highest, why(lowest), blockers(s, lowest), open(s, lowest, highest));
+  }
+
+  private String why(Step step) {
+    Finding weights = of(Component.WEIGHTS);
+    LicenceOf licence = weights.licence();
+    String terms =
+        switch (licence.freedom()) {
+          case FREE -> "under a free licence (" + licence.expression() + ")";
+          case LIMITED -> "under a licence that limits what one may do (" + licence.expression() + ")";
+          case UNKNOWN -> "with no licence for them that was found or is known";
+        };
+    String held = weights.state() == State.LINKED ? "Weights are linked, " : "Weights are here, ";
+    return switch (step) {
+      case CLOSED ->
+          weights.qualifiers().contains(Qualifier.REFUSED)
+              ? "The release says that its weights are not given."
+              : weights.state() == State.PROMISED
+                  ? "Weights are promised and not there."
+                  : "No weights were found in what was inspected, and no link to them.";
+      case RESTRICTED_WEIGHTS -> held + terms + ".";
+      case OPEN_WEIGHTS ->
+          held + terms + ", with the architecture and a way to run them, and nothing of their source.";
+      case PARTIAL_SOURCE -> held + terms + ", with pieces of the source: " + pieces() + ".";
+      case SOURCE_AVAILABLE ->
+          "All parts are there, and not every part's licence was found to be free.";
+      case OPEN_SOURCE -> "All parts are there, each under a free licence.";
+      case REPRODUCED -> "All parts are there and free, and the weights were rebuilt from them.";
+    };
+  }
+
+  private String pieces() {
+    var parts = new ArrayList<String>();
+    for (Component c :
+        List.of(
+            Component.TRAINING_CODE,
+            Component.FINE_TUNING_CODE,
+            Component.TRAINING_DATA,
+            Component.POST_TRAINING_DATA)) {
+      Finding f = of(c);
+      if (inHandOrLinked(f)) {
+        parts.add(c.title() + " " + f.state().title());
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /// One thing that holds the step down, and what a publisher would do about it.
+  private record Fix(Ask ask, Component component, String reason, String todo) {}
+
+  private List<Fix> fixes(Situation s) {
+    var fixes = new ArrayList<Fix>();
+    Finding weights = of(Component.WEIGHTS);
+    add(
+        fixes, s, Ask.WEIGHTS, Component.WEIGHTS,
+        sentence(weights, "the weights"),
+        "put the weights (or a link to them) into the release");
+    add(
+        fixes, s, Ask.UNGATED, Component.ACCESS,
+        "access to the weights asks for something: " + of(Component.ACCESS).summary(),
+        "let anyone download them without asking");
+    add(
+        fixes, s, Ask.WEIGHTS_FREE, Component.WEIGHTS,
+        licenceSentence(weights, "the weights"),
+        "put the text of a licence free for weights beside them (for example LICENSE-MODEL) and name it in the card");
+    add(
+        fixes, s, Ask.ARCHITECTURE, Component.ARCHITECTURE,
+        sentence(of(Component.ARCHITECTURE), "the architecture"),
+        "add the code that defines the network, or its configuration");
+    add(
+        fixes, s, Ask.RUNNABLE, Component.INFERENCE_CODE,
+        sentence(of(Component.INFERENCE_CODE), "a way to run the weights"),
+        "add the code that loads and runs the weights, or say which program does");
+    Component code = ownCode();
+    Finding codeFinding = of(code);
+    if (s.get(Ask.CODE_COMPLETE) != Tri.YES) {
+      fixes.add(
+          new Fix(
+              Ask.CODE_COMPLETE, code, sentence(codeFinding, "the " + code.title()),
+              "add the training loop, its entry point, and the configuration with which these weights were made"));
+    }
+    Component data = ownData();
+    Finding dataFinding = of(data);
+    if (s.get(Ask.DATA_COMPLETE) != Tri.YES) {
+      fixes.add(
+          new Fix(
+              Ask.DATA_COMPLETE, data, sentence(dataFinding, "the " + data.title()),
+              "give the data, or the list of all its pieces with where each can be had, and say which could not be shared"));
+    }
+    add(
+        fixes, s, Ask.CLIENT, Component.INFERENCE_CODE,
+        sentence(of(Component.INFERENCE_CODE), "inference code"),
+        "add the code that loads and runs the weights");
+    add(
+        fixes, s, Ask.WHOLE_LINEAGE, Component.WEIGHTS,
+        "it is made from another model, whose own source was not part of what was inspected",
+        "name the base model with its revision, and inspect both together");
+    add(
+        fixes, s, Ask.CODE_FREE, code,
+        licenceSentence(codeFinding, "the " + code.title()),
+        "put the text of a free software licence beside the code");
+    add(
+        fixes, s, Ask.DATA_FREE, data,
+        licenceSentence(dataFinding, "the " + data.title()),
+        "state the licence of each data set, free for data, with its text or link");
+    add(
+        fixes, s, Ask.ARCHITECTURE_FREE, Component.ARCHITECTURE,
+        licenceSentence(of(Component.ARCHITECTURE), "the architecture"),
+        "put the text of a free software licence beside the code");
+    add(
+        fixes, s, Ask.CLIENT_FREE, Component.INFERENCE_CODE,
+        licenceSentence(of(Component.INFERENCE_CODE), "the inference code"),
+        "put the text of a free software licence beside the code");
+    return fixes;
+  }
+
+  private static void add(
+      List<Fix> fixes, Situation s, Ask ask, Component component, String reason, String todo) {
+    if (s.get(ask) != Tri.YES) {
+      fixes.add(new Fix(ask, component, reason, todo));
+    }
+  }
+
+  private Component ownCode() {
+    return derived() && of(Component.TRAINING_CODE).state() != State.PRESENT
+        ? Component.FINE_TUNING_CODE
+        : Component.TRAINING_CODE;
+  }
+
+  private Component ownData() {
+    return derived() && !inHandOrLinked(of(Component.TRAINING_DATA))
+        ? Component.POST_TRAINING_DATA
+        : Component.TRAINING_DATA;
+  }
+
+  private static String sentence(Finding f, String what) {
+    return switch (f.state()) {
+      case PRESENT -> what + ": only part of it is here";
+      case LINKED -> what + ": linked; what lies there was not inspected";
+      case PROMISED -> what + ": promised, not there";
+      case DESCRIBED -> what + ": described in prose, not given";
+      case ABSENT ->
+          f.qualifiers().contains(Qualifier.REFUSED)
+              ? what + ": the release says that it is not given"
+              : what + ": not found in what was inspected";
+      case UNDECIDABLE -> what + ": cannot be decided from here";
+    };
+  }
+
+  private static String licenceSentence(Finding f, String what) {
+    LicenceOf l = f.licence();
+    return switch (l.freedom()) {
+      case FREE ->
+          "the licence of " + what + " is " + l.status().title() + " for what lies here, not for what is linked";
+      case LIMITED -> "the licence of " + what + " (" + l.expression() + ") limits what one may do";
+      case UNKNOWN ->
+          l.status() == LicenceOf.Status.NONE
+              ? "no licence was found for " + what
+              : "the licence of " + what + " (" + l.expression() + ") is not one that is known";
+    };
+  }
+
+  private List<Standing.Blocker> blockers(Situation s, Step lowest) {
+    var blockers = new ArrayList<Standing.Blocker>();
+    Set<Ask> needed =
+        switch (lowest) {
+          case CLOSED -> Set.of(Ask.WEIGHTS);
+          case RESTRICTED_WEIGHTS ->
+              Set.of(Ask.UNGATED, Ask.WEIGHTS_FREE, Ask.ARCHITECTURE, Ask.RUNNABLE);
+          case OPEN_WEIGHTS -> Set.of(Ask.CODE_COMPLETE, Ask.DATA_COMPLETE);
+          case PARTIAL_SOURCE ->
+              Set.of(Ask.CODE_COMPLETE, Ask.DATA_COMPLETE, Ask.CLIENT, Ask.WHOLE_LINEAGE);
+          case SOURCE_AVAILABLE ->
+              Set.of(
+                  Ask.WEIGHTS_FREE,
+                  Ask.CODE_FREE,
+                  Ask.DATA_FREE,
+                  Ask.ARCHITECTURE_FREE,
+                  Ask.CLIENT_FREE);
+          case OPEN_SOURCE, REPRODUCED -> Set.of();
+        };
+    for (Fix fix : fixes(s)) {
+      if (needed.contains(fix.ask())) {
+        blockers.add(new Standing.Blocker(fix.component(), fix.reason()));
+      }
+    }
+    if (lowest == Step.OPEN_SOURCE) {
+      blockers.add(
+          new Standing.Blocker(
+              Component.WEIGHTS, "no rebuild of the weights from this source is attested"));
+    }
+    return blockers;
+  }
+
+  private List<String> open(Situation s, Step lowest, Step highest) {
+    if (lowest == highest) {
+      return List.of();
+    }
+    return fixes(s).stream()
+        .filter(f -> s.get(f.ask()) == Tri.MAYBE)
+        .map(Fix::reason)
+        .distinct()
+        .toList();
+  }
+
+  /// What is missing, in the order that raises the most: the ladder's own order.
+  List<Withheld> withheld() {
+    Situation s = situation();
+    var list = new ArrayList<Withheld>();
+    for (Fix fix : fixes(s)) {
+      s =
+          switch (fix.ask()) {
+            case CODE_COMPLETE -> s.with(Ask.CODE_COMPLETE, Ask.CODE_PIECE);
+            case DATA_COMPLETE -> s.with(Ask.DATA_COMPLETE, Ask.DATA_PIECE);
+            default -> s.with(fix.ask());
+          };
+      list.add(new Withheld(fix.component(), fix.reason(), fix.todo(), s.step(false)));
+    }
+    return list;
+  }
+}
