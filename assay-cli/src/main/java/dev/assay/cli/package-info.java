@@ -1,3 +1,4 @@
+/// One class per command; the only place that prints or exits.
 @NullMarked
 package dev.assay.cli;
 

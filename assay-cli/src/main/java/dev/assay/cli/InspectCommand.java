@@ -1,0 +1,42 @@
+package dev.assay.cli;
+
+import dev.assay.model.Assessment;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `assay inspect`: the main job.
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = "What is open in this release, and how do we know?",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay inspect ./my-model",
+      "  assay inspect training-repo/ weights.safetensors data.tar.gz",
+      "  assay inspect ./my-model --format json > assessment.json",
+      "  assay inspect ./my-model -o html=report.html -o markdown=REPORT.md"
+    })
+final class InspectCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private ReleaseOptions release = new ReleaseOptions();
+  @Mixin private ReportOptions reports = new ReportOptions();
+
+  InspectCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    return release.assess(
+        terminal,
+        assessment -> {
+          int written = reports.write(assessment, terminal);
+          if (written != Exit.DONE) {
+            return written;
+          }
+          return assessment.kind() == Assessment.Kind.NOTHING ? Exit.NOT_ASSESSED : Exit.DONE;
+        });
+  }
+}

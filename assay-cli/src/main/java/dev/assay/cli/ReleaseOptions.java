@@ -1,0 +1,60 @@
+package dev.assay.cli;
+
+import dev.assay.engine.Assay;
+import dev.assay.io.ReadMeter;
+import dev.assay.model.Assessment;
+import dev.assay.model.Issue;
+import dev.assay.sources.Opened;
+import dev.assay.sources.SourceOptions;
+import dev.assay.sources.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What every command about one release takes: its sources, and how to read them.
+final class ReleaseOptions {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH|REF",
+      description = "Folders, files, archives or references that together are one release.")
+  private List<String> references = new ArrayList<>();
+
+  @Option(names = "--offline", description = "Use no network, whatever is named.")
+  private boolean offline;
+
+  @Option(names = {"-q", "--quiet"}, description = "No progress.")
+  private boolean quiet;
+
+  @Option(names = "--explain-ref", description = "Say how each reference is understood, and do nothing else.")
+  private boolean explain;
+
+  /// Opens and assesses the release, and hands the assessment on.
+  ///
+  /// @return the exit code: what `then` gives, or why it was not reached
+  int assess(Terminal terminal, ToIntFunction<Assessment> then) {
+    SourceOptions options = SourceOptions.ofProcess(offline);
+    if (explain) {
+      references.forEach(r -> terminal.out().println(Plain.line(Sources.explain(r, options))));
+      return Exit.DONE;
+    }
+    var meter = new ReadMeter();
+    Assessment assessment;
+    boolean wrongUse;
+    try (Opened opened = Sources.open(references, options, meter)) {
+      for (Issue issue : opened.issues()) {
+        terminal.error(
+            issue.path() + ": " + issue.message() + (issue.next().isEmpty() ? "" : "; " + issue.next()));
+      }
+      wrongUse = opened.wrongUse();
+      if (opened.trees().isEmpty() || wrongUse) {
+        return wrongUse ? Exit.WRONG_USE : Exit.NOT_ASSESSED;
+      }
+      try (var progress = new ProgressLine(terminal, quiet)) {
+        assessment = Assay.inspect(opened.trees(), meter, progress);
+      }
+    }
+    return then.applyAsInt(assessment);
+  }
+}

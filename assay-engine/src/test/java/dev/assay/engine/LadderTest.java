@@ -1,0 +1,192 @@
+package dev.assay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.Qualifier;
+import dev.assay.model.Span;
+import dev.assay.model.Standing;
+import dev.assay.model.State;
+import dev.assay.model.Step;
+import dev.assay.model.Withheld;
+import dev.assay.testing.Gen;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+  private static final Evidence SEEN =
+      new Evidence("s", "file", new Span.Lines(1, 1), "quote", null);
+
+  private final Map<Component, Finding> findings = nothing();
+
+  private static Map<Component, Finding> nothing() {
+    var map = new EnumMap<Component, Finding>(Component.class);
+    for (Component c : Component.values()) {
+      map.put(c, finding(c, State.ABSENT, Freedom.UNKNOWN));
+    }
+    return map;
+  }
+
+  private static Finding finding(Component c, State state, Freedom freedom, Qualifier... q) {
+    boolean found = state != State.ABSENT && state != State.UNDECIDABLE;
+    LicenceOf licence =
+        freedom == Freedom.UNKNOWN
+            ? LicenceOf.NONE
+            : new LicenceOf(LicenceOf.Status.FOUND, "Some-Licence", freedom, "", List.of(SEEN));
+    return new Finding(
+        c,
+        state,
+        Set.of(q),
+        found ? ProofLevel.SEEN : null,
+        "",
+        licence,
+        found ? List.of(SEEN) : List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private void set(Component c, State state, Freedom freedom, Qualifier... q) {
+    findings.put(c, finding(c, state, freedom, q));
+  }
+
+  private Standing standing() {
+    return new Ladder(findings, List.of(), List.of()).standing();
+  }
+
+  private void everythingFree() {
+    for (Component c :
+        List.of(
+            Component.TRAINING_CODE,
+            Component.TRAINING_DATA,
+            Component.ARCHITECTURE,
+            Component.WEIGHTS,
+            Component.INFERENCE_CODE)) {
+      set(c, State.PRESENT, Freedom.FREE);
+    }
+  }
+
+  @Test
+  void all_parts_free_are_open_source() {
+    everythingFree();
+    assertThat(standing().lowest()).isEqualTo(Step.OPEN_SOURCE);
+    assertThat(standing().decided()).isTrue();
+    assertThat(standing().blockers()).hasSize(1);
+  }
+
+  @Test
+  void one_limited_licence_makes_it_source_available_and_the_report_says_which() {
+    everythingFree();
+    set(Component.TRAINING_DATA, State.PRESENT, Freedom.LIMITED);
+    assertThat(standing().lowest()).isEqualTo(Step.SOURCE_AVAILABLE);
+    assertThat(standing().decided()).isTrue();
+    assertThat(standing().blockers())
+        .extracting(Standing.Blocker::component)
+        .containsExactly(Component.TRAINING_DATA);
+  }
+
+  @Test
+  void missing_training_data_holds_a_free_release_at_partial_source() {
+    everythingFree();
+    set(Component.TRAINING_DATA, State.DESCRIBED, Freedom.UNKNOWN);
+    assertThat(standing().lowest()).isEqualTo(Step.PARTIAL_SOURCE);
+    assertThat(standing().decided()).isTrue();
+  }
+
+  @Test
+  void linked_data_leaves_the_step_undecided_and_never_proves_open_source() {
+    everythingFree();
+    set(Component.TRAINING_DATA, State.LINKED, Freedom.FREE);
+    assertThat(standing().lowest()).isEqualTo(Step.PARTIAL_SOURCE);
+    assertThat(standing().highest()).isEqualTo(Step.OPEN_SOURCE);
+    assertThat(standing().open()).isNotEmpty();
+  }
+
+  @Test
+  void limited_weights_alone_are_restricted() {
+    everythingFree();
+    set(Component.WEIGHTS, State.PRESENT, Freedom.LIMITED);
+    set(Component.TRAINING_DATA, State.ABSENT, Freedom.UNKNOWN);
+    assertThat(standing().lowest()).isEqualTo(Step.RESTRICTED_WEIGHTS);
+    assertThat(standing().decided()).isTrue();
+  }
+
+  @Test
+  void weights_without_any_licence_are_restricted_at_least_and_undecided_above() {
+    set(Component.WEIGHTS, State.PRESENT, Freedom.UNKNOWN);
+    set(Component.ARCHITECTURE, State.PRESENT, Freedom.UNKNOWN);
+    assertThat(standing().lowest()).isEqualTo(Step.RESTRICTED_WEIGHTS);
+    assertThat(standing().highest()).isEqualTo(Step.OPEN_WEIGHTS);
+  }
+
+  @Test
+  void a_gate_holds_free_weights_down() {
+    everythingFree();
+    set(Component.ACCESS, State.PRESENT, Freedom.UNKNOWN);
+    assertThat(standing().lowest()).isEqualTo(Step.RESTRICTED_WEIGHTS);
+  }
+
+  @Test
+  void refused_weights_are_closed_and_unfound_weights_are_not_called_closed() {
+    set(Component.WEIGHTS, State.ABSENT, Freedom.UNKNOWN, Qualifier.REFUSED);
+    assertThat(standing().highest()).isEqualTo(Step.CLOSED);
+    set(Component.WEIGHTS, State.ABSENT, Freedom.UNKNOWN);
+    assertThat(standing().highest()).isGreaterThan(Step.CLOSED);
+    assertThat(standing().lowest()).isEqualTo(Step.CLOSED);
+  }
+
+  @Test
+  void a_link_to_training_code_is_not_training_code() {
+    set(Component.WEIGHTS, State.PRESENT, Freedom.FREE);
+    set(Component.ARCHITECTURE, State.PRESENT, Freedom.FREE);
+    set(Component.INFERENCE_CODE, State.PRESENT, Freedom.FREE);
+    set(Component.TRAINING_CODE, State.LINKED, Freedom.UNKNOWN);
+    assertThat(standing().lowest()).isEqualTo(Step.OPEN_WEIGHTS);
+  }
+
+  @Test
+  void what_is_withheld_ends_at_open_source_for_any_release() {
+    Gen.forAll(
+        1,
+        500,
+        g -> {
+          for (Component c : Component.values()) {
+            set(c, g.pick(List.of(State.values())), g.pick(List.of(Freedom.values())));
+          }
+          var ladder = new Ladder(findings, List.of(), List.of());
+          List<Withheld> list = ladder.withheld();
+          Step before = ladder.standing().lowest();
+          for (Withheld w : list) {
+            assertThat(w.raisesTo()).isGreaterThanOrEqualTo(before);
+            before = w.raisesTo();
+          }
+          assertThat(before).isGreaterThanOrEqualTo(Step.OPEN_SOURCE);
+        });
+  }
+
+  @Test
+  void taking_a_part_away_never_raises_the_step() {
+    Gen.forAll(
+        1,
+        500,
+        g -> {
+          for (Component c : Component.values()) {
+            set(c, g.pick(List.of(State.values())), g.pick(List.of(Freedom.values())));
+          }
+          Step before = standing().lowest();
+          // The access gate is the other way round: it is a restriction, not a part.
+          Component gone = g.pick(List.of(Component.values()));
+          if (gone != Component.ACCESS) {
+            set(gone, State.ABSENT, Freedom.UNKNOWN);
+            assertThat(standing().lowest()).isLessThanOrEqualTo(before);
+          }
+        });
+  }
+}
