@@ -32,7 +32,6 @@ public final class Main {
     var line = new CommandLine(new AssayCommand(terminal));
     for (Object command : List.of(
         new InspectCommand(terminal),
-        new WeightsCommand(terminal),
         new CompletionCommand(terminal))) {
       line.addSubcommand(command);
     }

@@ -92,7 +92,7 @@ final class ClaimJudge {
     }
     String held =
         standing.blockers().stream()
-            .map(Standing.Blocker::reason)
+            .map(b -> b.component().title() + ": " + b.reason())
             .distinct()
             .limit(3)
             .collect(Collectors.joining("; "));

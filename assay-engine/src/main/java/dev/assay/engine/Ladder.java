@@ -232,78 +232,105 @@ final class Ladder {
   }
 
   /// One thing that holds the step down, and what a publisher would do about it.
-  private record Fix(Ask ask, Component component, String reason, String todo) {}
+  ///
+  /// @param asks the questions that doing it answers yes; the first is the one that names it
+  /// @param reason a clause that reads well after the component's name
+  private record Fix(List<Ask> asks, Component component, String reason, String todo) {
+    Ask ask() {
+      return asks.getFirst();
+    }
+  }
 
+  /// Everything that is not settled, in the order of the ladder.
   private List<Fix> fixes(Situation s) {
     var fixes = new ArrayList<Fix>();
-    Finding weights = of(Component.WEIGHTS);
-    add(
-        fixes, s, Ask.WEIGHTS, Component.WEIGHTS,
-        sentence(weights, "the weights"),
-        "put the weights (or a link to them) into the release");
-    add(
-        fixes, s, Ask.UNGATED, Component.ACCESS,
-        "access to the weights asks for something: " + of(Component.ACCESS).summary(),
-        "let anyone download them without asking");
-    add(
-        fixes, s, Ask.WEIGHTS_FREE, Component.WEIGHTS,
-        licenceSentence(weights, "the weights"),
-        "put the text of a licence free for weights beside them (for example LICENSE-MODEL) and name it in the card");
-    add(
-        fixes, s, Ask.ARCHITECTURE, Component.ARCHITECTURE,
-        sentence(of(Component.ARCHITECTURE), "the architecture"),
-        "add the code that defines the network, or its configuration");
-    add(
-        fixes, s, Ask.RUNNABLE, Component.INFERENCE_CODE,
-        sentence(of(Component.INFERENCE_CODE), "a way to run the weights"),
-        "add the code that loads and runs the weights, or say which program does");
     Component code = ownCode();
-    Finding codeFinding = of(code);
-    if (s.get(Ask.CODE_COMPLETE) != Tri.YES) {
-      fixes.add(
-          new Fix(
-              Ask.CODE_COMPLETE, code, sentence(codeFinding, "the " + code.title()),
-              "add the training loop, its entry point, and the configuration with which these weights were made"));
-    }
     Component data = ownData();
-    Finding dataFinding = of(data);
-    if (s.get(Ask.DATA_COMPLETE) != Tri.YES) {
+    part(
+        fixes, s, Component.WEIGHTS, Ask.WEIGHTS, Ask.WEIGHTS_FREE,
+        "put the weights, or a link to them, into the release");
+    if (s.get(Ask.UNGATED) != Tri.YES) {
       fixes.add(
           new Fix(
-              Ask.DATA_COMPLETE, data, sentence(dataFinding, "the " + data.title()),
-              "give the data, or the list of all its pieces with where each can be had, and say which could not be shared"));
+              List.of(Ask.UNGATED),
+              Component.ACCESS,
+              lower(of(Component.ACCESS).summary()),
+              "let anyone download the weights without asking"));
     }
-    add(
-        fixes, s, Ask.CLIENT, Component.INFERENCE_CODE,
-        sentence(of(Component.INFERENCE_CODE), "inference code"),
+    licence(
+        fixes, s, Component.WEIGHTS, Ask.WEIGHTS_FREE,
+        "put the text of a licence that is free for weights beside them (for example as"
+            + " LICENSE-MODEL) and name it in the card");
+    part(
+        fixes, s, Component.ARCHITECTURE, Ask.ARCHITECTURE, Ask.ARCHITECTURE_FREE,
+        "add the code that defines the network, or its configuration");
+    part(
+        fixes, s, Component.INFERENCE_CODE,
+        s.get(Ask.RUNNABLE) == Tri.YES ? Ask.CLIENT : Ask.RUNNABLE, Ask.CLIENT_FREE,
         "add the code that loads and runs the weights");
-    add(
-        fixes, s, Ask.WHOLE_LINEAGE, Component.WEIGHTS,
-        "it is made from another model, whose own source was not part of what was inspected",
-        "name the base model with its revision, and inspect both together");
-    add(
-        fixes, s, Ask.CODE_FREE, code,
-        licenceSentence(codeFinding, "the " + code.title()),
+    part(
+        fixes, s, code, Ask.CODE_COMPLETE, Ask.CODE_FREE,
+        "add the training loop, its entry point, and the configuration with which these weights"
+            + " were made");
+    part(
+        fixes, s, data, Ask.DATA_COMPLETE, Ask.DATA_FREE,
+        "give the data, or the list of all its pieces with where each can be had, and say what"
+            + " could not be shared");
+    if (s.get(Ask.WHOLE_LINEAGE) != Tri.YES) {
+      fixes.add(
+          new Fix(
+              List.of(Ask.WHOLE_LINEAGE),
+              Component.WEIGHTS,
+              "made from another model, whose own source was not part of what was inspected",
+              "name the base model with its revision, and inspect both together"));
+    }
+    licence(
+        fixes, s, code, Ask.CODE_FREE, "put the text of a free software licence beside the code");
+    licence(
+        fixes, s, data, Ask.DATA_FREE,
+        "state the licence of each data set, free for data, with its text or a link to it");
+    licence(
+        fixes, s, Component.ARCHITECTURE, Ask.ARCHITECTURE_FREE,
         "put the text of a free software licence beside the code");
-    add(
-        fixes, s, Ask.DATA_FREE, data,
-        licenceSentence(dataFinding, "the " + data.title()),
-        "state the licence of each data set, free for data, with its text or link");
-    add(
-        fixes, s, Ask.ARCHITECTURE_FREE, Component.ARCHITECTURE,
-        licenceSentence(of(Component.ARCHITECTURE), "the architecture"),
-        "put the text of a free software licence beside the code");
-    add(
-        fixes, s, Ask.CLIENT_FREE, Component.INFERENCE_CODE,
-        licenceSentence(of(Component.INFERENCE_CODE), "the inference code"),
+    licence(
+        fixes, s, Component.INFERENCE_CODE, Ask.CLIENT_FREE,
         "put the text of a free software licence beside the code");
     return fixes;
   }
 
-  private static void add(
-      List<Fix> fixes, Situation s, Ask ask, Component component, String reason, String todo) {
-    if (s.get(ask) != Tri.YES) {
-      fixes.add(new Fix(ask, component, reason, todo));
+  /// A part that is missing or not whole. One that is not there at all has no licence to find: giving it
+  /// under a free licence settles both.
+  private void part(
+      List<Fix> fixes, Situation s, Component component, Ask there, Ask free, String todo) {
+    if (s.get(there) == Tri.YES) {
+      return;
+    }
+    Finding f = of(component);
+    boolean here = f.state() == State.PRESENT || f.state() == State.LINKED;
+    var asks = new ArrayList<>(List.of(there));
+    switch (there) {
+      case RUNNABLE -> asks.add(Ask.CLIENT);
+      case CODE_COMPLETE -> asks.add(Ask.CODE_PIECE);
+      case DATA_COMPLETE -> asks.add(Ask.DATA_PIECE);
+      default -> {}
+    }
+    if (!here) {
+      asks.add(free);
+    }
+    fixes.add(
+        new Fix(
+            List.copyOf(asks),
+            component,
+            clause(f),
+            here ? todo : todo + ", under a free licence"));
+  }
+
+  private void licence(
+      List<Fix> fixes, Situation s, Component component, Ask free, String todo) {
+    Finding f = of(component);
+    boolean here = f.state() == State.PRESENT || f.state() == State.LINKED;
+    if (here && s.get(free) != Tri.YES) {
+      fixes.add(new Fix(List.of(free), component, licenceClause(f), todo));
     }
   }
 
@@ -319,31 +346,39 @@ final class Ladder {
         : Component.TRAINING_DATA;
   }
 
-  private static String sentence(Finding f, String what) {
+  private static String clause(Finding f) {
     return switch (f.state()) {
-      case PRESENT -> what + ": only part of it is here";
-      case LINKED -> what + ": linked; what lies there was not inspected";
-      case PROMISED -> what + ": promised, not there";
-      case DESCRIBED -> what + ": described in prose, not given";
+      case PRESENT -> "only part of it is here";
+      case LINKED -> "linked; what lies there was not part of what was inspected";
+      case PROMISED -> "promised, not there";
+      case DESCRIBED -> "described in prose, not given";
       case ABSENT ->
           f.qualifiers().contains(Qualifier.REFUSED)
-              ? what + ": the release says that it is not given"
-              : what + ": not found in what was inspected";
-      case UNDECIDABLE -> what + ": cannot be decided from here";
+              ? "the release says that it is not given"
+              : "not found in what was inspected";
+      case UNDECIDABLE -> "cannot be decided from here";
     };
   }
 
-  private static String licenceSentence(Finding f, String what) {
+  private static String licenceClause(Finding f) {
     LicenceOf l = f.licence();
     return switch (l.freedom()) {
       case FREE ->
-          "the licence of " + what + " is " + l.status().title() + " for what lies here, not for what is linked";
-      case LIMITED -> "the licence of " + what + " (" + l.expression() + ") limits what one may do";
+          "the licence of this source ("
+              + l.expression()
+              + ") says nothing of what is linked elsewhere";
+      case LIMITED -> "its licence (" + l.expression() + ") limits what one may do";
       case UNKNOWN ->
           l.status() == LicenceOf.Status.NONE
-              ? "no licence was found for " + what
-              : "the licence of " + what + " (" + l.expression() + ") is not one that is known";
+              ? "no licence was found for it"
+              : "its licence (" + l.expression() + ") is not one that is known";
     };
+  }
+
+  private static String lower(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
   }
 
   private List<Standing.Blocker> blockers(Situation s, Step lowest) {
@@ -366,7 +401,7 @@ final class Ladder {
           case OPEN_SOURCE, REPRODUCED -> Set.of();
         };
     for (Fix fix : fixes(s)) {
-      if (needed.contains(fix.ask())) {
+      if (fix.asks().stream().anyMatch(needed::contains)) {
         blockers.add(new Standing.Blocker(fix.component(), fix.reason()));
       }
     }
@@ -384,7 +419,7 @@ final class Ladder {
     }
     return fixes(s).stream()
         .filter(f -> s.get(f.ask()) == Tri.MAYBE)
-        .map(Fix::reason)
+        .map(f -> f.component().title() + ": " + f.reason())
         .distinct()
         .toList();
   }
@@ -394,12 +429,7 @@ final class Ladder {
     Situation s = situation();
     var list = new ArrayList<Withheld>();
     for (Fix fix : fixes(s)) {
-      s =
-          switch (fix.ask()) {
-            case CODE_COMPLETE -> s.with(Ask.CODE_COMPLETE, Ask.CODE_PIECE);
-            case DATA_COMPLETE -> s.with(Ask.DATA_COMPLETE, Ask.DATA_PIECE);
-            default -> s.with(fix.ask());
-          };
+      s = s.with(fix.asks().toArray(Ask[]::new));
       list.add(new Withheld(fix.component(), fix.reason(), fix.todo(), s.step(false)));
     }
     return list;
