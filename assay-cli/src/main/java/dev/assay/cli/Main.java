@@ -32,6 +32,9 @@ public final class Main {
     var line = new CommandLine(new AssayCommand(terminal));
     for (Object command : List.of(
         new InspectCommand(terminal),
+        new WeightsCommand(terminal),
+        new GapsCommand(terminal),
+        new ExplainCommand(terminal),
         new CompletionCommand(terminal))) {
       line.addSubcommand(command);
     }

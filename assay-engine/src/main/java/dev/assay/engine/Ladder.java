@@ -86,9 +86,11 @@ final class Ladder {
                         && SELF_DESCRIBING.contains(w.format()));
     // A header that names a known architecture with its sizes is enough to run a self-describing file;
     // it is not enough to call the architecture open.
-    Tri hasArchitecture =
-        architecture.state() == State.DESCRIBED && runsAnywhere ? Tri.YES : has(architecture);
-    a.put(Ask.ARCHITECTURE, hasArchitecture);
+    boolean known =
+        architecture.state() == State.PRESENT
+            || (architecture.state() == State.DESCRIBED && runsAnywhere);
+    a.put(Ask.ARCHITECTURE, known ? Tri.YES : has(architecture));
+    a.put(Ask.ARCHITECTURE_SOURCE, has(architecture));
     Finding client = of(Component.INFERENCE_CODE);
     Tri hasClient = has(client);
     boolean configured =
@@ -262,7 +264,9 @@ final class Ladder {
         "put the text of a licence that is free for weights beside them (for example as"
             + " LICENSE-MODEL) and name it in the card");
     part(
-        fixes, s, Component.ARCHITECTURE, Ask.ARCHITECTURE, Ask.ARCHITECTURE_FREE,
+        fixes, s, Component.ARCHITECTURE,
+        s.get(Ask.ARCHITECTURE) == Tri.YES ? Ask.ARCHITECTURE_SOURCE : Ask.ARCHITECTURE,
+        Ask.ARCHITECTURE_FREE,
         "add the code that defines the network, or its configuration");
     part(
         fixes, s, Component.INFERENCE_CODE,
@@ -309,6 +313,7 @@ final class Ladder {
     boolean here = f.state() == State.PRESENT || f.state() == State.LINKED;
     var asks = new ArrayList<>(List.of(there));
     switch (there) {
+      case ARCHITECTURE -> asks.add(Ask.ARCHITECTURE_SOURCE);
       case RUNNABLE -> asks.add(Ask.CLIENT);
       case CODE_COMPLETE -> asks.add(Ask.CODE_PIECE);
       case DATA_COMPLETE -> asks.add(Ask.DATA_PIECE);
@@ -390,7 +395,12 @@ final class Ladder {
               Set.of(Ask.UNGATED, Ask.WEIGHTS_FREE, Ask.ARCHITECTURE, Ask.RUNNABLE);
           case OPEN_WEIGHTS -> Set.of(Ask.CODE_COMPLETE, Ask.DATA_COMPLETE);
           case PARTIAL_SOURCE ->
-              Set.of(Ask.CODE_COMPLETE, Ask.DATA_COMPLETE, Ask.CLIENT, Ask.WHOLE_LINEAGE);
+              Set.of(
+                  Ask.CODE_COMPLETE,
+                  Ask.DATA_COMPLETE,
+                  Ask.ARCHITECTURE_SOURCE,
+                  Ask.CLIENT,
+                  Ask.WHOLE_LINEAGE);
           case SOURCE_AVAILABLE ->
               Set.of(
                   Ask.WEIGHTS_FREE,

@@ -15,7 +15,10 @@ final class Situation {
     UNGATED,
     /// Their licence limits nothing.
     WEIGHTS_FREE,
+    /// The architecture is known: code, a configuration that names and sizes it, or a header that does.
     ARCHITECTURE,
+    /// The code that defines it is in hand, or the weights carry their own graph.
+    ARCHITECTURE_SOURCE,
     /// There is a way to run them: client code, or a format and configuration that public programs run.
     RUNNABLE,
     /// Some training code is in hand.
@@ -62,7 +65,7 @@ final class Situation {
       return Step.CLOSED;
     }
     boolean allParts =
-        is(Ask.ARCHITECTURE, hopeful)
+        is(Ask.ARCHITECTURE_SOURCE, hopeful)
             && is(Ask.CLIENT, hopeful)
             && is(Ask.CODE_COMPLETE, hopeful)
             && is(Ask.DATA_COMPLETE, hopeful)

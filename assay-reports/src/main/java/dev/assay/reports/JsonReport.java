@@ -43,6 +43,22 @@ public final class JsonReport implements Report {
     }
   }
 
+  /// Weights alone, for `assay weights`: an object with `schema`, `weights` as in the assessment, `issues`
+  /// and `bytesRead`.
+  static void weights(
+      List<Weights> weights, List<dev.assay.model.Issue> issues, long bytesRead, boolean tensors, Appendable out) {
+    try (var json = new JsonText(out)) {
+      var writing = new Writing(json, tensors);
+      json.object(
+          () -> {
+            json.string("schema", Assessment.SCHEMA);
+            json.objects("weights", weights, writing::weights);
+            json.objects("issues", issues, writing::issue);
+            json.number("bytesRead", bytesRead);
+          });
+    }
+  }
+
   /// One document in the making. A method for each record, fields in the order of the record.
   private record Writing(JsonText json, boolean tensors) {
 
@@ -69,16 +85,7 @@ public final class JsonReport implements Report {
         json.objects("weights", a.weights(), this::weights);
         json.objects("licences", a.licences(), this::licence);
         json.objects("data", a.data(), this::data);
-        json.objects(
-            "issues",
-            a.issues(),
-            i -> {
-              json.string("severity", JsonText.word(i.severity()));
-              json.string("source", i.source());
-              json.string("path", i.path());
-              json.string("message", i.message());
-              json.string("next", i.next());
-            });
+        json.objects("issues", a.issues(), this::issue);
         json.object(
             "effort",
             () -> {
@@ -243,6 +250,14 @@ public final class JsonReport implements Report {
             json.string("reason", c.reason());
             json.strings("components", c.components().stream().map(x -> x.id()).toList());
           });
+    }
+
+    private void issue(dev.assay.model.Issue i) {
+      json.string("severity", JsonText.word(i.severity()));
+      json.string("source", i.source());
+      json.string("path", i.path());
+      json.string("message", i.message());
+      json.string("next", i.next());
     }
 
     private void weights(Weights w) {

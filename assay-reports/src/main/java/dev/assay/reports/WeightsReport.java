@@ -1,0 +1,96 @@
+package dev.assay.reports;
+
+import dev.assay.model.Issue;
+import dev.assay.model.Note;
+import dev.assay.model.Tensor;
+import dev.assay.model.Weights;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What weights files hold, for `assay weights`: not an assessment, only the headers.
+///
+/// @param weights each artefact
+/// @param issues files that could not be read
+/// @param bytesRead how much was read to know this
+public record WeightsReport(List<Weights> weights, List<Issue> issues, long bytesRead) {
+  public WeightsReport {
+    weights = List.copyOf(weights);
+    issues = List.copyOf(issues);
+  }
+
+  /// Writes JSON.
+  ///
+  /// @param tensors whether to list every tensor
+  public void json(boolean tensors, Appendable out) {
+    JsonReport.weights(weights, issues, bytesRead, tensors, out);
+  }
+
+  /// Writes text for a terminal.
+  ///
+  /// @param layout how wide, in colour, with tensors
+  public void text(Report.Layout layout, Appendable out) {
+    var page = new TextPage(layout, out);
+    for (Weights w : weights) {
+      page.item(0, "", w.path(), TextPage.Style.BOLD);
+      page.item(2, "", Words.weights(w), TextPage.Style.PLAIN);
+      if (!w.reason().isEmpty()) {
+        page.item(2, "!", w.reason(), TextPage.Style.BAD);
+      }
+      for (Weights.HeaderFact fact : w.metadata()) {
+        page.paragraph(
+            2,
+            fact.topic().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            20,
+            fact.key() + " = " + fact.value(),
+            TextPage.Style.PLAIN);
+      }
+      for (Note danger : w.dangers()) {
+        page.item(2, "!", danger.text(), TextPage.Style.BAD);
+      }
+      if (layout.tensors()) {
+        tensors(page, w);
+      }
+      page.item(
+          2,
+          "",
+          String.format(Locale.ROOT, "%,d bytes of header read", w.headerBytes()),
+          TextPage.Style.DIM);
+      page.blank();
+    }
+    for (Issue issue : issues) {
+      page.item(0, "!", Words.issue(issue), TextPage.Style.FAIR);
+    }
+    if (weights.isEmpty()) {
+      page.item(0, "", "No weights were found in what was read.", TextPage.Style.PLAIN);
+    }
+    page.item(0, "", "Read: " + Words.bytes(bytesRead), TextPage.Style.DIM);
+  }
+
+  private static void tensors(TextPage page, Weights w) {
+    for (Tensor t : w.listing()) {
+      String shape = t.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+      page.item(
+          4,
+          "",
+          t.name()
+              + "  "
+              + t.type().name()
+              + "  ["
+              + shape
+              + "]"
+              + (t.role() == Tensor.Role.PARAMETER
+                  ? ""
+                  : "  " + t.role().name().toLowerCase(Locale.ROOT))
+              + (t.storage() == null ? "" : "  shares storage " + t.storage()),
+          TextPage.Style.PLAIN);
+    }
+    if (w.listing().size() < w.tensors()) {
+      page.item(
+          4,
+          "…",
+          (w.tensors() - w.listing().size()) + " more tensors than are kept",
+          TextPage.Style.DIM);
+    }
+  }
+}
