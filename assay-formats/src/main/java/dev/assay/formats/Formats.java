@@ -7,6 +7,10 @@ import dev.assay.formats.keras.KerasH5;
 import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
+import dev.assay.formats.onnx.Onnx;
+import dev.assay.formats.pickle.Pickle;
+import dev.assay.formats.pickle.TorchLegacy;
+import dev.assay.formats.pickle.TorchZip;
 import dev.assay.formats.pointer.LfsPointer;
 import dev.assay.formats.programs.Kaldi;
 import dev.assay.formats.programs.Nnue;
@@ -41,10 +45,12 @@ public final class Formats {
       List.of(
           // A pointer stands in the place of another file, so it goes before all names.
           new LfsPointer(),
+          // Formats with a mark of their own.
           new Safetensors(),
           new ShardIndex(),
           new Gguf(),
           new LegacyGgml(),
+          new Onnx(),
           new Npy(),
           new Npz(),
           new KerasZip(),
@@ -58,6 +64,11 @@ public final class Formats {
           new Nnue(),
           new Kaldi(),
           new Sphinx(),
+          // Zips, each by what is in it.
+          TorchZip.script(),
+          TorchZip.states(),
+          new TorchLegacy(),
+          new Pickle(),
           // What has no magic, or hardly one, is asked last.
           new FlaxMsgPack(),
           new FastText(),

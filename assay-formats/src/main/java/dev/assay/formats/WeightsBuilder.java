@@ -101,16 +101,22 @@ public final class WeightsBuilder {
     return this;
   }
 
-  /// Adds a tensor; beyond {@link Limits#LISTED} it is counted and not kept.
+  /// Adds a tensor; beyond {@link Limits#LISTED} it is counted and not kept. Of tensors with the
+  /// same storage the first one's elements count.
   public WeightsBuilder tensor(Tensor tensor) {
+    boolean first = tensor.storage() == null || storages.add(tensor.storage());
+    return tensor(tensor, first ? tensor.elements() : 0);
+  }
+
+  /// Adds a tensor of which `elements` are not counted yet, as part of another that shares its
+  /// storage.
+  public WeightsBuilder tensor(Tensor tensor, long elements) {
     tensors++;
-    long elements = tensor.elements();
-    if (tensor.storage() == null || storages.add(tensor.storage())) {
-      if (tensor.type() != DTypes.UNKNOWN)
-        elementsByType.merge(tensor.type().name(), elements, Math::addExact);
-      if (tensor.role() == Tensor.Role.PARAMETER) {
-        learned = Math.addExact(learned, elements);
-      }
+    if (tensor.type() != DTypes.UNKNOWN) {
+      elementsByType.merge(tensor.type().name(), elements, Math::addExact);
+    }
+    if (tensor.role() == Tensor.Role.PARAMETER) {
+      learned = Math.addExact(learned, elements);
     }
     if (listing.size() < Limits.LISTED) {
       listing.add(tensor);
@@ -139,6 +145,11 @@ public final class WeightsBuilder {
       facts.add(new Weights.HeaderFact(topic, key, kept, evidence(from, to, key + ": " + kept)));
     }
     return this;
+  }
+
+  /// As {@link #fact}, and the same key and value count once.
+  public WeightsBuilder once(Weights.Topic topic, String key, String value, long from, long to) {
+    return said.add(key + "\n" + value) ? fact(topic, key, value, from, to) : this;
   }
 
   /// Adds what loading the file would execute, follow or trust; the same sentence counts once.

@@ -91,7 +91,9 @@ public final class ZipDirectory {
     long size = e.getInt(12) & 0xffffffffL;
     long start = e.getInt(16) & 0xffffffffL;
     long directoryEnd = end;
-    if ((count == 0xffff || size == 0xffffffffL || start == 0xffffffffL) && end >= 20) {
+    boolean large = count == 0xffff || size == 0xffffffffL || start == 0xffffffffL;
+    // Some writers put the zip64 records in whether they are needed or not.
+    if (end >= 76) {
       ByteBuffer l = little(source, end - 20, 20);
       if (l.getInt(0) == LOCATOR64) {
         // Where the record lies is told by the locator, or, when something stands before the zip,
@@ -105,9 +107,11 @@ public final class ZipDirectory {
         if (r.getInt(0) != END64) {
           throw new Malformed(at, "the zip64 directory record is not where it must be");
         }
-        count = r.getLong(32);
-        size = r.getLong(40);
-        start = r.getLong(48);
+        if (large) {
+          count = r.getLong(32);
+          size = r.getLong(40);
+          start = r.getLong(48);
+        }
         directoryEnd = at;
       }
     }

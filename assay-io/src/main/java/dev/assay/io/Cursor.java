@@ -11,12 +11,17 @@ import java.nio.charset.StandardCharsets;
 /// threads.
 public final class Cursor {
   private static final int WINDOW = 64 * 1024;
+  // After a jump little is read, and more each time while reading goes straight on: headers that
+  // jump
+  // over tensors cost what they hold.
+  private static final int FIRST = 2048;
 
   private final ByteSource source;
   private final long end;
   private final ByteBuffer window;
   private long windowStart;
   private long position;
+  private int ahead = FIRST;
 
   /// A cursor over all of `source`, little-endian.
   public Cursor(ByteSource source) {
@@ -85,14 +90,21 @@ public final class Cursor {
         "declares " + Long.toUnsignedString(length) + " bytes where " + remaining() + " are left");
   }
 
+  private boolean straightOn() {
+    long windowEnd = windowStart + window.limit();
+    return position >= windowStart && position <= windowEnd;
+  }
+
   private int at(int length) {
     if (length > remaining()) {
       throw tooLong(length);
     }
     long from = position - windowStart;
     if (from < 0 || from + length > window.limit()) {
+      ahead = straightOn() ? Math.min(WINDOW, ahead * 2) : FIRST;
       windowStart = position;
-      window.clear().limit((int) Math.min(window.capacity(), remaining()));
+      int wanted = Math.max(length, ahead);
+      window.clear().limit((int) Math.min(Math.min(window.capacity(), wanted), remaining()));
       source.read(position, window);
       window.flip();
       from = 0;
