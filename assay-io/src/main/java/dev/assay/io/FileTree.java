@@ -18,6 +18,11 @@ public interface FileTree extends AutoCloseable {
   /// What went wrong while listing.
   List<Issue> issues();
 
+  /// What the source says about the release beside its files; most say nothing.
+  default List<SourceFact> facts() {
+    return List.of();
+  }
+
   /// Opens a {@link FileEntry.Kind#FILE}. May be called from several threads.
   ///
   /// @throws java.io.UncheckedIOException when it cannot be read

@@ -1,0 +1,29 @@
+package dev.assay.io;
+
+import dev.assay.model.Evidence;
+
+/// Something a source says about the release that stands in none of its files: a hub's gate, a new name.
+///
+/// @param kind what it is about
+/// @param value what it says, in the source's own word where there is one
+/// @param evidence where the source says so
+public record SourceFact(Kind kind, String value, Evidence evidence) {
+
+  /// What a source can say.
+  public enum Kind {
+    /// Access asks for something: `auto` (agree and go on) or `manual` (somebody decides).
+    GATE,
+    /// It is found under another name than the one asked for; the value is the name now.
+    RENAMED,
+    /// The publisher keeps it from the public; seen with a token.
+    PRIVATE,
+    /// Switched off by the hub.
+    DISABLED,
+    /// When it was last changed, ISO 8601.
+    MODIFIED,
+    /// A licence tag that the source shows beside the files: a claim.
+    LICENCE_TAG,
+    /// A file that was asked for at this revision and is known not to be in the release.
+    KNOWN_ABSENT
+  }
+}
