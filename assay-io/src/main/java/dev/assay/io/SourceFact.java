@@ -2,7 +2,8 @@ package dev.assay.io;
 
 import dev.assay.model.Evidence;
 
-/// Something a source says about the release that stands in none of its files: a hub's gate, a new name.
+/// Something a source says about the release that stands in none of its files: a hub's gate, a new
+/// name.
 ///
 /// @param kind what it is about
 /// @param value what it says, in the source's own word where there is one

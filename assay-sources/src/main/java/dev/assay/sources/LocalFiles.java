@@ -43,7 +43,7 @@ final class LocalFiles implements SourceKind {
         new Recognised(
             Files.isDirectory(path) ? "a folder of this machine" : "a file of this machine",
             name == null ? "root" : name.toString(),
-            (id, meter) -> open(id, reference, path, meter)));
+            (id, session) -> open(id, reference, path, session.meter())));
   }
 
   /// What is meant as a path even where nothing is there.

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param trees those that could be opened, in the order given; closed with this
 /// @param issues one for each that could not, of severity ERROR, and notes
 /// @param wrongUse whether some reference was none, or names nothing: exit status 2 rather than 3
-public record Opened(List<FileTree> trees, List<Issue> issues, boolean wrongUse)
+/// @param session what the trees share; closed with this
+public record Opened(List<FileTree> trees, List<Issue> issues, boolean wrongUse, Session session)
     implements AutoCloseable {
   public Opened {
     trees = List.copyOf(trees);
@@ -19,5 +20,6 @@ public record Opened(List<FileTree> trees, List<Issue> issues, boolean wrongUse)
   @Override
   public void close() {
     trees.forEach(FileTree::close);
+    session.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.sources;
 
-import dev.assay.io.ReadMeter;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,6 @@ public interface SourceKind {
   /// Opens what was recognised.
   interface Opener {
     /// Opens it under the identifier `id`.
-    Reached open(String id, ReadMeter meter);
+    Reached open(String id, Session session);
   }
 }

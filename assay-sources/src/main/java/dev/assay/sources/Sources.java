@@ -4,6 +4,7 @@ import dev.assay.io.FileNames;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
+import dev.assay.sources.hub.Hub;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import java.util.Set;
 /// Opens what a user names: each reference is offered to every kind of source, and the first that
 /// knows it opens it. The only way into this module.
 public final class Sources {
-  private static final List<SourceKind> KINDS = List.of(new LocalFiles());
+  private static final List<SourceKind> KINDS = List.of(new LocalFiles(), new Hub());
 
   private Sources() {}
 
@@ -24,6 +25,7 @@ public final class Sources {
     var trees = new ArrayList<FileTree>();
     var issues = new ArrayList<Issue>();
     var taken = new HashSet<String>();
+    var session = new Session(options, meter);
     boolean wrongUse = false;
     for (String reference : new LinkedHashSet<>(references)) {
       Optional<SourceKind.Recognised> known = recognise(reference, options);
@@ -32,7 +34,7 @@ public final class Sources {
         issues.add(error(reference, unknown(reference), supported()));
         continue;
       }
-      switch (known.get().opener().open(identifier(known.get().name(), taken), meter)) {
+      switch (known.get().opener().open(identifier(known.get().name(), taken), session)) {
         case Reached.Tree(FileTree tree) -> {
           trees.add(tree);
           taken.add(tree.info().id());
@@ -43,7 +45,7 @@ public final class Sources {
         }
       }
     }
-    return new Opened(trees, issues, wrongUse);
+    return new Opened(trees, issues, wrongUse, session);
   }
 
   /// How a reference is understood, one sentence, without opening it.

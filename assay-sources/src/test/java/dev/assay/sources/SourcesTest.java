@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
+import dev.assay.sources.web.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SourcesTest {
-  private static final SourceOptions OPTIONS = new SourceOptions(true, Map.of());
+  private static final SourceOptions OPTIONS = new SourceOptions(true, Map.of(), Patience.NORMAL);
 
   @TempDir Path temp;
 

@@ -1,0 +1,152 @@
+package dev.assay.sources.web;
+
+import dev.assay.io.ReadMeter;
+import dev.assay.io.TextFile;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/// Fetches over http and https: at most {@value #AT_ONCE} requests at once to a host, redirects
+/// followed by own rules (see {@link Hops}), failures retried with growing pauses, `Retry-After`
+/// and the hub's `RateLimit` obeyed, bodies bounded, answers kept in a {@link WebCache}.
+///
+/// A token goes to the origin it was given for and to no other. It stands in no message and no
+/// file.
+public final class WebClient implements AutoCloseable {
+  /// The most requests to one host at the same time.
+  public static final int AT_ONCE = 8;
+
+  private final boolean offline;
+  private final Map<Origin, String> tokens;
+  private final WebCache cache;
+  private final Patience patience;
+  private final Hops hops;
+  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+
+  /// A client.
+  ///
+  /// @param offline whether only the cache may answer
+  /// @param tokens what to send as bearer token, and to whom
+  public WebClient(
+      boolean offline,
+      Map<Origin, String> tokens,
+      Proxies proxies,
+      WebCache cache,
+      Patience patience,
+      ReadMeter meter) {
+    this.offline = offline;
+    this.tokens = Map.copyOf(tokens);
+    this.cache = cache;
+    this.patience = patience;
+    this.hops = new Hops(this.tokens, proxies, patience, meter);
+  }
+
+  /// Fetches; never throws for what a server or a network does.
+  public WebAnswer get(WebRequest request) {
+    Origin origin;
+    try {
+      origin = Origin.of(request.uri());
+    } catch (IllegalArgumentException e) {
+      return new WebAnswer.Failed("not an http(s) address: " + request.uri());
+    }
+    String key = key(request, origin);
+    WebCache.Entry known = cache.find(key);
+    if (known != null && (offline || request.lasting() == WebRequest.Lasting.FOR_EVER)) {
+      return stored(known, request.uri());
+    }
+    if (offline) {
+      return new WebAnswer.Failed(
+          "offline, and " + origin.host() + " was not asked for this before");
+    }
+    String etag = known == null ? null : known.headers().get("etag");
+    Semaphore place = places.computeIfAbsent(origin.host(), _ -> new Semaphore(AT_ONCE));
+    place.acquireUninterruptibly();
+    try {
+      return persist(request, key, known, etag);
+    } finally {
+      place.release();
+    }
+  }
+
+  private WebAnswer persist(
+      WebRequest request,
+      String key,
+      WebCache.@org.jspecify.annotations.Nullable Entry known,
+      @org.jspecify.annotations.Nullable String etag) {
+    WebAnswer answer = new WebAnswer.Failed("not tried");
+    Duration pause = patience.pause();
+    for (int attempt = 1; attempt <= patience.attempts(); attempt++) {
+      answer = hops.follow(request, etag);
+      switch (answer) {
+        case WebAnswer.Got got when got.status() == 304 && known != null -> {
+          return stored(known, got.last());
+        }
+        case WebAnswer.Got got when got.ok() -> {
+          cache.keep(key, got.headers(), got.body(), got.cut());
+          return got;
+        }
+        case WebAnswer.Got got when got.status() != 429 && got.status() < 500 -> {
+          return got;
+        }
+        case WebAnswer.Got got -> {
+          Duration asked = RateLimits.wait(got, pause);
+          if (asked.compareTo(patience.longestWait()) > 0) {
+            return new WebAnswer.Failed(
+                "the server asks to wait " + asked.toSeconds() + " s before more requests");
+          }
+          pause = asked;
+        }
+        case WebAnswer.Failed failed when failed.reason().startsWith(Hops.REFUSED) -> {
+          return failed;
+        }
+        case WebAnswer.Failed _ -> {}
+      }
+      if (attempt < patience.attempts() && !sleep(pause)) {
+        return new WebAnswer.Failed("interrupted");
+      }
+      pause = pause.multipliedBy(2);
+    }
+    return answer;
+  }
+
+  private static boolean sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static WebAnswer stored(WebCache.Entry entry, URI uri) {
+    return new WebAnswer.Got(200, entry.headers(), entry.body(), entry.cut(), uri, true);
+  }
+
+  /// What is kept for one token is not given to another: the key holds a hash of it, and the cache
+  /// only a hash of the key.
+  private String key(WebRequest request, Origin origin) {
+    String token = tokens.get(origin);
+    String whose =
+        token == null
+            ? ""
+            : TextFile.sha256(token.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return request.uri()
+        + "\n"
+        + request.from()
+        + "\n"
+        + request.length()
+        + "\n"
+        + request.most()
+        + "\n"
+        + whose;
+  }
+
+  @Override
+  public void close() {
+    hops.close();
+  }
+}

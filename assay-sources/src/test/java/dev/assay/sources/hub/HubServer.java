@@ -1,0 +1,276 @@
+package dev.assay.sources.hub;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.assay.io.TextFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A hub on loopback: models with pages of files, large files on a second port, gates, new names,
+/// limits, and faults on demand. It answers as the recorded answers of the real one do.
+final class HubServer implements AutoCloseable {
+  static final String TOKEN = "hf_secret";
+  static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+  private final HttpServer hub;
+  private final HttpServer storage;
+  private final Map<String, Repo> repos = new ConcurrentHashMap<>();
+  final List<String> log = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<String> storageTokens = java.util.Collections.synchronizedList(new ArrayList<>());
+  final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  final AtomicInteger atOnce = new AtomicInteger();
+  final AtomicInteger mostAtOnce = new AtomicInteger();
+  volatile int pageSize = 1000;
+  volatile boolean ignoreRange;
+
+  /// What goes wrong with the next request.
+  interface Fault {
+    /// Answers, or returns false to let the server answer.
+    boolean answer(HttpExchange exchange) throws IOException;
+  }
+
+  static final class Repo {
+    final Map<String, byte[]> files = new LinkedHashMap<>();
+    final java.util.Set<String> large = new java.util.HashSet<>();
+    String gate = "";
+    boolean hidden;
+    String renamed = "";
+    String recordedInfo = "";
+
+    Repo file(String path, String text) {
+      files.put(path, text.getBytes(StandardCharsets.UTF_8));
+      return this;
+    }
+
+    Repo large(String path, byte[] content) {
+      files.put(path, content);
+      large.add(path);
+      return this;
+    }
+  }
+
+  HubServer() throws IOException {
+    hub = start(this::answer);
+    storage = start(this::store);
+  }
+
+  private HttpServer start(com.sun.net.httpserver.HttpHandler handler) throws IOException {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(address, 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+          try (exchange) {
+            log.add(
+                (server == hub() ? "hub " : "storage ")
+                    + exchange.getRequestMethod()
+                    + " "
+                    + exchange.getRequestURI());
+            Fault fault = faults.poll();
+            if (fault == null || !fault.answer(exchange)) {
+              handler.handle(exchange);
+            }
+          } finally {
+            atOnce.decrementAndGet();
+          }
+        });
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    return server;
+  }
+
+  private HttpServer hub() {
+    return hub;
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + hub.getAddress().getPort();
+  }
+
+  String storageAddress() {
+    return "http://127.0.0.1:" + storage.getAddress().getPort();
+  }
+
+  Repo repo(String id) {
+    return repos.computeIfAbsent(id, _ -> new Repo());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.startsWith("/api/models/")) {
+      api(exchange, path.substring("/api/models/".length()));
+    } else if (path.contains("/resolve/")) {
+      resolve(exchange, path);
+    } else {
+      error(exchange, 404, "");
+    }
+  }
+
+  private void api(HttpExchange exchange, String rest) throws IOException {
+    String id = rest.replaceAll("/(revision|tree)/.*", "");
+    Repo repo = repos.get(id);
+    if (repo == null || repo.hidden && !hasToken(exchange)) {
+      error(exchange, 401, "RepoNotFound");
+    } else if (!repo.renamed.isEmpty()) {
+      exchange
+          .getResponseHeaders()
+          .add("Location", exchange.getRequestURI().toString().replace(id, repo.renamed));
+      send(exchange, 307, new byte[0]);
+    } else if (rest.contains("/tree/")) {
+      tree(exchange, repo);
+    } else if (rest.contains("/revision/") && !rest.endsWith("/main") && !rest.endsWith(COMMIT)) {
+      error(exchange, 404, "RevisionNotFound");
+    } else {
+      String json =
+          !repo.recordedInfo.isEmpty()
+              ? repo.recordedInfo
+              : "{\"id\":\"%s\",\"sha\":\"%s\",\"gated\":%s,\"private\":%s,\"tags\":[\"license:mit\"]}"
+                  .formatted(
+                      id,
+                      COMMIT,
+                      repo.gate.isEmpty() ? "false" : "\"" + repo.gate + "\"",
+                      repo.hidden);
+      byte[] body = json.getBytes(StandardCharsets.UTF_8);
+      String etag = "W/\"" + TextFile.sha256(body).substring(0, 8) + "\"";
+      exchange.getResponseHeaders().add("ETag", etag);
+      if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        exchange.sendResponseHeaders(304, -1);
+      } else {
+        send(exchange, 200, body);
+      }
+    }
+  }
+
+  private void tree(HttpExchange exchange, Repo repo) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    int from = query.contains("cursor=") ? Integer.parseInt(query.replaceAll(".*cursor=", "")) : 0;
+    List<String> paths = new ArrayList<>(repo.files.keySet());
+    var rows = new ArrayList<String>();
+    for (String path : paths.subList(from, Math.min(paths.size(), from + pageSize))) {
+      byte[] content = repo.files.get(path);
+      String lfs =
+          repo.large.contains(path)
+              ? ",\"lfs\":{\"oid\":\"%s\",\"size\":%d,\"pointerSize\":134}"
+                  .formatted(TextFile.sha256(content), content.length)
+              : "";
+      rows.add(
+          "{\"type\":\"file\",\"oid\":\"%s\",\"size\":%d,\"path\":\"%s\"%s}"
+              .formatted(blob(content), content.length, path, lfs));
+    }
+    if (from + pageSize < paths.size()) {
+      String next =
+          endpoint() + exchange.getRequestURI().getPath() + "?recursive=true&expand=false";
+      exchange
+          .getResponseHeaders()
+          .add("Link", "<" + next + "&cursor=" + (from + pageSize) + ">; rel=\"next\"");
+    }
+    send(exchange, 200, ("[" + String.join(",", rows) + "]").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void resolve(HttpExchange exchange, String path) throws IOException {
+    int at = path.indexOf("/resolve/");
+    Repo repo = repos.get(path.substring(1, at));
+    String file = path.substring(at + 9 + COMMIT.length() + 1);
+    if (repo == null || !repo.files.containsKey(file)) {
+      error(exchange, 404, "EntryNotFound");
+    } else if (!repo.gate.isEmpty() && !hasToken(exchange) && !file.equals("README.md")) {
+      error(exchange, 401, "GatedRepo");
+    } else if (repo.large.contains(file)) {
+      exchange.getResponseHeaders().add("X-Repo-Commit", COMMIT);
+      String sha = TextFile.sha256(repo.files.get(file));
+      exchange
+          .getResponseHeaders()
+          .add("Location", storageAddress() + "/" + path.substring(1, at) + "?sha=" + sha);
+      send(exchange, 302, new byte[0]);
+    } else {
+      part(exchange, repo.files.get(file));
+    }
+  }
+
+  private void store(HttpExchange exchange) throws IOException {
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    if (token != null) {
+      storageTokens.add(token);
+    }
+    String sha = exchange.getRequestURI().getQuery().replace("sha=", "");
+    Repo repo = repos.get(exchange.getRequestURI().getPath().substring(1));
+    for (byte[] content : repo.files.values()) {
+      if (TextFile.sha256(content).equals(sha)) {
+        part(exchange, content);
+        return;
+      }
+    }
+    error(exchange, 404, "");
+  }
+
+  private void part(HttpExchange exchange, byte[] content) throws IOException {
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    if (range == null || ignoreRange) {
+      send(exchange, 200, content);
+      return;
+    }
+    String[] ends = range.substring("bytes=".length()).split("-");
+    int from = Integer.parseInt(ends[0]);
+    int to = Math.min(content.length - 1, Integer.parseInt(ends[1]));
+    exchange
+        .getResponseHeaders()
+        .add("Content-Range", "bytes " + from + "-" + to + "/" + content.length);
+    send(exchange, 206, Arrays.copyOfRange(content, from, to + 1));
+  }
+
+  private static boolean hasToken(HttpExchange exchange) {
+    return ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  static void error(HttpExchange exchange, int status, String code) throws IOException {
+    if (!code.isEmpty()) {
+      exchange.getResponseHeaders().add("X-Error-Code", code);
+    }
+    send(exchange, status, "{\"error\":\"no\"}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    } catch (IOException e) {
+      // The client had enough.
+    }
+  }
+
+  private static String blob(byte[] content) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(("blob " + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha1.digest(content));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    hub.stop(0);
+    storage.stop(0);
+  }
+}
