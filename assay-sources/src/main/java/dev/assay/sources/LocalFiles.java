@@ -74,9 +74,10 @@ final class LocalFiles implements SourceKind {
     } catch (AccessDeniedException e) {
       return denied(shown);
     } catch (UncheckedIOException e) {
-      return e.getCause() instanceof AccessDeniedException
+      IOException cause = e.getCause();
+      return cause == null || cause instanceof AccessDeniedException
           ? denied(shown)
-          : failed(shown, e.getCause());
+          : failed(shown, cause);
     } catch (IOException e) {
       return failed(shown, e);
     }

@@ -108,9 +108,9 @@ final class MemberTree {
 
   private void link(String path, String full, Member member, TreeMap<String, Member> all) {
     Member at = member;
-    String place = full;
-    for (int hop = 0; hop < MAX_HOPS && at != null && at.isLink(); hop++) {
-      place = at.target() == null ? null : target(place, at);
+    @Nullable String place = full;
+    for (int hop = 0; hop < MAX_HOPS && place != null && at != null && at.isLink(); hop++) {
+      place = target(place, at);
       at = place == null ? null : all.get(place);
     }
     String written = member.target() == null ? "" : member.target();

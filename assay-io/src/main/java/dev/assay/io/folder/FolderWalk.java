@@ -105,7 +105,7 @@ final class FolderWalk {
           left.push(new Folder(path, name));
         }
       } else if (attributes.isSymbolicLink()) {
-        link(path, name);
+        link(folder, path, name);
       } else if (attributes.isRegularFile()) {
         if (plain.equals(".git")) {
           // A worktree's pointer to a repository elsewhere on this machine: not a file of the
@@ -133,7 +133,7 @@ final class FolderWalk {
     return folder.name().indexOf('\\') >= 0 || !ascii(folder.name());
   }
 
-  private void link(Path path, String name) throws IOException {
+  private void link(Folder folder, Path path, String name) throws IOException {
     Path target = Files.readSymbolicLink(path);
     String written = FileNames.escape(target.toString());
     String wrong;
@@ -147,7 +147,7 @@ final class FolderWalk {
           return;
         }
         wrong = attributes.isDirectory() ? "" : "a link to a device, pipe or socket";
-        if (attributes.isDirectory() && path.getParent().toRealPath().startsWith(real)) {
+        if (attributes.isDirectory() && folder.path().toRealPath().startsWith(real)) {
           wrong = "a link to a folder that it lies in: a loop";
         }
       } else {

@@ -40,8 +40,7 @@ final class ArchiveTreeTest {
 
   private static ArchiveTree list(byte[] archive, ArchiveLimits limits) {
     ByteSource bytes = ByteSource.of(archive);
-    ArchiveFormat format = ArchiveFormat.of(bytes);
-    assertThat(format).isNotNull();
+    ArchiveFormat format = java.util.Objects.requireNonNull(ArchiveFormat.of(bytes));
     return ArchiveTree.list("a", "release", format, bytes, limits);
   }
 

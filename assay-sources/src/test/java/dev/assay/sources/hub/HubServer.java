@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -163,7 +164,7 @@ final class HubServer implements AutoCloseable {
     List<String> paths = new ArrayList<>(repo.files.keySet());
     var rows = new ArrayList<String>();
     for (String path : paths.subList(from, Math.min(paths.size(), from + pageSize))) {
-      byte[] content = repo.files.get(path);
+      byte[] content = Objects.requireNonNull(repo.files.get(path));
       String lfs =
           repo.large.contains(path)
               ? ",\"lfs\":{\"oid\":\"%s\",\"size\":%d,\"pointerSize\":134}"
@@ -193,13 +194,13 @@ final class HubServer implements AutoCloseable {
       error(exchange, 401, "GatedRepo");
     } else if (repo.large.contains(file)) {
       exchange.getResponseHeaders().add("X-Repo-Commit", COMMIT);
-      String sha = TextFile.sha256(repo.files.get(file));
+      String sha = TextFile.sha256(Objects.requireNonNull(repo.files.get(file)));
       exchange
           .getResponseHeaders()
           .add("Location", storageAddress() + "/" + path.substring(1, at) + "?sha=" + sha);
       send(exchange, 302, new byte[0]);
     } else {
-      part(exchange, repo.files.get(file));
+      part(exchange, Objects.requireNonNull(repo.files.get(file)));
     }
   }
 
@@ -210,7 +211,7 @@ final class HubServer implements AutoCloseable {
     }
     String sha = exchange.getRequestURI().getQuery().replace("sha=", "");
     Repo repo = repos.get(exchange.getRequestURI().getPath().substring(1));
-    for (byte[] content : repo.files.values()) {
+    for (byte[] content : Objects.requireNonNull(repo).files.values()) {
       if (TextFile.sha256(content).equals(sha)) {
         part(exchange, content);
         return;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ final class WebCacheTest {
   void anAnswerIsFoundAgainWithTheHeadersThatMatter() {
     WebCache cache = WebCache.in(folder);
     cache.keep("k", Map.of("etag", "\"1\"", "set-cookie", "secret"), new byte[] {1, 2}, true);
-    WebCache.Entry entry = WebCache.in(folder).find("k");
+    WebCache.Entry entry = Objects.requireNonNull(WebCache.in(folder).find("k"));
     assertThat(entry.body()).containsExactly(1, 2);
     assertThat(entry.headers()).isEqualTo(Map.of("etag", "\"1\""));
     assertThat(entry.cut()).isTrue();
@@ -73,7 +74,7 @@ final class WebCacheTest {
               java.util.Arrays.fill(body, fill);
               for (int i = 0; i < 100; i++) {
                 cache.keep("k", Map.of(), body, false);
-                byte[] seen = cache.find("k").body();
+                byte[] seen = Objects.requireNonNull(cache.find("k")).body();
                 assertThat(seen).hasSize(5000).containsOnly(seen[0]);
               }
             }));
