@@ -1,10 +1,17 @@
 package dev.assay.formats;
 
 import dev.assay.formats.flax.FlaxMsgPack;
+import dev.assay.formats.frameworks.CoreMl;
+import dev.assay.formats.frameworks.Dl4j;
+import dev.assay.formats.frameworks.MindSpore;
+import dev.assay.formats.frameworks.Paddle;
 import dev.assay.formats.ggml.Gguf;
 import dev.assay.formats.ggml.LegacyGgml;
 import dev.assay.formats.keras.KerasH5;
 import dev.assay.formats.keras.KerasZip;
+import dev.assay.formats.language.OpenNlp;
+import dev.assay.formats.language.SpacyConfig;
+import dev.assay.formats.language.SpacyMeta;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.onnx.Onnx;
@@ -13,12 +20,18 @@ import dev.assay.formats.pickle.TorchLegacy;
 import dev.assay.formats.pickle.TorchZip;
 import dev.assay.formats.pointer.LfsPointer;
 import dev.assay.formats.programs.Kaldi;
+import dev.assay.formats.programs.Llamafile;
 import dev.assay.formats.programs.Nnue;
 import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.tensorflow.KerasMetadata;
+import dev.assay.formats.tensorflow.SavedModel;
+import dev.assay.formats.tensorflow.TfCheckpoint;
+import dev.assay.formats.tensorflow.TfJs;
 import dev.assay.formats.tensorflow.TfLite;
+import dev.assay.formats.trees.CatBoost;
 import dev.assay.formats.trees.LightGbm;
 import dev.assay.formats.trees.XgBoost;
 import dev.assay.formats.vectors.FastText;
@@ -54,10 +67,24 @@ public final class Formats {
           new Npy(),
           new Npz(),
           new KerasZip(),
+          new OpenNlp(),
+          new Dl4j(),
+          new Llamafile(),
           new KerasH5(),
           new TfLite(),
+          SavedModel.saved(),
+          new CoreMl(),
+          new KerasMetadata(),
+          SavedModel.frozen(),
+          new MindSpore(),
+          new TfCheckpoint(),
+          new TfJs(),
+          new Paddle(),
           new XgBoost(),
           new LightGbm(),
+          new CatBoost(),
+          new SpacyMeta(),
+          new SpacyConfig(),
           new OpenVino(),
           new Pmml(),
           new Tesseract(),

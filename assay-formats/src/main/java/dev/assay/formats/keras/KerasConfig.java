@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /// A Keras model as configuration: the layers that it is made of, how it was compiled, and what
 /// loading it would import or run. The dangers are those of the published advisories, named with
 /// each.
-final class KerasConfig {
+public final class KerasConfig {
   /// Modules that a configuration may name without any code from elsewhere.
   private static final List<String> OWN =
       List.of("keras", "tensorflow", "tf_keras", "keras_hub", "keras_nlp", "keras_cv", "builtins");
@@ -74,7 +74,7 @@ final class KerasConfig {
   ///
   /// @param from the first byte of the configuration in the file
   /// @param to the byte after it
-  static void model(WeightsBuilder out, JsonValue config, long from, long to) {
+  public static void model(WeightsBuilder out, JsonValue config, long from, long to) {
     var k = new KerasConfig(out, from, to);
     String root = config.text("class_name").orElse("");
     out.fact(Weights.Topic.ARCHITECTURE, "class", root, from, to);
@@ -86,8 +86,16 @@ final class KerasConfig {
     k.finish();
   }
 
+  /// Adds what one layer's configuration says of danger and of code.
+  public static void layer(WeightsBuilder out, JsonValue config, long from, long to) {
+    var k = new KerasConfig(out, from, to);
+    k.walk(config);
+    k.classes.clear();
+    k.finish();
+  }
+
   /// Adds how a model was compiled: loss, optimizer, metrics.
-  static void training(WeightsBuilder out, String key, JsonValue config, long from, long to) {
+  public static void training(WeightsBuilder out, String key, JsonValue config, long from, long to) {
     for (String part :
         List.of("loss", "optimizer", "optimizer_config", "metrics", "loss_weights")) {
       JsonValue value = config.get(part);
@@ -193,7 +201,7 @@ final class KerasConfig {
               + (called.isEmpty() ? name : called)
               + ", which loading imports (CVE-2025-1550)");
     } else if (!own) {
-      foreign.add(module + "." + name);
+      foreign.add(name.isEmpty() ? module : module + "." + name);
     }
   }
 

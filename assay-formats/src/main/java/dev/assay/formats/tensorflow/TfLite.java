@@ -1,6 +1,7 @@
 package dev.assay.formats.tensorflow;
 
 import dev.assay.formats.DTypes;
+import dev.assay.formats.FlatTable;
 import dev.assay.formats.PagedSource;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;

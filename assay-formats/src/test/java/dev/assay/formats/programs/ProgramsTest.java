@@ -18,7 +18,7 @@ class ProgramsTest {
 
   @TestFactory
   Stream<DynamicTest> theVerdictsOfTheFixturesHold() {
-    return FixtureCase.generated("kaldi/", "vosk");
+    return FixtureCase.generated("kaldi/", "vosk", "llamafile/");
   }
 
   private static byte[] traineddata(ByteOrder order) {

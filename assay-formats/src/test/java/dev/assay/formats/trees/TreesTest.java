@@ -3,8 +3,15 @@ package dev.assay.formats.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.FixtureCase;
+import dev.assay.formats.FlatBytes;
+import dev.assay.formats.FlatBytes.Table;
+import dev.assay.formats.FlatBytes.Value;
 import dev.assay.formats.Sample;
 import dev.assay.model.Weights;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,32 @@ class TreesTest {
   void aLightGbmFileWithoutItsEndIsIncomplete() {
     byte[] cut = java.util.Arrays.copyOf(Sample.bytes("lightgbm/model.txt"), 300);
     assertThat(Sample.read("model.txt", cut).status()).isEqualTo(Weights.Status.INCOMPLETE);
+  }
+
+  private static byte[] catBoost() {
+    Table pair = new Table(new Value.Text("params"), new Value.Text("{\"depth\":6}"));
+    byte[] core =
+        FlatBytes.file(
+            "core",
+            new Table(
+                new Value.Text("FlabuffersModel_v1"),
+                new Value.None(),
+                new Value.Tables(List.of(pair))));
+    return ByteBuffer.allocate(8 + core.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put("CBM1".getBytes(StandardCharsets.US_ASCII))
+        .putInt(core.length)
+        .put(core)
+        .array();
+  }
+
+  @Test
+  void catBoostTellsTheSettingsOfItsTraining() {
+    Weights w = Sample.read("m.cbm", catBoost());
+    assertThat(w.format()).isEqualTo("catboost");
+    assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
+    assertThat(Sample.facts(w, Weights.Topic.RECIPE)).containsExactly("{\"depth\":6}");
+    Sample.survivesDamage(new CatBoost(), "m.cbm", catBoost());
   }
 
   @Test

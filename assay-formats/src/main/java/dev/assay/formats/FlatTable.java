@@ -1,4 +1,4 @@
-package dev.assay.formats.tensorflow;
+package dev.assay.formats;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 /// @param at where the table begins
 /// @param vtable where its virtual table begins
 /// @param vtableBytes how long that is
-record FlatTable(ByteSource source, long at, long vtable, int vtableBytes) {
+public record FlatTable(ByteSource source, long at, long vtable, int vtableBytes) {
 
   /// The root table.
-  static FlatTable root(ByteSource source) {
+  public static FlatTable root(ByteSource source) {
     return at(source, u32(source, 0));
   }
 
@@ -65,37 +65,37 @@ record FlatTable(ByteSource source, long at, long vtable, int vtableBytes) {
   }
 
   /// A whole number of four bytes.
-  long number(int index, long otherwise) {
+  public long number(int index, long otherwise) {
     long f = field(index);
     return f < 0 ? otherwise : u32(source, f);
   }
 
   /// A whole number of eight bytes.
-  long longNumber(int index, long otherwise) {
+  public long longNumber(int index, long otherwise) {
     long f = field(index);
     return f < 0 ? otherwise : little(source, f, 8).getLong();
   }
 
   /// A signed byte.
-  int small(int index, int otherwise) {
+  public int small(int index, int otherwise) {
     long f = field(index);
     return f < 0 ? otherwise : source.bytes(f, 1)[0];
   }
 
   /// A text, or an empty one.
-  String text(int index) {
+  public String text(int index) {
     Vector v = vector(index, 1);
     int kept = (int) Math.min(v.length(), 64 * 1024);
     return new String(source.bytes(v.at(), kept), StandardCharsets.UTF_8);
   }
 
-  /// The table that a field points to; the field must be set.
-  boolean has(int index) {
+  /// Whether a field is set.
+  public boolean has(int index) {
     return field(index) >= 0;
   }
 
   /// A vector whose elements have `width` bytes; an empty one where the field is not set.
-  Vector vector(int index, int width) {
+  public Vector vector(int index, int width) {
     long f = field(index);
     if (f < 0) {
       return new Vector(this, 0, 0, width);
@@ -106,27 +106,32 @@ record FlatTable(ByteSource source, long at, long vtable, int vtableBytes) {
     return new Vector(this, at + 4, length, width);
   }
 
-  /// Where a field's value lies, for evidence: from the length of a text or vector to its end.
-  record Vector(FlatTable table, long at, long length, int width) {
+  /// A vector, or a text, of a table.
+  ///
+  /// @param table the table
+  /// @param at where its first element is
+  /// @param length how many elements
+  /// @param width bytes of each
+  public record Vector(FlatTable table, long at, long length, int width) {
 
     /// An element as a whole number of four bytes.
-    long number(long i) {
+    public long number(long i) {
       return u32(table.source, at + i * width);
     }
 
     /// An element as a signed whole number of four bytes.
-    int signed(long i) {
+    public int signed(long i) {
       return i32(table.source, at + i * width);
     }
 
     /// The table that an element points to.
-    FlatTable table(long i) {
+    public FlatTable table(long i) {
       long place = at + i * width;
       return FlatTable.at(table.source, place + u32(table.source, place));
     }
 
     /// The first byte after it.
-    long end() {
+    public long end() {
       return at + length * width;
     }
   }
@@ -134,7 +139,7 @@ record FlatTable(ByteSource source, long at, long vtable, int vtableBytes) {
   /// The table that a field points to.
   ///
   /// @throws Malformed when the field is not set
-  FlatTable table(int index) {
+  public FlatTable table(int index) {
     long f = field(index);
     if (f < 0) {
       throw new Malformed(at, "a table lacks a field that it must have");

@@ -1,0 +1,230 @@
+package dev.assay.formats.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.formats.FixtureCase;
+import dev.assay.formats.ProtoBytes;
+import dev.assay.formats.Sample;
+import dev.assay.model.Tensor;
+import dev.assay.model.Weights;
+import dev.assay.testing.Shared;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TensorFlowTest {
+
+  private static ProtoBytes node(String name, String op) {
+    return ProtoBytes.message().text(1, name).text(2, op);
+  }
+
+  private static ProtoBytes constant(String name, long rows, long columns) {
+    ProtoBytes shape =
+        ProtoBytes.message()
+            .inner(2, ProtoBytes.message().number(1, rows))
+            .inner(2, ProtoBytes.message().number(1, columns));
+    ProtoBytes tensor =
+        ProtoBytes.message()
+            .number(1, 1)
+            .inner(2, shape)
+            .bytes(4, new byte[(int) (rows * columns * 4)]);
+    ProtoBytes attr =
+        ProtoBytes.message().text(1, "value").inner(2, ProtoBytes.message().inner(8, tensor));
+    return node(name, "Const").inner(5, attr);
+  }
+
+  static byte[] savedModel(String op, String asset) {
+    ProtoBytes info = ProtoBytes.message().text(4, "serve").text(5, "2.16.1");
+    ProtoBytes function =
+        ProtoBytes.message()
+            .inner(1, ProtoBytes.message().text(1, "inference"))
+            .inner(3, node("x", op));
+    ProtoBytes graph =
+        ProtoBytes.message()
+            .inner(1, node("p", "Placeholder"))
+            .inner(1, node("save", "MergeV2Checkpoints"))
+            .inner(2, ProtoBytes.message().inner(1, function));
+    ProtoBytes meta =
+        ProtoBytes.message()
+            .inner(1, info)
+            .inner(2, graph)
+            .inner(6, ProtoBytes.message().text(2, asset));
+    return ProtoBytes.message().number(1, 1).inner(2, meta).bytes();
+  }
+
+  @Test
+  void aSavedModelTellsToolAndOperatorsAndNoParameters() {
+    Weights w = Sample.read("saved_model.pb", savedModel("MatMul", "vocab.txt"));
+    assertThat(w.format()).isEqualTo("tf-savedmodel");
+    assertThat(w.parameters()).isNull();
+    assertThat(Sample.facts(w, Weights.Topic.TOOL)).contains("2.16.1");
+    assertThat(Sample.dangers(w)).isEmpty();
+  }
+
+  @Test
+  void operatorsThatReachOutAreFoundInsideFunctions() {
+    for (String op : List.of("ReadFile", "WriteFile", "PyFunc", "EagerPyFunc")) {
+      Weights w = Sample.read("saved_model.pb", savedModel(op, "vocab.txt"));
+      assertThat(Sample.dangers(w)).as(op).anyMatch(d -> d.contains(op));
+    }
+    assertThat(Sample.dangers(Sample.read("saved_model.pb", savedModel("Add", "../../etc/x"))))
+        .anyMatch(d -> d.contains("path traversal"));
+  }
+
+  @Test
+  void aFrozenGraphHoldsItsWeightsAsConstants() {
+    byte[] graph =
+        ProtoBytes.message()
+            .inner(1, node("in", "Placeholder"))
+            .inner(1, constant("dense/kernel", 4, 8))
+            .bytes();
+    Weights w = Sample.read("frozen.pb", graph);
+    assertThat(w.format()).isEqualTo("tf-graphdef");
+    assertThat(w.parameters()).isEqualTo(32);
+    Sample.survivesDamage(SavedModel.frozen(), "frozen.pb", graph);
+  }
+
+  private static void entry(ByteArrayOutputStream out, String key, byte[] value) {
+    out.write(0);
+    out.write(key.length());
+    out.write(value.length);
+    out.writeBytes(key.getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(value);
+  }
+
+  private static byte[] bundleEntry(long type, long shard, long size, long... dims) {
+    ProtoBytes shape = ProtoBytes.message();
+    for (long d : dims) {
+      shape.inner(2, ProtoBytes.message().number(1, d));
+    }
+    return ProtoBytes.message()
+        .number(1, type)
+        .inner(2, shape)
+        .number(3, shard)
+        .number(4, 0)
+        .number(5, size)
+        .bytes();
+  }
+
+  static byte[] checkpoint(long shard) {
+    var block = new ByteArrayOutputStream();
+    entry(block, "", ProtoBytes.message().number(1, 1).bytes());
+    entry(block, "dense/kernel/.ATTRIBUTES/VARIABLE_VALUE", bundleEntry(1, shard, 96, 4, 6));
+    entry(block, "dense/kernel/.OPTIMIZER_SLOT/optimizer/m/.ATTRIBUTES/VARIABLE_VALUE",
+        bundleEntry(1, 0, 96, 4, 6));
+    restarts(block);
+    int size = block.size() - 5;
+    var index = new ByteArrayOutputStream();
+    var handle = new ByteArrayOutputStream();
+    handle.write(0);
+    varint(handle, size);
+    entry(index, "z", handle.toByteArray());
+    restarts(index);
+    int at = block.size();
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(block.toByteArray());
+    all.writeBytes(index.toByteArray());
+    var footer = new ByteArrayOutputStream();
+    footer.write(0);
+    footer.write(0);
+    varint(footer, at);
+    varint(footer, index.size() - 5);
+    ByteBuffer last =
+        ByteBuffer.wrap(java.util.Arrays.copyOf(footer.toByteArray(), 48))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    last.putLong(40, 0xdb4775248b80fb57L);
+    all.writeBytes(last.array());
+    return all.toByteArray();
+  }
+
+  private static void varint(ByteArrayOutputStream out, int value) {
+    int v = value;
+    while (v >= 128) {
+      out.write(v & 0x7f | 0x80);
+      v >>>= 7;
+    }
+    out.write(v);
+  }
+
+  // One restart point at 0, then the block's kind and its checksum.
+  private static void restarts(ByteArrayOutputStream out) {
+    out.writeBytes(new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+  }
+
+  @Test
+  void aCheckpointTellsItsVariablesAndWhereTheyLie() {
+    Weights w = Sample.read("variables/variables.index", checkpoint(0));
+    assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
+    assertThat(w.parameters()).isEqualTo(24);
+    assertThat(w.kind()).isEqualTo(Weights.Kind.CHECKPOINT);
+    assertThat(w.listing().getFirst().name()).isEqualTo("dense/kernel");
+    assertThat(w.listing().getFirst().file())
+        .isEqualTo("variables/variables.data-00000-of-00001");
+    assertThat(w.listing().get(1).role()).isEqualTo(Tensor.Role.OPTIMIZER);
+  }
+
+  @Test
+  void aTensorInAShardThatCannotBeIsRefused() {
+    assertThat(Sample.read("c.index", checkpoint(3)).status()).isEqualTo(Weights.Status.MALFORMED);
+  }
+
+  @Test
+  void theCheckpointOfARealModelHasTheParametersOfItsHdf5() {
+    Weights w =
+        FixtureCase.single(
+            Shared.path("fixtures/formats/real/tf/dtln_saved_model/variables/variables.index"));
+    assertThat(w.parameters()).isEqualTo(986_753);
+  }
+
+  @Test
+  void tfjsIsCountedFromItsManifest() {
+    String json =
+        """
+        {"format":"layers-model","generatedBy":"keras v2.10.0","convertedBy":"TensorFlow.js v4",
+         "userDefinedMetadata":{"license":"mit"},
+         "modelTopology":{"keras_version":"2.10.0","model_config":{"class_name":"Sequential",
+           "config":{"name":"s","layers":[{"class_name":"Dense","config":{}}]}},
+           "training_config":{"loss":"mse","optimizer_config":{"class_name":"Adam"}}},
+         "weightsManifest":[{"paths":["g1.bin"],"weights":[
+           {"name":"d/kernel","shape":[3,4],"dtype":"float32"},
+           {"name":"d/bias","shape":[4],"dtype":"float32",
+            "quantization":{"dtype":"uint8","scale":0.1,"min":-1}}]}]}
+        """;
+    Weights w = Sample.read("web/model.json", json.getBytes(StandardCharsets.UTF_8));
+    assertThat(w.format()).isEqualTo("tfjs");
+    assertThat(w.parameters()).isEqualTo(16);
+    assertThat(w.quantisation()).isEqualTo("tfjs uint8");
+    assertThat(w.listing().get(1).file()).isEqualTo("web/g1.bin");
+    assertThat(w.listing().get(1).offset()).isEqualTo(48);
+    assertThat(Sample.facts(w, Weights.Topic.LICENCE)).containsExactly("mit");
+    assertThat(Sample.facts(w, Weights.Topic.RECIPE)).contains("mse");
+    String away = json.replace("g1.bin", "../../g1.bin");
+    assertThat(Sample.dangers(Sample.read("model.json", away.getBytes(StandardCharsets.UTF_8))))
+        .anyMatch(d -> d.contains("path traversal"));
+    Sample.survivesDamage(new TfJs(), "model.json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void kerasMetadataShowsALambda() {
+    ProtoBytes node =
+        ProtoBytes.message()
+            .number(2, 1)
+            .text(3, "root.layer-1")
+            .text(4, "_tf_keras_layer")
+            .text(5, "{\"class_name\": \"Lambda\", \"config\": {}}");
+    byte[] file = ProtoBytes.message().inner(1, node).bytes();
+    Weights w = Sample.read("keras_metadata.pb", file);
+    assertThat(w.format()).isEqualTo("keras-metadata");
+    assertThat(Sample.dangers(w)).anyMatch(d -> d.contains("Lambda"));
+    Sample.survivesDamage(new KerasMetadata(), "keras_metadata.pb", file);
+  }
+
+  @Test
+  void damageEndsInAValue() {
+    Sample.survivesDamage(SavedModel.saved(), "saved_model.pb", savedModel("PyFunc", "a"));
+    Sample.survivesDamage(new TfCheckpoint(), "c.index", checkpoint(0));
+  }
+}
