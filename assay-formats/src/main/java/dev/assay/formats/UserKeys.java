@@ -3,8 +3,8 @@ package dev.assay.formats;
 import dev.assay.model.Weights;
 import java.util.Locale;
 
-/// What free key-and-value metadata is about, by the words of its keys. Formats that let anybody put any
-/// key share these words.
+/// What free key-and-value metadata is about, by the words of its keys. Formats that let anybody
+/// put any key share these words.
 public final class UserKeys {
   private UserKeys() {}
 

@@ -54,16 +54,15 @@ public final class Dl4j implements WeightsFormat {
     zip.entry(PARAMETERS).ifPresent(e -> parameters(out, zip, e, entry.path()));
     zip.entry("updaterState.bin")
         .filter(e -> e.size() > 0)
-        .ifPresent(
-            e -> {
-              out.kind(Weights.Kind.CHECKPOINT);
-              out.fact(
-                  Weights.Topic.RECIPE,
-                  "updaterState.bin",
-                  "state of the optimizer, " + e.size() + " bytes",
-                  e.header(),
-                  e.header() + 30);
-            });
+        .ifPresent(e -> {
+          out.kind(Weights.Kind.CHECKPOINT);
+          out.fact(
+              Weights.Topic.RECIPE,
+              "updaterState.bin",
+              "state of the optimizer, " + e.size() + " bytes",
+              e.header(),
+              e.header() + 30);
+        });
     for (ZipDirectory.Entry e : zip.entries().values()) {
       serialised(out, zip, e);
     }
@@ -114,7 +113,10 @@ public final class Dl4j implements WeightsFormat {
 
   // Depth is bounded by the reader of JSON.
   private static void classes(
-      JsonValue value, String key, TreeMap<String, Integer> layers, TreeMap<String, Integer> other) {
+      JsonValue value,
+      String key,
+      TreeMap<String, Integer> layers,
+      TreeMap<String, Integer> other) {
     switch (value) {
       case JsonValue.Obj o -> {
         String name = o.text("@class").orElse("");
@@ -169,7 +171,8 @@ public final class Dl4j implements WeightsFormat {
               null));
     } catch (Malformed | ArithmeticException m) {
       out.uncounted();
-      out.remark(PARAMETERS + " is not laid out as expected: its parameters are not counted", 0, 30);
+      out.remark(
+          PARAMETERS + " is not laid out as expected: its parameters are not counted", 0, 30);
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// MindSpore's checkpoint: a protobuf list of named tensors (`checkpoint.proto`). A large tensor comes in
-/// pieces that repeat its name.
+/// MindSpore's checkpoint: a protobuf list of named tensors (`checkpoint.proto`). A large tensor
+/// comes in pieces that repeat its name.
 public final class MindSpore implements WeightsFormat {
   @Override
   public String id() {

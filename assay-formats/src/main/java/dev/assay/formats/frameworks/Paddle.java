@@ -14,8 +14,8 @@ import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
 
-/// Paddle's `.pdiparams`: tensors one after the other, each with a small protobuf that tells type and
-/// shape. Their names stand in the program beside it.
+/// Paddle's `.pdiparams`: tensors one after the other, each with a small protobuf that tells type
+/// and shape. Their names stand in the program beside it.
 public final class Paddle implements WeightsFormat {
   private static final int LONGEST = 1_024;
 
@@ -102,8 +102,7 @@ public final class Paddle implements WeightsFormat {
     }
     String name = "#" + out.tensors();
     out.tensor(
-        new Tensor(
-            name, DTypes.role(name, type), shape, type, entry.path(), from, size, null));
+        new Tensor(name, DTypes.role(name, type), shape, type, entry.path(), from, size, null));
     return size > left ? bytes.size() : from + size;
   }
 

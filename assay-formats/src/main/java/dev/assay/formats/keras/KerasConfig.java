@@ -95,7 +95,8 @@ public final class KerasConfig {
   }
 
   /// Adds how a model was compiled: loss, optimizer, metrics.
-  public static void training(WeightsBuilder out, String key, JsonValue config, long from, long to) {
+  public static void training(
+      WeightsBuilder out, String key, JsonValue config, long from, long to) {
     for (String part :
         List.of("loss", "optimizer", "optimizer_config", "metrics", "loss_weights")) {
       JsonValue value = config.get(part);

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/// OpenNLP's models: a zip whose `manifest.properties` tells component, language, tool and how it was
-/// trained. Many carry licence, corpus, training commands and evaluation with them as texts.
+/// OpenNLP's models: a zip whose `manifest.properties` tells component, language, tool and how it
+/// was trained. Many carry licence, corpus, training commands and evaluation with them as texts.
 public final class OpenNlp implements WeightsFormat {
   private static final String MANIFEST = "manifest.properties";
   private static final int LONGEST = 1 << 20;
@@ -42,8 +42,7 @@ public final class OpenNlp implements WeightsFormat {
     if (manifest.isEmpty()) {
       return false;
     }
-    String text =
-        new String(zip.content(manifest.get(), LONGEST), StandardCharsets.ISO_8859_1);
+    String text = new String(zip.content(manifest.get(), LONGEST), StandardCharsets.ISO_8859_1);
     return text.contains("OpenNLP-Version") || text.contains("Component-Name");
   }
 

@@ -8,8 +8,8 @@ import dev.assay.io.TextFile;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 
-/// spaCy's `config.cfg`: the pipeline's architecture and the whole recipe of its training, as sections of
-/// keys and values.
+/// spaCy's `config.cfg`: the pipeline's architecture and the whole recipe of its training, as
+/// sections of keys and values.
 public final class SpacyConfig implements WeightsFormat {
   private static final int LARGEST = 4 << 20;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// spaCy's `meta.json`: licence, author, and every corpus that the pipeline was trained on with its own
-/// licence. No other format says as much about its data.
+/// spaCy's `meta.json`: licence, author, and every corpus that the pipeline was trained on with its
+/// own licence. No other format says as much about its data.
 public final class SpacyMeta implements WeightsFormat {
   @Override
   public String id() {
@@ -34,7 +34,9 @@ public final class SpacyMeta implements WeightsFormat {
     String text = new String(head, StandardCharsets.UTF_8).stripLeading();
     return text.startsWith("{")
         && text.contains("\"lang\"")
-        && (text.contains("spacy") || text.contains("\"pipeline\"") || text.contains("\"vectors\""));
+        && (text.contains("spacy")
+            || text.contains("\"pipeline\"")
+            || text.contains("\"vectors\""));
   }
 
   @Override
@@ -75,7 +77,8 @@ public final class SpacyMeta implements WeightsFormat {
   }
 
   // A list of objects with name, url, licence and author; older files have plain texts.
-  private static void sources(WeightsBuilder out, @org.jspecify.annotations.Nullable JsonValue sources) {
+  private static void sources(
+      WeightsBuilder out, @org.jspecify.annotations.Nullable JsonValue sources) {
     List<JsonValue> items = sources instanceof JsonValue.Arr a ? a.items() : List.of();
     for (JsonValue s : items) {
       var parts = new ArrayList<String>();
@@ -89,11 +92,15 @@ public final class SpacyMeta implements WeightsFormat {
   }
 
   private static void performance(WeightsBuilder out, JsonValue root) {
-    JsonValue.Obj scores = root.object(root.get("performance") == null ? "accuracy" : "performance");
+    JsonValue.Obj scores =
+        root.object(root.get("performance") == null ? "accuracy" : "performance");
     for (Map.Entry<String, JsonValue> e : scores.members().entrySet()) {
       if (e.getValue() instanceof JsonValue.Num n) {
         String key = e.getKey().toLowerCase(Locale.ROOT);
-        var topic = key.equals("speed") || key.endsWith("_loss") ? Weights.Topic.OTHER : Weights.Topic.METRIC;
+        var topic =
+            key.equals("speed") || key.endsWith("_loss")
+                ? Weights.Topic.OTHER
+                : Weights.Topic.METRIC;
         out.fact(topic, e.getKey(), n.written(), n.at(), n.at() + n.written().length());
       }
     }

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A llamafile: a program for many systems with a zip behind it that holds a GGUF, stored, and how to
-/// start it. The GGUF is read in place.
+/// A llamafile: a program for many systems with a zip behind it that holds a GGUF, stored, and how
+/// to start it. The GGUF is read in place.
 public final class Llamafile implements WeightsFormat {
   @Override
   public String id() {

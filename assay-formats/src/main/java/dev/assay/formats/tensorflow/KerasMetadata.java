@@ -71,7 +71,8 @@ public final class KerasMetadata implements WeightsFormat {
       if (in.field() == identifier) {
         kind = in.text(64);
       } else if (in.field() == metadata && kind.startsWith("_tf_keras_")) {
-        boolean model = kind.endsWith("_model") || kind.endsWith("_network") || kind.endsWith("_sequential");
+        boolean model =
+            kind.endsWith("_model") || kind.endsWith("_network") || kind.endsWith("_sequential");
         try {
           JsonValue config = JsonValue.read(in.text(LONGEST));
           if (model) {

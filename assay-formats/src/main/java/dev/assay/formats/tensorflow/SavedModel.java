@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// TensorFlow's graphs: `saved_model.pb` (graphs with tags and signatures; the weights lie beside it) and
-/// a frozen `GraphDef` (weights are constants in the graph). Field numbers are those of TensorFlow's
-/// `saved_model.proto`, `meta_graph.proto`, `graph.proto` and `node_def.proto`.
+/// TensorFlow's graphs: `saved_model.pb` (graphs with tags and signatures; the weights lie beside
+/// it) and a frozen `GraphDef` (weights are constants in the graph). Field numbers are those of
+/// TensorFlow's `saved_model.proto`, `meta_graph.proto`, `graph.proto` and `node_def.proto`.
 public final class SavedModel implements WeightsFormat {
   /// Operators that reach outside the graph when it runs, with what they do.
   static final Map<String, String> DANGEROUS =
@@ -306,11 +306,11 @@ public final class SavedModel implements WeightsFormat {
           default -> {}
         }
       }
-      // A constant without content of its own is one value that fills its shape, and most whole numbers
+      // A constant without content of its own is one value that fills its shape, and most whole
+      // numbers
       // are shapes and axes: neither is a weight.
       if (size > 0 && !shape.isEmpty() && (DTypes.isFloat(type) || size > SMALL)) {
-        out.tensor(
-            new Tensor(name, DTypes.role(name, type), shape, type, file, at, size, null));
+        out.tensor(new Tensor(name, DTypes.role(name, type), shape, type, file, at, size, null));
       }
     }
 
@@ -338,15 +338,14 @@ public final class SavedModel implements WeightsFormat {
         String names = String.join(", ", functions.subList(0, Math.min(50, functions.size())));
         out.fact(Weights.Topic.ARCHITECTURE, functions.size() + " functions", names, 0, end);
       }
-      places.forEach(
-          (op, place) -> {
-            if (!OF_EVERY_SAVER.contains(op)) {
-              out.danger(
-                  "the operator " + op + " " + DANGEROUS.get(op) + " when the graph runs",
-                  place[0],
-                  place[1]);
-            }
-          });
+      places.forEach((op, place) -> {
+        if (!OF_EVERY_SAVER.contains(op)) {
+          out.danger(
+              "the operator " + op + " " + DANGEROUS.get(op) + " when the graph runs",
+              place[0],
+              place[1]);
+        }
+      });
     }
   }
 }

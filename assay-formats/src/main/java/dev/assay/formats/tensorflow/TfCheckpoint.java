@@ -15,16 +15,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// The index of a TensorFlow checkpoint (a "tensor bundle"): names, shapes, types and places in the data
-/// files beside it. `variables.index` of a SavedModel is one.
+/// The index of a TensorFlow checkpoint (a "tensor bundle"): names, shapes, types and places in the
+/// data files beside it. `variables.index` of a SavedModel is one.
 public final class TfCheckpoint implements WeightsFormat {
   private static final String VALUE = "/.ATTRIBUTES/VARIABLE_VALUE";
 
-  /// How optimizers name their state, in checkpoints of TensorFlow 1 at the end of a variable's name.
+  /// How optimizers name their state, in checkpoints of TensorFlow 1 at the end of a variable's
+  /// name.
   private static final List<String> SLOTS =
       List.of(
-          "/adam", "/adam_1", "/momentum", "/rmsprop", "/rmsprop_1", "/adagrad", "/ftrl", "/ftrl_1",
-          "/adam_m", "/adam_v", "/.optimizer_slot");
+          "/adam",
+          "/adam_1",
+          "/momentum",
+          "/rmsprop",
+          "/rmsprop_1",
+          "/adagrad",
+          "/ftrl",
+          "/ftrl_1",
+          "/adam_m",
+          "/adam_v",
+          "/.optimizer_slot");
 
   @Override
   public String id() {
@@ -81,7 +91,13 @@ public final class TfCheckpoint implements WeightsFormat {
   }
 
   private static void tensor(
-      WeightsBuilder out, ByteSource bytes, String key, long from, long to, String stem, int shards) {
+      WeightsBuilder out,
+      ByteSource bytes,
+      String key,
+      long from,
+      long to,
+      String stem,
+      int shards) {
     var entry = new ProtoReader(bytes, from, to);
     DType type = DTypes.UNKNOWN;
     List<Long> shape = List.of();

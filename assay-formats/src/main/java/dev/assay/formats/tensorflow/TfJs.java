@@ -19,7 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// TensorFlow.js: `model.json` with the topology, and a manifest of every weight in the shards beside it.
+/// TensorFlow.js: `model.json` with the topology, and a manifest of every weight in the shards
+/// beside it.
 public final class TfJs implements WeightsFormat {
   @Override
   public String id() {
@@ -162,7 +163,9 @@ public final class TfJs implements WeightsFormat {
     out.tensor(
         new Tensor(
             name,
-            shape.isEmpty() && !DTypes.isFloat(real) ? Tensor.Role.UNKNOWN : DTypes.role(name, real),
+            shape.isEmpty() && !DTypes.isFloat(real)
+                ? Tensor.Role.UNKNOWN
+                : DTypes.role(name, real),
             shape,
             stored,
             file,

@@ -50,7 +50,8 @@ final class TfTypes {
         continue;
       }
       if (dims.size() == MOST_DIMENSIONS) {
-        throw new Malformed(shape.start(), "a shape of more than " + MOST_DIMENSIONS + " dimensions");
+        throw new Malformed(
+            shape.start(), "a shape of more than " + MOST_DIMENSIONS + " dimensions");
       }
       long size = 0;
       ProtoReader dim = shape.message();

@@ -9,8 +9,8 @@ import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Weights;
 
-/// CatBoost's binary: a FlatBuffers table whose map of texts holds the settings of the training, the
-/// program's version and when it ran.
+/// CatBoost's binary: a FlatBuffers table whose map of texts holds the settings of the training,
+/// the program's version and when it ran.
 public final class CatBoost implements WeightsFormat {
   private static final int MOST = 1_000;
 
@@ -26,7 +26,11 @@ public final class CatBoost implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    return head.length >= 12 && head[0] == 'C' && head[1] == 'B' && head[2] == 'M' && head[3] == '1';
+    return head.length >= 12
+        && head[0] == 'C'
+        && head[1] == 'B'
+        && head[2] == 'M'
+        && head[3] == '1';
   }
 
   @Override
@@ -39,7 +43,8 @@ public final class CatBoost implements WeightsFormat {
     in.requireLeft(size);
     FlatTable core = FlatTable.root(new PagedSource(bytes.slice(8, size)));
     FlatTable.Vector version = core.vector(0, 1);
-    out.fact(Weights.Topic.TOOL, "format version", core.text(0), 8 + version.at(), 8 + version.end());
+    out.fact(
+        Weights.Topic.TOOL, "format version", core.text(0), 8 + version.at(), 8 + version.end());
     FlatTable.Vector info = core.vector(2, 4);
     for (long i = 0; i < Math.min(MOST, info.length()); i++) {
       FlatTable pair = info.table(i);

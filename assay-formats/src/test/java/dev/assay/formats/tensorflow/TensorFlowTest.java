@@ -113,7 +113,9 @@ class TensorFlowTest {
     var block = new ByteArrayOutputStream();
     entry(block, "", ProtoBytes.message().number(1, 1).bytes());
     entry(block, "dense/kernel/.ATTRIBUTES/VARIABLE_VALUE", bundleEntry(1, shard, 96, 4, 6));
-    entry(block, "dense/kernel/.OPTIMIZER_SLOT/optimizer/m/.ATTRIBUTES/VARIABLE_VALUE",
+    entry(
+        block,
+        "dense/kernel/.OPTIMIZER_SLOT/optimizer/m/.ATTRIBUTES/VARIABLE_VALUE",
         bundleEntry(1, 0, 96, 4, 6));
     restarts(block);
     int size = block.size() - 5;
@@ -161,8 +163,7 @@ class TensorFlowTest {
     assertThat(w.parameters()).isEqualTo(24);
     assertThat(w.kind()).isEqualTo(Weights.Kind.CHECKPOINT);
     assertThat(w.listing().getFirst().name()).isEqualTo("dense/kernel");
-    assertThat(w.listing().getFirst().file())
-        .isEqualTo("variables/variables.data-00000-of-00001");
+    assertThat(w.listing().getFirst().file()).isEqualTo("variables/variables.data-00000-of-00001");
     assertThat(w.listing().get(1).role()).isEqualTo(Tensor.Role.OPTIMIZER);
   }
 

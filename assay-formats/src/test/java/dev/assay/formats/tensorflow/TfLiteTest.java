@@ -37,10 +37,7 @@ class TfLiteTest {
                 new Value.Text("CC-BY-4.0")));
     Table weight =
         new Table(
-            new Value.Ints(2, 3),
-            none,
-            new Value.Num(buffer),
-            new Value.Text("dense/kernel"));
+            new Value.Ints(2, 3), none, new Value.Num(buffer), new Value.Text("dense/kernel"));
     Table flows = new Table(new Value.Ints(1, 3), none, none, new Value.Text("input"));
     Table code = new Table(none, new Value.Text(customOperator));
     return FlatBytes.file(
@@ -89,7 +86,8 @@ class TfLiteTest {
 
   @Test
   void theQuantisedModelHasTheParametersOfTheFullOne() {
-    Weights full = FixtureCase.single(Shared.path("fixtures/formats/real/tflite/DTLN_model_1.tflite"));
+    Weights full =
+        FixtureCase.single(Shared.path("fixtures/formats/real/tflite/DTLN_model_1.tflite"));
     Weights small =
         FixtureCase.single(Shared.path("fixtures/formats/real/tflite/DTLN_model_quant_1.tflite"));
     assertThat(full.parameters()).isEqualTo(small.parameters()).isEqualTo(362_369);
