@@ -1,6 +1,12 @@
 package dev.assay.licences;
 
 import dev.assay.io.TextFile;
+import dev.assay.licences.bind.Binder;
+import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.names.Names;
+import dev.assay.licences.scan.Scanner;
+import dev.assay.licences.terms.FactsLibrary;
+import dev.assay.licences.terms.Freedoms;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
@@ -12,11 +18,21 @@ import java.util.Map;
 
 /// Which licence is this, what does it cover, and what does it allow?
 public final class LicenceEngine {
-  private LicenceEngine() {}
+  private final Names names;
+  private final Freedoms freedoms;
+  private final Scanner scanner;
+  private final Binder binder;
+
+  private LicenceEngine(LicenceIndex index, FactsLibrary facts) {
+    this.names = Names.load(index, facts);
+    this.freedoms = new Freedoms(index, facts, names);
+    this.scanner = new Scanner(index, names, freedoms);
+    this.binder = new Binder(freedoms);
+  }
 
   /// The engine with its index; loaded once for a process.
   public static LicenceEngine load() {
-    return new LicenceEngine();
+    return new LicenceEngine(LicenceIndex.load(), FactsLibrary.load());
   }
 
   /// Whether a file is worth reading as text for its licence, by its name: licence files by their usual
@@ -28,18 +44,19 @@ public final class LicenceEngine {
   /// Every licence given or claimed in a text file: a licence's own text, notices in a header, front
   /// matter, badges, links, sentences.
   public List<LicenceStatement> scan(TextFile file) {
-    return List.of();
+    return scanner.scan(file);
   }
 
   /// A licence named by a tag or a metadata value, such as `apache-2.0` or `llama3.1`: the expression,
   /// or `NOASSERTION`.
   public String named(String tag) {
-    return "NOASSERTION";
+    String known = names.tag(tag);
+    return known == null ? "NOASSERTION" : known;
   }
 
   /// Whether a licence leaves a component of this kind free.
   public Freedom freedom(String expression, Component component) {
-    return Freedom.UNKNOWN;
+    return freedoms.of(expression, component);
   }
 
   /// Binds statements to components.
@@ -48,7 +65,7 @@ public final class LicenceEngine {
   /// @param findings the findings without licences
   public Map<Component, LicenceOf> bind(
       List<LicenceStatement> statements, List<Finding> findings) {
-    return Map.of();
+    return binder.bind(statements, findings);
   }
 
   /// What one may do with the release as a whole, the strictest binding.

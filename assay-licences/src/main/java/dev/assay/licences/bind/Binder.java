@@ -1,0 +1,271 @@
+package dev.assay.licences.bind;
+
+import dev.assay.licences.terms.Freedoms;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.LicenceOf.Status;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.LicenceStatement.Basis;
+import dev.assay.model.LicenceStatement.Match;
+import dev.assay.model.Part;
+import dev.assay.model.State;
+import dev.assay.model.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which licence covers which component. The closest word wins: a text named for the component over a
+/// claim about it, a claim about it over a text that covers everything here. A licence of the wrapper is
+/// not a licence of weights that lie elsewhere.
+public final class Binder {
+  private final Freedoms freedoms;
+
+  public Binder(Freedoms freedoms) {
+    this.freedoms = freedoms;
+  }
+
+  /// The licence of each component that was found; those that were not have none.
+  public Map<Component, LicenceOf> bind(List<LicenceStatement> statements, List<Finding> findings) {
+    Map<Component, LicenceOf> licences = new EnumMap<>(Component.class);
+    for (Finding finding : findings) {
+      licences.put(finding.component(), of(statements, finding));
+    }
+    return licences;
+  }
+
+  private LicenceOf of(List<LicenceStatement> all, Finding finding) {
+    Component component = finding.component();
+    if (finding.state() == State.ABSENT
+        || finding.state() == State.UNDECIDABLE
+        || finding.state() == State.DESCRIBED
+        || finding.state() == State.PROMISED
+        || component == Component.ACCESS
+        || component == Component.LICENCE_FILES) {
+      return LicenceOf.NONE;
+    }
+    Subject subject = subject(finding);
+    boolean elsewhere = finding.state() == State.LINKED;
+    List<LicenceStatement> texts = new ArrayList<>();
+    List<LicenceStatement> claims = new ArrayList<>();
+    List<LicenceStatement> general = new ArrayList<>();
+    List<LicenceStatement> generalClaims = new ArrayList<>();
+    for (LicenceStatement s : all) {
+      if (!reaches(s, finding, elsewhere)) {
+        continue;
+      }
+      boolean fact = s.basis() == Basis.TEXT || s.basis() == Basis.HEADER && s.match() != Match.NAMED;
+      if (s.covers().contains(subject)) {
+        (fact ? texts : claims).add(s);
+      } else if (s.covers().contains(Subject.EVERYTHING)) {
+        (fact ? general : generalClaims).add(s);
+      }
+    }
+    texts = nearest(texts);
+    general = nearest(general);
+    if (!texts.isEmpty()) {
+      return decide(Status.FOUND, texts, strong(claims), component, "");
+    }
+    if (subject == Subject.CODE || subject == Subject.DOCUMENTS) {
+      if (!general.isEmpty()) {
+        Status status = beside(general, finding) || subject == Subject.CODE ? Status.FOUND : Status.INHERITED;
+        return decide(status, general, strong(claims), component, from(status, general));
+      }
+      List<LicenceStatement> any = new ArrayList<>(claims);
+      any.addAll(generalClaims);
+      return any.isEmpty() ? LicenceOf.NONE : decide(Status.CLAIMED, any, List.of(), component, "");
+    }
+    // Weights and data: what is said of them counts before what covers everything here; a limit on
+    // everything binds them too.
+    generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
+    if (!claims.isEmpty()) {
+      List<LicenceStatement> here = elsewhere ? List.of() : beside(general, finding) ? general : List.of();
+      return decide(Status.CLAIMED, claims, here, component, "");
+    }
+    if (!general.isEmpty()) {
+      if (elsewhere) {
+        return new LicenceOf(
+            Status.INHERITED,
+            expression(general),
+            Freedom.UNKNOWN,
+            general.getFirst().evidence().path() + " (covers what lies here; " + component.title() + " lie elsewhere)",
+            evidence(general));
+      }
+      Status status = beside(general, finding) ? Status.FOUND : Status.INHERITED;
+      return decide(status, general, List.of(), component, from(status, general));
+    }
+    if (generalClaims.isEmpty()) {
+      return LicenceOf.NONE;
+    }
+    if (elsewhere) {
+      return new LicenceOf(
+          Status.CLAIMED, expression(generalClaims), freest(generalClaims, component), "", evidence(generalClaims));
+    }
+    return decide(Status.CLAIMED, generalClaims, List.of(), component, "");
+  }
+
+  private static String from(Status status, List<LicenceStatement> statements) {
+    if (status != Status.INHERITED) {
+      return "";
+    }
+    LicenceStatement first = statements.getFirst();
+    String scope = first.scope().isEmpty() ? "the whole source" : first.scope();
+    return first.evidence().path() + " (covers " + scope + ")";
+  }
+
+  /// What a licence must cover to cover this component.
+  public static Subject subject(Finding finding) {
+    return switch (finding.component().part()) {
+      case TRAINING_CODE, CLIENT_CODE, ARCHITECTURE -> Subject.CODE;
+      case TRAINING_DATA -> Subject.DATA;
+      case WEIGHTS -> Subject.WEIGHTS;
+      case DOCUMENTS -> Subject.DOCUMENTS;
+    };
+  }
+
+  /// Whether a statement governs where the component was found.
+  private static boolean reaches(LicenceStatement s, Finding finding, boolean elsewhere) {
+    if (s.covers().isEmpty()) {
+      return false;
+    }
+    String scope = s.scope();
+    if (scope.isEmpty()) {
+      return finding.evidence().isEmpty()
+          || elsewhere
+          || finding.evidence().stream().anyMatch(e -> e.source().equals(s.evidence().source()));
+    }
+    for (Evidence e : finding.evidence()) {
+      if (e.source().equals(s.evidence().source()) && (e.path().startsWith(scope) || e.path().equals(scope))) {
+        return true;
+      }
+    }
+    // What is said of weights or data in a folder of the main tree speaks of the linked ones too.
+    return elsewhere
+        && finding.component().part() != Part.TRAINING_CODE
+        && !vendored(scope)
+        && (s.covers().contains(Subject.WEIGHTS) || s.covers().contains(Subject.DATA))
+        && s.basis() == Basis.TEXT
+        && scope.indexOf('/') == scope.length() - 1;
+  }
+
+  private static boolean vendored(String scope) {
+    String s = "/" + scope.toLowerCase(java.util.Locale.ROOT);
+    return s.contains("/third") || s.contains("/3rd") || s.contains("/vendor") || s.contains("/external") || s.contains("/node_modules");
+  }
+
+  /// Those of the closest folder only: a folder's own licence governs it, not the root's.
+  private static List<LicenceStatement> nearest(List<LicenceStatement> list) {
+    int longest = list.stream().mapToInt(s -> s.scope().length()).max().orElse(0);
+    return list.stream().filter(s -> s.scope().length() == longest).toList();
+  }
+
+  private static boolean beside(List<LicenceStatement> texts, Finding finding) {
+    for (LicenceStatement s : texts) {
+      for (Evidence e : finding.evidence()) {
+        int slash = e.path().lastIndexOf('/');
+        String folder = slash < 0 ? "" : e.path().substring(0, slash + 1);
+        if (folder.equals(s.scope())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Claims that name a licence: only those can contradict a text.
+  private static List<LicenceStatement> strong(List<LicenceStatement> claims) {
+    return claims.stream()
+        .filter(s -> !s.expression().equals("NOASSERTION"))
+        .toList();
+  }
+
+  private LicenceOf decide(
+      Status status,
+      List<LicenceStatement> main,
+      List<LicenceStatement> others,
+      Component component,
+      String from) {
+    List<LicenceStatement> all = new ArrayList<>(main);
+    Set<String> ids = new LinkedHashSet<>();
+    main.stream().filter(s -> !s.expression().equals("NOASSERTION")).forEach(s -> ids.add(Same.plain(s.expression())));
+    boolean conflict = false;
+    for (LicenceStatement other : others) {
+      boolean known = main.stream().anyMatch(s -> Same.agree(s.expression(), other.expression()));
+      if (!known && !ids.isEmpty()) {
+        conflict = true;
+        all.add(other);
+      }
+    }
+    // Several texts for one component that each limit something: several models with a licence each.
+    boolean several = ids.size() > 1 && disagree(main);
+    if (conflict || (several && freedoms(main, component).size() > 1)) {
+      LicenceStatement strictest =
+          all.stream()
+              .max(Comparator.comparingInt((LicenceStatement s) -> strictness(freedom(s, component))))
+              .orElseThrow();
+      List<LicenceStatement> ordered = new ArrayList<>(all);
+      ordered.remove(strictest);
+      ordered.addFirst(strictest);
+      return new LicenceOf(
+          Status.CONFLICT, strictest.expression(), freedom(strictest, component), from, evidence(ordered));
+    }
+    return new LicenceOf(status, expression(main), strictest(main, component), from, evidence(main));
+  }
+
+  private static boolean disagree(List<LicenceStatement> list) {
+    LicenceStatement first = list.getFirst();
+    return list.stream().anyMatch(s -> !Same.agree(first.expression(), s.expression()));
+  }
+
+  private Set<Freedom> freedoms(List<LicenceStatement> list, Component component) {
+    Set<Freedom> set = new LinkedHashSet<>();
+    list.forEach(s -> set.add(freedom(s, component)));
+    return set;
+  }
+
+  private static int strictness(Freedom f) {
+    return switch (f) {
+      case LIMITED -> 2;
+      case UNKNOWN -> 1;
+      case FREE -> 0;
+    };
+  }
+
+  private Freedom freedom(LicenceStatement s, Component component) {
+    if (s.match() == Match.MODIFIED || s.match() == Match.UNKNOWN || s.freedom() == Freedom.LIMITED) {
+      return s.freedom();
+    }
+    return freedoms.of(s.expression(), component);
+  }
+
+  private Freedom strictest(List<LicenceStatement> list, Component component) {
+    return list.stream().map(s -> freedom(s, component)).reduce(Freedom.FREE, Freedoms::stricter);
+  }
+
+  private Freedom freest(List<LicenceStatement> list, Component component) {
+    return strictest(list, component);
+  }
+
+  private static String expression(List<LicenceStatement> list) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (LicenceStatement s : list) {
+      if (!s.expression().equals("NOASSERTION") && ids.stream().noneMatch(id -> Same.agree(id, s.expression()))) {
+        ids.add(s.expression());
+      }
+    }
+    if (ids.isEmpty()) {
+      return "NOASSERTION";
+    }
+    return String.join(" AND ", ids.stream().map(id -> id.contains(" OR ") && ids.size() > 1 ? "(" + id + ")" : id).toList());
+  }
+
+  private static List<Evidence> evidence(List<LicenceStatement> list) {
+    return list.stream().map(LicenceStatement::evidence).distinct().limit(20).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/// Which licence covers which component.
+@NullMarked
+package dev.assay.licences.bind;
+
+import org.jspecify.annotations.NullMarked;

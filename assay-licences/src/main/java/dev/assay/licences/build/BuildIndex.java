@@ -1,0 +1,202 @@
+package dev.assay.licences.build;
+
+import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.match.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes the licence index at build time, from the texts of the SPDX package on the class path and from
+/// the fingerprints beside this module's sources.
+public final class BuildIndex {
+  private static final String SPDX = "/resources/stdlicenses/";
+
+  private BuildIndex() {}
+
+  /// @param args the folder of fingerprints, the index to write, the folder of facts, the facts to write
+  public static void main(String[] args) throws IOException {
+    IndexWriter writer = new IndexWriter();
+    spdx(writer);
+    Path folder = Path.of(args[0]);
+    if (Files.isDirectory(folder)) {
+      List<Path> files;
+      try (var list = Files.list(folder)) {
+        files = list.filter(f -> f.toString().endsWith(".words")).sorted().toList();
+      }
+      for (Path file : files) {
+        Fingerprint print = Fingerprint.read(Files.readString(file));
+        int entry = writer.entry(new LicenceIndex.Entry(print.id(), print.name(), print.flags() | LicenceIndex.Entry.HASHED, print.links()));
+        writer.text(print.text(entry));
+      }
+    }
+    writer.write(Path.of(args[1]));
+    CompileFacts.compile(Path.of(args[2]), Path.of(args[3]));
+  }
+
+  private static void spdx(IndexWriter writer) throws IOException {
+    List<Map<String, Object>> licences = list("licenses.json", "licenses");
+    Set<String> ids = new HashSet<>();
+    for (Map<String, Object> licence : licences) {
+      ids.add(String.valueOf(licence.get("licenseId")));
+    }
+    // Of ids with one text the first is kept: current before deprecated, approved before others.
+    licences.sort(
+        java.util.Comparator.comparingInt(BuildIndex::rank)
+            .thenComparing(l -> String.valueOf(l.get("licenseId"))));
+    Set<List<Long>> seen = new HashSet<>();
+    for (Map<String, Object> licence : licences) {
+      String id = String.valueOf(licence.get("licenseId"));
+      Map<String, Object> detail = Json.object(resource(id + ".json"));
+      int flags = 0;
+      flags |= isTrue(detail, "isOsiApproved") ? LicenceIndex.Entry.OSI : 0;
+      flags |= isTrue(detail, "isFsfLibre") ? LicenceIndex.Entry.FSF : 0;
+      flags |= isTrue(detail, "isDeprecatedLicenseId") ? LicenceIndex.Entry.DEPRECATED : 0;
+      int entry =
+          writer.entry(
+              new LicenceIndex.Entry(id, String.valueOf(detail.get("name")), flags, links(detail)));
+      boolean asOnly =
+          id.endsWith("-or-later") && ids.contains(id.substring(0, id.length() - 9) + "-only");
+      if (!asOnly) {
+        text(writer, entry, 0, String.valueOf(detail.get("standardLicenseTemplate")), seen);
+      }
+    }
+    for (Map<String, Object> exception : list("exceptions.json", "exceptions")) {
+      String id = String.valueOf(exception.get("licenseExceptionId"));
+      Map<String, Object> detail = Json.object(resource(id + ".json"));
+      int flags =
+          LicenceIndex.Entry.EXCEPTION
+              | (isTrue(detail, "isDeprecatedLicenseId") ? LicenceIndex.Entry.DEPRECATED : 0);
+      int entry =
+          writer.entry(
+              new LicenceIndex.Entry(id, String.valueOf(detail.get("name")), flags, links(detail)));
+      Object template = detail.get("licenseExceptionTemplate");
+      text(
+          writer,
+          entry,
+          1,
+          String.valueOf(template != null ? template : detail.get("licenseExceptionText")),
+          seen);
+    }
+  }
+
+  private static int rank(Map<String, Object> licence) {
+    String id = String.valueOf(licence.get("licenseId"));
+    if (isTrue(licence, "isDeprecatedLicenseId")) {
+      return 4;
+    }
+    if (id.endsWith("-or-later")) {
+      return 3;
+    }
+    return isTrue(licence, "isOsiApproved") ? 0 : isTrue(licence, "isFsfLibre") ? 1 : 2;
+  }
+
+  private static boolean isTrue(Map<String, Object> map, String key) {
+    return "true".equals(String.valueOf(map.get(key)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> links(Map<String, Object> detail) {
+    List<String> links = new ArrayList<>();
+    if (detail.get("seeAlso") instanceof List<?> list) {
+      for (Object link : list) {
+        String plain = String.valueOf(link).strip().replaceFirst("^[a-z]+://(www\\.)?", "");
+        if (plain.length() > 8 && plain.length() < 300) {
+          links.add(plain);
+        }
+      }
+    }
+    return List.copyOf(links);
+  }
+
+  private static void text(
+      IndexWriter writer, int entry, int kind, String source, Set<List<Long>> seen) {
+    Template template = Template.of(source);
+    Words words = Words.of(template.text());
+    int n = words.size();
+    if (n < 3) {
+      return;
+    }
+    long[] hashes = new long[n];
+    String[] spelled = new String[n];
+    List<Long> all = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      hashes[i] = words.hash(i);
+      spelled[i] = plain(words.word(i));
+      all.add(hashes[i]);
+    }
+    if (!seen.add(all)) {
+      return;
+    }
+    byte[] flags = new byte[n];
+    for (Template.Part part : template.parts()) {
+      int from = words.at(part.from());
+      int to = words.at(part.to());
+      byte flag = (byte) (part.kind() == Template.Kind.OPTIONAL ? 1 : 2);
+      for (int i = from; i < to; i++) {
+        flags[i] |= flag;
+      }
+      if (from == to && flag == 2 && from < n) {
+        flags[from] |= 4;
+      }
+    }
+    optionalTail(spelled, flags);
+    writer.text(
+        new IndexWriter.Text(entry, kind, hashes, spelled, flags, Clauses.of(template.text(), words)));
+  }
+
+  /// Tails of licences that are no terms and are often left out, which the templates do not mark: the
+  /// notice that Creative Commons is no party, and the exhibits of the Mozilla licence.
+  private static final List<List<String>> TAILS =
+      List.of(
+          List.of("creative", "commons", "notice", "creative", "commons", "is", "not", "a", "party"),
+          List.of("creative", "commons", "is", "not", "a", "party", "to", "this", "license"),
+          List.of("creative", "commons", "is", "not", "a", "party", "to", "its", "public"),
+          List.of("exhibit", "a", "source", "code", "form", "license", "notice"),
+          List.of("end", "of", "terms", "and", "conditions", "how", "to", "apply"));
+
+  private static void optionalTail(String[] spelled, byte[] flags) {
+    for (int i = spelled.length / 2; i < spelled.length; i++) {
+      for (List<String> tail : TAILS) {
+        if (i + tail.size() <= spelled.length
+            && tail.equals(List.of(spelled).subList(i, i + tail.size()))) {
+          for (int k = i; k < flags.length; k++) {
+            flags[k] |= 1;
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  static String plain(String word) {
+    StringBuilder s = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char c = Character.toLowerCase(word.charAt(i));
+      if (Character.isLetterOrDigit(c) || c == '.' || c == '+') {
+        s.append(c);
+      }
+    }
+    return s.toString();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> list(String file, String key) throws IOException {
+    return new ArrayList<>((List<Map<String, Object>>) (List<?>) (List<Object>) Json.object(resource(file)).get(key));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = BuildIndex.class.getResourceAsStream(SPDX + name)) {
+      if (in == null) {
+        throw new IOException("the SPDX package has no " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.assay.licences.build;
+
+import dev.assay.licences.match.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Where the clauses of a text begin, from the numbers and letters at the starts of its lines.
+final class Clauses {
+  private static final Pattern MARK =
+      Pattern.compile(
+          "^[ \\t>#*_-]{0,24}(?:(?i:section|article|clause)[ ]+)?"
+              + "\\(?([0-9]{1,2}(?:\\.[0-9a-zA-Z]{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.):]|[ ]+[-\u2013])(?:\\s|\\*|\"|\u201C|$)");
+
+  private Clauses() {}
+
+  /// @param word the first word of the clause
+  /// @param label its number
+  record Mark(int word, String label) {}
+
+  static List<Mark> of(String text, Words words) {
+    List<Mark> marks = new ArrayList<>();
+    String top = "";
+    String letter = "";
+    int from = 0;
+    for (String line : text.split("\n", -1)) {
+      Matcher m = MARK.matcher(line);
+      if (m.find()) {
+        String mark = m.group(1);
+        String label;
+        if (Character.isDigit(mark.charAt(0))) {
+          top = mark;
+          letter = "";
+          label = mark;
+        } else if (mark.length() > 1 || romanHere(mark, letter)) {
+          if (letter.isEmpty() && Character.isUpperCase(mark.charAt(0))) {
+            top = mark;
+            label = mark;
+          } else {
+            label = join(join(top, letter), mark);
+          }
+        } else {
+          letter = mark;
+          label = join(top, mark);
+        }
+        int word = words.at(from + m.start(1));
+        if (word < words.size() && (marks.isEmpty() || marks.getLast().word() < word)) {
+          marks.add(new Mark(word, label));
+        }
+      }
+      from += line.length() + 1;
+    }
+    return marks;
+  }
+
+  private static boolean romanHere(String mark, String letter) {
+    char c = mark.charAt(0);
+    if (c != 'i' && c != 'v' && c != 'x' && c != 'I' && c != 'V' && c != 'X') {
+      return false;
+    }
+    return letter.isEmpty() || letter.charAt(0) != c - 1;
+  }
+
+  private static String join(String a, String b) {
+    return a.isEmpty() ? b : b.isEmpty() ? a : a + "." + b;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.assay.licences.build;
+
+import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.match.WordClass;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Writes the index that {@link LicenceIndex} loads.
+final class IndexWriter {
+  /// A text this long is found by one in eight of its three-word runs; a shorter one by all.
+  private static final int LONG = 400;
+
+  private static final int MOST_WORDS = 65_535;
+
+  private final List<LicenceIndex.Entry> entries = new ArrayList<>();
+  private final List<Text> texts = new ArrayList<>();
+  private final List<Integer> needed = new ArrayList<>();
+
+  /// One text to be indexed.
+  ///
+  /// @param entry its licence, by place
+  /// @param kind 0 licence, 1 exception, 2 policy
+  /// @param hashes its words
+  /// @param spelled its words in letters, where they may be shown, or empty strings
+  /// @param flags for each word
+  record Text(
+      int entry, int kind, long[] hashes, String[] spelled, byte[] flags, List<Clauses.Mark> clauses) {}
+
+  int entry(LicenceIndex.Entry entry) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).id().equals(entry.id())) {
+        return i;
+      }
+    }
+    entries.add(entry);
+    return entries.size() - 1;
+  }
+
+  void text(Text text) {
+    texts.add(text);
+  }
+
+  void write(Path file) throws IOException {
+    TreeSet<Long> distinct = new TreeSet<>();
+    Map<Long, String> spelling = new HashMap<>();
+    for (Text text : texts) {
+      for (int i = 0; i < text.hashes.length; i++) {
+        distinct.add(text.hashes[i]);
+        if (!text.spelled[i].isEmpty()) {
+          spelling.putIfAbsent(text.hashes[i], text.spelled[i]);
+        }
+      }
+    }
+    if (distinct.size() >= MOST_WORDS) {
+      throw new IllegalStateException(distinct.size() + " words do not fit the index's 16 bits");
+    }
+    Map<Long, Integer> number = new HashMap<>();
+    for (long hash : distinct) {
+      number.put(hash, number.size());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 << 20);
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(LicenceIndex.MAGIC);
+    block(out, this::entries);
+    out.writeInt(distinct.size());
+    for (long hash : distinct) {
+      out.writeLong(hash);
+    }
+    for (long hash : distinct) {
+      String word = spelling.get(hash);
+      out.writeByte((word == null ? WordClass.NONE : WordClass.of(word)).ordinal());
+    }
+    int at = 0;
+    ByteArrayOutputStream letters = new ByteArrayOutputStream();
+    for (long hash : distinct) {
+      out.writeInt(at);
+      byte[] word = spelling.getOrDefault(hash, "").getBytes(StandardCharsets.UTF_8);
+      letters.write(word);
+      at += word.length;
+    }
+    out.writeInt(at);
+    out.write(letters.toByteArray());
+    List<int[]> numbers = new ArrayList<>();
+    for (Text text : texts) {
+      int[] words = new int[text.hashes.length];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = number.get(text.hashes[i]);
+      }
+      numbers.add(words);
+      needed.add(needed(text, words));
+    }
+    block(out, this::outlines);
+    out.writeInt(texts.stream().mapToInt(t -> t.hashes.length).sum());
+    TreeMap<Integer, TreeSet<Integer>> holders = new TreeMap<>();
+    for (int t = 0; t < texts.size(); t++) {
+      int[] words = numbers.get(t);
+      for (int i = 0; i < words.length; i++) {
+        out.writeChar(words[i]);
+        if (i + 2 < words.length && indexed(words, i)) {
+          int key = LicenceIndex.key(words[i], words[i + 1], words[i + 2]);
+          holders.computeIfAbsent(key, k -> new TreeSet<>()).add(t);
+        }
+      }
+    }
+    out.writeInt(holders.size());
+    for (int key : holders.keySet()) {
+      out.writeInt(key);
+    }
+    at = 0;
+    for (TreeSet<Integer> of : holders.values()) {
+      out.writeInt(at);
+      at += of.size();
+    }
+    out.writeInt(at);
+    for (TreeSet<Integer> of : holders.values()) {
+      for (int t : of) {
+        out.writeChar(t);
+      }
+    }
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes.toByteArray());
+  }
+
+  private static boolean indexed(int[] words, int i) {
+    return words.length < LONG || (LicenceIndex.key(words[i], words[i + 1], words[i + 2]) & 7) == 0;
+  }
+
+  private static int needed(Text text, int[] words) {
+    Set<Integer> keys = new HashSet<>();
+    for (int i = 0; i + 2 < words.length; i++) {
+      boolean free = ((text.flags[i] | text.flags[i + 1] | text.flags[i + 2]) & 3) != 0;
+      if (!free && indexed(words, i)) {
+        keys.add(LicenceIndex.key(words[i], words[i + 1], words[i + 2]));
+      }
+    }
+    return Math.max(2, keys.size());
+  }
+
+  private interface Part {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  private static void block(DataOutputStream out, Part part) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    part.to(new DataOutputStream(bytes));
+    out.writeInt(bytes.size());
+    out.write(bytes.toByteArray());
+  }
+
+  private void entries(DataOutputStream out) throws IOException {
+    out.writeInt(entries.size());
+    for (LicenceIndex.Entry entry : entries) {
+      out.writeUTF(entry.id());
+      out.writeUTF(entry.name());
+      out.writeByte(entry.flags());
+      out.writeShort(entry.links().size());
+      for (String link : entry.links()) {
+        out.writeUTF(link);
+      }
+    }
+  }
+
+  private void outlines(DataOutputStream out) throws IOException {
+    out.writeInt(texts.size());
+    for (Text text : texts) {
+      out.writeShort(text.entry);
+      out.writeByte(text.kind);
+      out.writeInt(text.hashes.length);
+      out.writeInt(needed.get(texts.indexOf(text)));
+      List<int[]> ranges = new ArrayList<>();
+      for (int i = 0; i < text.flags.length; i++) {
+        if (text.flags[i] == 0) {
+          continue;
+        }
+        if (!ranges.isEmpty() && ranges.getLast()[1] == i && ranges.getLast()[2] == text.flags[i]) {
+          ranges.getLast()[1] = i + 1;
+        } else {
+          ranges.add(new int[] {i, i + 1, text.flags[i]});
+        }
+      }
+      out.writeShort(ranges.size());
+      for (int[] range : ranges) {
+        for (int v : range) {
+          out.writeInt(v);
+        }
+      }
+      out.writeShort(text.clauses.size());
+      for (Clauses.Mark mark : text.clauses) {
+        out.writeInt(mark.word());
+        out.writeUTF(mark.label());
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.assay.licences.match;
+
+import java.util.List;
+
+/// A place in a text that is, or nearly is, a known licence.
+///
+/// @param entry the licence
+/// @param first its first word in the text
+/// @param last its last word in the text
+/// @param matched how many words are equal
+/// @param words how many words the licence has that may not be left out
+/// @param weight how many words differ that count
+/// @param notes the differences that count, in words a reader understands, in order
+public record TextMatch(
+    LicenceIndex.Entry entry,
+    int first,
+    int last,
+    int matched,
+    int words,
+    int weight,
+    List<String> notes) {
+  public TextMatch {
+    notes = List.copyOf(notes);
+  }
+
+  /// Whether the words are the licence's own.
+  public boolean same() {
+    return weight == 0;
+  }
+
+  /// Equal words as a share of equal and differing words, 0 to 1.
+  public double likeness() {
+    return (double) matched / Math.max(1, matched + weight);
+  }
+
+  boolean overlaps(TextMatch other) {
+    return first <= other.last && other.first <= last;
+  }
+
+  int length() {
+    return last - first + 1;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.assay.licences.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds known licences in a text: candidates by shared runs of three words, then a comparison word by
+/// word that tells the licence itself from its near twins.
+public final class TextMatcher {
+  /// Only the first words of a text are compared: no licence stands beyond.
+  private static final int MOST_WORDS = 400_000;
+
+  private static final int MOST_CANDIDATES = 48;
+
+  /// A candidate must share this part of its runs with the text.
+  private static final double LEAST_SHARE = 0.25;
+
+  /// Below this likeness a text is no version of the licence.
+  private static final double LEAST_LIKENESS = 0.30;
+
+  private final LicenceIndex index;
+
+  public TextMatcher(LicenceIndex index) {
+    this.index = index;
+  }
+
+  /// The known licences in a text, in its order, without overlap; those that differ are the nearest ones.
+  public List<TextMatch> match(Words text) {
+    int[] numbers = index.numbers(text);
+    int n = Math.min(numbers.length, MOST_WORDS);
+    if (n < 3) {
+      return List.of();
+    }
+    int[] keys = new int[n - 2];
+    boolean[] known = new boolean[n - 2];
+    for (int i = 0; i < keys.length; i++) {
+      known[i] = numbers[i] >= 0 && numbers[i + 1] >= 0 && numbers[i + 2] >= 0;
+      if (known[i]) {
+        keys[i] = LicenceIndex.key(numbers[i], numbers[i + 1], numbers[i + 2]);
+      }
+    }
+    List<TextMatch> found = new ArrayList<>();
+    java.util.BitSet settled = new java.util.BitSet(n);
+    for (int candidate : candidates(keys, known)) {
+      align(text, numbers, n, keys, known, candidate, found, settled);
+    }
+    return choose(found);
+  }
+
+  private List<Integer> candidates(int[] keys, boolean[] known) {
+    int[] shared = new int[index.references()];
+    java.util.BitSet seen = new java.util.BitSet();
+    for (int i = 0; i < keys.length; i++) {
+      int place = known[i] ? index.keyPlace(keys[i]) : -1;
+      if (place >= 0 && !seen.get(place)) {
+        seen.set(place);
+        for (int k = index.holders(place) - 1; k >= 0; k--) {
+          shared[index.holder(place, k)]++;
+        }
+      }
+    }
+    List<Integer> list = new ArrayList<>();
+    for (int r = 0; r < shared.length; r++) {
+      if (shared[r] >= 2 && shared[r] >= LEAST_SHARE * index.keysOf(r)) {
+        list.add(r);
+      }
+    }
+    list.sort(
+        Comparator.comparingDouble((Integer r) -> -(double) shared[r] / index.keysOf(r))
+            .thenComparing(r -> r));
+    return list.size() > MOST_CANDIDATES ? list.subList(0, MOST_CANDIDATES) : list;
+  }
+
+  private void align(
+      Words text,
+      int[] numbers,
+      int n,
+      int[] keys,
+      boolean[] known,
+      int candidate,
+      List<TextMatch> found,
+      java.util.BitSet settled) {
+    Reference reference = index.reference(candidate);
+    Trigrams trigrams = index.trigrams(candidate);
+    int[] file = new int[keys.length];
+    int[] ref = new int[keys.length];
+    int hits = 0;
+    int open = 0;
+    for (int i = 0; i < keys.length; i++) {
+      int place = known[i] ? trigrams.place(keys[i]) : -1;
+      if (place >= 0) {
+        file[hits] = i;
+        ref[hits++] = place;
+        open += settled.get(i) ? 0 : 1;
+      }
+    }
+    // Where every shared run lies in a licence that is there word by word, only a longer one, whole, can
+    // be a better answer.
+    if (open * 12 < hits && hits * 10 < reference.needed() * 7) {
+      return;
+    }
+    int least = Math.max(2, Math.min(12, reference.size() / 12));
+    int start = 0;
+    int highest = -1;
+    for (int h = 0; h <= hits; h++) {
+      boolean ends = h == hits || (h > start && restarts(file, ref, h, hits, highest, reference.size()));
+      if (ends) {
+        if (h - start >= least) {
+          int from = start == 0 ? 0 : file[start - 1] + 3;
+          int to = h == hits ? n : file[h];
+          Alignment alignment =
+              Alignment.of(
+                  numbers,
+                  Math.max(0, Math.min(from, file[start])),
+                  to,
+                  reference,
+                  java.util.Arrays.copyOfRange(file, start, h),
+                  java.util.Arrays.copyOfRange(ref, start, h),
+                  h - start);
+          if (alignment.matched() > 0) {
+            TextMatch match = new Weigher(index, text, numbers, reference).weigh(alignment);
+            if (match.likeness() >= LEAST_LIKENESS) {
+              found.add(match);
+              if (match.same()) {
+                settled.set(match.first(), match.last() + 1);
+              }
+            }
+          }
+        }
+        start = h;
+        highest = -1;
+      }
+      if (h < hits) {
+        highest = Math.max(highest, ref[h]);
+      }
+    }
+  }
+
+  /// Whether another copy of the licence begins at a hit: the words go back to its beginning and stay
+  /// there, or nothing of it stood here for long.
+  private static boolean restarts(int[] file, int[] ref, int h, int hits, int highest, int size) {
+    if (file[h] - file[h - 1] > 400) {
+      return true;
+    }
+    int back = highest - Math.max(20, size / 4);
+    if (ref[h] >= back) {
+      return false;
+    }
+    int low = 0;
+    int seen = 0;
+    for (int k = h; k < Math.min(hits, h + 8); k++) {
+      seen++;
+      if (ref[k] < back) {
+        low++;
+      }
+    }
+    return low * 3 >= seen * 2;
+  }
+
+  /// The best match for each place. A text that is a licence word by word wins over one that is nearly
+  /// another; of two that both are, the longer one, since it has more of what stands there.
+  private static List<TextMatch> choose(List<TextMatch> found) {
+    found.sort(
+        Comparator.comparing((TextMatch m) -> !m.same())
+            .thenComparingDouble(m -> m.same() ? -m.matched() : -m.likeness() * Math.sqrt(m.matched())));
+    List<TextMatch> chosen = new ArrayList<>();
+    for (TextMatch match : found) {
+      if (match.same() && partOfLonger(match, found)) {
+        continue;
+      }
+      boolean free = true;
+      for (TextMatch other : chosen) {
+        if (match.overlaps(other)) {
+          int shared =
+              Math.min(match.last(), other.last()) - Math.max(match.first(), other.first()) + 1;
+          if (shared * 10 > Math.min(match.length(), other.length())) {
+            free = false;
+          }
+        }
+      }
+      if (free) {
+        chosen.add(match);
+      }
+    }
+    chosen.sort(Comparator.comparingInt(TextMatch::first));
+    return chosen;
+  }
+
+  /// Whether a short licence's words only stand inside a much longer licence that is nearly there.
+  private static boolean partOfLonger(TextMatch match, List<TextMatch> found) {
+    for (TextMatch other : found) {
+      if (!other.same()
+          && other.likeness() >= 0.8
+          && other.matched() > 2 * match.matched()
+          && other.first() <= match.first()
+          && other.last() >= match.last()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

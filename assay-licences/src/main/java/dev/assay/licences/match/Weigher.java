@@ -1,0 +1,325 @@
+package dev.assay.licences.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Decides which differences count, and puts those that do into words.
+final class Weigher {
+  /// The longest name or notice that may stand where a licence leaves a blank, in words.
+  private static final int LONGEST_NAME = 40;
+
+  private static final int MOST_NOTES = 24;
+
+  private final LicenceIndex index;
+  private final Words text;
+  private final int[] numbers;
+  private final Reference reference;
+
+  Weigher(LicenceIndex index, Words text, int[] numbers, Reference reference) {
+    this.index = index;
+    this.text = text;
+    this.numbers = numbers;
+    this.reference = reference;
+  }
+
+  TextMatch weigh(Alignment alignment) {
+    int weight = 0;
+    int slight = 0;
+    List<String> notes = new ArrayList<>();
+    for (Difference d : alignment.differences()) {
+      int w = weight(d);
+      if (w > 0) {
+        if (slight(d, w)) {
+          slight += w;
+        } else {
+          weight += w;
+        }
+        if (notes.size() < MOST_NOTES) {
+          notes.add(note(d));
+        }
+      }
+    }
+    int needed = 0;
+    for (int r = 0; r < reference.size(); r++) {
+      if (!reference.free(r)) {
+        needed++;
+      }
+    }
+    if (slight > Math.max(2, needed / 100)) {
+      weight += slight;
+    }
+    int first = alignment.partner(alignment.firstRef());
+    int last = alignment.partner(alignment.lastRef());
+    return new TextMatch(
+        reference.entry(), first, last, alignment.matched(), needed, weight, notes);
+  }
+
+  private int weight(Difference d) {
+    int missing = 0;
+    boolean blank = false;
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      if (!reference.free(r) && !mark(d, r)) {
+        missing++;
+      }
+      blank |= (reference.flags()[r] & Reference.REPLACEABLE) != 0;
+    }
+    int added = d.fileTo() - d.fileFrom();
+    if (added == 0) {
+      return missing <= 1 && listMarksOnly(d) ? 0 : missing;
+    }
+    blank |=
+        (d.refFrom() > 0 && reference.free(d.refFrom() - 1))
+            || (d.refTo() < reference.size() && reference.flags()[d.refTo()] != 0);
+    if (missing == 0 && blank && added <= LONGEST_NAME && harmless(d)) {
+      return 0;
+    }
+    int counted = 0;
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      if (!text.inAddress(f)) {
+        counted++;
+      }
+    }
+    if (missing == 0 && (counted == 0 || (d.refFrom() == d.refTo() && marksOnly(d)))) {
+      return 0;
+    }
+    if (missing > 0 && counted > 0 && (sameLetters(d) || spelledAlike(d))) {
+      return 0;
+    }
+    if (postal(d) && missing <= 16) {
+      return 0;
+    }
+    if (missing == 0 && d.refFrom() < d.refTo() && added <= d.refTo() - d.refFrom() + 8 && harmless(d)) {
+      // Words in the place of an optional part.
+      return 0;
+    }
+
+    return Math.max(missing, counted);
+  }
+
+  /// A difference that changes no term: a few words, on either side none of those that must match. A
+  /// licence whose words are known only as hashes has no slight differences.
+  private boolean slight(Difference d, int weight) {
+    boolean onlyMissing = d.fileFrom() == d.fileTo();
+    if (weight > (onlyMissing ? 10 : 2)) {
+      return false;
+    }
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      if (WordClass.of(text.word(f)) != WordClass.NONE && !repeated(f)) {
+        return false;
+      }
+    }
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      if (!reference.free(r)
+          && (letters(r) == null
+              || index.classOf(reference.words()[r]) != WordClass.NONE)) {
+        return false;
+      }
+    }
+    return reference.spelled();
+  }
+
+  private boolean repeated(int f) {
+    return f > 0 && text.hash(f) == text.hash(f - 1)
+        || f + 1 < text.size() && text.hash(f) == text.hash(f + 1);
+  }
+
+  /// A postal address, such as those of the Free Software Foundation over the years.
+  private boolean postal(Difference d) {
+    if (d.fileTo() - d.fileFrom() > 16) {
+      return false;
+    }
+    boolean code = false;
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      String word = text.word(f);
+      code |= word.length() >= 5 && word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+      WordClass c = WordClass.of(word);
+      if (c != WordClass.NONE && c != WordClass.NUMBER && c != WordClass.PLACE) {
+        return false;
+      }
+    }
+    return code;
+  }
+
+  /// A word of the licence in letters, or null where only its hash is known. Of a hashed text the words
+  /// that are facts are shown, and no others.
+  private @Nullable String letters(int r) {
+    int word = reference.words()[r];
+    if (!reference.spelled() && index.classOf(word) == WordClass.NONE) {
+      return null;
+    }
+    return index.spelled(word);
+  }
+
+  private boolean mark(Difference d, int r) {
+    return d.fileFrom() == d.fileTo() && listMark(letters(r));
+  }
+
+  private boolean listMarksOnly(Difference d) {
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      if (!reference.free(r) && !listMark(letters(r))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean marksOnly(Difference d) {
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      if (!listMark(text.word(f))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean listMark(@Nullable String word) {
+    if (word == null || word.isEmpty() || word.length() > 6) {
+      return false;
+    }
+    if (word.length() == 1 || WordReader.roman(word)) {
+      return true;
+    }
+    int digits = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+      digits++;
+    }
+    return digits <= 2 || word.indexOf('.') > 0;
+  }
+
+  /// Whether words put into a blank change no permission: they are names, not terms.
+  private boolean harmless(Difference d) {
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      switch (WordClass.of(text.word(f))) {
+        case NEGATION, COMMERCE, OUTPUT, DUTY -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return true;
+  }
+
+  private boolean sameLetters(Difference d) {
+    if (d.refTo() - d.refFrom() > 6 || d.fileTo() - d.fileFrom() > 6) {
+      return false;
+    }
+    StringBuilder theirs = new StringBuilder();
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      String word = letters(r);
+      if (word == null) {
+        return false;
+      }
+      theirs.append(word);
+    }
+    StringBuilder ours = new StringBuilder();
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      String word = text.word(f);
+      for (int i = 0; i < word.length(); i++) {
+        if (Character.isLetterOrDigit(word.charAt(i))) {
+          ours.append(Character.toLowerCase(word.charAt(i)));
+        }
+      }
+    }
+    return theirs.toString().equals(ours.toString());
+  }
+
+  /// Word for word the same but for slips of the pen: a letter in a word that no licence has, where the
+  /// licence's word is none of those that must match; or strange letters from a damaged encoding.
+  private boolean spelledAlike(Difference d) {
+    int n = d.refTo() - d.refFrom();
+    if (n > 6 || n != d.fileTo() - d.fileFrom()) {
+      return false;
+    }
+    for (int i = 0; i < n; i++) {
+      int f = d.fileFrom() + i;
+      String theirs = letters(d.refFrom() + i);
+      if (theirs == null || numbers[f] != LicenceIndex.UNKNOWN) {
+        return false;
+      }
+      String ours = text.word(f).toLowerCase(java.util.Locale.ROOT);
+      boolean slip =
+          WordClass.of(theirs) == WordClass.NONE
+              && WordClass.of(ours) == WordClass.NONE
+              && distance(ours, theirs) <= (theirs.length() >= 9 ? 2 : 1);
+      if (!slip && !theirs.equals(ours.replaceAll("[^a-z0-9.+]", ""))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int distance(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 2) {
+      return 3;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int k = 0; k <= b.length(); k++) {
+      row[k] = k;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int k = 1; k <= b.length(); k++) {
+        int up = row[k];
+        row[k] =
+            Math.min(
+                Math.min(row[k], row[k - 1]) + 1,
+                diagonal + (a.charAt(i - 1) == b.charAt(k - 1) ? 0 : 1));
+        diagonal = up;
+      }
+    }
+    return row[b.length()];
+  }
+
+  /// A difference in words: what the text has, what the licence has there, and in which clause.
+  private String note(Difference d) {
+    StringBuilder note = new StringBuilder();
+    if (d.fileFrom() < d.fileTo()) {
+      note.append("added \u201C").append(shown(d.fileFrom(), d.fileTo())).append('\u201D');
+    }
+    int missing = 0;
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      if (!reference.free(r)) {
+        missing++;
+      }
+    }
+    if (missing > 0) {
+      note.append(note.isEmpty() ? "missing " : " in place of ").append(theirs(d));
+    }
+    String clause = reference.clauseAt(Math.min(d.refFrom(), reference.size() - 1));
+    if (!clause.isEmpty()) {
+      note.append(" (in clause ").append(clause).append(')');
+    }
+    return note.toString();
+  }
+
+  private String shown(int from, int to) {
+    String words = text.span(from, to - 1).replaceAll("\\s+", " ");
+    return words.length() <= 200 ? words : words.substring(0, 199) + "\u2026";
+  }
+
+  private String theirs(Difference d) {
+    StringBuilder words = new StringBuilder();
+    int hidden = 0;
+    int shown = 0;
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      String word = letters(r);
+      if (word == null || shown >= 20) {
+        hidden++;
+        continue;
+      }
+      words.append(words.isEmpty() ? "" : " ").append(word);
+      shown++;
+    }
+    if (words.isEmpty()) {
+      return hidden == 1 ? "a word" : hidden + " words";
+    }
+    String quoted = "\u201C" + words + "\u201D";
+    return hidden == 0 ? quoted : quoted + " and " + (hidden == 1 ? "another word" : hidden + " other words");
+  }
+}

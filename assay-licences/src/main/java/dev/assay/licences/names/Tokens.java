@@ -1,0 +1,84 @@
+package dev.assay.licences.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The words of a text in lower case with their places, for finding names. A point between digits and a
+/// trailing `+` belong to the word; everything else between letters and digits separates.
+public final class Tokens {
+  private final String text;
+  private final List<String> words = new ArrayList<>();
+  private final List<int[]> places = new ArrayList<>();
+
+  private Tokens(String text) {
+    this.text = text;
+  }
+
+  /// The tokens of a part of a text, offsets counted in the whole.
+  public static Tokens of(String text, int from, int to) {
+    Tokens tokens = new Tokens(text);
+    int at = from;
+    while (at < to) {
+      char c = text.charAt(at);
+      if (!Character.isLetterOrDigit(c)) {
+        at++;
+        continue;
+      }
+      int end = at + 1;
+      if (c < 0x2E80) {
+        while (end < to && (letterOrDigit(text.charAt(end)) || inner(text, end, to))) {
+          end++;
+        }
+        while (end < to && text.charAt(end) == '+') {
+          end++;
+        }
+      }
+      tokens.words.add(text.substring(at, end).toLowerCase(Locale.ROOT));
+      tokens.places.add(new int[] {at, end});
+      at = end;
+    }
+    return tokens;
+  }
+
+  /// The tokens of a short text.
+  public static Tokens of(String text) {
+    return of(text, 0, text.length());
+  }
+
+  private static boolean letterOrDigit(char c) {
+    return c < 0x2E80 && Character.isLetterOrDigit(c);
+  }
+
+  private static boolean inner(String text, int at, int to) {
+    char c = text.charAt(at);
+    return (c == '.' && at + 1 < to && digit(text.charAt(at + 1)) && digit(text.charAt(at - 1)))
+        || (c == '\'' && at + 1 < to && Character.isLetter(text.charAt(at + 1)));
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  public int size() {
+    return words.size();
+  }
+
+  /// A word, or the empty string outside.
+  public String at(int i) {
+    return i < 0 || i >= words.size() ? "" : words.get(i);
+  }
+
+  public int start(int i) {
+    return places.get(i)[0];
+  }
+
+  public int end(int i) {
+    return places.get(i)[1];
+  }
+
+  /// The text between two tokens.
+  String between(int i) {
+    return i + 1 < words.size() ? text.substring(end(i), start(i + 1)) : "";
+  }
+}

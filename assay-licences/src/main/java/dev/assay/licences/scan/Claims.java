@@ -1,0 +1,91 @@
+package dev.assay.licences.scan;
+
+import dev.assay.io.TextFile;
+import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.terms.Freedoms;
+import dev.assay.model.Component;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.Subject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Collects the statements of one file, each once.
+final class Claims {
+  /// More statements than this in one file say nothing new.
+  private static final int MOST = 200;
+
+  private final TextFile file;
+  private final FileRole role;
+  private final Freedoms freedoms;
+  private final List<LicenceStatement> list = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  Claims(TextFile file, FileRole role, Freedoms freedoms) {
+    this.file = file;
+    this.role = role;
+    this.freedoms = freedoms;
+  }
+
+  FileRole role() {
+    return role;
+  }
+
+  TextFile file() {
+    return file;
+  }
+
+  /// A licence named at a place.
+  void named(
+      String expression, LicenceStatement.Basis basis, Set<Subject> covers, int from, int to) {
+    named(expression, basis, covers, freedom(expression, covers), from, to);
+  }
+
+  /// A licence named at a place, whose freedom the words there say.
+  void named(
+      String expression,
+      LicenceStatement.Basis basis,
+      Set<Subject> covers,
+      Freedom freedom,
+      int from,
+      int to) {
+    add(
+        new LicenceStatement(
+            expression,
+            basis,
+            LicenceStatement.Match.NAMED,
+            covers,
+            role.scope(),
+            freedom,
+            List.of(),
+            file.evidenceAt(from, to)));
+  }
+
+  void add(LicenceStatement statement) {
+    String key = statement.expression() + statement.basis() + statement.match() + statement.covers();
+    if (list.size() < MOST && seen.add(key)) {
+      list.add(statement);
+    }
+  }
+
+  /// The freedom of a licence for what it covers.
+  Freedom freedom(String expression, Set<Subject> covers) {
+    return freedoms.of(
+        expression,
+        covers.equals(Set.of(Subject.DATA)) ? Component.TRAINING_DATA : Component.WEIGHTS);
+  }
+
+  boolean names(String expression) {
+    return list.stream().anyMatch(s -> s.expression().equals(expression));
+  }
+
+  List<LicenceStatement> list() {
+    return List.copyOf(list);
+  }
+
+  static boolean policy(LicenceIndex.Entry entry) {
+    return entry.is(LicenceIndex.Entry.POLICY);
+  }
+}

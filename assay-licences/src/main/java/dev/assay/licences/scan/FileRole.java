@@ -1,0 +1,119 @@
+package dev.assay.licences.scan;
+
+import dev.assay.model.Subject;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a file's name and folder say about the licences in it.
+///
+/// @param kind what sort of file it is
+/// @param covers what licences in it cover by the file's name; empty when a folder keeps texts for reference
+/// @param named whether the name itself says what is covered (`LICENSE-MODEL`)
+/// @param scope the folder governed, with a closing `/`; empty for the whole source
+public record FileRole(Kind kind, Set<Subject> covers, boolean named, String scope) {
+  public FileRole {
+    covers = Set.copyOf(covers);
+  }
+
+  /// A sort of file.
+  public enum Kind {
+    LICENCE,
+    DOCUMENT,
+    MANIFEST,
+    OTHER
+  }
+
+  /// The role of a file by its path.
+  public static FileRole of(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int slash = path.lastIndexOf('/');
+    String folder = slash < 0 ? "" : path.substring(0, slash + 1);
+    Kind kind = kind(name);
+    if (kind == Kind.OTHER) {
+      return new FileRole(kind, Set.of(Subject.CODE), false, path);
+    }
+    if (kind == Kind.MANIFEST) {
+      return new FileRole(kind, Set.of(Subject.CODE), false, folder);
+    }
+    if (kind == Kind.DOCUMENT) {
+      return new FileRole(kind, Set.of(Subject.EVERYTHING), false, folder);
+    }
+    Set<Subject> subjects = subjects(name);
+    boolean named = !subjects.isEmpty();
+    String last = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
+    last = last.substring(last.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (last.contains("licen")) {
+      // A folder of licences governs what its own folder holds.
+      String parent = folder.substring(0, folder.length() - last.length() - 1);
+      Set<Subject> byFolder = subjects(last);
+      if (!byFolder.isEmpty()) {
+        return new FileRole(kind, byFolder, true, parent);
+      }
+      return named
+          ? new FileRole(kind, subjects, true, parent)
+          : new FileRole(kind, Set.of(), false, parent);
+    }
+    return new FileRole(kind, named ? subjects : Set.of(Subject.EVERYTHING), named, folder);
+  }
+
+  /// What the words of a file or folder name say is covered; empty when they say nothing.
+  private static Set<Subject> subjects(String name) {
+    EnumSet<Subject> subjects = EnumSet.noneOf(Subject.class);
+    for (String word : name.split("[^a-z0-9]+")) {
+      switch (word) {
+        case "model", "models", "weight", "weights", "checkpoint", "checkpoints", "ckpt", "diff", "params", "parameters" ->
+            subjects.add(Subject.WEIGHTS);
+        case "code", "software", "src", "source" -> subjects.add(Subject.CODE);
+        case "data", "dataset", "datasets", "corpus" -> subjects.add(Subject.DATA);
+        case "doc", "docs", "documentation", "paper", "text" -> subjects.add(Subject.DOCUMENTS);
+        case "output", "outputs" -> subjects.add(Subject.OUTPUTS);
+        default -> {}
+      }
+    }
+    return subjects;
+  }
+
+  private static Kind kind(String name) {
+    if (manifest(name)) {
+      return Kind.MANIFEST;
+    }
+    boolean source = isSource(name);
+    if (!source
+        && (name.contains("license")
+            || name.contains("licence")
+            || name.startsWith("copying")
+            || name.startsWith("unlicense")
+            || name.startsWith("notice")
+            || name.equals("copyright")
+            || name.startsWith("eula")
+            || name.contains("use_policy")
+            || name.contains("use-policy")
+            || name.contains("terms_of_use")
+            || name.contains("terms-of-use")
+            || name.startsWith("terms"))) {
+      return Kind.LICENCE;
+    }
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1);
+    return switch (ending) {
+      case "md", "markdown", "rst", "txt", "html", "htm", "adoc", "tex", "mdx", "org" -> Kind.DOCUMENT;
+      default -> name.startsWith("readme") ? Kind.DOCUMENT : Kind.OTHER;
+    };
+  }
+
+  private static boolean isSource(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot >= 0
+        && Set.of("py", "java", "c", "h", "cc", "cpp", "hpp", "cu", "js", "ts", "go", "rs", "rb", "jl", "r", "sh", "json", "yaml", "yml", "ipynb", "svg", "png", "pdf")
+            .contains(name.substring(dot + 1));
+  }
+
+  private static boolean manifest(String name) {
+    return switch (name) {
+      case "pyproject.toml", "setup.py", "setup.cfg", "package.json", "cargo.toml", "pom.xml", "citation.cff", "composer.json",
+          "description", "project.toml", "codemeta.json", ".zenodo.json", "datapackage.json", "dataset_infos.json" -> true;
+      default -> name.endsWith(".gemspec") || name.endsWith(".spec") || name.endsWith(".cabal") || name.endsWith(".podspec");
+    };
+  }
+}

@@ -1,0 +1,367 @@
+package dev.assay.licences.scan;
+
+import dev.assay.licences.names.Name;
+import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Tokens;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceStatement.Basis;
+import dev.assay.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Claims in prose and in comments: "released under the MIT License", "code is MIT, weights under ...",
+/// "for non-commercial use only". A claim says what it covers by the words before it in its sentence,
+/// failing that after it, failing that by its heading. Sentences about other people's works cover
+/// nothing here.
+final class SentenceScanner {
+  private static final int LIMIT = 400_000;
+
+  /// Source files speak of their licence at the top.
+  private static final int HEAD = 12_000;
+
+  private static final Set<String> OTHERS =
+      Set.of("thirdparty", "dependency", "dependencies", "vendored", "bundled", "borrowed", "borrows", "adapted", "ported",
+          "acknowledgement", "acknowledgements", "acknowledgment", "acknowledgments", "credits", "incompatible", "citation");
+
+  private final Names names;
+
+  SentenceScanner(Names names) {
+    this.names = names;
+  }
+
+  void scan(Claims claims) {
+    String text = claims.file().text();
+    boolean prose = claims.role().kind() != FileRole.Kind.OTHER;
+    int limit = Math.min(text.length(), prose ? LIMIT : HEAD);
+    String masked = Mask.of(text, limit);
+    Set<Subject> announced = Set.of();
+    for (Passages.Passage p : Passages.of(masked, limit)) {
+      if (p.isHeading()) {
+        announced = Set.of();
+      } else if (worth(masked, p)) {
+        Tokens t = Tokens.of(masked, p.from(), p.to());
+        passage(claims, t, p, prose, announced);
+        if (announces(t)) {
+          announced = Subjects.between(t, 0, t.size());
+        }
+      }
+    }
+  }
+
+  /// `The following license applies to all code and models`: what the names after it cover.
+  private static boolean announces(Tokens t) {
+    for (int i = 0; i < t.size(); i++) {
+      if (t.at(i).equals("following") && licenceWord(t.at(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean worth(String text, Passages.Passage p) {
+    for (int i = p.from(); i < p.to(); i++) {
+      char c = text.charAt(i);
+      if (c == 'l' || c == 'L') {
+        if (text.regionMatches(true, i, "licen", 0, 5)) {
+          return true;
+        }
+      } else if (c == '\u534F' || c == '\u8BB8' || c == '\u6388' || c == '\u5546') {
+        return true;
+      } else if ((c == 'c' || c == 'C') && (text.regionMatches(true, i, "commercial", 0, 10) || text.regionMatches(true, i, "creative c", 0, 10))) {
+        return true;
+      } else if ((c == 'r' || c == 'R') && (text.regionMatches(true, i, "released under", 0, 14) || text.regionMatches(true, i, "research ", 0, 9))) {
+        return true;
+      } else if ((c == 's' || c == 'S') && text.regionMatches(true, i, "same terms", 0, 10)) {
+        return true;
+      } else if ((c == 'u' || c == 'U') && text.regionMatches(true, i, "under the ", 0, 10)) {
+        return true;
+      } else if ((c == 'm' || c == 'M') && text.regionMatches(true, i, "mozilla public", 0, 14)) {
+        return true;
+      }
+    }
+    return spoken(p.heading());
+  }
+
+  private static boolean spoken(String heading) {
+    return heading.contains("licen") || heading.contains("\u534F\u8BAE") || heading.contains("\u8BB8\u53EF") || heading.contains("copyright");
+  }
+
+  private void passage(
+      Claims claims, Tokens t, Passages.Passage p, boolean prose, Set<Subject> announced) {
+    List<Name> found = new ArrayList<>();
+    for (int i = 0; i < t.size(); ) {
+      Name name = names.at(t, i);
+      if (name != null && meant(t, name, p)) {
+        found.add(name);
+        i = name.to();
+      } else {
+        i++;
+      }
+    }
+    boolean others = ofOthers(t, p);
+    Basis basis = prose ? Basis.SENTENCE : Basis.HEADER;
+    int before = 0;
+    boolean limitedByName = false;
+    for (int n = 0; n < found.size(); n++) {
+      Name name = found.get(n);
+      int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
+      Set<Subject> covers = others ? Set.of() : covers(claims, t, p, before, name, next, announced);
+      String expression = choice(t, found, n, name.expression());
+      claims.named(expression, basis, covers, t.start(name.from()), t.end(name.to() - 1));
+      limitedByName |= claims.freedom(name.expression(), covers) == Freedom.LIMITED;
+      before = name.to();
+    }
+    if (prose && !others) {
+      if (!limitedByName) {
+        limits(claims, t, p);
+      }
+      if (found.isEmpty() || found.size() == 1) {
+        unlisted(claims, t, p, found);
+      }
+    }
+  }
+
+  /// `MIT or Apache-2.0`: a choice is one expression.
+  private static String choice(Tokens t, List<Name> found, int n, String expression) {
+    if (n + 1 < found.size()) {
+      Name next = found.get(n + 1);
+      if (next.from() - found.get(n).to() <= 3 && !next.expression().equals(expression)) {
+        for (int i = found.get(n).to(); i < next.from(); i++) {
+          if (t.at(i).equals("or")) {
+            return expression + " OR " + next.expression();
+          }
+        }
+      }
+    }
+    return expression;
+  }
+
+  private static boolean licenceWord(String word) {
+    return word.startsWith("licen") || word.startsWith("sublicen");
+  }
+
+  /// Whether a name is spoken of as a licence here.
+  private static boolean meant(Tokens t, Name name, Passages.Passage p) {
+    boolean spoken = spoken(p.heading());
+    int words = 0;
+    boolean near = false;
+    for (int i = Math.max(0, name.from() - (name.sure() ? 40 : 4)); i < Math.min(t.size(), name.to() + (name.sure() ? 40 : 2)); i++) {
+      String w = t.at(i);
+      near |=
+          licenceWord(w)
+              || (i < name.from() && (w.equals("under") || w.equals("terms") || w.equals("released") || w.equals("copyright")))
+              || w.equals("\u534F") || w.equals("\u8BB8") || w.equals("\u6388");
+      words++;
+    }
+    for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
+      if (t.at(i).equals("not") || t.at(i).equals("unlike") || t.at(i).equals("incompatible")) {
+        return false;
+      }
+    }
+    if (t.at(name.to()).equals("style") || t.at(name.to()).equals("like") || t.at(name.to()).equals("compatible")) {
+      return false;
+    }
+    return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+  }
+
+  /// Whether a sentence speaks of somebody else's work.
+  private static boolean ofOthers(Tokens t, Passages.Passage p) {
+    String heading = p.heading();
+    if (heading.contains("acknowledg") || heading.contains("citation") || heading.contains("third") || heading.contains("credits")
+        || heading.contains("related") || heading.contains("\u81F4\u8C22") || heading.contains("\u5F15\u7528")) {
+      return !spoken(heading);
+    }
+    boolean usedUnder = false;
+    for (int i = 0; i < t.size(); i++) {
+      usedUnder |= t.at(i).equals("used") && t.at(i + 1).equals("under") || t.at(i).equals("subject") && t.at(i + 1).equals("to");
+    }
+    for (int i = 0; i < t.size(); i++) {
+      String w = t.at(i);
+      String next = t.at(i + 1);
+      if (OTHERS.contains(w)
+          || (w.equals("third") && next.equals("party"))
+          || (w.equals("derived") && next.equals("from"))
+          || (w.equals("copied") && next.equals("from"))
+          || (w.equals("taken") && next.equals("from"))
+          || (w.equals("provided") && next.equals("by"))
+          || (w.equals("built") && (next.equals("on") || next.equals("upon")))
+          || (w.equals("based") && next.equals("on") && !usedUnder)
+          || (w.equals("modified") && next.equals("from"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<Subject> covers(
+      Claims claims,
+      Tokens t,
+      Passages.Passage p,
+      int before,
+      Name name,
+      int next,
+      Set<Subject> announced) {
+    if (claims.role().named()) {
+      return claims.role().covers();
+    }
+    if (claims.role().kind() == FileRole.Kind.OTHER) {
+      return Set.of(Subject.CODE);
+    }
+    Set<Subject> covers = Subjects.between(t, Math.max(before, name.from() - 30), name.from());
+    if (!announced.isEmpty()) {
+      return announced;
+    }
+    if (covers.isEmpty()) {
+      covers = Subjects.between(t, name.to(), Math.min(next, name.to() + 14));
+    }
+    if (covers.isEmpty()) {
+      Tokens heading = Tokens.of(p.heading());
+      covers = Subjects.between(heading, 0, heading.size());
+    }
+    return covers.isEmpty() ? claims.role().covers() : covers;
+  }
+
+  /// What a sentence limits without naming a licence.
+  private static void limits(Claims claims, Tokens t, Passages.Passage p) {
+    String limit = "";
+    for (int i = 0; i < t.size() && limit.isEmpty(); i++) {
+      String w = t.at(i);
+      boolean non = w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
+      int after = w.equals("non") ? i + 2 : i + 1;
+      if (non && (use(t.at(after)) || t.at(after).equals("research") || t.at(after).equals("only"))) {
+        limit = "LicenseRef-non-commercial";
+      } else if (w.equals("research") && use(t.at(i + 1)) && (t.at(i + 2).equals("only") || within(t, i - 4, i, "only") || within(t, i - 3, i, "outside"))) {
+        limit = "LicenseRef-research-only";
+      } else if (w.equals("commercial") && use(t.at(i + 1)) && (within(t, i - 5, i, "not") || within(t, i + 1, i + 6, "prohibited") || within(t, i + 1, i + 6, "forbidden"))) {
+        limit = "LicenseRef-non-commercial";
+      } else if ((w.equals("commercial") && use(t.at(i + 1)) || w.equals("\u5546") && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A"))) && asked(t, i)) {
+        limit = "LicenseRef-commercial-on-request";
+      }
+    }
+    if (limit.isEmpty() || service(t)) {
+      return;
+    }
+    boolean licensed = spoken(p.heading());
+    for (int i = 0; i < t.size(); i++) {
+      licensed |= licenceWord(t.at(i)) || t.at(i).equals("intended") || t.at(i).equals("available") || t.at(i).equals("use") || t.at(i).equals("\u8BB8") || t.at(i).equals("\u6388");
+    }
+    if (!licensed) {
+      return;
+    }
+    Set<Subject> covers = Subjects.between(t, 0, t.size());
+    if (covers.isEmpty() || claims.role().named()) {
+      covers = claims.role().covers();
+    }
+    claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
+  }
+
+  private static boolean service(Tokens t) {
+    return within(t, 0, t.size(), "api") || within(t, 0, t.size(), "competitor");
+  }
+
+  private static boolean use(String word) {
+    return word.startsWith("use") || word.startsWith("purpose") || word.startsWith("usage") || word.startsWith("application");
+  }
+
+  /// Whether commercial use is to be asked for.
+  private static boolean asked(Tokens t, int i) {
+    for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 40); k++) {
+      switch (t.at(k)) {
+        case "apply", "form", "contact", "register", "registration", "request", "permission", "authorization", "email",
+            "\u7533", "\u767B", "\u90AE" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static boolean within(Tokens t, int from, int to, String word) {
+    for (int i = Math.max(0, from); i < Math.min(to, t.size()); i++) {
+      if (t.at(i).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> GENERIC =
+      Set.of("the", "this", "a", "an", "model", "code", "open", "source", "software", "our", "its", "usage", "project", "and",
+          "or", "of", "under", "data", "dataset", "same", "original", "following", "above", "permissive", "their", "weights", "see",
+          "each", "by", "with", "in", "to", "for", "is", "are", "any", "please", "commercial", "use", "license", "public",
+          "weight", "diff", "models", "checkpoint", "checkpoints", "pretrained", "trained", "apache", "mit",
+          "respective", "specific", "both", "your", "license's", "free", "new", "custom", "repository", "a.", "base", "standard");
+
+  /// A licence by a name that no list has, for weights or data: it is not what covers the rest.
+  private static void unlisted(Claims claims, Tokens t, Passages.Passage p, List<Name> found) {
+    for (int i = 1; i < t.size(); i++) {
+      if (!licenceWord(t.at(i)) && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
+        continue;
+      }
+      if (t.at(i).equals("licensed") || t.at(i).equals("licensing") || t.at(i).equals("licenses")) {
+        continue;
+      }
+      int last = i;
+      boolean taken = false;
+      for (Name name : found) {
+        taken |= name.from() <= i && i <= name.to() + 1;
+      }
+      if (taken) {
+        continue;
+      }
+      Set<Subject> covers = Subjects.between(t, Math.max(0, i - 25), i);
+      if (!covers.contains(Subject.WEIGHTS) && !covers.contains(Subject.DATA)) {
+        continue;
+      }
+      String text = claims.file().text();
+      boolean han = t.at(i).equals("\u534F");
+      int from = i;
+      boolean own = false;
+      while (from > 0 && i - from < (han ? 14 : 6)) {
+        char c = text.charAt(t.start(from - 1));
+        boolean capital = Character.isUpperCase(c) || Character.isDigit(c) || c > 0x2E80 && han;
+        if (!capital || gap(text, t.end(from - 1), t.start(from))) {
+          break;
+        }
+        from--;
+        own |= !GENERIC.contains(t.at(from)) && !licenceWord(t.at(from)) && (c > 0x2E80 || t.at(from).length() > 1);
+      }
+      if (!own || from == i) {
+        continue;
+      }
+      String name = text.substring(t.start(from), t.end(last));
+      claims.named("LicenseRef-" + slug(name), Basis.SENTENCE, covers, Freedom.UNKNOWN, t.start(from), t.end(last));
+      return;
+    }
+  }
+
+  private static boolean gap(String text, int from, int to) {
+    if (to - from > 4) {
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (".,:;|([".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A name as the tail of a `LicenseRef-`.
+  static String slug(String name) {
+    StringBuilder s = new StringBuilder();
+    for (int i = 0; i < name.length() && s.length() < 60; i++) {
+      char c = name.charAt(i);
+      if (c < 128 && Character.isLetterOrDigit(c) || c == '.') {
+        s.append(c);
+      } else if (!s.isEmpty() && s.charAt(s.length() - 1) != '-') {
+        s.append('-');
+      }
+    }
+    String slug = s.toString().replaceAll("[-.]+$", "");
+    return slug.isEmpty() ? "named-" + Integer.toHexString(name.toLowerCase(Locale.ROOT).hashCode()) : slug;
+  }
+}

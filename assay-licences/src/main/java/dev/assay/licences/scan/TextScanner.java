@@ -1,0 +1,171 @@
+package dev.assay.licences.scan;
+
+import dev.assay.io.TextFile;
+import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.match.TextMatch;
+import dev.assay.licences.match.TextMatcher;
+import dev.assay.licences.match.Words;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.LicenceStatement.Basis;
+import dev.assay.model.LicenceStatement.Match;
+import dev.assay.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Licences by their own text: the same words, a known licence changed, or a licence that is none known.
+public final class TextScanner {
+  /// Below this many equal words a likeness says nothing.
+  private static final int LEAST_WORDS = 40;
+
+  private static final double MODIFIED = 0.60;
+
+  private final TextMatcher matcher;
+
+  public TextScanner(LicenceIndex index) {
+    this.matcher = new TextMatcher(index);
+  }
+
+  /// What was found in one text, in its order.
+  ///
+  /// @param words the text's words
+  /// @param texts the licences
+  public record Found(Words words, List<Text> texts) {}
+
+  /// One licence text.
+  ///
+  /// @param match the nearest known licence
+  /// @param how whether it is that licence
+  /// @param differs what differs, in order; for a licence with words added around it, those words
+  /// @param part whether it speaks of parts only: a bundled component's licence behind the main one
+  public record Text(TextMatch match, Match how, List<String> differs, boolean part) {}
+
+  /// The licence texts in a file.
+  public Found texts(TextFile file, FileRole role) {
+    Words words = Words.of(file.text());
+    List<TextMatch> matches = new ArrayList<>();
+    for (TextMatch match : matcher.match(words)) {
+      boolean again =
+          matches.stream()
+              .anyMatch(m -> m.entry() == match.entry() && (m.same() || !match.same()));
+      if (!again && (match.same() || match.matched() >= LEAST_WORDS)) {
+        matches.add(match);
+      }
+    }
+    boolean licenceFile = role.kind() == FileRole.Kind.LICENCE;
+    boolean whole = licenceFile || covered(words, matches) * 3 >= words.size() * 2;
+    List<String> riders = whole ? Riders.of(file, words, matches) : List.of();
+    List<Text> texts = new ArrayList<>();
+    for (int i = 0; i < matches.size(); i++) {
+      TextMatch match = matches.get(i);
+      boolean part = i > 0 && Riders.partsBetween(words, matches.get(i - 1), match);
+      if (match.same()) {
+        boolean ridden = i == 0 && !riders.isEmpty();
+        texts.add(
+            new Text(
+                match,
+                ridden ? Match.MODIFIED : Match.SAME_WORDS,
+                ridden ? riders.stream().map(r -> "added \u201C" + r + "\u201D").toList() : match.notes(),
+                part));
+      } else if (match.likeness() >= MODIFIED && match.matched() * 10 >= match.words() * 6) {
+        List<String> differs = new ArrayList<>(match.notes());
+        if (i == 0) {
+          riders.forEach(r -> differs.add("added \u201C" + r + "\u201D"));
+        }
+        texts.add(new Text(match, Match.MODIFIED, differs, part));
+      } else if (licenceFile) {
+        texts.add(new Text(match, Match.UNKNOWN, List.of(), part));
+      }
+    }
+    return new Found(words, texts);
+  }
+
+  private static int covered(Words words, List<TextMatch> matches) {
+    int n = 0;
+    for (TextMatch match : matches) {
+      n += match.last() - match.first() + 1;
+    }
+    return Math.min(n, words.size());
+  }
+
+  void scan(Claims claims) {
+    TextFile file = claims.file();
+    FileRole role = claims.role();
+    Found found = texts(file, role);
+    for (Text text : found.texts()) {
+      TextMatch match = text.match();
+      if (Claims.policy(match.entry()) || match.entry().is(LicenceIndex.Entry.EXCEPTION)) {
+        // A policy or an exception binds through a licence: it covers nothing by itself.
+        if (text.how() == Match.SAME_WORDS) {
+          add(claims, found.words(), text, match.entry().id(), Set.of(), Freedom.UNKNOWN);
+        }
+        continue;
+      }
+      Set<Subject> covers = text.part() ? Set.of() : role.covers();
+      switch (text.how()) {
+        case SAME_WORDS ->
+            add(claims, found.words(), text, match.entry().id(), covers, claims.freedom(match.entry().id(), covers));
+        case MODIFIED -> {
+          Freedom base = claims.freedom(match.entry().id(), covers);
+          add(
+              claims,
+              found.words(),
+              text,
+              modified(match.entry().id()),
+              covers,
+              base == Freedom.LIMITED ? Freedom.LIMITED : Freedom.UNKNOWN);
+        }
+        default -> add(claims, found.words(), text, "NOASSERTION", covers, Freedom.UNKNOWN);
+      }
+    }
+    if (found.texts().isEmpty() && role.kind() == FileRole.Kind.LICENCE && readsAsLicence(found.words())) {
+      claims.add(
+          new LicenceStatement(
+              "NOASSERTION", Basis.TEXT, Match.UNKNOWN, role.covers(), role.scope(), Freedom.UNKNOWN, List.of(),
+              file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
+    }
+  }
+
+  /// The reference for a changed licence.
+  public static String modified(String id) {
+    return "LicenseRef-modified-" + (id.startsWith("LicenseRef-") ? id.substring(11) : id);
+  }
+
+  private static void add(
+      Claims claims, Words words, Text text, String expression, Set<Subject> covers, Freedom freedom) {
+    FileRole role = claims.role();
+    boolean header = role.kind() == FileRole.Kind.OTHER;
+    List<String> differs = text.differs();
+    if (text.how() == Match.UNKNOWN) {
+      differs = List.of("nearest is " + text.match().entry().name());
+    }
+    claims.add(
+        new LicenceStatement(
+            expression,
+            header ? Basis.HEADER : Basis.TEXT,
+            text.how(),
+            covers,
+            role.scope(),
+            freedom,
+            differs,
+            claims.file().evidenceAt(words.start(text.match().first()), words.end(text.match().last()))));
+  }
+
+  /// Whether a long text in a licence's file uses a licence's language.
+  private static boolean readsAsLicence(Words words) {
+    if (words.size() < 60) {
+      return false;
+    }
+    int legal = 0;
+    for (int i = 0; i < words.size(); i++) {
+      switch (words.word(i).toLowerCase(java.util.Locale.ROOT)) {
+        case "license", "licence", "licensor", "licensee", "agreement", "grant", "granted", "rights", "warranty", "warranties",
+            "liability", "terminate", "distribute", "redistribute", "permission", "\u534F", "\u8BB8", "\u6388" ->
+            legal++;
+        default -> {}
+      }
+    }
+    return legal * 60 >= words.size();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.assay.licences.terms;
+
+import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.names.Expressions;
+import dev.assay.licences.names.Names;
+import dev.assay.model.Component;
+import dev.assay.model.Freedom;
+import dev.assay.model.Part;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Whether a licence leaves its subject free: approved by OSI or FSF; or an open-data, open-content or
+/// permissive model licence; without limit of field, person, scale, territory or commerce.
+public final class Freedoms {
+  private static final Set<String> NOTICE_CONDITIONS =
+      Set.of("COPY", "NOTICE", "CHANGES", "CITE", "DOCS", "DISPLAY", "NAME", "SAME", "SOURCE");
+
+  private final Map<String, LicenceIndex.Entry> entries = new HashMap<>();
+  private final Map<String, Freedom> listed;
+  private final FactsLibrary facts;
+  private final Names names;
+
+  public Freedoms(LicenceIndex index, FactsLibrary facts, Names names) {
+    index.entries().forEach(e -> entries.putIfAbsent(e.id(), e));
+    this.facts = facts;
+    this.names = names;
+    this.listed = listed();
+  }
+
+  private static Map<String, Freedom> listed() {
+    InputStream in = Freedoms.class.getResourceAsStream("freedom.tsv");
+    if (in == null) {
+      throw new IllegalStateException("freedom.tsv is not in this build");
+    }
+    Map<String, Freedom> map = new HashMap<>();
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      reader
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(
+              line -> {
+                String[] f = line.split("\t");
+                for (String id : f[1].split(" ")) {
+                  map.put(id, Freedom.valueOf(f[0].toUpperCase(Locale.ROOT)));
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return map;
+  }
+
+  /// The freedom that an expression leaves a component: of licences that all apply the strictest counts,
+  /// of a choice the freest.
+  public Freedom of(String expression, Component component) {
+    Expressions parsed = Expressions.parse(expression, names);
+    return parsed == null ? Freedom.UNKNOWN : of(parsed, component);
+  }
+
+  private Freedom of(Expressions expression, Component component) {
+    return switch (expression) {
+      case Expressions.One one -> one(one.id(), component);
+      case Expressions.All(List<Expressions> parts) ->
+          parts.stream().map(p -> of(p, component)).reduce(Freedom.FREE, Freedoms::stricter);
+      case Expressions.Any(List<Expressions> parts) -> {
+        Freedom best = of(parts.getFirst(), component);
+        for (Expressions part : parts) {
+          Freedom f = of(part, component);
+          best = f == Freedom.FREE || best == Freedom.FREE ? Freedom.FREE : f == best ? f : Freedom.UNKNOWN;
+        }
+        yield best;
+      }
+    };
+  }
+
+  /// The stricter of two.
+  public static Freedom stricter(Freedom a, Freedom b) {
+    if (a == Freedom.LIMITED || b == Freedom.LIMITED) {
+      return Freedom.LIMITED;
+    }
+    return a == Freedom.UNKNOWN || b == Freedom.UNKNOWN ? Freedom.UNKNOWN : Freedom.FREE;
+  }
+
+  private Freedom one(String id, Component component) {
+    // Data for computational use only: free for the use that training data has, and for nothing else.
+    if (id.equals("C-UDA-1.0")) {
+      return component.part() == Part.TRAINING_DATA ? Freedom.FREE : Freedom.LIMITED;
+    }
+    Freedom known = listed.get(id);
+    if (known != null) {
+      return known;
+    }
+    if (id.startsWith("CC-BY") || id.startsWith("LicenseRef-CC-BY")) {
+      return id.contains("-NC") || id.contains("-ND") ? Freedom.LIMITED : Freedom.FREE;
+    }
+    LicenceIndex.Entry entry = entries.get(id);
+    if (entry != null && (entry.is(LicenceIndex.Entry.OSI) || entry.is(LicenceIndex.Entry.FSF))) {
+      return Freedom.FREE;
+    }
+    return facts.of(id).map(Freedoms::ofFacts).orElse(Freedom.UNKNOWN);
+  }
+
+  private static Freedom ofFacts(Facts facts) {
+    if (!facts.read()) {
+      String name = facts.name().toLowerCase(Locale.ROOT);
+      boolean saysSo =
+          name.contains("noncommercial")
+              || name.contains("non-commercial")
+              || name.contains("non-production")
+              || name.contains("research");
+      return saysSo ? Freedom.LIMITED : Freedom.UNKNOWN;
+    }
+    if (!facts.limits().isEmpty() || !facts.policy().isEmpty()) {
+      return Freedom.LIMITED;
+    }
+    for (Facts.Act act :
+        List.of(Facts.Act.USE, Facts.Act.COMMERCIAL, Facts.Act.MODIFY, Facts.Act.REDISTRIBUTE, Facts.Act.SHARE_DERIVED)) {
+      switch (facts.grant(act).value()) {
+        case BARRED -> {
+          return Freedom.LIMITED;
+        }
+        case SILENT -> {
+          return Freedom.UNKNOWN;
+        }
+        default -> {}
+      }
+    }
+    boolean notices = facts.conditions().stream().allMatch(c -> NOTICE_CONDITIONS.contains(c.code()));
+    return notices ? Freedom.FREE : Freedom.LIMITED;
+  }
+}
