@@ -35,20 +35,14 @@ public final class LicenceEngine {
     return new LicenceEngine(LicenceIndex.load(), FactsLibrary.load());
   }
 
-  /// Whether a file is worth reading as text for its licence, by its name: licence files by their usual
-  /// names, and documents.
-  public static boolean wants(dev.assay.io.FileEntry entry) {
-    return false;
-  }
-
-  /// Every licence given or claimed in a text file: a licence's own text, notices in a header, front
-  /// matter, badges, links, sentences.
+  /// Every licence given or claimed in a text file: a licence's own text, notices in a header,
+  /// front matter, badges, links, sentences.
   public List<LicenceStatement> scan(TextFile file) {
     return scanner.scan(file);
   }
 
-  /// A licence named by a tag or a metadata value, such as `apache-2.0` or `llama3.1`: the expression,
-  /// or `NOASSERTION`.
+  /// A licence named by a tag or a metadata value, such as `apache-2.0` or `llama3.1`: the
+  /// expression, or `NOASSERTION`.
   public String named(String tag) {
     String known = names.tag(tag);
     return known == null ? "NOASSERTION" : known;
@@ -63,8 +57,7 @@ public final class LicenceEngine {
   ///
   /// @param statements all that {@link #scan} and the headers of weights gave
   /// @param findings the findings without licences
-  public Map<Component, LicenceOf> bind(
-      List<LicenceStatement> statements, List<Finding> findings) {
+  public Map<Component, LicenceOf> bind(List<LicenceStatement> statements, List<Finding> findings) {
     return binder.bind(statements, findings);
   }
 

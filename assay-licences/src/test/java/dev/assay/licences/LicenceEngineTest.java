@@ -33,47 +33,49 @@ class LicenceEngineTest {
 
   @Test
   void aLicenceIsItsOwnWordsWhateverTheCaseWrappingAndHolder() {
-    String copy = "Copyright (c) 2031 Somebody Else\n\n" + ISC.toUpperCase(java.util.Locale.ROOT).replace("\n", " ");
+    String copy =
+        "Copyright (c) 2031 Somebody Else\n\n"
+            + ISC.toUpperCase(java.util.Locale.ROOT).replace("\n", " ");
     assertThat(scan("LICENSE", copy))
         .singleElement()
-        .satisfies(
-            s -> {
-              assertThat(s.expression()).isEqualTo("ISC");
-              assertThat(s.match()).isEqualTo(LicenceStatement.Match.SAME_WORDS);
-              assertThat(s.freedom()).isEqualTo(Freedom.FREE);
-              assertThat(s.covers()).containsExactly(Subject.EVERYTHING);
-            });
+        .satisfies(s -> {
+          assertThat(s.expression()).isEqualTo("ISC");
+          assertThat(s.match()).isEqualTo(LicenceStatement.Match.SAME_WORDS);
+          assertThat(s.freedom()).isEqualTo(Freedom.FREE);
+          assertThat(s.covers()).containsExactly(Subject.EVERYTHING);
+        });
   }
 
   @Test
   void oneWordThatTakesAPermissionAwayMakesItAnotherLicence() {
     assertThat(scan("LICENSE", ISC.replace("for any purpose", "for any non-commercial purpose")))
         .singleElement()
-        .satisfies(
-            s -> {
-              assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
-              assertThat(s.expression()).isEqualTo("LicenseRef-modified-ISC");
-              assertThat(s.freedom()).isEqualTo(Freedom.UNKNOWN);
-              assertThat(s.differs()).anyMatch(d -> d.contains("non-commercial"));
-            });
+        .satisfies(s -> {
+          assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
+          assertThat(s.expression()).isEqualTo("LicenseRef-modified-ISC");
+          assertThat(s.freedom()).isEqualTo(Freedom.UNKNOWN);
+          assertThat(s.differs()).anyMatch(d -> d.contains("non-commercial"));
+        });
   }
 
   @Test
   void aSentenceAddedBehindALicenceMakesItModified() {
-    String rider = "\nIf your product has more than 100 monthly active users, you must display our name.\n";
+    String rider =
+        "\nIf your product has more than 100 monthly active users, you must display our name.\n";
     assertThat(scan("LICENSE", ISC + rider))
         .singleElement()
-        .satisfies(
-            s -> {
-              assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
-              assertThat(s.differs()).anyMatch(d -> d.contains("monthly active users"));
-            });
+        .satisfies(s -> {
+          assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
+          assertThat(s.differs()).anyMatch(d -> d.contains("monthly active users"));
+        });
   }
 
   @Test
   void codeAndWeightsOfOneSentenceGetTheirOwnLicences() {
     var said =
-        scan("README.md", "The code is released under the MIT License, and the weights under CC BY-NC 4.0.\n");
+        scan(
+            "README.md",
+            "The code is released under the MIT License, and the weights under CC BY-NC 4.0.\n");
     assertThat(said)
         .extracting(LicenceStatement::expression, LicenceStatement::covers)
         .containsExactly(
@@ -83,10 +85,12 @@ class LicenceEngineTest {
 
   @Test
   void theNameOfAFileSaysWhatItsLicenceCovers() {
-    assertThat(scan("LICENSE-MODEL", ISC)).allMatch(s -> s.covers().equals(Set.of(Subject.WEIGHTS)));
+    assertThat(scan("LICENSE-MODEL", ISC))
+        .allMatch(s -> s.covers().equals(Set.of(Subject.WEIGHTS)));
     assertThat(scan("DATA_LICENSE", ISC)).allMatch(s -> s.covers().equals(Set.of(Subject.DATA)));
     assertThat(scan("model_licenses/LICENSE-X", ISC)).allMatch(s -> s.scope().isEmpty());
-    assertThat(scan("third_party/x/LICENSE", ISC)).allMatch(s -> s.scope().equals("third_party/x/"));
+    assertThat(scan("third_party/x/LICENSE", ISC))
+        .allMatch(s -> s.scope().equals("third_party/x/"));
   }
 
   @Test
@@ -105,10 +109,12 @@ class LicenceEngineTest {
     assertThat(ENGINE.freedom("MIT", Component.WEIGHTS)).isEqualTo(Freedom.FREE);
     assertThat(ENGINE.freedom("CC-BY-SA-4.0", Component.TRAINING_DATA)).isEqualTo(Freedom.FREE);
     assertThat(ENGINE.freedom("CC-BY-NC-4.0", Component.WEIGHTS)).isEqualTo(Freedom.LIMITED);
-    assertThat(ENGINE.freedom(ENGINE.named("llama3.1"), Component.WEIGHTS)).isEqualTo(Freedom.LIMITED);
+    assertThat(ENGINE.freedom(ENGINE.named("llama3.1"), Component.WEIGHTS))
+        .isEqualTo(Freedom.LIMITED);
     assertThat(ENGINE.freedom(ENGINE.named("gemma"), Component.WEIGHTS)).isEqualTo(Freedom.LIMITED);
     assertThat(ENGINE.freedom("OpenMDW-1.0", Component.WEIGHTS)).isEqualTo(Freedom.FREE);
-    assertThat(ENGINE.freedom("MIT AND CC-BY-NC-4.0", Component.WEIGHTS)).isEqualTo(Freedom.LIMITED);
+    assertThat(ENGINE.freedom("MIT AND CC-BY-NC-4.0", Component.WEIGHTS))
+        .isEqualTo(Freedom.LIMITED);
     assertThat(ENGINE.freedom("MIT OR CC-BY-NC-4.0", Component.WEIGHTS)).isEqualTo(Freedom.FREE);
     assertThat(ENGINE.freedom("LicenseRef-nobody", Component.WEIGHTS)).isEqualTo(Freedom.UNKNOWN);
   }

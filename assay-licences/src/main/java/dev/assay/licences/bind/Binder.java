@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which licence covers which component. The closest word wins: a text named for the component over a
-/// claim about it, a claim about it over a text that covers everything here. A licence of the wrapper is
-/// not a licence of weights that lie elsewhere.
+/// Which licence covers which component. The closest word wins: a text named for the component over
+/// a claim about it, a claim about it over a text that covers everything here. A licence of the
+/// wrapper is not a licence of weights that lie elsewhere.
 public final class Binder {
   private final Freedoms freedoms;
 
@@ -60,7 +60,8 @@ public final class Binder {
       if (!reaches(s, finding, elsewhere)) {
         continue;
       }
-      boolean fact = s.basis() == Basis.TEXT || s.basis() == Basis.HEADER && s.match() != Match.NAMED;
+      boolean fact =
+          s.basis() == Basis.TEXT || s.basis() == Basis.HEADER && s.match() != Match.NAMED;
       if (s.covers().contains(subject)) {
         (fact ? texts : claims).add(s);
       } else if (s.covers().contains(Subject.EVERYTHING)) {
@@ -74,7 +75,8 @@ public final class Binder {
     }
     if (subject == Subject.CODE || subject == Subject.DOCUMENTS) {
       if (!general.isEmpty()) {
-        Status status = beside(general, finding) || subject == Subject.CODE ? Status.FOUND : Status.INHERITED;
+        Status status =
+            beside(general, finding) || subject == Subject.CODE ? Status.FOUND : Status.INHERITED;
         return decide(status, general, strong(claims), component, from(status, general));
       }
       List<LicenceStatement> any = new ArrayList<>(claims);
@@ -85,7 +87,8 @@ public final class Binder {
     // everything binds them too.
     generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
     if (!claims.isEmpty()) {
-      List<LicenceStatement> here = elsewhere ? List.of() : beside(general, finding) ? general : List.of();
+      List<LicenceStatement> here =
+          elsewhere ? List.of() : beside(general, finding) ? general : List.of();
       return decide(Status.CLAIMED, claims, here, component, "");
     }
     if (!general.isEmpty()) {
@@ -94,7 +97,10 @@ public final class Binder {
             Status.INHERITED,
             expression(general),
             Freedom.UNKNOWN,
-            general.getFirst().evidence().path() + " (covers what lies here; " + component.title() + " lie elsewhere)",
+            general.getFirst().evidence().path()
+                + " (covers what lies here; "
+                + component.title()
+                + " lie elsewhere)",
             evidence(general));
       }
       Status status = beside(general, finding) ? Status.FOUND : Status.INHERITED;
@@ -105,7 +111,11 @@ public final class Binder {
     }
     if (elsewhere) {
       return new LicenceOf(
-          Status.CLAIMED, expression(generalClaims), freest(generalClaims, component), "", evidence(generalClaims));
+          Status.CLAIMED,
+          expression(generalClaims),
+          freest(generalClaims, component),
+          "",
+          evidence(generalClaims));
     }
     return decide(Status.CLAIMED, generalClaims, List.of(), component, "");
   }
@@ -141,7 +151,8 @@ public final class Binder {
           || finding.evidence().stream().anyMatch(e -> e.source().equals(s.evidence().source()));
     }
     for (Evidence e : finding.evidence()) {
-      if (e.source().equals(s.evidence().source()) && (e.path().startsWith(scope) || e.path().equals(scope))) {
+      if (e.source().equals(s.evidence().source())
+          && (e.path().startsWith(scope) || e.path().equals(scope))) {
         return true;
       }
     }
@@ -156,7 +167,11 @@ public final class Binder {
 
   private static boolean vendored(String scope) {
     String s = "/" + scope.toLowerCase(java.util.Locale.ROOT);
-    return s.contains("/third") || s.contains("/3rd") || s.contains("/vendor") || s.contains("/external") || s.contains("/node_modules");
+    return s.contains("/third")
+        || s.contains("/3rd")
+        || s.contains("/vendor")
+        || s.contains("/external")
+        || s.contains("/node_modules");
   }
 
   /// Those of the closest folder only: a folder's own licence governs it, not the root's.
@@ -180,9 +195,7 @@ public final class Binder {
 
   /// Claims that name a licence: only those can contradict a text.
   private static List<LicenceStatement> strong(List<LicenceStatement> claims) {
-    return claims.stream()
-        .filter(s -> !s.expression().equals("NOASSERTION"))
-        .toList();
+    return claims.stream().filter(s -> !s.expression().equals("NOASSERTION")).toList();
   }
 
   private LicenceOf decide(
@@ -193,7 +206,9 @@ public final class Binder {
       String from) {
     List<LicenceStatement> all = new ArrayList<>(main);
     Set<String> ids = new LinkedHashSet<>();
-    main.stream().filter(s -> !s.expression().equals("NOASSERTION")).forEach(s -> ids.add(Same.plain(s.expression())));
+    main.stream()
+        .filter(s -> !s.expression().equals("NOASSERTION"))
+        .forEach(s -> ids.add(Same.plain(s.expression())));
     boolean conflict = false;
     for (LicenceStatement other : others) {
       boolean known = main.stream().anyMatch(s -> Same.agree(s.expression(), other.expression()));
@@ -202,20 +217,28 @@ public final class Binder {
         all.add(other);
       }
     }
-    // Several texts for one component that each limit something: several models with a licence each.
+    // Several texts for one component that each limit something: several models with a licence
+    // each.
     boolean several = ids.size() > 1 && disagree(main);
     if (conflict || (several && freedoms(main, component).size() > 1)) {
       LicenceStatement strictest =
           all.stream()
-              .max(Comparator.comparingInt((LicenceStatement s) -> strictness(freedom(s, component))))
+              .max(
+                  Comparator.comparingInt(
+                      (LicenceStatement s) -> strictness(freedom(s, component))))
               .orElseThrow();
       List<LicenceStatement> ordered = new ArrayList<>(all);
       ordered.remove(strictest);
       ordered.addFirst(strictest);
       return new LicenceOf(
-          Status.CONFLICT, strictest.expression(), freedom(strictest, component), from, evidence(ordered));
+          Status.CONFLICT,
+          strictest.expression(),
+          freedom(strictest, component),
+          from,
+          evidence(ordered));
     }
-    return new LicenceOf(status, expression(main), strictest(main, component), from, evidence(main));
+    return new LicenceOf(
+        status, expression(main), strictest(main, component), from, evidence(main));
   }
 
   private static boolean disagree(List<LicenceStatement> list) {
@@ -238,7 +261,9 @@ public final class Binder {
   }
 
   private Freedom freedom(LicenceStatement s, Component component) {
-    if (s.match() == Match.MODIFIED || s.match() == Match.UNKNOWN || s.freedom() == Freedom.LIMITED) {
+    if (s.match() == Match.MODIFIED
+        || s.match() == Match.UNKNOWN
+        || s.freedom() == Freedom.LIMITED) {
       return s.freedom();
     }
     return freedoms.of(s.expression(), component);
@@ -255,14 +280,19 @@ public final class Binder {
   private static String expression(List<LicenceStatement> list) {
     Set<String> ids = new LinkedHashSet<>();
     for (LicenceStatement s : list) {
-      if (!s.expression().equals("NOASSERTION") && ids.stream().noneMatch(id -> Same.agree(id, s.expression()))) {
+      if (!s.expression().equals("NOASSERTION")
+          && ids.stream().noneMatch(id -> Same.agree(id, s.expression()))) {
         ids.add(s.expression());
       }
     }
     if (ids.isEmpty()) {
       return "NOASSERTION";
     }
-    return String.join(" AND ", ids.stream().map(id -> id.contains(" OR ") && ids.size() > 1 ? "(" + id + ")" : id).toList());
+    return String.join(
+        " AND ",
+        ids.stream()
+            .map(id -> id.contains(" OR ") && ids.size() > 1 ? "(" + id + ")" : id)
+            .toList());
   }
 
   private static List<Evidence> evidence(List<LicenceStatement> list) {

@@ -4,8 +4,8 @@ package dev.assay.licences.bind;
 final class Same {
   private Same() {}
 
-  /// `GPL-3.0`, `GPL-3.0-only`, `GPL-3.0-or-later` and the family without a version agree: one says more
-  /// than the other, and nothing against it.
+  /// `GPL-3.0`, `GPL-3.0-only`, `GPL-3.0-or-later` and the family without a version agree: one says
+  /// more than the other, and nothing against it.
   static boolean agree(String a, String b) {
     if (a.equals(b)) {
       return true;
@@ -19,17 +19,39 @@ final class Same {
     return expression.replace("-only", "").replace("-or-later", "").replace("+", "");
   }
 
-  /// Whether a reference without a version (`LicenseRef-GPL`, `LicenseRef-gemma`) is the family of an id.
+  /// Whether a reference without a version (`LicenseRef-GPL`, `LicenseRef-gemma`) is the family of
+  /// an id.
   private static boolean family(String reference, String id) {
     if (!reference.startsWith("LicenseRef-")) {
       return false;
     }
     String family = reference.substring(11).toLowerCase(java.util.Locale.ROOT);
-    String plain = id.toLowerCase(java.util.Locale.ROOT).replace("licenseref-scancode-", "").replace("licenseref-", "");
+    String plain =
+        id.toLowerCase(java.util.Locale.ROOT)
+            .replace("licenseref-scancode-", "")
+            .replace("licenseref-", "");
     String stem =
         switch (family) {
-          case "gpl", "lgpl", "agpl", "gfdl", "bsd", "apache", "gemma", "cc-by", "cc-by-sa", "cc-by-nc", "cc-by-nc-sa", "cc-by-nd",
-              "cc-by-nc-nd", "openmdw", "odbl", "odc-by", "deepseek", "nvidia-open-model", "flux-1-dev-nc", "yi-series" ->
+          case "gpl",
+              "lgpl",
+              "agpl",
+              "gfdl",
+              "bsd",
+              "apache",
+              "gemma",
+              "cc-by",
+              "cc-by-sa",
+              "cc-by-nc",
+              "cc-by-nc-sa",
+              "cc-by-nd",
+              "cc-by-nc-nd",
+              "openmdw",
+              "odbl",
+              "odc-by",
+              "deepseek",
+              "nvidia-open-model",
+              "flux-1-dev-nc",
+              "yi-series" ->
               family;
           case "llama-community" -> "llama";
           case "openrail" -> "open-rail";
@@ -42,6 +64,8 @@ final class Same {
     if (stem.equals("open-rail") || stem.equals("modified-mit")) {
       return plain.contains(stem) || plain.contains("stable-diffusion");
     }
-    return plain.equals(stem) || plain.startsWith(stem + "-") && !(stem.equals("cc-by") && plain.matches("cc-by-(nc|nd|sa).*"));
+    return plain.equals(stem)
+        || plain.startsWith(stem + "-")
+            && !(stem.equals("cc-by") && plain.matches("cc-by-(nc|nd|sa).*"));
   }
 }

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Makes the licence index at build time, from the texts of the SPDX package on the class path and from
-/// the fingerprints beside this module's sources.
+/// Makes the licence index at build time, from the texts of the SPDX package on the class path and
+/// from the fingerprints beside this module's sources.
 public final class BuildIndex {
   private static final String SPDX = "/resources/stdlicenses/";
 
   private BuildIndex() {}
 
-  /// @param args the folder of fingerprints, the index to write, the folder of facts, the facts to write
+  /// @param args the folder of fingerprints, the index to write, the folder of facts, the facts to
+  ///   write
   public static void main(String[] args) throws IOException {
     IndexWriter writer = new IndexWriter();
     spdx(writer);
@@ -32,7 +33,13 @@ public final class BuildIndex {
       }
       for (Path file : files) {
         Fingerprint print = Fingerprint.read(Files.readString(file));
-        int entry = writer.entry(new LicenceIndex.Entry(print.id(), print.name(), print.flags() | LicenceIndex.Entry.HASHED, print.links()));
+        int entry =
+            writer.entry(
+                new LicenceIndex.Entry(
+                    print.id(),
+                    print.name(),
+                    print.flags() | LicenceIndex.Entry.HASHED,
+                    print.links()));
         writer.text(print.text(entry));
       }
     }
@@ -148,14 +155,16 @@ public final class BuildIndex {
     }
     optionalTail(spelled, flags);
     writer.text(
-        new IndexWriter.Text(entry, kind, hashes, spelled, flags, Clauses.of(template.text(), words)));
+        new IndexWriter.Text(
+            entry, kind, hashes, spelled, flags, Clauses.of(template.text(), words)));
   }
 
-  /// Tails of licences that are no terms and are often left out, which the templates do not mark: the
-  /// notice that Creative Commons is no party, and the exhibits of the Mozilla licence.
+  /// Tails of licences that are no terms and are often left out, which the templates do not mark:
+  /// the notice that Creative Commons is no party, and the exhibits of the Mozilla licence.
   private static final List<List<String>> TAILS =
       List.of(
-          List.of("creative", "commons", "notice", "creative", "commons", "is", "not", "a", "party"),
+          List.of(
+              "creative", "commons", "notice", "creative", "commons", "is", "not", "a", "party"),
           List.of("creative", "commons", "is", "not", "a", "party", "to", "this", "license"),
           List.of("creative", "commons", "is", "not", "a", "party", "to", "its", "public"),
           List.of("exhibit", "a", "source", "code", "form", "license", "notice"),
@@ -188,7 +197,8 @@ public final class BuildIndex {
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> list(String file, String key) throws IOException {
-    return new ArrayList<>((List<Map<String, Object>>) (List<?>) (List<Object>) Json.object(resource(file)).get(key));
+    return new ArrayList<>(
+        (List<Map<String, Object>>) (List<?>) (List<Object>) Json.object(resource(file)).get(key));
   }
 
   private static String resource(String name) throws IOException {

@@ -9,18 +9,63 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/// Compiles the files of facts, one for each licence, into the lines that the product reads; what is
-/// outside the vocabulary fails the build.
+/// Compiles the files of facts, one for each licence, into the lines that the product reads; what
+/// is outside the vocabulary fails the build.
 final class CompileFacts {
   private static final List<String> ACTS =
-      List.of("use", "commercial", "study", "modify", "redistribute", "share_derived", "host", "train_on_outputs", "patent");
-  private static final List<String> VALUES = List.of("granted", "cond", "inherits", "barred", "silent");
+      List.of(
+          "use",
+          "commercial",
+          "study",
+          "modify",
+          "redistribute",
+          "share_derived",
+          "host",
+          "train_on_outputs",
+          "patent");
+  private static final List<String> VALUES =
+      List.of("granted", "cond", "inherits", "barred", "silent");
   private static final List<String> CODES =
       List.of(
-          "COPY", "NOTICE", "CHANGES", "DISPLAY", "NAME", "CITE", "DOCS", "FILTER", "GUARDRAIL", "FLOWDOWN", "SAME",
-          "SOURCE", "REGISTER", "LATEST", "NC", "ND", "RESEARCH", "USERS", "REVENUE", "COMPETE", "OUTTRAIN", "TERRITORY",
-          "FIELD", "MILITARY", "MEDICAL", "LEGALPROC", "SURVEIL", "NOHOST", "NODIST", "ORGTYPE", "TERM_BREACH",
-          "TERM_AUTO", "TERM_WILL", "TERM_THRESH", "SUIT_IP", "SUIT_PATENT", "TEXT_MUTABLE", "REMOTE", "PERPETUAL");
+          "COPY",
+          "NOTICE",
+          "CHANGES",
+          "DISPLAY",
+          "NAME",
+          "CITE",
+          "DOCS",
+          "FILTER",
+          "GUARDRAIL",
+          "FLOWDOWN",
+          "SAME",
+          "SOURCE",
+          "REGISTER",
+          "LATEST",
+          "NC",
+          "ND",
+          "RESEARCH",
+          "USERS",
+          "REVENUE",
+          "COMPETE",
+          "OUTTRAIN",
+          "TERRITORY",
+          "FIELD",
+          "MILITARY",
+          "MEDICAL",
+          "LEGALPROC",
+          "SURVEIL",
+          "NOHOST",
+          "NODIST",
+          "ORGTYPE",
+          "TERM_BREACH",
+          "TERM_AUTO",
+          "TERM_WILL",
+          "TERM_THRESH",
+          "SUIT_IP",
+          "SUIT_PATENT",
+          "TEXT_MUTABLE",
+          "REMOTE",
+          "PERPETUAL");
 
   private CompileFacts() {}
 
@@ -50,7 +95,9 @@ final class CompileFacts {
       line(out, "read");
     }
     for (Map.Entry<String, String> list :
-        Map.of("aliases", "alias", "tags", "tag", "covers", "covers").entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+        Map.of("aliases", "alias", "tags", "tag", "covers", "covers").entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .toList()) {
       for (Object value : list(facts, list.getKey())) {
         line(out, list.getValue(), String.valueOf(value));
       }
@@ -67,7 +114,12 @@ final class CompileFacts {
       for (Object fact : list(facts, kind)) {
         List<?> f = (List<?>) fact;
         known(CODES, at(f, 0));
-        line(out, kind.equals("conditions") ? "condition" : kind.equals("limits") ? "limit" : "life", at(f, 0), at(f, 1), at(f, 2));
+        line(
+            out,
+            kind.equals("conditions") ? "condition" : kind.equals("limits") ? "limit" : "life",
+            at(f, 0),
+            at(f, 1),
+            at(f, 2));
       }
     }
     if (facts.get("policy") instanceof Map<?, ?> policy) {

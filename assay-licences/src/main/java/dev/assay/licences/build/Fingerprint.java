@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a word-by-word comparison needs of a licence text that may not be shipped: the hash of each word
-/// in order, where clauses begin, and in letters only the words that are facts (numbers, negations,
-/// places, what is commercial, what becomes of outputs).
+/// What a word-by-word comparison needs of a licence text that may not be shipped: the hash of each
+/// word in order, where clauses begin, and in letters only the words that are facts (numbers,
+/// negations, places, what is commercial, what becomes of outputs).
 ///
 /// @param id the identifier
 /// @param name its name
@@ -124,7 +124,8 @@ record Fingerprint(
     for (int i = 0; i < words; i++) {
       hashes[i] = distinct[bytes.getChar()];
     }
-    return new Fingerprint(id, name, flags, List.copyOf(links), hashes, facts, List.copyOf(clauses));
+    return new Fingerprint(
+        id, name, flags, List.copyOf(links), hashes, facts, List.copyOf(clauses));
   }
 
   IndexWriter.Text text(int entry) {

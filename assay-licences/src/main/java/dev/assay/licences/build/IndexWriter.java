@@ -36,7 +36,12 @@ final class IndexWriter {
   /// @param spelled its words in letters, where they may be shown, or empty strings
   /// @param flags for each word
   record Text(
-      int entry, int kind, long[] hashes, String[] spelled, byte[] flags, List<Clauses.Mark> clauses) {}
+      int entry,
+      int kind,
+      long[] hashes,
+      String[] spelled,
+      byte[] flags,
+      List<Clauses.Mark> clauses) {}
 
   int entry(LicenceIndex.Entry entry) {
     for (int i = 0; i < entries.size(); i++) {

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The tool that takes fingerprints of texts lying beside the repository; `tools/fingerprint` runs it.
-/// Each line of its list: identifier, name, flags, address or `-`, file of words to write, text to read,
-/// separated by tabs.
+/// The tool that takes fingerprints of texts lying beside the repository; `tools/fingerprint` runs
+/// it. Each line of its list: identifier, name, flags, address or `-`, file of words to write, text
+/// to read, separated by tabs.
 public final class MakeFingerprint {
   private MakeFingerprint() {}
 

@@ -3,8 +3,8 @@ package dev.assay.licences.build;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An SPDX licence template: the text with its originals filled in, and which parts may be left out or
-/// replaced.
+/// An SPDX licence template: the text with its originals filled in, and which parts may be left out
+/// or replaced.
 ///
 /// @param text the text
 /// @param parts the parts that may, in order, by offset

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which words of a text are which words of a known licence. Anchored on runs of three words that stand
-/// once in the licence, in rising order; the gaps between anchors are filled word by word. The work is
-/// bounded: a gap too large to compare is one difference.
+/// Which words of a text are which words of a known licence. Anchored on runs of three words that
+/// stand once in the licence, in rising order; the gaps between anchors are filled word by word.
+/// The work is bounded: a gap too large to compare is one difference.
 final class Alignment {
   /// The largest gap that is compared word by word, in pairs of words.
   private static final int LARGEST_GAP = 60_000;
@@ -35,10 +35,16 @@ final class Alignment {
     Arrays.fill(partner, -1);
   }
 
-  /// Aligns the words `from` to `to` of a text along anchors, each a word of the text and the word of the
-  /// licence where an equal run of three begins, in the text's order.
+  /// Aligns the words `from` to `to` of a text along anchors, each a word of the text and the word
+  /// of the licence where an equal run of three begins, in the text's order.
   static Alignment of(
-      int[] file, int from, int to, Reference reference, int[] anchorFile, int[] anchorRef, int anchors) {
+      int[] file,
+      int from,
+      int to,
+      Reference reference,
+      int[] anchorFile,
+      int[] anchorRef,
+      int anchors) {
     Alignment alignment = new Alignment(file, from, to, reference);
     alignment.anchor(anchorFile, anchorRef, anchors);
     alignment.cutOutliers();
@@ -90,7 +96,9 @@ final class Alignment {
       longest = Math.max(longest, low + 1);
     }
     int[] chain = new int[longest];
-    for (int i = longest == 0 ? -1 : tail[longest - 1], k = longest - 1; i >= 0; i = before[i], k--) {
+    for (int i = longest == 0 ? -1 : tail[longest - 1], k = longest - 1;
+        i >= 0;
+        i = before[i], k--) {
       chain[k] = i;
     }
     int lastFile = -1;

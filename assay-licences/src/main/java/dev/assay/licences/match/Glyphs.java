@@ -1,9 +1,10 @@
 package dev.assay.licences.match;
 
-/// Characters that stand for others: full-width forms, ligatures, letters of other scripts that look like
-/// Latin ones, and characters that cannot be seen.
+/// Characters that stand for others: full-width forms, ligatures, letters of other scripts that
+/// look like Latin ones, and characters that cannot be seen.
 final class Glyphs {
-  private static final String CYRILLIC_AND_GREEK = "аеорсухіјѕһԁԛԝѵьᴠοαν" + "АВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+  private static final String CYRILLIC_AND_GREEK =
+      "аеорсухіјѕһԁԛԝѵьᴠοαν" + "АВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
   private static final String LATIN = "aeopcyxijshdqwvbvoav" + "abekmhopctxyijsabezhikmnoptyx";
 
   private Glyphs() {}

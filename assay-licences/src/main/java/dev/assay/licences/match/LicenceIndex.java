@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// The known licences as the build made them from maintained data and from the fingerprints in this
-/// module: vocabulary, texts as word numbers, and which texts hold which three words in a row. Loading
-/// copies arrays and parses nothing but names.
+/// module: vocabulary, texts as word numbers, and which texts hold which three words in a row.
+/// Loading copies arrays and parses nothing but names.
 public final class LicenceIndex {
   /// What the file begins with; the builder writes the same.
   public static final int MAGIC = 0x41534C32;

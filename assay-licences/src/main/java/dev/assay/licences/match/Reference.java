@@ -2,8 +2,8 @@ package dev.assay.licences.match;
 
 import java.util.List;
 
-/// One known text: its words in order, which of them may be left out or replaced, and where its clauses
-/// begin. The words are numbers of the index's vocabulary.
+/// One known text: its words in order, which of them may be left out or replaced, and where its
+/// clauses begin. The words are numbers of the index's vocabulary.
 ///
 /// @param number its place in the index
 /// @param entry the licence it is a text of
@@ -12,7 +12,12 @@ import java.util.List;
 /// @param flags for each word, {@link #OPTIONAL}, {@link #REPLACEABLE} or {@link #BLANK_BEFORE}
 /// @param clauses where clauses begin, in order
 record Reference(
-    int number, LicenceIndex.Entry entry, Kind kind, char[] words, byte[] flags, List<Clause> clauses) {
+    int number,
+    LicenceIndex.Entry entry,
+    Kind kind,
+    char[] words,
+    byte[] flags,
+    List<Clause> clauses) {
   /// The text may lack this word.
   static final byte OPTIONAL = 1;
 

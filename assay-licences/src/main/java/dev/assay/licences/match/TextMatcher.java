@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Finds known licences in a text: candidates by shared runs of three words, then a comparison word by
-/// word that tells the licence itself from its near twins.
+/// Finds known licences in a text: candidates by shared runs of three words, then a comparison word
+/// by word that tells the licence itself from its near twins.
 public final class TextMatcher {
   /// Only the first words of a text are compared: no licence stands beyond.
   private static final int MOST_WORDS = 400_000;
@@ -24,7 +24,8 @@ public final class TextMatcher {
     this.index = index;
   }
 
-  /// The known licences in a text, in its order, without overlap; those that differ are the nearest ones.
+  /// The known licences in a text, in its order, without overlap; those that differ are the nearest
+  /// ones.
   public List<TextMatch> match(Words text) {
     int[] numbers = index.numbers(text);
     int n = Math.min(numbers.length, MOST_WORDS);
@@ -94,7 +95,8 @@ public final class TextMatcher {
         open += settled.get(i) ? 0 : 1;
       }
     }
-    // Where every shared run lies in a licence that is there word by word, only a longer one, whole, can
+    // Where every shared run lies in a licence that is there word by word, only a longer one,
+    // whole, can
     // be a better answer.
     if (open * 12 < hits && hits * 10 < reference.needed() * 7) {
       return;
@@ -103,7 +105,8 @@ public final class TextMatcher {
     int start = 0;
     int highest = -1;
     for (int h = 0; h <= hits; h++) {
-      boolean ends = h == hits || (h > start && restarts(file, ref, h, hits, highest, reference.size()));
+      boolean ends =
+          h == hits || (h > start && restarts(file, ref, h, hits, highest, reference.size()));
       if (ends) {
         if (h - start >= least) {
           int from = start == 0 ? 0 : file[start - 1] + 3;
@@ -136,8 +139,8 @@ public final class TextMatcher {
     }
   }
 
-  /// Whether another copy of the licence begins at a hit: the words go back to its beginning and stay
-  /// there, or nothing of it stood here for long.
+  /// Whether another copy of the licence begins at a hit: the words go back to its beginning and
+  /// stay there, or nothing of it stood here for long.
   private static boolean restarts(int[] file, int[] ref, int h, int hits, int highest, int size) {
     if (file[h] - file[h - 1] > 400) {
       return true;
@@ -157,12 +160,13 @@ public final class TextMatcher {
     return low * 3 >= seen * 2;
   }
 
-  /// The best match for each place. A text that is a licence word by word wins over one that is nearly
-  /// another; of two that both are, the longer one, since it has more of what stands there.
+  /// The best match for each place. A text that is a licence word by word wins over one that is
+  /// nearly another; of two that both are, the longer one, since it has more of what stands there.
   private static List<TextMatch> choose(List<TextMatch> found) {
     found.sort(
         Comparator.comparing((TextMatch m) -> !m.same())
-            .thenComparingDouble(m -> m.same() ? -m.matched() : -m.likeness() * Math.sqrt(m.matched())));
+            .thenComparingDouble(
+                m -> m.same() ? -m.matched() : -m.likeness() * Math.sqrt(m.matched())));
     List<TextMatch> chosen = new ArrayList<>();
     for (TextMatch match : found) {
       if (match.same() && partOfLonger(match, found)) {

@@ -89,7 +89,10 @@ final class Weigher {
     if (postal(d) && missing <= 16) {
       return 0;
     }
-    if (missing == 0 && d.refFrom() < d.refTo() && added <= d.refTo() - d.refFrom() + 8 && harmless(d)) {
+    if (missing == 0
+        && d.refFrom() < d.refTo()
+        && added <= d.refTo() - d.refFrom() + 8
+        && harmless(d)) {
       // Words in the place of an optional part.
       return 0;
     }
@@ -97,8 +100,8 @@ final class Weigher {
     return Math.max(missing, counted);
   }
 
-  /// A difference that changes no term: a few words, on either side none of those that must match. A
-  /// licence whose words are known only as hashes has no slight differences.
+  /// A difference that changes no term: a few words, on either side none of those that must match.
+  /// A licence whose words are known only as hashes has no slight differences.
   private boolean slight(Difference d, int weight) {
     boolean onlyMissing = d.fileFrom() == d.fileTo();
     if (weight > (onlyMissing ? 10 : 2)) {
@@ -111,8 +114,7 @@ final class Weigher {
     }
     for (int r = d.refFrom(); r < d.refTo(); r++) {
       if (!reference.free(r)
-          && (letters(r) == null
-              || index.classOf(reference.words()[r]) != WordClass.NONE)) {
+          && (letters(r) == null || index.classOf(reference.words()[r]) != WordClass.NONE)) {
         return false;
       }
     }
@@ -141,8 +143,8 @@ final class Weigher {
     return code;
   }
 
-  /// A word of the licence in letters, or null where only its hash is known. Of a hashed text the words
-  /// that are facts are shown, and no others.
+  /// A word of the licence in letters, or null where only its hash is known. Of a hashed text the
+  /// words that are facts are shown, and no others.
   private @Nullable String letters(int r) {
     int word = reference.words()[r];
     if (!reference.spelled() && index.classOf(word) == WordClass.NONE) {
@@ -228,8 +230,9 @@ final class Weigher {
     return theirs.toString().equals(ours.toString());
   }
 
-  /// Word for word the same but for slips of the pen: a letter in a word that no licence has, where the
-  /// licence's word is none of those that must match; or strange letters from a damaged encoding.
+  /// Word for word the same but for slips of the pen: a letter in a word that no licence has, where
+  /// the licence's word is none of those that must match; or strange letters from a damaged
+  /// encoding.
   private boolean spelledAlike(Difference d) {
     int n = d.refTo() - d.refFrom();
     if (n > 6 || n != d.fileTo() - d.fileFrom()) {
@@ -320,6 +323,8 @@ final class Weigher {
       return hidden == 1 ? "a word" : hidden + " words";
     }
     String quoted = "\u201C" + words + "\u201D";
-    return hidden == 0 ? quoted : quoted + " and " + (hidden == 1 ? "another word" : hidden + " other words");
+    return hidden == 0
+        ? quoted
+        : quoted + " and " + (hidden == 1 ? "another word" : hidden + " other words");
   }
 }

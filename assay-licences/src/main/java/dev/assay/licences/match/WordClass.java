@@ -2,8 +2,8 @@ package dev.assay.licences.match;
 
 import java.util.Set;
 
-/// Classes of words that must match: a licence with another number, another negation or another territory
-/// is another licence, however alike the rest is.
+/// Classes of words that must match: a licence with another number, another negation or another
+/// territory is another licence, however alike the rest is.
 public enum WordClass {
   NONE,
   NUMBER,
@@ -18,31 +18,125 @@ public enum WordClass {
 
   private static final Set<String> NEGATIONS =
       Set.of(
-          "not", "no", "nor", "neither", "never", "none", "except", "excluding", "without", "unless",
-          "cannot", "prohibited", "forbidden", "non", "only", "solely", "exclusively", "revocable",
-          "irrevocable", "nonexclusive", "exclusive", "不", "非", "禁", "无");
+          "not",
+          "no",
+          "nor",
+          "neither",
+          "never",
+          "none",
+          "except",
+          "excluding",
+          "without",
+          "unless",
+          "cannot",
+          "prohibited",
+          "forbidden",
+          "non",
+          "only",
+          "solely",
+          "exclusively",
+          "revocable",
+          "irrevocable",
+          "nonexclusive",
+          "exclusive",
+          "不",
+          "非",
+          "禁",
+          "无");
   private static final Set<String> COMMERCES =
       Set.of(
-          "commercial", "noncommercial", "commercially", "noncommercially", "revenue", "fee", "fees",
-          "royalty", "royaltyfree", "charge", "research", "academic", "personal", "production", "competing",
-          "competitive", "military", "商", "研", "究");
+          "commercial",
+          "noncommercial",
+          "commercially",
+          "noncommercially",
+          "revenue",
+          "fee",
+          "fees",
+          "royalty",
+          "royaltyfree",
+          "charge",
+          "research",
+          "academic",
+          "personal",
+          "production",
+          "competing",
+          "competitive",
+          "military",
+          "商",
+          "研",
+          "究");
   private static final Set<String> PROPERTIES =
       Set.of(
-          "patent", "patents", "copyright", "copyrights", "trademark", "trademarks", "advertising",
-          "endorse", "binary", "source");
+          "patent",
+          "patents",
+          "copyright",
+          "copyrights",
+          "trademark",
+          "trademarks",
+          "advertising",
+          "endorse",
+          "binary",
+          "source");
   private static final Set<String> OUTPUTS =
-      Set.of("output", "outputs", "results", "train", "training", "improve", "distill", "distillation", "synthetic");
+      Set.of(
+          "output",
+          "outputs",
+          "results",
+          "train",
+          "training",
+          "improve",
+          "distill",
+          "distillation",
+          "synthetic");
   private static final Set<String> PLACES =
       Set.of(
-          "european", "union", "kingdom", "korea", "china", "states", "america", "india", "israel", "japan",
-          "california", "singapore", "york", "washington", "delaware", "england", "hong", "kong", "territory", "worldwide");
+          "european",
+          "union",
+          "kingdom",
+          "korea",
+          "china",
+          "states",
+          "america",
+          "india",
+          "israel",
+          "japan",
+          "california",
+          "singapore",
+          "york",
+          "washington",
+          "delaware",
+          "england",
+          "hong",
+          "kong",
+          "territory",
+          "worldwide");
   private static final Set<String> DUTIES =
-      Set.of("must", "shall", "may", "should", "required", "require", "requires", "restriction", "restrictions",
-          "sublicense", "sell", "distribute", "modify", "host", "terminate", "register", "display");
+      Set.of(
+          "must",
+          "shall",
+          "may",
+          "should",
+          "required",
+          "require",
+          "requires",
+          "restriction",
+          "restrictions",
+          "sublicense",
+          "sell",
+          "distribute",
+          "modify",
+          "host",
+          "terminate",
+          "register",
+          "display");
 
   /// The class of a word as it stands in a text.
   public static WordClass of(String word) {
-    String w = word.toLowerCase(java.util.Locale.ROOT).replace("-", "").replace("'", "").replace("\u2019", "");
+    String w =
+        word.toLowerCase(java.util.Locale.ROOT)
+            .replace("-", "")
+            .replace("'", "")
+            .replace("\u2019", "");
     if (!w.isEmpty() && w.charAt(0) >= '0' && w.charAt(0) <= '9') {
       return NUMBER;
     }

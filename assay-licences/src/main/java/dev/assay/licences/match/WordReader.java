@@ -7,14 +7,71 @@ import java.util.Set;
 final class WordReader {
   private static final Set<String> TAGS =
       Set.of(
-          "a", "abbr", "article", "b", "blockquote", "body", "br", "center", "code", "dd", "del", "details",
-          "div", "dl", "dt", "em", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
-          "hr", "html", "i", "img", "ins", "kbd", "li", "link", "main", "meta", "nav", "ol", "p", "picture",
-          "pre", "s", "script", "section", "small", "source", "span", "strong", "style", "sub", "summary",
-          "sup", "table", "tbody", "td", "th", "thead", "title", "tr", "tt", "u", "ul");
+          "a",
+          "abbr",
+          "article",
+          "b",
+          "blockquote",
+          "body",
+          "br",
+          "center",
+          "code",
+          "dd",
+          "del",
+          "details",
+          "div",
+          "dl",
+          "dt",
+          "em",
+          "font",
+          "footer",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "head",
+          "header",
+          "hr",
+          "html",
+          "i",
+          "img",
+          "ins",
+          "kbd",
+          "li",
+          "link",
+          "main",
+          "meta",
+          "nav",
+          "ol",
+          "p",
+          "picture",
+          "pre",
+          "s",
+          "script",
+          "section",
+          "small",
+          "source",
+          "span",
+          "strong",
+          "style",
+          "sub",
+          "summary",
+          "sup",
+          "table",
+          "tbody",
+          "td",
+          "th",
+          "thead",
+          "title",
+          "tr",
+          "tt",
+          "u",
+          "ul");
 
-  /// The longest tag, entity or copyright line that is looked ahead for, in characters: keeps the reading
-  /// linear whatever the text.
+  /// The longest tag, entity or copyright line that is looked ahead for, in characters: keeps the
+  /// reading linear whatever the text.
   private static final int AHEAD = 1000;
 
   private final String text;
@@ -156,7 +213,9 @@ final class WordReader {
     long h = 0xcbf29ce484222325L;
     for (int i = 0; i < n; i++) {
       char c = word[i];
-      h = (h ^ (c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c))) * 0x100000001b3L;
+      h =
+          (h ^ (c < 128 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c)))
+              * 0x100000001b3L;
     }
     if ((is(n, "http") || is(n, "https") || is(n, "www"))) {
       return Math.max(end, at);
@@ -177,8 +236,8 @@ final class WordReader {
     return true;
   }
 
-  /// What may stand inside a word: an apostrophe, a hyphen (also at the end of a line), a point or comma
-  /// between digits. Gives the offset to go on from, or -1 when the word ends here.
+  /// What may stand inside a word: an apostrophe, a hyphen (also at the end of a line), a point or
+  /// comma between digits. Gives the offset to go on from, or -1 when the word ends here.
   private int joined(int at, int n) {
     if (n == 0) {
       return -1;
@@ -195,7 +254,9 @@ final class WordReader {
           next++;
         }
       }
-      return next < length && Character.isLetter(text.charAt(next)) && Character.isLetter(word[n - 1])
+      return next < length
+              && Character.isLetter(text.charAt(next))
+              && Character.isLetter(word[n - 1])
           ? next
           : -1;
     }
@@ -297,7 +358,9 @@ final class WordReader {
   }
 
   private boolean address(int at) {
-    return text.startsWith("http://", at) || text.startsWith("https://", at) || text.startsWith("www.", at);
+    return text.startsWith("http://", at)
+        || text.startsWith("https://", at)
+        || text.startsWith("www.", at);
   }
 
   private int addressEnd(int at) {
@@ -318,7 +381,9 @@ final class WordReader {
       if (digit(c) || (c < 128 && Character.isLetter(c))) {
         digits &= digit(c);
         i++;
-      } else if (c == '.' && i + 1 < length && (digit(text.charAt(i + 1)) || (dots > 0 && letter(i + 1)))) {
+      } else if (c == '.'
+          && i + 1 < length
+          && (digit(text.charAt(i + 1)) || (dots > 0 && letter(i + 1)))) {
         dots++;
         i++;
       } else {
@@ -331,7 +396,13 @@ final class WordReader {
     String mark = text.substring(at, i);
     char after = text.charAt(i);
     boolean closed = after == '.' || after == ')';
-    if (closed && (after == '.' && i + 1 < length && !blank(text.charAt(i + 1)) && text.charAt(i + 1) != '*' && text.charAt(i+1) != '"' && text.charAt(i+1) != '\u201C')) {
+    if (closed
+        && (after == '.'
+            && i + 1 < length
+            && !blank(text.charAt(i + 1))
+            && text.charAt(i + 1) != '*'
+            && text.charAt(i + 1) != '"'
+            && text.charAt(i + 1) != '\u201C')) {
       closed = false;
     }
     if (dots > 0) {
@@ -357,7 +428,9 @@ final class WordReader {
   /// Whether the text before this line ended a sentence, so that a number here begins a clause.
   private boolean sentenceBefore(int at) {
     int i = at - 1;
-    while (i >= 0 && at - i < 200 && (blank(text.charAt(i)) || "#*/>-_".indexOf(text.charAt(i)) >= 0)) {
+    while (i >= 0
+        && at - i < 200
+        && (blank(text.charAt(i)) || "#*/>-_".indexOf(text.charAt(i)) >= 0)) {
       i--;
     }
     if (i < 0 || at - i >= 200) {
@@ -379,10 +452,12 @@ final class WordReader {
       return at;
     }
     String mark = text.substring(at + 1, close).strip();
-    if (mark.length() == 1 && (Character.isLetterOrDigit(mark.charAt(0)) || mark.charAt(0) == '\u00A9')) {
+    if (mark.length() == 1
+        && (Character.isLetterOrDigit(mark.charAt(0)) || mark.charAt(0) == '\u00A9')) {
       return close + 1;
     }
-    boolean digits = !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits || roman(mark) ? close + 1 : at;
   }
 
@@ -395,7 +470,10 @@ final class WordReader {
   /// The end of a line that is a copyright notice and nothing else, or `at`.
   private int copyrightLine(int at) {
     int end = at;
-    while (end < length && end - at <= 300 && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    while (end < length
+        && end - at <= 300
+        && text.charAt(end) != '\n'
+        && text.charAt(end) != '\r') {
       end++;
     }
     if (end - at > 300) {
@@ -415,11 +493,20 @@ final class WordReader {
     }
     boolean dated = false;
     for (int i = 0; i + 3 < line.length() && !dated; i++) {
-      dated = digit(line.charAt(i)) && digit(line.charAt(i + 1)) && digit(line.charAt(i + 2)) && digit(line.charAt(i + 3))
-          && (line.charAt(i) == '1' || line.charAt(i) == '2');
+      dated =
+          digit(line.charAt(i))
+              && digit(line.charAt(i + 1))
+              && digit(line.charAt(i + 2))
+              && digit(line.charAt(i + 3))
+              && (line.charAt(i) == '1' || line.charAt(i) == '2');
     }
-    dated |= line.indexOf('\u00A9') >= 0 || line.contains("(c)") || line.contains("&copy;")
-        || line.indexOf('<') >= 0 || line.indexOf('[') >= 0 || line.indexOf('{') >= 0;
+    dated |=
+        line.indexOf('\u00A9') >= 0
+            || line.contains("(c)")
+            || line.contains("&copy;")
+            || line.indexOf('<') >= 0
+            || line.indexOf('[') >= 0
+            || line.indexOf('{') >= 0;
     if (!dated
         || line.contains("licen")
         || line.contains("permi")

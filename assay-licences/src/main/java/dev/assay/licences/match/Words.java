@@ -2,9 +2,10 @@ package dev.assay.licences.match;
 
 import java.util.Arrays;
 
-/// The words of a text, as a lawyer would compare them: without case, punctuation, markup, comment signs,
-/// list numbers, copyright lines and invisible characters. A Han or Kana character is a word of its own.
-/// Each word keeps its place in the text, so that a difference can be shown where it stands.
+/// The words of a text, as a lawyer would compare them: without case, punctuation, markup, comment
+/// signs, list numbers, copyright lines and invisible characters. A Han or Kana character is a word
+/// of its own. Each word keeps its place in the text, so that a difference can be shown where it
+/// stands.
 ///
 /// The rules follow the SPDX matching guidelines (white space, case, punctuation, bullets, varietal
 /// spelling, copyright notices), and are the same for references and for files.
@@ -24,13 +25,7 @@ public final class Words {
   private final int invisible;
 
   Words(
-      String text,
-      long[] hashes,
-      int[] starts,
-      int[] ends,
-      byte[] marks,
-      int size,
-      int invisible) {
+      String text, long[] hashes, int[] starts, int[] ends, byte[] marks, int size, int invisible) {
     this.text = text;
     this.hashes = Arrays.copyOf(hashes, size);
     this.starts = Arrays.copyOf(starts, size);

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// SPDX licence expressions: `MIT`, `Apache-2.0 OR MIT`, `GPL-2.0-only WITH Classpath-exception-2.0`.
+/// SPDX licence expressions: `MIT`, `Apache-2.0 OR MIT`, `GPL-2.0-only WITH
+/// Classpath-exception-2.0`.
 public sealed interface Expressions {
-  /// The deepest nesting and longest expression that are read; more is not an expression that people write.
+  /// The deepest nesting and longest expression that are read; more is not an expression that
+  /// people write.
   int LIMIT = 500;
 
   /// One licence, with an exception perhaps.
@@ -20,8 +22,8 @@ public sealed interface Expressions {
   /// One of these, as the receiver likes.
   record Any(List<Expressions> parts) implements Expressions {}
 
-  /// Parses an expression; null when it is none. Identifiers are given the spelling of the list, and need
-  /// not be on it.
+  /// Parses an expression; null when it is none. Identifiers are given the spelling of the list,
+  /// and need not be on it.
   static @Nullable Expressions parse(String text, Names names) {
     List<String> words = words(text);
     if (words == null || words.isEmpty()) {
@@ -37,7 +39,12 @@ public sealed interface Expressions {
     StringBuilder word = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
-      if (Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '+' || c == ':' || c == '_') {
+      if (Character.isLetterOrDigit(c)
+          || c == '-'
+          || c == '.'
+          || c == '+'
+          || c == ':'
+          || c == '_') {
         word.append(c);
       } else {
         if (!word.isEmpty()) {
@@ -62,8 +69,13 @@ public sealed interface Expressions {
     return switch (this) {
       case One(String id, String exception) -> exception == null ? id : id + " WITH " + exception;
       case All(List<Expressions> parts) ->
-          String.join(" AND ", parts.stream().map(p -> p instanceof Any ? "(" + p.write() + ")" : p.write()).toList());
-      case Any(List<Expressions> parts) -> String.join(" OR ", parts.stream().map(Expressions::write).toList());
+          String.join(
+              " AND ",
+              parts.stream()
+                  .map(p -> p instanceof Any ? "(" + p.write() + ")" : p.write())
+                  .toList());
+      case Any(List<Expressions> parts) ->
+          String.join(" OR ", parts.stream().map(Expressions::write).toList());
     };
   }
 
@@ -137,7 +149,10 @@ public sealed interface Expressions {
         return null;
       }
       String word = words.get(at++);
-      if (word.equals(")") || word.equalsIgnoreCase("AND") || word.equalsIgnoreCase("OR") || word.equalsIgnoreCase("WITH")) {
+      if (word.equals(")")
+          || word.equalsIgnoreCase("AND")
+          || word.equalsIgnoreCase("OR")
+          || word.equalsIgnoreCase("WITH")) {
         return null;
       }
       String exception = null;

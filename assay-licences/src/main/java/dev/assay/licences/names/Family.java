@@ -4,15 +4,49 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Names that follow a grammar: GNU, Creative Commons, BSD, Apache, MIT. A version that is not written is
-/// not added: such a name gives the family, as `LicenseRef-GPL` does.
+/// Names that follow a grammar: GNU, Creative Commons, BSD, Apache, MIT. A version that is not
+/// written is not added: such a name gives the family, as `LicenseRef-GPL` does.
 final class Family {
   private static final Set<String> FILLER =
       Set.of(
-          "license", "licence", "licenses", "public", "version", "versions", "v", "ver", "the", "of", "as",
-          "published", "by", "free", "software", "foundation", "fsf", "either", "under", "is", "this", "gnu", "gpl",
-          "lgpl", "agpl", "inc", "terms", "it", "at", "only", "program", "library", "in", "and", "or", "not",
-          "later", "than");
+          "license",
+          "licence",
+          "licenses",
+          "public",
+          "version",
+          "versions",
+          "v",
+          "ver",
+          "the",
+          "of",
+          "as",
+          "published",
+          "by",
+          "free",
+          "software",
+          "foundation",
+          "fsf",
+          "either",
+          "under",
+          "is",
+          "this",
+          "gnu",
+          "gpl",
+          "lgpl",
+          "agpl",
+          "inc",
+          "terms",
+          "it",
+          "at",
+          "only",
+          "program",
+          "library",
+          "in",
+          "and",
+          "or",
+          "not",
+          "later",
+          "than");
 
   private Family() {}
 
@@ -39,7 +73,8 @@ final class Family {
     boolean plus = rest.endsWith("+");
     rest = plus ? rest.replace("+", "") : rest;
     for (String k : List.of("agpl", "lgpl", "gfdl", "gpl", "fdl")) {
-      if (rest.startsWith(k) && (rest.length() == k.length() || version(rest.substring(k.length())) != null)) {
+      if (rest.startsWith(k)
+          && (rest.length() == k.length() || version(rest.substring(k.length())) != null)) {
         kind = k;
         String v = version(rest.substring(k.length()));
         version = v == null ? "" : v;
@@ -68,7 +103,9 @@ final class Family {
           kind = affero ? "agpl" : lesser ? "lgpl" : "gpl";
           end = p + 2;
         }
-      } else if (t.at(k).equals("free") && t.at(k + 1).equals("documentation") && licence(t.at(k + 2))) {
+      } else if (t.at(k).equals("free")
+          && t.at(k + 1).equals("documentation")
+          && licence(t.at(k + 2))) {
         kind = "gfdl";
         end = k + 3;
       }
@@ -98,7 +135,9 @@ final class Family {
     if (version.isEmpty()) {
       for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
         String v = version(t.at(k));
-        if (v != null && plausible(kind, v) && (t.at(k).startsWith("v") || t.at(k - 1).startsWith("v"))) {
+        if (v != null
+            && plausible(kind, v)
+            && (t.at(k).startsWith("v") || t.at(k - 1).startsWith("v"))) {
           version = v;
           break;
         }
@@ -134,9 +173,42 @@ final class Family {
 
   private static final Set<String> LATER =
       Set.of(
-          "or", "at", "your", "option", "any", "a", "the", "license", "licence", "of", "and", "only", "if", "you",
-          "prefer", "version", "versions", "licenses", "as", "published", "by", "free", "software", "foundation",
-          "can", "it", "under", "terms", "inc", "either", "gpl", "lgpl", "gnu", "general", "public", "lesser");
+          "or",
+          "at",
+          "your",
+          "option",
+          "any",
+          "a",
+          "the",
+          "license",
+          "licence",
+          "of",
+          "and",
+          "only",
+          "if",
+          "you",
+          "prefer",
+          "version",
+          "versions",
+          "licenses",
+          "as",
+          "published",
+          "by",
+          "free",
+          "software",
+          "foundation",
+          "can",
+          "it",
+          "under",
+          "terms",
+          "inc",
+          "either",
+          "gpl",
+          "lgpl",
+          "gnu",
+          "general",
+          "public",
+          "lesser");
 
   private static boolean licence(String word) {
     return word.startsWith("licen");
@@ -202,13 +274,19 @@ final class Family {
       String next = t.at(k + 1);
       if (w.equals("by") || w.equals("attribution")) {
         by = true;
-      } else if (w.equals("nc") || w.startsWith("noncommercial") || (w.equals("non") && next.startsWith("commercial"))) {
+      } else if (w.equals("nc")
+          || w.startsWith("noncommercial")
+          || (w.equals("non") && next.startsWith("commercial"))) {
         nc = true;
         k += w.equals("non") ? 1 : 0;
-      } else if (w.equals("nd") || w.startsWith("noderiv") || (w.equals("no") && next.startsWith("deriv"))) {
+      } else if (w.equals("nd")
+          || w.startsWith("noderiv")
+          || (w.equals("no") && next.startsWith("deriv"))) {
         nd = true;
         k += w.equals("no") ? 1 : 0;
-      } else if (w.equals("sa") || w.equals("sharealike") || (w.equals("share") && next.equals("alike"))) {
+      } else if (w.equals("sa")
+          || w.equals("sharealike")
+          || (w.equals("share") && next.equals("alike"))) {
         sa = true;
         k += w.equals("share") ? 1 : 0;
       } else if (w.equals("zero") && spelled || w.equals("cc0")) {
@@ -218,7 +296,17 @@ final class Family {
         version = String.valueOf(version(w));
         end = k + 1;
         break;
-      } else if (!Set.of("license", "licence", "works", "v", "version", "public", "the", "legal", "code", "international")
+      } else if (!Set.of(
+              "license",
+              "licence",
+              "works",
+              "v",
+              "version",
+              "public",
+              "the",
+              "legal",
+              "code",
+              "international")
           .contains(w)) {
         break;
       } else {
@@ -244,7 +332,8 @@ final class Family {
     if (clause(w) != null && t.at(i + 1).startsWith("clause") && t.at(i + 2).equals("bsd")) {
       clauses = String.valueOf(clause(w));
       k = i + 2;
-    } else if (Set.of("new", "modified", "revised", "simplified").contains(w) && t.at(i + 1).equals("bsd")) {
+    } else if (Set.of("new", "modified", "revised", "simplified").contains(w)
+        && t.at(i + 1).equals("bsd")) {
       clauses = w.equals("simplified") ? "2" : "3";
       k = i + 1;
     } else if (w.equals("freebsd") && licence(t.at(i + 1))) {

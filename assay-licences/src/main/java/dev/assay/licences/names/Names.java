@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Names, tags and identifiers of licences. A name that leaves the version open gives the family, never a
-/// version.
+/// Names, tags and identifiers of licences. A name that leaves the version open gives the family,
+/// never a version.
 public final class Names {
   private final Map<String, List<Known>> byFirst = new HashMap<>();
   private final Map<String, String> byId = new HashMap<>();
@@ -46,14 +46,16 @@ public final class Names {
     }
   }
 
-  /// The names that this module knows: those of the index, of the facts, and of its list of other names.
+  /// The names that this module knows: those of the index, of the facts, and of its list of other
+  /// names.
   public static Names load(LicenceIndex index, FactsLibrary facts) {
     Map<String, List<String>> aliases = new java.util.LinkedHashMap<>();
     InputStream in = Names.class.getResourceAsStream("names.tsv");
     if (in == null) {
       throw new IllegalStateException("names.tsv is not in this build");
     }
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] f = line.split("\t");
@@ -64,12 +66,15 @@ public final class Names {
       throw new UncheckedIOException(e);
     }
     java.util.Set<String> taken = new java.util.HashSet<>();
-    aliases.values().forEach(list -> list.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT))));
+    aliases
+        .values()
+        .forEach(list -> list.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT))));
     for (Facts f : facts.all()) {
       List<String> all = new ArrayList<>(f.aliases());
       all.addAll(f.tags());
       all.add(f.name());
-      // A name that stands for a family, or was given to another licence before, names none of them.
+      // A name that stands for a family, or was given to another licence before, names none of
+      // them.
       all.removeIf(name -> !taken.add(name.toLowerCase(Locale.ROOT)));
       aliases.computeIfAbsent(f.id(), k -> new ArrayList<>()).addAll(all);
     }
@@ -96,13 +101,15 @@ public final class Names {
   }
 
   static String plainLink(String link) {
-    String plain = link.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "").replaceFirst("^www\\.", "");
+    String plain =
+        link.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "").replaceFirst("^www\\.", "");
     int end = plain.length();
     while (end > 0 && "/.,;)>\"'".indexOf(plain.charAt(end - 1)) >= 0) {
       end--;
     }
     plain = plain.substring(0, end);
-    for (String tail : List.of(".html", ".php", ".txt", ".htm", "/legalcode", "/deed.en", "/deed")) {
+    for (String tail :
+        List.of(".html", ".php", ".txt", ".htm", "/legalcode", "/deed.en", "/deed")) {
       if (plain.endsWith(tail)) {
         plain = plain.substring(0, plain.length() - tail.length());
       }
@@ -131,7 +138,9 @@ public final class Names {
     if (at >= 0) {
       return creativeCommons(plain.substring(at + 20));
     }
-    if (plain.startsWith("spdx.org/licenses/") || plain.startsWith("choosealicense.com/licenses/") || plain.startsWith("opensource.org/license")) {
+    if (plain.startsWith("spdx.org/licenses/")
+        || plain.startsWith("choosealicense.com/licenses/")
+        || plain.startsWith("opensource.org/license")) {
       return id(plain.substring(plain.lastIndexOf('/') + 1));
     }
     return null;
@@ -145,7 +154,9 @@ public final class Names {
     if (parts.length >= 3 && parts[0].equals("licenses") && parts[1].startsWith("by")) {
       String kind = parts[1].toUpperCase(Locale.ROOT);
       String version = parts[2];
-      return version.matches("[1-4]\\.[05]") ? "CC-" + kind + "-" + version : "LicenseRef-CC-" + kind;
+      return version.matches("[1-4]\\.[05]")
+          ? "CC-" + kind + "-" + version
+          : "LicenseRef-CC-" + kind;
     }
     return null;
   }
@@ -173,8 +184,8 @@ public final class Names {
     return true;
   }
 
-  /// The licence that a tag of a model hub means. Tags of GNU licences do not say whether later versions
-  /// may be used: they give the identifier that does not say so either.
+  /// The licence that a tag of a model hub means. Tags of GNU licences do not say whether later
+  /// versions may be used: they give the identifier that does not say so either.
   public @Nullable String tag(String tag) {
     String lower = tag.strip().toLowerCase(Locale.ROOT);
     if (lower.equals("other") || lower.equals("unknown") || lower.equals("unlicensed")) {
@@ -184,8 +195,8 @@ public final class Names {
     return id != null ? id : whole(tag);
   }
 
-  /// The licence that a whole short text names: a tag, a metadata value, a badge. Null when it names none
-  /// or says more than a name.
+  /// The licence that a whole short text names: a tag, a metadata value, a badge. Null when it
+  /// names none or says more than a name.
   public @Nullable String whole(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty() || trimmed.length() > 200) {
@@ -209,8 +220,25 @@ public final class Names {
     }
     for (int k = name.to(); k < t.size(); k++) {
       switch (t.at(k)) {
-        case "license", "licence", "licenses", "agreement", "international", "unported", "deed", "terms", "only", "public", "v1",
-            "version", "software", "inc", "and", "unmodified", "community", "of", "use" -> {}
+        case "license",
+            "licence",
+            "licenses",
+            "agreement",
+            "international",
+            "unported",
+            "deed",
+            "terms",
+            "only",
+            "public",
+            "v1",
+            "version",
+            "software",
+            "inc",
+            "and",
+            "unmodified",
+            "community",
+            "of",
+            "use" -> {}
         default -> {
           return null;
         }

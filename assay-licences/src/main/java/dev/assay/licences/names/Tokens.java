@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The words of a text in lower case with their places, for finding names. A point between digits and a
-/// trailing `+` belong to the word; everything else between letters and digits separates.
+/// The words of a text in lower case with their places, for finding names. A point between digits
+/// and a trailing `+` belong to the word; everything else between letters and digits separates.
 public final class Tokens {
   private final String text;
   private final List<String> words = new ArrayList<>();

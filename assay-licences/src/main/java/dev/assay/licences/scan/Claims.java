@@ -64,7 +64,8 @@ final class Claims {
   }
 
   void add(LicenceStatement statement) {
-    String key = statement.expression() + statement.basis() + statement.match() + statement.covers();
+    String key =
+        statement.expression() + statement.basis() + statement.match() + statement.covers();
     if (list.size() < MOST && seen.add(key)) {
       list.add(statement);
     }

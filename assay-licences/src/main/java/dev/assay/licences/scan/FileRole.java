@@ -8,7 +8,8 @@ import java.util.Set;
 /// What a file's name and folder say about the licences in it.
 ///
 /// @param kind what sort of file it is
-/// @param covers what licences in it cover by the file's name; empty when a folder keeps texts for reference
+/// @param covers what licences in it cover by the file's name; empty when a folder keeps texts for
+///   reference
 /// @param named whether the name itself says what is covered (`LICENSE-MODEL`)
 /// @param scope the folder governed, with a closing `/`; empty for the whole source
 public record FileRole(Kind kind, Set<Subject> covers, boolean named, String scope) {
@@ -62,7 +63,16 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     EnumSet<Subject> subjects = EnumSet.noneOf(Subject.class);
     for (String word : name.split("[^a-z0-9]+")) {
       switch (word) {
-        case "model", "models", "weight", "weights", "checkpoint", "checkpoints", "ckpt", "diff", "params", "parameters" ->
+        case "model",
+            "models",
+            "weight",
+            "weights",
+            "checkpoint",
+            "checkpoints",
+            "ckpt",
+            "diff",
+            "params",
+            "parameters" ->
             subjects.add(Subject.WEIGHTS);
         case "code", "software", "src", "source" -> subjects.add(Subject.CODE);
         case "data", "dataset", "datasets", "corpus" -> subjects.add(Subject.DATA);
@@ -97,7 +107,8 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot + 1);
     return switch (ending) {
-      case "md", "markdown", "rst", "txt", "html", "htm", "adoc", "tex", "mdx", "org" -> Kind.DOCUMENT;
+      case "md", "markdown", "rst", "txt", "html", "htm", "adoc", "tex", "mdx", "org" ->
+          Kind.DOCUMENT;
       default -> name.startsWith("readme") ? Kind.DOCUMENT : Kind.OTHER;
     };
   }
@@ -105,15 +116,34 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
   private static boolean isSource(String name) {
     int dot = name.lastIndexOf('.');
     return dot >= 0
-        && Set.of("py", "java", "c", "h", "cc", "cpp", "hpp", "cu", "js", "ts", "go", "rs", "rb", "jl", "r", "sh", "json", "yaml", "yml", "ipynb", "svg", "png", "pdf")
+        && Set.of(
+                "py", "java", "c", "h", "cc", "cpp", "hpp", "cu", "js", "ts", "go", "rs", "rb",
+                "jl", "r", "sh", "json", "yaml", "yml", "ipynb", "svg", "png", "pdf")
             .contains(name.substring(dot + 1));
   }
 
   private static boolean manifest(String name) {
     return switch (name) {
-      case "pyproject.toml", "setup.py", "setup.cfg", "package.json", "cargo.toml", "pom.xml", "citation.cff", "composer.json",
-          "description", "project.toml", "codemeta.json", ".zenodo.json", "datapackage.json", "dataset_infos.json" -> true;
-      default -> name.endsWith(".gemspec") || name.endsWith(".spec") || name.endsWith(".cabal") || name.endsWith(".podspec");
+      case "pyproject.toml",
+          "setup.py",
+          "setup.cfg",
+          "package.json",
+          "cargo.toml",
+          "pom.xml",
+          "citation.cff",
+          "composer.json",
+          "description",
+          "project.toml",
+          "codemeta.json",
+          ".zenodo.json",
+          "datapackage.json",
+          "dataset_infos.json" ->
+          true;
+      default ->
+          name.endsWith(".gemspec")
+              || name.endsWith(".spec")
+              || name.endsWith(".cabal")
+              || name.endsWith(".podspec");
     };
   }
 }

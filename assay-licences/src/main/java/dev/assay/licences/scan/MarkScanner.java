@@ -36,7 +36,8 @@ final class MarkScanner {
 
   /// Badges and links of a document.
   void links(Claims claims) {
-    if (claims.role().kind() == FileRole.Kind.DOCUMENT || claims.role().kind() == FileRole.Kind.LICENCE) {
+    if (claims.role().kind() == FileRole.Kind.DOCUMENT
+        || claims.role().kind() == FileRole.Kind.LICENCE) {
       addresses(claims);
     }
   }
@@ -113,7 +114,10 @@ final class MarkScanner {
       } else if (s.startsWith("license_link:")) {
         link = value(s.substring(13));
         to = l;
-      } else if (s.startsWith("dataset_info:") || s.startsWith("size_categories:") || s.startsWith("task_categories:") || s.startsWith("annotations_creators:")) {
+      } else if (s.startsWith("dataset_info:")
+          || s.startsWith("size_categories:")
+          || s.startsWith("task_categories:")
+          || s.startsWith("annotations_creators:")) {
         dataSet = true;
       }
     }
@@ -157,7 +161,9 @@ final class MarkScanner {
     String v = s.strip();
     int comment = v.indexOf(" #");
     v = comment >= 0 ? v.substring(0, comment).strip() : v;
-    if (v.length() >= 2 && (v.charAt(0) == '"' || v.charAt(0) == '\'') && v.charAt(v.length() - 1) == v.charAt(0)) {
+    if (v.length() >= 2
+        && (v.charAt(0) == '"' || v.charAt(0) == '\'')
+        && v.charAt(v.length() - 1) == v.charAt(0)) {
       v = v.substring(1, v.length() - 1);
     }
     return v.equals(">-") || v.equals("|") || v.equals("null") ? "" : v;
@@ -174,7 +180,9 @@ final class MarkScanner {
         from--;
       }
       int end = at + 3;
-      while (end < text.length() && " \t\r\n<>\"')]|`\u3002\uFF09".indexOf(text.charAt(end)) < 0 && end - from < 2000) {
+      while (end < text.length()
+          && " \t\r\n<>\"')]|`\u3002\uFF09".indexOf(text.charAt(end)) < 0
+          && end - from < 2000) {
         end++;
       }
       String address = text.substring(from, end);
@@ -227,11 +235,15 @@ final class MarkScanner {
     if (!label.contains("licen") && !label.contains("\u534F\u8BAE")) {
       return;
     }
-    String message = parts.length > 2 ? String.join("-", List.of(parts).subList(1, parts.length - 1)) : parts[1];
+    String message =
+        parts.length > 2 ? String.join("-", List.of(parts).subList(1, parts.length - 1)) : parts[1];
     String known = names.whole(message);
     if (known == null) {
       Expressions expression = Expressions.parse(message, names);
-      known = expression == null || expression.ids().stream().anyMatch(id -> names.id(id) == null) ? null : expression.write();
+      known =
+          expression == null || expression.ids().stream().anyMatch(id -> names.id(id) == null)
+              ? null
+              : expression.write();
     }
     Tokens t = Tokens.of(label);
     Set<Subject> covers = Subjects.between(t, 0, t.size());
@@ -293,7 +305,10 @@ final class MarkScanner {
       return line.substring(last + 2).replaceAll("[\"',\\]]", "").strip();
     }
     int sign = at;
-    while (sign < line.length() && line.charAt(sign) != ':' && line.charAt(sign) != '=' && line.charAt(sign) != '>') {
+    while (sign < line.length()
+        && line.charAt(sign) != ':'
+        && line.charAt(sign) != '='
+        && line.charAt(sign) != '>') {
       sign++;
     }
     if (sign >= line.length() - 1) {

@@ -2,7 +2,8 @@ package dev.assay.licences.scan;
 
 import java.util.Arrays;
 
-/// Blanks out what is not prose, keeping every offset: web addresses, link targets, attributes of tags.
+/// Blanks out what is not prose, keeping every offset: web addresses, link targets, attributes of
+/// tags.
 final class Mask {
   private static final int LONGEST_TAG = 2000;
 
@@ -30,7 +31,8 @@ final class Mask {
           i = close + 1;
           continue;
         }
-      } else if ((c == 'h' || c == 'H') && (text.startsWith("http://", i) || text.startsWith("https://", i))) {
+      } else if ((c == 'h' || c == 'H')
+          && (text.startsWith("http://", i) || text.startsWith("https://", i))) {
         int end = i;
         while (end < n && " \t\r\n<>\"')]|`".indexOf(out[end]) < 0) {
           end++;

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A text cut into sentences, list items, table rows and headings, each with the heading it stands under.
+/// A text cut into sentences, list items, table rows and headings, each with the heading it stands
+/// under.
 final class Passages {
-  /// The longest passage, in characters: what is longer is cut, so that looking around a name is bounded.
+  /// The longest passage, in characters: what is longer is cut, so that looking around a name is
+  /// bounded.
   private static final int LONGEST = 1500;
 
   private Passages() {}
@@ -49,7 +51,10 @@ final class Passages {
         from = first;
       }
       // Two blanks at the end of a line break it in Markdown.
-      if (from >= 0 && eol - first > 2 && text.charAt(eol - 1) == ' ' && text.charAt(eol - 2) == ' ') {
+      if (from >= 0
+          && eol - first > 2
+          && text.charAt(eol - 1) == ' '
+          && text.charAt(eol - 2) == ' ') {
         sentences(text, from, eol, heading, list);
         from = -1;
       }
@@ -72,7 +77,9 @@ final class Passages {
     if (marks > 0 && marks <= 6 && from + marks < to && text.charAt(from + marks) == ' ') {
       return to - from < 120;
     }
-    if (text.regionMatches(true, from, "<h", 0, 2) && from + 2 < to && Character.isDigit(text.charAt(from + 2))) {
+    if (text.regionMatches(true, from, "<h", 0, 2)
+        && from + 2 < to
+        && Character.isDigit(text.charAt(from + 2))) {
       return true;
     }
     // A line of stars or equals signs below, or a line in bold alone.
@@ -82,7 +89,8 @@ final class Passages {
     }
     return next + 3 < text.length()
         && to - from < 80
-        && (text.startsWith("===", next) || text.startsWith("---", next) && text.charAt(from) != '|' && text.charAt(from) != '-')
+        && (text.startsWith("===", next)
+            || text.startsWith("---", next) && text.charAt(from) != '|' && text.charAt(from) != '-')
         && Character.isLetter(text.charAt(from));
   }
 
@@ -108,7 +116,11 @@ final class Passages {
     while (i < to && i - from < 3 && Character.isDigit(text.charAt(i))) {
       i++;
     }
-    return i > from && i < to && (text.charAt(i) == '.' || text.charAt(i) == ')') && i + 1 < to && text.charAt(i + 1) == ' ';
+    return i > from
+        && i < to
+        && (text.charAt(i) == '.' || text.charAt(i) == ')')
+        && i + 1 < to
+        && text.charAt(i + 1) == ' ';
   }
 
   private static void sentences(String text, int from, int to, String heading, List<Passage> list) {
@@ -116,7 +128,9 @@ final class Passages {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       boolean ends = c == '\u3002' || c == '\uFF01' || c == '\uFF1B';
-      if ((c == '.' || c == '!' || c == '?' || c == ';') && i + 1 < to && " \n\r\t*_)".indexOf(text.charAt(i + 1)) >= 0) {
+      if ((c == '.' || c == '!' || c == '?' || c == ';')
+          && i + 1 < to
+          && " \n\r\t*_)".indexOf(text.charAt(i + 1)) >= 0) {
         ends = endsSentence(text, i, to);
       }
       if (ends || i - start >= LONGEST) {
@@ -138,7 +152,8 @@ final class Passages {
       return true;
     }
     char c = text.charAt(next);
-    boolean upper = Character.isUpperCase(c) || c == '[' || c == '(' || c == '!' || c == '<' || c > 0x2E80;
+    boolean upper =
+        Character.isUpperCase(c) || c == '[' || c == '(' || c == '!' || c == '<' || c > 0x2E80;
     // `v. 2.0`, `Inc. Licensed`, `e.g. X`: a short word with a point does not end a sentence.
     int word = at - 1;
     while (word > 0 && Character.isLetter(text.charAt(word))) {

@@ -7,27 +7,84 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Words around a licence in its file that change its terms: a licence whose every word is there is not
-/// that licence when a sentence before or after it takes something away.
+/// Words around a licence in its file that change its terms: a licence whose every word is there is
+/// not that licence when a sentence before or after it takes something away.
 final class Riders {
   private static final int MOST = 6;
 
   /// Words of terms. A sentence with one of them, that belongs to no known licence, is a rider.
   private static final List<String> TERMS =
       List.of(
-          "non-commercial", "noncommercial", "commercial use", "commercial purpose", "commercially", "research purposes",
-          "research use", "you must", "you shall", "you may not", "shall not", "must not", "may not be", "may only", "prohibited",
-          "not permitted", "not allowed", "additional terms", "additional conditions", "additional restriction", "commons clause",
-          "monthly active users", "annual revenue", "revenue", "in addition to the above", "further restriction", "written permission",
-          "prior permission", "must be obtained", "is not granted", "does not grant", "exclusively for", "only for", "only be used",
-          "modification part", "\u7981\u6B62", "\u4E0D\u5F97", "\u5546\u4E1A", "\u5546\u7528");
+          "non-commercial",
+          "noncommercial",
+          "commercial use",
+          "commercial purpose",
+          "commercially",
+          "research purposes",
+          "research use",
+          "you must",
+          "you shall",
+          "you may not",
+          "shall not",
+          "must not",
+          "may not be",
+          "may only",
+          "prohibited",
+          "not permitted",
+          "not allowed",
+          "additional terms",
+          "additional conditions",
+          "additional restriction",
+          "commons clause",
+          "monthly active users",
+          "annual revenue",
+          "revenue",
+          "in addition to the above",
+          "further restriction",
+          "written permission",
+          "prior permission",
+          "must be obtained",
+          "is not granted",
+          "does not grant",
+          "exclusively for",
+          "only for",
+          "only be used",
+          "modification part",
+          "\u7981\u6B62",
+          "\u4E0D\u5F97",
+          "\u5546\u4E1A",
+          "\u5546\u7528");
 
   private static final List<String> PARTS =
       List.of(
-          "third part", "third-part", "component", "includes code", "portions", "contains code", "derived from", "adapted from",
-          "following files", "this file", "bundled", "submodule", "subcomponent", "files in", "code from", "in the folder",
-          "in the directory", "based on", "borrowed", "located in", "original license", "notice for", "copied from", "dependencies",
-          "provided under", "the following license", "project includes", "repository contains");
+          "third part",
+          "third-part",
+          "component",
+          "includes code",
+          "portions",
+          "contains code",
+          "derived from",
+          "adapted from",
+          "following files",
+          "this file",
+          "bundled",
+          "submodule",
+          "subcomponent",
+          "files in",
+          "code from",
+          "in the folder",
+          "in the directory",
+          "based on",
+          "borrowed",
+          "located in",
+          "original license",
+          "notice for",
+          "copied from",
+          "dependencies",
+          "provided under",
+          "the following license",
+          "project includes",
+          "repository contains");
 
   private Riders() {}
 
@@ -98,6 +155,8 @@ final class Riders {
       return false;
     }
     String gap = words.span(from, to - 1).toLowerCase(Locale.ROOT);
-    return PARTS.stream().anyMatch(gap::contains) || gap.contains("copyright") || gap.contains("license for");
+    return PARTS.stream().anyMatch(gap::contains)
+        || gap.contains("copyright")
+        || gap.contains("license for");
   }
 }

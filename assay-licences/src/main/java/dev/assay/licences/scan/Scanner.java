@@ -33,7 +33,8 @@ public final class Scanner {
     }
     Claims claims = new Claims(file, FileRole.of(file.path()), freedoms);
     texts.scan(claims);
-    boolean text = claims.list().stream().anyMatch(s -> s.match() == LicenceStatement.Match.SAME_WORDS);
+    boolean text =
+        claims.list().stream().anyMatch(s -> s.match() == LicenceStatement.Match.SAME_WORDS);
     marks.scan(claims);
     // A licence names itself and others in its own words: those are no claims.
     if (claims.role().kind() != FileRole.Kind.LICENCE || (claims.list().isEmpty() && !text)) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Claims in prose and in comments: "released under the MIT License", "code is MIT, weights under ...",
-/// "for non-commercial use only". A claim says what it covers by the words before it in its sentence,
-/// failing that after it, failing that by its heading. Sentences about other people's works cover
-/// nothing here.
+/// Claims in prose and in comments: "released under the MIT License", "code is MIT, weights under
+/// ...", "for non-commercial use only". A claim says what it covers by the words before it in its
+/// sentence, failing that after it, failing that by its heading. Sentences about other people's
+/// works cover nothing here.
 final class SentenceScanner {
   private static final int LIMIT = 400_000;
 
@@ -22,8 +22,23 @@ final class SentenceScanner {
   private static final int HEAD = 12_000;
 
   private static final Set<String> OTHERS =
-      Set.of("thirdparty", "dependency", "dependencies", "vendored", "bundled", "borrowed", "borrows", "adapted", "ported",
-          "acknowledgement", "acknowledgements", "acknowledgment", "acknowledgments", "credits", "incompatible", "citation");
+      Set.of(
+          "thirdparty",
+          "dependency",
+          "dependencies",
+          "vendored",
+          "bundled",
+          "borrowed",
+          "borrows",
+          "adapted",
+          "ported",
+          "acknowledgement",
+          "acknowledgements",
+          "acknowledgment",
+          "acknowledgments",
+          "credits",
+          "incompatible",
+          "citation");
 
   private final Names names;
 
@@ -69,9 +84,13 @@ final class SentenceScanner {
         }
       } else if (c == '\u534F' || c == '\u8BB8' || c == '\u6388' || c == '\u5546') {
         return true;
-      } else if ((c == 'c' || c == 'C') && (text.regionMatches(true, i, "commercial", 0, 10) || text.regionMatches(true, i, "creative c", 0, 10))) {
+      } else if ((c == 'c' || c == 'C')
+          && (text.regionMatches(true, i, "commercial", 0, 10)
+              || text.regionMatches(true, i, "creative c", 0, 10))) {
         return true;
-      } else if ((c == 'r' || c == 'R') && (text.regionMatches(true, i, "released under", 0, 14) || text.regionMatches(true, i, "research ", 0, 9))) {
+      } else if ((c == 'r' || c == 'R')
+          && (text.regionMatches(true, i, "released under", 0, 14)
+              || text.regionMatches(true, i, "research ", 0, 9))) {
         return true;
       } else if ((c == 's' || c == 'S') && text.regionMatches(true, i, "same terms", 0, 10)) {
         return true;
@@ -85,7 +104,10 @@ final class SentenceScanner {
   }
 
   private static boolean spoken(String heading) {
-    return heading.contains("licen") || heading.contains("\u534F\u8BAE") || heading.contains("\u8BB8\u53EF") || heading.contains("copyright");
+    return heading.contains("licen")
+        || heading.contains("\u534F\u8BAE")
+        || heading.contains("\u8BB8\u53EF")
+        || heading.contains("copyright");
   }
 
   private void passage(
@@ -115,7 +137,7 @@ final class SentenceScanner {
     }
     if (prose && !others) {
       if (!limitedByName) {
-        limits(claims, t, p);
+        limits(claims, t, p, found);
       }
       if (found.isEmpty() || found.size() == 1) {
         unlisted(claims, t, p, found);
@@ -147,12 +169,20 @@ final class SentenceScanner {
     boolean spoken = spoken(p.heading());
     int words = 0;
     boolean near = false;
-    for (int i = Math.max(0, name.from() - (name.sure() ? 40 : 4)); i < Math.min(t.size(), name.to() + (name.sure() ? 40 : 2)); i++) {
+    for (int i = Math.max(0, name.from() - (name.sure() ? 40 : 4));
+        i < Math.min(t.size(), name.to() + (name.sure() ? 40 : 2));
+        i++) {
       String w = t.at(i);
       near |=
           licenceWord(w)
-              || (i < name.from() && (w.equals("under") || w.equals("terms") || w.equals("released") || w.equals("copyright")))
-              || w.equals("\u534F") || w.equals("\u8BB8") || w.equals("\u6388");
+              || (i < name.from()
+                  && (w.equals("under")
+                      || w.equals("terms")
+                      || w.equals("released")
+                      || w.equals("copyright")))
+              || w.equals("\u534F")
+              || w.equals("\u8BB8")
+              || w.equals("\u6388");
       words++;
     }
     for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
@@ -160,7 +190,9 @@ final class SentenceScanner {
         return false;
       }
     }
-    if (t.at(name.to()).equals("style") || t.at(name.to()).equals("like") || t.at(name.to()).equals("compatible")) {
+    if (t.at(name.to()).equals("style")
+        || t.at(name.to()).equals("like")
+        || t.at(name.to()).equals("compatible")) {
       return false;
     }
     return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
@@ -169,13 +201,20 @@ final class SentenceScanner {
   /// Whether a sentence speaks of somebody else's work.
   private static boolean ofOthers(Tokens t, Passages.Passage p) {
     String heading = p.heading();
-    if (heading.contains("acknowledg") || heading.contains("citation") || heading.contains("third") || heading.contains("credits")
-        || heading.contains("related") || heading.contains("\u81F4\u8C22") || heading.contains("\u5F15\u7528")) {
+    if (heading.contains("acknowledg")
+        || heading.contains("citation")
+        || heading.contains("third")
+        || heading.contains("credits")
+        || heading.contains("related")
+        || heading.contains("\u81F4\u8C22")
+        || heading.contains("\u5F15\u7528")) {
       return !spoken(heading);
     }
     boolean usedUnder = false;
     for (int i = 0; i < t.size(); i++) {
-      usedUnder |= t.at(i).equals("used") && t.at(i + 1).equals("under") || t.at(i).equals("subject") && t.at(i + 1).equals("to");
+      usedUnder |=
+          t.at(i).equals("used") && t.at(i + 1).equals("under")
+              || t.at(i).equals("subject") && t.at(i + 1).equals("to");
     }
     for (int i = 0; i < t.size(); i++) {
       String w = t.at(i);
@@ -224,19 +263,34 @@ final class SentenceScanner {
   }
 
   /// What a sentence limits without naming a licence.
-  private static void limits(Claims claims, Tokens t, Passages.Passage p) {
+  private static void limits(Claims claims, Tokens t, Passages.Passage p, List<Name> found) {
     String limit = "";
+    int at = 0;
     for (int i = 0; i < t.size() && limit.isEmpty(); i++) {
+      at = i;
       String w = t.at(i);
-      boolean non = w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
+      boolean non =
+          w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
       int after = w.equals("non") ? i + 2 : i + 1;
-      if (non && (use(t.at(after)) || t.at(after).equals("research") || t.at(after).equals("only"))) {
+      if (non
+          && (use(t.at(after)) || t.at(after).equals("research") || t.at(after).equals("only"))) {
         limit = "LicenseRef-non-commercial";
-      } else if (w.equals("research") && use(t.at(i + 1)) && (t.at(i + 2).equals("only") || within(t, i - 4, i, "only") || within(t, i - 3, i, "outside"))) {
+      } else if (w.equals("research")
+          && use(t.at(i + 1))
+          && (t.at(i + 2).equals("only")
+              || within(t, i - 4, i, "only")
+              || within(t, i - 3, i, "outside"))) {
         limit = "LicenseRef-research-only";
-      } else if (w.equals("commercial") && use(t.at(i + 1)) && (within(t, i - 5, i, "not") || within(t, i + 1, i + 6, "prohibited") || within(t, i + 1, i + 6, "forbidden"))) {
+      } else if (w.equals("commercial")
+          && use(t.at(i + 1))
+          && (within(t, i - 5, i, "not")
+              || within(t, i + 1, i + 6, "prohibited")
+              || within(t, i + 1, i + 6, "forbidden"))) {
         limit = "LicenseRef-non-commercial";
-      } else if ((w.equals("commercial") && use(t.at(i + 1)) || w.equals("\u5546") && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A"))) && asked(t, i)) {
+      } else if ((w.equals("commercial") && use(t.at(i + 1))
+              || w.equals("\u5546")
+                  && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A")))
+          && asked(t, i)) {
         limit = "LicenseRef-commercial-on-request";
       }
     }
@@ -245,16 +299,35 @@ final class SentenceScanner {
     }
     boolean licensed = spoken(p.heading());
     for (int i = 0; i < t.size(); i++) {
-      licensed |= licenceWord(t.at(i)) || t.at(i).equals("intended") || t.at(i).equals("available") || t.at(i).equals("use") || t.at(i).equals("\u8BB8") || t.at(i).equals("\u6388");
+      licensed |=
+          licenceWord(t.at(i))
+              || t.at(i).equals("intended")
+              || t.at(i).equals("available")
+              || t.at(i).equals("use")
+              || t.at(i).equals("\u8BB8")
+              || t.at(i).equals("\u6388");
     }
     if (!licensed) {
       return;
     }
-    Set<Subject> covers = Subjects.between(t, 0, t.size());
+    Set<Subject> covers = Subjects.between(t, afterName(found, at), at);
+    if (covers.isEmpty()) {
+      covers = Subjects.between(t, afterName(found, at), t.size());
+    }
     if (covers.isEmpty() || claims.role().named()) {
       covers = claims.role().covers();
     }
     claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
+  }
+
+  /// Where the words begin that can belong to what stands at a place: after the last name before
+  /// it.
+  private static int afterName(List<Name> found, int at) {
+    int after = 0;
+    for (Name name : found) {
+      after = name.to() <= at ? Math.max(after, name.to()) : after;
+    }
+    return after;
   }
 
   private static boolean service(Tokens t) {
@@ -262,15 +335,28 @@ final class SentenceScanner {
   }
 
   private static boolean use(String word) {
-    return word.startsWith("use") || word.startsWith("purpose") || word.startsWith("usage") || word.startsWith("application");
+    return word.startsWith("use")
+        || word.startsWith("purpose")
+        || word.startsWith("usage")
+        || word.startsWith("application");
   }
 
   /// Whether commercial use is to be asked for.
   private static boolean asked(Tokens t, int i) {
     for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 40); k++) {
       switch (t.at(k)) {
-        case "apply", "form", "contact", "register", "registration", "request", "permission", "authorization", "email",
-            "\u7533", "\u767B", "\u90AE" -> {
+        case "apply",
+            "form",
+            "contact",
+            "register",
+            "registration",
+            "request",
+            "permission",
+            "authorization",
+            "email",
+            "\u7533",
+            "\u767B",
+            "\u90AE" -> {
           return true;
         }
         default -> {}
@@ -288,12 +374,75 @@ final class SentenceScanner {
     return false;
   }
 
+  /// Characters of "model", "open source", "licence", "use", "community", "read", "follow" and the
+  /// like.
+  private static final String COMMON_HAN =
+      "\u6A21\u578B\u5F00\u6E90\u8BB8\u53EF\u4F7F\u7528\u793E\u533A\u8BF7\u9605\u8BFB\u9075\u5FAA\u5B88\u7684\u548C\u4E0E\u53CA\u672C\u8BE5\u5546\u5BB6\u5927";
+
   private static final Set<String> GENERIC =
-      Set.of("the", "this", "a", "an", "model", "code", "open", "source", "software", "our", "its", "usage", "project", "and",
-          "or", "of", "under", "data", "dataset", "same", "original", "following", "above", "permissive", "their", "weights", "see",
-          "each", "by", "with", "in", "to", "for", "is", "are", "any", "please", "commercial", "use", "license", "public",
-          "weight", "diff", "models", "checkpoint", "checkpoints", "pretrained", "trained", "apache", "mit",
-          "respective", "specific", "both", "your", "license's", "free", "new", "custom", "repository", "a.", "base", "standard");
+      Set.of(
+          "the",
+          "this",
+          "a",
+          "an",
+          "model",
+          "code",
+          "open",
+          "source",
+          "software",
+          "our",
+          "its",
+          "usage",
+          "project",
+          "and",
+          "or",
+          "of",
+          "under",
+          "data",
+          "dataset",
+          "same",
+          "original",
+          "following",
+          "above",
+          "permissive",
+          "their",
+          "weights",
+          "see",
+          "each",
+          "by",
+          "with",
+          "in",
+          "to",
+          "for",
+          "is",
+          "are",
+          "any",
+          "please",
+          "commercial",
+          "use",
+          "license",
+          "public",
+          "weight",
+          "diff",
+          "models",
+          "checkpoint",
+          "checkpoints",
+          "pretrained",
+          "trained",
+          "apache",
+          "mit",
+          "respective",
+          "specific",
+          "both",
+          "your",
+          "license's",
+          "free",
+          "new",
+          "custom",
+          "repository",
+          "a.",
+          "base",
+          "standard");
 
   /// A licence by a name that no list has, for weights or data: it is not what covers the rest.
   private static void unlisted(Claims claims, Tokens t, Passages.Passage p, List<Name> found) {
@@ -312,7 +461,7 @@ final class SentenceScanner {
       if (taken) {
         continue;
       }
-      Set<Subject> covers = Subjects.between(t, Math.max(0, i - 25), i);
+      Set<Subject> covers = Subjects.between(t, Math.max(afterName(found, i), i - 25), i);
       if (!covers.contains(Subject.WEIGHTS) && !covers.contains(Subject.DATA)) {
         continue;
       }
@@ -327,13 +476,22 @@ final class SentenceScanner {
           break;
         }
         from--;
-        own |= !GENERIC.contains(t.at(from)) && !licenceWord(t.at(from)) && (c > 0x2E80 || t.at(from).length() > 1);
+        own |=
+            !GENERIC.contains(t.at(from))
+                && !licenceWord(t.at(from))
+                && (c > 0x2E80 ? COMMON_HAN.indexOf(c) < 0 : t.at(from).length() > 1);
       }
       if (!own || from == i) {
         continue;
       }
       String name = text.substring(t.start(from), t.end(last));
-      claims.named("LicenseRef-" + slug(name), Basis.SENTENCE, covers, Freedom.UNKNOWN, t.start(from), t.end(last));
+      claims.named(
+          "LicenseRef-" + slug(name),
+          Basis.SENTENCE,
+          covers,
+          Freedom.UNKNOWN,
+          t.start(from),
+          t.end(last));
       return;
     }
   }
@@ -362,6 +520,8 @@ final class SentenceScanner {
       }
     }
     String slug = s.toString().replaceAll("[-.]+$", "");
-    return slug.isEmpty() ? "named-" + Integer.toHexString(name.toLowerCase(Locale.ROOT).hashCode()) : slug;
+    return slug.isEmpty()
+        ? "named-" + Integer.toHexString(name.toLowerCase(Locale.ROOT).hashCode())
+        : slug;
   }
 }

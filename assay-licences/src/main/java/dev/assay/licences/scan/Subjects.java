@@ -13,18 +13,43 @@ final class Subjects {
   /// The subject that a word names, or null.
   static @Nullable Subject of(Tokens t, int i) {
     return switch (t.at(i)) {
-      case "code", "codes", "codebase", "source", "sources", "software", "script", "scripts", "library", "program", "notebook",
+      case "code",
+          "codes",
+          "codebase",
+          "source",
+          "sources",
+          "software",
+          "script",
+          "scripts",
+          "library",
+          "program",
+          "notebook",
           "notebooks" ->
           Subject.CODE;
-      case "weight", "weights", "checkpoint", "checkpoints", "model", "models", "parameters", "ckpt", "ckpts" ->
-          t.at(i + 1).equals("code") || t.at(i + 1).equals("card") || t.at(i + 1).equals("cards") || t.at(i + 1).equals("architecture")
+      case "weight",
+          "weights",
+          "checkpoint",
+          "checkpoints",
+          "model",
+          "models",
+          "parameters",
+          "ckpt",
+          "ckpts" ->
+          t.at(i + 1).equals("code")
+                  || t.at(i + 1).equals("card")
+                  || t.at(i + 1).equals("cards")
+                  || t.at(i + 1).equals("architecture")
               ? null
               : Subject.WEIGHTS;
       case "data", "dataset", "datasets", "corpus", "annotations", "corpora" ->
-          t.at(i).equals("data") && (t.at(i + 1).equals("processing") || t.at(i + 1).equals("loading")) ? null : Subject.DATA;
+          t.at(i).equals("data")
+                  && (t.at(i + 1).equals("processing") || t.at(i + 1).equals("loading"))
+              ? null
+              : Subject.DATA;
       case "documentation", "docs", "documents", "paper" -> Subject.DOCUMENTS;
       case "outputs", "output" -> Subject.OUTPUTS;
-      case "repository", "repo", "project", "everything", "package", "work", "materials" -> Subject.EVERYTHING;
+      case "repository", "repo", "project", "everything", "package", "work", "materials" ->
+          Subject.EVERYTHING;
       case "代" -> t.at(i + 1).equals("码") ? Subject.CODE : null;
       case "权" -> t.at(i + 1).equals("重") ? Subject.WEIGHTS : null;
       case "模" -> t.at(i + 1).equals("型") ? Subject.WEIGHTS : null;
@@ -33,7 +58,8 @@ final class Subjects {
     };
   }
 
-  /// The subjects spoken of between two places. `code repository` is code, `this repository` everything.
+  /// The subjects spoken of between two places. `code repository` is code, `this repository`
+  /// everything.
   static Set<Subject> between(Tokens t, int from, int to) {
     EnumSet<Subject> found = EnumSet.noneOf(Subject.class);
     for (int i = Math.max(0, from); i < Math.min(to, t.size()); i++) {

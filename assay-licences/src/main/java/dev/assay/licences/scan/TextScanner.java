@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Licences by their own text: the same words, a known licence changed, or a licence that is none known.
+/// Licences by their own text: the same words, a known licence changed, or a licence that is none
+/// known.
 public final class TextScanner {
   /// Below this many equal words a likeness says nothing.
   private static final int LEAST_WORDS = 40;
@@ -47,8 +48,7 @@ public final class TextScanner {
     List<TextMatch> matches = new ArrayList<>();
     for (TextMatch match : matcher.match(words)) {
       boolean again =
-          matches.stream()
-              .anyMatch(m -> m.entry() == match.entry() && (m.same() || !match.same()));
+          matches.stream().anyMatch(m -> m.entry() == match.entry() && (m.same() || !match.same()));
       if (!again && (match.same() || match.matched() >= LEAST_WORDS)) {
         matches.add(match);
       }
@@ -66,7 +66,9 @@ public final class TextScanner {
             new Text(
                 match,
                 ridden ? Match.MODIFIED : Match.SAME_WORDS,
-                ridden ? riders.stream().map(r -> "added \u201C" + r + "\u201D").toList() : match.notes(),
+                ridden
+                    ? riders.stream().map(r -> "added \u201C" + r + "\u201D").toList()
+                    : match.notes(),
                 part));
       } else if (match.likeness() >= MODIFIED && match.matched() * 10 >= match.words() * 6) {
         List<String> differs = new ArrayList<>(match.notes());
@@ -105,7 +107,13 @@ public final class TextScanner {
       Set<Subject> covers = text.part() ? Set.of() : role.covers();
       switch (text.how()) {
         case SAME_WORDS ->
-            add(claims, found.words(), text, match.entry().id(), covers, claims.freedom(match.entry().id(), covers));
+            add(
+                claims,
+                found.words(),
+                text,
+                match.entry().id(),
+                covers,
+                claims.freedom(match.entry().id(), covers));
         case MODIFIED -> {
           Freedom base = claims.freedom(match.entry().id(), covers);
           add(
@@ -119,10 +127,18 @@ public final class TextScanner {
         default -> add(claims, found.words(), text, "NOASSERTION", covers, Freedom.UNKNOWN);
       }
     }
-    if (found.texts().isEmpty() && role.kind() == FileRole.Kind.LICENCE && readsAsLicence(found.words())) {
+    if (found.texts().isEmpty()
+        && role.kind() == FileRole.Kind.LICENCE
+        && readsAsLicence(found.words())) {
       claims.add(
           new LicenceStatement(
-              "NOASSERTION", Basis.TEXT, Match.UNKNOWN, role.covers(), role.scope(), Freedom.UNKNOWN, List.of(),
+              "NOASSERTION",
+              Basis.TEXT,
+              Match.UNKNOWN,
+              role.covers(),
+              role.scope(),
+              Freedom.UNKNOWN,
+              List.of(),
               file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
     }
   }
@@ -133,7 +149,12 @@ public final class TextScanner {
   }
 
   private static void add(
-      Claims claims, Words words, Text text, String expression, Set<Subject> covers, Freedom freedom) {
+      Claims claims,
+      Words words,
+      Text text,
+      String expression,
+      Set<Subject> covers,
+      Freedom freedom) {
     FileRole role = claims.role();
     boolean header = role.kind() == FileRole.Kind.OTHER;
     List<String> differs = text.differs();
@@ -149,7 +170,9 @@ public final class TextScanner {
             role.scope(),
             freedom,
             differs,
-            claims.file().evidenceAt(words.start(text.match().first()), words.end(text.match().last()))));
+            claims
+                .file()
+                .evidenceAt(words.start(text.match().first()), words.end(text.match().last()))));
   }
 
   /// Whether a long text in a licence's file uses a licence's language.
@@ -160,8 +183,24 @@ public final class TextScanner {
     int legal = 0;
     for (int i = 0; i < words.size(); i++) {
       switch (words.word(i).toLowerCase(java.util.Locale.ROOT)) {
-        case "license", "licence", "licensor", "licensee", "agreement", "grant", "granted", "rights", "warranty", "warranties",
-            "liability", "terminate", "distribute", "redistribute", "permission", "\u534F", "\u8BB8", "\u6388" ->
+        case "license",
+            "licence",
+            "licensor",
+            "licensee",
+            "agreement",
+            "grant",
+            "granted",
+            "rights",
+            "warranty",
+            "warranties",
+            "liability",
+            "terminate",
+            "distribute",
+            "redistribute",
+            "permission",
+            "\u534F",
+            "\u8BB8",
+            "\u6388" ->
             legal++;
         default -> {}
       }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The facts of every licence that has a file of facts, as the build compiled them: one line a fact, its
-/// fields separated by tabs.
+/// The facts of every licence that has a file of facts, as the build compiled them: one line a
+/// fact, its fields separated by tabs.
 public final class FactsLibrary {
   /// The name of the resource.
   public static final String RESOURCE = "facts.txt";
@@ -34,7 +34,8 @@ public final class FactsLibrary {
     if (in == null) {
       throw new IllegalStateException("the licence facts are not in this build");
     }
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       Map<String, Facts> byId = new LinkedHashMap<>();
       List<String[]> lines = new ArrayList<>();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

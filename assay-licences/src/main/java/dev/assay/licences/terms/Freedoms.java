@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether a licence leaves its subject free: approved by OSI or FSF; or an open-data, open-content or
-/// permissive model licence; without limit of field, person, scale, territory or commerce.
+/// Whether a licence leaves its subject free: approved by OSI or FSF; or an open-data, open-content
+/// or permissive model licence; without limit of field, person, scale, territory or commerce.
 public final class Freedoms {
   private static final Set<String> NOTICE_CONDITIONS =
       Set.of("COPY", "NOTICE", "CHANGES", "CITE", "DOCS", "DISPLAY", "NAME", "SAME", "SOURCE");
@@ -42,25 +42,25 @@ public final class Freedoms {
       throw new IllegalStateException("freedom.tsv is not in this build");
     }
     Map<String, Freedom> map = new HashMap<>();
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       reader
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(
-              line -> {
-                String[] f = line.split("\t");
-                for (String id : f[1].split(" ")) {
-                  map.put(id, Freedom.valueOf(f[0].toUpperCase(Locale.ROOT)));
-                }
-              });
+          .forEach(line -> {
+            String[] f = line.split("\t");
+            for (String id : f[1].split(" ")) {
+              map.put(id, Freedom.valueOf(f[0].toUpperCase(Locale.ROOT)));
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return map;
   }
 
-  /// The freedom that an expression leaves a component: of licences that all apply the strictest counts,
-  /// of a choice the freest.
+  /// The freedom that an expression leaves a component: of licences that all apply the strictest
+  /// counts, of a choice the freest.
   public Freedom of(String expression, Component component) {
     Expressions parsed = Expressions.parse(expression, names);
     return parsed == null ? Freedom.UNKNOWN : of(parsed, component);
@@ -75,7 +75,10 @@ public final class Freedoms {
         Freedom best = of(parts.getFirst(), component);
         for (Expressions part : parts) {
           Freedom f = of(part, component);
-          best = f == Freedom.FREE || best == Freedom.FREE ? Freedom.FREE : f == best ? f : Freedom.UNKNOWN;
+          best =
+              f == Freedom.FREE || best == Freedom.FREE
+                  ? Freedom.FREE
+                  : f == best ? f : Freedom.UNKNOWN;
         }
         yield best;
       }
@@ -91,7 +94,8 @@ public final class Freedoms {
   }
 
   private Freedom one(String id, Component component) {
-    // Data for computational use only: free for the use that training data has, and for nothing else.
+    // Data for computational use only: free for the use that training data has, and for nothing
+    // else.
     if (id.equals("C-UDA-1.0")) {
       return component.part() == Part.TRAINING_DATA ? Freedom.FREE : Freedom.LIMITED;
     }
@@ -123,7 +127,12 @@ public final class Freedoms {
       return Freedom.LIMITED;
     }
     for (Facts.Act act :
-        List.of(Facts.Act.USE, Facts.Act.COMMERCIAL, Facts.Act.MODIFY, Facts.Act.REDISTRIBUTE, Facts.Act.SHARE_DERIVED)) {
+        List.of(
+            Facts.Act.USE,
+            Facts.Act.COMMERCIAL,
+            Facts.Act.MODIFY,
+            Facts.Act.REDISTRIBUTE,
+            Facts.Act.SHARE_DERIVED)) {
       switch (facts.grant(act).value()) {
         case BARRED -> {
           return Freedom.LIMITED;
@@ -134,7 +143,8 @@ public final class Freedoms {
         default -> {}
       }
     }
-    boolean notices = facts.conditions().stream().allMatch(c -> NOTICE_CONDITIONS.contains(c.code()));
+    boolean notices =
+        facts.conditions().stream().allMatch(c -> NOTICE_CONDITIONS.contains(c.code()));
     return notices ? Freedom.FREE : Freedom.LIMITED;
   }
 }
