@@ -1,9 +1,11 @@
 package dev.assay.licences;
 
+import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.licences.bind.Binder;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.scan.FileRole;
 import dev.assay.licences.scan.Scanner;
 import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.licences.terms.Freedoms;
@@ -33,6 +35,12 @@ public final class LicenceEngine {
   /// The engine with its index; loaded once for a process.
   public static LicenceEngine load() {
     return new LicenceEngine(LicenceIndex.load(), FactsLibrary.load());
+  }
+
+  /// Whether a file is worth reading as text for its licence, by its name: licence files by their usual
+  /// names, package metadata, and documents.
+  public static boolean wants(FileEntry entry) {
+    return FileRole.of(entry.path()).kind() != FileRole.Kind.OTHER;
   }
 
   /// Every licence given or claimed in a text file: a licence's own text, notices in a header,

@@ -461,10 +461,6 @@ final class SentenceScanner {
       if (taken) {
         continue;
       }
-      Set<Subject> covers = Subjects.between(t, Math.max(afterName(found, i), i - 25), i);
-      if (!covers.contains(Subject.WEIGHTS) && !covers.contains(Subject.DATA)) {
-        continue;
-      }
       String text = claims.file().text();
       boolean han = t.at(i).equals("\u534F");
       int from = i;
@@ -481,7 +477,8 @@ final class SentenceScanner {
                 && !licenceWord(t.at(from))
                 && (c > 0x2E80 ? COMMON_HAN.indexOf(c) < 0 : t.at(from).length() > 1);
       }
-      if (!own || from == i) {
+      Set<Subject> covers = Subjects.between(t, Math.max(afterName(found, i), i - 25), from);
+      if (!own || from == i || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {
         continue;
       }
       String name = text.substring(t.start(from), t.end(last));

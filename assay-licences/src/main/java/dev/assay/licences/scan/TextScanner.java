@@ -20,6 +20,12 @@ public final class TextScanner {
   /// Below this many equal words a likeness says nothing.
   private static final int LEAST_WORDS = 40;
 
+  /// Source files give their licence at the top: this many characters of them are compared.
+  private static final int HEAD = 16_000;
+
+  /// This many characters of any other file.
+  private static final int LONGEST = 4_000_000;
+
   private static final double MODIFIED = 0.60;
 
   private final TextMatcher matcher;
@@ -44,7 +50,9 @@ public final class TextScanner {
 
   /// The licence texts in a file.
   public Found texts(TextFile file, FileRole role) {
-    Words words = Words.of(file.text());
+    String text = file.text();
+    int limit = role.kind() == FileRole.Kind.OTHER ? HEAD : LONGEST;
+    Words words = Words.of(text.length() <= limit ? text : text.substring(0, limit));
     List<TextMatch> matches = new ArrayList<>();
     for (TextMatch match : matcher.match(words)) {
       boolean again =
