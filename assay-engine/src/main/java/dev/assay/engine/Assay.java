@@ -45,7 +45,8 @@ public final class Assay {
 
   private static Assessment judge(Facts facts, LicenceEngine licences, ReadMeter meter) {
     DocumentJudge.Result documents = DocumentJudge.judge(facts.documents(), facts.listing());
-    List<Mention> mentions = documents.mentions();
+    var mentions = new ArrayList<>(documents.mentions());
+    mentions.addAll(facts.links());
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
 

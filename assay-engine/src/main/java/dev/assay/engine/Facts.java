@@ -5,6 +5,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Issue;
 import dev.assay.model.LicenceStatement;
+import dev.assay.model.Mention;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Weights;
 import dev.assay.text.Document;
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param documents each document
 /// @param licences each place where a text gives or claims a licence
 /// @param configurations the JSON configuration files beside weights, by path
+/// @param links addresses of weights in source code
 /// @param issues what could not be read
 record Facts(
     List<SourceInfo> sources,
@@ -30,4 +32,5 @@ record Facts(
     List<Document> documents,
     List<LicenceStatement> licences,
     Map<String, TextFile> configurations,
+    List<Mention> links,
     List<Issue> issues) {}

@@ -12,6 +12,7 @@ import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Issue;
 import dev.assay.model.LicenceStatement;
+import dev.assay.model.Mention;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Weights;
 import dev.assay.text.Document;
@@ -70,11 +71,13 @@ final class Gathering {
       @Nullable Document document,
       List<LicenceStatement> licences,
       @Nullable TextFile configuration,
+      List<Mention> links,
       List<Issue> issues) {
-    static final Seen NOTHING = new Seen(null, null, null, List.of(), null, List.of());
+    static final Seen NOTHING =
+        new Seen(null, null, null, List.of(), null, List.of(), List.of());
 
     static Seen issue(Issue issue) {
-      return new Seen(null, null, null, List.of(), null, List.of(issue));
+      return new Seen(null, null, null, List.of(), null, List.of(), List.of(issue));
     }
   }
 
@@ -122,6 +125,7 @@ final class Gathering {
     var documents = new ArrayList<Document>();
     var statements = new ArrayList<LicenceStatement>();
     var configurations = new TreeMap<String, TextFile>();
+    var links = new ArrayList<Mention>();
     for (Seen s : seen) {
       if (s.weights() != null) {
         weights.add(s.weights());
@@ -136,6 +140,7 @@ final class Gathering {
         configurations.putIfAbsent(s.configuration().path(), s.configuration());
       }
       statements.addAll(s.licences());
+      links.addAll(s.links());
       issues.addAll(s.issues());
     }
     return new Facts(
@@ -146,6 +151,7 @@ final class Gathering {
         List.copyOf(documents),
         List.copyOf(statements),
         Map.copyOf(configurations),
+        List.copyOf(links),
         List.copyOf(issues));
   }
 
@@ -184,7 +190,7 @@ final class Gathering {
       if (!wantsText(entry) || looksBinary(head)) {
         return weights == null
             ? Seen.NOTHING
-            : new Seen(weights, null, null, List.of(), null, List.of());
+            : new Seen(weights, null, null, List.of(), null, List.of(), List.of());
       }
       return text(source, entry, bytes, head, weights);
     } catch (UncheckedIOException e) {
@@ -227,12 +233,14 @@ final class Gathering {
               "some bytes are not text in its encoding; the rest was read",
               ""));
     }
+    CodeFile code = CodeReader.read(text).orElse(null);
     return new Seen(
         weights,
-        CodeReader.read(text).orElse(null),
+        code,
         DocumentReader.read(text).orElse(null),
         licences.scan(text),
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
+        code == null ? List.of() : WeightLinks.in(text),
         List.copyOf(issues));
   }
 

@@ -30,8 +30,22 @@ final class WeightsJudge {
       List<FileEntry> listing,
       List<Mention> mentions,
       Map<Component, List<Note>> notes) {
+    List<Note> agreed = new ArrayList<>(notes.getOrDefault(Component.WEIGHTS, List.of()));
+    List<Weights> own = new ArrayList<>();
+    for (Weights w : artefacts) {
+      String aside = SetAside.reason(w);
+      if (aside.isEmpty()) {
+        own.add(w);
+      } else {
+        agreed.add(
+            new Note(
+                Note.Kind.SET_ASIDE,
+                w.path() + " was not counted as the release's weights: " + aside,
+                List.of(w.evidence())));
+      }
+    }
     List<Weights> final_ =
-        artefacts.stream()
+        own.stream()
             .filter(
                 w ->
                     switch (w.kind()) {
@@ -42,14 +56,13 @@ final class WeightsJudge {
     // A release whose only weights are a resumable checkpoint still has its weights.
     if (final_.stream().noneMatch(w -> w.status() == Weights.Status.OK)) {
       List<Weights> checkpoints =
-          artefacts.stream()
+          own.stream()
               .filter(w -> w.kind() == Weights.Kind.CHECKPOINT && w.status() == Weights.Status.OK)
               .toList();
       if (!checkpoints.isEmpty()) {
         final_ = checkpoints;
       }
     }
-    List<Note> agreed = notes.getOrDefault(Component.WEIGHTS, List.of());
     List<Weights> readable =
         final_.stream().filter(w -> w.status() == Weights.Status.OK).toList();
     if (!readable.isEmpty()) {
@@ -67,7 +80,7 @@ final class WeightsJudge {
           withDangers(agreed, incomplete));
     }
     List<Weights> pointers =
-        artefacts.stream().filter(w -> w.status() == Weights.Status.POINTER).toList();
+        own.stream().filter(w -> w.status() == Weights.Status.POINTER).toList();
     List<Weights> pointed =
         pointers.stream().filter(w -> looksLikeWeights(w.path())).toList();
     if (!pointed.isEmpty()) {

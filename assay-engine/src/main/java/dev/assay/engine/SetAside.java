@@ -1,0 +1,52 @@
+package dev.assay.engine;
+
+import dev.assay.model.Tensor;
+import dev.assay.model.Weights;
+import java.util.Locale;
+import java.util.Set;
+
+/// Files in a weights format that are not the release's weights: what tests and vendored trees bring
+/// along, and tables of constants that a program needs.
+final class SetAside {
+  private static final Set<String> NOT_OWN =
+      Set.of(
+          "test", "tests", "testing", "testdata", "test_data", "test-data", "fixture", "fixtures",
+          "mock", "mocks", "third_party", "third-party", "thirdparty", "3rdparty", "vendor",
+          "vendored", "node_modules");
+
+  /// Formats that hold arrays of any kind.
+  private static final Set<String> ARRAYS = Set.of("npy", "npz");
+
+  private static final int FEW = 4;
+
+  private SetAside() {}
+
+  /// Why an artefact is not counted; empty when it is.
+  static String reason(Weights w) {
+    String[] parts = w.path().split("/");
+    for (int i = 0; i + 1 < parts.length; i++) {
+      if (NOT_OWN.contains(parts[i].toLowerCase(Locale.ROOT))) {
+        return "it lies in " + parts[i] + "/";
+      }
+    }
+    if (ARRAYS.contains(w.format()) && w.tensors() <= FEW && !named(w)) {
+      return "a few arrays whose names are not those of a network's layers";
+    }
+    return "";
+  }
+
+  /// Whether tensors are named as frameworks name parameters: by a path.
+  private static boolean named(Weights w) {
+    return w.listing().stream()
+        .map(Tensor::name)
+        .anyMatch(
+            n -> {
+              String name = n.endsWith(".npy") ? n.substring(0, n.length() - 4) : n;
+              return name.contains("/")
+                  || name.contains(".")
+                  || name.contains("weight")
+                  || name.contains("kernel")
+                  || name.contains("bias");
+            });
+  }
+}
