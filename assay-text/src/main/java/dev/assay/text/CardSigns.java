@@ -119,7 +119,15 @@ final class CardSigns {
         of >= 4
             && sections.contains(Topic.CARD_INTENDED_USE)
             && sections.contains(Topic.CARD_LIMITS);
-    if (byContent) {
+    // A page of its own about one model, in the manner of a card, without that name.
+    boolean page =
+        !name.startsWith("readme")
+            && of >= 3
+            && sections.contains(Topic.CARD_DETAILS)
+            && sections.contains(Topic.CARD_TRAINING)
+            && (sections.contains(Topic.CARD_LIMITS) || sections.contains(Topic.CARD_EVALUATION))
+            && heading.contains("model");
+    if (byContent || page) {
       return Document.Kind.MODEL_CARD;
     }
     return name.startsWith("readme") ? Document.Kind.README : Document.Kind.PROSE;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Judges training, post-training and evaluation data from everything that was read: complete,
 /// linked, promised, named only, described only, refused or silent.
 final class DataJudge {
+  /// How much less a passage weighs in a project inside the project.
+  private static final int EMBEDDED = 5;
+
   private static final List<String> SEARCHED =
       List.of(
           "data files by name, size and place",
@@ -358,6 +361,7 @@ final class DataJudge {
   }
 
   private void passages(Document document) {
+    int less = listing.embedded(document.file().path()) ? EMBEDDED : 0;
     for (Passage p : document.passages()) {
       String size =
           p.quantities().isEmpty()
@@ -369,7 +373,7 @@ final class DataJudge {
               p.stage(),
               p.form(),
               p.qualifiers(),
-              p.weight(),
+              p.weight() - less,
               p.sources(),
               size,
               "",

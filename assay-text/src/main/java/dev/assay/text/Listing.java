@@ -4,7 +4,9 @@ import dev.assay.io.FileEntry;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,13 +14,15 @@ import java.util.TreeSet;
 final class Listing {
   private final List<Named> files;
   private final String source;
+  private final Set<String> embedded;
 
   /// A listed file and its place.
   record Named(FileEntry entry, Place place) {}
 
-  private Listing(List<Named> files, String source) {
+  private Listing(List<Named> files, String source, Set<String> embedded) {
     this.files = files;
     this.source = source;
+    this.embedded = embedded;
   }
 
   static Listing of(List<FileEntry> entries, List<Document> documents) {
@@ -37,7 +41,43 @@ final class Listing {
       sources.add(document.file().source());
     }
     // A listing does not say which source a name is of; with one source there is no question.
-    return new Listing(files, sources.size() == 1 ? sources.iterator().next() : "");
+    return new Listing(files, sources.size() == 1 ? sources.iterator().next() : "", embedded(files));
+  }
+
+  /// Folders that hold a project of their own inside another: with a licence and a build file of their
+  /// own, where the root has a README or a licence too. What their documents say is about them.
+  private static Set<String> embedded(List<Named> files) {
+    Set<String> licensed = new HashSet<>();
+    Set<String> built = new HashSet<>();
+    boolean root = false;
+    for (Named named : files) {
+      String name = named.entry().name().toLowerCase(Locale.ROOT);
+      boolean licence = name.startsWith("license") || name.startsWith("licence") || name.startsWith("copying");
+      boolean build =
+          switch (name) {
+            case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;
+            default -> false;
+          };
+      if (named.place().depth() == 0) {
+        root |= licence || name.startsWith("readme");
+      } else if (licence) {
+        licensed.add(named.entry().folder());
+      } else if (build) {
+        built.add(named.entry().folder());
+      }
+    }
+    licensed.retainAll(built);
+    return root ? licensed : Set.of();
+  }
+
+  /// Whether a path lies in a project inside the project.
+  boolean embedded(String path) {
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      if (embedded.contains(path.substring(0, slash))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Named> files() {

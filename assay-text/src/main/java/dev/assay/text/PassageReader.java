@@ -21,15 +21,17 @@ final class PassageReader {
   private final TextFile file;
   private final List<Passage> passages = new ArrayList<>();
   private final Settings settings = new Settings();
+  private final boolean aboutEvaluation;
   private Setting setting = Setting.NONE;
 
-  private PassageReader(TextFile file) {
+  private PassageReader(TextFile file, boolean aboutEvaluation) {
     this.file = file;
+    this.aboutEvaluation = aboutEvaluation;
   }
 
   /// The passages of a document, in order.
   static List<Passage> read(TextFile file, List<Block> blocks) {
-    PassageReader reader = new PassageReader(file);
+    PassageReader reader = new PassageReader(file, isAboutEvaluation(blocks));
     for (Block block : blocks) {
       if (reader.passages.size() >= MOST) {
         break;
@@ -37,6 +39,17 @@ final class PassageReader {
       reader.block(block);
     }
     return List.copyOf(reader.passages);
+  }
+
+  /// Whether a document says at its beginning that it is about evaluation, and not about training.
+  private static boolean isAboutEvaluation(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block.kind() == Block.Kind.PARAGRAPH && block.text().length() > 20) {
+        Signals s = Signals.of(block.text());
+        return s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.WEIGHTS);
+      }
+    }
+    return false;
   }
 
   private void block(Block block) {
@@ -70,9 +83,10 @@ final class PassageReader {
       return;
     }
     boolean trainedOn = trainedOn(sentence.text(), s, quantities, links, sentence.at());
-    int weight = weight(block, s, lead, quantities, trainedOn, dataLink);
     List<Passage.Source> sources =
         sources(sentence, s, links, trainedOn || setting.dataSection() || leads(lead));
+    boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
+    int weight = weight(block, s, lead, quantities, trainedOn, dataLink, linked);
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
         s.near(Topic.REFUSED, Topic.DATA, 70) || s.near(Topic.REFUSED, Topic.TRAINING_DATA, 70);
@@ -88,7 +102,6 @@ final class PassageReader {
     if ((refused || promised) && !setting.reader() && !setting.aside()) {
       weight = Math.max(weight, Passage.OWN);
     }
-    boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     DataSet.Form form =
         refused
             ? DataSet.Form.REFUSED
@@ -128,7 +141,8 @@ final class PassageReader {
       Signals lead,
       List<Quantity> quantities,
       boolean trainedOn,
-      boolean dataLink) {
+      boolean dataLink,
+      boolean linked) {
     boolean amount = quantities.stream().anyMatch(PassageReader::isAmountOfData);
     int weight = 0;
     if (trainedOn) {
@@ -146,10 +160,16 @@ final class PassageReader {
     if (setting.dataSection() && (s.has(Topic.DATA) || dataLink || amount)) {
       weight += setting.trainingData() ? 3 : 2;
     }
+    if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
+      weight += 3;
+    }
     if (leads(lead)
         && block.kind() != Block.Kind.PARAGRAPH
         && (s.has(Topic.DATA) || dataLink || amount)) {
       weight += 3;
+    }
+    if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
+      weight += 2;
     }
     if (dataLink) {
       weight += 1;
@@ -166,7 +186,7 @@ final class PassageReader {
     if (s.has(Topic.EVALUATION) && !trainedOn) {
       weight -= 2;
     }
-    if (setting.evaluation()) {
+    if (setting.evaluation() || aboutEvaluation) {
       weight -= 3;
     }
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
@@ -205,7 +225,7 @@ final class PassageReader {
         if (on.from() < trained.to() || on.from() - trained.to() > 50) {
           continue;
         }
-        if (s.follows(on.to(), Topic.DATA, 110)) {
+        if (dataFollows(s, on.to())) {
           return true;
         }
         for (Quantity q : quantities) {
@@ -227,6 +247,16 @@ final class PassageReader {
         if (near && s.follows(data.to(), Topic.TRAINED, 90)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /// Whether data is named soon after `at`, before anything that a model can do.
+  private static boolean dataFollows(Signals s, int at) {
+    for (Phrases.Hit data : s.of(Topic.DATA)) {
+      if (data.from() >= at && data.from() - at <= 110) {
+        return !s.between(Topic.OUTCOME, at, data.from());
       }
     }
     return false;
@@ -278,7 +308,7 @@ final class PassageReader {
       return DataSet.Stage.CALIBRATION;
     }
     boolean training = s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || leads(lead);
-    if (!training && (setting.evaluation() || s.has(Topic.EVALUATION))) {
+    if (!training && (setting.evaluation() || aboutEvaluation || s.has(Topic.EVALUATION))) {
       return DataSet.Stage.EVALUATION;
     }
     if (s.has(Topic.PRETRAINING)) {
@@ -307,7 +337,7 @@ final class PassageReader {
   }
 
   /// The data sets that a sentence links or names.
-  private static List<Passage.Source> sources(
+  private List<Passage.Source> sources(
       Sentences.Sentence sentence, Signals s, List<Link> links, boolean aboutData) {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : links) {
@@ -315,11 +345,8 @@ final class PassageReader {
       Signals words = Signals.of(link.text());
       boolean data =
           isData(kind)
-              || aboutData
-                  && words.has(Topic.DATA)
-                  && (kind == Address.Kind.OTHER
-                      || kind == Address.Kind.CODE
-                      || kind == Address.Kind.STORAGE);
+              || mayHoldData(kind)
+                  && (setting.trainingData() || aboutData && words.has(Topic.DATA));
       if (data) {
         sources.add(new Passage.Source(name(link), link.target()));
       }
@@ -352,6 +379,10 @@ final class PassageReader {
     int end = tail.indexOf('?');
     String name = end < 0 ? tail : tail.substring(0, end);
     return name.isEmpty() ? target : name;
+  }
+
+  private static boolean mayHoldData(Address.Kind kind) {
+    return kind == Address.Kind.OTHER || kind == Address.Kind.CODE || kind == Address.Kind.STORAGE;
   }
 
   private static boolean isData(Address.Kind kind) {

@@ -141,7 +141,7 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "seed",
           "stopwords",
           "languages",
-          "playground",
+          "playground", "small", "mini", "debug",
           "cookbook",
           "cookbooks",
           "ui",

@@ -248,18 +248,19 @@ final class SignReader {
             || link.image();
     boolean beside =
         s.near(Topic.PAPER, at, at + link.text().length(), 15) && !s.has(Topic.OTHER_MODEL);
+    boolean published = Signals.of(block.heading()).has(Topic.PAPER);
     if (isReport) {
       add(block, Component.TECHNICAL_REPORT, State.LINKED, Set.of(), link.target(), null);
-    } else if (calls || beside || setting.citation()) {
+    } else if (calls || beside || published || setting.citation()) {
       add(block, Component.RESEARCH_PAPER, State.LINKED, Set.of(), link.target(), null);
     }
   }
 
   private void report(Block block, Link link, Signals words, Signals s, int at) {
-    if (setting.aside() || setting.citation() || link.image()) {
+    if (setting.aside() || link.image()) {
       return;
     }
-    if (words.has(Topic.REPORT) && !s.has(Topic.OTHER_MODEL)) {
+    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL)) {
       add(block, Component.TECHNICAL_REPORT, State.LINKED, Set.of(), link.target(), null);
     } else if (words.has(Topic.PAPER)) {
       add(block, Component.RESEARCH_PAPER, State.LINKED, Set.of(), link.target(), null);
@@ -271,6 +272,19 @@ final class SignReader {
     if (text.contains("data card") || text.contains("datasheet") || text.contains("dataset card")) {
       add(block, Component.DATA_CARD, State.LINKED, Set.of(), link.target(), null);
     }
+  }
+
+  /// Whether a link's words mean a report on the release, and not that one may report something.
+  private static boolean isReport(String words) {
+    String lower = words.toLowerCase(Locale.ROOT).strip();
+    boolean named =
+        lower.contains("technical report")
+            || lower.contains("tech report")
+            || lower.contains("system card")
+            || lower.contains("white paper")
+            || lower.contains("技术报告")
+            || lower.endsWith("report");
+    return named && !lower.contains("bug") && !lower.contains("issue");
   }
 
   private void relative(Block block, Link link, Signals words) {

@@ -77,6 +77,16 @@ final class Signals {
     return false;
   }
 
+  /// Whether a phrase of a topic stands between two places.
+  boolean between(Topic topic, int from, int to) {
+    for (Phrases.Hit hit : of(topic)) {
+      if (hit.from() >= from && hit.to() <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether a phrase of `topic` stands that no phrase of `except` covers in part or whole.
   boolean hasOutside(Topic topic, Topic except) {
     for (Phrases.Hit a : of(topic)) {

@@ -15,6 +15,10 @@ enum Topic {
   ON,
   /// The same where the verb comes last: German "auf ... trainiert".
   ON_BEFORE,
+  /// What a model does, between a way of training and what looks like its data.
+  OUTCOME,
+  /// "we used", "consists of": speaks of data, and of training only beside words on training.
+  USED,
   PRETRAINING,
   POST_TRAINING,
   /// Words about other models' training: "the original ... was trained".
