@@ -57,6 +57,17 @@ final class Address {
           ".fasta",
           ".fasta.gz",
           ".json");
+  private static final List<String> NO_DATA =
+      List.of(
+          "config",
+          "vocab",
+          "merges",
+          "tokenizer",
+          "package",
+          "schema",
+          "index.json",
+          "manifest.json",
+          "results");
   private static final List<String> PICTURE_ENDINGS =
       List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4", ".ico");
 
@@ -185,10 +196,20 @@ final class Address {
   }
 
   private static Kind ending(String path, Kind otherwise) {
-    if (endsWith(path, DATA_ENDINGS)) {
+    if (isDataFile(path)) {
       return Kind.DATA_FILE;
     }
     return endsWith(path, WEIGHTS_ENDINGS) ? Kind.WEIGHTS_FILE : otherwise;
+  }
+
+  /// Whether an address or path ends as files of data do.
+  static boolean isDataFile(String target) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    if (!endsWith(lower, DATA_ENDINGS)) {
+      return false;
+    }
+    String name = lower.substring(lower.lastIndexOf('/') + 1);
+    return NO_DATA.stream().noneMatch(name::contains);
   }
 
   private static boolean endsWith(String path, List<String> endings) {

@@ -109,7 +109,9 @@ final class CardSigns {
     boolean hubHead =
         head.status() == FrontMatter.Status.READ
             && head.last() > 0
-            && (modelFields || head.has("license") || head.has("tags") || head.has("language"));
+            && (modelFields
+                || name.startsWith("readme")
+                    && (head.has("license") || head.has("tags") || head.has("language")));
     boolean catalogue = head.status() == FrontMatter.Status.READ && head.last() == 0 && modelFields;
     long of = sections.stream().filter(MODEL_SECTIONS::contains).count();
     if (namedModel || hubHead || catalogue) {
@@ -126,7 +128,7 @@ final class CardSigns {
             && sections.contains(Topic.CARD_DETAILS)
             && sections.contains(Topic.CARD_TRAINING)
             && (sections.contains(Topic.CARD_LIMITS) || sections.contains(Topic.CARD_EVALUATION))
-            && heading.contains("model");
+            && heading.startsWith("model ");
     if (byContent || page) {
       return Document.Kind.MODEL_CARD;
     }

@@ -96,6 +96,9 @@ final class ClaimReader {
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED)) {
         add(Claim.Kind.COMMERCIAL_USE, "speaks of commercial use", at);
       }
+      if (s.has(Topic.FINE_TUNE_OF) && s.has(Topic.WEIGHTS)) {
+        add(Claim.Kind.BASE_MODEL, "says that it was made from another model", at);
+      }
       parameters(sentence.text())
           .ifPresent(p ->
               add(

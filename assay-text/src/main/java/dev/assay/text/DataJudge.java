@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
@@ -63,7 +64,15 @@ final class DataJudge {
   List<Finding> findings() {
     Finding post = finding(Component.POST_TRAINING_DATA);
     Finding training = finding(Component.TRAINING_DATA);
-    boolean onlyPost = training.state() == State.ABSENT && post.state() != State.ABSENT;
+    boolean given = post.state() == State.PRESENT || post.state() == State.LINKED;
+    boolean silent = training.state() == State.ABSENT && training.qualifiers().isEmpty();
+    if (silent && post.qualifiers().contains(Qualifier.REFUSED) && post.state() == State.ABSENT) {
+      training =
+          Findings.refused(Component.TRAINING_DATA, post.summary(), post.evidence(), SEARCHED);
+    }
+    boolean onlyPost =
+        training.state() == State.ABSENT && post.state() != State.ABSENT
+            || training.state() == State.DESCRIBED && given && derived();
     if (onlyPost) {
       Set<Qualifier> qualifiers = EnumSet.of(Qualifier.PARTIAL);
       qualifiers.addAll(post.qualifiers());
@@ -81,6 +90,21 @@ final class DataJudge {
                       List.of())));
     }
     return List.of(training, post, evaluation());
+  }
+
+  /// Whether the release says that it was made from another model: then "trained on" speaks of that
+  /// later training.
+  private boolean derived() {
+    for (Document document : documents) {
+      if (Place.of(document.file().path()).depth() == 0) {
+        for (Claim claim : document.claims()) {
+          if (claim.kind() == Claim.Kind.BASE_MODEL) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static Set<DataSet.Stage> stages(Component component) {
@@ -361,7 +385,14 @@ final class DataJudge {
   }
 
   private void passages(Document document) {
-    int less = listing.embedded(document.file().path()) ? EMBEDDED : 0;
+    int depth = Place.of(document.file().path()).depth();
+    boolean card =
+        document.kind() == Document.Kind.MODEL_CARD || document.kind() == Document.Kind.DATA_CARD;
+    // The deeper a document lies, the more likely it speaks of a part, a tool or an example.
+    int less =
+        listing.embedded(document.file().path())
+            ? EMBEDDED
+            : card ? 0 : Math.max(0, Math.min(2, depth - 1));
     for (Passage p : document.passages()) {
       String size =
           p.quantities().isEmpty()
@@ -384,7 +415,13 @@ final class DataJudge {
   private void lists(Document document) {
     Place place = Place.of(document.file().path());
     boolean trains = place.any(Place.TRAIN) || hasTrainer();
-    int weight = trains && !place.any(Place.EVALUATION) && !place.any(Place.ASIDE) ? 5 : 1;
+    int weight =
+        trains
+                && !place.any(Place.EVALUATION)
+                && !place.any(Place.ASIDE)
+                && !listing.embedded(document.file().path())
+            ? 5
+            : 1;
     switch (document.kind()) {
       case MANIFEST ->
           given.add(

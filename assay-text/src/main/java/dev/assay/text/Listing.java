@@ -41,18 +41,21 @@ final class Listing {
       sources.add(document.file().source());
     }
     // A listing does not say which source a name is of; with one source there is no question.
-    return new Listing(files, sources.size() == 1 ? sources.iterator().next() : "", embedded(files));
+    return new Listing(
+        files, sources.size() == 1 ? sources.iterator().next() : "", embedded(files));
   }
 
-  /// Folders that hold a project of their own inside another: with a licence and a build file of their
-  /// own, where the root has a README or a licence too. What their documents say is about them.
+  /// Folders that hold a project of their own inside another: with a licence and a build file of
+  /// their own, where the root has a README or a licence too. What their documents say is about
+  /// them.
   private static Set<String> embedded(List<Named> files) {
     Set<String> licensed = new HashSet<>();
     Set<String> built = new HashSet<>();
     boolean root = false;
     for (Named named : files) {
       String name = named.entry().name().toLowerCase(Locale.ROOT);
-      boolean licence = name.startsWith("license") || name.startsWith("licence") || name.startsWith("copying");
+      boolean licence =
+          name.startsWith("license") || name.startsWith("licence") || name.startsWith("copying");
       boolean build =
           switch (name) {
             case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;

@@ -41,7 +41,7 @@ final class PaperworkJudge {
   private Finding card(Component component, Document.Kind kind) {
     List<Document> cards =
         documents.stream()
-            .filter(d -> d.kind() == kind)
+            .filter(d -> d.kind() == kind && !listing.embedded(d.file().path()))
             .sorted(Comparator.comparingInt(d -> Place.of(d.file().path()).depth()))
             .toList();
     if (cards.isEmpty()) {
@@ -307,7 +307,7 @@ final class PaperworkJudge {
   private Finding project(Component component, Document.Kind kind) {
     List<Evidence> evidence =
         documents.stream()
-            .filter(d -> d.kind() == kind)
+            .filter(d -> d.kind() == kind && !listing.embedded(d.file().path()))
             .sorted(Comparator.comparingInt(d -> Place.of(d.file().path()).depth()))
             .map(d -> d.file().evidenceWhole(d.title()))
             .toList();
@@ -393,6 +393,13 @@ final class PaperworkJudge {
   private List<Sign> signs(Component component, State state) {
     List<Sign> signs = new ArrayList<>();
     for (Document document : documents) {
+      Place place = Place.of(document.file().path());
+      boolean about =
+          document.kind() == Document.Kind.MODEL_CARD
+              || place.depth() <= 2 && !place.inFolder(Place.DATA) && !place.inFolder(Place.ASIDE);
+      if (!about || listing.embedded(document.file().path())) {
+        continue;
+      }
       for (Sign sign : document.signs()) {
         if (sign.component() == component
             && sign.state() == state

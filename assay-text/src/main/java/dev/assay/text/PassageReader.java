@@ -22,11 +22,13 @@ final class PassageReader {
   private final List<Passage> passages = new ArrayList<>();
   private final Settings settings = new Settings();
   private final boolean aboutEvaluation;
+  private final boolean root;
   private Setting setting = Setting.NONE;
 
   private PassageReader(TextFile file, boolean aboutEvaluation) {
     this.file = file;
     this.aboutEvaluation = aboutEvaluation;
+    this.root = file.path().indexOf('/') < 0;
   }
 
   /// The passages of a document, in order.
@@ -75,7 +77,7 @@ final class PassageReader {
     Signals s = Signals.of(sentence.text());
     List<Quantity> quantities = Quantity.in(sentence.text());
     List<Link> links = linksIn(block, sentence);
-    boolean dataLink = links.stream().anyMatch(l -> isData(Address.kind(l.target())));
+    boolean dataLink = links.stream().anyMatch(l -> isData(l.target()));
     if (!dataLink
         && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
         && quantities.isEmpty()
@@ -86,20 +88,21 @@ final class PassageReader {
     List<Passage.Source> sources =
         sources(sentence, s, links, trainedOn || setting.dataSection() || leads(lead));
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
-    int weight = weight(block, s, lead, quantities, trainedOn, dataLink, linked);
+    int weight =
+        weight(block, s, lead, quantities, trainedOn, dataLink, linked, !sources.isEmpty());
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
-        s.near(Topic.REFUSED, Topic.DATA, 70) || s.near(Topic.REFUSED, Topic.TRAINING_DATA, 70);
+        s.said(Topic.REFUSED, Topic.DATA, 70) || s.said(Topic.REFUSED, Topic.TRAINING_DATA, 70);
     boolean promised =
         !refused
             && saysData
-            && s.near(Topic.PROMISED, Topic.DATA, 60)
+            && s.said(Topic.PROMISED, Topic.DATA, 60)
             && !s.hasAny(Topic.EVALUATION);
     refused = refused && !s.has(Topic.EVALUATION) && !setting.evaluation();
     if (weight < 1 && !refused && !promised && !dataLink) {
       return;
     }
-    if ((refused || promised) && !setting.reader() && !setting.aside()) {
+    if (!setting.aside() && (refused || promised && !setting.reader())) {
       weight = Math.max(weight, Passage.OWN);
     }
     DataSet.Form form =
@@ -111,7 +114,7 @@ final class PassageReader {
                     ? DataSet.Form.LINK
                     : sources.isEmpty() ? DataSet.Form.PROSE : DataSet.Form.NAMED;
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
-    if (s.has(Topic.BASE)) {
+    if (s.follows(Topic.BASE, Topic.TRAINED, 40) && !s.has(Topic.POST_TRAINING)) {
       qualifiers.add(Qualifier.OF_BASE);
     }
     if (s.has(Topic.GATE)) {
@@ -142,8 +145,9 @@ final class PassageReader {
       List<Quantity> quantities,
       boolean trainedOn,
       boolean dataLink,
-      boolean linked) {
-    boolean amount = quantities.stream().anyMatch(PassageReader::isAmountOfData);
+      boolean linked,
+      boolean named) {
+    boolean amount = quantities.stream().anyMatch(q -> isAmountOfData(q, s));
     int weight = 0;
     if (trainedOn) {
       weight += 4;
@@ -158,14 +162,16 @@ final class PassageReader {
       weight += 1;
     }
     if (setting.dataSection() && (s.has(Topic.DATA) || dataLink || amount)) {
-      weight += setting.trainingData() ? 3 : 2;
+      // "Data" above a paragraph means the training data where the whole release is described;
+      // deeper
+      // down it needs a word on training beside it.
+      boolean training = root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || leads(lead);
+      weight += setting.trainingData() ? 3 : root ? 2 : training ? 1 : 0;
     }
     if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
       weight += 3;
     }
-    if (leads(lead)
-        && block.kind() != Block.Kind.PARAGRAPH
-        && (s.has(Topic.DATA) || dataLink || amount)) {
+    if (leads(lead) && block.kind() != Block.Kind.PARAGRAPH && (named || dataLink || amount)) {
       weight += 3;
     }
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
@@ -217,7 +223,7 @@ final class PassageReader {
       String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
     if (isSpaceless(text)) {
       return s.hasAny(Topic.TRAINED, Topic.TRAINING)
-          && (s.has(Topic.DATA) || quantities.stream().anyMatch(PassageReader::isAmountOfData))
+          && (s.has(Topic.DATA) || quantities.stream().anyMatch(q -> isAmountOfData(q, s)))
           && s.hasAny(Topic.ON, Topic.TRAINED);
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
@@ -229,15 +235,27 @@ final class PassageReader {
           return true;
         }
         for (Quantity q : quantities) {
-          if (isAmountOfData(q) && q.from() >= on.to() && q.from() - on.to() <= 80) {
+          if (isAmountOfData(q, s) && q.from() >= on.to() && q.from() - on.to() <= 80) {
             return true;
           }
         }
         for (Link link : links) {
           int from = link.at() - at;
-          if (from >= on.to() - 1 && from - on.to() <= 60 && isData(Address.kind(link.target()))) {
+          if (from >= on.to() - 1 && from - on.to() <= 60 && isData(link.target())) {
             return true;
           }
+        }
+      }
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      for (Quantity q : quantities) {
+        boolean tokens =
+            q.unit().equals("tokens") || q.unit().equals("images") || q.unit().equals("samples");
+        if (tokens
+            && q.from() >= trained.to()
+            && s.between(Topic.FOR, trained.to(), q.from())
+            && q.from() - trained.to() <= 60) {
+          return true;
         }
       }
     }
@@ -256,7 +274,8 @@ final class PassageReader {
   private static boolean dataFollows(Signals s, int at) {
     for (Phrases.Hit data : s.of(Topic.DATA)) {
       if (data.from() >= at && data.from() - at <= 110) {
-        return !s.between(Topic.OUTCOME, at, data.from());
+        return !s.between(Topic.OUTCOME, at, data.from())
+            && !s.between(Topic.HARDWARE, at, data.from());
       }
     }
     return false;
@@ -284,7 +303,7 @@ final class PassageReader {
     }
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : block.links()) {
-      if (isData(Address.kind(link.target()))) {
+      if (isData(link.target())) {
         sources.add(new Passage.Source("", link.target()));
       }
     }
@@ -344,7 +363,7 @@ final class PassageReader {
       Address.Kind kind = Address.kind(link.target());
       Signals words = Signals.of(link.text());
       boolean data =
-          isData(kind)
+          isData(link.target())
               || mayHoldData(kind)
                   && (setting.trainingData() || aboutData && words.has(Topic.DATA));
       if (data) {
@@ -385,14 +404,21 @@ final class PassageReader {
     return kind == Address.Kind.OTHER || kind == Address.Kind.CODE || kind == Address.Kind.STORAGE;
   }
 
+  private static boolean isData(String target) {
+    Address.Kind kind = Address.kind(target);
+    return kind == Address.Kind.RELATIVE ? Address.isDataFile(target) : isData(kind);
+  }
+
   private static boolean isData(Address.Kind kind) {
     return kind == Address.Kind.DATA_SET || kind == Address.Kind.DATA_FILE;
   }
 
-  private static boolean isAmountOfData(Quantity q) {
+  /// Whether a quantity is one of data; gigabytes beside hardware are its memory.
+  private static boolean isAmountOfData(Quantity q, Signals s) {
     return switch (q.unit()) {
       case "languages" -> false;
-      case "hours", "TB", "GB", "MB" -> true;
+      case "hours" -> !s.has(Topic.HARDWARE);
+      case "TB", "GB", "MB" -> !s.has(Topic.HARDWARE);
       default -> q.amount().compareTo(java.math.BigDecimal.valueOf(1_000)) >= 0;
     };
   }

@@ -141,7 +141,22 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "seed",
           "stopwords",
           "languages",
-          "playground", "small", "mini", "debug",
+          "playground",
+          "small",
+          "mini",
+          "debug",
+          "ratio",
+          "ratios",
+          "stats",
+          "statistics",
+          "counts",
+          "info",
+          "infos",
+          "meta",
+          "metadata",
+          "mapping",
+          "mappings",
+          "names",
           "cookbook",
           "cookbooks",
           "ui",
@@ -234,6 +249,9 @@ record Place(String path, List<String> words, List<String> folders, String exten
     return (int) path.chars().filter(c -> c == '/').count();
   }
 
+  /// What a heading begins with that is not a heading but a place.
+  static final String FOLDER = "/ ";
+
   /// The folders and the name without "readme", as words: what the place says above the first
   /// heading.
   String asHeading() {
@@ -247,6 +265,6 @@ record Place(String path, List<String> words, List<String> folders, String exten
         heading.append(heading.isEmpty() ? "" : " ").append(word);
       }
     }
-    return heading.toString();
+    return heading.isEmpty() ? "" : FOLDER + heading;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param from where it starts in the text
 /// @param to where it ends
 record Quantity(BigDecimal amount, String unit, int from, int to) {
-  private static final int UNIT_WITHIN_WORDS = 4;
+  private static final int UNIT_WITHIN_WORDS = 5;
 
   private static final Map<String, Integer> POWERS =
       Map.ofEntries(

@@ -37,6 +37,21 @@ final class ScriptReader {
           "pretrained");
   private static final List<String> CALLS =
       List.of("load_dataset(", "load_dataset_builder(", "tfds.load(", "fetch_openml(");
+
+  /// Loaders of files that lie beside the program, not names of data sets.
+  private static final Set<String> LOCAL =
+      Set.of(
+          "json",
+          "csv",
+          "text",
+          "parquet",
+          "arrow",
+          "pandas",
+          "xml",
+          "imagefolder",
+          "audiofolder",
+          "webdataset");
+
   private static final int MOST = 200;
 
   private ScriptReader() {}
@@ -79,7 +94,7 @@ final class ScriptReader {
       while ((at = text.indexOf(call, at)) >= 0 && sources.size() < MOST) {
         at += call.length();
         String name = firstString(text, at);
-        if (!name.isEmpty()) {
+        if (!name.isEmpty() && !LOCAL.contains(name)) {
           sources.putIfAbsent(name, new Passage.Source(name, ""));
         }
       }

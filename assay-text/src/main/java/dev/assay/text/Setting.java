@@ -38,11 +38,13 @@ record Setting(
       citation |= s.has(Topic.CITATION_HEADING);
     }
     Signals inner = headings.isEmpty() ? Signals.NONE : Signals.of(headings.getLast());
+    boolean innerIsPlace = !headings.isEmpty() && headings.getLast().startsWith(Place.FOLDER);
+    boolean outerIsPlace = headings.size() == 2 && headings.getFirst().startsWith(Place.FOLDER);
     news = inner.has(Topic.NEWS_HEADING);
     Signals outer =
         headings.size() < 2 ? Signals.NONE : Signals.of(headings.get(headings.size() - 2));
-    boolean innerData = inner.hasAny(Topic.DATA_HEADING, Topic.TRAINING_DATA);
-    boolean outerData = outer.hasAny(Topic.TRAINING_DATA, Topic.DATA_HEADING);
+    boolean innerData = !innerIsPlace && inner.hasAny(Topic.DATA_HEADING, Topic.TRAINING_DATA);
+    boolean outerData = !outerIsPlace && outer.hasAny(Topic.TRAINING_DATA, Topic.DATA_HEADING);
     boolean evaluation =
         inner.has(Topic.EVALUATION_HEADING) || outer.has(Topic.EVALUATION_HEADING) && !innerData;
     boolean namesTrainingData = inner.has(Topic.TRAINING_DATA);

@@ -84,27 +84,27 @@ final class SignReader {
     String date = Dates.in(sentence).or(() -> Dates.in(start)).orElse(null);
     boolean named = false;
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
-      if (s.near(Topic.PROMISED, e.getKey(), NEAR)) {
+      if (s.said(Topic.PROMISED, e.getKey(), NEAR)) {
         add(block, e.getValue(), State.PROMISED, Set.of(), null, date);
         named = true;
       }
     }
-    if (s.near(Topic.PROMISED, Topic.CHECKPOINTS, NEAR)) {
+    if (s.said(Topic.PROMISED, Topic.CHECKPOINTS, NEAR)) {
       add(block, Component.CHECKPOINTS, State.PROMISED, Set.of(), null, date);
       named = true;
     }
-    if (s.near(Topic.PROMISED, Topic.REPORT, 40)) {
+    if (s.said(Topic.PROMISED, Topic.REPORT, 40)) {
       add(block, Component.TECHNICAL_REPORT, State.PROMISED, Set.of(), null, date);
       named = true;
-    } else if (s.near(Topic.PROMISED, Topic.PAPER, 25)) {
+    } else if (s.said(Topic.PROMISED, Topic.PAPER, 25)) {
       add(block, Component.RESEARCH_PAPER, State.PROMISED, Set.of(), null, date);
       named = true;
     }
-    if (!named && s.near(Topic.PROMISED, Topic.CODE, 30)) {
+    if (!named && s.said(Topic.PROMISED, Topic.CODE, 30)) {
       add(block, Component.TRAINING_CODE, State.PROMISED, Set.of(), null, date);
       add(block, Component.INFERENCE_CODE, State.PROMISED, Set.of(), null, date);
     }
-    if (s.near(Topic.PROMISED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA)) {
+    if (s.said(Topic.PROMISED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA)) {
       add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
     }
   }
@@ -118,12 +118,12 @@ final class SignReader {
     }
     boolean named = false;
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
-      if (s.near(Topic.REFUSED, e.getKey(), NEAR)) {
+      if (s.said(Topic.REFUSED, e.getKey(), NEAR)) {
         add(block, e.getValue(), State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
         named = true;
       }
     }
-    if (!named && s.near(Topic.REFUSED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA, Topic.CODE)) {
+    if (!named && s.said(Topic.REFUSED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA, Topic.CODE)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
   }

@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The phrases of one text, by topic.
@@ -10,7 +11,10 @@ final class Signals {
 
   private final Map<Topic, List<Phrases.Hit>> hits = new EnumMap<>(Topic.class);
 
+  private final String text;
+
   private Signals(String text) {
+    this.text = text;
     for (Phrases.Hit hit : Phrases.in(text)) {
       hits.computeIfAbsent(hit.topic(), t -> new java.util.ArrayList<>(2)).add(hit);
     }
@@ -72,6 +76,40 @@ final class Signals {
     for (Phrases.Hit b : of(topic)) {
       if (b.to() >= from - most && b.from() <= to + most) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a promise or refusal is made of a thing: "the data will be released" has it before,
+  /// "we will not release the data" after, "coming soon" on either side.
+  boolean said(Topic promiseOrRefusal, Topic thing, int most) {
+    for (Phrases.Hit said : of(promiseOrRefusal)) {
+      String words = text.substring(said.from(), said.to()).toLowerCase(Locale.ROOT);
+      boolean passive =
+          words.contains(" be ")
+              || words.startsWith("not been")
+              || words.startsWith("not public")
+              || words.startsWith("not released")
+              || words.startsWith("not open")
+              || words.startsWith("not disclosed");
+      boolean active =
+          !passive
+              && (words.endsWith("release")
+                  || words.endsWith("provide")
+                  || words.endsWith("share")
+                  || words.endsWith("publish")
+                  || words.endsWith("open source")
+                  || words.endsWith("upload")
+                  || words.endsWith("distribute")
+                  || words.endsWith("disclose")
+                  || words.endsWith("provide any"));
+      for (Phrases.Hit hit : of(thing)) {
+        boolean before = hit.from() <= said.from() && said.from() - hit.to() <= most;
+        boolean after = hit.from() >= said.from() && hit.from() - said.to() <= most;
+        if (before && !active || after && !passive) {
+          return true;
+        }
       }
     }
     return false;

@@ -15,6 +15,12 @@ enum Topic {
   ON,
   /// The same where the verb comes last: German "auf ... trainiert".
   ON_BEFORE,
+  /// "trained for ... tokens".
+  FOR,
+  /// "trained on 8 GPUs" names no data.
+  HARDWARE,
+  /// Says that the release was made from another model's weights.
+  FINE_TUNE_OF,
   /// What a model does, between a way of training and what looks like its data.
   OUTCOME,
   /// "we used", "consists of": speaks of data, and of training only beside words on training.

@@ -36,7 +36,7 @@ final class Agreement {
       if (!show.equals("all") && !show.equals("tune") && !show.equals("held") && !show.equals(id)) {
         continue;
       }
-      DocumentJudge.Result result = inspect(trees, repos);
+      DocumentJudge.Result result = inspect(trees, repos, show.equals(id));
       String half = held ? "held" : "tune";
       boolean print = show.equals("all") || show.equals(half) || show.equals(id);
       compare(
@@ -63,7 +63,8 @@ final class Agreement {
     return crc.getValue() % 2 == 1;
   }
 
-  private static DocumentJudge.Result inspect(Path trees, String repos) throws IOException {
+  private static DocumentJudge.Result inspect(Path trees, String repos, boolean verbose)
+      throws IOException {
     List<Document> documents = new ArrayList<>();
     List<FileEntry> listing = new ArrayList<>();
     for (String repo : repos.split("\\+")) {
@@ -86,7 +87,24 @@ final class Agreement {
               bytes = in.readNBytes(MOST_BYTES);
             }
             DocumentReader.read(TextFile.of(repo, name, bytes, bytes.length == entry.size()))
-                .ifPresent(documents::add);
+                .ifPresent(document -> {
+                  documents.add(document);
+                  if (verbose) {
+                    for (Passage p : document.passages()) {
+                      System.out.println(
+                          "  passage: "
+                              + p.weight()
+                              + " "
+                              + p.stage()
+                              + " "
+                              + p.form()
+                              + " "
+                              + p.evidence().place()
+                              + " "
+                              + cut(p.text()));
+                    }
+                  }
+                });
           }
         }
       }
