@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zones what its place says
 /// @param measure its size in the terms that the judgement needs
 /// @param excerpt for a notebook or a document: the code that was taken out of it; otherwise null
+/// @param naming for a document: where it names fine-tuning; otherwise null
 public record CodeFile(
     TextFile file,
     Language language,
@@ -31,7 +32,8 @@ public record CodeFile(
     List<Sighting> sightings,
     Set<Zone> zones,
     Measure measure,
-    @Nullable Excerpt excerpt) {
+    @Nullable Excerpt excerpt,
+    @Nullable Evidence naming) {
 
   public CodeFile {
     sightings = List.copyOf(sightings);
@@ -46,13 +48,23 @@ public record CodeFile(
   /// @param entry whether a program starts here: a main guard, a `main`, a command line
   /// @param starts whether it calls something that trains
   /// @param parameters whether an optimizer is given `.parameters()` or a data loader is there
+  /// @param timed whether it takes the time
+  /// @param telling where the first definition or call stands, the place to show when nothing better is
+  ///     known
   public record Measure(
       int definitions,
       int calls,
       int networks,
       boolean entry,
       boolean starts,
-      boolean parameters) {}
+      boolean parameters,
+      boolean timed,
+      int telling) {}
+
+  /// The code that was scanned.
+  public String code() {
+    return excerpt == null ? file.text() : excerpt.text();
+  }
 
   /// Whether it stands in a notebook.
   public boolean notebook() {
@@ -110,6 +122,6 @@ public record CodeFile(
 
   /// Evidence for the first place of a signal, else for the file's first line.
   public Evidence evidence(Signal signal) {
-    return evidence(first(signal).map(Sighting::offset).orElse(0));
+    return evidence(first(signal).map(Sighting::offset).orElse(measure.telling()));
   }
 }

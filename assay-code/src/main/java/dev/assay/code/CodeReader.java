@@ -16,10 +16,13 @@ import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
+import dev.assay.model.Evidence;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one source, notebook, script or configuration file.
 public final class CodeReader {
@@ -56,31 +59,56 @@ public final class CodeReader {
         Excerpt code = NotebookCells.read(file.text());
         yield Optional.of(of(file, Language.PYTHON, PythonScanner.scan(code.text()), code));
       }
-      case MARKDOWN -> document(file);
+      case MARKDOWN -> Optional.of(document(file));
       case C, JAVA, RUST, JULIA, R, GO, SWIFT, LUA, JAVASCRIPT ->
           Optional.of(of(file, language, BraceScanner.scan(file.text(), language), null));
     };
   }
 
-  /// A document counts by the Python that it shows; where there is none, by its commands.
-  private static Optional<CodeFile> document(TextFile file) {
+  /// A document counts by the Python that it shows, else by its commands, and by what it names.
+  private static CodeFile document(TextFile file) {
     List<Excerpt> excerpts = Fences.read(file.text());
-    if (excerpts.isEmpty()) {
-      return Optional.empty();
-    }
-    Excerpt code = excerpts.getFirst();
+    Excerpt code =
+        excerpts.isEmpty() ? new Excerpt(Language.SHELL, "", new int[0]) : excerpts.getFirst();
     Outline outline =
         code.language() == Language.PYTHON
             ? PythonScanner.scan(code.text())
             : ShellScanner.scan(code.text());
-    return Optional.of(of(file, code.language(), outline, code));
+    return of(file, code.language(), outline, code);
+  }
+
+  private static final List<String> TUNING_WORDS =
+      List.of("fine-tun", "finetun", "fine tun", "transfer learning", "微调");
+
+  private static boolean past(String text, int at) {
+    return text.startsWith("ed", at);
+  }
+
+  private static @Nullable Evidence naming(TextFile file) {
+    String text = file.text().toLowerCase(Locale.ROOT);
+    int first = -1;
+    for (String word : TUNING_WORDS) {
+      int at = text.indexOf(word);
+      // "Finetuned" speaks of weights; the act is what is looked for.
+      while (at >= 0 && past(text, at + word.length())) {
+        at = text.indexOf(word, at + 1);
+      }
+      if (at >= 0 && (first < 0 || at < first)) {
+        first = at;
+      }
+    }
+    if (first < 0) {
+      return null;
+    }
+    int line = file.lineAt(Math.min(first, file.text().length()));
+    return file.evidence(line, line);
   }
 
   private static CodeFile of(
       TextFile file,
       Language language,
       Outline outline,
-      @org.jspecify.annotations.Nullable Excerpt excerpt) {
+      @Nullable Excerpt excerpt) {
     List<Sighting> sightings = Frameworks.builtIn().look(outline, language);
     Outline shape =
         new Outline(
@@ -98,17 +126,21 @@ public final class CodeReader {
         sightings,
         Zones.of(file.path()),
         measure(outline, sightings, language),
-        excerpt);
+        excerpt,
+        Language.of(file.name()) == Language.MARKDOWN ? naming(file) : null);
   }
 
   private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {
     boolean cli = outline.entry() >= 0;
     boolean starts = false;
     boolean parameters = false;
+    boolean timed = false;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
       cli |= CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
+      timed |=
+          last.equals("perf_counter") || call.name().equals("time.time") || last.equals("Event");
       parameters |=
           last.equals("parameters")
               || last.endsWith("DataLoader")
@@ -132,7 +164,22 @@ public final class CodeReader {
         networks(outline, sightings),
         cli,
         starts,
-        parameters);
+        parameters,
+        timed,
+        telling(outline));
+  }
+
+  private static int telling(Outline outline) {
+    if (!outline.classes().isEmpty()) {
+      return outline.classes().getFirst().offset();
+    }
+    if (!outline.definitions().isEmpty()) {
+      return outline.definitions().getFirst().offset();
+    }
+    if (!outline.calls().isEmpty()) {
+      return outline.calls().getFirst().offset();
+    }
+    return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
 
   private static final Set<String> CLI =
@@ -153,7 +200,7 @@ public final class CodeReader {
           "main");
 
   private static boolean training(String name) {
-    String word = name.toLowerCase(java.util.Locale.ROOT);
+    String word = name.toLowerCase(Locale.ROOT);
     return word.equals("train")
         || word.equals("fit")
         || word.equals("pretrain")

@@ -167,7 +167,9 @@ public final class Frameworks {
       look.at(Verb.CALL, c.name(), c.offset());
     }
     for (Outline.Launch l : outline.launches()) {
-      look.at(Verb.PROGRAM, program(l.program()), l.offset());
+      if (l.program().indexOf('=') < 0 && !l.program().equals("eval")) {
+        look.at(Verb.PROGRAM, program(l.program()), l.offset());
+      }
     }
     for (Outline.Named n : outline.names()) {
       look.at(Verb.NAME, n.name(), n.offset());

@@ -36,7 +36,7 @@ final class PartsJudge {
     for (CodeFile f : tree.code()) {
       int score = measure.applyAsInt(f);
       if (score > 0) {
-        Evidence evidence = f.evidence(0);
+        Evidence evidence = f.evidence(f.measure().telling());
         for (Signal s : places) {
           if (f.has(s)) {
             evidence = f.evidence(s);
@@ -69,12 +69,52 @@ final class PartsJudge {
     score += f.has(Signal.PREPARE) ? (place ? 3 : 1) : 0;
     score +=
         place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
+    boolean script = f.measure().entry() || f.measure().definitions() == 0;
+    score += makes(f) && script ? 3 : 0;
+    score -= retrieval(f) ? 3 : 0;
     score -= Loops.isLoop(f) && !place ? 2 : 0;
     return score >= 3 ? score : 0;
   }
 
+  /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`.
+  private static boolean makes(CodeFile f) {
+    List<String> words = dev.assay.code.roles.Zones.words(f.file().name());
+    boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
+    return alone || (MAKING.contains(words.getFirst()) && words.stream().anyMatch(MADE::contains));
+  }
+
+  /// Indexes that are searched when the model runs are no training data.
+  private static boolean retrieval(CodeFile f) {
+    return dev.assay.code.roles.Zones.words(f.file().path()).stream()
+        .anyMatch(w -> w.equals("rag") || w.equals("retrieval") || w.equals("bm25") || w.equals("faiss"));
+  }
+
+  private static final Set<String> MAKING =
+      Set.of(
+          "generate", "make", "create", "build", "prepare", "process", "preprocess", "clean", "filter",
+          "tokenize", "tokenise", "convert", "gen", "extract", "split", "mix", "pack");
+
+  private static final Set<String> MADE =
+      Set.of(
+          "data", "dataset", "datasets", "instruction", "instructions", "corpus", "corpora", "tfrecords",
+          "tfrecord", "shards", "wikipedia", "prompts", "conversations", "questions", "text");
+
+  /// Where nothing trains, functions that clean or filter are inputs of inference as often as not: a tool
+  /// made for training data must be used.
+  private static boolean tool(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(
+            s ->
+                s.signal() == Signal.PREPARE
+                    && (s.what().contains(".") || !f.file().text().startsWith("def", s.offset())));
+  }
+
   Finding dataProcessing() {
     List<Scored> found = scored(PartsJudge::data, Signal.PREPARE);
+    boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
+    if (!trains && found.size() < 5) {
+      found.removeIf(s -> !tool(s.file()));
+    }
     if (!found.isEmpty()) {
       return Findings.present(
           Component.DATA_PROCESSING_CODE,
@@ -110,11 +150,50 @@ final class PartsJudge {
     score += f.in(Zone.EVALUATION) ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
+    score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
+    boolean harness =
+        f.first(Signal.EVALUATE).filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains(".")).isPresent();
+    score += harness && f.measure().entry() && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
+    score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
+    boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
+    score += benchmark && f.measure().entry() ? 2 : 0;
     return score >= 2 ? score : 0;
+  }
+
+  private static final Set<String> SPEED =
+      Set.of(
+          "speed", "latency", "throughput", "perf", "performance", "profile", "profiling", "memory",
+          "fps", "efficiency", "time", "timing", "kernel", "kernels", "flops", "bandwidth", "comm");
+
+  private static boolean speed(CodeFile f) {
+    return dev.assay.code.roles.Zones.words(f.file().path()).stream().anyMatch(SPEED::contains);
+  }
+
+  /// Settings named for evaluation, which a training program of the release reads.
+  private List<Evidence> settings() {
+    boolean trains = tree.code().stream().anyMatch(f -> Loops.purpose(f) == Purpose.SCRATCH);
+    if (!trains) {
+      return List.of();
+    }
+    return tree.code().stream()
+        .filter(f -> dev.assay.code.roles.Zones.words(f.file().name()).getFirst().startsWith("eval"))
+        .filter(f -> f.language() == Language.CONFIGURATION || f.measure().calls() == 0)
+        .filter(f -> f.language() != Language.SHELL)
+        .map(f -> f.evidence(0))
+        .toList();
   }
 
   Finding evaluation() {
     List<Scored> found = scored(PartsJudge::evaluation, Signal.EVALUATE);
+    List<Evidence> settings = settings();
+    if (found.isEmpty() && !settings.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          Set.of(),
+          "Settings for evaluation are here; the training program carries it out.",
+          settings,
+          List.of());
+    }
     if (!found.isEmpty()) {
       return Findings.present(
           Component.EVALUATION_CODE,
@@ -141,10 +220,13 @@ final class PartsJudge {
       return 0;
     }
     int n = f.measure().networks();
+    if (f.in(Zone.FINE_TUNING) && n < 3) {
+      return 0;
+    }
     if (f.language() == Language.PYTHON) {
       int layers = f.count(Signal.LAYER);
       if (n == 0 && layers >= 4) {
-        return f.in(Zone.MODEL) ? 2 : 1;
+        return f.in(Zone.MODEL) ? 3 : 1;
       }
       return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
     }
@@ -154,7 +236,7 @@ final class PartsJudge {
   Finding architecture() {
     List<Scored> found = scored(PartsJudge::network, Signal.NETWORK, Signal.LAYER);
     int total = found.stream().mapToInt(Scored::score).sum();
-    if (total >= 2) {
+    if (total >= 3) {
       return Findings.present(
           Component.ARCHITECTURE,
           Set.of(),
@@ -201,7 +283,11 @@ final class PartsJudge {
   // Inference.
 
   private static int inference(CodeFile f) {
-    if (f.in(Zone.DOCS) || f.language() == Language.CONFIGURATION || f.in(Zone.BENCHMARK)) {
+    if (f.in(Zone.DOCS)
+        || f.in(Zone.AUXILIARY)
+        || f.in(Zone.CONVERSION)
+        || f.language() == Language.CONFIGURATION
+        || f.in(Zone.BENCHMARK)) {
       return 0;
     }
     if (f.language() == Language.SHELL) {
@@ -215,8 +301,10 @@ final class PartsJudge {
     score += f.has(Signal.SERVE) ? 1 : 0;
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
+    score += f.has(Signal.GENERATE) && f.in(Zone.MODEL) ? 1 : 0;
+    score += f.file().name().equals("hubconf.py") ? 2 : 0;
     score -= f.in(Zone.EVALUATION) ? 1 : 0;
-    score -= f.in(Zone.DATA) && !f.in(Zone.INFERENCE) ? 1 : 0;
+    score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
     return score >= 2 ? score : 0;
   }

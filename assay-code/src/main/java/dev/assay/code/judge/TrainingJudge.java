@@ -52,6 +52,7 @@ final class TrainingJudge {
       }
     }
     subclassesFollow();
+    partsFollow();
     delegations();
   }
 
@@ -59,28 +60,51 @@ final class TrainingJudge {
     return loops.getOrDefault(purpose, List.of());
   }
 
-  /// A file that only subclasses a trainer does what the file beside it does that constructs one.
+  /// A file that only subclasses a trainer does what the program does that constructs one.
   private void subclassesFollow() {
     List<CodeFile> scratch = new ArrayList<>(of(Purpose.SCRATCH));
     List<CodeFile> tuning = new ArrayList<>(of(Purpose.TUNING));
     for (CodeFile f : List.copyOf(scratch)) {
-      boolean subclassOnly =
-          !f.has(Signal.GRADIENT)
-              && !f.has(Signal.HOOK)
-              && !f.measure().entry()
-              && f.shape().classes().stream().anyMatch(c -> c.name().contains("Trainer"));
-      boolean besideTuning =
-          tuning.stream().anyMatch(t -> folder(t).equals(folder(f)) && t.measure().entry());
-      boolean besideScratch =
-          scratch.stream()
-              .anyMatch(s -> s != f && folder(s).equals(folder(f)) && s.measure().entry());
-      if (subclassOnly && besideTuning && !besideScratch) {
+      boolean subclassOnly = subclassOnly(f);
+      boolean otherTuning = tuning.stream().anyMatch(t -> t.measure().entry());
+      boolean otherScratch =
+          scratch.stream().anyMatch(s -> s != f && !subclassOnly(s) && s.measure().entry());
+      if (subclassOnly && otherTuning && !otherScratch) {
         scratch.remove(f);
         tuning.add(f);
       }
     }
     loops.put(Purpose.SCRATCH, scratch);
     loops.put(Purpose.TUNING, tuning);
+  }
+
+  private static boolean subclassOnly(CodeFile f) {
+    return !f.has(Signal.GRADIENT)
+        && !f.has(Signal.HOOK)
+        && !f.measure().entry()
+        && f.shape().classes().stream().anyMatch(c -> c.name().contains("Trainer"));
+  }
+
+  /// A loop in a file of helpers belongs to the program beside it that imports it.
+  private void partsFollow() {
+    for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
+      String name = part.file().name().replace(".py", "");
+      for (CodeFile f : tree.code()) {
+        boolean uses =
+            folder(f).equals(folder(part))
+                && f.measure().entry()
+                && f.shape().imports().stream()
+                    .anyMatch(i -> List.of(i.name().split("\\.")).contains(name));
+        if (uses && f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY)) {
+          loops
+              .computeIfAbsent(
+                  f.in(Zone.FINE_TUNING) ? Purpose.TUNING : Purpose.SCRATCH, p -> new ArrayList<>())
+              .add(part);
+          of(Purpose.SUPPORT).remove(part);
+          break;
+        }
+      }
+    }
   }
 
   private static String folder(CodeFile f) {
@@ -96,7 +120,10 @@ final class TrainingJudge {
         continue;
       }
       for (Sighting s : f.sightings()) {
-        boolean known = s.signal() == Signal.LAUNCH && f.language() == Language.SHELL;
+        boolean known =
+            s.signal() == Signal.LAUNCH
+                && (f.language() == Language.SHELL
+                    || (f.in(Zone.TRAINING) || f.measure().starts()) && f.measure().entry());
         boolean tunes = s.signal() == Signal.TUNING && f.language() == Language.SHELL;
         if ((known || tunes) && !tree.lists(s.what().replace('.', '/') + ".py")) {
           launches.add(
@@ -229,6 +256,11 @@ final class TrainingJudge {
           && named.size() < 3
           && !Zones.of(e.path()).contains(Zone.TEST)) {
         named.add(new Evidence("", e.path(), new Span.Listing(), "", null));
+      }
+    }
+    for (CodeFile f : tree.all()) {
+      if (f.naming() != null && named.size() < 4 && !Tree.inside(f.file().path(), tree.vendored())) {
+        named.add(f.naming());
       }
     }
     tree.mentions().stream()

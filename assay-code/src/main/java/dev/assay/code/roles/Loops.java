@@ -71,7 +71,7 @@ public final class Loops {
       return Purpose.DATA;
     }
     boolean library = f.has(Signal.LOOP) || f.has(Signal.HOOK);
-    if (f.has(Signal.GRADIENT)
+    if (f.first(Signal.GRADIENT).filter(s -> s.what().endsWith(".backward")).isPresent()
         && !library
         && !f.measure().parameters()
         && !f.in(Zone.TRAINING)

@@ -75,9 +75,9 @@ public final class Zones {
           "judge",
           "judgment",
           "judgement",
-          "val",
-          "validate",
-          "validation",
+          
+          
+          
           "perplexity",
           "ppl",
           "mmlu",
@@ -111,6 +111,7 @@ public final class Zones {
           "deduper",
           "decontamination",
           "decontaminate",
+          "dedupe",
           "corpus",
           "corpora",
           "crawl",
@@ -195,7 +196,6 @@ public final class Zones {
           "streamlit",
           "webui",
           "web",
-          "app",
           "hubconf",
           "pipeline",
           "pipelines",
@@ -317,6 +317,8 @@ public final class Zones {
       zones.add(Zone.BENCHMARK);
     }
     if (meets(any, EVAL)
+        || stem.equals("val")
+        || stem.equals("validate")
         || prefixed(file, "eval")
         || prefixed(folders, "eval")
         || (file.contains("score") && !file.contains("sde"))
