@@ -48,9 +48,11 @@ public record CodeFile(
   /// @param entry whether a program starts here: a main guard, a `main`, a command line
   /// @param starts whether it calls something that trains
   /// @param parameters whether an optimizer is given `.parameters()` or a data loader is there
+  /// @param writes whether it writes files
+  /// @param learns whether it imports a library for models or arrays
   /// @param timed whether it takes the time
-  /// @param telling where the first definition or call stands, the place to show when nothing better is
-  ///     known
+  /// @param telling where the first definition or call stands, the place to show when nothing
+  ///   better is known
   public record Measure(
       int definitions,
       int calls,
@@ -58,6 +60,8 @@ public record CodeFile(
       boolean entry,
       boolean starts,
       boolean parameters,
+      boolean writes,
+      boolean learns,
       boolean timed,
       int telling) {}
 
@@ -98,6 +102,15 @@ public record CodeFile(
       n += s.signal() == signal ? 1 : 0;
     }
     return n;
+  }
+
+  /// How many different names showed a signal.
+  public long kinds(Signal signal) {
+    return sightings.stream()
+        .filter(s -> s.signal() == signal)
+        .map(Sighting::what)
+        .distinct()
+        .count();
   }
 
   /// The first place of a signal.

@@ -68,13 +68,19 @@ public final class CodeReader {
   /// A document counts by the Python that it shows, else by its commands, and by what it names.
   private static CodeFile document(TextFile file) {
     List<Excerpt> excerpts = Fences.read(file.text());
-    Excerpt code =
-        excerpts.isEmpty() ? new Excerpt(Language.SHELL, "", new int[0]) : excerpts.getFirst();
-    Outline outline =
-        code.language() == Language.PYTHON
-            ? PythonScanner.scan(code.text())
-            : ShellScanner.scan(code.text());
-    return of(file, code.language(), outline, code);
+    CodeFile best = null;
+    for (Excerpt code : excerpts) {
+      Outline outline =
+          code.language() == Language.PYTHON
+              ? PythonScanner.scan(code.text())
+              : ShellScanner.scan(code.text());
+      CodeFile read = of(file, code.language(), outline, code);
+      if (best == null || best.sightings().isEmpty()) {
+        best = read;
+      }
+    }
+    Excerpt none = new Excerpt(Language.SHELL, "", new int[0]);
+    return best == null ? of(file, Language.SHELL, Outline.EMPTY, none) : best;
   }
 
   private static final List<String> TUNING_WORDS =
@@ -105,10 +111,7 @@ public final class CodeReader {
   }
 
   private static CodeFile of(
-      TextFile file,
-      Language language,
-      Outline outline,
-      @Nullable Excerpt excerpt) {
+      TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = Frameworks.builtIn().look(outline, language);
     Outline shape =
         new Outline(
@@ -135,12 +138,13 @@ public final class CodeReader {
     boolean starts = false;
     boolean parameters = false;
     boolean timed = false;
+    boolean writes = false;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
       cli |= CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
-      timed |=
-          last.equals("perf_counter") || call.name().equals("time.time") || last.equals("Event");
+      writes |= WRITERS.contains(last);
+      timed |= last.equals("perf_counter") || last.equals("Event");
       parameters |=
           last.equals("parameters")
               || last.endsWith("DataLoader")
@@ -149,7 +153,8 @@ public final class CodeReader {
     for (Outline.Definition d : outline.definitions()) {
       for (String decorator : d.decorators()) {
         cli |=
-            decorator.startsWith("hydra.main")
+            decorator.endsWith("hydra_main")
+                || decorator.startsWith("hydra.main")
                 || decorator.startsWith("click.")
                 || decorator.startsWith("typer.")
                 || decorator.endsWith(".command");
@@ -165,8 +170,82 @@ public final class CodeReader {
         cli,
         starts,
         parameters,
+        writes,
+        learns(outline, language),
         timed,
         telling(outline));
+  }
+
+  private static final Set<String> WRITERS =
+      Set.of(
+          "tofile",
+          "save",
+          "savez",
+          "savez_compressed",
+          "dump",
+          "to_parquet",
+          "to_json",
+          "to_csv",
+          "save_to_disk",
+          "push_to_hub",
+          "write",
+          "writerow",
+          "writerows",
+          "writelines",
+          "write_table",
+          "write_datafile",
+          "write_text",
+          "write_bytes",
+          "fwrite",
+          "imwrite",
+          "saveAsTextFile",
+          "write_json",
+          "write_jsonl",
+          "save_file",
+          "torch_save",
+          "add_item",
+          "finalize",
+          "put",
+          "copy",
+          "copyfile",
+          "sink_parquet");
+
+  private static final Set<String> LEARNING =
+      Set.of(
+          "torch",
+          "tensorflow",
+          "keras",
+          "jax",
+          "flax",
+          "haiku",
+          "paddle",
+          "mindspore",
+          "mlx",
+          "onnxruntime",
+          "transformers",
+          "diffusers",
+          "tinygrad",
+          "openvino",
+          "tflite_runtime",
+          "torchaudio",
+          "torchvision",
+          "ctranslate2",
+          "llama_cpp",
+          "vllm",
+          "spacy",
+          "sklearn");
+
+  private static boolean learns(Outline outline, Language language) {
+    if (language == Language.C || language == Language.RUST) {
+      return true;
+    }
+    for (Outline.Import i : outline.imports()) {
+      int dot = i.name().indexOf('.');
+      if (dot != 0 && LEARNING.contains(dot < 0 ? i.name() : i.name().substring(0, dot))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int telling(Outline outline) {

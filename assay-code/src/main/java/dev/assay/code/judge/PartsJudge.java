@@ -25,8 +25,34 @@ import java.util.function.ToIntFunction;
 final class PartsJudge {
   private final Tree tree;
 
+  /// The names of modules that define the network.
+  private final Set<String> networks = new java.util.HashSet<>();
+
   PartsJudge(Tree tree) {
     this.tree = tree;
+    for (CodeFile f : tree.code()) {
+      if (f.measure().networks() > 0) {
+        networks.add(stem(f));
+      }
+    }
+  }
+
+  private static String stem(CodeFile f) {
+    String name = f.file().name();
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private boolean importsNetwork(CodeFile f) {
+    return f.shape().imports().stream()
+        .anyMatch(i -> {
+          for (String part : i.name().split("\\.")) {
+            if (networks.contains(part)) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   private record Scored(CodeFile file, int score, Evidence evidence) {}
@@ -65,12 +91,14 @@ final class PartsJudge {
       return 0;
     }
     boolean place = f.in(Zone.DATA);
+    boolean script = f.measure().entry() || f.measure().definitions() == 0;
     int score = 0;
     score += f.has(Signal.PREPARE) ? (place ? 3 : 1) : 0;
+    score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
     score +=
         place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
-    boolean script = f.measure().entry() || f.measure().definitions() == 0;
     score += makes(f) && script ? 3 : 0;
+    score += dev.assay.code.roles.Zones.makesData(f.file().path()) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
     score -= Loops.isLoop(f) && !place ? 2 : 0;
     return score >= 3 ? score : 0;
@@ -86,34 +114,65 @@ final class PartsJudge {
   /// Indexes that are searched when the model runs are no training data.
   private static boolean retrieval(CodeFile f) {
     return dev.assay.code.roles.Zones.words(f.file().path()).stream()
-        .anyMatch(w -> w.equals("rag") || w.equals("retrieval") || w.equals("bm25") || w.equals("faiss"));
+        .anyMatch(
+            w -> w.equals("rag") || w.equals("retrieval") || w.equals("bm25") || w.equals("faiss"));
   }
 
   private static final Set<String> MAKING =
       Set.of(
-          "generate", "make", "create", "build", "prepare", "process", "preprocess", "clean", "filter",
-          "tokenize", "tokenise", "convert", "gen", "extract", "split", "mix", "pack");
+          "generate",
+          "make",
+          "create",
+          "build",
+          "prepare",
+          "process",
+          "preprocess",
+          "clean",
+          "filter",
+          "tokenize",
+          "tokenise",
+          "convert",
+          "gen",
+          "extract",
+          "split",
+          "mix",
+          "pack",
+          "dump");
 
   private static final Set<String> MADE =
       Set.of(
-          "data", "dataset", "datasets", "instruction", "instructions", "corpus", "corpora", "tfrecords",
-          "tfrecord", "shards", "wikipedia", "prompts", "conversations", "questions", "text");
+          "data",
+          "dataset",
+          "datasets",
+          "instruction",
+          "instructions",
+          "corpus",
+          "corpora",
+          "tfrecords",
+          "tfrecord",
+          "shards",
+          "wikipedia",
+          "prompts",
+          "conversations",
+          "questions",
+          "text",
+          "features");
 
-  /// Where nothing trains, functions that clean or filter are inputs of inference as often as not: a tool
-  /// made for training data must be used.
+  /// Where nothing trains, functions that clean or filter are inputs of inference as often as not:
+  /// a tool made for training data must be used.
   private static boolean tool(CodeFile f) {
     return f.sightings().stream()
-        .anyMatch(
-            s ->
-                s.signal() == Signal.PREPARE
-                    && (s.what().contains(".") || !f.file().text().startsWith("def", s.offset())));
+        .anyMatch(s ->
+            s.signal() == Signal.PREPARE
+                && (s.what().contains(".") || !f.file().text().startsWith("def", s.offset())));
   }
 
   Finding dataProcessing() {
     List<Scored> found = scored(PartsJudge::data, Signal.PREPARE);
     boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
     if (!trains && found.size() < 5) {
-      found.removeIf(s -> !tool(s.file()));
+      found.removeIf(
+          s -> !tool(s.file()) && !dev.assay.code.roles.Zones.makesData(s.file().file().path()));
     }
     if (!found.isEmpty()) {
       return Findings.present(
@@ -137,7 +196,7 @@ final class PartsJudge {
   // Evaluation.
 
   private static int evaluation(CodeFile f) {
-    if (f.in(Zone.DOCS)) {
+    if (f.in(Zone.DOCS) || (f.in(Zone.AUXILIARY) && !f.in(Zone.EVALUATION))) {
       return 0;
     }
     if (f.language() == Language.SHELL) {
@@ -152,7 +211,9 @@ final class PartsJudge {
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
     score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
     boolean harness =
-        f.first(Signal.EVALUATE).filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains(".")).isPresent();
+        f.first(Signal.EVALUATE)
+            .filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains("."))
+            .isPresent();
     score += harness && f.measure().entry() && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
@@ -162,8 +223,23 @@ final class PartsJudge {
 
   private static final Set<String> SPEED =
       Set.of(
-          "speed", "latency", "throughput", "perf", "performance", "profile", "profiling", "memory",
-          "fps", "efficiency", "time", "timing", "kernel", "kernels", "flops", "bandwidth", "comm");
+          "speed",
+          "latency",
+          "throughput",
+          "perf",
+          "performance",
+          "profile",
+          "profiling",
+          "memory",
+          "fps",
+          "efficiency",
+          "time",
+          "timing",
+          "kernel",
+          "kernels",
+          "flops",
+          "bandwidth",
+          "comm");
 
   private static boolean speed(CodeFile f) {
     return dev.assay.code.roles.Zones.words(f.file().path()).stream().anyMatch(SPEED::contains);
@@ -176,7 +252,8 @@ final class PartsJudge {
       return List.of();
     }
     return tree.code().stream()
-        .filter(f -> dev.assay.code.roles.Zones.words(f.file().name()).getFirst().startsWith("eval"))
+        .filter(
+            f -> dev.assay.code.roles.Zones.words(f.file().name()).getFirst().startsWith("eval"))
         .filter(f -> f.language() == Language.CONFIGURATION || f.measure().calls() == 0)
         .filter(f -> f.language() != Language.SHELL)
         .map(f -> f.evidence(0))
@@ -216,7 +293,7 @@ final class PartsJudge {
   // Architecture.
 
   private static int network(CodeFile f) {
-    if (f.in(Zone.AUXILIARY) || f.in(Zone.DOCS)) {
+    if (f.in(Zone.AUXILIARY) || f.in(Zone.DOCS) || f.file().path().contains("-convert/")) {
       return 0;
     }
     int n = f.measure().networks();
@@ -282,7 +359,7 @@ final class PartsJudge {
 
   // Inference.
 
-  private static int inference(CodeFile f) {
+  private int inference(CodeFile f) {
     if (f.in(Zone.DOCS)
         || f.in(Zone.AUXILIARY)
         || f.in(Zone.CONVERSION)
@@ -303,6 +380,13 @@ final class PartsJudge {
     score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
     score += f.has(Signal.GENERATE) && f.in(Zone.MODEL) ? 1 : 0;
     score += f.file().name().equals("hubconf.py") ? 2 : 0;
+    boolean runs =
+        dev.assay.code.roles.Zones.runs(f.file().name())
+            && f.measure().entry()
+            && (f.measure().learns() || importsNetwork(f))
+            && !f.in(Zone.TRAINING)
+            && !f.in(Zone.FINE_TUNING);
+    score += runs ? 1 : 0;
     score -= f.in(Zone.EVALUATION) ? 1 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
@@ -310,7 +394,7 @@ final class PartsJudge {
   }
 
   Finding inference() {
-    List<Scored> found = scored(PartsJudge::inference, Signal.GENERATE, Signal.SERVE);
+    List<Scored> found = scored(this::inference, Signal.GENERATE, Signal.SERVE);
     if (!found.isEmpty()) {
       return Findings.present(
           Component.INFERENCE_CODE,
@@ -321,7 +405,9 @@ final class PartsJudge {
     }
     List<CodeFile> snippets =
         tree.all().stream()
-            .filter(f -> f.inDocument() && (f.has(Signal.GENERATE) || f.has(Signal.PRETRAINED)))
+            .filter(f ->
+                f.inDocument()
+                    && (f.has(Signal.GENERATE) || f.has(Signal.PRETRAINED) || f.has(Signal.SERVE)))
             .toList();
     if (!snippets.isEmpty() && tree.mention(Component.INFERENCE_CODE).isEmpty()) {
       CodeFile f = snippets.getFirst();
@@ -332,7 +418,11 @@ final class PartsJudge {
           dev.assay.model.ProofLevel.CLAIMED,
           "A document shows how to run the model; there is no program for it.",
           dev.assay.model.LicenceOf.NONE,
-          List.of(f.evidence(f.has(Signal.GENERATE) ? Signal.GENERATE : Signal.PRETRAINED)),
+          List.of(
+              f.evidence(
+                  f.has(Signal.GENERATE)
+                      ? Signal.GENERATE
+                      : f.has(Signal.PRETRAINED) ? Signal.PRETRAINED : Signal.SERVE)),
           List.of(),
           List.of());
     }
@@ -349,7 +439,8 @@ final class PartsJudge {
   Finding configuration() {
     List<Evidence> found = new ArrayList<>();
     for (CodeFile f : tree.code()) {
-      if (f.in(Zone.EVALUATION) || f.in(Zone.DOCS)) {
+      boolean other = dev.assay.code.roles.Zones.words(f.file().name()).contains("inference");
+      if (f.in(Zone.EVALUATION) || f.in(Zone.DOCS) || f.in(Zone.TOKENIZER) || other) {
         continue;
       }
       if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL) {
@@ -366,7 +457,7 @@ final class PartsJudge {
                 || last.equals("lr0")
                 || last.equals("max_lr")
                 || last.equals("base_lr"))) {
-          rate = n.offset();
+          rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
         }
         batch |=
             last.contains("batch")
@@ -406,7 +497,10 @@ final class PartsJudge {
         continue;
       }
       if (f.in(Zone.CONVERSION) || f.in(Zone.TOKENIZER) || f.has(Signal.TOKENIZER)) {
-        found.add(f.has(Signal.TOKENIZER) ? f.evidence(Signal.TOKENIZER) : f.evidence(0));
+        found.add(
+            f.has(Signal.TOKENIZER)
+                ? f.evidence(Signal.TOKENIZER)
+                : f.evidence(f.measure().telling()));
       }
     }
     if (!found.isEmpty()) {

@@ -171,11 +171,7 @@ final class TrainingJudge {
     List<CodeFile> files = of(Purpose.SCRATCH);
     List<Note> notes = setAside(Purpose.TUNING);
     if (!files.isEmpty()) {
-      List<CodeFile> entries =
-          tree.code().stream()
-              .filter(Loops::entry)
-              .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
-              .toList();
+      List<CodeFile> entries = entries();
       Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
       String summary;
       if (entries.isEmpty()) {
@@ -210,6 +206,14 @@ final class TrainingJudge {
     return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, "train");
   }
 
+  /// Programs that start the loop.
+  private List<CodeFile> entries() {
+    return tree.code().stream()
+        .filter(Loops::entry)
+        .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
+        .toList();
+  }
+
   Finding tuning() {
     List<CodeFile> files = of(Purpose.TUNING);
     List<Note> notes = setAside(Purpose.SCRATCH);
@@ -233,7 +237,7 @@ final class TrainingJudge {
           notes);
     }
     List<Evidence> named = namedTuning();
-    if (!of(Purpose.SCRATCH).isEmpty() && !named.isEmpty()) {
+    if (!of(Purpose.SCRATCH).isEmpty() && !entries().isEmpty() && !named.isEmpty()) {
       CodeFile loop = ranked(of(Purpose.SCRATCH)).getFirst();
       List<Evidence> evidence = new ArrayList<>(named);
       evidence.add(loop.evidence(Loops.place(loop).offset()));
@@ -259,7 +263,9 @@ final class TrainingJudge {
       }
     }
     for (CodeFile f : tree.all()) {
-      if (f.naming() != null && named.size() < 4 && !Tree.inside(f.file().path(), tree.vendored())) {
+      if (f.naming() != null
+          && named.size() < 4
+          && !Tree.inside(f.file().path(), tree.vendored())) {
         named.add(f.naming());
       }
     }

@@ -23,7 +23,7 @@ public final class Loops {
     if (f.has(Signal.TUNING) && f.has(Signal.LOOP)) {
       return true;
     }
-    boolean hooks = f.count(Signal.HOOK) >= 2;
+    boolean hooks = f.kinds(Signal.HOOK) >= 2;
     if (f.has(Signal.LOOP) && (f.has(Signal.RUN) || hooks || f.in(Zone.TRAINING) || subclass(f))) {
       return true;
     }
@@ -67,8 +67,14 @@ public final class Loops {
     if (f.in(Zone.EVALUATION) && !f.in(Zone.PRE_TRAINING) && !trainName(f)) {
       return Purpose.EVALUATION;
     }
+    if (dataFolder(f) && !f.in(Zone.PRE_TRAINING)) {
+      return f.in(Zone.TRAINING) ? Purpose.AUXILIARY : Purpose.DATA;
+    }
     if (f.in(Zone.DATA) && !f.in(Zone.TRAINING)) {
       return Purpose.DATA;
+    }
+    if (f.in(Zone.SUPPORT) && !f.measure().entry() && !trainName(f)) {
+      return Purpose.SUPPORT;
     }
     boolean library = f.has(Signal.LOOP) || f.has(Signal.HOOK);
     if (f.first(Signal.GRADIENT).filter(s -> s.what().endsWith(".backward")).isPresent()
@@ -77,9 +83,6 @@ public final class Loops {
         && !f.in(Zone.TRAINING)
         && f.has(Signal.OPTIMIZER)) {
       return Purpose.INPUTS;
-    }
-    if (f.in(Zone.SUPPORT) && !f.measure().entry() && !trainName(f)) {
-      return Purpose.SUPPORT;
     }
     boolean pre = f.in(Zone.PRE_TRAINING);
     if ((f.in(Zone.FINE_TUNING) && !pre) || f.has(Signal.TUNING)) {
@@ -93,6 +96,20 @@ public final class Loops {
       return Purpose.DEMO;
     }
     return Purpose.SCRATCH;
+  }
+
+  /// What is trained inside the folder of the data work, or inside a converter of documents, serves
+  /// the data.
+  private static boolean dataFolder(CodeFile f) {
+    for (String part : f.file().path().toLowerCase(Locale.ROOT).split("/")) {
+      if (part.equals("data") || part.equals("datasets") || part.endsWith("-convert")) {
+        return true;
+      }
+      if (part.startsWith("train") || part.startsWith("model")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// Whether a model class's weights are loaded by name; a `load_state_dict` alone resumes a run.
@@ -112,13 +129,27 @@ public final class Loops {
 
   /// Whether the file's name says that it trains.
   public static boolean trainName(CodeFile f) {
-    return f.file().name().toLowerCase(Locale.ROOT).contains("train");
+    for (String word : Zones.words(f.file().name())) {
+      boolean named = word.startsWith("train") || word.startsWith("pretrain");
+      if (named && !word.endsWith("trained")) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /// Whether a run of training starts in this file.
+  /// Whether a run of training starts in this file: a program that calls what trains, or one that
+  /// is named for training.
   public static boolean entry(CodeFile f) {
-    boolean code = !f.in(Zone.TEST) && !f.in(Zone.VENDORED) && !f.inDocument();
+    boolean code =
+        !f.in(Zone.TEST)
+            && !f.in(Zone.VENDORED)
+            && !f.in(Zone.AUXILIARY)
+            && !f.in(Zone.TOKENIZER)
+            && !f.in(Zone.EVALUATION)
+            && !f.inDocument();
     boolean starts = f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
-    return code && (f.measure().entry() || trainName(f) || f.notebook()) && starts;
+    boolean program = f.measure().entry() || trainName(f) || f.notebook();
+    return code && program && (starts || (trainName(f) && f.measure().entry()));
   }
 }

@@ -75,9 +75,6 @@ public final class Zones {
           "judge",
           "judgment",
           "judgement",
-          
-          
-          
           "perplexity",
           "ppl",
           "mmlu",
@@ -127,6 +124,8 @@ public final class Zones {
           "mixing",
           "sampling",
           "minhash",
+          "lsh",
+          "bloomfilter",
           "processing",
           "preparation",
           "wikipedia",
@@ -170,6 +169,38 @@ public final class Zones {
           "annotate",
           "subset",
           "synthesize");
+
+  /// What is made of weights is not made of data: `merge_adapters`, `create_local_model`.
+  private static final Set<String> MODEL_NOUNS =
+      Set.of(
+          "model",
+          "models",
+          "adapter",
+          "adapters",
+          "weights",
+          "weight",
+          "checkpoint",
+          "checkpoints",
+          "ckpt",
+          "ckpts",
+          "projector",
+          "lora",
+          "hf",
+          "gguf",
+          "onnx",
+          "config",
+          "configs",
+          "engine",
+          "video",
+          "image",
+          "images",
+          "sample",
+          "samples",
+          "text",
+          "docs",
+          "package",
+          "wheel",
+          "release");
 
   private static final Set<String> RUN =
       Set.of(
@@ -309,7 +340,8 @@ public final class Zones {
         || any.contains("playground")) {
       zones.add(Zone.DEMO);
     }
-    if (any.contains("benchmark")
+    if (any.contains("jmh")
+        || any.contains("benchmark")
         || any.contains("benchmarks")
         || any.contains("bench")
         || any.contains("profiling")
@@ -327,7 +359,10 @@ public final class Zones {
     }
     if (meets(any, DATA)
         || meets(file, DATA_VERBS) && meets(any, DATA)
-        || DATA_VERBS.contains(first) && nameWords.size() > 1
+        || DATA_VERBS.contains(first) && nameWords.size() > 1 && !meets(file, MODEL_NOUNS)
+        || folders.contains("process")
+        || folders.contains("prep")
+        || folders.contains("preproc")
         || file.contains("tokenize")
         || first.equals("prepare")
         || first.equals("dataprep")) {
@@ -336,6 +371,8 @@ public final class Zones {
     if (tunes(any) || (any.contains("fine") && (any.contains("tune") || any.contains("tuning")))) {
       zones.add(Zone.FINE_TUNING);
     }
+    any.remove("pretrained");
+    any.remove("trained");
     if (prefixed(any, "pretrain")
         || (any.contains("pre") && prefixed(any, "train"))
         || any.contains("scratch")) {
@@ -350,7 +387,7 @@ public final class Zones {
         || zones.contains(Zone.PRE_TRAINING)) {
       zones.add(Zone.TRAINING);
     }
-    if (meets(any, RUN)) {
+    if (meets(any, RUN) || meets(file, RUN_FILES) && !file.contains("main")) {
       zones.add(Zone.INFERENCE);
     }
     if (prefixed(any, "tokeniz")
@@ -418,6 +455,50 @@ public final class Zones {
     }
     return zones;
   }
+
+  /// Whether a path names a step that only training data goes through.
+  public static boolean makesData(String path) {
+    Set<String> words = new HashSet<>(words(path));
+    return prefixed(words, "dedup")
+        || prefixed(words, "decontamin")
+        || words.contains("minhash")
+        || words.contains("lsh")
+        || words.contains("commoncrawl")
+        || words.contains("bloomfilter");
+  }
+
+  /// Whether a file's name says that it runs something.
+  public static boolean runs(String name) {
+    Set<String> words = new HashSet<>(words(name));
+    return meets(words, RUN) || meets(words, RUN_FILES);
+  }
+
+  private static final Set<String> RUN_FILES =
+      Set.of(
+          "separate",
+          "denoise",
+          "enhance",
+          "apply",
+          "upscale",
+          "translate",
+          "summarize",
+          "embed",
+          "restore",
+          "recognize",
+          "caption",
+          "answer",
+          "classify",
+          "score_image",
+          "colorize",
+          "speak",
+          "diarize",
+          "align",
+          "fold",
+          "dock",
+          "design",
+          "complete",
+          "try",
+          "main");
 
   private static boolean tunes(Set<String> words) {
     return meets(words, TUNE)
