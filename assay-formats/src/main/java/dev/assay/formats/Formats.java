@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.flax.FlaxMsgPack;
 import dev.assay.formats.frameworks.CoreMl;
 import dev.assay.formats.frameworks.Dl4j;
@@ -31,6 +32,9 @@ import dev.assay.formats.tensorflow.SavedModel;
 import dev.assay.formats.tensorflow.TfCheckpoint;
 import dev.assay.formats.tensorflow.TfJs;
 import dev.assay.formats.tensorflow.TfLite;
+import dev.assay.formats.tokenizer.FastTokenizer;
+import dev.assay.formats.tokenizer.SentencePiece;
+import dev.assay.formats.tokenizer.VocabularyFile;
 import dev.assay.formats.trees.CatBoost;
 import dev.assay.formats.trees.LightGbm;
 import dev.assay.formats.trees.XgBoost;
@@ -61,6 +65,9 @@ public final class Formats {
           // Formats with a mark of their own.
           new Safetensors(),
           new ShardIndex(),
+          new FastTokenizer(),
+          new SentencePiece(),
+          new ModelConfig(),
           new Gguf(),
           new LegacyGgml(),
           new Onnx(),
@@ -94,13 +101,15 @@ public final class Formats {
           // Zips, each by what is in it.
           TorchZip.script(),
           TorchZip.states(),
+          new OddZip(),
           new TorchLegacy(),
           new Pickle(),
           // What has no magic, or hardly one, is asked last.
           new FlaxMsgPack(),
           new FastText(),
           Word2Vec.binary(),
-          Word2Vec.text());
+          Word2Vec.text(),
+          new VocabularyFile());
 
   private Formats() {}
 
@@ -156,7 +165,7 @@ public final class Formats {
         format.id(),
         Weights.Status.MALFORMED,
         reason,
-        Weights.Kind.OTHER,
+        format.kind(),
         0,
         null,
         Map.of(),

@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import dev.assay.formats.assembly.Assembly;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Claim;
@@ -15,20 +16,30 @@ import java.util.Map;
 public final class WeightsAssembly {
   private WeightsAssembly() {}
 
+  /// Puts files together.
+  ///
   /// @param files every file that {@link Formats#read} gave, in any order
   /// @param listing every name of the source, so that missing shards can be told
   /// @param texts configuration files by path (`config.json`, `quantize_config.json`,
   ///   `adapter_config.json`, `tokenizer_config.json`, ...)
   public static Result assemble(
       List<Weights> files, List<FileEntry> listing, Map<String, TextFile> texts) {
-    return new Result(files, Map.of(), List.of());
+    return Assembly.assemble(files, listing, texts);
   }
 
+  /// What the files are together.
+  ///
   /// @param artefacts one for each set of weights
   /// @param notes what agrees and disagrees, by component ({@link Component#WEIGHTS} and {@link
   ///   Component#ARCHITECTURE})
   /// @param claims declared against computed: parameter counts, quantisation, shards, tokenizer,
   ///   type
   public record Result(
-      List<Weights> artefacts, Map<Component, List<Note>> notes, List<Claim> claims) {}
+      List<Weights> artefacts, Map<Component, List<Note>> notes, List<Claim> claims) {
+    public Result {
+      artefacts = List.copyOf(artefacts);
+      notes = Map.copyOf(notes);
+      claims = List.copyOf(claims);
+    }
+  }
 }

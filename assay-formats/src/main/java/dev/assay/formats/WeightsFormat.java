@@ -33,6 +33,11 @@ public interface WeightsFormat {
     return false;
   }
 
+  /// What a file of this format is taken for when its header cannot be read.
+  default Weights.Kind kind() {
+    return Weights.Kind.MODEL;
+  }
+
   /// Reads the header. Never throws for what is in the file: a wrong header is a {@link
   /// Weights.Status#MALFORMED} with its reason. ({@link Formats#read} catches {@link
   /// dev.assay.io.Malformed} and makes that value, so that a reader may throw it.)

@@ -39,6 +39,8 @@ final class GgufKeys {
     if (topic == Topic.TEMPLATE) {
       out.fact(topic, key, text, from, to);
       ChatTemplate.danger(text).ifPresent(d -> out.danger(d, from, to));
+    } else if (topic == Topic.TOKENIZER && value.count() >= 0) {
+      out.fact(topic, key, value.count() + " items", from, to);
     } else if (value.items().isEmpty()) {
       out.fact(topic, key, text, from, to);
     } else if (topic == Topic.TRAINING_DATA || topic == Topic.CALIBRATION_DATA) {

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class GgufTest {
   @TestFactory
   Stream<DynamicTest> readsEveryGeneratedFileAsExpected() {
-    return FixtureCase.generated(
-        "gguf/v", "gguf/lora", "gguf/mmproj", "gguf/no", "hostile/gguf/", "lfs/");
+    return FixtureCase.generated("gguf/", "hostile/gguf/", "lfs/");
   }
 
   @TestFactory

@@ -9,7 +9,7 @@ class SafetensorsTest {
   @TestFactory
   Stream<DynamicTest> readsEveryGeneratedFileAsExpected() {
     return FixtureCase.generated(
-        "safetensors/single", "safetensors/mlx", "safetensors/model", "hostile/safetensors/");
+        "safetensors/", "quant/", "lora", "hostile/json/", "hostile/safetensors/");
   }
 
   @TestFactory

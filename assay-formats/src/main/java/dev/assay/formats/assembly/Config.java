@@ -1,0 +1,65 @@
+package dev.assay.formats.assembly;
+
+import dev.assay.formats.JsonValue;
+import dev.assay.io.Malformed;
+import dev.assay.io.TextFile;
+import dev.assay.model.Evidence;
+import java.util.Optional;
+
+/// A configuration file in JSON, with evidence for each of its fields.
+///
+/// @param text the file
+/// @param root its outermost object
+record Config(TextFile text, JsonValue.Obj root) {
+
+  /// Reads a configuration.
+  ///
+  /// @throws Malformed when it is not JSON, is over a limit, or names a key twice
+  static Optional<Config> read(TextFile text) {
+    return JsonValue.read(text.text()) instanceof JsonValue.Obj o
+        ? Optional.of(new Config(text, o))
+        : Optional.empty();
+  }
+
+  /// The part that describes the language model: models of several modes keep it in a part of its
+  /// own.
+  JsonValue.Obj model() {
+    for (String part : new String[] {"text_config", "llm_config", "language_config"}) {
+      if (root.get(part) instanceof JsonValue.Obj o && o.get("hidden_size") != null) {
+        return o;
+      }
+    }
+    return root;
+  }
+
+  /// Evidence for a member: the key with its value.
+  Evidence evidence(String key, JsonValue value) {
+    String all = text.text();
+    int at = (int) Math.clamp(value.at(), 0, all.length());
+    int from = all.lastIndexOf("\"" + key + "\"", at);
+    if (from < 0) {
+      from = at;
+    }
+    int to = Math.min(all.length(), Math.max(at + 1, at + length(value)));
+    return text.evidenceAt(from, to);
+  }
+
+  private static int length(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Str s -> s.value().length() + 2;
+      case JsonValue.Num n -> n.written().length();
+      case JsonValue.Bool b -> b.value() ? 4 : 5;
+      case JsonValue.Null n -> 4;
+      case JsonValue.Arr a ->
+          a.items().isEmpty()
+              ? 2
+              : (int) (a.items().getLast().at() - a.at()) + length(a.items().getLast()) + 1;
+      case JsonValue.Obj o -> 40;
+    };
+  }
+
+  /// Evidence for the file as a whole.
+  Evidence evidence() {
+    return text.evidenceWhole("");
+  }
+}

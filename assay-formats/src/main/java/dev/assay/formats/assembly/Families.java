@@ -1,0 +1,190 @@
+package dev.assay.formats.assembly;
+
+import dev.assay.formats.DTypes;
+import dev.assay.formats.JsonValue;
+import dev.assay.model.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// The shapes that configurations give to tensors, by families of architectures, from a readable
+/// file.
+final class Families {
+  private static final int MOST = 200_000;
+
+  private final Map<String, String> defaults = new TreeMap<>();
+  private final List<Family> families = new ArrayList<>();
+
+  /// One family.
+  ///
+  /// @param name in words
+  /// @param types the configuration's types that belong to it
+  /// @param tensors shapes by name from the end
+  record Family(String name, Set<String> types, List<Pattern> tensors) {}
+
+  /// One tensor of a family.
+  record Pattern(String name, String[] parts, List<String> shape) {}
+
+  /// How a set of tensors compares with a configuration.
+  ///
+  /// @param family the family's name
+  /// @param same how many tensors have the shape that the fields give
+  /// @param others what the others have instead, in words
+  record Outcome(String family, int same, List<String> others) {}
+
+  /// The families that come with Assay.
+  static Families load() {
+    try (InputStream in = Families.class.getResourceAsStream("families.json")) {
+      if (in == null) {
+        throw new IllegalStateException("families.json is not on the class path");
+      }
+      return new Families(JsonValue.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Families(JsonValue file) {
+    file.object("defaults").members().forEach((k, v) -> defaults.put(k, v.plain()));
+    for (JsonValue f : file.items("families")) {
+      var types = new TreeSet<String>();
+      f.items("types").forEach(t -> types.add(t.plain()));
+      var patterns = new ArrayList<Pattern>();
+      f.object("tensors")
+          .members()
+          .forEach((name, shape) ->
+              patterns.add(
+                  new Pattern(
+                      name,
+                      name.split("\\."),
+                      ((JsonValue.Arr) shape).items().stream().map(JsonValue::plain).toList())));
+      families.add(new Family(f.text("name").orElseThrow(), types, patterns));
+    }
+  }
+
+  /// The family of a type, if there is one.
+  Optional<Family> of(String type) {
+    return families.stream().filter(f -> f.types().contains(type)).findFirst();
+  }
+
+  List<Family> all() {
+    return families;
+  }
+
+  /// Compares tensors with what the fields give.
+  Outcome compare(Family family, List<Tensor> tensors, Function<String, OptionalLong> fields) {
+    int same = 0;
+    var others = new ArrayList<String>();
+    int n = 0;
+    for (Tensor t : tensors) {
+      if (n++ == MOST || !DTypes.isFloat(t.type()) || elsewhere(t.name())) {
+        continue;
+      }
+      Pattern p = match(family, t.name());
+      if (p == null) {
+        continue;
+      }
+      List<Long> expected = new ArrayList<>();
+      Boolean fits = fits(p, t, fields, expected);
+      if (fits == null) {
+        continue;
+      }
+      if (fits) {
+        same++;
+      } else if (others.size() < 20) {
+        others.add(
+            t.name()
+                + " is "
+                + dims(t.shape())
+                + " where the configuration gives "
+                + dims(expected)
+                + " ("
+                + String.join(" × ", p.shape()).replace("~", "")
+                + ")");
+      }
+    }
+    return new Outcome(family.name(), same, others);
+  }
+
+  /// Parts of models of several modes have fields of their own, as have layers that predict further
+  /// tokens.
+  private static boolean elsewhere(String name) {
+    return name.contains("visual")
+        || name.contains("vision")
+        || name.contains("image")
+        || name.contains("audio")
+        || name.contains("mtp.");
+  }
+
+  private static @org.jspecify.annotations.Nullable Pattern match(Family family, String name) {
+    String[] parts = name.split("\\.");
+    for (Pattern p : family.tensors()) {
+      if (ends(parts, p.parts())) {
+        return p;
+      }
+    }
+    return null;
+  }
+
+  private static boolean ends(String[] name, String[] pattern) {
+    int shift = name.length - pattern.length;
+    if (shift < 0) {
+      return false;
+    }
+    for (int i = pattern.length - 1; i >= 0; i--) {
+      if (!pattern[i].equals("*") && !pattern[i].equals(name[shift + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @org.jspecify.annotations.Nullable Boolean fits(
+      Pattern p, Tensor t, Function<String, OptionalLong> fields, List<Long> expected) {
+    boolean same = p.shape().size() == t.shape().size();
+    for (int i = 0; i < p.shape().size(); i++) {
+      String text = p.shape().get(i);
+      boolean padded = text.startsWith("~");
+      OptionalLong v =
+          Expression.value(padded ? text.substring(1) : text, f -> field(f, fields, 0));
+      if (v.isEmpty()) {
+        return null;
+      }
+      long wanted = v.getAsLong();
+      expected.add(wanted);
+      if (i < t.shape().size()) {
+        long has = t.shape().get(i);
+        same &= padded ? has >= wanted && has <= padded(wanted) : has == wanted;
+      }
+    }
+    return same;
+  }
+
+  /// The most rows that padding to a round number explains.
+  static long padded(long rows) {
+    return rows + Math.max(1024, rows / 8);
+  }
+
+  private OptionalLong field(String name, Function<String, OptionalLong> fields, int depth) {
+    OptionalLong own = fields.apply(name);
+    String instead = defaults.get(name);
+    if (own.isPresent() || instead == null || depth > 4) {
+      return own;
+    }
+    return Expression.value(instead, f -> field(f, fields, depth + 1));
+  }
+
+  static String dims(List<Long> shape) {
+    return shape.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining("×"));
+  }
+}

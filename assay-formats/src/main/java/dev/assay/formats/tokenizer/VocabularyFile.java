@@ -1,0 +1,98 @@
+package dev.assay.formats.tokenizer;
+
+import dev.assay.formats.JsonReader;
+import dev.assay.formats.SourceStream;
+import dev.assay.formats.WeightsBuilder;
+import dev.assay.formats.WeightsFormat;
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.io.Malformed;
+import dev.assay.model.Weights;
+import tools.jackson.core.JsonToken;
+
+/// Plain vocabularies, which only their names tell from other text: `vocab.json` (token to number),
+/// `vocab.txt` and `*.tiktoken` (a token in each line).
+public final class VocabularyFile implements WeightsFormat {
+  @Override
+  public String id() {
+    return "vocabulary";
+  }
+
+  @Override
+  public String title() {
+    return "vocabulary";
+  }
+
+  @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.VOCABULARY;
+  }
+
+  @Override
+  public boolean recognises(FileEntry entry, byte[] head) {
+    return switch (entry.name()) {
+      case "vocab.json" -> head.length > 1 && head[0] == '{';
+      case "vocab.txt" -> head.length > 1 && text(head);
+      default -> entry.name().endsWith(".tiktoken") && text(head);
+    };
+  }
+
+  private static boolean text(byte[] head) {
+    for (byte b : head) {
+      if (b == 0) {
+        return false;
+      }
+    }
+    return head.length > 0;
+  }
+
+  @Override
+  public Weights read(String source, FileEntry entry, ByteSource bytes) {
+    var out =
+        new WeightsBuilder(source, entry, bytes, id())
+            .kind(Weights.Kind.VOCABULARY)
+            .uncounted()
+            .header(0, bytes.size());
+    long n = entry.name().endsWith(".json") ? members(bytes) : lines(bytes);
+    return out.fact(
+            Weights.Topic.TOKENIZER,
+            TokenizerFile.VOCABULARY,
+            String.valueOf(n),
+            0,
+            Math.min(64, bytes.size()))
+        .build();
+  }
+
+  private static long members(ByteSource bytes) {
+    long n = 0;
+    try (JsonReader in = JsonReader.over(bytes, 0, bytes.size())) {
+      in.expect(JsonToken.START_OBJECT);
+      for (JsonToken t = in.next(); t != JsonToken.END_OBJECT; t = in.next()) {
+        if (t == null) {
+          throw new Malformed(in.offset(), "the vocabulary ends in the middle");
+        }
+        in.skip();
+        n++;
+      }
+      in.end();
+    }
+    return n;
+  }
+
+  private static long lines(ByteSource bytes) {
+    if (bytes.size() > 64L * 1024 * 1024) {
+      throw new Malformed(-1, "a vocabulary of " + bytes.size() + " bytes is over the limit");
+    }
+    long n = 0;
+    int last = '\n';
+    try (var in = new SourceStream(bytes, 0, bytes.size())) {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        n += b == '\n' ? 1 : 0;
+        last = b;
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return last == '\n' ? n : n + 1;
+  }
+}
