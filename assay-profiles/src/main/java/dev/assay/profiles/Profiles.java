@@ -2,16 +2,97 @@ package dev.assay.profiles;
 
 import dev.assay.model.Assessment;
 import dev.assay.model.ProfileVerdict;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Published definitions of open, computed from an assessment's findings.
+/// Published definitions of open, computed from an assessment's findings. Immutable: {@link #with}
+/// gives another.
 public final class Profiles {
-  private Profiles() {}
+  /// The definitions that come with Assay, in the order of reports. Each is a file; adding one is a
+  /// line.
+  private static final List<String> FILES =
+      List.of(
+          "mof-1.0.yaml",
+          "osaid-1.0.yaml",
+          "osai-index.yaml",
+          "eu-ai-act.yaml",
+          "os-ai-map.yaml",
+          "debian-ml.yaml",
+          "red-hat.yaml");
 
-  /// The verdict of every profile, built in or added.
+  private final List<ProfileFile.Loaded> loaded;
+
+  private Profiles(List<ProfileFile.Loaded> loaded) {
+    this.loaded = List.copyOf(loaded);
+  }
+
+  /// The definitions that come with Assay.
+  public static Profiles builtIn() {
+    LicenceSets sets = LicenceSets.builtIn();
+    return new Profiles(
+        FILES.stream().map(f -> ProfileFile.read(f, Resources.text(f), sets)).toList());
+  }
+
+  /// The verdict of every definition that comes with Assay.
   ///
   /// @param assessment with everything but profiles
   public static List<ProfileVerdict> verdicts(Assessment assessment) {
-    return List.of();
+    return builtIn().of(assessment);
+  }
+
+  /// What came of loading a definition.
+  public sealed interface Loading {}
+
+  /// These definitions and the one of the file.
+  public record Added(Profiles profiles, String id) implements Loading {}
+
+  /// The file is no definition.
+  ///
+  /// @param reason one line, with line and column
+  public record Refused(String reason) implements Loading {}
+
+  /// These definitions and that of a user's file, which takes the place of one with the same
+  /// identifier.
+  ///
+  /// @throws IOException when the file cannot be read
+  public Loading with(Path file) throws IOException {
+    try {
+      return with(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      return new Refused(file + ": is not UTF-8");
+    }
+  }
+
+  /// The same from a text.
+  public Loading with(String file, String text) {
+    try {
+      ProfileFile.Loaded added = ProfileFile.read(file, text, LicenceSets.builtIn());
+      String id = added.profile().name().id();
+      var all = new ArrayList<>(loaded);
+      all.removeIf(l -> l.profile().name().id().equals(id));
+      all.add(added);
+      return new Added(new Profiles(all), id);
+    } catch (BadFile e) {
+      return new Refused(e.line());
+    }
+  }
+
+  /// The identifiers, in the order of reports.
+  public List<String> ids() {
+    return loaded.stream().map(l -> l.profile().name().id()).toList();
+  }
+
+  /// The verdict of each.
+  public List<ProfileVerdict> of(Assessment assessment) {
+    return loaded.stream().map(l -> l.profile().verdict(new Facts(assessment, l.sets()))).toList();
+  }
+
+  Optional<ProfileFile.Loaded> loaded(String id) {
+    return loaded.stream().filter(l -> l.profile().name().id().equals(id)).findFirst();
   }
 }

@@ -1,0 +1,234 @@
+package dev.assay.profiles;
+
+import dev.assay.model.Assessment;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.ProfileVerdict.Outcome;
+import dev.assay.model.Qualifier;
+import dev.assay.model.Right;
+import dev.assay.model.State;
+import dev.assay.profiles.Answer.Fix;
+import java.util.Set;
+
+/// What conditions are asked of: an assessment, the sets of licences, and what is assumed to be
+/// added when asking what would raise a release.
+///
+/// @param assessment with everything but profiles
+/// @param sets the sets of licences
+/// @param assumed what is taken as if it were there
+record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
+
+  Facts(Assessment assessment, LicenceSets sets) {
+    this(assessment, sets, Set.of());
+  }
+
+  Facts assuming(Set<Fix> more) {
+    return new Facts(assessment, sets, Set.copyOf(more));
+  }
+
+  /// Whether there is as much of a component as is asked for.
+  Answer presence(Component component, Presence wanted) {
+    var fix = new Fix(component, Fix.Kind.THING);
+    if (assumed.contains(fix)) {
+      return Answer.met(component.title() + " would be there", component);
+    }
+    Finding f = assessment.finding(component);
+    String is = component.title() + ": " + state(f);
+    Answer answer =
+        switch (outcome(f, wanted)) {
+          case MET -> Answer.met(is, component);
+          case NOT_MET -> Answer.not(is, component);
+          case UNDECIDED -> Answer.undecided(is, component);
+        };
+    return answer.outcome() == Outcome.MET ? answer : answer.missing(fix);
+  }
+
+  private static Outcome outcome(Finding f, Presence wanted) {
+    if (wanted == Presence.TOLD) {
+      return switch (f.state()) {
+        case PRESENT, LINKED, DESCRIBED -> Outcome.MET;
+        case PROMISED, ABSENT -> Outcome.NOT_MET;
+        case UNDECIDABLE -> Outcome.UNDECIDED;
+      };
+    }
+    return switch (f.state()) {
+      case PRESENT -> present(f, wanted);
+      case LINKED -> linked(f, wanted);
+      case PROMISED, DESCRIBED, ABSENT -> Outcome.NOT_MET;
+      case UNDECIDABLE -> Outcome.UNDECIDED;
+    };
+  }
+
+  private static Outcome present(Finding f, Presence wanted) {
+    Set<Qualifier> q = f.qualifiers();
+    if (q.contains(Qualifier.VENDORED)) {
+      return Outcome.NOT_MET;
+    }
+    if (q.contains(Qualifier.OF_BASE)) {
+      return Outcome.UNDECIDED;
+    }
+    if (wanted == Presence.SOME) {
+      return Outcome.MET;
+    }
+    if (q.contains(Qualifier.PARTIAL)) {
+      return Outcome.NOT_MET;
+    }
+    // A pointer, a manifest or a script is a publication of the thing, and is not the thing.
+    boolean elsewhere =
+        q.contains(Qualifier.POINTER)
+            || q.contains(Qualifier.MANIFEST)
+            || q.contains(Qualifier.SCRIPT);
+    if (elsewhere && f.component().part() != dev.assay.model.Part.WEIGHTS) {
+      return wanted == Presence.PUBLISHED ? Outcome.MET : Outcome.UNDECIDED;
+    }
+    if (q.contains(Qualifier.SUBMODULE) || q.contains(Qualifier.INCOMPLETE)) {
+      return Outcome.UNDECIDED;
+    }
+    return Outcome.MET;
+  }
+
+  private static Outcome linked(Finding f, Presence wanted) {
+    Set<Qualifier> q = f.qualifiers();
+    if (q.contains(Qualifier.OF_BASE)) {
+      return Outcome.UNDECIDED;
+    }
+    return switch (wanted) {
+      // A link to a repository is not its training code: nobody has looked.
+      case WHOLE -> q.contains(Qualifier.PARTIAL) ? Outcome.NOT_MET : Outcome.UNDECIDED;
+      case PUBLISHED ->
+          q.contains(Qualifier.PARTIAL) || q.contains(Qualifier.GATED)
+              ? Outcome.NOT_MET
+              : Outcome.MET;
+      case SOME, TOLD -> Outcome.MET;
+    };
+  }
+
+  /// Whether a component's licence is in a set. A licence that is only claimed counts, and is said
+  /// to be only claimed; where places disagree, nothing is decided unless even the strictest is in
+  /// the set.
+  Answer licence(Component component, String set) {
+    return licence(component, "in the set " + set, e -> sets.contains(set, e));
+  }
+
+  Answer licence(Component component, String wanted, java.util.function.Predicate<String> allowed) {
+    var fix = new Fix(component, Fix.Kind.LICENCE);
+    if (licenceAssumed(component)) {
+      return Answer.met(component.title() + " would have a fit licence", component);
+    }
+    Finding f = assessment.finding(component);
+    LicenceOf licence = f.licence();
+    String is = component.title() + ": " + licence(licence);
+    if (licence.status() == LicenceOf.Status.NONE) {
+      boolean looked = f.state() != State.LINKED && f.state() != State.UNDECIDABLE;
+      return (looked
+              ? Answer.not(is, component)
+              : Answer.undecided(is + ", and what is linked was not inspected", component))
+          .missing(fix);
+    }
+    if (allowed.test(licence.expression())) {
+      return Answer.met(is, component);
+    }
+    if (licence.status() == LicenceOf.Status.CONFLICT
+        || licence.expression().equals("NOASSERTION")) {
+      return Answer.undecided(is, component).missing(fix);
+    }
+    return Answer.not(is + ", not " + wanted, component).missing(fix);
+  }
+
+  /// Whoever adds a thing that was not there adds it under a fit licence.
+  private boolean licenceAssumed(Component component) {
+    return assumed.contains(new Fix(component, Fix.Kind.LICENCE))
+        || (assumed.contains(new Fix(component, Fix.Kind.THING))
+            && assessment.finding(component).licence().status() == LicenceOf.Status.NONE);
+  }
+
+  /// Whether a component's licence leaves it free, by Assay's own reading.
+  Answer free(Component component) {
+    var fix = new Fix(component, Fix.Kind.LICENCE);
+    if (licenceAssumed(component)) {
+      return Answer.met(component.title() + " would have a free licence", component);
+    }
+    Finding f = assessment.finding(component);
+    String is =
+        component.title() + ": " + licence(f.licence()) + ", " + f.licence().freedom().title();
+    return switch (f.licence().freedom()) {
+      case FREE -> Answer.met(is, component);
+      case LIMITED -> Answer.not(is, component).missing(fix);
+      case UNKNOWN ->
+          f.licence().status() == LicenceOf.Status.NONE && f.state() != State.LINKED
+              ? Answer.not(is, component).missing(fix)
+              : Answer.undecided(is, component).missing(fix);
+    };
+  }
+
+  /// Whether the weights can be had without asking anybody.
+  Answer noGate() {
+    var fix = new Fix(Component.ACCESS, Fix.Kind.ACCESS);
+    if (assumed.contains(fix)) {
+      return Answer.met("access would be free", Component.ACCESS);
+    }
+    Finding access = assessment.finding(Component.ACCESS);
+    boolean gated =
+        access.qualifiers().contains(Qualifier.GATED)
+            || assessment.finding(Component.WEIGHTS).qualifiers().contains(Qualifier.GATED);
+    if (gated) {
+      return Answer.not(
+              "access to the weights asks for something: " + access.summary(), Component.ACCESS)
+          .missing(fix);
+    }
+    return access.state() == State.UNDECIDABLE
+        ? Answer.undecided(
+            "whether access asks for anything could not be looked at", Component.ACCESS)
+        : Answer.met("no access gate was found", Component.ACCESS);
+  }
+
+  /// Whether a right is given.
+  ///
+  /// @param conditionsCount whether a yes with conditions is a yes; otherwise it is for a person to
+  ///   judge
+  Answer right(Right.Act act, boolean conditionsCount) {
+    var fix = new Fix(Component.WEIGHTS, Fix.Kind.LICENCE);
+    if (assumed.contains(fix)) {
+      return Answer.met(act.title() + ": would be granted", Component.WEIGHTS);
+    }
+    return assessment.rights().stream()
+        .filter(r -> r.act() == act)
+        .findFirst()
+        .map(r -> right(r, conditionsCount, fix))
+        .orElse(
+            Answer.undecided(act.title() + ": cannot be decided", Component.WEIGHTS).missing(fix));
+  }
+
+  private static Answer right(Right right, boolean conditionsCount, Fix fix) {
+    String is = right.act().title() + ": " + right.answer().title();
+    String conditions =
+        right.conditions().isEmpty() ? "" : " " + String.join(", ", right.conditions());
+    return switch (right.answer()) {
+      case YES -> Answer.met(is, Component.WEIGHTS);
+      case NO -> Answer.not(is + ": " + right.reason(), Component.WEIGHTS).missing(fix);
+      case UNDECIDED ->
+          Answer.undecided(is + ": " + right.reason(), Component.WEIGHTS).missing(fix);
+      case YES_IF ->
+          conditionsCount
+              ? Answer.met(is + conditions, Component.WEIGHTS)
+              : Answer.undecided(is + conditions, Component.WEIGHTS).missing(fix);
+    };
+  }
+
+  private static String state(Finding f) {
+    var words = new StringBuilder(f.state().title());
+    f.qualifiers().stream().sorted().forEach(q -> words.append(", ").append(q.title()));
+    return words.toString();
+  }
+
+  static String licence(LicenceOf l) {
+    return switch (l.status()) {
+      case NONE -> "no licence found";
+      case FOUND -> l.expression();
+      case INHERITED -> l.expression() + " (inherited)";
+      case CLAIMED -> l.expression() + " (only claimed)";
+      case CONFLICT -> l.expression() + " (places disagree)";
+    };
+  }
+}

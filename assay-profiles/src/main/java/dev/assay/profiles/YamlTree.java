@@ -1,0 +1,227 @@
+package dev.assay.profiles;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// A value of a YAML file that knows its line and column, so that every refusal names them. Tags,
+/// anchors and aliases are refused: a file of data needs none, and they are how YAML grows without
+/// end.
+///
+/// @param where the file, line and column
+/// @param value a `Map<String, YamlTree>`, a `List<YamlTree>` or a {@link Scalar}
+record YamlTree(String where, Object value) {
+  private static final int DEEPEST = 40;
+  private static final int LONGEST = 1_000_000;
+
+  /// A word or text as it was written.
+  ///
+  /// @param text the text
+  /// @param plain whether without quotes, so that `true` and `3` can be meant
+  record Scalar(String text, boolean plain) {}
+
+  /// Reads a file that holds one document.
+  ///
+  /// @param name the file's name, for messages
+  /// @throws BadFile when it is not YAML, or has tags, anchors or more than one document
+  static YamlTree parse(String name, String text) {
+    if (text.length() > LONGEST) {
+      throw new BadFile(name, "is longer than " + LONGEST + " characters");
+    }
+    var settings = LoadSettings.builder().setLabel(name).setUseMarks(true).build();
+    try {
+      var reader = new Reader(name, new Parse(settings).parseString(text).iterator());
+      return reader.document();
+    } catch (MarkedYamlEngineException e) {
+      throw new BadFile(at(name, e.getProblemMark()), "is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new BadFile(name, "is not YAML: " + e.getMessage());
+    }
+  }
+
+  private static String at(String name, Optional<Mark> mark) {
+    return mark.map(m -> name + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse(name);
+  }
+
+  private record Reader(String name, Iterator<Event> events) {
+    YamlTree document() {
+      Event event = events.next();
+      while (event.getEventId() == Event.ID.StreamStart
+          || event.getEventId() == Event.ID.DocumentStart) {
+        event = events.next();
+      }
+      if (event.getEventId() == Event.ID.StreamEnd) {
+        throw new BadFile(name, "is empty");
+      }
+      YamlTree tree = node(event, 0);
+      events.next();
+      if (events.next().getEventId() != Event.ID.StreamEnd) {
+        throw new BadFile(name, "holds more than one document");
+      }
+      return tree;
+    }
+
+    private YamlTree node(Event event, int depth) {
+      String where = at(name, event.getStartMark());
+      if (depth > DEEPEST) {
+        throw new BadFile(where, "is nested deeper than " + DEEPEST);
+      }
+      if (event instanceof AliasEvent
+          || (event instanceof NodeEvent n && n.getAnchor().isPresent())) {
+        throw new BadFile(where, "anchors and aliases (& and *) are not allowed");
+      }
+      return switch (event) {
+        case ScalarEvent s -> {
+          if (s.getTag().isPresent()) {
+            throw new BadFile(where, "tags (!) are not allowed");
+          }
+          yield new YamlTree(where, new Scalar(s.getValue(), s.isPlain()));
+        }
+        case SequenceStartEvent s -> {
+          if (s.getTag().isPresent()) {
+            throw new BadFile(where, "tags (!) are not allowed");
+          }
+          var list = new ArrayList<YamlTree>();
+          for (Event e = events.next(); e.getEventId() != Event.ID.SequenceEnd; e = events.next()) {
+            list.add(node(e, depth + 1));
+          }
+          yield new YamlTree(where, list);
+        }
+        case MappingStartEvent m -> {
+          if (m.getTag().isPresent()) {
+            throw new BadFile(where, "tags (!) are not allowed");
+          }
+          yield new YamlTree(where, map(depth));
+        }
+        default -> throw new BadFile(where, "something else than a value");
+      };
+    }
+
+    private Map<String, YamlTree> map(int depth) {
+      var map = new LinkedHashMap<String, YamlTree>();
+      for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
+        YamlTree key = node(e, depth + 1);
+        String word = key.text();
+        if (map.put(word, node(events.next(), depth + 1)) != null) {
+          throw new BadFile(key.where, "`" + word + "` stands here twice");
+        }
+      }
+      return map;
+    }
+  }
+
+  /// An error at this place.
+  BadFile bad(String what) {
+    return new BadFile(where, what);
+  }
+
+  Map<String, YamlTree> map() {
+    if (value instanceof Map<?, ?> map) {
+      var typed = new LinkedHashMap<String, YamlTree>();
+      map.forEach((k, v) -> typed.put((String) k, (YamlTree) v));
+      return typed;
+    }
+    throw bad("a mapping (`key: value`) is wanted here");
+  }
+
+  List<YamlTree> list() {
+    if (value instanceof List<?> list) {
+      return list.stream().map(YamlTree.class::cast).toList();
+    }
+    throw bad("a list is wanted here");
+  }
+
+  boolean isList() {
+    return value instanceof List<?>;
+  }
+
+  boolean isMap() {
+    return value instanceof Map<?, ?>;
+  }
+
+  /// Whether nothing was written.
+  boolean isNull() {
+    return value instanceof Scalar(String text, boolean plain)
+        && plain
+        && (text.isEmpty() || text.equals("null") || text.equals("~"));
+  }
+
+  String text() {
+    if (value instanceof Scalar s) {
+      return s.text();
+    }
+    throw bad("a single value is wanted here");
+  }
+
+  List<String> texts() {
+    return list().stream().map(YamlTree::text).toList();
+  }
+
+  boolean flag() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw bad("true or false is wanted here, not `" + text() + "`");
+    };
+  }
+
+  /// A whole number within bounds.
+  int number(int low, int high) {
+    String text = text();
+    int n;
+    try {
+      n = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw bad("a whole number is wanted here, not `" + text + "`");
+    }
+    if (n < low || n > high) {
+      throw bad("a number from " + low + " to " + high + " is wanted here, not " + n);
+    }
+    return n;
+  }
+
+  /// A value of this mapping that must be there.
+  YamlTree need(String key) {
+    YamlTree found = map().get(key);
+    if (found == null || found.isNull()) {
+      throw bad("`" + key + "` is missing");
+    }
+    return found;
+  }
+
+  Optional<YamlTree> get(String key) {
+    return Optional.ofNullable(map().get(key)).filter(t -> !t.isNull());
+  }
+
+  /// Refuses keys that nobody reads: a misspelt rule must not be a rule that always passes.
+  YamlTree only(String... keys) {
+    for (var entry : map().entrySet()) {
+      if (!Set.of(keys).contains(entry.getKey())) {
+        throw entry
+            .getValue()
+            .bad(
+                "`"
+                    + entry.getKey()
+                    + "` is not known here; known are "
+                    + String.join(", ", new TreeSet<>(Set.of(keys))));
+      }
+    }
+    return this;
+  }
+}
