@@ -48,7 +48,8 @@ public record MofRecord(
     try {
       YamlTree release = YamlTree.parse(file, text).need("release");
       var licences = new LinkedHashMap<String, String>();
-      if (release.map().get("license") instanceof YamlTree l && l.isMap()) {
+      YamlTree l = release.map().get("license");
+      if (l != null && l.isMap()) {
         for (var entry : l.map().entrySet()) {
           if (entry.getValue().isMap()) {
             entry.getValue().get("name").ifPresent(n -> licences.put(entry.getKey(), n.text()));

@@ -52,7 +52,7 @@ record RuleProfile(Name name, List<Rule> criteria, List<Verdict> verdicts) imple
     var criteria =
         this.criteria.stream()
             .map(r -> {
-              Answer a = answers.get(r.id);
+              Answer a = need(answers, r.id);
               return new ProfileVerdict.Criterion(
                   r.id, r.text, a.outcome(), a.reason(), a.inOrder());
             })

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
@@ -29,8 +31,7 @@ class MofConformanceTest {
         var reading = MofRecord.read(file.getFileName().toString(), Files.readString(file));
         assertThat(reading).as(file.toString()).isInstanceOf(MofRecord.Read.class);
         MofRecord record = ((MofRecord.Read) reading).record();
-        var want = expected.get(record.name());
-        assertThat(want).as(record.name()).isNotNull();
+        var want = Optional.ofNullable(expected.get(record.name())).orElseThrow();
         var got = Exchange.classify(record);
         assertThat(got.group()).as(record.name()).isEqualTo(want.group);
         for (int k = 0; k < 3; k++) {
@@ -46,7 +47,7 @@ class MofConformanceTest {
 
   /// The tool's file has commas before closing braces, which no JSON parser takes; its lines are
   /// regular.
-  private static TreeMap<String, Expected> expected(String json) {
+  private static Map<String, Expected> expected(String json) {
     var results = new TreeMap<String, Expected>();
     var pattern =
         Pattern.compile(

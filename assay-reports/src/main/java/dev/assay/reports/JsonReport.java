@@ -43,19 +43,22 @@ public final class JsonReport implements Report {
     }
   }
 
-  /// Weights alone, for `assay weights`: an object with `schema`, `weights` as in the assessment, `issues`
-  /// and `bytesRead`.
+  /// Weights alone, for `assay weights`: an object with `schema`, `weights` as in the assessment,
+  /// `issues` and `bytesRead`.
   static void weights(
-      List<Weights> weights, List<dev.assay.model.Issue> issues, long bytesRead, boolean tensors, Appendable out) {
+      List<Weights> weights,
+      List<dev.assay.model.Issue> issues,
+      long bytesRead,
+      boolean tensors,
+      Appendable out) {
     try (var json = new JsonText(out)) {
       var writing = new Writing(json, tensors);
-      json.object(
-          () -> {
-            json.string("schema", Assessment.SCHEMA);
-            json.objects("weights", weights, writing::weights);
-            json.objects("issues", issues, writing::issue);
-            json.number("bytesRead", bytesRead);
-          });
+      json.object(() -> {
+        json.string("schema", Assessment.SCHEMA);
+        json.objects("weights", weights, writing::weights);
+        json.objects("issues", issues, writing::issue);
+        json.number("bytesRead", bytesRead);
+      });
     }
   }
 
