@@ -25,6 +25,8 @@ public record SourceFact(Kind kind, String value, Evidence evidence) {
     /// A licence tag that the source shows beside the files: a claim.
     LICENCE_TAG,
     /// A file that was asked for at this revision and is known not to be in the release.
-    KNOWN_ABSENT
+    KNOWN_ABSENT,
+    /// What is here is a stub; the model itself runs at the place named.
+    ELSEWHERE
   }
 }

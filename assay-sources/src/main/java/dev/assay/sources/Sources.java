@@ -5,6 +5,9 @@ import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
 import dev.assay.sources.hub.Hub;
+import dev.assay.sources.store.HubCacheFolders;
+import dev.assay.sources.store.OciLayout;
+import dev.assay.sources.store.Ollama;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +18,8 @@ import java.util.Set;
 /// Opens what a user names: each reference is offered to every kind of source, and the first that
 /// knows it opens it. The only way into this module.
 public final class Sources {
-  private static final List<SourceKind> KINDS = List.of(new LocalFiles(), new Hub());
+  private static final List<SourceKind> KINDS =
+      List.of(new HubCacheFolders(), new OciLayout(), new LocalFiles(), new Hub(), new Ollama());
 
   private Sources() {}
 

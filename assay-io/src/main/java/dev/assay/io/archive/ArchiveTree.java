@@ -44,11 +44,22 @@ public final class ArchiveTree implements FileTree {
   /// @param bytes the archive; the tree closes it
   public static ArchiveTree list(
       String id, String reference, ArchiveFormat format, ByteSource bytes) {
-    return list(id, reference, format, bytes, ArchiveLimits.NORMAL);
+    return list(id, reference, format, bytes, ArchiveLimits.NORMAL, true);
+  }
+
+  /// Lists an archive whose paths are given as they stand, such as a layer of an image.
+  public static ArchiveTree listAsItIs(
+      String id, String reference, ArchiveFormat format, ByteSource bytes) {
+    return list(id, reference, format, bytes, ArchiveLimits.NORMAL, false);
   }
 
   static ArchiveTree list(
-      String id, String reference, ArchiveFormat format, ByteSource bytes, ArchiveLimits limits) {
+      String id,
+      String reference,
+      ArchiveFormat format,
+      ByteSource bytes,
+      ArchiveLimits limits,
+      boolean unwrap) {
     Spool spool = new Spool(limits.memory());
     Listed listed =
         switch (format) {
@@ -67,7 +78,7 @@ public final class ArchiveTree implements FileTree {
             }
           }
         };
-    MemberTree tree = new MemberTree(id, listed.members());
+    MemberTree tree = new MemberTree(id, listed.members(), unwrap);
     List<String> partial = List.of();
     if (!listed.damage().isEmpty()) {
       String said = format.label() + ": " + listed.damage();

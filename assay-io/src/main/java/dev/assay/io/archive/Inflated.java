@@ -8,9 +8,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A compressed member with random access: inflated only as far as somebody asks, and never further
-/// than its declared size or the limit. A header at the front of a large member costs the header.
-final class Inflated implements ByteSource {
+/// A compressed content with random access: inflated only as far as somebody asks, and never
+/// further than its declared size or the limit. A header at the front of a large member costs the
+/// header.
+public final class Inflated implements ByteSource {
   private final InputStream in;
   private final long size;
   private final long most;
@@ -21,8 +22,9 @@ final class Inflated implements ByteSource {
   /// @param in what comes out of the decompressor
   /// @param size the declared size
   /// @param most how far it may be inflated
+  /// @param memory how much is kept in memory before a temporary file is used
   /// @param budget how many bytes may still come out of the whole archive; shared by its members
-  Inflated(InputStream in, long size, long most, int memory, AtomicLong budget) {
+  public Inflated(InputStream in, long size, long most, int memory, AtomicLong budget) {
     this.in = in;
     this.size = size;
     this.most = most;

@@ -24,10 +24,11 @@ final class MemberTree {
   private final Map<String, Member.Content> contents = new HashMap<>();
   private int unsaid;
 
-  MemberTree(String source, List<Member> members) {
+  /// @param unwrap whether the one folder that everything lies in is taken off
+  MemberTree(String source, List<Member> members, boolean unwrap) {
     this.source = source;
     TreeMap<String, Member> sound = sound(members);
-    String folder = onlyFolder(sound);
+    String folder = unwrap ? onlyFolder(sound) : "";
     if (!folder.isEmpty()) {
       String said = "everything lies in " + folder + "/; paths are given from there";
       issues.add(new Issue(Issue.Severity.NOTE, source, folder, said, ""));

@@ -51,13 +51,24 @@ public final class FolderTree implements FileTree {
   /// @throws IOException when the folder itself cannot be read
   public static FolderTree list(String id, String reference, Path folder, ReadMeter meter)
       throws IOException {
-    return list(id, reference, folder, meter, MOST_ENTRIES);
+    return list(id, reference, folder, folder, meter, MOST_ENTRIES);
   }
 
-  static FolderTree list(String id, String reference, Path folder, ReadMeter meter, int most)
+  /// Lists a folder whose links may lead to another place that belongs to it, as a cache's
+  /// snapshots do to its blobs.
+  ///
+  /// @param boundary the folder that links may not leave
+  /// @throws IOException when the folder itself cannot be read
+  public static FolderTree list(
+      String id, String reference, Path folder, Path boundary, ReadMeter meter) throws IOException {
+    return list(id, reference, folder, boundary, meter, MOST_ENTRIES);
+  }
+
+  static FolderTree list(
+      String id, String reference, Path folder, Path boundary, ReadMeter meter, int most)
       throws IOException {
     Path root = folder.toRealPath();
-    FolderWalk walk = new FolderWalk(id, root, most);
+    FolderWalk walk = new FolderWalk(id, root, boundary.toRealPath(), most);
     walk.run();
     List<FileEntry> entries = walk.entries();
     String revision = walk.git() == null ? null : GitHead.commit(walk.git());

@@ -32,6 +32,7 @@ final class FolderWalk {
 
   private final String source;
   private final Path root;
+  private final Path boundary;
   private final int most;
   private final List<FileEntry> entries = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
@@ -44,9 +45,11 @@ final class FolderWalk {
 
   private record Folder(Path path, String name) {}
 
-  FolderWalk(String source, Path root, int most) {
+  /// @param boundary where links may lead: the root, or a folder around it that belongs to it
+  FolderWalk(String source, Path root, Path boundary, int most) {
     this.source = source;
     this.root = root;
+    this.boundary = boundary;
     this.most = most;
   }
 
@@ -139,7 +142,7 @@ final class FolderWalk {
     String wrong;
     try {
       Path real = path.toRealPath();
-      if (real.startsWith(root)) {
+      if (real.startsWith(boundary)) {
         BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
         if (attributes.isRegularFile()) {
           entries.add(new FileEntry(name, attributes.size(), FileEntry.Kind.FILE, written, null));

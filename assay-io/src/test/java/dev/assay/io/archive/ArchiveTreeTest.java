@@ -41,7 +41,7 @@ final class ArchiveTreeTest {
   private static ArchiveTree list(byte[] archive, ArchiveLimits limits) {
     ByteSource bytes = ByteSource.of(archive);
     ArchiveFormat format = java.util.Objects.requireNonNull(ArchiveFormat.of(bytes));
-    return ArchiveTree.list("a", "release", format, bytes, limits);
+    return ArchiveTree.list("a", "release", format, bytes, limits, true);
   }
 
   private static byte[] archive(ArchiveFormat format, Map<String, byte[]> files)
@@ -91,7 +91,7 @@ final class ArchiveTreeTest {
           if (found == null) {
             return;
           }
-          try (ArchiveTree tree = ArchiveTree.list("a", "x", found, bytes, small())) {
+          try (ArchiveTree tree = ArchiveTree.list("a", "x", found, bytes, small(), true)) {
             for (FileEntry file : tree.files()) {
               if (file.kind() == FileEntry.Kind.FILE) {
                 readTolerantly(tree, file);

@@ -185,7 +185,7 @@ final class FolderTreeTest {
     for (int i = 0; i < 20; i++) {
       write("f" + i, "");
     }
-    FolderTree tree = FolderTree.list("a", "ref", root, new ReadMeter(), 10);
+    FolderTree tree = FolderTree.list("a", "ref", root, root, new ReadMeter(), 10);
     assertThat(tree.files()).hasSize(10);
     assertThat(tree.info().partial()).hasSize(1);
     assertThat(tree.issues()).hasSize(1);

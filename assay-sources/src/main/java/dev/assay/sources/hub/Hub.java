@@ -4,6 +4,7 @@ import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
 import dev.assay.sources.SourceKind;
 import dev.assay.sources.SourceOptions;
+import dev.assay.sources.store.HubCache;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,13 @@ public final class Hub implements SourceKind {
     }
     var client = new HubClient(settings, session.web());
     return switch (client.info(name)) {
-      case HubClient.Said.No<HubClient.Info>(String message, String next, boolean wrong) ->
-          new Reached.Not(message, next, wrong);
+      case HubClient.Said.No<HubClient.Info>(String message, String next, boolean wrong) -> {
+        boolean offline = session.options().offline() || settings.offline();
+        HubCache held = HubCache.of(HubCache.folder(settings.cache(), name.dataset(), name.id()));
+        yield offline && held != null
+            ? held.open(id, name.reference(), name.revision(), settings.cache(), session)
+            : new Reached.Not(message, next, wrong);
+      }
       case HubClient.Said.Yes<HubClient.Info>(HubClient.Info info) ->
           switch (client.tree(info.name(), info.commit())) {
             case HubClient.Said.No<HubClient.Tree>(String message, String next, boolean wrong) ->

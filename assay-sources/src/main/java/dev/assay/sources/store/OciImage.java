@@ -1,0 +1,161 @@
+package dev.assay.sources.store;
+
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileNames;
+import dev.assay.io.Malformed;
+import dev.assay.io.SourceFact;
+import dev.assay.io.archive.ArchiveFormat;
+import dev.assay.io.archive.ArchiveTree;
+import dev.assay.model.Evidence;
+import dev.assay.model.Issue;
+import dev.assay.model.Span;
+import dev.assay.sources.Json;
+import dev.assay.sources.MappedTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The layers of one image manifest as files: a model packed by ModelPack, KitOps or Docker, or
+/// anything else. A layer that is a tar file gives its members; another gives one file, named by
+/// its annotation or, where it has none, by its type. Rules: OCI image specification 1.1; ModelPack
+/// 0.0.7.
+final class OciImage {
+  private static final String FILE_PATH = "org.cncf.model.filepath";
+  private static final String TITLE = "org.opencontainers.image.title";
+  private static final String LICENSES = "org.opencontainers.image.licenses";
+  private static final int MOST_LAYERS = 20_000;
+
+  private final MappedTree.Builder builder;
+  private final Blobs blobs;
+
+  OciImage(String id, Blobs blobs) {
+    this.builder = new MappedTree.Builder(id);
+    this.blobs = blobs;
+  }
+
+  MappedTree.Builder builder() {
+    return builder;
+  }
+
+  /// Reads a manifest.
+  ///
+  /// @param place the manifest's path, for evidence
+  void read(Json manifest, String place) {
+    List<Json> layers = manifest.get("layers").items();
+    int n = 0;
+    for (Json layer : layers) {
+      if (n++ >= MOST_LAYERS) {
+        builder.partial("more than " + MOST_LAYERS + " layers; the rest was not read");
+        break;
+      }
+      layer(layer, n);
+    }
+    Json config = manifest.get("config");
+    if (config.get("digest").text() != null && config.get("size").whole(0) > 2) {
+      boolean kit = config.get("mediaType").text("").contains("kitops");
+      raw(config, kit ? "Kitfile" : "oci-config.json");
+      licences(config, place);
+    }
+    licence(manifest.get("annotations").get(LICENSES).text(), place);
+  }
+
+  private void layer(Json layer, int number) {
+    String type = layer.get("mediaType").text("");
+    Json annotations = layer.get("annotations");
+    String given = annotations.get(FILE_PATH).text(annotations.get(TITLE).text(""));
+    String safe = FileNames.escape(given);
+    String path = FileNames.staysInside(safe) ? safe : usualName(type, number);
+    if (type.contains("tar") && unpack(layer, path)) {
+      return;
+    }
+    raw(layer, path);
+  }
+
+  private static String usualName(String type, int number) {
+    if (type.contains("gguf")) {
+      return "model-" + number + ".gguf";
+    }
+    if (type.contains("safetensors")) {
+      return "model-" + number + ".safetensors";
+    }
+    if (type.contains("license")) {
+      return "LICENSE";
+    }
+    return "layer-" + number;
+  }
+
+  private void raw(Json layer, String wanted) {
+    String path = wanted;
+    for (int n = 2; builder.has(path); n++) {
+      path = wanted + "-" + n;
+    }
+    String digest = layer.get("digest").text("");
+    String sha256 = Blobs.sha256(digest);
+    long stated = layer.get("size").whole(-1);
+    long here = blobs.size(digest);
+    if (here < 0) {
+      builder.add(new FileEntry(path, stated, FileEntry.Kind.LISTED, null, sha256), null);
+      builder.issue(Issue.Severity.WARNING, path, "named by the manifest, and not here", "");
+    } else {
+      builder.add(
+          new FileEntry(path, here, FileEntry.Kind.FILE, null, sha256),
+          () -> blobs.open(digest, here));
+    }
+  }
+
+  /// Takes a tar layer's members; false where it is none, or not here.
+  private boolean unpack(Json layer, String path) {
+    String digest = layer.get("digest").text("");
+    long here = blobs.size(digest);
+    if (here < 0) {
+      return false;
+    }
+    ByteSource bytes = blobs.open(digest, here);
+    ArchiveFormat format = null;
+    try {
+      format = ArchiveFormat.of(bytes);
+    } catch (Malformed | UncheckedIOException e) {
+      builder.issue(Issue.Severity.WARNING, path, "the layer cannot be read", "");
+    }
+    if (format == null) {
+      bytes.close();
+      builder.issue(
+          Issue.Severity.WARNING, path, "declared to be a tar file, and is something else", "");
+      return false;
+    }
+    ArchiveTree tree = ArchiveTree.listAsItIs(builder.id(), path, format, bytes);
+    builder.hold(tree);
+    for (FileEntry file : tree.files()) {
+      builder.add(file, file.kind() == FileEntry.Kind.FILE ? () -> tree.open(file) : null);
+    }
+    tree.issues().stream()
+        .filter(issue -> issue.severity() != Issue.Severity.NOTE)
+        .forEach(issue -> builder.issue(issue.severity(), issue.path(), issue.message(), ""));
+    tree.info().partial().forEach(builder::partial);
+    return true;
+  }
+
+  private void licences(Json config, String place) {
+    try {
+      Json text = Json.parse(blobs.text(config.get("digest").text("")));
+      for (Json licence : text.get("descriptor").get("licenses").items()) {
+        licence(licence.text(), place);
+      }
+      licence(text.get("package").get("license").text(), place);
+    } catch (Malformed | IOException | UncheckedIOException e) {
+      builder.issue(Issue.Severity.WARNING, "oci-config.json", "cannot be read", "");
+    }
+  }
+
+  private void licence(@Nullable String licence, String place) {
+    if (licence != null && !licence.isBlank()) {
+      builder.fact(
+          new SourceFact(
+              SourceFact.Kind.LICENCE_TAG,
+              licence,
+              new Evidence(builder.id(), place, new Span.Whole(), licence, null)));
+    }
+  }
+}
