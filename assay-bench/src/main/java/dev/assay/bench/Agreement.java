@@ -1,0 +1,194 @@
+package dev.assay.bench;
+
+import dev.assay.engine.Assay;
+import dev.assay.engine.Progress;
+import dev.assay.io.FileTree;
+import dev.assay.io.ReadMeter;
+import dev.assay.io.folder.FolderTree;
+import dev.assay.model.Assessment;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Note;
+import dev.assay.model.State;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Assay against people: inspects each labelled release and prints, per component, how far the two
+/// agree, and every disagreement with both sides' evidence. It fetches nothing.
+public final class Agreement {
+  private final Path trees;
+  private final List<Map<String, String>> labels;
+  private final Map<String, Map<String, String>> corrections;
+  private final Map<Column, Counts> counts = new LinkedHashMap<>();
+  private final Map<Column, Counts> corrected = new LinkedHashMap<>();
+  private final List<String> disagreements = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+  private int inspected;
+
+  private Agreement(
+      Path trees, List<Map<String, String>> labels, Map<String, Map<String, String>> corrections) {
+    this.trees = trees;
+    this.labels = labels;
+    this.corrections = corrections;
+  }
+
+  /// `TREES_DIR LABELS.csv... [--corrections FILE]`: the folder holds one folder for each
+  /// repository, named `owner+name`.
+  public static void main(String[] args) throws IOException {
+    Path trees = Path.of(args[0]);
+    List<Map<String, String>> labels = new ArrayList<>();
+    Map<String, Map<String, String>> corrections = Map.of();
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].equals("--corrections")) {
+        corrections = corrections(Path.of(args[++i]));
+      } else {
+        labels.addAll(Csv.read(Path.of(args[i])));
+      }
+    }
+    var agreement = new Agreement(trees, labels, corrections);
+    long start = System.nanoTime();
+    agreement.run();
+    try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
+      agreement.print(out);
+      out.printf("%nTime: %.1f s.%n", (System.nanoTime() - start) / 1e9);
+    }
+  }
+
+  private static Map<String, Map<String, String>> corrections(Path file) throws IOException {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    for (Map<String, String> row : Csv.read(file)) {
+      all.computeIfAbsent(row.getOrDefault("id", ""), k -> new LinkedHashMap<>())
+          .put(row.getOrDefault("column", ""), row.getOrDefault("now", ""));
+    }
+    return all;
+  }
+
+  private void run() throws IOException {
+    for (Map<String, String> row : labels) {
+      String id = row.getOrDefault("id", "");
+      List<Path> roots = new ArrayList<>();
+      for (String repository : row.getOrDefault("repos", "").split("\\+")) {
+        roots.add(trees.resolve(repository.replace('/', '+')));
+      }
+      List<String> missing =
+          roots.stream().filter(r -> !Files.isDirectory(r)).map(Path::toString).toList();
+      if (missing.isEmpty()) {
+        compare(id, row, inspect(roots));
+        inspected++;
+      } else {
+        skipped.add(id + ": not there: " + String.join(", ", missing));
+      }
+    }
+  }
+
+  private static Assessment inspect(List<Path> roots) throws IOException {
+    var meter = new ReadMeter();
+    List<FileTree> sources = new ArrayList<>();
+    try {
+      for (Path root : roots) {
+        String name = String.valueOf(root.getFileName());
+        sources.add(FolderTree.list(name, name, root, meter));
+      }
+      return Assay.inspect(sources, meter, Progress.silent());
+    } finally {
+      sources.forEach(FileTree::close);
+    }
+  }
+
+  private void compare(String id, Map<String, String> row, Assessment assessment) {
+    for (Column column : Column.ALL) {
+      String label = row.getOrDefault(column.label(), "");
+      if (label.isEmpty()) {
+        continue;
+      }
+      Finding finding = column.answer(assessment);
+      boolean ours = column.yes(finding);
+      boolean theirs = column.yes().contains(label);
+      counts.merge(column, Counts.NONE.with(ours, theirs), (a, b) -> a.with(ours, theirs));
+      String now = corrections.getOrDefault(id, Map.of()).getOrDefault(column.label(), label);
+      boolean right = column.yes().contains(now);
+      corrected.merge(column, Counts.NONE.with(ours, right), (a, b) -> a.with(ours, right));
+      if (ours != theirs) {
+        boolean unsure = row.getOrDefault("uncertain", "").contains(column.label());
+        disagreements.add(
+            disagreement(id, column, label, unsure, now.equals(label) ? "" : now, row, finding));
+      }
+    }
+  }
+
+  private static String disagreement(
+      String id,
+      Column column,
+      String label,
+      boolean unsure,
+      String now,
+      Map<String, String> row,
+      Finding f) {
+    var s = new StringBuilder();
+    s.append(id).append(' ').append(column.label()).append(": label ").append(label);
+    s.append(unsure ? " (marked uncertain)" : "");
+    s.append(now.isEmpty() ? "" : " (relabelled " + now + ")");
+    s.append(", Assay ").append(f.state().title());
+    f.qualifiers().forEach(q -> s.append(", ").append(q.title()));
+    s.append('\n');
+    if (f.state() == State.ABSENT) {
+      s.append("    searched: ").append(String.join("; ", f.searched())).append('\n');
+    }
+    f.evidence().stream().limit(4).forEach(e -> s.append("    ").append(line(e)).append('\n'));
+    f.notes().stream()
+        .filter(n -> n.kind() == Note.Kind.SET_ASIDE)
+        .forEach(n -> s.append("    set aside: ").append(n.text()).append('\n'));
+    String theirs = row.getOrDefault("evidence", "");
+    s.append("    label's evidence: ").append(theirs.isEmpty() ? "none given" : theirs);
+    String note = row.getOrDefault("note", "");
+    s.append(note.isEmpty() ? "" : " | " + note);
+    return s.toString();
+  }
+
+  private static String line(Evidence e) {
+    String quote = e.quote().replaceAll("\\s+", " ");
+    return e.place() + "  " + quote.substring(0, Math.min(100, quote.length()));
+  }
+
+  private void print(PrintWriter out) {
+    out.printf("%d of %d labelled releases inspected.%n", inspected, labels.size());
+    skipped.forEach(s -> out.println("  skipped " + s));
+    out.println();
+    table(out, counts);
+    if (!corrections.isEmpty()) {
+      out.println();
+      out.println("With the labels that were found wrong corrected:");
+      table(out, corrected);
+    }
+    out.println();
+    out.println(disagreements.size() + " disagreements with the labels as given:");
+    disagreements.forEach(d -> out.println("  " + d));
+  }
+
+  private static void table(PrintWriter out, Map<Column, Counts> counts) {
+    out.println(
+        "component         asked          n  accuracy  kappa  precision  recall  both/ours/label/none");
+    counts.forEach((column, c) ->
+        out.printf(
+            "%-17s %-12s %3d      %s   %s       %s    %s  %d/%d/%d/%d%n",
+            column.label(),
+            column.question(),
+            c.all(),
+            Counts.show(c.accuracy()),
+            Counts.show(c.kappa()),
+            Counts.show(c.precision()),
+            Counts.show(c.recall()),
+            c.bothYes(),
+            c.onlyOurs(),
+            c.onlyLabel(),
+            c.bothNo()));
+  }
+}
