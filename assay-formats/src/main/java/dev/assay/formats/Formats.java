@@ -1,6 +1,8 @@
 package dev.assay.formats;
 
+import dev.assay.formats.config.ClosedArchive;
 import dev.assay.formats.config.ModelConfig;
+import dev.assay.formats.config.TemplateFile;
 import dev.assay.formats.flax.FlaxMsgPack;
 import dev.assay.formats.frameworks.CoreMl;
 import dev.assay.formats.frameworks.Dl4j;
@@ -17,8 +19,10 @@ import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.onnx.Onnx;
 import dev.assay.formats.pickle.Pickle;
+import dev.assay.formats.pickle.Skops;
 import dev.assay.formats.pickle.TorchLegacy;
 import dev.assay.formats.pickle.TorchZip;
+import dev.assay.formats.pickle.ZipOfPickles;
 import dev.assay.formats.pointer.LfsPointer;
 import dev.assay.formats.programs.Kaldi;
 import dev.assay.formats.programs.Llamafile;
@@ -101,9 +105,12 @@ public final class Formats {
           // Zips, each by what is in it.
           TorchZip.script(),
           TorchZip.states(),
-          new OddZip(),
           new TorchLegacy(),
           new Pickle(),
+          new Skops(),
+          new ZipOfPickles(),
+          new ClosedArchive(),
+          new TemplateFile(),
           // What has no magic, or hardly one, is asked last.
           new FlaxMsgPack(),
           new FastText(),

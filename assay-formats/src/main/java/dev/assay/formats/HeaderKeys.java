@@ -35,6 +35,7 @@ public final class HeaderKeys {
           Map.entry("dataset_name", Topic.TRAINING_DATA),
           Map.entry("training_data", Topic.TRAINING_DATA),
           Map.entry("train_data", Topic.TRAINING_DATA),
+          Map.entry("trained_on", Topic.TRAINING_DATA),
           Map.entry("train_dataset", Topic.TRAINING_DATA),
           Map.entry("data_path", Topic.TRAINING_DATA),
           Map.entry("train_file", Topic.TRAINING_DATA),

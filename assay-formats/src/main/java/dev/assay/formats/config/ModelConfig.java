@@ -1,6 +1,5 @@
 package dev.assay.formats.config;
 
-import dev.assay.formats.ChatTemplate;
 import dev.assay.formats.JsonValue;
 import dev.assay.formats.Limits;
 import dev.assay.formats.WeightsBuilder;
@@ -89,16 +88,12 @@ public final class ModelConfig implements WeightsFormat {
     } else if (key.equals("auto_map")
         && value instanceof JsonValue.Obj map
         && !map.members().isEmpty()) {
-      out.fact(Weights.Topic.REMOTE_CODE, key, line(map), from, to);
-      out.danger(
-          "names code of its own ("
-              + line(map)
-              + "): loading it runs that code when remote code is trusted",
-          from,
-          to);
-    } else if (key.equals("chat_template") && value instanceof JsonValue.Str s) {
-      out.fact(Weights.Topic.TEMPLATE, key, s.value(), from, to);
-      ChatTemplate.danger(s.value()).ifPresent(d -> out.danger(d, from, to));
+      TemplateFile.code(out, map);
+    } else if (key.equals("chat_template")) {
+      if (value instanceof JsonValue.Str s) {
+        out.fact(Weights.Topic.TEMPLATE, key, s.value(), from, to);
+      }
+      TemplateFile.templates(out, value);
     }
   }
 

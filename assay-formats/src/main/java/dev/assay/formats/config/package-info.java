@@ -1,4 +1,5 @@
-/// Configuration files that say what loading a model would run.
+/// Configuration and templates beside weights, as far as loading or using the model would run what they
+/// say.
 @NullMarked
 package dev.assay.formats.config;
 

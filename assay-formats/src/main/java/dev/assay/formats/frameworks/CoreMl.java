@@ -1,7 +1,7 @@
 package dev.assay.formats.frameworks;
 
+import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.ProtoReader;
-import dev.assay.formats.UserKeys;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
@@ -156,7 +156,8 @@ public final class CoreMl implements WeightsFormat {
       if (in.field() == 1) {
         key = in.text(1024);
       } else if (in.field() == 2) {
-        fact(out, UserKeys.topic(key), key, in);
+        boolean converter = key.startsWith("com.github.apple.coremltools.");
+        fact(out, converter ? Weights.Topic.TOOL : HeaderKeys.topic(key), key, in);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.assay.formats.keras;
 
 import dev.assay.formats.DTypes;
+import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.JsonValue;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
@@ -146,14 +147,7 @@ public final class KerasH5 implements WeightsFormat {
     json(out, file, "model_config", start);
     json(out, file, "training_config", start);
     for (Hdf5.Attribute a : file.attributes()) {
-      String name = a.name().toLowerCase(java.util.Locale.ROOT);
-      Weights.Topic topic =
-          switch (name) {
-            case "license", "licence" -> Weights.Topic.LICENCE;
-            case "author", "creator" -> Weights.Topic.AUTHOR;
-            case "dataset", "training_data" -> Weights.Topic.TRAINING_DATA;
-            default -> Weights.Topic.OTHER;
-          };
+      Weights.Topic topic = HeaderKeys.topic(a.name());
       if (topic != Weights.Topic.OTHER && !a.values().isEmpty()) {
         out.fact(
             topic, a.name(), a.values().getFirst(), place(start, a.from()), place(start, a.to()));

@@ -24,6 +24,11 @@ public final class SpacyConfig implements WeightsFormat {
   }
 
   @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.OTHER;
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     String text = new String(head, StandardCharsets.UTF_8);
     return entry.name().endsWith(".cfg")

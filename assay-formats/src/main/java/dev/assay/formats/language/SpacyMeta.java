@@ -27,6 +27,11 @@ public final class SpacyMeta implements WeightsFormat {
   }
 
   @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.OTHER;
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (!entry.name().equals("meta.json")) {
       return false;

@@ -23,6 +23,11 @@ public final class Npy implements WeightsFormat {
   }
 
   @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.OTHER;
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return NpyHeader.recognises(head);
   }

@@ -59,8 +59,8 @@ enum Packing {
     // A zlib header: method 8, and the two bytes together a multiple of 31.
     boolean zlib =
         head.length > 2
-            && (head[0] & 0x0f) == 8
-            && (head[0] & 0xf0) <= 0x70
+            // A window of 32 KB, as every packer writes; others begin as text pickles do.
+            && head[0] == 0x78
             && (((head[0] & 0xff) << 8) | (head[1] & 0xff)) % 31 == 0
             && (head[1] & 0x20) == 0;
     return zlib ? ZLIB : null;

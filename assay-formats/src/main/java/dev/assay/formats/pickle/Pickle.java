@@ -154,6 +154,7 @@ public final class Pickle implements WeightsFormat {
       }
       out.header(0, packedTo < 0 ? in.position() : packedTo);
       Imports.report(out, machine.imports(), 0, packedTo);
+      machine.nested().report(out, 0, packedTo);
       arrays();
       if (!named) {
         out.uncounted();

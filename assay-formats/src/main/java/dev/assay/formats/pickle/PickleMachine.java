@@ -32,6 +32,8 @@ final class PickleMachine {
   private static final int OPCODES = 30_000_000;
   private static final int LINE = 16 * 1024;
   private static final int STACK = 1_000_000;
+  // Bytes of text that are kept at all; of texts beyond it only the beginning.
+  private static final long TEXT = 16L << 20;
 
   /// Something that a pickle imports.
   ///
@@ -53,6 +55,8 @@ final class PickleMachine {
   private ArrayList<Integer> marks = new ArrayList<>();
   private final List<Import> imports = new ArrayList<>();
   private final JoblibArrays arrays;
+  private final NestedPickles nested = new NestedPickles();
+  private long textKept;
   private long values;
   private long opcodes;
   private @Nullable String oddity;
@@ -73,6 +77,11 @@ final class PickleMachine {
   /// The arrays whose bytes stand inside the stream, as joblib writes them.
   JoblibArrays arrays() {
     return arrays;
+  }
+
+  /// Pickles that stand in it as data.
+  NestedPickles nested() {
+    return nested;
   }
 
   /// What does not fit in the pickles so far, the first such thing.
@@ -163,7 +172,13 @@ final class PickleMachine {
           throw new Malformed(at, "names pickle protocol " + protocol + "; 0 to 5 are known");
         }
       }
-      case 0x95 -> in.requireLeft(in.i64());
+      case 0x95 -> {
+        long length = in.i64();
+        // Python's two readers differ here: one refuses the pickle, the other obeys what is there.
+        if (length < 0 || length > in.remaining()) {
+          odd("a frame is longer than the pickle, which some readers refuse and others run");
+        }
+      }
       case 0x97, 0x98 -> {
         if (op == 0x97) {
           push(Plain.UNKNOWN);
@@ -401,15 +416,19 @@ final class PickleMachine {
 
   private void text(long length) {
     in.requireLeft(length);
-    int kept = (int) Math.min(length, values < VALUES ? Limits.FACT : 64);
+    long at = in.position();
+    int kept = (int) Math.min(length, textKept < TEXT ? Limits.FACT : 64);
+    textKept += kept;
     String text = new String(in.bytes(kept), StandardCharsets.UTF_8);
     in.skip(length - kept);
+    nested.look(text, at, at + length);
     push(new Str(text));
   }
 
   private void bytes(long length) {
     in.requireLeft(length);
     push(new PickleValue.Bytes(length, in.position()));
+    nested.look(in, length);
     in.skip(length);
   }
 

@@ -25,6 +25,11 @@ public final class KerasMetadata implements WeightsFormat {
   }
 
   @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.OTHER;
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length > 4
         && head[0] == 0x0a

@@ -1,6 +1,7 @@
 package dev.assay.formats.tensorflow;
 
 import dev.assay.formats.DTypes;
+import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.JsonValue;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
@@ -15,7 +16,6 @@ import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +78,7 @@ public final class TfJs implements WeightsFormat {
 
   private static void userData(WeightsBuilder out, JsonValue.Obj data) {
     for (Map.Entry<String, JsonValue> e : data.members().entrySet()) {
-      String key = e.getKey().toLowerCase(Locale.ROOT);
-      Weights.Topic topic =
-          switch (key) {
-            case "license", "licence" -> Weights.Topic.LICENCE;
-            case "author" -> Weights.Topic.AUTHOR;
-            case "dataset", "datasets", "training_data" -> Weights.Topic.TRAINING_DATA;
-            default -> Weights.Topic.OTHER;
-          };
+      Weights.Topic topic = HeaderKeys.topic(e.getKey());
       out.fact(topic, e.getKey(), e.getValue().plain(), e.getValue().at(), e.getValue().at() + 1);
     }
   }

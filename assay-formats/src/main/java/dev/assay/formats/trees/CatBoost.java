@@ -1,6 +1,7 @@
 package dev.assay.formats.trees;
 
 import dev.assay.formats.FlatTable;
+import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.PagedSource;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
@@ -59,7 +60,7 @@ public final class CatBoost implements WeightsFormat {
     return switch (key) {
       case "params", "training", "training_options" -> Weights.Topic.RECIPE;
       case "catboost_version_info", "train_finish_time" -> Weights.Topic.TOOL;
-      default -> dev.assay.formats.UserKeys.topic(key);
+      default -> HeaderKeys.topic(key);
     };
   }
 }

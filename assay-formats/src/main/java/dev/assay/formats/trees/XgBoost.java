@@ -1,5 +1,6 @@
 package dev.assay.formats.trees;
 
+import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.Limits;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
@@ -13,7 +14,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// XGBoost's models: one outline of objects in JSON or UBJSON, and the older binary one.
 /// `attributes` is free text of the trainer's own, a licence for example.
@@ -99,7 +99,7 @@ public final class XgBoost implements WeightsFormat {
       learner |= path.startsWith("learner/");
       String last = path.substring(path.lastIndexOf('/') + 1);
       if (path.startsWith("learner/attributes/")) {
-        out.fact(topic(last), last, text, from, to);
+        out.fact(HeaderKeys.topic(last), last, text, from, to);
       } else if (path.equals("learner/feature_names[]") || path.equals("learner/feature_types[]")) {
         featuresFrom = featuresFrom < 0 ? from : featuresFrom;
         featuresTo = to;
@@ -141,23 +141,6 @@ public final class XgBoost implements WeightsFormat {
             featuresTo);
       }
     }
-  }
-
-  private static Weights.Topic topic(String key) {
-    String k = key.toLowerCase(Locale.ROOT);
-    if (k.equals("license") || k.equals("licence")) {
-      return Weights.Topic.LICENCE;
-    }
-    if (k.equals("author") || k.equals("organization")) {
-      return Weights.Topic.AUTHOR;
-    }
-    if (k.contains("dataset") || k.contains("trained_on") || k.contains("training_data")) {
-      return Weights.Topic.TRAINING_DATA;
-    }
-    if (k.contains("score") || k.contains("metric")) {
-      return Weights.Topic.METRIC;
-    }
-    return Weights.Topic.OTHER;
   }
 
   // Before JSON: a fixed record, the objective's and the booster's name, the booster, then
@@ -244,7 +227,7 @@ public final class XgBoost implements WeightsFormat {
       String key = text(end, at);
       int value = at + 8 + (int) end.getLong(at);
       int next = value + 8 + (int) end.getLong(value);
-      out.fact(topic(key), key, text(end, value), base + at, base + next);
+      out.fact(HeaderKeys.topic(key), key, text(end, value), base + at, base + next);
       at = next;
     }
   }
