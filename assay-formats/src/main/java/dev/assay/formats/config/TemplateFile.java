@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Templates and other files that name code, beside the configurations that have a name of their own
-/// ({@link ModelConfig}): chat templates as files, JSON and YAML with templates or with classes to import. A
-/// file that reaches out of no sandbox and names no class is no artefact and is passed over.
+/// Templates and other files that name code, beside the configurations that have a name of their
+/// own ({@link ModelConfig}): chat templates as files, JSON and YAML with templates or with classes
+/// to import. A file that reaches out of no sandbox and names no class is no artefact and is passed
+/// over.
 public final class TemplateFile implements WeightsFormat {
   private static final long LARGEST = 16L << 20;
   private static final List<String> TEMPLATES = List.of(".jinja", ".jinja2", ".j2", ".template");

@@ -1,5 +1,5 @@
-/// Configuration and templates beside weights, as far as loading or using the model would run what they
-/// say.
+/// Configuration and templates beside weights, as far as loading or using the model would run what
+/// they say.
 @NullMarked
 package dev.assay.formats.config;
 
