@@ -26,7 +26,7 @@ public final class LicenceEngine {
   private final Binder binder;
 
   private LicenceEngine(LicenceIndex index, FactsLibrary facts) {
-    this.names = Names.load(index, facts);
+    this.names = Names.load();
     this.freedoms = new Freedoms(index, facts, names);
     this.scanner = new Scanner(index, names, freedoms);
     this.binder = new Binder(freedoms);

@@ -2,6 +2,8 @@ package dev.assay.licences.build;
 
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.Words;
+import dev.assay.licences.names.Names;
+import dev.assay.licences.terms.FactsLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,7 @@ public final class BuildIndex {
     }
     writer.write(Path.of(args[1]));
     CompileFacts.compile(Path.of(args[2]), Path.of(args[3]));
+    Files.writeString(Path.of(args[4]), Names.compile(LicenceIndex.load(), FactsLibrary.load()));
   }
 
   private static void spdx(IndexWriter writer) throws IOException {

@@ -97,6 +97,7 @@ final class IndexWriter {
     }
     out.writeInt(at);
     out.write(letters.toByteArray());
+    ints(out, LicenceIndex.slots(distinct.stream().mapToInt(h -> (int) (long) h).toArray()));
     List<int[]> numbers = new ArrayList<>();
     for (Text text : texts) {
       int[] words = new int[text.hashes.length];
@@ -134,8 +135,16 @@ final class IndexWriter {
         out.writeChar(t);
       }
     }
+    ints(out, LicenceIndex.slots(holders.keySet().stream().mapToInt(k -> k).toArray()));
     Files.createDirectories(file.getParent());
     Files.write(file, bytes.toByteArray());
+  }
+
+  private static void ints(DataOutputStream out, int[] ints) throws IOException {
+    out.writeInt(ints.length);
+    for (int i : ints) {
+      out.writeInt(i);
+    }
   }
 
   private static boolean indexed(int[] words, int i) {

@@ -57,7 +57,7 @@ public final class LicenceIndex {
     in.position(in.position() + (vocabulary + 1) * 4);
     spelling = new byte[spellingAt[vocabulary]];
     in.get(spelling);
-    slots = table(vocabulary, i -> (int) hashes[i]);
+    slots = ints(in);
     outlines = readOutlines(block(in), entries);
     int total = in.getInt();
     words = in.slice(in.position(), total * 2);
@@ -71,7 +71,8 @@ public final class LicenceIndex {
     in.position(in.position() + (keyCount + 1) * 4);
     postings = new char[postingAt[keyCount]];
     in.asCharBuffer().get(postings);
-    keySlots = table(keyCount, i -> keys[i]);
+    in.position(in.position() + postings.length * 2);
+    keySlots = ints(in);
     references = new AtomicReferenceArray<>(outlines.size());
     trigrams = new AtomicReferenceArray<>(outlines.size());
   }
@@ -151,15 +152,20 @@ public final class LicenceIndex {
     }
   }
 
-  private interface KeyOf {
-    int at(int i);
+  private static int[] ints(ByteBuffer in) {
+    int[] ints = new int[in.getInt()];
+    in.asIntBuffer().get(ints);
+    in.position(in.position() + ints.length * 4);
+    return ints;
   }
 
-  private static int[] table(int n, KeyOf keyOf) {
-    int[] slots = new int[Integer.highestOneBit(Math.max(16, n * 2)) * 2];
+  /// A hash table with open addressing over keys, as the index file holds it: for each slot the number of
+  /// a key, or -1.
+  public static int[] slots(int[] keys) {
+    int[] slots = new int[Integer.highestOneBit(Math.max(16, keys.length * 2)) * 2];
     Arrays.fill(slots, -1);
-    for (int i = 0; i < n; i++) {
-      int slot = spread(keyOf.at(i)) & (slots.length - 1);
+    for (int i = 0; i < keys.length; i++) {
+      int slot = spread(keys[i]) & (slots.length - 1);
       while (slots[slot] >= 0) {
         slot = (slot + 1) & (slots.length - 1);
       }

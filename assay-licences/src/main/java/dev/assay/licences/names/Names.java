@@ -3,17 +3,17 @@ package dev.assay.licences.names;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.terms.Facts;
 import dev.assay.licences.terms.FactsLibrary;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names, tags and identifiers of licences. A name that leaves the version open gives the family,
@@ -24,76 +24,123 @@ public final class Names {
   private final Map<String, String> byLink = new HashMap<>();
   private final Map<String, String> titles = new HashMap<>();
 
-  private record Known(String[] words, String expression, boolean sure) {}
+  /// The name of the resource.
+  public static final String RESOURCE = "names.txt";
 
-  /// @param index the licences of the index
-  /// @param aliases other names: identifier, then names
-  public Names(LicenceIndex index, Map<String, List<String>> aliases) {
-    aliases.forEach((id, list) -> list.forEach(name -> add(name, id, true)));
-    for (LicenceIndex.Entry entry : index.entries()) {
-      byId.putIfAbsent(entry.id().toLowerCase(Locale.ROOT), entry.id());
-      titles.putIfAbsent(entry.id(), entry.name());
-      if (entry.is(LicenceIndex.Entry.EXCEPTION) || entry.is(LicenceIndex.Entry.DEPRECATED)) {
-        continue;
+  /// @param words the words of the name, each followed by a space but the last
+  private record Known(String words, String expression, boolean sure) {
+    int count() {
+      int n = 1;
+      for (int i = words.indexOf(' '); i >= 0; i = words.indexOf(' ', i + 1)) {
+        n++;
       }
-      add(entry.name(), entry.id(), true);
-      if (!entry.id().startsWith("LicenseRef-")) {
-        add(entry.id(), entry.id(), false);
-      }
-      for (String link : entry.links()) {
-        byLink.putIfAbsent(plainLink(link), entry.id());
-      }
+      return n;
     }
   }
 
-  /// The names that this module knows: those of the index, of the facts, and of its list of other
-  /// names.
-  public static Names load(LicenceIndex index, FactsLibrary facts) {
-    Map<String, List<String>> aliases = new java.util.LinkedHashMap<>();
-    InputStream in = Names.class.getResourceAsStream("names.tsv");
-    if (in == null) {
-      throw new IllegalStateException("names.tsv is not in this build");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] f = line.split("\t");
-          aliases.computeIfAbsent(f[0], k -> new ArrayList<>()).addAll(List.of(f[1].split("\\|")));
+  private Names() {}
+
+  /// Loads the names that were built into this module.
+  ///
+  /// @throws IllegalStateException when the build left them out
+  public static Names load() {
+    Names names = new Names();
+    for (String line : lines(RESOURCE)) {
+      int tab = line.indexOf('\t', 2);
+      String first = line.substring(2, tab);
+      String rest = line.substring(tab + 1);
+      switch (line.charAt(0)) {
+        case 'i' -> {
+          names.byId.putIfAbsent(first.toLowerCase(Locale.ROOT), first);
+          names.titles.putIfAbsent(first, rest);
+        }
+        case 'l' -> names.byLink.putIfAbsent(rest, first);
+        default -> {
+          int space = rest.indexOf(' ', 2);
+          String word = rest.substring(2, space < 0 ? rest.length() : space);
+          names
+              .byFirst
+              .computeIfAbsent(word, k -> new ArrayList<>(2))
+              .add(new Known(rest.substring(2), first, rest.charAt(0) == '!'));
         }
       }
+    }
+    return names;
+  }
+
+  private static List<String> lines(String resource) {
+    try (InputStream in = Names.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not in this build");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<String> lines = new ArrayList<>();
+      int at = 0;
+      for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+        if (end > at && text.charAt(at) != '#') {
+          lines.add(text.substring(at, end));
+        }
+        at = end + 1;
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    java.util.Set<String> taken = new java.util.HashSet<>();
-    aliases
-        .values()
-        .forEach(list -> list.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT))));
-    for (Facts f : facts.all()) {
-      List<String> all = new ArrayList<>(f.aliases());
-      all.addAll(f.tags());
-      all.add(f.name());
-      // A name that stands for a family, or was given to another licence before, names none of
-      // them.
-      all.removeIf(name -> !taken.add(name.toLowerCase(Locale.ROOT)));
-      aliases.computeIfAbsent(f.id(), k -> new ArrayList<>()).addAll(all);
-    }
-    return new Names(index, aliases);
   }
 
-  private void add(String name, String expression, boolean sure) {
-    Tokens t = Tokens.of(name.replace("\"", " "));
-    if (t.size() == 0) {
+  /// Makes the resource that {@link #load} reads, at build time: the names of the index, of the facts, and
+  /// of this module's list of other names. A name that stands for a family, or for two licences, names
+  /// the first that claims it in that order, and families stand first.
+  public static String compile(LicenceIndex index, FactsLibrary facts) {
+    StringBuilder out = new StringBuilder();
+    Set<String> taken = new HashSet<>();
+    for (String line : lines("names.tsv")) {
+      int tab = line.indexOf('\t');
+      for (String name : line.substring(tab + 1).split("\\|")) {
+        name(out, taken, name, line.substring(0, tab), true);
+      }
+    }
+    for (Facts f : facts.all()) {
+      out.append("i\t").append(f.id()).append('\t').append(f.name()).append('\n');
+      f.aliases().forEach(name -> name(out, taken, name, f.id(), true));
+      f.tags().forEach(name -> name(out, taken, name, f.id(), true));
+      name(out, taken, f.name(), f.id(), true);
+    }
+    for (LicenceIndex.Entry entry : index.entries()) {
+      out.append("i\t").append(entry.id()).append('\t').append(entry.name()).append('\n');
+      if (entry.is(LicenceIndex.Entry.EXCEPTION) || entry.is(LicenceIndex.Entry.DEPRECATED)) {
+        continue;
+      }
+      name(out, taken, entry.name(), entry.id(), true);
+      if (!entry.id().startsWith("LicenseRef-")) {
+        name(out, taken, entry.id(), entry.id(), false);
+      }
+      for (String link : entry.links()) {
+        out.append("l\t").append(entry.id()).append('\t').append(plainLink(link)).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static void name(
+      StringBuilder out, Set<String> taken, String name, String expression, boolean sure) {
+    String words = words(name);
+    if (words.isEmpty() || !taken.add(words)) {
       return;
     }
-    String[] words = new String[t.size()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = spelling(t.at(i));
+    boolean plain =
+        words.indexOf(' ') < 0 && words.chars().noneMatch(c -> c >= '0' && c <= '9');
+    out.append("n\t").append(expression).append('\t').append(sure && !plain ? "!" : "?").append(' ');
+    out.append(words).append('\n');
+  }
+
+  private static String words(String name) {
+    Tokens t = Tokens.of(name.replace("\"", " "));
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < t.size(); i++) {
+      words.append(i == 0 ? "" : " ").append(spelling(t.at(i)));
     }
-    boolean plain = words.length == 1 && words[0].chars().noneMatch(c -> c >= '0' && c <= '9');
-    byFirst
-        .computeIfAbsent(words[0], k -> new ArrayList<>())
-        .add(new Known(words, expression, sure && !plain));
+    return words.toString();
   }
 
   private static String spelling(String word) {
@@ -167,19 +214,26 @@ public final class Names {
     List<Known> known = byFirst.get(spelling(t.at(i)));
     if (known != null) {
       for (Known k : known) {
-        if ((best == null || k.words.length > best.to() - i) && matches(t, i, k.words)) {
-          best = new Name(k.expression, i, i + k.words.length, k.sure);
+        if ((best == null || k.count() > best.to() - i) && matches(t, i, k.words)) {
+          best = new Name(k.expression, i, i + k.count(), k.sure);
         }
       }
     }
     return best;
   }
 
-  private static boolean matches(Tokens t, int i, String[] words) {
-    for (int k = 0; k < words.length; k++) {
-      if (!spelling(t.at(i + k)).equals(words[k])) {
+  private static boolean matches(Tokens t, int i, String words) {
+    int at = 0;
+    for (int k = i; at <= words.length(); k++) {
+      String word = spelling(t.at(k));
+      if (word.isEmpty() || !words.startsWith(word, at)) {
         return false;
       }
+      at += word.length();
+      if (at < words.length() && words.charAt(at) != ' ') {
+        return false;
+      }
+      at++;
     }
     return true;
   }
