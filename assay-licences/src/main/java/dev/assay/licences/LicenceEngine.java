@@ -9,6 +9,7 @@ import dev.assay.licences.scan.FileRole;
 import dev.assay.licences.scan.Scanner;
 import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.licences.terms.Freedoms;
+import dev.assay.licences.terms.Rights;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
@@ -24,12 +25,14 @@ public final class LicenceEngine {
   private final Freedoms freedoms;
   private final Scanner scanner;
   private final Binder binder;
+  private final Rights rights;
 
   private LicenceEngine(LicenceIndex index, FactsLibrary facts) {
     this.names = Names.load();
     this.freedoms = new Freedoms(index, facts, names);
-    this.scanner = new Scanner(index, names, freedoms);
+    this.scanner = new Scanner(index, facts, names, freedoms);
     this.binder = new Binder(freedoms);
+    this.rights = new Rights(facts, freedoms, names);
   }
 
   /// The engine with its index; loaded once for a process.
@@ -71,6 +74,12 @@ public final class LicenceEngine {
 
   /// What one may do with the release as a whole, the strictest binding.
   public List<Right> rights(List<LicenceStatement> statements, List<Finding> findings) {
-    return List.of();
+    return answer(RightsQuestion.ANYBODY, statements, findings).whole();
+  }
+
+  /// What one may do with each part and with the whole, held against a question.
+  public RightsAnswer answer(
+      RightsQuestion question, List<LicenceStatement> statements, List<Finding> findings) {
+    return rights.answer(question, findings, bind(statements, findings), scanner.clauses());
   }
 }

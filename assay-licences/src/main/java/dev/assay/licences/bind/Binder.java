@@ -87,6 +87,20 @@ public final class Binder {
     // everything binds them too.
     generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
     if (!claims.isEmpty()) {
+      // The text of the licence claimed lies here: found, with the claim that says what it is for.
+      List<LicenceStatement> named = List.copyOf(claims);
+      List<LicenceStatement> backing =
+          allTexts(all).stream()
+              .filter(g -> named.stream().anyMatch(c -> Same.agree(g.expression(), c.expression())))
+              .toList();
+      if (!backing.isEmpty()
+          && named.stream()
+              .filter(c -> !Same.limitOnly(c.expression()))
+              .allMatch(c -> backing.stream().anyMatch(g -> Same.agree(g.expression(), c.expression())))) {
+        List<LicenceStatement> both = new ArrayList<>(backing);
+        both.addAll(named);
+        return decide(Status.FOUND, both, List.of(), component, "");
+      }
       List<LicenceStatement> here =
           elsewhere ? List.of() : beside(general, finding) ? general : List.of();
       return decide(Status.CLAIMED, claims, here, component, "");
@@ -118,6 +132,14 @@ public final class Binder {
           evidence(generalClaims));
     }
     return decide(Status.CLAIMED, generalClaims, List.of(), component, "");
+  }
+
+  /// Every text of a licence that governs something here.
+  private static List<LicenceStatement> allTexts(List<LicenceStatement> all) {
+    return all.stream()
+        .filter(s -> s.basis() == Basis.TEXT && s.match() == Match.SAME_WORDS && !s.covers().isEmpty())
+        .filter(s -> !vendored(s.scope()))
+        .toList();
   }
 
   private static String from(Status status, List<LicenceStatement> statements) {
@@ -204,6 +226,22 @@ public final class Binder {
       List<LicenceStatement> others,
       Component component,
       String from) {
+    // Words that only limit agree with a licence that limits, and with one that is not known.
+    boolean limits =
+        main.stream()
+            .filter(s -> !Same.limitOnly(s.expression()))
+            .anyMatch(s -> freedom(s, component) != Freedom.FREE);
+    if (limits) {
+      List<LicenceStatement> named =
+          main.stream().filter(s -> !Same.limitOnly(s.expression())).toList();
+      boolean saysLimited = main.stream().anyMatch(s -> Same.limitOnly(s.expression()));
+      boolean onlyUnknown = named.stream().allMatch(s -> freedom(s, component) == Freedom.UNKNOWN);
+      if (saysLimited && onlyUnknown) {
+        return new LicenceOf(status, expression(main), Freedom.LIMITED, from, evidence(main));
+      }
+      main = named;
+      others = others.stream().filter(s -> !Same.limitOnly(s.expression())).toList();
+    }
     List<LicenceStatement> all = new ArrayList<>(main);
     Set<String> ids = new LinkedHashSet<>();
     main.stream()

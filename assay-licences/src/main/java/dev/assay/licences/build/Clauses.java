@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Clauses {
   private static final Pattern MARK =
       Pattern.compile(
-          "^[ \\t>#*_-]{0,24}(?:(?i:section|article|clause)[ ]+)?"
+          "^[ \\t>#*_-]{0,24}((?i:section|article|clause)[ ]+)?"
               + "\\(?([0-9]{1,2}(?:\\.[0-9a-zA-Z]{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.):]|[ ]+[-\u2013])(?:\\s|\\*|\"|\u201C|$)");
 
   private Clauses() {}
@@ -23,13 +23,23 @@ final class Clauses {
     List<Mark> marks = new ArrayList<>();
     String top = "";
     String letter = "";
+    String number = "";
+    boolean sections = false;
     int from = 0;
     for (String line : text.split("\n", -1)) {
       Matcher m = MARK.matcher(line);
       if (m.find()) {
-        String mark = m.group(1);
+        String mark = m.group(2);
         String label;
-        if (Character.isDigit(mark.charAt(0))) {
+        sections |= m.group(1) != null;
+        if (sections && m.group(1) == null && !letter.isEmpty() && mark.matches("[0-9]{1,2}")) {
+          // Under sections with lettered paragraphs a number is a third level: 2.a.1.
+          number = mark;
+          label = join(join(top, letter), mark);
+        } else if (sections && !number.isEmpty() && mark.matches("[A-Z]")) {
+          label = join(join(join(top, letter), number), mark);
+        } else if (Character.isDigit(mark.charAt(0))) {
+          number = "";
           top = mark;
           letter = "";
           label = mark;
@@ -42,9 +52,10 @@ final class Clauses {
           }
         } else {
           letter = mark;
+          number = "";
           label = join(top, mark);
         }
-        int word = words.at(from + m.start(1));
+        int word = words.at(from + m.start(2));
         if (word < words.size() && (marks.isEmpty() || marks.getLast().word() < word)) {
           marks.add(new Mark(word, label));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param matched how many words are equal
 /// @param words how many words the licence has that may not be left out
 /// @param weight how many words differ that count
+/// @param clauses where the licence's clauses stand in the text, in order
 /// @param notes the differences that count, in words a reader understands, in order
 public record TextMatch(
     LicenceIndex.Entry entry,
@@ -18,10 +19,16 @@ public record TextMatch(
     int matched,
     int words,
     int weight,
-    List<String> notes) {
+    List<String> notes,
+    List<Clause> clauses) {
   public TextMatch {
+    clauses = List.copyOf(clauses);
     notes = List.copyOf(notes);
   }
+
+  /// @param label the clause's number
+  /// @param word its first word in the text
+  public record Clause(String label, int word) {}
 
   /// Whether the words are the licence's own.
   public boolean same() {

@@ -52,7 +52,20 @@ final class Weigher {
     int first = alignment.partner(alignment.firstRef());
     int last = alignment.partner(alignment.lastRef());
     return new TextMatch(
-        reference.entry(), first, last, alignment.matched(), needed, weight, notes);
+        reference.entry(), first, last, alignment.matched(), needed, weight, notes, clauses(alignment));
+  }
+
+  private List<TextMatch.Clause> clauses(Alignment alignment) {
+    List<TextMatch.Clause> clauses = new ArrayList<>();
+    for (Reference.Clause clause : reference.clauses()) {
+      for (int r = clause.word(); r < Math.min(reference.size(), clause.word() + 20); r++) {
+        if (alignment.partner(r) >= 0) {
+          clauses.add(new TextMatch.Clause(clause.label(), alignment.partner(r)));
+          break;
+        }
+      }
+    }
+    return clauses;
   }
 
   private int weight(Difference d) {

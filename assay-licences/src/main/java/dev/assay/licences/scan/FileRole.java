@@ -40,6 +40,10 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     if (kind == Kind.DOCUMENT) {
       return new FileRole(kind, Set.of(Subject.EVERYTHING), false, folder);
     }
+    if (name.startsWith("notice") || name.contains("third") || name.contains("3rd")) {
+      // Notices are about bundled parts.
+      return new FileRole(kind, Set.of(), false, folder);
+    }
     Set<Subject> subjects = subjects(name);
     boolean named = !subjects.isEmpty();
     String last = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
@@ -111,6 +115,22 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
           Kind.DOCUMENT;
       default -> name.startsWith("readme") ? Kind.DOCUMENT : Kind.OTHER;
     };
+  }
+
+  /// Whether a licence file has the usual name, with an ending at most: it is the one for everything here.
+  public static boolean plain(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.indexOf('.');
+    return switch (dot < 0 ? name : name.substring(0, dot)) {
+      case "license", "licence", "licenses", "copying", "unlicense", "copyright" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether a document speaks for the release: its front page or a card.
+  public static boolean speaks(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.startsWith("readme") || name.contains("card") || name.startsWith("index") || name.contains("license") || name.contains("licence");
   }
 
   private static boolean isSource(String name) {

@@ -3,19 +3,25 @@ package dev.assay.licences.scan;
 import dev.assay.io.TextFile;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.licences.terms.Freedoms;
+import dev.assay.licences.terms.Rights;
 import dev.assay.model.LicenceStatement;
 import java.util.List;
 
 /// Everything that one file says about licences.
 public final class Scanner {
+  /// A licence's file this short can be a notice that names a licence, in characters.
+  private static final int NOTICE = 3000;
+
   private final TextScanner texts;
   private final MarkScanner marks;
   private final SentenceScanner sentences;
   private final Freedoms freedoms;
+  private final ClauseBook clauses = new ClauseBook();
 
-  public Scanner(LicenceIndex index, Names names, Freedoms freedoms) {
-    this.texts = new TextScanner(index);
+  public Scanner(LicenceIndex index, FactsLibrary facts, Names names, Freedoms freedoms) {
+    this.texts = new TextScanner(index, facts, clauses);
     this.marks = new MarkScanner(names);
     this.sentences = new SentenceScanner(names);
     this.freedoms = freedoms;
@@ -26,6 +32,11 @@ public final class Scanner {
     return texts;
   }
 
+  /// Where the clauses of the texts scanned so far stand.
+  public Rights.ClauseFinder clauses() {
+    return clauses;
+  }
+
   /// All statements, texts first.
   public List<LicenceStatement> scan(TextFile file) {
     if (file.text().isBlank()) {
@@ -33,13 +44,16 @@ public final class Scanner {
     }
     Claims claims = new Claims(file, FileRole.of(file.path()), freedoms);
     texts.scan(claims);
-    boolean text =
-        claims.list().stream().anyMatch(s -> s.match() == LicenceStatement.Match.SAME_WORDS);
+    boolean licenceFile = claims.role().kind() == FileRole.Kind.LICENCE;
+    boolean text = claims.list().stream().anyMatch(s -> s.match() != LicenceStatement.Match.UNKNOWN);
     marks.scan(claims);
     // A licence names itself and others in its own words: those are no claims.
-    if (claims.role().kind() != FileRole.Kind.LICENCE || (claims.list().isEmpty() && !text)) {
+    if (!licenceFile || (!text && (claims.list().isEmpty() || file.text().length() < NOTICE))) {
       sentences.scan(claims);
       marks.links(claims);
+    }
+    if (licenceFile && !text && (claims.list().isEmpty() || file.text().length() >= NOTICE)) {
+      texts.unknown(claims);
     }
     return claims.list();
   }

@@ -49,6 +49,9 @@ final class SentenceScanner {
   void scan(Claims claims) {
     String text = claims.file().text();
     boolean prose = claims.role().kind() != FileRole.Kind.OTHER;
+    if (claims.role().kind() == FileRole.Kind.MANIFEST) {
+      return;
+    }
     int limit = Math.min(text.length(), prose ? LIMIT : HEAD);
     String masked = Mask.of(text, limit);
     Set<Subject> announced = Set.of();
@@ -135,7 +138,7 @@ final class SentenceScanner {
       limitedByName |= claims.freedom(name.expression(), covers) == Freedom.LIMITED;
       before = name.to();
     }
-    if (prose && !others) {
+    if (prose && !others && FileRole.speaks(claims.file().path())) {
       if (!limitedByName) {
         limits(claims, t, p, found);
       }
@@ -331,7 +334,10 @@ final class SentenceScanner {
   }
 
   private static boolean service(Tokens t) {
-    return within(t, 0, t.size(), "api") || within(t, 0, t.size(), "competitor");
+    return within(t, 0, t.size(), "api")
+        || within(t, 0, t.size(), "service")
+        || within(t, 0, t.size(), "demo")
+        || within(t, 0, t.size(), "competitor");
   }
 
   private static boolean use(String word) {

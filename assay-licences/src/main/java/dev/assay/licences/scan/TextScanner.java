@@ -5,6 +5,7 @@ import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.TextMatch;
 import dev.assay.licences.match.TextMatcher;
 import dev.assay.licences.match.Words;
+import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
@@ -29,9 +30,14 @@ public final class TextScanner {
   private static final double MODIFIED = 0.60;
 
   private final TextMatcher matcher;
+  private final FactsLibrary facts;
 
-  public TextScanner(LicenceIndex index) {
+  private final ClauseBook clauses;
+
+  TextScanner(LicenceIndex index, FactsLibrary facts, ClauseBook clauses) {
+    this.facts = facts;
     this.matcher = new TextMatcher(index);
+    this.clauses = clauses;
   }
 
   /// What was found in one text, in its order.
@@ -67,7 +73,12 @@ public final class TextScanner {
     List<Text> texts = new ArrayList<>();
     for (int i = 0; i < matches.size(); i++) {
       TextMatch match = matches.get(i);
-      boolean part = i > 0 && Riders.partsBetween(words, matches.get(i - 1), match);
+      // Another licence behind the main one is for parts when the words between say so; a fragment that
+      // is nearly one is never for the whole.
+      boolean part =
+          i > 0
+              && (Riders.partsBetween(words, matches.get(i - 1), match)
+                  || !match.same() && matches.getFirst().matched() > 2 * match.matched());
       if (match.same()) {
         boolean ridden = i == 0 && !riders.isEmpty();
         texts.add(
@@ -105,6 +116,9 @@ public final class TextScanner {
     Found found = texts(file, role);
     for (Text text : found.texts()) {
       TextMatch match = text.match();
+      if (text.how() == Match.SAME_WORDS) {
+        clauses.note(file, found.words(), match);
+      }
       if (Claims.policy(match.entry()) || match.entry().is(LicenceIndex.Entry.EXCEPTION)) {
         // A policy or an exception binds through a licence: it covers nothing by itself.
         if (text.how() == Match.SAME_WORDS) {
@@ -112,7 +126,7 @@ public final class TextScanner {
         }
         continue;
       }
-      Set<Subject> covers = text.part() ? Set.of() : role.covers();
+      Set<Subject> covers = text.part() ? Set.of() : covers(role, file.path(), match.entry().id());
       switch (text.how()) {
         case SAME_WORDS ->
             add(
@@ -135,9 +149,25 @@ public final class TextScanner {
         default -> add(claims, found.words(), text, "NOASSERTION", covers, Freedom.UNKNOWN);
       }
     }
-    if (found.texts().isEmpty()
-        && role.kind() == FileRole.Kind.LICENCE
-        && readsAsLicence(found.words())) {
+  }
+
+  /// A licence of models in a file of its own name, beside the plain one, is for the weights.
+  private Set<Subject> covers(FileRole role, String path, String licence) {
+    boolean beside =
+        role.kind() == FileRole.Kind.LICENCE
+            && !role.named()
+            && !role.covers().isEmpty()
+            && !FileRole.plain(path);
+    return beside && facts.of(licence).map(f -> f.covers().contains("weights")).orElse(false)
+        ? Set.of(Subject.WEIGHTS)
+        : role.covers();
+  }
+
+  /// A licence's file in which nothing known was found.
+  void unknown(Claims claims) {
+    TextFile file = claims.file();
+    FileRole role = claims.role();
+    if (readsAsLicence(Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST))))) {
       claims.add(
           new LicenceStatement(
               "NOASSERTION",

@@ -1,0 +1,113 @@
+package dev.assay.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.io.TextFile;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.Right.Act;
+import dev.assay.model.Right.Answer;
+import dev.assay.model.Span;
+import dev.assay.model.State;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RightsTest {
+  private static final LicenceEngine ENGINE = LicenceEngine.load();
+
+  private static Finding found(Component component, String path) {
+    return new Finding(
+        component,
+        State.PRESENT,
+        Set.of(),
+        ProofLevel.SEEN,
+        "there",
+        LicenceOf.NONE,
+        List.of(new Evidence("s", path, new Span.Whole(), "", null)),
+        List.of(),
+        List.of());
+  }
+
+  private static final List<Finding> RELEASE =
+      List.of(found(Component.WEIGHTS, "model.safetensors"), found(Component.INFERENCE_CODE, "run.py"));
+
+  private static List<LicenceStatement> card(String licence) {
+    return ENGINE.scan(TextFile.of("s", "README.md", "---\nlicense: " + licence + "\n---\n# A model\n"));
+  }
+
+  private static RightsAnswer ask(String licence, RightsQuestion question) {
+    return ENGINE.answer(question, card(licence), RELEASE);
+  }
+
+  private static Answer whole(String licence, Act act) {
+    return ask(licence, RightsQuestion.ANYBODY).whole().get(act.ordinal()).answer();
+  }
+
+  @Test
+  void theTwinsDifferInWhatOutputsMayTrain() {
+    assertThat(whole("llama3", Act.TRAIN_ON_OUTPUTS)).isEqualTo(Answer.NO);
+    assertThat(whole("llama3.1", Act.TRAIN_ON_OUTPUTS)).isEqualTo(Answer.YES_IF);
+  }
+
+  @Test
+  void aThresholdIsHeldAgainstTheNumberOfUsers() {
+    assertThat(ask("llama3.1", new RightsQuestion(true, 2_000_000L, null, null, null)).asked().answer())
+        .isEqualTo(Answer.YES_IF);
+    assertThat(ask("llama3.1", new RightsQuestion(true, 800_000_000L, null, null, null)).asked())
+        .satisfies(
+            r -> {
+              assertThat(r.answer()).isEqualTo(Answer.NO);
+              assertThat(r.clauses()).anyMatch(c -> c.clause().equals("\u00A72"));
+            });
+  }
+
+  @Test
+  void nonCommercialLicencesRefuseTradeAndNothingElse() {
+    assertThat(whole("cc-by-nc-4.0", Act.COMMERCIAL_USE)).isEqualTo(Answer.NO);
+    assertThat(whole("cc-by-nc-4.0", Act.RUN)).isEqualTo(Answer.YES_IF);
+    assertThat(ask("cc-by-nc-4.0", new RightsQuestion(true, null, null, null, null)).whole().get(Act.RUN.ordinal()).answer())
+        .isEqualTo(Answer.NO);
+  }
+
+  @Test
+  void withoutALicenceNothingIsGrantedAndNothingIsInvented() {
+    assertThat(ENGINE.rights(List.of(), RELEASE))
+        .hasSize(Act.values().length)
+        .allMatch(r -> r.answer() == Answer.UNDECIDED);
+  }
+
+  @Test
+  void everyActIsAnsweredInOrderAndEveryNoRestsOnAClause() {
+    for (String licence : List.of("mit", "apache-2.0", "gpl-3.0", "llama2", "gemma", "openrail++", "cc-by-nc-sa-4.0", "other")) {
+      var rights = ENGINE.rights(card(licence), RELEASE);
+      assertThat(rights).extracting(r -> r.act()).containsExactly(Act.values());
+      assertThat(rights)
+          .allSatisfy(
+              r -> {
+                if (r.answer() == Answer.NO) {
+                  assertThat(r.clauses()).isNotEmpty();
+                }
+                if (r.answer() == Answer.YES_IF) {
+                  assertThat(r.conditions()).isNotEmpty();
+                }
+              });
+    }
+  }
+
+  @Test
+  void aRegionThatIsExcludedIsRefusedAndOthersAreNot() {
+    var hunyuan = "tencent-hunyuan-large-2024";
+    var said =
+        ENGINE.scan(
+            TextFile.of("s", "README.md", "---\nlicense: other\nlicense_name: LicenseRef-" + hunyuan + "\n---\n"));
+    assertThat(ENGINE.answer(new RightsQuestion(false, null, null, "EU", null), said, RELEASE).asked().answer())
+        .isEqualTo(Answer.NO);
+    assertThat(ENGINE.answer(new RightsQuestion(false, null, null, "Japan", null), said, RELEASE).asked().answer())
+        .isEqualTo(Answer.YES_IF);
+  }
+}
