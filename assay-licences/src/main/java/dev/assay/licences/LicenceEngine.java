@@ -40,8 +40,8 @@ public final class LicenceEngine {
     return new LicenceEngine(LicenceIndex.load(), FactsLibrary.load());
   }
 
-  /// Whether a file is worth reading as text for its licence, by its name: licence files by their usual
-  /// names, package metadata, and documents.
+  /// Whether a file is worth reading as text for its licence, by its name: licence files by their
+  /// usual names, package metadata, and documents.
   public static boolean wants(FileEntry entry) {
     return FileRole.of(entry.path()).kind() != FileRole.Kind.OTHER;
   }

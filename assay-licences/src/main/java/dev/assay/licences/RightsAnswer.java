@@ -5,8 +5,8 @@ import dev.assay.model.LicenceOf;
 import dev.assay.model.Right;
 import java.util.List;
 
-/// What one may do with each part of a release and with the release as a whole. What licences say, read
-/// by a program; not legal advice.
+/// What one may do with each part of a release and with the release as a whole. What licences say,
+/// read by a program; not legal advice.
 ///
 /// @param parts each component that was found and has terms of its own
 /// @param whole one answer for each act, the strictest binding

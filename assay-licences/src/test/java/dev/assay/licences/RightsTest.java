@@ -34,10 +34,12 @@ class RightsTest {
   }
 
   private static final List<Finding> RELEASE =
-      List.of(found(Component.WEIGHTS, "model.safetensors"), found(Component.INFERENCE_CODE, "run.py"));
+      List.of(
+          found(Component.WEIGHTS, "model.safetensors"), found(Component.INFERENCE_CODE, "run.py"));
 
   private static List<LicenceStatement> card(String licence) {
-    return ENGINE.scan(TextFile.of("s", "README.md", "---\nlicense: " + licence + "\n---\n# A model\n"));
+    return ENGINE.scan(
+        TextFile.of("s", "README.md", "---\nlicense: " + licence + "\n---\n# A model\n"));
   }
 
   private static RightsAnswer ask(String licence, RightsQuestion question) {
@@ -56,21 +58,27 @@ class RightsTest {
 
   @Test
   void aThresholdIsHeldAgainstTheNumberOfUsers() {
-    assertThat(ask("llama3.1", new RightsQuestion(true, 2_000_000L, null, null, null)).asked().answer())
+    assertThat(
+            ask("llama3.1", new RightsQuestion(true, 2_000_000L, null, null, null))
+                .asked()
+                .answer())
         .isEqualTo(Answer.YES_IF);
     assertThat(ask("llama3.1", new RightsQuestion(true, 800_000_000L, null, null, null)).asked())
-        .satisfies(
-            r -> {
-              assertThat(r.answer()).isEqualTo(Answer.NO);
-              assertThat(r.clauses()).anyMatch(c -> c.clause().equals("\u00A72"));
-            });
+        .satisfies(r -> {
+          assertThat(r.answer()).isEqualTo(Answer.NO);
+          assertThat(r.clauses()).anyMatch(c -> c.clause().equals("\u00A72"));
+        });
   }
 
   @Test
   void nonCommercialLicencesRefuseTradeAndNothingElse() {
     assertThat(whole("cc-by-nc-4.0", Act.COMMERCIAL_USE)).isEqualTo(Answer.NO);
     assertThat(whole("cc-by-nc-4.0", Act.RUN)).isEqualTo(Answer.YES_IF);
-    assertThat(ask("cc-by-nc-4.0", new RightsQuestion(true, null, null, null, null)).whole().get(Act.RUN.ordinal()).answer())
+    assertThat(
+            ask("cc-by-nc-4.0", new RightsQuestion(true, null, null, null, null))
+                .whole()
+                .get(Act.RUN.ordinal())
+                .answer())
         .isEqualTo(Answer.NO);
   }
 
@@ -83,19 +91,27 @@ class RightsTest {
 
   @Test
   void everyActIsAnsweredInOrderAndEveryNoRestsOnAClause() {
-    for (String licence : List.of("mit", "apache-2.0", "gpl-3.0", "llama2", "gemma", "openrail++", "cc-by-nc-sa-4.0", "other")) {
+    for (String licence :
+        List.of(
+            "mit",
+            "apache-2.0",
+            "gpl-3.0",
+            "llama2",
+            "gemma",
+            "openrail++",
+            "cc-by-nc-sa-4.0",
+            "other")) {
       var rights = ENGINE.rights(card(licence), RELEASE);
       assertThat(rights).extracting(r -> r.act()).containsExactly(Act.values());
       assertThat(rights)
-          .allSatisfy(
-              r -> {
-                if (r.answer() == Answer.NO) {
-                  assertThat(r.clauses()).isNotEmpty();
-                }
-                if (r.answer() == Answer.YES_IF) {
-                  assertThat(r.conditions()).isNotEmpty();
-                }
-              });
+          .allSatisfy(r -> {
+            if (r.answer() == Answer.NO) {
+              assertThat(r.clauses()).isNotEmpty();
+            }
+            if (r.answer() == Answer.YES_IF) {
+              assertThat(r.conditions()).isNotEmpty();
+            }
+          });
     }
   }
 
@@ -104,10 +120,21 @@ class RightsTest {
     var hunyuan = "tencent-hunyuan-large-2024";
     var said =
         ENGINE.scan(
-            TextFile.of("s", "README.md", "---\nlicense: other\nlicense_name: LicenseRef-" + hunyuan + "\n---\n"));
-    assertThat(ENGINE.answer(new RightsQuestion(false, null, null, "EU", null), said, RELEASE).asked().answer())
+            TextFile.of(
+                "s",
+                "README.md",
+                "---\nlicense: other\nlicense_name: LicenseRef-" + hunyuan + "\n---\n"));
+    assertThat(
+            ENGINE
+                .answer(new RightsQuestion(false, null, null, "EU", null), said, RELEASE)
+                .asked()
+                .answer())
         .isEqualTo(Answer.NO);
-    assertThat(ENGINE.answer(new RightsQuestion(false, null, null, "Japan", null), said, RELEASE).asked().answer())
+    assertThat(
+            ENGINE
+                .answer(new RightsQuestion(false, null, null, "Japan", null), said, RELEASE)
+                .asked()
+                .answer())
         .isEqualTo(Answer.YES_IF);
   }
 }

@@ -96,7 +96,8 @@ public final class Binder {
       if (!backing.isEmpty()
           && named.stream()
               .filter(c -> !Same.limitOnly(c.expression()))
-              .allMatch(c -> backing.stream().anyMatch(g -> Same.agree(g.expression(), c.expression())))) {
+              .allMatch(c ->
+                  backing.stream().anyMatch(g -> Same.agree(g.expression(), c.expression())))) {
         List<LicenceStatement> both = new ArrayList<>(backing);
         both.addAll(named);
         return decide(Status.FOUND, both, List.of(), component, "");
@@ -137,7 +138,8 @@ public final class Binder {
   /// Every text of a licence that governs something here.
   private static List<LicenceStatement> allTexts(List<LicenceStatement> all) {
     return all.stream()
-        .filter(s -> s.basis() == Basis.TEXT && s.match() == Match.SAME_WORDS && !s.covers().isEmpty())
+        .filter(
+            s -> s.basis() == Basis.TEXT && s.match() == Match.SAME_WORDS && !s.covers().isEmpty())
         .filter(s -> !vendored(s.scope()))
         .toList();
   }

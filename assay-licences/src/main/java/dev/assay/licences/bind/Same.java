@@ -15,11 +15,14 @@ final class Same {
     return x.equals(y) || family(a, y) || family(b, x);
   }
 
-  /// Whether an expression says only that something is limited, and names no licence: it agrees with every
-  /// licence that limits.
+  /// Whether an expression says only that something is limited, and names no licence: it agrees
+  /// with every licence that limits.
   static boolean limitOnly(String expression) {
     return switch (expression) {
-      case "LicenseRef-non-commercial", "LicenseRef-research-only", "LicenseRef-commercial-on-request" -> true;
+      case "LicenseRef-non-commercial",
+          "LicenseRef-research-only",
+          "LicenseRef-commercial-on-request" ->
+          true;
       default -> false;
     };
   }

@@ -11,7 +11,7 @@ final class Clauses {
   private static final Pattern MARK =
       Pattern.compile(
           "^[ \\t>#*_-]{0,24}((?i:section|article|clause)[ ]+)?"
-              + "\\(?([0-9]{1,2}(?:\\.[0-9a-zA-Z]{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.):]|[ ]+[-\u2013])(?:\\s|\\*|\"|\u201C|$)");
+              + "\\(?([0-9]{1,2}(?:\\.[0-9a-zA-Z]{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.):]|[ ]+[-\u2013]+)(?:\\s|\\*|\"|\u201C|$)");
 
   private Clauses() {}
 

@@ -159,8 +159,8 @@ public final class LicenceIndex {
     return ints;
   }
 
-  /// A hash table with open addressing over keys, as the index file holds it: for each slot the number of
-  /// a key, or -1.
+  /// A hash table with open addressing over keys, as the index file holds it: for each slot the
+  /// number of a key, or -1.
   public static int[] slots(int[] keys) {
     int[] slots = new int[Integer.highestOneBit(Math.max(16, keys.length * 2)) * 2];
     Arrays.fill(slots, -1);

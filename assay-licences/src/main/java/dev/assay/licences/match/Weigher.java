@@ -52,7 +52,14 @@ final class Weigher {
     int first = alignment.partner(alignment.firstRef());
     int last = alignment.partner(alignment.lastRef());
     return new TextMatch(
-        reference.entry(), first, last, alignment.matched(), needed, weight, notes, clauses(alignment));
+        reference.entry(),
+        first,
+        last,
+        alignment.matched(),
+        needed,
+        weight,
+        notes,
+        clauses(alignment));
   }
 
   private List<TextMatch.Clause> clauses(Alignment alignment) {

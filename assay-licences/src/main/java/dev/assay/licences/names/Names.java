@@ -88,9 +88,9 @@ public final class Names {
     }
   }
 
-  /// Makes the resource that {@link #load} reads, at build time: the names of the index, of the facts, and
-  /// of this module's list of other names. A name that stands for a family, or for two licences, names
-  /// the first that claims it in that order, and families stand first.
+  /// Makes the resource that {@link #load} reads, at build time: the names of the index, of the
+  /// facts, and of this module's list of other names. A name that stands for a family, or for two
+  /// licences, names the first that claims it in that order, and families stand first.
   public static String compile(LicenceIndex index, FactsLibrary facts) {
     StringBuilder out = new StringBuilder();
     Set<String> taken = new HashSet<>();
@@ -128,9 +128,12 @@ public final class Names {
     if (words.isEmpty() || !taken.add(words)) {
       return;
     }
-    boolean plain =
-        words.indexOf(' ') < 0 && words.chars().noneMatch(c -> c >= '0' && c <= '9');
-    out.append("n\t").append(expression).append('\t').append(sure && !plain ? "!" : "?").append(' ');
+    boolean plain = words.indexOf(' ') < 0 && words.chars().noneMatch(c -> c >= '0' && c <= '9');
+    out.append("n\t")
+        .append(expression)
+        .append('\t')
+        .append(sure && !plain ? "!" : "?")
+        .append(' ');
     out.append(words).append('\n');
   }
 

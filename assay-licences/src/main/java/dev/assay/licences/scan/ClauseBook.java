@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Where the clauses of the licence texts that were scanned stand, so that an answer can quote the clause
-/// it rests on. Filled while files are scanned, from several threads; what it holds depends on the files
-/// alone, not on their order.
+/// Where the clauses of the licence texts that were scanned stand, so that an answer can quote the
+/// clause it rests on. Filled while files are scanned, from several threads; what it holds depends
+/// on the files alone, not on their order.
 final class ClauseBook implements Rights.ClauseFinder {
   private final Map<String, Map<String, Evidence>> byText = new ConcurrentHashMap<>();
 
@@ -52,7 +52,8 @@ final class ClauseBook implements Rights.ClauseFinder {
   private static @Nullable Evidence place(Map<String, Evidence> places, String clause) {
     String label = clause.startsWith("~") ? clause.substring(1) : clause;
     int end = 0;
-    while (end < label.length() && (Character.isLetterOrDigit(label.charAt(end)) || label.charAt(end) == '.')) {
+    while (end < label.length()
+        && (Character.isLetterOrDigit(label.charAt(end)) || label.charAt(end) == '.')) {
       end++;
     }
     label = label.substring(0, end);

@@ -117,7 +117,8 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     };
   }
 
-  /// Whether a licence file has the usual name, with an ending at most: it is the one for everything here.
+  /// Whether a licence file has the usual name, with an ending at most: it is the one for
+  /// everything here.
   public static boolean plain(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     int dot = name.indexOf('.');
@@ -130,7 +131,11 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
   /// Whether a document speaks for the release: its front page or a card.
   public static boolean speaks(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.startsWith("readme") || name.contains("card") || name.startsWith("index") || name.contains("license") || name.contains("licence");
+    return name.startsWith("readme")
+        || name.contains("card")
+        || name.startsWith("index")
+        || name.contains("license")
+        || name.contains("licence");
   }
 
   private static boolean isSource(String name) {

@@ -45,7 +45,8 @@ public final class Scanner {
     Claims claims = new Claims(file, FileRole.of(file.path()), freedoms);
     texts.scan(claims);
     boolean licenceFile = claims.role().kind() == FileRole.Kind.LICENCE;
-    boolean text = claims.list().stream().anyMatch(s -> s.match() != LicenceStatement.Match.UNKNOWN);
+    boolean text =
+        claims.list().stream().anyMatch(s -> s.match() != LicenceStatement.Match.UNKNOWN);
     marks.scan(claims);
     // A licence names itself and others in its own words: those are no claims.
     if (!licenceFile || (!text && (claims.list().isEmpty() || file.text().length() < NOTICE))) {

@@ -484,7 +484,9 @@ final class SentenceScanner {
                 && (c > 0x2E80 ? COMMON_HAN.indexOf(c) < 0 : t.at(from).length() > 1);
       }
       Set<Subject> covers = Subjects.between(t, Math.max(afterName(found, i), i - 25), from);
-      if (!own || from == i || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {
+      if (!own
+          || from == i
+          || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {
         continue;
       }
       String name = text.substring(t.start(from), t.end(last));

@@ -73,7 +73,8 @@ public final class TextScanner {
     List<Text> texts = new ArrayList<>();
     for (int i = 0; i < matches.size(); i++) {
       TextMatch match = matches.get(i);
-      // Another licence behind the main one is for parts when the words between say so; a fragment that
+      // Another licence behind the main one is for parts when the words between say so; a fragment
+      // that
       // is nearly one is never for the whole.
       boolean part =
           i > 0
@@ -167,7 +168,8 @@ public final class TextScanner {
   void unknown(Claims claims) {
     TextFile file = claims.file();
     FileRole role = claims.role();
-    if (readsAsLicence(Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST))))) {
+    if (readsAsLicence(
+        Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST))))) {
       claims.add(
           new LicenceStatement(
               "NOASSERTION",

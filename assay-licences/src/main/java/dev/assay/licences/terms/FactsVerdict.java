@@ -37,7 +37,10 @@ final class FactsVerdict {
         switch (measure(fact, act)) {
           case BARS -> {
             return new Verdict(
-                Answer.NO, List.of(), facts.name() + ": " + Vocabulary.says(fact), List.of(clause(fact)));
+                Answer.NO,
+                List.of(),
+                facts.name() + ": " + Vocabulary.says(fact),
+                List.of(clause(fact)));
           }
           case KEPT -> {}
           case OPEN -> {
@@ -94,13 +97,21 @@ final class FactsVerdict {
             Answer.YES_IF,
             List.of("the licensor owns the outputs"),
             facts.name() + ": " + outputs.says(),
-            List.of(new Clause(facts.id(), outputs.clause(), outputs.says(), located.clause(facts.id(), outputs.clause()))));
+            List.of(
+                new Clause(
+                    facts.id(),
+                    outputs.clause(),
+                    outputs.says(),
+                    located.clause(facts.id(), outputs.clause()))));
       }
     }
     String says = grant.says().isEmpty() ? says(grant.value()) : grant.says();
-    Clause clause = new Clause(facts.id(), mark(grant.clause()), says, located.clause(facts.id(), grant.clause()));
+    Clause clause =
+        new Clause(
+            facts.id(), mark(grant.clause()), says, located.clause(facts.id(), grant.clause()));
     return switch (grant.value()) {
-      case GRANTED -> new Verdict(Answer.YES, List.of(), facts.name() + " permits it", List.of(clause));
+      case GRANTED ->
+          new Verdict(Answer.YES, List.of(), facts.name() + " permits it", List.of(clause));
       case COND ->
           new Verdict(
               // A grant under a condition that is listed is decided by that condition.
@@ -111,12 +122,21 @@ final class FactsVerdict {
       case INHERITS ->
           new Verdict(
               Answer.YES_IF,
-              List.of("a model made with the outputs counts as a derivative and carries these terms"),
+              List.of(
+                  "a model made with the outputs counts as a derivative and carries these terms"),
               facts.name() + ": what comes of it carries its terms",
               List.of(clause));
       case BARRED ->
-          new Verdict(Answer.NO, List.of(), facts.name() + " does not permit it" + (grant.says().isEmpty() ? "" : " (" + grant.says() + ")"), List.of(clause));
-      case SILENT -> new Verdict(Answer.UNDECIDED, List.of(), facts.name() + " does not speak of it", List.of());
+          new Verdict(
+              Answer.NO,
+              List.of(),
+              facts.name()
+                  + " does not permit it"
+                  + (grant.says().isEmpty() ? "" : " (" + grant.says() + ")"),
+              List.of(clause));
+      case SILENT ->
+          new Verdict(
+              Answer.UNDECIDED, List.of(), facts.name() + " does not speak of it", List.of());
     };
   }
 
@@ -155,7 +175,9 @@ final class FactsVerdict {
         return question.commercial() ? Measure.BARS : Measure.OPEN;
       }
       case "RESEARCH" -> {
-        return question.commercial() ? Measure.BARS : purpose("research", "academic", "study") ? Measure.KEPT : Measure.OPEN;
+        return question.commercial()
+            ? Measure.BARS
+            : purpose("research", "academic", "study") ? Measure.KEPT : Measure.OPEN;
       }
       case "NODIST" -> {
         return act == Act.REDISTRIBUTE ? Measure.BARS : Measure.OPEN;
@@ -166,7 +188,12 @@ final class FactsVerdict {
         if (asked == null || threshold <= 0) {
           return Measure.OPEN;
         }
-        boolean duty = says.contains("display") || facts.fact("DISPLAY").map(d -> number(d.says().toLowerCase(Locale.ROOT)) > 0).orElse(false);
+        boolean duty =
+            says.contains("display")
+                || facts
+                    .fact("DISPLAY")
+                    .map(d -> number(d.says().toLowerCase(Locale.ROOT)) > 0)
+                    .orElse(false);
         return asked <= threshold ? Measure.KEPT : duty ? Measure.OPEN : Measure.BARS;
       }
       case "TERRITORY" -> {
@@ -179,16 +206,24 @@ final class FactsVerdict {
         return says.contains("multimodal") ? Measure.OPEN : Measure.BARS;
       }
       case "MILITARY" -> {
-        return purpose("militar", "weapon", "defence", "defense", "warfare") ? Measure.BARS : known() ? Measure.KEPT : Measure.OPEN;
+        return purpose("militar", "weapon", "defence", "defense", "warfare")
+            ? Measure.BARS
+            : known() ? Measure.KEPT : Measure.OPEN;
       }
       case "MEDICAL" -> {
-        return purpose("medic", "diagnos", "health", "clinical") ? Measure.BARS : known() ? Measure.KEPT : Measure.OPEN;
+        return purpose("medic", "diagnos", "health", "clinical")
+            ? Measure.BARS
+            : known() ? Measure.KEPT : Measure.OPEN;
       }
       case "LEGALPROC" -> {
-        return purpose("police", "law enforcement", "justice", "court", "asylum", "immigration") ? Measure.BARS : known() ? Measure.KEPT : Measure.OPEN;
+        return purpose("police", "law enforcement", "justice", "court", "asylum", "immigration")
+            ? Measure.BARS
+            : known() ? Measure.KEPT : Measure.OPEN;
       }
       case "SURVEIL" -> {
-        return purpose("surveil", "biometric", "face recognition") ? Measure.BARS : known() ? Measure.KEPT : Measure.OPEN;
+        return purpose("surveil", "biometric", "face recognition")
+            ? Measure.BARS
+            : known() ? Measure.KEPT : Measure.OPEN;
       }
       case "NOHOST" -> {
         return purpose("host", "service", "saas", "api") ? Measure.BARS : Measure.OPEN;
@@ -202,9 +237,24 @@ final class FactsVerdict {
     }
   }
 
-  /// Whether the purpose is one that the lists of uses speak of, so that other lists are settled by it.
+  /// Whether the purpose is one that the lists of uses speak of, so that other lists are settled by
+  /// it.
   private boolean known() {
-    return purpose("improve", "distil", "train", "research", "host", "chat", "translat", "summar", "search", "game", "teach", "education", "code", "write");
+    return purpose(
+        "improve",
+        "distil",
+        "train",
+        "research",
+        "host",
+        "chat",
+        "translat",
+        "summar",
+        "search",
+        "game",
+        "teach",
+        "education",
+        "code",
+        "write");
   }
 
   private boolean purpose(String... words) {
@@ -228,7 +278,8 @@ final class FactsVerdict {
         continue;
       }
       int end = i;
-      while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == ',')) {
+      while (end < text.length()
+          && (Character.isDigit(text.charAt(end)) || text.charAt(end) == ',')) {
         end++;
       }
       String digits = text.substring(i, end).replace(",", "");
@@ -255,7 +306,11 @@ final class FactsVerdict {
   }
 
   private Clause clause(Facts.Fact fact) {
-    return new Clause(facts.id(), mark(fact.clause()), Vocabulary.says(fact), located.clause(facts.id(), fact.clause()));
+    return new Clause(
+        facts.id(),
+        mark(fact.clause()),
+        Vocabulary.says(fact),
+        located.clause(facts.id(), fact.clause()));
   }
 
   private static String mark(String clause) {

@@ -28,8 +28,8 @@ public final class Rights {
 
   /// Where clauses of licences stand in a release.
   public interface ClauseFinder {
-    /// The place of a clause in the licence text that a statement of this licence was read from; the
-    /// statement's own place where the clause is not found.
+    /// The place of a clause in the licence text that a statement of this licence was read from;
+    /// the statement's own place where the clause is not found.
     List<Evidence> find(String licence, String clause, List<Evidence> statement);
   }
 
@@ -78,10 +78,18 @@ public final class Rights {
     String of = component.title() + ": ";
     if (licence.status() == LicenceOf.Status.NONE) {
       return new Verdict(
-          Answer.UNDECIDED, List.of(), of + "no licence was found in what was inspected, and without one nothing is granted", List.of());
+          Answer.UNDECIDED,
+          List.of(),
+          of + "no licence was found in what was inspected, and without one nothing is granted",
+          List.of());
     }
-    if (licence.status() == LicenceOf.Status.INHERITED && licence.freedom() == dev.assay.model.Freedom.UNKNOWN) {
-      return new Verdict(Answer.UNDECIDED, List.of(), of + "no licence was found that covers them: " + licence.from(), List.of());
+    if (licence.status() == LicenceOf.Status.INHERITED
+        && licence.freedom() == dev.assay.model.Freedom.UNKNOWN) {
+      return new Verdict(
+          Answer.UNDECIDED,
+          List.of(),
+          of + "no licence was found that covers them: " + licence.from(),
+          List.of());
     }
     Verdict verdict =
         terms.of(
@@ -95,11 +103,15 @@ public final class Rights {
       // A tag without the text: what the licence of that name grants, if it is the one.
       return new Verdict(
           Answer.YES_IF,
-          List.of("the licence claimed for " + component.title() + " applies: its text is not in what was inspected"),
+          List.of(
+              "the licence claimed for "
+                  + component.title()
+                  + " applies: its text is not in what was inspected"),
           of + verdict.reason() + ", claimed and without its text",
           verdict.clauses());
     }
-    return new Verdict(verdict.answer(), verdict.conditions(), of + verdict.reason(), verdict.clauses());
+    return new Verdict(
+        verdict.answer(), verdict.conditions(), of + verdict.reason(), verdict.clauses());
   }
 
   private static Verdict whole(
@@ -108,10 +120,16 @@ public final class Rights {
     for (Component needed : required(act)) {
       boolean held =
           findings.stream()
-              .anyMatch(f -> f.component() == needed && (f.state() == State.PRESENT || f.state() == State.LINKED));
+              .anyMatch(f ->
+                  f.component() == needed
+                      && (f.state() == State.PRESENT || f.state() == State.LINKED));
       if (!held) {
         Verdict missing =
-            new Verdict(Answer.UNDECIDED, List.of(), needed.title() + " was not found in what was inspected", List.of());
+            new Verdict(
+                Answer.UNDECIDED,
+                List.of(),
+                needed.title() + " was not found in what was inspected",
+                List.of());
         all = all == null ? missing : all.and(missing);
       }
     }
@@ -122,7 +140,11 @@ public final class Rights {
       }
     }
     return all == null
-        ? new Verdict(Answer.UNDECIDED, List.of(), "nothing was found that this could be done with", List.of())
+        ? new Verdict(
+            Answer.UNDECIDED,
+            List.of(),
+            "nothing was found that this could be done with",
+            List.of())
         : all;
   }
 
@@ -135,7 +157,14 @@ public final class Rights {
 
   private static boolean takesPart(Component component) {
     return switch (component) {
-      case WEIGHTS, INFERENCE_CODE, ARCHITECTURE, TRAINING_CODE, FINE_TUNING_CODE, DATA_PROCESSING_CODE, TRAINING_DATA, POST_TRAINING_DATA ->
+      case WEIGHTS,
+          INFERENCE_CODE,
+          ARCHITECTURE,
+          TRAINING_CODE,
+          FINE_TUNING_CODE,
+          DATA_PROCESSING_CODE,
+          TRAINING_DATA,
+          POST_TRAINING_DATA ->
           true;
       default -> false;
     };
@@ -145,7 +174,11 @@ public final class Rights {
   private static boolean needs(Act act, Component component) {
     return switch (component) {
       case WEIGHTS -> act != Act.REBUILD;
-      case INFERENCE_CODE, ARCHITECTURE -> act == Act.RUN || act == Act.COMMERCIAL_USE || act == Act.REDISTRIBUTE || act == Act.STUDY;
+      case INFERENCE_CODE, ARCHITECTURE ->
+          act == Act.RUN
+              || act == Act.COMMERCIAL_USE
+              || act == Act.REDISTRIBUTE
+              || act == Act.STUDY;
       case FINE_TUNING_CODE -> act == Act.FINE_TUNE;
       case TRAINING_CODE, DATA_PROCESSING_CODE -> act == Act.REBUILD || act == Act.STUDY;
       case TRAINING_DATA, POST_TRAINING_DATA -> act == Act.REBUILD;
@@ -154,7 +187,8 @@ public final class Rights {
   }
 
   private static Right right(Act act, Verdict verdict) {
-    return new Right(act, verdict.answer(), verdict.conditions(), verdict.reason(), verdict.clauses());
+    return new Right(
+        act, verdict.answer(), verdict.conditions(), verdict.reason(), verdict.clauses());
   }
 
   /// The act that a question is about, and its answer.
@@ -162,11 +196,17 @@ public final class Rights {
     Act act = question.commercial() ? Act.COMMERCIAL_USE : Act.RUN;
     String purpose = question.purpose() == null ? "" : question.purpose().toLowerCase(Locale.ROOT);
     boolean model = purpose.contains("model") || purpose.contains("output");
-    if (model && (purpose.contains("improve") || purpose.contains("distil") || purpose.contains("train") || purpose.contains("synthetic"))) {
+    if (model
+        && (purpose.contains("improve")
+            || purpose.contains("distil")
+            || purpose.contains("train")
+            || purpose.contains("synthetic"))) {
       act = Act.TRAIN_ON_OUTPUTS;
     } else if (purpose.contains("fine-tun") || purpose.contains("finetun")) {
       act = Act.FINE_TUNE;
-    } else if (purpose.contains("redistribut") || purpose.contains("publish") || purpose.contains("share")) {
+    } else if (purpose.contains("redistribut")
+        || purpose.contains("publish")
+        || purpose.contains("share")) {
       act = Act.REDISTRIBUTE;
     } else if (purpose.contains("rebuild") || purpose.contains("reproduc")) {
       act = Act.REBUILD;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What a licence answers for an act: from its facts where its text was read clause by clause, from what
-/// the lists of OSI and FSF mean for free licences, from its name for Creative Commons.
+/// What a licence answers for an act: from its facts where its text was read clause by clause, from
+/// what the lists of OSI and FSF mean for free licences, from its name for Creative Commons.
 final class Terms {
   private final FactsLibrary facts;
   private final Freedoms freedoms;
@@ -30,7 +30,8 @@ final class Terms {
 
   /// The answer of an expression.
   ///
-  /// @param located where a clause of a licence stands in the release; empty when its text is not there
+  /// @param located where a clause of a licence stands in the release; empty when its text is not
+  ///   there
   Verdict of(
       String expression,
       Freedom said,
@@ -59,18 +60,27 @@ final class Terms {
     Function<Expressions, Verdict> inner = e -> of(e, said, component, act, question, located);
     return switch (expression) {
       case Expressions.One one -> one(one.id(), said, component, act, question, located);
-      case Expressions.All all -> all.parts().stream().map(inner).reduce(Verdict::and).orElseThrow();
+      case Expressions.All all ->
+          all.parts().stream().map(inner).reduce(Verdict::and).orElseThrow();
       case Expressions.Any any -> any.parts().stream().map(inner).reduce(Verdict::or).orElseThrow();
     };
   }
 
   private static Verdict unknown(String expression) {
-    String what = expression.equals("NOASSERTION") ? "the licence given is none that is known" : "the terms of " + expression + " are not known";
+    String what =
+        expression.equals("NOASSERTION")
+            ? "the licence given is none that is known"
+            : "the terms of " + expression + " are not known";
     return new Verdict(Answer.UNDECIDED, List.of(), what, List.of());
   }
 
   private Verdict one(
-      String id, Freedom said, Component component, Act act, RightsQuestion question, Located located) {
+      String id,
+      Freedom said,
+      Component component,
+      Act act,
+      RightsQuestion question,
+      Located located) {
     Optional<Facts> known = facts.of(id).filter(Facts::read);
     if (known.isPresent()) {
       return new FactsVerdict(known.get(), question, located).of(act);
@@ -85,9 +95,12 @@ final class Terms {
       boolean trade = act == Act.COMMERCIAL_USE || question.commercial();
       return trade
           ? new Verdict(
-              Answer.YES_IF, List.of("ask or register first"), "the release says that commercial use must be asked for",
+              Answer.YES_IF,
+              List.of("ask or register first"),
+              "the release says that commercial use must be asked for",
               List.of(clause(id, "", "commercial use must be asked for", located)))
-          : new Verdict(Answer.UNDECIDED, List.of(), "the release speaks of commercial use only", List.of());
+          : new Verdict(
+              Answer.UNDECIDED, List.of(), "the release speaks of commercial use only", List.of());
     }
     Freedom freedom = freedoms.of(id, component);
     if (freedom == Freedom.FREE) {
@@ -95,11 +108,19 @@ final class Terms {
     }
     if (id.startsWith("LicenseRef-modified-")) {
       return new Verdict(
-          Answer.UNDECIDED, List.of(), "a changed licence: the words that differ decide", located.clause(id, "").isEmpty() ? List.of() : List.of(clause(id, "", "a known licence with other words", located)));
+          Answer.UNDECIDED,
+          List.of(),
+          "a changed licence: the words that differ decide",
+          located.clause(id, "").isEmpty()
+              ? List.of()
+              : List.of(clause(id, "", "a known licence with other words", located)));
     }
     if (freedom == Freedom.LIMITED || said == Freedom.LIMITED) {
       return new Verdict(
-          Answer.UNDECIDED, List.of(), names.title(id) + " limits use, and its clauses are not in the facts", List.of(clause(id, "", "limits use", located)));
+          Answer.UNDECIDED,
+          List.of(),
+          names.title(id) + " limits use, and its clauses are not in the facts",
+          List.of(clause(id, "", "limits use", located)));
     }
     return unknown(id);
   }
@@ -125,10 +146,12 @@ final class Terms {
     boolean nc = id.contains("-NC");
     boolean nd = id.contains("-ND");
     Clause trade = clause(id, four ? "2.a.1" : "4", "only for non-commercial purposes", located);
-    Clause changed = clause(id, four ? "2.a.1.B" : "3", "changed versions may not be shared", located);
+    Clause changed =
+        clause(id, four ? "2.a.1.B" : "3", "changed versions may not be shared", located);
     Clause credit = clause(id, four ? "3.a" : "4", "credit the author, link the licence", located);
     if (nc && (act == Act.COMMERCIAL_USE || question.commercial())) {
-      return new Verdict(Answer.NO, List.of(), id + " is for non-commercial purposes only", List.of(trade));
+      return new Verdict(
+          Answer.NO, List.of(), id + " is for non-commercial purposes only", List.of(trade));
     }
     List<String> conditions = new ArrayList<>();
     List<Clause> clauses = new ArrayList<>();
@@ -165,8 +188,9 @@ final class Terms {
   private static final Set<String> WITHOUT_NOTICE =
       Set.of("CC0-1.0", "0BSD", "MIT-0", "Unlicense", "WTFPL", "PDDL-1.0", "CC-PDDC", "O-UDA-1.0");
 
-  /// A licence on the lists of OSI or FSF, or of open data and content: use, study, change, commerce and
-  /// redistribution are what those lists stand for; what is asked is asked of who passes it on.
+  /// A licence on the lists of OSI or FSF, or of open data and content: use, study, change,
+  /// commerce and redistribution are what those lists stand for; what is asked is asked of who
+  /// passes it on.
   private Verdict free(String id, Act act, Located located) {
     if (act != Act.REDISTRIBUTE || WITHOUT_NOTICE.contains(id)) {
       boolean network = id.startsWith("AGPL") && act == Act.COMMERCIAL_USE;
@@ -178,18 +202,32 @@ final class Terms {
             List.of(clause(id, "13", "source for users over a network", located)));
       }
       return new Verdict(
-          Answer.YES, List.of(), names.title(id) + " is a free licence", List.of(clause(id, "", "grants it", located)));
+          Answer.YES,
+          List.of(),
+          names.title(id) + " is a free licence",
+          List.of(clause(id, "", "grants it", located)));
     }
     String ask = "keep the notices and give the licence along";
     String where = "";
-    if (id.startsWith("GPL") || id.startsWith("AGPL") || id.startsWith("LicenseRef-GPL") || id.startsWith("LicenseRef-AGPL")) {
+    if (id.startsWith("GPL")
+        || id.startsWith("AGPL")
+        || id.startsWith("LicenseRef-GPL")
+        || id.startsWith("LicenseRef-AGPL")) {
       ask = "under the same licence, with the source";
       where = id.contains("3.0") ? "4-6" : id.contains("2.0") ? "1-3" : "";
-    } else if (id.startsWith("LGPL") || id.startsWith("MPL") || id.startsWith("EPL") || id.startsWith("CDDL") || id.startsWith("EUPL")
-        || id.startsWith("OSL") || id.startsWith("CECILL")) {
+    } else if (id.startsWith("LGPL")
+        || id.startsWith("MPL")
+        || id.startsWith("EPL")
+        || id.startsWith("CDDL")
+        || id.startsWith("EUPL")
+        || id.startsWith("OSL")
+        || id.startsWith("CECILL")) {
       ask = "its own files and changes to them under the same licence, with the source";
       where = id.equals("MPL-2.0") ? "3.1-3.2" : "";
-    } else if (id.contains("-SA") || id.startsWith("ODbL") || id.startsWith("GFDL") || id.startsWith("CDLA-Sharing")) {
+    } else if (id.contains("-SA")
+        || id.startsWith("ODbL")
+        || id.startsWith("GFDL")
+        || id.startsWith("CDLA-Sharing")) {
       ask = "credit the author; changed versions under the same licence";
       where = id.endsWith("4.0") ? "3.a-3.b" : "";
     } else if (id.startsWith("Apache-2")) {
@@ -199,6 +237,9 @@ final class Terms {
       where = id.endsWith("4.0") ? "3.a" : "4";
     }
     return new Verdict(
-        Answer.YES_IF, List.of(ask), names.title(id) + " is a free licence", List.of(clause(id, where, ask, located)));
+        Answer.YES_IF,
+        List.of(ask),
+        names.title(id) + " is a free licence",
+        List.of(clause(id, where, ask, located)));
   }
 }

@@ -40,7 +40,8 @@ record Verdict(Answer answer, List<String> conditions, String reason, List<Claus
     return rank(other.answer) < rank(answer) ? other : this;
   }
 
-  /// From the freest to the strictest; what cannot be decided binds more than a yes and less than a no.
+  /// From the freest to the strictest; what cannot be decided binds more than a yes and less than a
+  /// no.
   static int rank(Answer answer) {
     return switch (answer) {
       case YES -> 0;

@@ -4,8 +4,8 @@ import dev.assay.model.Right.Act;
 import java.util.Map;
 import java.util.Set;
 
-/// The reviewed vocabulary of conditions and limits: what each code means to a reader, and which acts it
-/// touches.
+/// The reviewed vocabulary of conditions and limits: what each code means to a reader, and which
+/// acts it touches.
 final class Vocabulary {
   private static final Map<String, String> SAYS =
       Map.ofEntries(
@@ -41,11 +41,32 @@ final class Vocabulary {
           Map.entry("ORGTYPE", "not for commercial organisations"));
 
   private static final Set<String> SHARING =
-      Set.of("COPY", "NOTICE", "CHANGES", "DISPLAY", "NAME", "DOCS", "FLOWDOWN", "SAME", "SOURCE", "CITE");
+      Set.of(
+          "COPY",
+          "NOTICE",
+          "CHANGES",
+          "DISPLAY",
+          "NAME",
+          "DOCS",
+          "FLOWDOWN",
+          "SAME",
+          "SOURCE",
+          "CITE");
 
   /// Limits that bind whoever uses it at all.
   private static final Set<String> USING =
-      Set.of("NC", "RESEARCH", "TERRITORY", "FIELD", "MILITARY", "MEDICAL", "LEGALPROC", "SURVEIL", "ORGTYPE", "USERS", "REVENUE");
+      Set.of(
+          "NC",
+          "RESEARCH",
+          "TERRITORY",
+          "FIELD",
+          "MILITARY",
+          "MEDICAL",
+          "LEGALPROC",
+          "SURVEIL",
+          "ORGTYPE",
+          "USERS",
+          "REVENUE");
 
   private Vocabulary() {}
 
@@ -58,15 +79,31 @@ final class Vocabulary {
   static boolean touches(String code, Act act) {
     return switch (act) {
       case RUN, STUDY ->
-          USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE") || code.equals("LATEST");
+          USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE")
+              || code.equals("LATEST");
       case COMMERCIAL_USE ->
-          USING.contains(code) || Set.of("REGISTER", "COMPETE", "NOHOST", "FILTER", "GUARDRAIL", "DISPLAY").contains(code);
+          USING.contains(code)
+              || Set.of("REGISTER", "COMPETE", "NOHOST", "FILTER", "GUARDRAIL", "DISPLAY")
+                  .contains(code);
       case FINE_TUNE, REBUILD ->
-          USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE") || code.equals("GUARDRAIL");
-      case REDISTRIBUTE -> SHARING.contains(code) || Set.of("NODIST", "ND", "NC", "TERRITORY").contains(code);
+          USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE")
+              || code.equals("GUARDRAIL");
+      case REDISTRIBUTE ->
+          SHARING.contains(code) || Set.of("NODIST", "ND", "NC", "TERRITORY").contains(code);
       case USE_OUTPUTS ->
-          Set.of("NC", "RESEARCH", "FIELD", "MILITARY", "MEDICAL", "LEGALPROC", "SURVEIL", "TERRITORY", "FILTER").contains(code);
-      case TRAIN_ON_OUTPUTS -> Set.of("NC", "RESEARCH", "TERRITORY", "OUTTRAIN", "COMPETE").contains(code);
+          Set.of(
+                  "NC",
+                  "RESEARCH",
+                  "FIELD",
+                  "MILITARY",
+                  "MEDICAL",
+                  "LEGALPROC",
+                  "SURVEIL",
+                  "TERRITORY",
+                  "FILTER")
+              .contains(code);
+      case TRAIN_ON_OUTPUTS ->
+          Set.of("NC", "RESEARCH", "TERRITORY", "OUTTRAIN", "COMPETE").contains(code);
     };
   }
 }
