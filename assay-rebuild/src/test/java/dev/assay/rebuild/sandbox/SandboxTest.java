@@ -1,0 +1,213 @@
+package dev.assay.rebuild.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.rebuild.recipe.Recipe;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SandboxTest {
+  private static final Path JDK = Path.of(System.getProperty("java.home"));
+  private static final Recipe.Limits LIMITS =
+      new Recipe.Limits(20, 20, 1L << 30, 100, 8L << 20);
+
+  @TempDir Path scratch;
+
+  static Stream<String> sandboxes() {
+    return Sandbox.all().stream().map(Sandbox::id);
+  }
+
+  @BeforeEach
+  void othersMayPass() throws IOException {
+    Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Runner runner(String id) {
+    Sandbox sandbox = Sandbox.byId(id).orElseThrow();
+    return Runner.of(sandbox, JDK, scratch)
+        .orElseGet(
+            () -> {
+              String line = "skipped: the sandbox " + id + " does not work on this machine";
+              System.out.println(line);
+              Assumptions.abort(line);
+              throw new IllegalStateException();
+            });
+  }
+
+  private record Ran(Ended ended, String log, Path out) {}
+
+  private Ran run(Runner runner, Recipe.Limits limits, String... command) throws IOException {
+    Path folder = Folders.temporary(scratch, "job");
+    Files.createDirectories(folder.resolve("in"));
+    Files.writeString(folder.resolve("in/data"), "data\n");
+    Job job = runner.prepare(folder, List.of(command), JDK, Map.of(), limits);
+    var withInput =
+        new Job(
+            job.command().stream()
+                .map(c -> c.replace("${in}", runner.sandbox().shows(job.inputs(), Sandbox.Folder.INPUTS)))
+                .toList(),
+            job.inputs(),
+            job.out(),
+            job.temporary(),
+            job.jdk(),
+            job.environment(),
+            job.limits());
+    var log = new RunLog(folder.resolve("log"));
+    Ended ended = runner.run(withInput, log, (d, l) -> {});
+    return new Ran(ended, Files.exists(log.file()) ? Files.readString(log.file()) : "", job.out());
+  }
+
+  private Ran shell(Runner runner, String script) throws IOException {
+    return run(runner, LIMITS, "/bin/bash", "-c", script);
+  }
+
+  private static void assertNothingIsLeft(String word) {
+    assertThat(
+            ProcessHandle.allProcesses()
+                .filter(p -> p.info().commandLine().orElse("").contains(word))
+                .filter(p -> p.pid() != ProcessHandle.current().pid())
+                .toList())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void it_reads_its_inputs_writes_its_output_and_sees_no_variable_of_ours(String id) throws IOException {
+    Ran ran = shell(runner(id), "cat ${in}/data > \"$OUT/copy\"; env | sort; pwd");
+    assertThat(ran.ended().good()).as(ran.log()).isTrue();
+    assertThat(ran.out().resolve("copy")).hasContent("data");
+    assertThat(ran.log()).contains("TZ=UTC").contains("LC_ALL=C.UTF-8").doesNotContain("MAVEN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void it_cannot_change_its_inputs_or_the_system(String id) throws IOException {
+    Ran ran =
+        shell(
+            runner(id),
+            "echo x > ${in}/data; echo x > ${in}/new; rm -f ${in}/data; : > /usr/assay-was-here;"
+                + " : > /etc/assay-was-here; cat ${in}/data; echo end");
+    assertThat(ran.log()).endsWith("data\nend\n");
+    assertThat(Path.of("/usr/assay-was-here")).doesNotExist();
+    assertThat(Path.of("/etc/assay-was-here")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void it_cannot_read_what_lies_beside_its_inputs(String id) throws IOException {
+    Path secret = scratch.resolve("secret");
+    Files.writeString(secret, "secret words");
+    Ran ran = shell(runner(id), "cat " + secret + "; ls " + scratch + "; cat /etc/passwd");
+    assertThat(ran.ended().good()).isFalse();
+    assertThat(ran.log()).doesNotContain("secret words").doesNotContain("root:x:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void it_reaches_no_network_not_even_this_machine(String id) throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String connect = "echo hello > /dev/tcp/127.0.0.1/" + server.getLocalPort();
+      Runner runner = runner(id);
+      assertThat(shell(runner, connect).ended().cause()).isEqualTo(Ended.Cause.FAILED);
+      // The same command reaches the server without a sandbox: the test can fail.
+      assertThat(shell(Runner.of(new Unsandboxed(), JDK, scratch).orElseThrow(), connect).ended().good())
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void a_command_that_hangs_is_ended_with_its_children(String id) throws IOException {
+    var limits = new Recipe.Limits(1, 20, 1L << 30, 100, 8L << 20);
+    Ran ran =
+        run(
+            runner(id),
+            limits,
+            "/bin/bash",
+            "-c",
+            "setsid sleep 98765 & (setsid sleep 98765 &) ; trap '' TERM INT HUP; sleep 98765");
+    assertThat(ran.ended().cause()).isEqualTo(Ended.Cause.TIME);
+    assertNothingIsLeft("98765");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void what_is_left_in_the_background_is_ended_too(String id) throws IOException {
+    Ran ran = shell(runner(id), "(setsid sleep 87654 > /dev/null 2>&1 &) ; echo done");
+    assertThat(ran.ended().good()).as(ran.log()).isTrue();
+    assertNothingIsLeft("87654");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void a_command_that_forks_without_end_is_ended(String id) throws IOException {
+    Ran ran =
+        run(
+            runner(id),
+            new Recipe.Limits(10, 5, 1L << 30, 40, 8L << 20),
+            "/bin/bash",
+            "-c",
+            "while true; do sleep 76543 & done");
+    assertThat(ran.ended().good()).isFalse();
+    assertNothingIsLeft("76543");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void a_command_that_fills_the_disk_is_ended(String id) throws IOException {
+    Ran ran =
+        shell(
+            runner(id),
+            "i=0; while true; do i=$((i+1)); head -c 1000000 /dev/zero > \"$OUT/f$i\" || exit 1; done");
+    assertThat(ran.ended().cause()).isEqualTo(Ended.Cause.DISK);
+    assertThat(Folders.size(ran.out())).isLessThan(1L << 30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void a_command_that_takes_too_much_memory_is_ended(String id) throws IOException {
+    Ran ran =
+        run(
+            runner(id),
+            new Recipe.Limits(20, 20, 64L << 20, 100, 8L << 20),
+            "/bin/bash",
+            "-c",
+            "x=0123456789abcdef; while true; do x=$x$x; done");
+    assertThat(ran.ended().good()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void failing_and_missing_commands_are_told_apart(String id) throws IOException {
+    Runner runner = runner(id);
+    assertThat(shell(runner, "exit 3").ended().message()).isEqualTo("ended with exit code 3");
+    assertThat(run(runner, LIMITS, "/no/such/program").ended().good()).isFalse();
+  }
+
+  @Test
+  void a_gigabyte_of_output_and_control_characters_do_no_harm() throws IOException {
+    Runner runner = Runner.of(new Unsandboxed(), JDK, scratch).orElseThrow();
+    Ran ran =
+        shell(
+            runner,
+            "printf 'red \\033[31m \\a\\n'; head -c 1000000000 /dev/zero; printf '\\nthe last line\\n'");
+    assertThat(ran.ended().good()).isTrue();
+    assertThat(ran.log()).startsWith("red \\x1b[31m \\x07\n").endsWith("the last line\n");
+    assertThat(ran.log()).contains("bytes are left out here");
+    assertThat(ran.log().length()).isLessThan(20 << 20);
+    assertThat(ran.log().chars().filter(c -> c < 32 && c != '\n').count()).isZero();
+  }
+}
