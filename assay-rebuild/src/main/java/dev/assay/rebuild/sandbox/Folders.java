@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is done with whole folders. Links are never followed.
@@ -73,6 +76,20 @@ public final class Folders {
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lets every user read all that is in it, because a job may run as another user.
+  public static void openToRead(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path p : all.toList()) {
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(p);
+        rights.addAll(PosixFilePermissions.fromString("r--r--r--"));
+        if (Files.isDirectory(p) || rights.contains(PosixFilePermission.OWNER_EXECUTE)) {
+          rights.addAll(PosixFilePermissions.fromString("r-xr-xr-x"));
+        }
+        Files.setPosixFilePermissions(p, rights);
+      }
     }
   }
 

@@ -58,11 +58,11 @@ public final class Runner {
       Job job =
           prepare(
               folder,
+              Files.createDirectories(folder.resolve("in")),
               List.of("/bin/sh", "-c", "echo works > \"$OUT/works\""),
               jdk,
               java.util.Map.of(),
               new Recipe.Limits(20, 20, 1L << 30, 512, 1L << 20));
-      Files.createDirectories(job.inputs());
       Ended ended = run(job, new RunLog(folder.resolve("log")), (d, l) -> {});
       return ended.good() && Files.exists(job.out().resolve("works"));
     } catch (IOException e) {
@@ -70,18 +70,19 @@ public final class Runner {
     }
   }
 
-  /// Lays out the folders of a job below `folder`: `in` (left to the caller), `out`, `tmp`.
+  /// Lays out the folders of a job below `folder`: `out`, `tmp`, and one to mount on.
   ///
+  /// @param inputs what the job may read
   /// @param command with the sandbox's paths
   /// @param variables beside the fixed environment
   public Job prepare(
       Path folder,
+      Path inputs,
       List<String> command,
       Path jdk,
       java.util.Map<String, String> variables,
       Recipe.Limits limits)
       throws IOException {
-    Path in = folder.resolve("in");
     Path out = Files.createDirectories(folder.resolve("out"));
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     Files.createDirectories(folder.resolve("root"));
@@ -100,7 +101,7 @@ public final class Runner {
         Files.setAttribute(p, "unix:uid", 65534);
       }
     }
-    return new Job(command, in, out, temporary, jdk, environment, limits);
+    return new Job(command, inputs, out, temporary, jdk, environment, limits);
   }
 
   /// Runs a job to its end.

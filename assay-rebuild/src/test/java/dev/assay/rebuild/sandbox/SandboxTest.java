@@ -53,7 +53,7 @@ class SandboxTest {
     Path folder = Folders.temporary(scratch, "job");
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/data"), "data\n");
-    Job job = runner.prepare(folder, List.of(command), JDK, Map.of(), limits);
+    Job job = runner.prepare(folder, folder.resolve("in"), List.of(command), JDK, Map.of(), limits);
     var withInput =
         new Job(
             job.command().stream()

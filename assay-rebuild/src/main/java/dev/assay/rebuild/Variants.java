@@ -1,0 +1,77 @@
+package dev.assay.rebuild;
+
+import dev.assay.rebuild.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What honest rebuilds may differ in. Each is a build with the same recipe on what could be another
+/// machine.
+final class Variants {
+  private Variants() {}
+
+  record Variant(String what, Map<String, String> values, Map<String, String> environment) {}
+
+  static List<Variant> of(RebuildRequest request, Recipe recipe, Map<String, String> values) {
+    List<Variant> all = new ArrayList<>();
+    for (int i = 0; i < request.repeat(); i++) {
+      all.add(new Variant("again", values, Map.of()));
+    }
+    for (RebuildRequest.Variation v : request.vary()) {
+      switch (v) {
+        case THREADS -> {
+          all.add(threads(recipe, values, 1));
+          all.add(threads(recipe, values, 3));
+        }
+        case LOCALE ->
+            all.add(
+                new Variant(
+                    "locale: Turkish",
+                    values,
+                    Map.of(
+                        "LANG", "tr_TR.UTF-8",
+                        "LC_ALL", "tr_TR.UTF-8",
+                        "JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR")));
+        case TIME ->
+            all.add(
+                new Variant("time zone: Kiritimati (UTC+14)", values, Map.of("TZ", "Pacific/Kiritimati")));
+        case CPU -> all.add(new Variant("processor: one, without wide vectors", values, oneProcessor()));
+      }
+    }
+    return all;
+  }
+
+  /// Through the parameter that is said to be free and has to do with threads; else through the variables
+  /// that numeric libraries and the JDK read.
+  private static Variant threads(Recipe recipe, Map<String, String> values, int count) {
+    for (Map.Entry<String, Recipe.Parameter> e : recipe.parameters().entrySet()) {
+      String name = e.getKey().toLowerCase(Locale.ROOT);
+      if (e.getValue().basis() == Recipe.Basis.FREE
+          && (name.contains("thread") || name.contains("worker") || name.contains("core"))) {
+        Map<String, String> other = new LinkedHashMap<>(values);
+        other.put(e.getKey(), String.valueOf(count));
+        return new Variant(e.getKey() + " = " + count, other, Map.of());
+      }
+    }
+    String n = String.valueOf(count);
+    return new Variant(
+        "threads that libraries see: " + count,
+        values,
+        Map.of(
+            "OMP_NUM_THREADS", n,
+            "OPENBLAS_NUM_THREADS", n,
+            "MKL_NUM_THREADS", n,
+            "JDK_JAVA_OPTIONS", "-XX:ActiveProcessorCount=" + n));
+  }
+
+  private static Map<String, String> oneProcessor() {
+    boolean intel = System.getProperty("os.arch", "").equals("amd64");
+    return Map.of(
+        "OMP_NUM_THREADS", "1",
+        "OPENBLAS_NUM_THREADS", "1",
+        "MKL_NUM_THREADS", "1",
+        "JDK_JAVA_OPTIONS", "-XX:ActiveProcessorCount=1" + (intel ? " -XX:UseAVX=0" : ""));
+  }
+}
