@@ -33,6 +33,8 @@ public final class Main {
     for (Object command : List.of(
         new InspectCommand(terminal),
         new WeightsCommand(terminal),
+        new DiffCommand(terminal),
+        new RebuildCommand(terminal),
         new GapsCommand(terminal),
         new ExplainCommand(terminal),
         new CompletionCommand(terminal))) {

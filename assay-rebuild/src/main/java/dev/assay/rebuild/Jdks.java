@@ -1,13 +1,50 @@
 package dev.assay.rebuild;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// Reads a JDK's `release` file; nothing is started.
-final class Jdks {
+/// Finds JDKs and reads their `release` file; nothing is started.
+public final class Jdks {
   private Jdks() {}
+
+  /// A JDK of at least a version: ASSAY_JDK, the one that runs this, JAVA_HOME, then the usual folders.
+  ///
+  /// @param wanted the lowest version; 0 for any
+  public static Optional<Path> find(Map<String, String> environment, int wanted) {
+    List<Path> candidates = new ArrayList<>();
+    for (String key : List.of("ASSAY_JDK", "JAVA_HOME")) {
+      String value = environment.get(key);
+      if (value != null && !value.isBlank()) {
+        candidates.add(Path.of(value));
+      }
+    }
+    candidates.add(Path.of(System.getProperty("java.home")));
+    for (String folder : List.of("/usr/lib/jvm", "/opt", "/usr/java")) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of(folder))) {
+        all.forEach(candidates::add);
+      } catch (IOException e) {
+        continue; // Not on this system.
+      }
+    }
+    return candidates.stream()
+        .filter(p -> Files.isExecutable(p.resolve("bin/javac")) && problem(p, wanted).isEmpty())
+        .map(Jdks::real)
+        .findFirst();
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
 
   /// What keeps this JDK from being of the version wanted; empty when nothing.
   static Optional<String> problem(Path jdk, int wanted) {
@@ -20,9 +57,11 @@ final class Jdks {
     if (!major.isEmpty() && major.length() < 6 && major.chars().allMatch(Character::isDigit)) {
       return Integer.parseInt(major) >= wanted
           ? Optional.empty()
-          : Optional.of("the recipe needs a JDK of version " + wanted + " or later; this one is " + version);
+          : Optional.of(
+              "the recipe needs a JDK of version " + wanted + " or later; this one is " + version);
     }
-    return Optional.of("the recipe needs a JDK of version " + wanted + "; name one with --jdk FOLDER");
+    return Optional.of(
+        "the recipe needs a JDK of version " + wanted + " or later; name one with --jdk FOLDER");
   }
 
   /// The JDK and the machine, for reports.

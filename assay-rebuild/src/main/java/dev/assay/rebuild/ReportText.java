@@ -66,7 +66,9 @@ final class ReportText {
       String used = r.values().getOrDefault(e.getKey(), "");
       String declared = p.declared();
       String basis;
-      if (r.recovery() != null && r.recovery().found().containsKey(e.getKey())) {
+      if (p.basis() == Recipe.Basis.FREE) {
+        basis = "free: said to have no influence";
+      } else if (r.recovery() != null && r.recovery().found().containsKey(e.getKey())) {
         basis = used.equals(declared) ? "declared, and found" : "found by search";
       } else if (used.equals(declared)) {
         basis = "declared in " + p.source();

@@ -28,30 +28,13 @@ public interface TensorBytes extends AutoCloseable {
   ///
   /// @param root the folder that {@link Tensor#file} is relative to
   static TensorBytes mapped(Path root, ReadMeter meter) {
-    Map<String, MappedFile> open = new HashMap<>();
-    return new TensorBytes() {
-      @Override
-      public MemorySegment piece(Tensor tensor, long offset, int length) {
-        MappedFile file;
-        synchronized (open) {
-          file = open.computeIfAbsent(tensor.file(), f -> new MappedFile(root.resolve(f), meter));
-        }
-        return file.segment(place(tensor, offset), length);
-      }
-
-      @Override
-      public void close() {
-        synchronized (open) {
-          open.values().forEach(MappedFile::close);
-          open.clear();
-        }
-      }
-    };
+    return read(file -> new MappedFile(root.resolve(file), meter));
   }
 
-  /// Files of any source, read in pieces into memory of each thread's own.
+  /// Files of any source: mapped ones are looked at in place, others read in pieces into memory of each
+  /// thread's own.
   ///
-  /// @param opener gives the bytes of a file by its path; each is opened once
+  /// @param opener gives the bytes of a file by its path; each is opened once, and closed with this
   static TensorBytes read(Function<String, ByteSource> opener) {
     Map<String, ByteSource> open = new HashMap<>();
     ThreadLocal<ByteBuffer[]> buffers = ThreadLocal.withInitial(() -> new ByteBuffer[2]);
@@ -63,6 +46,9 @@ public interface TensorBytes extends AutoCloseable {
           file = open.computeIfAbsent(tensor.file(), opener);
         }
         long place = place(tensor, offset);
+        if (file instanceof MappedFile mapped) {
+          return mapped.segment(place, length);
+        }
         file.require(place, length);
         ByteBuffer[] mine = buffers.get();
         ByteBuffer buffer = mine[0];

@@ -1,0 +1,276 @@
+package dev.assay.cli;
+
+import dev.assay.rebuild.Attestation;
+import dev.assay.rebuild.Draft;
+import dev.assay.rebuild.Editing;
+import dev.assay.rebuild.Jdks;
+import dev.assay.rebuild.Listener;
+import dev.assay.rebuild.Rebuild;
+import dev.assay.rebuild.RebuildReport;
+import dev.assay.rebuild.RebuildRequest;
+import dev.assay.rebuild.WeightsVerdict;
+import dev.assay.rebuild.compare.Digests;
+import dev.assay.rebuild.recipe.Recipe;
+import dev.assay.rebuild.recipe.RecipeReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `assay rebuild`: builds the weights again and compares.
+@Command(
+    name = "rebuild",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Builds the weights again from a recipe, in a sandbox without a network, and compares them with the"
+          + " published ones."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay rebuild examples/open/date-reader",
+      "  assay rebuild examples/open/date-reader --vary threads,locale,cpu",
+      "  assay rebuild recipe.yaml --material data=train.txt --declared",
+      "  assay rebuild recipe.yaml --recover Iterations=50..500:50 --recover Threads=1..16",
+      "  assay rebuild ./my-model --draft",
+      "  assay rebuild ./my-model --edit my-copy",
+      "",
+      "Exit codes: 0 rebuilt, 1 the weights are different, 2 wrong use, 3 did not run."
+    })
+final class RebuildCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PATH", description = "A release's folder, or a recipe.")
+  private Path path = Path.of(".");
+
+  @Option(names = "--recipe", paramLabel = "FILE", description = "The recipe, where it lies apart from the release.")
+  private @Nullable Path recipe;
+
+  @Option(names = "--material", paramLabel = "ID=FILE", description = "Where a material or subject lies; its digest is checked.")
+  private Map<String, Path> materials = new LinkedHashMap<>();
+
+  @Option(names = {"-p", "--parameter"}, paramLabel = "NAME=VALUE", description = "Use another value for a parameter.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(names = "--declared", description = "Use what the release declares where the recipe knows better.")
+  private boolean declared;
+
+  @Option(names = "--repeat", paramLabel = "N", description = "Build N more times and compare.")
+  private int repeat;
+
+  @Option(names = "--vary", split = ",", paramLabel = "WHAT", description = "Build again with other ${COMPLETION-CANDIDATES}.")
+  private List<RebuildRequest.Variation> vary = new ArrayList<>();
+
+  @Option(names = "--recover", paramLabel = "NAME=LOW..HIGH[:STEP]", description = "Search a parameter by the distance to the published weights.")
+  private List<String> recover = new ArrayList<>();
+
+  @Option(names = "--sandbox", paramLabel = "NAME", description = "bubblewrap, namespaces or landlock; by default the first that works.")
+  private @Nullable String sandbox;
+
+  @Option(names = "--unsandboxed", description = "Run without a sandbox: the recipe's command may do whatever you may.")
+  private boolean unsandboxed;
+
+  @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK that the recipe's java means.")
+  private @Nullable Path jdk;
+
+  @Option(names = "--maven-repository", paramLabel = "FOLDER", description = "Where Maven artifacts are looked up (default: your local repository).")
+  private @Nullable Path mavenRepository;
+
+  @Option(names = "--keep", paramLabel = "FOLDER", description = "Copy what was built there.")
+  private @Nullable Path keep;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+  private String format = "text";
+
+  @Option(names = "--attest", paramLabel = "FILE", description = "Write an in-toto statement of this rebuild.")
+  private @Nullable Path attest;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who states it, for --attest.")
+  private String by = "";
+
+  @Option(names = "--draft", description = "Write a recipe from what the release has; run nothing.")
+  private boolean draft;
+
+  @Option(names = "--edit", paramLabel = "FOLDER", description = "Make an editable copy; run nothing.")
+  private @Nullable Path edit;
+
+  @Option(names = {"-q", "--quiet"}, description = "No progress.")
+  private boolean quiet;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
+  RebuildCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      if (!format.equals("text") && !format.equals("json")) {
+        return wrong("no format is called '" + format + "'; there are text, json");
+      }
+      if (!Files.exists(path)) {
+        return wrong(path + " is not there");
+      }
+      return draft ? draft() : rebuild();
+    } catch (MalformedInputException e) {
+      return wrong("the recipe is not UTF-8");
+    } catch (IOException e) {
+      terminal.error(String.valueOf(e.getMessage()));
+      return Exit.NOT_ASSESSED;
+    }
+  }
+
+  private int wrong(String message) {
+    terminal.error(message);
+    return Exit.WRONG_USE;
+  }
+
+  private int draft() throws IOException {
+    Draft made = Draft.of(path);
+    terminal.out().print(made.yaml());
+    made.missing().forEach(m -> terminal.error("could not find: " + m));
+    return made.found() ? Exit.DONE : Exit.NOT_ASSESSED;
+  }
+
+  private int rebuild() throws IOException {
+    Path release = Files.isDirectory(path) ? path : parent(path);
+    Path file = recipe != null ? recipe : Files.isDirectory(path) ? path.resolve(Editing.RECIPE) : path;
+    if (!Files.isRegularFile(file)) {
+      return wrong("no recipe at " + file + "; 'assay rebuild " + path + " --draft' writes a first one");
+    }
+    if (Files.size(file) > RecipeReader.MOST) {
+      return wrong(file + " is too large for a recipe");
+    }
+    Recipe read;
+    switch (RecipeReader.read(Files.readString(file))) {
+      case RecipeReader.Result.Wrong(var error) -> {
+        return wrong(file + ": " + error.describe());
+      }
+      case RecipeReader.Result.Read(Recipe r) -> read = r;
+    }
+    if (edit != null) {
+      Editing.copy(release, file, edit);
+      terminal.out().println("An editable copy is in " + edit + "; change it, then: assay rebuild " + edit);
+      return Exit.DONE;
+    }
+    List<RebuildRequest.Search> searches = new ArrayList<>();
+    for (String text : recover) {
+      try {
+        searches.add(RebuildRequest.Search.parse(text));
+      } catch (IllegalArgumentException e) {
+        return wrong(String.valueOf(e.getMessage()));
+      }
+    }
+    Path java = jdk != null ? jdk.toRealPath() : Jdks.find(System.getenv(), read.environment().jdk()).orElse(null);
+    if (java == null) {
+      return wrong("no JDK of version " + read.environment().jdk() + " or later was found; name one with --jdk FOLDER");
+    }
+    return run(release, file, read, searches, java);
+  }
+
+  private int run(Path release, Path file, Recipe read, List<RebuildRequest.Search> searches, Path java)
+      throws IOException {
+    Path workspace = Files.createTempDirectory("assay-rebuild");
+    Files.setPosixFilePermissions(workspace, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path target = keep != null ? keep : read.edited() ? release.resolve("rebuilt") : null;
+    var request =
+        new RebuildRequest(
+            read,
+            Digests.sha256(file),
+            release,
+            materials,
+            parameters,
+            declared,
+            repeat,
+            vary,
+            searches,
+            unsandboxed ? "none" : sandbox,
+            java,
+            mavenRepository(),
+            workspace,
+            target);
+    RebuildReport report;
+    try (var watch = new Watch()) {
+      report = Rebuild.run(request, watch);
+    }
+    terminal.out().print(format.equals("json") ? report.json() : report.text());
+    if (attest != null) {
+      Files.writeString(
+          attest, Attestation.write(report, by, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+    return exit(report);
+  }
+
+  private static int exit(RebuildReport report) {
+    if (report.weights() == WeightsVerdict.DID_NOT_RUN || report.weights() == WeightsVerdict.NOT_ATTEMPTED) {
+      return Exit.NOT_ASSESSED;
+    }
+    boolean asWanted = report.recipe().edited() || report.weights() != WeightsVerdict.DIFFERENT;
+    return asWanted ? Exit.DONE : Exit.GATE_FAILED;
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? Path.of(".") : parent;
+  }
+
+  private Path mavenRepository() {
+    return mavenRepository != null
+        ? mavenRepository
+        : Path.of(System.getProperty("user.home"), ".m2", "repository");
+  }
+
+  /// One line on standard error: the step, how long, and the last line of the log.
+  private final class Watch implements Listener, AutoCloseable {
+    private final boolean shown = terminal.errIsTerminal() && !quiet;
+    private String step = "";
+    private long next;
+
+    @Override
+    public void step(String what) {
+      step = what;
+      if (!quiet && !shown) {
+        terminal.err().println(Plain.line(what));
+        terminal.err().flush();
+      }
+      draw(what);
+    }
+
+    @Override
+    public void running(Duration elapsed, String line) {
+      if (System.nanoTime() >= next) {
+        next = System.nanoTime() + 200_000_000L;
+        draw(step + "  " + elapsed.toSeconds() + " s  " + line);
+      }
+    }
+
+    private void draw(String text) {
+      if (shown) {
+        String line = Plain.line(text);
+        int width = terminal.columns() - 1;
+        terminal.err().print("\r\u001b[K" + (line.length() > width ? line.substring(0, width) : line));
+        terminal.err().flush();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (shown) {
+        terminal.err().print("\r\u001b[K");
+        terminal.err().flush();
+      }
+    }
+  }
+}

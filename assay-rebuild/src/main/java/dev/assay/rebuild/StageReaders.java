@@ -1,0 +1,183 @@
+package dev.assay.rebuild;
+
+import dev.assay.rebuild.Drafting.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads the ways in which releases write down how they are made: DVC pipelines, MLflow projects, spaCy
+/// projects, Makefiles, scripts by their names, OpenNLP manifests.
+final class StageReaders {
+  private static final String SHELL = "|&;<>$`(){}*?[]#~'\"\\\n";
+
+  private StageReaders() {}
+
+  static List<Stage> read(Path root, Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    String relative = root.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
+    if (OpenNlpManifest.named(file)) {
+      return OpenNlpManifest.stage(relative, file).map(List::of).orElse(List.of());
+    }
+    return switch (name) {
+      case "dvc.yaml" -> dvc(relative, map(file));
+      case "MLproject" -> mlflow(relative, map(file));
+      case "project.yml" -> spacy(relative, map(file));
+      case "Makefile", "makefile", "GNUmakefile" -> make(relative, text(file));
+      default -> script(relative, name);
+    };
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  /// A YAML document as maps and lists; nothing else is built, whatever tags it has.
+  private static Map<?, ?> map(Path file) throws IOException {
+    try {
+      Object value =
+          new Load(LoadSettings.builder().setMaxAliasesForCollections(20).build())
+              .loadFromString(text(file));
+      return value instanceof Map<?, ?> m ? m : Map.of();
+    } catch (YamlEngineException | StackOverflowError e) {
+      return Map.of();
+    }
+  }
+
+  private static List<Stage> dvc(String file, Map<?, ?> yaml) {
+    List<Stage> stages = new ArrayList<>();
+    if (yaml.get("stages") instanceof Map<?, ?> all) {
+      all.forEach(
+          (name, value) -> {
+            if (value instanceof Map<?, ?> s) {
+              stages.add(
+                  stage(
+                      file + ", stage " + name,
+                      s.get("cmd"),
+                      names(s.get("deps")),
+                      names(s.get("outs")),
+                      Map.of()));
+            }
+          });
+    }
+    return stages;
+  }
+
+  private static List<Stage> mlflow(String file, Map<?, ?> yaml) {
+    List<Stage> stages = new ArrayList<>();
+    if (yaml.get("entry_points") instanceof Map<?, ?> all) {
+      all.forEach(
+          (name, value) -> {
+            if (value instanceof Map<?, ?> s) {
+              Map<String, String> parameters = new LinkedHashMap<>();
+              if (s.get("parameters") instanceof Map<?, ?> ps) {
+                ps.forEach(
+                    (k, v) -> {
+                      Object d = v instanceof Map<?, ?> m ? m.get("default") : null;
+                      if (d != null) {
+                        parameters.put(String.valueOf(k), String.valueOf(d));
+                      }
+                    });
+              }
+              // MLproject writes {name} where a recipe writes ${name}.
+              String command = String.valueOf(s.get("command"));
+              for (String p : parameters.keySet()) {
+                command = command.replace("{" + p + "}", "\u0001" + p + "\u0002");
+              }
+              Stage plain = stage(file + ", entry point " + name, command, List.of(), List.of(), parameters);
+              stages.add(
+                  new Stage(
+                      plain.origin(),
+                      plain.command().stream().map(w -> w.replace("\u0001", "${").replace("\u0002", "}")).toList(),
+                      plain.shell(),
+                      plain.dependencies(),
+                      plain.outputs(),
+                      parameters,
+                      List.of()));
+            }
+          });
+    }
+    return stages;
+  }
+
+  private static List<Stage> spacy(String file, Map<?, ?> yaml) {
+    List<Stage> stages = new ArrayList<>();
+    if (yaml.get("commands") instanceof List<?> all) {
+      for (Object value : all) {
+        if (value instanceof Map<?, ?> s) {
+          stages.add(
+              stage(
+                  file + ", command " + s.get("name"),
+                  s.get("script"),
+                  names(s.get("deps")),
+                  names(s.get("outputs")),
+                  Map.of()));
+        }
+      }
+    }
+    return stages;
+  }
+
+  private static Stage stage(
+      String origin,
+      @Nullable Object command,
+      List<String> dependencies,
+      List<String> outputs,
+      Map<String, String> parameters) {
+    String line =
+        command instanceof List<?> l
+            ? l.size() == 1 ? String.valueOf(l.getFirst()) : String.join("\n", l.stream().map(String::valueOf).toList())
+            : command == null ? "" : String.valueOf(command).strip();
+    boolean shell = line.chars().anyMatch(c -> SHELL.indexOf(c) >= 0);
+    List<String> words =
+        line.isBlank() ? List.of() : Arrays.stream(line.strip().split("[ \t\n]+", -1)).toList();
+    return new Stage(origin, words, shell, dependencies, outputs, parameters, List.of());
+  }
+
+  private static List<String> names(@Nullable Object list) {
+    List<String> names = new ArrayList<>();
+    if (list instanceof List<?> l) {
+      for (Object item : l) {
+        names.add(item instanceof Map<?, ?> m && !m.isEmpty() ? String.valueOf(m.keySet().iterator().next()) : String.valueOf(item));
+      }
+    }
+    return names;
+  }
+
+  private static List<Stage> make(String file, String text) {
+    List<Stage> stages = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      int colon = line.indexOf(':');
+      if (colon > 0 && Character.isLetter(line.charAt(0)) && !line.startsWith(":=", colon)) {
+        String target = line.substring(0, colon).strip();
+        String word = target.toLowerCase(Locale.ROOT);
+        if (word.contains("train") || word.contains("model") || word.contains("reproduce")) {
+          stages.add(
+              new Stage(file + ", target " + target, List.of("make", target), false, List.of(), List.of(), Map.of(), List.of()));
+        }
+      }
+    }
+    return stages;
+  }
+
+  private static List<Stage> script(String file, String name) {
+    String word = name.toLowerCase(Locale.ROOT);
+    Optional<String> program =
+        word.endsWith(".sh") ? Optional.of("sh") : word.endsWith(".py") ? Optional.of("python3") : word.endsWith(".java") ? Optional.of("java") : Optional.empty();
+    boolean trains = word.startsWith("train") || word.startsWith("reproduce") || word.startsWith("pretrain");
+    return program.isPresent() && trains
+        ? List.of(new Stage(file, List.of(program.get(), file), false, List.of(file), List.of(), Map.of(), List.of()))
+        : List.of();
+  }
+}
