@@ -19,7 +19,7 @@ final class OpenNlpManifest {
           "SentenceDetectorME", "SentenceDetectorTrainer",
           "TokenizerME", "TokenizerTrainer",
           "POSTaggerME", "POSTaggerTrainer",
-          "LemmatizerME", "LemmatizerTrainerME",
+          "StatisticalLemmatizer", "LemmatizerTrainerME",
           "NameFinderME", "TokenNameFinderTrainer",
           "ChunkerME", "ChunkerTrainerME",
           "DocumentCategorizerME", "DoccatTrainer",

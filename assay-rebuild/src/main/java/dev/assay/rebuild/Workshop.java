@@ -76,6 +76,10 @@ final class Workshop {
     String inputs = runner.sandbox().shows(materials.inputs(), Sandbox.Folder.INPUTS);
     materials.materials().forEach((id, path) -> names.put(id, inputs + "/" + path));
     names.put("out", runner.sandbox().shows(folder.resolve("out"), Sandbox.Folder.OUT));
+    Path temporary = folder.resolve("tmp");
+    for (Recipe.Written w : request.recipe().files()) {
+      names.put(w.id(), runner.sandbox().shows(temporary, Sandbox.Folder.TEMPORARY) + "/" + w.name());
+    }
     Map<String, String> variables = new LinkedHashMap<>(request.recipe().environment().variables());
     variables.putAll(environment);
     Recipe.Limits limits = request.recipe().limits();
@@ -87,6 +91,9 @@ final class Workshop {
             request.jdk(),
             variables,
             limits);
+    for (Recipe.Written w : request.recipe().files()) {
+      Files.writeString(temporary.resolve(w.name()), Template.fill(w.text(), names));
+    }
     var log = new RunLog(folder.resolve("log.txt"));
     Ended ended = runner.run(job, log, listener::running);
     Folders.remove(job.temporary());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     from it counts as a rebuild of the release
 /// @param subjects what was published
 /// @param materials what goes in
+/// @param files small files that are written for each run, such as a configuration with its parameters
 /// @param environment what it has to run in
 /// @param parameters settings, declared against used
 /// @param run the command and its arguments; never given to a shell
@@ -25,6 +26,7 @@ public record Recipe(
     boolean edited,
     List<Subject> subjects,
     List<Material> materials,
+    List<Written> files,
     Environment environment,
     Map<String, Parameter> parameters,
     List<String> run,
@@ -34,6 +36,7 @@ public record Recipe(
   public Recipe {
     subjects = List.copyOf(subjects);
     materials = List.copyOf(materials);
+    files = List.copyOf(files);
     parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     run = List.copyOf(run);
     outputs = List.copyOf(outputs);
@@ -153,6 +156,13 @@ public record Recipe(
       String role,
       String licence,
       @Nullable String substitutes) {}
+
+  /// A small file that is written for each run.
+  ///
+  /// @param id its name in this recipe: `${id}` in a command is where it lies
+  /// @param name what the file is called
+  /// @param text what it says, with `${name}` for parameters
+  public record Written(String id, String name, String text) {}
 
   /// A setting.
   ///

@@ -91,6 +91,13 @@ public final class RecipeReader {
     for (Node n : YamlObject.items(y.required("materials"), "materials")) {
       materials.add(material(new YamlObject(n, "a material"), edited));
     }
+    List<Recipe.Written> files = new ArrayList<>();
+    if (y.has("files")) {
+      for (Node n : YamlObject.items(y.required("files"), "files")) {
+        files.add(written(new YamlObject(n, "a file")));
+      }
+    }
+    y.optional("files");
     Recipe.Environment environment = environment(y.optional("environment"));
     Map<String, Recipe.Parameter> parameters = parameters(y.optional("parameters"));
     List<String> run = y.texts("run");
@@ -112,7 +119,7 @@ public final class RecipeReader {
     y.done();
     var recipe =
         new Recipe(
-            name, edited, subjects, materials, environment, parameters, run, outputs, limits, probe);
+            name, edited, subjects, materials, files, environment, parameters, run, outputs, limits, probe);
     check(recipe, y);
     return recipe;
   }
@@ -128,6 +135,14 @@ public final class RecipeReader {
     for (String p : recipe.parameters().keySet()) {
       if (!names.add(p)) {
         throw y.errorAt("parameters", "two things are called \"" + p + "\"");
+      }
+    }
+    for (Recipe.Written w : recipe.files()) {
+      known(w.text(), names, y, "files");
+    }
+    for (Recipe.Written w : recipe.files()) {
+      if (!names.add(w.id())) {
+        throw y.errorAt("files", "two things are called \"" + w.id() + "\"");
       }
     }
     for (String argument : recipe.run()) {
@@ -175,11 +190,7 @@ public final class RecipeReader {
   }
 
   private static Recipe.Material material(YamlObject y, boolean edited) {
-    String id = y.text("id");
-    if (!id.chars().allMatch(c -> c == '-' || c == '_' || c < 128 && Character.isLetterOrDigit(c))
-        || id.isEmpty()) {
-      throw y.errorAt("id", "an id is made of letters, digits, - and _");
-    }
+    String id = id(y);
     Recipe.Place place = place(y);
     Expected digest = digest(y, edited);
     var material =
@@ -192,6 +203,24 @@ public final class RecipeReader {
             y.optionalText("substitutes"));
     y.done();
     return material;
+  }
+
+  private static String id(YamlObject y) {
+    String id = y.text("id");
+    if (!id.chars().allMatch(c -> c == '-' || c == '_' || c < 128 && Character.isLetterOrDigit(c))
+        || id.isEmpty()) {
+      throw y.errorAt("id", "an id is made of letters, digits, - and _");
+    }
+    return id;
+  }
+
+  private static Recipe.Written written(YamlObject y) {
+    var written = new Recipe.Written(id(y), y.text("name"), y.text("text"));
+    if (!inside(written.name()) || written.name().contains("/")) {
+      throw y.errorAt("name", "\"" + written.name() + "\" is no file name");
+    }
+    y.done();
+    return written;
   }
 
   private static Recipe.Place place(YamlObject y) {
