@@ -46,7 +46,14 @@ record RuleProfile(Name name, List<Rule> criteria, List<Verdict> verdicts) imple
         best = v;
       }
     }
-    String words = best == null ? floor.words : floor.words + "; perhaps " + best.words;
+    String words = floor.words;
+    if (best != null) {
+      // Where nothing is proved, the lowest verdict would be a guess too.
+      words =
+          floor.needs.isEmpty()
+              ? "cannot be decided; at best: " + best.words
+              : floor.words + "; perhaps " + best.words;
+    }
     Outcome outcome =
         floor.open ? Outcome.MET : best != null && best.open ? Outcome.UNDECIDED : Outcome.NOT_MET;
     var criteria =

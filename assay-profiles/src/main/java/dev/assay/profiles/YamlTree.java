@@ -24,17 +24,43 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// anchors and aliases are refused: a file of data needs none, and they are how YAML grows without
 /// end.
 ///
-/// @param where the file, line and column
-/// @param value a `Map<String, YamlTree>`, a `List<YamlTree>` or a {@link Scalar}
-record YamlTree(String where, Object value) {
+/// @param place the file, line and column
+/// @param value a mapping, a list or a scalar
+record YamlTree(Place place, Value value) {
   private static final int DEEPEST = 40;
   private static final int LONGEST = 1_000_000;
+
+  /// Where a value begins.
+  ///
+  /// @param file the file's name
+  /// @param line from 1
+  /// @param column from 1
+  record Place(String file, int line, int column) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ":" + column;
+    }
+  }
+
+  /// What a value can be.
+  sealed interface Value {}
+
+  /// Keys and what stands under them, in the order of the file.
+  record Keys(Map<String, YamlTree> map) implements Value {}
+
+  /// Values in order.
+  record Items(List<YamlTree> list) implements Value {}
 
   /// A word or text as it was written.
   ///
   /// @param text the text
   /// @param plain whether without quotes, so that `true` and `3` can be meant
-  record Scalar(String text, boolean plain) {}
+  record Scalar(String text, boolean plain) implements Value {}
+
+  /// Where it begins, `file:line:column`.
+  String where() {
+    return place.toString();
+  }
 
   /// Reads a file that holds one document.
   ///
@@ -49,14 +75,19 @@ record YamlTree(String where, Object value) {
       var reader = new Reader(name, new Parse(settings).parseString(text).iterator());
       return reader.document();
     } catch (MarkedYamlEngineException e) {
-      throw new BadFile(at(name, e.getProblemMark()), "is not YAML: " + e.getProblem());
+      String where = e.getProblemMark().map(m -> at(name, m).toString()).orElse(name);
+      throw new BadFile(where, "is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new BadFile(name, "is not YAML: " + e.getMessage());
     }
   }
 
-  private static String at(String name, Optional<Mark> mark) {
-    return mark.map(m -> name + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse(name);
+  private static Place at(String name, Mark mark) {
+    return new Place(name, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  private static Place at(String name, Optional<Mark> mark) {
+    return mark.map(m -> at(name, m)).orElse(new Place(name, 1, 1));
   }
 
   private record Reader(String name, Iterator<Event> events) {
@@ -78,38 +109,38 @@ record YamlTree(String where, Object value) {
     }
 
     private YamlTree node(Event event, int depth) {
-      String where = at(name, event.getStartMark());
+      Place where = at(name, event.getStartMark());
       if (depth > DEEPEST) {
-        throw new BadFile(where, "is nested deeper than " + DEEPEST);
+        throw bad(where, "is nested deeper than " + DEEPEST);
       }
       if (event instanceof AliasEvent
           || (event instanceof NodeEvent n && n.getAnchor().isPresent())) {
-        throw new BadFile(where, "anchors and aliases (& and *) are not allowed");
+        throw bad(where, "anchors and aliases (& and *) are not allowed");
       }
       return switch (event) {
         case ScalarEvent s -> {
           if (s.getTag().isPresent()) {
-            throw new BadFile(where, "tags (!) are not allowed");
+            throw bad(where, "tags (!) are not allowed");
           }
           yield new YamlTree(where, new Scalar(s.getValue(), s.isPlain()));
         }
         case SequenceStartEvent s -> {
           if (s.getTag().isPresent()) {
-            throw new BadFile(where, "tags (!) are not allowed");
+            throw bad(where, "tags (!) are not allowed");
           }
           var list = new ArrayList<YamlTree>();
           for (Event e = events.next(); e.getEventId() != Event.ID.SequenceEnd; e = events.next()) {
             list.add(node(e, depth + 1));
           }
-          yield new YamlTree(where, list);
+          yield new YamlTree(where, new Items(list));
         }
         case MappingStartEvent m -> {
           if (m.getTag().isPresent()) {
-            throw new BadFile(where, "tags (!) are not allowed");
+            throw bad(where, "tags (!) are not allowed");
           }
-          yield new YamlTree(where, map(depth));
+          yield new YamlTree(where, new Keys(map(depth)));
         }
-        default -> throw new BadFile(where, "something else than a value");
+        default -> throw bad(where, "something else than a value");
       };
     }
 
@@ -119,40 +150,42 @@ record YamlTree(String where, Object value) {
         YamlTree key = node(e, depth + 1);
         String word = key.text();
         if (map.put(word, node(events.next(), depth + 1)) != null) {
-          throw new BadFile(key.where, "`" + word + "` stands here twice");
+          throw key.bad("`" + word + "` stands here twice");
         }
       }
       return map;
     }
   }
 
+  private static BadFile bad(Place where, String what) {
+    return new BadFile(where.toString(), what);
+  }
+
   /// An error at this place.
   BadFile bad(String what) {
-    return new BadFile(where, what);
+    return bad(place, what);
   }
 
   Map<String, YamlTree> map() {
-    if (value instanceof Map<?, ?> map) {
-      var typed = new LinkedHashMap<String, YamlTree>();
-      map.forEach((k, v) -> typed.put((String) k, (YamlTree) v));
-      return typed;
+    if (value instanceof Keys(Map<String, YamlTree> map)) {
+      return map;
     }
     throw bad("a mapping (`key: value`) is wanted here");
   }
 
   List<YamlTree> list() {
-    if (value instanceof List<?> list) {
-      return list.stream().map(YamlTree.class::cast).toList();
+    if (value instanceof Items(List<YamlTree> list)) {
+      return list;
     }
     throw bad("a list is wanted here");
   }
 
   boolean isList() {
-    return value instanceof List<?>;
+    return value instanceof Items;
   }
 
   boolean isMap() {
-    return value instanceof Map<?, ?>;
+    return value instanceof Keys;
   }
 
   /// Whether nothing was written.
@@ -211,17 +244,14 @@ record YamlTree(String where, Object value) {
 
   /// Refuses keys that nobody reads: a misspelt rule must not be a rule that always passes.
   YamlTree only(String... keys) {
-    for (var entry : map().entrySet()) {
-      if (!Set.of(keys).contains(entry.getKey())) {
-        throw entry
-            .getValue()
-            .bad(
-                "`"
-                    + entry.getKey()
-                    + "` is not known here; known are "
-                    + String.join(", ", new TreeSet<>(Set.of(keys))));
-      }
-    }
+    Set<String> known = Set.of(keys);
+    map()
+        .forEach((key, tree) -> {
+          if (!known.contains(key)) {
+            String list = String.join(", ", new TreeSet<>(known));
+            throw tree.bad("`" + key + "` is not known here; known are " + list);
+          }
+        });
     return this;
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.reports;
 
 import dev.assay.model.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +32,16 @@ record ReferencePoints(List<Point> points) {
       if (f.length != 5) {
         throw new IllegalStateException("reference-points.tsv: five columns are wanted: " + line);
       }
-      points.add(new Point(Step.values()[Integer.parseInt(f[0])], f[1], f[2], f[3], f[4]));
+      points.add(new Point(step(Integer.parseInt(f[0])), f[1], f[2], f[3], f[4]));
     }
     return new ReferencePoints(List.copyOf(points));
+  }
+
+  private static Step step(int number) {
+    return Arrays.stream(Step.values())
+        .filter(s -> s.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("reference-points.tsv: step " + number));
   }
 
   Optional<Point> at(Step step) {

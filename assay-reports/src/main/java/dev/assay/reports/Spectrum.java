@@ -75,7 +75,7 @@ final class Spectrum {
       }
       String[] words = TextLadder.label(step);
       String title = (words[0] + " " + words[1]).strip().replace("- ", "");
-      label(x, 80, title, on(step) ? "strong" : "", 15);
+      label(x, 80, title, on(step) ? "strong" : "", 14);
       reference
           .at(step)
           .ifPresent(p -> {

@@ -85,9 +85,12 @@ final class TextPage {
   /// A paragraph, wrapped; lines after the first start at `hang`.
   void paragraph(int indent, String label, int hang, String text, Style style) {
     String safe = SafeText.line(text);
+    if (safe.isEmpty() && label.isBlank()) {
+      return;
+    }
     var lines = SafeText.wrap(safe, width - hang);
     append(" ".repeat(indent));
-    String name = SafeText.line(label);
+    String name = SafeText.cut(SafeText.line(label), Math.max(hang - indent - 1, 0));
     styled(name, Style.BOLD);
     append(" ".repeat(Math.max(hang - indent - SafeText.width(name), 0)));
     for (int i = 0; i < lines.size(); i++) {

@@ -280,8 +280,7 @@ public final class TextReport implements Report {
               case NOT_MET -> Style.BAD;
               case UNDECIDED -> Style.OPEN;
             };
-        page.line(
-            2, List.of(new Cell(p.title(), 39, Style.PLAIN), new Cell(p.verdict(), 0, style)));
+        page.paragraph(2, p.title(), Math.min(42, page.width() / 2), p.verdict(), style);
         for (var c : detailed ? p.criteria() : List.<ProfileVerdict.Criterion>of()) {
           page.item(
               4, c.id(), c.outcome().title() + ": " + c.text() + ": " + c.reason(), Style.DIM);
