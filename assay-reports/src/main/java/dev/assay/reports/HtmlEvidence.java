@@ -38,7 +38,7 @@ record HtmlEvidence(Assessment a, Html html) {
       Digest digest = e.digest();
       if (digest != null) {
         html.space();
-        html.open("span", "class", "soft").text(digest(digest)).close();
+        html.open("span", "class", "soft hash").text(digest(digest)).close();
       }
       html.close();
       if (!e.quote().isBlank()) {

@@ -59,11 +59,12 @@ public final class HtmlReport implements Report {
       header();
       html.open("main", "id", "report");
       standing();
-      claims();
+      claims("contradictions", "Contradicted by the files", true);
       parts();
       rights();
       withheld();
       profiles();
+      claims("claims", "What else it claims, and whether that holds", false);
       new HtmlInventory(a, html, evidence).all();
       likeness();
       html.close();
@@ -123,18 +124,24 @@ public final class HtmlReport implements Report {
       html.close().close().close();
     }
 
-    private void claims() {
-      if (a.claims().isEmpty()) {
+    private void claims(String id, String title, boolean contradicted) {
+      var claims =
+          a.claims().stream()
+              .filter(c -> (c.verdict() == Claim.Verdict.CONTRADICTED) == contradicted)
+              .toList();
+      if (claims.isEmpty()) {
         return;
       }
-      section("claims", "What it claims, and whether that holds");
-      for (Claim c : a.claims()) {
+      section(id, title);
+      for (Claim c : claims) {
         boolean wrong = c.verdict() == Claim.Verdict.CONTRADICTED;
         html.open("div", "class", wrong ? "wrong" : "claim");
         html.open("p");
         html.element("span", c.verdict().title() + ":", "class", "label " + colour(c.verdict()));
         html.space().text(c.statement()).close();
-        html.element("p", c.reason());
+        if (!c.reason().isBlank()) {
+          html.element("p", c.reason());
+        }
         evidence.unfold("where it says so", List.of(c.made()));
         evidence.unfold("what the files show", c.against());
         html.close();
@@ -196,7 +203,7 @@ public final class HtmlReport implements Report {
     private void row(Finding f, String name, String kind) {
       html.open("tr", "class", kind);
       html.element("th", name, "scope", "row");
-      html.open("td", "data-name", "state", "class", colour(f));
+      html.open("td", "data-name", "state", "class", "state " + colour(f));
       html.open("span", "aria-hidden", "true").text(Words.sign(f).mark).close().space();
       html.text(Words.state(f)).close();
       html.element(
