@@ -42,10 +42,16 @@ final class Consistency {
     }
     JsonValue.Obj model = config.model();
     String type = model.text("model_type").or(() -> config.root().text("model_type")).orElse("");
-    shapes(d, type, config.evidence(), name -> number(model, name));
+    shapes(d, type, described(config, model), name -> number(model, name));
     layers(d, name -> number(model, name), name -> evidence(config, model, name));
     type(d, config, model);
     quantisation(d, config);
+  }
+
+  private static Evidence described(Config config, JsonValue.Obj model) {
+    JsonValue own = model.get("model_type");
+    JsonValue type = own == null ? config.root().get("model_type") : own;
+    return type == null ? config.evidence() : config.evidence("model_type", type);
   }
 
   /// A GGUF file against the hyper-parameters in its own header.

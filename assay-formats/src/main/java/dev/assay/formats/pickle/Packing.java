@@ -56,10 +56,9 @@ enum Packing {
     if (starts(head, 4, 0x22, 0x4d, 0x18)) {
       return LZ4;
     }
-    // A zlib header: method 8, and the two bytes together a multiple of 31.
+    // A zlib header as zlib itself writes it: the largest window, and two bytes that divide by 31.
     boolean zlib =
         head.length > 2
-            // A window of 32 KB, as every packer writes; others begin as text pickles do.
             && head[0] == 0x78
             && (((head[0] & 0xff) << 8) | (head[1] & 0xff)) % 31 == 0
             && (head[1] & 0x20) == 0;

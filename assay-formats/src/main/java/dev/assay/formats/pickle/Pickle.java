@@ -48,12 +48,20 @@ public final class Pickle implements WeightsFormat {
 
   @Override
   public boolean confirms(FileEntry entry, ByteSource bytes) {
+    return packing(entry, bytes) != null || isPickle(entry, bytes.head(PROBE), false);
+  }
+
+  /// How a pickle is packed; null where the first bytes only look so, or nothing is packed.
+  private static @Nullable Packing packing(FileEntry entry, ByteSource bytes) {
     Packing packing = Packing.of(bytes.head(8));
     if (packing == null) {
-      return true;
+      return null;
     }
-    Packing.Unpacked inner = packing.unpack(bytes, PROBE);
-    return isPickle(entry, inner.bytes(), true);
+    try {
+      return isPickle(entry, packing.unpack(bytes, PROBE).bytes(), true) ? packing : null;
+    } catch (Malformed e) {
+      return null;
+    }
   }
 
   @Override
@@ -91,7 +99,7 @@ public final class Pickle implements WeightsFormat {
 
   @Override
   public Weights read(String source, FileEntry entry, ByteSource bytes) {
-    Packing packing = Packing.of(bytes.head(8));
+    Packing packing = packing(entry, bytes);
     if (packing == null) {
       var out = new WeightsBuilder(source, entry, bytes, id());
       new Reading(entry, bytes, out, -1).run();

@@ -1,0 +1,253 @@
+package dev.assay.formats.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.formats.MadeSafetensors;
+import dev.assay.formats.MemoryTree;
+import dev.assay.formats.WeightsAssembly;
+import dev.assay.model.Claim;
+import dev.assay.model.Component;
+import dev.assay.model.Note;
+import dev.assay.model.Weights;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssemblyTest {
+  private static final String INDEX =
+      """
+      {"metadata": {"total_size": 96, "total_parameters": %d},
+       "weight_map": {"a": "model-00001-of-00002.safetensors",
+                      "b": "model-00002-of-00002.safetensors"}}
+      """;
+  private static final byte[] FIRST = new MadeSafetensors().with("a", "F32", 3, 4).bytes();
+  private static final byte[] SECOND = new MadeSafetensors().with("b", "F32", 12).bytes();
+  private static final String POINTER =
+      "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 5000\n";
+
+  private static MemoryTree sharded(long total) {
+    return new MemoryTree()
+        .with("model.safetensors.index.json", INDEX.formatted(total))
+        .with("model-00001-of-00002.safetensors", FIRST)
+        .with("model-00002-of-00002.safetensors", SECOND);
+  }
+
+  private static Claim claim(WeightsAssembly.Result result, Claim.Kind kind) {
+    return result.claims().stream().filter(c -> c.kind() == kind).findFirst().orElseThrow();
+  }
+
+  private static List<Note.Kind> notes(WeightsAssembly.Result result, Component about) {
+    return result.notes().getOrDefault(about, List.of()).stream().map(Note::kind).toList();
+  }
+
+  @Test
+  void shardsAndTheirIndexAreOneArtefact() {
+    WeightsAssembly.Result result = sharded(24).assembled();
+    assertThat(result.artefacts()).hasSize(1);
+    Weights w = result.artefacts().getFirst();
+    assertThat(w.status()).isEqualTo(Weights.Status.OK);
+    assertThat(w.parameters()).isEqualTo(24);
+    assertThat(w.shards()).isEqualTo(new Weights.Shards(2, 2, List.of()));
+    assertThat(claim(result, Claim.Kind.SHARDS).verdict()).isEqualTo(Claim.Verdict.CONFIRMED);
+    assertThat(claim(result, Claim.Kind.PARAMETERS).verdict()).isEqualTo(Claim.Verdict.CONFIRMED);
+  }
+
+  @Test
+  void aCountThatTheTensorsDoNotHaveIsContradicted() {
+    WeightsAssembly.Result result = sharded(7_000_000).assembled();
+    assertThat(claim(result, Claim.Kind.PARAMETERS).verdict())
+        .isEqualTo(Claim.Verdict.CONTRADICTED);
+    assertThat(notes(result, Component.WEIGHTS)).contains(Note.Kind.DISAGREES);
+  }
+
+  @Test
+  void aMissingShardIsNamedAndNothingIsCounted() {
+    WeightsAssembly.Result result =
+        new MemoryTree()
+            .with("model.safetensors.index.json", INDEX.formatted(24))
+            .with("model-00001-of-00002.safetensors", FIRST)
+            .assembled();
+    Weights w = result.artefacts().getFirst();
+    assertThat(w.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(w.shards())
+        .isEqualTo(new Weights.Shards(1, 2, List.of("model-00002-of-00002.safetensors")));
+    assertThat(w.parameters()).isNull();
+  }
+
+  @Test
+  void aShardThatHoldsOtherTensorsThanTheIndexListsIsSaid() {
+    WeightsAssembly.Result result =
+        sharded(24)
+            .with(
+                "model-00002-of-00002.safetensors",
+                new MadeSafetensors().with("c", "F32", 12).bytes())
+            .assembled();
+    assertThat(claim(result, Claim.Kind.SHARDS).verdict()).isEqualTo(Claim.Verdict.CONTRADICTED);
+  }
+
+  @Test
+  void shardsThatAreAllPointersAreAPointer() {
+    WeightsAssembly.Result result =
+        new MemoryTree()
+            .with("model.safetensors.index.json", INDEX.formatted(24))
+            .with("model-00001-of-00002.safetensors", POINTER)
+            .with("model-00002-of-00002.safetensors", POINTER)
+            .assembled();
+    assertThat(result.artefacts()).hasSize(1);
+    assertThat(result.artefacts().getFirst().status()).isEqualTo(Weights.Status.POINTER);
+  }
+
+  @Test
+  void shardsWithoutAnIndexAreCountedByTheirNames() {
+    WeightsAssembly.Result result =
+        new MemoryTree()
+            .with("sub/x-00001-of-00003.safetensors", FIRST)
+            .with("sub/x-00003-of-00003.safetensors", SECOND)
+            .assembled();
+    assertThat(result.artefacts()).hasSize(1);
+    Weights w = result.artefacts().getFirst();
+    assertThat(w.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(w.shards())
+        .isEqualTo(new Weights.Shards(2, 3, List.of("x-00002-of-00003.safetensors")));
+  }
+
+  private static MemoryTree decoder(String fields) {
+    byte[] weights =
+        new MadeSafetensors()
+            .with("model.embed_tokens.weight", "BF16", 40, 8)
+            .with("model.layers.0.self_attn.q_proj.weight", "BF16", 8, 8)
+            .with("model.layers.0.self_attn.k_proj.weight", "BF16", 4, 8)
+            .with("model.layers.1.self_attn.q_proj.weight", "BF16", 8, 8)
+            .with("model.layers.1.self_attn.k_proj.weight", "BF16", 4, 8)
+            .with("model.norm.weight", "BF16", 8)
+            .bytes();
+    return new MemoryTree().with("model.safetensors", weights).with("config.json", fields);
+  }
+
+  private static final String FIELDS =
+      """
+      {"model_type": "llama", "architectures": ["X"], "hidden_size": %d, "num_attention_heads": 4,
+       "num_key_value_heads": 2, "num_hidden_layers": %d, "vocab_size": %d, "torch_dtype": "%s"}
+      """;
+
+  @Test
+  void aConfigurationThatFitsTheTensorsAgrees() {
+    WeightsAssembly.Result result = decoder(FIELDS.formatted(8, 2, 40, "bfloat16")).assembled();
+    assertThat(notes(result, Component.ARCHITECTURE)).containsOnly(Note.Kind.AGREES);
+    assertThat(notes(result, Component.WEIGHTS)).containsOnly(Note.Kind.AGREES);
+    assertThat(result.claims()).extracting(Claim::verdict).containsOnly(Claim.Verdict.CONFIRMED);
+    assertThat(result.claims()).extracting(c -> c.made().quote()).doesNotContain("");
+  }
+
+  @Test
+  void aConfigurationWithAnotherWidthDisagrees() {
+    WeightsAssembly.Result result = decoder(FIELDS.formatted(16, 2, 40, "bfloat16")).assembled();
+    assertThat(notes(result, Component.ARCHITECTURE)).contains(Note.Kind.DISAGREES);
+    assertThat(claim(result, Claim.Kind.ARCHITECTURE).verdict())
+        .isEqualTo(Claim.Verdict.CONTRADICTED);
+  }
+
+  @Test
+  void aConfigurationWithAnotherNumberOfLayersDisagrees() {
+    WeightsAssembly.Result result = decoder(FIELDS.formatted(8, 3, 40, "bfloat16")).assembled();
+    assertThat(result.claims())
+        .filteredOn(c -> c.verdict() == Claim.Verdict.CONTRADICTED)
+        .singleElement()
+        .satisfies(c -> assertThat(c.reason()).contains("2 layers").contains("states 3"));
+  }
+
+  @Test
+  void anotherElementTypeThanStatedIsContradicted() {
+    WeightsAssembly.Result result = decoder(FIELDS.formatted(8, 2, 40, "float32")).assembled();
+    assertThat(claim(result, Claim.Kind.OTHER).verdict()).isEqualTo(Claim.Verdict.CONTRADICTED);
+  }
+
+  @Test
+  void aTokenizerWithMoreTokensThanTheEmbeddingHasRowsIsContradicted() {
+    var tokens = new StringBuilder();
+    for (int i = 0; i < 41; i++) {
+      tokens.append(i == 0 ? "" : ",").append("\"t").append(i).append("\":").append(i);
+    }
+    WeightsAssembly.Result result =
+        decoder(FIELDS.formatted(8, 2, 40, "bfloat16"))
+            .with(
+                "tokenizer.json",
+                "{\"added_tokens\": [], \"model\": {\"type\": \"BPE\", \"vocab\": {"
+                    + tokens
+                    + "}}}")
+            .assembled();
+    assertThat(result.claims())
+        .filteredOn(c -> c.kind() == Claim.Kind.TOKENIZER)
+        .extracting(Claim::verdict)
+        .containsExactlyInAnyOrder(Claim.Verdict.CONFIRMED, Claim.Verdict.CONTRADICTED);
+  }
+
+  @Test
+  void aStatedQuantisationWithoutPackedTensorsIsContradicted() {
+    WeightsAssembly.Result result =
+        decoder(
+                FIELDS
+                    .formatted(8, 2, 40, "bfloat16")
+                    .replaceFirst(
+                        "\\{",
+                        "{\"quantization_config\": {\"quant_method\": \"gptq\", \"bits\": 4},"))
+            .assembled();
+    assertThat(claim(result, Claim.Kind.QUANTISATION).verdict())
+        .isEqualTo(Claim.Verdict.CONTRADICTED);
+  }
+
+  @Test
+  void codeThatAConfigurationNamesIsADanger() {
+    WeightsAssembly.Result result =
+        decoder("{\"model_type\": \"own\", \"auto_map\": {\"AutoModel\": \"modeling_own.Own\"}}")
+            .assembled();
+    Weights w = result.artefacts().getFirst();
+    assertThat(w.metadata()).anyMatch(f -> f.topic() == Weights.Topic.REMOTE_CODE);
+    assertThat(w.dangers()).anyMatch(n -> n.text().contains("modeling_own.Own"));
+    assertThat(result.artefacts()).hasSize(1);
+  }
+
+  @Test
+  void anAdapterNamesItsBase() {
+    WeightsAssembly.Result result =
+        new MemoryTree()
+            .with(
+                "adapter_model.safetensors",
+                new MadeSafetensors().with("base_model.model.q.lora_A.weight", "F32", 2, 4).bytes())
+            .with(
+                "adapter_config.json",
+                "{\"peft_type\": \"LORA\", \"base_model_name_or_path\": \"lab/base\", \"r\": 2}")
+            .assembled();
+    Weights w = result.artefacts().getFirst();
+    assertThat(w.kind()).isEqualTo(Weights.Kind.ADAPTER);
+    assertThat(w.metadata())
+        .anyMatch(f -> f.topic() == Weights.Topic.BASE_MODEL && f.value().equals("lab/base"));
+  }
+
+  @Test
+  void weightsInACheckpointFolderAreFinalOnlyWhereThereAreNoOthers() {
+    WeightsAssembly.Result both =
+        new MemoryTree()
+            .with("model.safetensors", FIRST)
+            .with("checkpoint-500/model.safetensors", FIRST)
+            .assembled();
+    assertThat(both.artefacts())
+        .extracting(Weights::kind)
+        .containsExactly(Weights.Kind.CHECKPOINT, Weights.Kind.MODEL);
+    WeightsAssembly.Result only =
+        new MemoryTree().with("checkpoint-500/model.safetensors", FIRST).assembled();
+    assertThat(only.artefacts()).extracting(Weights::kind).containsExactly(Weights.Kind.MODEL);
+  }
+
+  @Test
+  void twoFormatsOfTheSameWeightsMustAgree() {
+    WeightsAssembly.Result same =
+        new MemoryTree().with("a.safetensors", FIRST).with("b.safetensors", FIRST).assembled();
+    assertThat(notes(same, Component.WEIGHTS)).containsExactly(Note.Kind.AGREES);
+    WeightsAssembly.Result other =
+        new MemoryTree()
+            .with("a.safetensors", FIRST)
+            .with("b.safetensors", new MadeSafetensors().with("a", "F32", 4, 3).bytes())
+            .assembled();
+    assertThat(notes(other, Component.WEIGHTS)).containsExactly(Note.Kind.DISAGREES);
+  }
+}
