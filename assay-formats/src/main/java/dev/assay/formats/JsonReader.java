@@ -42,6 +42,7 @@ public final class JsonReader implements AutoCloseable {
   private final long base;
   private final List<LongSet> names = new ArrayList<>();
   private int depth;
+  private long nameHash;
 
   private JsonReader(JsonParser parser, long base) {
     this.parser = parser;
@@ -94,11 +95,42 @@ public final class JsonReader implements AutoCloseable {
       names.get(depth++).clear();
     } else if (token == JsonToken.END_OBJECT) {
       depth--;
-    } else if (token == JsonToken.PROPERTY_NAME
-        && !names.get(depth - 1).add(LongSet.hash(parser.currentName()))) {
-      throw new Malformed(offset(), "the key \"" + cut(parser.currentName()) + "\" stands twice");
+    } else if (token == JsonToken.PROPERTY_NAME) {
+      nameHash = hash(parser.currentName());
+      if (!names.get(depth - 1).add(nameHash)) {
+        throw new Malformed(offset(), "the key \"" + cut(parser.currentName()) + "\" stands twice");
+      }
     }
     return token;
+  }
+
+  /// The {@link #hash} of the last member's name.
+  public long nameHash() {
+    return nameHash;
+  }
+
+  /// A well mixed hash of a text, the same on every machine.
+  public static long hash(String text) {
+    return LongSet.hash(text);
+  }
+
+  /// Whether the current token's text is this one, without making a text of it.
+  public boolean textIs(String wanted) {
+    return guarded(() -> {
+      int n = parser.getStringLength();
+      if (n != wanted.length()) {
+        return false;
+      }
+      char[] c = parser.getStringCharacters();
+      int from = parser.getStringOffset();
+      // Neighbouring shard names differ near their ends.
+      for (int i = n - 1; i >= 0; i--) {
+        if (c[from + i] != wanted.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
+    });
   }
 
   /// The next token, which must be this one.

@@ -142,7 +142,12 @@ public final class WeightsBuilder {
   public WeightsBuilder fact(Weights.Topic topic, String key, String value, long from, long to) {
     if (!value.isBlank() && facts.size() < Limits.FACTS) {
       String kept = value.length() > Limits.FACT ? value.substring(0, Limits.FACT) : value;
-      facts.add(new Weights.HeaderFact(topic, key, kept, evidence(from, to, key + ": " + kept)));
+      facts.add(
+          new Weights.HeaderFact(
+              topic,
+              key,
+              kept,
+              evidence(from, Math.min(to, from + Limits.FACT), key + ": " + kept)));
     }
     return this;
   }

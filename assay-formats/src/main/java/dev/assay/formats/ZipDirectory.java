@@ -32,6 +32,8 @@ public final class ZipDirectory {
   private static final int END64 = 0x06064b50;
   private static final int LOCATOR64 = 0x07064b50;
   private static final int END_SIZE = 22;
+  private static final int PATCHED = 0x20;
+  private static final int STRONG = 0x40;
 
   private final ByteSource source;
   private final Map<String, Entry> entries;
@@ -358,7 +360,21 @@ public final class ZipDirectory {
   /// @throws Malformed when it is damaged, encrypted, packed by another method or over a limit
   public ByteSource open(Entry entry) {
     long start = dataStart(entry);
-    if (entry.encrypted()) {
+    if ((entry.flags() & (PATCHED | STRONG)) != 0) {
+      oddities.add(
+          "zip entry \""
+              + shown(entry.name())
+              + "\" has flags (patch data, strong encryption) for which some readers refuse it and"
+              + " others do not look");
+    }
+    // What is encrypted has twelve bytes more than its content.
+    if (entry.encrypted() && entry.stored() && entry.packed() == entry.size()) {
+      oddities.add(
+          "zip entry \""
+              + shown(entry.name())
+              + "\" is marked as encrypted and is not: some readers"
+              + " refuse it, others do not look");
+    } else if (entry.encrypted()) {
       throw new Malformed(entry.header(), "zip entry \"" + shown(entry.name()) + "\" is encrypted");
     }
     source.require(start, entry.packed());

@@ -89,8 +89,20 @@ public final class Pickle implements WeightsFormat {
     } catch (Malformed e) {
       // A long one goes on after the head; a damaged one may have imported before it broke.
       boolean longer = e.offset() >= head.length - 64 && head.length == PROBE;
-      return machine.oddity().isEmpty() && (longer || !machine.imports().isEmpty());
+      return machine.oddity().isEmpty() && (longer || importsByName(machine));
     }
+  }
+
+  /// Whether something was imported under names that Python could have: in other bytes that walk
+  /// for a while as opcodes do, names are noise.
+  private static boolean importsByName(PickleMachine machine) {
+    return machine.imports().stream()
+        .anyMatch(i ->
+            !i.path().isEmpty()
+                && i.path()
+                    .chars()
+                    .allMatch(
+                        c -> c == '.' || c == '_' || (c < 128 && Character.isLetterOrDigit(c))));
   }
 
   private static boolean named(String name) {

@@ -66,18 +66,7 @@ public final class ShardIndex implements WeightsFormat {
   public record Shard(long tensors, long names) {
     /// Adds a name.
     public Shard plus(String name) {
-      return new Shard(tensors + 1, names + hash(name));
-    }
-
-    private static long hash(String name) {
-      // Two rounds over the characters with different multipliers: not for secrets, only to tell
-      // sets
-      // of names apart.
-      long a = 0x9E3779B97F4A7C15L;
-      for (int i = 0; i < name.length(); i++) {
-        a = Long.rotateLeft(a ^ name.charAt(i), 23) * 0xff51afd7ed558ccdL;
-      }
-      return (a ^ (a >>> 32)) * 0xc4ceb9fe1a85ec53L;
+      return new Shard(tensors + 1, names + JsonReader.hash(name));
     }
 
     /// The form in which a fact holds it.
@@ -115,8 +104,8 @@ public final class ShardIndex implements WeightsFormat {
         throw new Malformed(0, "the index has no weight_map");
       }
     }
-    shards.forEach((name, sum) ->
-        out.fact(Weights.Topic.OTHER, SHARD + name, sum.shard.text(), sum.from, sum.to));
+    shards.forEach(
+        (name, sum) -> out.fact(Weights.Topic.OTHER, SHARD + name, sum.text(), sum.from, sum.to));
     out.shards(new Weights.Shards(0, shards.size(), List.of()));
     return out.build();
   }
@@ -124,11 +113,16 @@ public final class ShardIndex implements WeightsFormat {
   private static final class Sum {
     private final long from;
     private final long to;
-    private Shard shard = new Shard(0, 0);
+    private long tensors;
+    private long names;
 
     Sum(long from, long to) {
       this.from = from;
       this.to = to;
+    }
+
+    String text() {
+      return new Shard(tensors, names).text();
     }
   }
 
@@ -143,17 +137,17 @@ public final class ShardIndex implements WeightsFormat {
       if (t != JsonToken.PROPERTY_NAME) {
         throw new Malformed(in.offset(), "the index ends in the middle");
       }
-      long at = in.offset();
       String tensor = in.name();
+      long hash = in.nameHash();
       in.expect(JsonToken.VALUE_STRING);
-      String shard = in.text();
       // Neighbours mostly lie in the same shard, so its name is looked up once for many.
-      if (sum == null || !shard.equals(last)) {
-        last = shard;
-        path = folder + shard;
-        sum = sum(in, shard, at, shards);
+      if (sum == null || !in.textIs(last)) {
+        last = in.text();
+        path = folder + last;
+        sum = sum(in, last, shards);
       }
-      sum.shard = sum.shard.plus(tensor);
+      sum.tensors++;
+      sum.names += hash;
       if (out.tensors() < KEPT) {
         out.tensor(
             new Tensor(tensor, Tensor.Role.UNKNOWN, List.of(), DTypes.UNKNOWN, path, -1, -1, null));
@@ -163,7 +157,7 @@ public final class ShardIndex implements WeightsFormat {
     }
   }
 
-  private static Sum sum(JsonReader in, String shard, long at, Map<String, Sum> shards) {
+  private static Sum sum(JsonReader in, String shard, Map<String, Sum> shards) {
     @Nullable Sum known = shards.get(shard);
     if (known != null) {
       return known;
@@ -181,7 +175,7 @@ public final class ShardIndex implements WeightsFormat {
     if (shards.size() == Limits.SHARDS) {
       throw new Malformed(in.offset(), "more than " + Limits.SHARDS + " shards");
     }
-    var sum = new Sum(at, in.offset() + shard.length() + 2);
+    var sum = new Sum(in.offset(), in.offset() + shard.length() + 2);
     shards.put(shard, sum);
     return sum;
   }
