@@ -200,9 +200,10 @@ public final class JsonReader implements AutoCloseable {
 
   @Override
   public void close() {
-    guarded(() -> {
+    try {
       parser.close();
-      return null;
-    });
+    } catch (JacksonException e) {
+      throw new Malformed(-1, "JSON: " + firstLine(e.getOriginalMessage()));
+    }
   }
 }

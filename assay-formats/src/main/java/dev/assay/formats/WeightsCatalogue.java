@@ -55,7 +55,7 @@ public final class WeightsCatalogue {
           texts.put(entry.path(), TextFile.of(source, entry.path(), all, true));
         }
       } catch (UncheckedIOException e) {
-        issues.add(unread(source, entry, String.valueOf(e.getCause().getMessage())));
+        issues.add(unread(source, entry, String.valueOf(e.getMessage())));
       } catch (Malformed e) {
         issues.add(unread(source, entry, e.describe()));
       }

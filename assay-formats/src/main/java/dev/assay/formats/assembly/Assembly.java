@@ -13,9 +13,11 @@ import dev.assay.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public final class Assembly {
   private final Report report = new Report();
   private final Families families = Families.load();
   private final Map<String, FileEntry> listed = new HashMap<>();
-  private final List<Config> configs = new ArrayList<>();
+  private final Map<String, Config> configs = new HashMap<>();
+  private final Set<String> withWeights = new HashSet<>();
   private final List<Draft> drafts = new ArrayList<>();
 
   private Assembly() {}
@@ -45,7 +48,7 @@ public final class Assembly {
 
   private void read(TextFile text) {
     try {
-      Config.read(text).ifPresent(configs::add);
+      Config.read(text).ifPresent(c -> configs.put(text.source() + "\n" + text.path(), c));
     } catch (Malformed e) {
       report.note(
           Component.ARCHITECTURE,
@@ -91,6 +94,7 @@ public final class Assembly {
       if (d.kind == Weights.Kind.VOCABULARY || d.kind == Weights.Kind.OTHER) {
         continue;
       }
+      withWeights.add(d.source + "\n" + d.folder());
       quantise(d, quantised);
       adapter(d, config(d, "adapter_config.json"));
       if (config != null) {
@@ -131,12 +135,7 @@ public final class Assembly {
 
   private @Nullable Config config(Draft d, String name) {
     String path = d.folder().isEmpty() ? name : d.folder() + "/" + name;
-    for (Config c : configs) {
-      if (c.text().path().equals(path) && c.text().source().equals(d.source)) {
-        return c;
-      }
-    }
-    return null;
+    return configs.get(d.source + "\n" + path);
   }
 
   private void adapter(Draft d, @Nullable Config config) {
@@ -222,13 +221,7 @@ public final class Assembly {
     if (!d.format.equals(ModelConfig.ID) || d.status != Weights.Status.OK) {
       return true;
     }
-    boolean beside =
-        drafts.stream()
-            .anyMatch(o ->
-                o.source.equals(d.source)
-                    && o.folder().equals(d.folder())
-                    && o.kind != Weights.Kind.OTHER
-                    && o.kind != Weights.Kind.VOCABULARY);
+    boolean beside = withWeights.contains(d.source + "\n" + d.folder());
     return !d.dangers.isEmpty() && !beside;
   }
 

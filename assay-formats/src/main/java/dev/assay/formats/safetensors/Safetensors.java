@@ -151,9 +151,10 @@ public final class Safetensors implements WeightsFormat {
       } else if (out.tensors() == 0) {
         out.kind(Weights.Kind.OTHER);
       }
-      if (sample != null && end <= there) {
-        Precision.check(sample, bytes)
-            .ifPresent(s -> out.disagrees(s, sample.offset(), sample.offset() + Precision.SAMPLE));
+      Tensor page = sample;
+      if (page != null && end <= there) {
+        Precision.check(page, bytes)
+            .ifPresent(s -> out.disagrees(s, page.offset(), page.offset() + Precision.SAMPLE));
       }
     }
 
