@@ -7,6 +7,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Names of files as text that can be shown and turned back. A name on a disk or in an archive is
 /// bytes: it may be no UTF-8, move the cursor, or turn the direction of writing. Such bytes are
@@ -135,5 +138,31 @@ public final class FileNames {
       }
       from = slash + 1;
     }
+  }
+
+  /// Where a link leads, as a path in the same tree; null where it leads out.
+  ///
+  /// @param from the link's own path
+  /// @param target what it says, from the folder that it lies in
+  public static @Nullable String follow(String from, String target) {
+    if (target.isEmpty() || target.startsWith("/")) {
+      return null;
+    }
+    var parts = new ArrayList<String>();
+    int slash = from.lastIndexOf('/');
+    if (slash >= 0) {
+      parts.addAll(List.of(from.substring(0, slash).split("/")));
+    }
+    for (String part : target.split("/")) {
+      if (part.equals("..")) {
+        if (parts.isEmpty()) {
+          return null;
+        }
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return String.join("/", parts);
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.io.FileNames;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
+import dev.assay.sources.git.GitRepositories;
 import dev.assay.sources.hub.Hub;
 import dev.assay.sources.store.HubCacheFolders;
 import dev.assay.sources.store.OciLayout;
@@ -19,7 +20,13 @@ import java.util.Set;
 /// knows it opens it. The only way into this module.
 public final class Sources {
   private static final List<SourceKind> KINDS =
-      List.of(new HubCacheFolders(), new OciLayout(), new LocalFiles(), new Hub(), new Ollama());
+      List.of(
+          new HubCacheFolders(),
+          new OciLayout(),
+          new GitRepositories(),
+          new LocalFiles(),
+          new Hub(),
+          new Ollama());
 
   private Sources() {}
 

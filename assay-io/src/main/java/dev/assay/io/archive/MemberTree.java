@@ -127,29 +127,12 @@ final class MemberTree {
     }
   }
 
-  /// Where a link leads, as a path in the archive; null where it leads out. A hard link names its
-  /// target from the top of the archive.
+  /// Where a link leads; a hard link names its target from the top of the archive.
   private static @Nullable String target(String from, Member link) {
     String target = link.target();
-    if (target == null || target.startsWith("/")) {
-      return null;
-    }
-    var parts = new ArrayList<String>();
-    int slash = from.lastIndexOf('/');
-    if (link.kind() == Member.Kind.LINK && slash >= 0) {
-      parts.addAll(List.of(from.substring(0, slash).split("/")));
-    }
-    for (String part : target.split("/")) {
-      if (part.equals("..")) {
-        if (parts.isEmpty()) {
-          return null;
-        }
-        parts.removeLast();
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.add(part);
-      }
-    }
-    return String.join("/", parts);
+    return target == null
+        ? null
+        : FileNames.follow(link.kind() == Member.Kind.HARD_LINK ? "" : from, target);
   }
 
   private void warn(String path, String message) {

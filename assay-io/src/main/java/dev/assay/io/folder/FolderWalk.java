@@ -180,13 +180,7 @@ final class FolderWalk {
     if (text == null) {
       return;
     }
-    var missing = new LinkedHashMap<String, String>();
-    for (GitHead.Submodule submodule : GitHead.submodules(text)) {
-      String path = FileNames.escape(submodule.path());
-      if (FileNames.staysInside(path)) {
-        missing.putIfAbsent(path, FileNames.escape(submodule.url()));
-      }
-    }
+    var missing = new LinkedHashMap<>(Submodules.of(text));
     // A submodule whose files are here is read like any other folder.
     for (FileEntry entry : entries) {
       missing.keySet().removeIf(path -> entry.path().startsWith(path + "/"));

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a checkout's `.git` folder says, read as plain files: no Git program is started, since a
@@ -14,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class GitHead {
   private static final int MOST = 4 * 1024 * 1024;
   private static final int MAX_HOPS = 5;
-  private static final int MOST_SUBMODULES = 1000;
 
   private GitHead() {}
-
-  /// A submodule as `.gitmodules` declares it.
-  record Submodule(String path, String url) {}
 
   /// The commit that is checked out, or null where `.git` does not say: 40 or 64 hexadecimal
   /// digits.
@@ -62,36 +56,6 @@ final class GitHead {
   private static boolean isCommit(String value) {
     return (value.length() == 40 || value.length() == 64)
         && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-  }
-
-  /// The submodules that a `.gitmodules` text declares, in its order.
-  static List<Submodule> submodules(String gitmodules) {
-    var found = new ArrayList<Submodule>();
-    String path = null;
-    String url = null;
-    for (String raw : (gitmodules + "\n[end]").split("\n")) {
-      String line = raw.strip();
-      if (line.startsWith("[")) {
-        if (path != null && found.size() < MOST_SUBMODULES) {
-          found.add(new Submodule(path, url == null ? "" : url));
-        }
-        path = null;
-        url = null;
-        continue;
-      }
-      int equals = line.indexOf('=');
-      if (equals < 0) {
-        continue;
-      }
-      String key = line.substring(0, equals).strip();
-      String value = line.substring(equals + 1).strip();
-      if (key.equals("path")) {
-        path = value;
-      } else if (key.equals("url")) {
-        url = value;
-      }
-    }
-    return found;
   }
 
   private static @Nullable String firstLine(Path file) {

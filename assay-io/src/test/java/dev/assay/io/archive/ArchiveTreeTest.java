@@ -82,7 +82,7 @@ final class ArchiveTreeTest {
     byte[] archive = archive(format, RELEASE);
     Gen.forAll(
         7,
-        250,
+        60,
         gen -> {
           byte[] damaged = gen.damage(archive, 12);
           ByteSource bytes = ByteSource.of(damaged);
