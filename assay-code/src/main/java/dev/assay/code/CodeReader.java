@@ -13,6 +13,7 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
@@ -141,9 +142,9 @@ public final class CodeReader {
     boolean writes = false;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
-      cli |= CLI.contains(call.name()) || last.equals("ArgumentParser");
+      cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
-      writes |= WRITERS.contains(last);
+      writes |= Words.WRITERS.contains(last);
       timed |= last.equals("perf_counter") || last.equals("Event");
       parameters |=
           last.equals("parameters")
@@ -176,72 +177,13 @@ public final class CodeReader {
         telling(outline));
   }
 
-  private static final Set<String> WRITERS =
-      Set.of(
-          "tofile",
-          "save",
-          "savez",
-          "savez_compressed",
-          "dump",
-          "to_parquet",
-          "to_json",
-          "to_csv",
-          "save_to_disk",
-          "push_to_hub",
-          "write",
-          "writerow",
-          "writerows",
-          "writelines",
-          "write_table",
-          "write_datafile",
-          "write_text",
-          "write_bytes",
-          "fwrite",
-          "imwrite",
-          "saveAsTextFile",
-          "write_json",
-          "write_jsonl",
-          "save_file",
-          "torch_save",
-          "add_item",
-          "finalize",
-          "put",
-          "copy",
-          "copyfile",
-          "sink_parquet");
-
-  private static final Set<String> LEARNING =
-      Set.of(
-          "torch",
-          "tensorflow",
-          "keras",
-          "jax",
-          "flax",
-          "haiku",
-          "paddle",
-          "mindspore",
-          "mlx",
-          "onnxruntime",
-          "transformers",
-          "diffusers",
-          "tinygrad",
-          "openvino",
-          "tflite_runtime",
-          "torchaudio",
-          "torchvision",
-          "ctranslate2",
-          "llama_cpp",
-          "vllm",
-          "spacy",
-          "sklearn");
-
   private static boolean learns(Outline outline, Language language) {
     if (language == Language.C || language == Language.RUST) {
       return true;
     }
     for (Outline.Import i : outline.imports()) {
       int dot = i.name().indexOf('.');
-      if (dot != 0 && LEARNING.contains(dot < 0 ? i.name() : i.name().substring(0, dot))) {
+      if (dot != 0 && Words.LEARNING.contains(dot < 0 ? i.name() : i.name().substring(0, dot))) {
         return true;
       }
     }
@@ -260,23 +202,6 @@ public final class CodeReader {
     }
     return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
-
-  private static final Set<String> CLI =
-      Set.of(
-          "fire.Fire",
-          "absl.app.run",
-          "app.run",
-          "tensorflow.app.run",
-          "tensorflow.compat.v1.app.run",
-          "hydra.main",
-          "typer.run",
-          "transformers.HfArgumentParser",
-          "optparse.OptionParser",
-          "simple_parsing.parse",
-          "tyro.cli",
-          "jsonargparse.CLI",
-          "draccus.wrap",
-          "main");
 
   private static boolean training(String name) {
     String word = name.toLowerCase(Locale.ROOT);

@@ -8,13 +8,13 @@ import java.util.Map;
 /// The small part of YAML that our own data files keep to: at the top, names with one word or with
 /// a list of plain words or `|` blocks. It starts in a fraction of the time of a full parser; a
 /// test reads every file with a full parser too, and both must agree. It is for files of ours only.
-final class SimpleYaml {
+public final class SimpleYaml {
   private SimpleYaml() {}
 
   /// Each name with its values; one value for `name: value`.
   ///
   /// @throws IllegalArgumentException with the line, when a file uses more of YAML than this
-  static Map<String, List<String>> read(String text) {
+  public static Map<String, List<String>> read(String text) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     List<String> into = new ArrayList<>();
     String[] lines = text.split("\n", -1);

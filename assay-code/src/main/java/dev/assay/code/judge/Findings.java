@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// How findings are put into words.
@@ -47,13 +48,14 @@ final class Findings {
       Component component,
       List<String> searched,
       List<Note> notes,
-      String submoduleWord) {
+      List<String> submoduleWords) {
     Mention m = tree.mention(component).orElse(null);
     if (m == null || m.state() == State.DESCRIBED || m.state() == State.ABSENT) {
       List<Evidence> modules =
-          submoduleWord.isEmpty()
-              ? List.of()
-              : tree.submodules(p -> p.toLowerCase(java.util.Locale.ROOT).contains(submoduleWord));
+          tree.submodules(p -> {
+            String path = p.toLowerCase(Locale.ROOT);
+            return submoduleWords.stream().anyMatch(path::contains);
+          });
       if (!modules.isEmpty()) {
         return new Finding(
             component,

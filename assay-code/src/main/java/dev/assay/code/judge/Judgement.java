@@ -14,16 +14,17 @@ public final class Judgement {
   public static List<Finding> of(
       List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
     Tree tree = Tree.of(files, listing, mentions);
-    var training = new TrainingJudge(tree);
-    var parts = new PartsJudge(tree);
+    var networks = new Networks(tree);
+    var training = new TrainingJudge(tree, networks);
+    var settings = new SettingsJudge(tree);
     return List.of(
         training.scratch(),
         training.tuning(),
-        parts.dataProcessing(),
-        parts.configuration(),
-        parts.evaluation(),
-        parts.architecture(),
-        parts.inference(),
-        parts.tools());
+        new DataJudge(tree).dataProcessing(),
+        settings.configuration(),
+        new EvaluationJudge(tree).evaluation(),
+        new ArchitectureJudge(tree, networks).finding(),
+        new InferenceJudge(tree, networks).inference(),
+        settings.tools());
   }
 }

@@ -14,13 +14,15 @@ import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Note;
+import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
-import dev.assay.model.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,14 +36,20 @@ final class TrainingJudge {
           "C, C++, CUDA, Java, Rust, Julia, R, Go, Swift and Lua sources for gradient and update steps",
           "documents for links and promises");
 
+  /// Words of a submodule's path that may hold a trainer.
+  private static final List<String> TRAINERS =
+      List.of("train", "megatron", "neox", "fairseq", "nanotron", "deepspeed", "lit-gpt", "litgpt");
+
   private final Tree tree;
+  private final Networks networks;
   private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
   private final List<Launching> launches = new ArrayList<>();
 
   private record Launching(CodeFile file, Sighting place, boolean tuning) {}
 
-  TrainingJudge(Tree tree) {
+  TrainingJudge(Tree tree, Networks networks) {
     this.tree = tree;
+    this.networks = networks;
     for (CodeFile f : tree.all()) {
       Purpose purpose = Loops.purpose(f);
       if (purpose != Purpose.NONE && Tree.inside(f.file().path(), tree.vendored())) {
@@ -156,7 +164,7 @@ final class TrainingJudge {
   }
 
   static boolean setting(String option) {
-    String o = option.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+    String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
     return o.equals("lr")
         || o.contains("learning_rate")
         || o.contains("batch_size")
@@ -189,8 +197,11 @@ final class TrainingJudge {
           .filter(f -> f.shape().entry() >= 0)
           .limit(2)
           .forEach(f -> evidence.add(f.evidence(f.shape().entry())));
-      return Findings.present(
-          Component.TRAINING_CODE, qualifiers, summary, new ArrayList<>(evidence), notes);
+      return consistent(
+          Findings.present(
+              Component.TRAINING_CODE, qualifiers, summary, new ArrayList<>(evidence), notes),
+          files,
+          entries);
     }
     List<Launching> started = launches.stream().filter(l -> !l.tuning()).toList();
     if (!started.isEmpty()) {
@@ -203,7 +214,17 @@ final class TrainingJudge {
           started.stream().map(l -> l.file().evidence(l.place().offset())).distinct().toList(),
           notes);
     }
-    return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, "train");
+    return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, TRAINERS);
+  }
+
+  /// A finding is proved further when what trains imports a network that is defined here.
+  private Finding consistent(Finding finding, List<CodeFile> loops, List<CodeFile> entries) {
+    List<CodeFile> users = new ArrayList<>(ranked(loops));
+    users.addAll(entries);
+    return networks
+        .agreement(users)
+        .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))
+        .orElse(finding);
   }
 
   /// Programs that start the loop.
@@ -211,6 +232,7 @@ final class TrainingJudge {
     return tree.code().stream()
         .filter(Loops::entry)
         .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
+        .filter(f -> !f.in(Zone.FINE_TUNING) || f.in(Zone.PRE_TRAINING))
         .toList();
   }
 
@@ -218,12 +240,18 @@ final class TrainingJudge {
     List<CodeFile> files = of(Purpose.TUNING);
     List<Note> notes = setAside(Purpose.SCRATCH);
     if (!files.isEmpty()) {
-      return Findings.present(
-          Component.FINE_TUNING_CODE,
-          Set.of(),
-          "A loop that trains on from given weights is here.",
-          ranked(files).stream().map(f -> f.evidence(Loops.place(f).offset())).distinct().toList(),
-          notes);
+      return consistent(
+          Findings.present(
+              Component.FINE_TUNING_CODE,
+              Set.of(),
+              "A loop that trains on from given weights is here.",
+              ranked(files).stream()
+                  .map(f -> f.evidence(Loops.place(f).offset()))
+                  .distinct()
+                  .toList(),
+              notes),
+          files,
+          List.of());
     }
     List<Launching> started = launches.stream().filter(Launching::tuning).toList();
     if (!started.isEmpty()) {
@@ -248,18 +276,19 @@ final class TrainingJudge {
           evidence,
           notes);
     }
-    return Findings.elsewhere(tree, Component.FINE_TUNING_CODE, SEARCHED, notes, "tun");
+    return Findings.elsewhere(
+        tree, Component.FINE_TUNING_CODE, SEARCHED, notes, List.of("tun", "sft", "rlhf"));
   }
 
   /// Files and sentences that name fine-tuning.
   private List<Evidence> namedTuning() {
     List<Evidence> named = new ArrayList<>();
     for (FileEntry e : tree.listing()) {
-      String path = e.path().toLowerCase(java.util.Locale.ROOT);
+      String path = e.path().toLowerCase(Locale.ROOT);
       if ((path.contains("finetun") || path.contains("fine_tun") || path.contains("fine-tun"))
           && named.size() < 3
           && !Zones.of(e.path()).contains(Zone.TEST)) {
-        named.add(new Evidence("", e.path(), new Span.Listing(), "", null));
+        named.add(tree.listed(e));
       }
     }
     for (CodeFile f : tree.all()) {
@@ -296,7 +325,7 @@ final class TrainingJudge {
   private static List<CodeFile> ranked(List<CodeFile> files) {
     return files.stream()
         .sorted(
-            java.util.Comparator.comparingInt(f ->
+            Comparator.comparingInt(f ->
                 -(f.has(Signal.GRADIENT) ? 4 : 0)
                     - (f.measure().entry() ? 3 : 0)
                     - (Loops.trainName(f) ? 2 : 0)

@@ -8,11 +8,12 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Mention;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
-import dev.assay.model.State;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The release as the judges see it: code, names, and what the documents say.
 ///
@@ -33,7 +34,7 @@ record Tree(
     List<CodeFile> sorted =
         files.stream()
             .sorted(
-                java.util.Comparator.comparing((CodeFile f) -> f.file().source())
+                Comparator.comparing((CodeFile f) -> f.file().source())
                     .thenComparing(f -> f.file().path()))
             .toList();
     List<CodeFile> code =
@@ -133,19 +134,24 @@ record Tree(
         : m.state().ordinal();
   }
 
-  /// The submodules whose path fits.
-  List<Evidence> submodules(java.util.function.Predicate<String> path) {
-    return listing.stream()
-        .filter(e -> e.kind() == FileEntry.Kind.SUBMODULE && path.test(e.path()))
-        .map(e -> new Evidence("", e.path(), new Span.Listing(), "", null))
-        .toList();
+  /// Evidence for a name in the listing. A listing does not say which source a name is of; where
+  /// there are several, it is the source that a file beside it was read from.
+  Evidence listed(FileEntry e) {
+    String source = all.isEmpty() ? "" : all.getFirst().file().source();
+    for (CodeFile f : all) {
+      if (f.file().path().equals(e.path())) {
+        source = f.file().source();
+        break;
+      }
+    }
+    return new Evidence(source, e.path(), new Span.Listing(), "", null);
   }
 
-  /// Whether the documents describe or link a component.
-  boolean mentioned(Component component) {
-    return mentions.stream()
-        .anyMatch(m ->
-            m.component() == component
-                && (m.state() == State.LINKED || m.state() == State.DESCRIBED));
+  /// The submodules whose path fits.
+  List<Evidence> submodules(Predicate<String> path) {
+    return listing.stream()
+        .filter(e -> e.kind() == FileEntry.Kind.SUBMODULE && path.test(e.path()))
+        .map(this::listed)
+        .toList();
   }
 }

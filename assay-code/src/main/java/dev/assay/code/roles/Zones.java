@@ -10,259 +10,6 @@ import java.util.Set;
 /// From a path to its {@link Zone}s. A path is cut into words at slashes, dots, dashes, underscores
 /// and changes of case; what a word means is the same in every release.
 public final class Zones {
-  private static final Set<String> VENDOR =
-      Set.of(
-          "third_party",
-          "thirdparty",
-          "third-party",
-          "3rdparty",
-          "3rd_party",
-          "vendor",
-          "vendors",
-          "vendored",
-          "external",
-          "externals",
-          "extern",
-          "node_modules",
-          "dependencies",
-          "deps",
-          "site-packages",
-          "submodules",
-          "monkey_patch",
-          "contrib_external");
-
-  private static final Set<String> TUNE =
-      Set.of(
-          "sft",
-          "lora",
-          "qlora",
-          "peft",
-          "dpo",
-          "ppo",
-          "grpo",
-          "rlhf",
-          "ptuning",
-          "tuning",
-          "rl",
-          "kto",
-          "orpo",
-          "adapter",
-          "adapters",
-          "dreambooth",
-          "controlnet",
-          "alpaca",
-          "chat",
-          "rlaif",
-          "rm",
-          "rloo",
-          "personalization",
-          "customization");
-
-  private static final Set<String> EVAL =
-      Set.of(
-          "eval",
-          "evals",
-          "evaluation",
-          "evaluations",
-          "evaluate",
-          "evaluator",
-          "evaluators",
-          "evaluating",
-          "metric",
-          "metrics",
-          "leaderboard",
-          "harness",
-          "judge",
-          "judgment",
-          "judgement",
-          "perplexity",
-          "ppl",
-          "mmlu",
-          "ceval",
-          "gsm8k",
-          "humaneval",
-          "mbpp",
-          "mtbench",
-          "hellaswag",
-          "needle",
-          "longbench",
-          "eleuther",
-          "knn",
-          "wer",
-          "bleu",
-          "scorer",
-          "scoring");
-
-  private static final Set<String> DATA =
-      Set.of(
-          "data",
-          "dataset",
-          "datasets",
-          "preprocess",
-          "preprocessing",
-          "preprocessor",
-          "preprocessed",
-          "dedup",
-          "deduplication",
-          "deduplicate",
-          "deduper",
-          "decontamination",
-          "decontaminate",
-          "dedupe",
-          "corpus",
-          "corpora",
-          "crawl",
-          "crawler",
-          "filtering",
-          "cleaning",
-          "curation",
-          "dataprep",
-          "datagen",
-          "tokenization",
-          "tfrecord",
-          "tfrecords",
-          "mixing",
-          "sampling",
-          "minhash",
-          "lsh",
-          "bloomfilter",
-          "processing",
-          "preparation",
-          "wikipedia",
-          "commoncrawl");
-
-  private static final Set<String> DATA_VERBS =
-      Set.of(
-          "prepare",
-          "preprocess",
-          "process",
-          "clean",
-          "filter",
-          "dedup",
-          "dedupe",
-          "deduplicate",
-          "tokenize",
-          "tokenise",
-          "download",
-          "convert",
-          "make",
-          "create",
-          "build",
-          "generate",
-          "split",
-          "merge",
-          "shard",
-          "pack",
-          "extract",
-          "scrape",
-          "crawl",
-          "mix",
-          "augment",
-          "binarize",
-          "format",
-          "gen",
-          "prep",
-          "encode",
-          "collect",
-          "curate",
-          "select",
-          "annotate",
-          "subset",
-          "synthesize");
-
-  /// What is made of weights is not made of data: `merge_adapters`, `create_local_model`.
-  private static final Set<String> MODEL_NOUNS =
-      Set.of(
-          "model",
-          "models",
-          "adapter",
-          "adapters",
-          "weights",
-          "weight",
-          "checkpoint",
-          "checkpoints",
-          "ckpt",
-          "ckpts",
-          "projector",
-          "lora",
-          "hf",
-          "gguf",
-          "onnx",
-          "config",
-          "configs",
-          "engine",
-          "video",
-          "image",
-          "images",
-          "sample",
-          "samples",
-          "text",
-          "docs",
-          "package",
-          "wheel",
-          "release");
-
-  private static final Set<String> RUN =
-      Set.of(
-          "inference",
-          "infer",
-          "generate",
-          "generation",
-          "generator",
-          "sample",
-          "sampler",
-          "predict",
-          "prediction",
-          "predictor",
-          "chat",
-          "cli",
-          "serve",
-          "serving",
-          "server",
-          "transcribe",
-          "transcription",
-          "detect",
-          "chatbot",
-          "gradio",
-          "streamlit",
-          "webui",
-          "web",
-          "hubconf",
-          "pipeline",
-          "pipelines",
-          "demo",
-          "demos",
-          "interactive",
-          "txt2img",
-          "img2img",
-          "run",
-          "deploy",
-          "deployment",
-          "decode",
-          "completion",
-          "example",
-          "examples",
-          "client",
-          "api",
-          "playground",
-          "quickstart",
-          "cookbook",
-          "recipes",
-          "usage",
-          "sampling",
-          "samplers",
-          "runtime",
-          "engine",
-          "vllm",
-          "repl",
-          "talk",
-          "listen",
-          "segment",
-          "synthesize",
-          "tts",
-          "t2v",
-          "i2v");
-
   private Zones() {}
 
   /// The words of a path, in lower case.
@@ -319,7 +66,7 @@ public final class Zones {
       zones.add(Zone.TEST);
     }
     for (String part : folder.toLowerCase(Locale.ROOT).split("/")) {
-      if (VENDOR.contains(part) || part.endsWith("monkey_patch")) {
+      if (Words.VENDOR.contains(part) || part.endsWith("monkey_patch")) {
         zones.add(Zone.VENDORED);
       }
     }
@@ -348,7 +95,7 @@ public final class Zones {
         || any.contains("profiler")) {
       zones.add(Zone.BENCHMARK);
     }
-    if (meets(any, EVAL)
+    if (meets(any, Words.EVAL)
         || stem.equals("val")
         || stem.equals("validate")
         || prefixed(file, "eval")
@@ -357,9 +104,11 @@ public final class Zones {
         || (zones.contains(Zone.BENCHMARK) && meets(file, Set.of("accuracy", "score", "eval")))) {
       zones.add(Zone.EVALUATION);
     }
-    if (meets(any, DATA)
-        || meets(file, DATA_VERBS) && meets(any, DATA)
-        || DATA_VERBS.contains(first) && nameWords.size() > 1 && !meets(file, MODEL_NOUNS)
+    if (meets(any, Words.DATA)
+        || meets(file, Words.DATA_VERBS) && meets(any, Words.DATA)
+        || Words.DATA_VERBS.contains(first)
+            && nameWords.size() > 1
+            && !meets(file, Words.MODEL_NOUNS)
         || folders.contains("process")
         || folders.contains("prep")
         || folders.contains("preproc")
@@ -387,7 +136,7 @@ public final class Zones {
         || zones.contains(Zone.PRE_TRAINING)) {
       zones.add(Zone.TRAINING);
     }
-    if (meets(any, RUN) || meets(file, RUN_FILES) && !file.contains("main")) {
+    if (meets(any, Words.RUN) || meets(file, Words.RUN_FILES) && !file.contains("main")) {
       zones.add(Zone.INFERENCE);
     }
     if (prefixed(any, "tokeniz")
@@ -470,38 +219,11 @@ public final class Zones {
   /// Whether a file's name says that it runs something.
   public static boolean runs(String name) {
     Set<String> words = new HashSet<>(words(name));
-    return meets(words, RUN) || meets(words, RUN_FILES);
+    return meets(words, Words.RUN) || meets(words, Words.RUN_FILES);
   }
 
-  private static final Set<String> RUN_FILES =
-      Set.of(
-          "separate",
-          "denoise",
-          "enhance",
-          "apply",
-          "upscale",
-          "translate",
-          "summarize",
-          "embed",
-          "restore",
-          "recognize",
-          "caption",
-          "answer",
-          "classify",
-          "score_image",
-          "colorize",
-          "speak",
-          "diarize",
-          "align",
-          "fold",
-          "dock",
-          "design",
-          "complete",
-          "try",
-          "main");
-
   private static boolean tunes(Set<String> words) {
-    return meets(words, TUNE)
+    return meets(words, Words.TUNE)
         || prefixed(words, "finetun")
         || prefixed(words, "instruct")
         || prefixed(words, "align")

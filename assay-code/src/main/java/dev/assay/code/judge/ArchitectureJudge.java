@@ -1,0 +1,128 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Zone;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Note;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.Qualifier;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Code that defines the network; a configuration that names it is a part of that. What the
+/// weights' own header says is merged in by the engine.
+final class ArchitectureJudge {
+  /// One class with a layer of its own may be a wrapper; a network has more, or stands where models
+  /// do.
+  private static final int BAR = 3;
+
+  private final Tree tree;
+  private final Networks networks;
+
+  ArchitectureJudge(Tree tree, Networks networks) {
+    this.tree = tree;
+    this.networks = networks;
+  }
+
+  private static int network(CodeFile f) {
+    if (f.in(Zone.AUXILIARY) || f.in(Zone.DOCS) || f.file().path().contains("-convert/")) {
+      return 0;
+    }
+    int n = f.measure().networks();
+    if (f.in(Zone.FINE_TUNING) && n < BAR) {
+      return 0;
+    }
+    if (f.language() == Language.PYTHON) {
+      // Functional styles make layers without a class.
+      if (n == 0 && f.count(Signal.LAYER) >= 4) {
+        return f.in(Zone.MODEL) ? BAR : 1;
+      }
+      return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
+    }
+    return f.has(Signal.NETWORK) && f.in(Zone.MODEL) ? 1 : 0;
+  }
+
+  Finding finding() {
+    List<Ranking.Scored> found =
+        Ranking.of(tree.code(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+    int total = found.stream().mapToInt(Ranking.Scored::score).sum();
+    List<Configured> configured = configured();
+    if (total >= BAR) {
+      Finding finding =
+          Findings.present(
+              Component.ARCHITECTURE,
+              Set.of(),
+              "Code that defines the network is here.",
+              Ranking.evidence(found),
+              List.of());
+      return agreement(configured)
+          .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))
+          .orElse(finding);
+    }
+    if (!configured.isEmpty()) {
+      return Findings.present(
+          Component.ARCHITECTURE,
+          EnumSet.of(Qualifier.PARTIAL),
+          "A configuration names the architecture ("
+              + configured.getFirst().architecture()
+              + "); the code that defines it is not in what was inspected.",
+          configured.stream().map(Configured::evidence).toList(),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.ARCHITECTURE,
+        List.of(
+            "classes that are networks and make layers",
+            "configurations that name an architecture",
+            "documents for links"),
+        List.of(),
+        List.of());
+  }
+
+  private record Configured(String architecture, Evidence evidence) {}
+
+  /// A configuration that names a class which is defined here.
+  private Optional<Note> agreement(List<Configured> configured) {
+    for (Configured c : configured) {
+      Optional<Evidence> definition = networks.defines(c.architecture());
+      if (definition.isPresent()) {
+        return Optional.of(
+            new Note(
+                Note.Kind.AGREES,
+                c.evidence().place()
+                    + " names "
+                    + c.architecture()
+                    + ", which "
+                    + definition.get().place()
+                    + " defines.",
+                List.of(c.evidence(), definition.get())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Configured> configured() {
+    List<Configured> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      if (f.language() != Language.CONFIGURATION) {
+        continue;
+      }
+      for (Outline.Named n : f.shape().names()) {
+        if (n.name().equals("architectures") && !n.value().isEmpty()) {
+          found.add(new Configured(n.value(), f.evidence(n.offset())));
+          break;
+        }
+      }
+    }
+    return found;
+  }
+}

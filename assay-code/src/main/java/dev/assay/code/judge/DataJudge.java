@@ -1,0 +1,90 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Words;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import java.util.List;
+import java.util.Set;
+
+/// Code that makes training data: by what it uses, by what its name says it makes, by where it
+/// stands and writes. Loaders that only feed a loop do not count.
+final class DataJudge {
+  private final Tree tree;
+
+  DataJudge(Tree tree) {
+    this.tree = tree;
+  }
+
+  private static int data(CodeFile f) {
+    if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
+      return 0;
+    }
+    boolean place = f.in(Zone.DATA);
+    boolean script = f.measure().entry() || f.measure().definitions() == 0;
+    int score = 0;
+    score += f.has(Signal.PREPARE) ? (place ? 3 : 1) : 0;
+    score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
+    score +=
+        place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
+    score += makes(f) && script ? 3 : 0;
+    score += Zones.makesData(f.file().path()) ? 3 : 0;
+    score -= retrieval(f) ? 3 : 0;
+    score -= Loops.isLoop(f) && !place ? 2 : 0;
+    return score >= 3 ? score : 0;
+  }
+
+  /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`.
+  private static boolean makes(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
+    return alone
+        || (Words.MAKING.contains(words.getFirst())
+            && words.stream().anyMatch(Words.MADE::contains));
+  }
+
+  /// Indexes that are searched when the model runs are no training data.
+  private static boolean retrieval(CodeFile f) {
+    return Zones.words(f.file().path()).stream()
+        .anyMatch(
+            w -> w.equals("rag") || w.equals("retrieval") || w.equals("bm25") || w.equals("faiss"));
+  }
+
+  /// Where nothing trains, functions that clean or filter are inputs of inference as often as not:
+  /// a tool made for training data must be used.
+  private static boolean tool(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s ->
+            s.signal() == Signal.PREPARE
+                && (s.what().contains(".") || !f.file().text().startsWith("def", s.offset())));
+  }
+
+  Finding dataProcessing() {
+    List<Ranking.Scored> found = Ranking.of(tree.code(), DataJudge::data, Signal.PREPARE);
+    boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
+    if (!trains && found.size() < 5) {
+      found.removeIf(s -> !tool(s.file()) && !Zones.makesData(s.file().file().path()));
+    }
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.DATA_PROCESSING_CODE,
+          Set.of(),
+          "Code that makes training data is here.",
+          Ranking.evidence(found),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.DATA_PROCESSING_CODE,
+        List.of(
+            "sources in data, preprocessing and preparation folders",
+            "data tools that are imported or started",
+            "documents for links"),
+        List.of(),
+        List.of("data"));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Words;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import java.util.List;
+import java.util.Set;
+
+/// Code that measures the model. A speed benchmark is none, and the validation inside a loop is
+/// part of the loop.
+final class EvaluationJudge {
+  private final Tree tree;
+
+  EvaluationJudge(Tree tree) {
+    this.tree = tree;
+  }
+
+  private static int evaluation(CodeFile f) {
+    if (f.in(Zone.DOCS) || (f.in(Zone.AUXILIARY) && !f.in(Zone.EVALUATION))) {
+      return 0;
+    }
+    if (f.language() == Language.SHELL) {
+      return f.has(Signal.EVALUATE) ? 2 : 0;
+    }
+    if (!Ranking.program(f)) {
+      return 0;
+    }
+    int score = 0;
+    score += f.in(Zone.EVALUATION) ? 2 : 0;
+    score += f.has(Signal.EVALUATE) ? 1 : 0;
+    score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
+    score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
+    boolean harness =
+        f.first(Signal.EVALUATE)
+            .filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains("."))
+            .isPresent();
+    score += harness && f.measure().entry() && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
+    score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
+    boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
+    score += benchmark && f.measure().entry() ? 2 : 0;
+    return score >= 2 ? score : 0;
+  }
+
+  private static boolean speed(CodeFile f) {
+    return Zones.words(f.file().path()).stream().anyMatch(Words.SPEED::contains);
+  }
+
+  /// Settings named for evaluation, which a training program of the release reads.
+  private List<Evidence> settings() {
+    boolean trains = tree.code().stream().anyMatch(f -> Loops.purpose(f) == Purpose.SCRATCH);
+    if (!trains) {
+      return List.of();
+    }
+    return tree.code().stream()
+        .filter(f -> Zones.words(f.file().name()).getFirst().startsWith("eval"))
+        .filter(f -> f.language() == Language.CONFIGURATION || f.measure().calls() == 0)
+        .filter(f -> f.language() != Language.SHELL)
+        .map(f -> f.evidence(0))
+        .toList();
+  }
+
+  Finding evaluation() {
+    List<Ranking.Scored> found =
+        Ranking.of(tree.code(), EvaluationJudge::evaluation, Signal.EVALUATE);
+    List<Evidence> settings = settings();
+    if (found.isEmpty() && !settings.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          Set.of(),
+          "Settings for evaluation are here; the training program carries it out.",
+          settings,
+          List.of());
+    }
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          Set.of(),
+          "Code that measures the model is here.",
+          Ranking.evidence(found),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.EVALUATION_CODE,
+        List.of(
+            "sources named or placed for evaluation",
+            "evaluation harnesses that are imported or started",
+            "documents for links"),
+        List.of(),
+        List.of("eval"));
+  }
+}

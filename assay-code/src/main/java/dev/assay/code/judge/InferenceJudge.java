@@ -1,0 +1,103 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.State;
+import java.util.List;
+import java.util.Set;
+
+/// Programs that load the model and run it. A snippet in a document describes; it is no program.
+final class InferenceJudge {
+  private final Tree tree;
+  private final Networks networks;
+
+  InferenceJudge(Tree tree, Networks networks) {
+    this.tree = tree;
+    this.networks = networks;
+  }
+
+  private int inference(CodeFile f) {
+    if (f.in(Zone.DOCS)
+        || f.in(Zone.AUXILIARY)
+        || f.in(Zone.CONVERSION)
+        || f.language() == Language.CONFIGURATION
+        || f.in(Zone.BENCHMARK)) {
+      return 0;
+    }
+    if (f.language() == Language.SHELL) {
+      return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
+    }
+    if (!Ranking.program(f)) {
+      return 0;
+    }
+    int score = 0;
+    score += f.has(Signal.GENERATE) ? 1 : 0;
+    score += f.has(Signal.SERVE) ? 1 : 0;
+    score += f.in(Zone.INFERENCE) ? 1 : 0;
+    score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
+    score += f.has(Signal.GENERATE) && f.in(Zone.MODEL) ? 1 : 0;
+    score += f.file().name().equals("hubconf.py") ? 2 : 0;
+    boolean runs =
+        Zones.runs(f.file().name())
+            && f.measure().entry()
+            && (f.measure().learns() || networks.uses(f))
+            && !f.in(Zone.TRAINING)
+            && !f.in(Zone.FINE_TUNING);
+    score += runs ? 1 : 0;
+    score -= f.in(Zone.EVALUATION) ? 1 : 0;
+    score -= f.in(Zone.DATA) ? 2 : 0;
+    score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
+    return score >= 2 ? score : 0;
+  }
+
+  Finding inference() {
+    List<Ranking.Scored> found =
+        Ranking.of(tree.code(), this::inference, Signal.GENERATE, Signal.SERVE);
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.INFERENCE_CODE,
+          Set.of(),
+          "Code that runs the model is here.",
+          Ranking.evidence(found),
+          List.of());
+    }
+    List<CodeFile> snippets =
+        tree.all().stream()
+            .filter(f ->
+                f.inDocument()
+                    && (f.has(Signal.GENERATE) || f.has(Signal.PRETRAINED) || f.has(Signal.SERVE)))
+            .toList();
+    if (!snippets.isEmpty() && tree.mention(Component.INFERENCE_CODE).isEmpty()) {
+      CodeFile f = snippets.getFirst();
+      return new Finding(
+          Component.INFERENCE_CODE,
+          State.DESCRIBED,
+          Set.of(),
+          ProofLevel.CLAIMED,
+          "A document shows how to run the model; there is no program for it.",
+          LicenceOf.NONE,
+          List.of(
+              f.evidence(
+                  f.has(Signal.GENERATE)
+                      ? Signal.GENERATE
+                      : f.has(Signal.PRETRAINED) ? Signal.PRETRAINED : Signal.SERVE)),
+          List.of(),
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.INFERENCE_CODE,
+        List.of("programs that load the model and run it", "documents for snippets and links"),
+        List.of(),
+        List.of("infer"));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.model.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/// Files by how strongly each shows a part; a part is present when a file reaches its judge's bar.
+final class Ranking {
+  private Ranking() {}
+
+  /// A file that reached the bar.
+  record Scored(CodeFile file, int score, Evidence evidence) {}
+
+  /// The files with a score above 0, the strongest first, each with the place of the first of
+  /// `places` that it shows, else with its most telling line.
+  static List<Scored> of(List<CodeFile> files, ToIntFunction<CodeFile> measure, Signal... places) {
+    List<Scored> found = new ArrayList<>();
+    for (CodeFile f : files) {
+      int score = measure.applyAsInt(f);
+      if (score > 0) {
+        Evidence evidence = f.evidence(f.measure().telling());
+        for (Signal s : places) {
+          if (f.has(s)) {
+            evidence = f.evidence(s);
+            break;
+          }
+        }
+        found.add(new Scored(f, score, evidence));
+      }
+    }
+    found.sort(Comparator.comparingInt((Scored s) -> -s.score()));
+    return found;
+  }
+
+  static List<Evidence> evidence(List<Scored> found) {
+    return found.stream().map(Scored::evidence).toList();
+  }
+
+  /// Whether a file is a program's source that does something.
+  static boolean program(CodeFile f) {
+    return (f.language() == Language.PYTHON || f.language().braced()) && f.measure().calls() > 0;
+  }
+}

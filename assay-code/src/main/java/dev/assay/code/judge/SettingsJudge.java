@@ -1,0 +1,105 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Settings of training runs, and tools beside the model.
+final class SettingsJudge {
+  private final Tree tree;
+
+  SettingsJudge(Tree tree) {
+    this.tree = tree;
+  }
+
+  Finding configuration() {
+    List<Evidence> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      boolean other = Zones.words(f.file().name()).contains("inference");
+      if (f.in(Zone.EVALUATION) || f.in(Zone.DOCS) || f.in(Zone.TOKENIZER) || other) {
+        continue;
+      }
+      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL) {
+        continue;
+      }
+      int rate = -1;
+      boolean batch = false;
+      for (Outline.Named n : f.shape().names()) {
+        String name = n.name().toLowerCase(Locale.ROOT).replace('-', '_');
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        if (rate < 0
+            && (last.equals("lr")
+                || last.contains("learning_rate")
+                || last.equals("lr0")
+                || last.equals("max_lr")
+                || last.equals("base_lr"))) {
+          rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
+        }
+        batch |=
+            last.contains("batch")
+                || last.contains("max_steps")
+                || last.contains("epochs")
+                || last.contains("train_iters")
+                || last.contains("max_duration")
+                || last.contains("weight_decay");
+      }
+      if (rate >= 0 && batch) {
+        found.add(f.evidence(rate));
+      }
+    }
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.TRAINING_CONFIGURATION,
+          Set.of(),
+          "Settings of training runs are here, in " + Findings.files(found.size()) + ".",
+          found,
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.TRAINING_CONFIGURATION,
+        List.of(
+            "configurations and launch scripts with a learning rate and a batch size or length of run"),
+        List.of(),
+        List.of());
+  }
+
+  Finding tools() {
+    List<Evidence> found = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      if (f.language() == Language.CONFIGURATION || !Ranking.program(f)) {
+        continue;
+      }
+      if (f.in(Zone.CONVERSION) || f.in(Zone.TOKENIZER) || f.has(Signal.TOKENIZER)) {
+        found.add(
+            f.has(Signal.TOKENIZER)
+                ? f.evidence(Signal.TOKENIZER)
+                : f.evidence(f.measure().telling()));
+      }
+    }
+    if (!found.isEmpty()) {
+      return Findings.present(
+          Component.SUPPORTING_TOOLS,
+          Set.of(),
+          "Tools beside the model are here: conversion of checkpoints, tokenizers.",
+          found,
+          List.of());
+    }
+    return Findings.elsewhere(
+        tree,
+        Component.SUPPORTING_TOOLS,
+        List.of("converters, exporters and tokenizer code"),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.assay.code.roles;
+
+import dev.assay.code.frameworks.SimpleYaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The word lists of `words.yaml`.
+public final class Words {
+  private static final Map<String, List<String>> FILE = read();
+
+  /// Folders that hold other people's trees.
+  public static final Set<String> VENDOR = words("vendored");
+
+  /// Words of a path that say: trains on from given weights.
+  public static final Set<String> TUNE = words("tuning");
+
+  /// Words of a path that say: measures.
+  public static final Set<String> EVAL = words("evaluation");
+
+  /// Words of a path that say: about data.
+  public static final Set<String> DATA = words("data");
+
+  /// First words of a file name that say: makes something.
+  public static final Set<String> DATA_VERBS = words("data-verbs");
+
+  /// What is made of weights and not of data, after such a verb.
+  public static final Set<String> MODEL_NOUNS = words("model-nouns");
+
+  /// Words of a path that say: runs the model.
+  public static final Set<String> RUN = words("running");
+
+  /// The same, for file names only.
+  public static final Set<String> RUN_FILES = words("running-files");
+
+  /// Verbs with which a data script begins.
+  public static final Set<String> MAKING = words("making");
+
+  /// What a data script makes.
+  public static final Set<String> MADE = words("made");
+
+  /// Words of a path that say: measures time or memory, not quality.
+  public static final Set<String> SPEED = words("speed");
+
+  /// Calls that write files.
+  public static final Set<String> WRITERS = words("writers");
+
+  /// Packages that load or run models.
+  public static final Set<String> LEARNING = words("learning");
+
+  /// Calls that read a command line or hand over to one.
+  public static final Set<String> CLI = words("command-lines");
+
+  private Words() {}
+
+  private static Set<String> words(String key) {
+    List<String> lines = FILE.get(key);
+    if (lines == null) {
+      throw new IllegalStateException("words.yaml has no list " + key);
+    }
+    Set<String> words = new HashSet<>();
+    for (String line : lines) {
+      words.addAll(List.of(line.split(" ")));
+    }
+    return Set.copyOf(words);
+  }
+
+  private static Map<String, List<String>> read() {
+    try (InputStream in = Words.class.getResourceAsStream("words.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("words.yaml is not here");
+      }
+      return SimpleYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
