@@ -48,6 +48,8 @@ public record CodeFile(
   /// @param entry whether a program starts here: a main guard, a `main`, a command line
   /// @param starts whether it calls something that trains
   /// @param parameters whether an optimizer is given `.parameters()` or a data loader is there
+  /// @param evaluates whether an option lets it only evaluate
+  /// @param given whether an option names weights to train on from
   /// @param writes whether it writes files
   /// @param learns whether it imports a library for models or arrays
   /// @param timed whether it takes the time
@@ -60,6 +62,8 @@ public record CodeFile(
       boolean entry,
       boolean starts,
       boolean parameters,
+      boolean evaluates,
+      boolean given,
       boolean writes,
       boolean learns,
       boolean timed,

@@ -140,10 +140,16 @@ public final class CodeReader {
     boolean parameters = false;
     boolean timed = false;
     boolean writes = false;
+    boolean evaluates = false;
+    boolean given = false;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
       cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
+      if (last.equals("add_argument")) {
+        evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
+        given |= Words.GIVEN_OPTIONS.contains(call.text());
+      }
       writes |= Words.WRITERS.contains(last);
       timed |= last.equals("perf_counter") || last.equals("Event");
       parameters |=
@@ -171,6 +177,8 @@ public final class CodeReader {
         cli,
         starts,
         parameters,
+        evaluates,
+        given,
         writes,
         learns(outline, language),
         timed,

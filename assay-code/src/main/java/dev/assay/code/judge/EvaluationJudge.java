@@ -35,6 +35,9 @@ final class EvaluationJudge {
     }
     int score = 0;
     score += f.in(Zone.EVALUATION) ? 2 : 0;
+    score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;
+    boolean trains = Loops.isLoop(f) || f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
+    score += f.measure().evaluates() && trains ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
     score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;

@@ -36,6 +36,9 @@ final class InferenceJudge {
     if (f.language() == Language.SHELL) {
       return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
     }
+    if (f.file().name().equals("hubconf.py")) {
+      return 2;
+    }
     if (!Ranking.program(f)) {
       return 0;
     }
@@ -44,8 +47,8 @@ final class InferenceJudge {
     score += f.has(Signal.SERVE) ? 1 : 0;
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
-    score += f.has(Signal.GENERATE) && f.in(Zone.MODEL) ? 1 : 0;
-    score += f.file().name().equals("hubconf.py") ? 2 : 0;
+    score += f.kinds(Signal.GENERATE) >= 2 && f.in(Zone.MODEL) ? 1 : 0;
+    score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
     boolean runs =
         Zones.runs(f.file().name())
             && f.measure().entry()

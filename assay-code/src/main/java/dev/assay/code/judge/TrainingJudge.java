@@ -61,6 +61,8 @@ final class TrainingJudge {
     }
     subclassesFollow();
     partsFollow();
+    splitLoops();
+    wrappedModels();
     delegations();
   }
 
@@ -112,6 +114,50 @@ final class TrainingJudge {
           break;
         }
       }
+    }
+  }
+
+  /// A gradient in a file of losses and the update in the loop beside it are one loop.
+  private void splitLoops() {
+    for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
+      if (!part.has(Signal.GRADIENT)) {
+        continue;
+      }
+      for (CodeFile f : tree.code()) {
+        if (folder(f).equals(folder(part))
+            && f.has(Signal.STEP)
+            && f.in(Zone.TRAINING)
+            && Loops.purpose(f) == Purpose.NONE) {
+          boolean tunes = f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
+          loops
+              .computeIfAbsent(tunes ? Purpose.TUNING : Purpose.SCRATCH, p -> new ArrayList<>())
+              .add(part);
+          of(Purpose.SUPPORT).remove(part);
+          break;
+        }
+      }
+    }
+  }
+
+  /// Where the model's own class loads a trained language model, a loop that makes nothing fresh
+  /// trains on from those weights.
+  private void wrappedModels() {
+    boolean wraps =
+        tree.code().stream()
+            .anyMatch(f ->
+                f.has(Signal.NETWORK)
+                    && f.in(Zone.MODEL)
+                    && !f.has(Signal.SCRATCH)
+                    && f.sightings().stream()
+                        .anyMatch(s ->
+                            s.signal() == Signal.PRETRAINED
+                                && s.what().endsWith("ForCausalLM.from_pretrained")));
+    List<CodeFile> scratch = of(Purpose.SCRATCH);
+    boolean fresh =
+        scratch.stream().anyMatch(f -> f.has(Signal.SCRATCH) || f.in(Zone.PRE_TRAINING));
+    if (wraps && !fresh && !scratch.isEmpty()) {
+      loops.computeIfAbsent(Purpose.TUNING, p -> new ArrayList<>()).addAll(scratch);
+      loops.put(Purpose.SCRATCH, new ArrayList<>());
     }
   }
 

@@ -79,7 +79,7 @@ record Tree(
       }
     }
     for (String folder : packaged) {
-      if (!folder.isEmpty() && licensed.contains(folder)) {
+      if (!folder.isEmpty() && licensed.contains(folder) && !holdsNearlyAll(folder, listing)) {
         found.add(folder);
       }
     }
@@ -96,6 +96,16 @@ record Tree(
       }
     }
     return found;
+  }
+
+  /// A tree that holds nearly all of the code is the release's own, whatever it brings along.
+  private static boolean holdsNearlyAll(String folder, List<FileEntry> listing) {
+    long outside =
+        listing.stream()
+            .filter(e -> e.name().endsWith(".py") && !e.path().startsWith(folder + "/"))
+            .limit(5)
+            .count();
+    return outside < 5;
   }
 
   static boolean inside(String path, Set<String> folders) {

@@ -49,6 +49,7 @@ public enum Language {
           Map.entry("properties", CONFIGURATION),
           Map.entry("md", MARKDOWN),
           Map.entry("markdown", MARKDOWN),
+          Map.entry("rst", MARKDOWN),
           Map.entry("c", C),
           Map.entry("h", C),
           Map.entry("cc", C),

@@ -88,7 +88,7 @@ public final class Loops {
     if ((f.in(Zone.FINE_TUNING) && !pre) || f.has(Signal.TUNING)) {
       return Purpose.TUNING;
     }
-    boolean given = f.has(Signal.ADAPTER) || loadsModel(f);
+    boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.measure().given();
     if (given && (trainer(f) || !f.has(Signal.SCRATCH))) {
       return Purpose.TUNING;
     }

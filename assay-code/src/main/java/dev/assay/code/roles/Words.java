@@ -23,6 +23,15 @@ public final class Words {
   /// Words of a path that say: measures.
   public static final Set<String> EVAL = words("evaluation");
 
+  /// Words of a path that say: measures, if the code does.
+  public static final Set<String> MEASURES = words("measures");
+
+  /// Options by which a training program only evaluates.
+  public static final Set<String> EVALUATION_OPTIONS = words("evaluation-options");
+
+  /// Options that name the weights to train on from.
+  public static final Set<String> GIVEN_OPTIONS = words("given-options");
+
   /// Words of a path that say: about data.
   public static final Set<String> DATA = words("data");
 

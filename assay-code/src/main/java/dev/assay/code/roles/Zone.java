@@ -8,6 +8,8 @@ public enum Zone {
   DEMO("a demonstration"),
   BENCHMARK("a speed benchmark"),
   EVALUATION("evaluation"),
+  /// Named for measuring: a metric, a score; of evaluation or of training.
+  MEASURES("measuring"),
   DATA("data work"),
   FINE_TUNING("fine-tuning"),
   PRE_TRAINING("pre-training"),

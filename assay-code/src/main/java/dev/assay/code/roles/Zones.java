@@ -100,9 +100,11 @@ public final class Zones {
         || stem.equals("validate")
         || prefixed(file, "eval")
         || prefixed(folders, "eval")
-        || (file.contains("score") && !file.contains("sde"))
         || (zones.contains(Zone.BENCHMARK) && meets(file, Set.of("accuracy", "score", "eval")))) {
       zones.add(Zone.EVALUATION);
+    }
+    if (meets(any, Words.MEASURES) && !file.contains("sde")) {
+      zones.add(Zone.MEASURES);
     }
     if (meets(any, Words.DATA)
         || meets(file, Words.DATA_VERBS) && meets(any, Words.DATA)
@@ -211,7 +213,6 @@ public final class Zones {
     return prefixed(words, "dedup")
         || prefixed(words, "decontamin")
         || words.contains("minhash")
-        || words.contains("lsh")
         || words.contains("commoncrawl")
         || words.contains("bloomfilter");
   }

@@ -1,0 +1,161 @@
+package dev.assay.code.outline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScannersTest {
+
+  @Test
+  void pythonCallsAreNamedInFullThroughTheImports() {
+    Outline outline =
+        PythonScanner.scan(
+            """
+            import torch.nn as nn
+            from torch import optim
+            from .model import GPT as Net
+
+            class Block(nn.Module):
+                def __init__(self):
+                    self.a = nn.Linear(3, 4, bias=False)
+
+            opt = optim.AdamW(net.parameters(), lr=1e-3)
+            x[0].loss().backward(retain_graph=True)
+            """);
+
+    assertThat(outline.calls())
+        .extracting(Outline.Call::name)
+        .containsExactly(
+            "torch.nn.Linear", "torch.optim.AdamW", "net.parameters", "?.loss", "?.backward");
+    assertThat(outline.classes().getFirst().bases()).containsExactly("torch.nn.Module");
+    assertThat(outline.imports()).extracting(Outline.Import::name).contains(".model.GPT");
+    assertThat(outline.calls().get(1).keywords()).containsExactly("lr");
+  }
+
+  @Test
+  void aNotebookGivesTheCodeOfItsCodeCellsWithTheLinesOfTheFile() {
+    Excerpt code =
+        NotebookCells.read(
+            """
+            {"cells": [
+              {"cell_type": "markdown", "source": ["loss.backward()\\n"]},
+              {"source": [
+                "import torch\\n",
+                "%matplotlib inline\\n",
+                "loss.backward()"
+               ], "outputs": [{"text": "loss.backward()"}], "cell_type": "code"}
+            ]}
+            """);
+
+    assertThat(code.text()).isEqualTo("import torch\n#%matplotlib inline\nloss.backward()\n");
+    assertThat(code.lines()).containsExactly(4, 5, 6);
+  }
+
+  @Test
+  void aBrokenNotebookGivesWhatStandsBeforeTheBreak() {
+    String cell = "{\"cell_type\":\"code\",\"source\":[\"a = 1\\n\"]}";
+
+    assertThat(NotebookCells.read("{\"cells\":[" + cell + "," + cell.substring(0, 20)).text())
+        .isEqualTo("a = 1\n");
+    assertThat(NotebookCells.read("[".repeat(200_000)).text()).isEmpty();
+    assertThat(NotebookCells.read("not json").text()).isEmpty();
+  }
+
+  @Test
+  void aShellCommandIsNamedByTheScriptBehindItsLaunchers() {
+    Outline outline =
+        ShellScanner.scan(
+            """
+            LR=3e-4
+            # python commented.py
+            CUDA_VISIBLE_DEVICES=0 torchrun --nproc_per_node 8 \\
+              train/pretrain.py --lr $LR \\
+              --batch-size=32
+            python -m torch.distributed.launch --nproc 2 tools/run.py
+            python3 -m open_trainer.main --epochs 3
+            """);
+
+    assertThat(outline.launches())
+        .extracting(Outline.Launch::program)
+        .contains("train/pretrain.py", "tools/run.py", "open_trainer.main")
+        .doesNotContain("commented.py");
+    assertThat(outline.launches().get(1).options())
+        .containsExactly("nproc_per_node", "lr", "batch-size");
+    assertThat(outline.names()).extracting(Outline.Named::name).contains("LR", "lr", "batch-size");
+  }
+
+  @Test
+  void configurationsOfAnySyntaxGiveNamesAndValues() {
+    assertThat(names("optimizer:\n  lr: 3.0e-4 # warm\n  betas: [0.9, 0.95]\n"))
+        .contains("lr=3.0e-4");
+    assertThat(names("{\"architectures\": [\"TinyModel\"], \"hidden_size\": 64}"))
+        .contains("architectures=TinyModel", "hidden_size=64");
+    assertThat(names("[optimizer]\nname = \"AdamW\"\nlr = 8e-4\n"))
+        .contains("name=AdamW", "lr=8e-4");
+    assertThat(names("train.learning_rate = 0.001\nrun.batch_size = (4)\n"))
+        .contains("train.learning_rate=0.001");
+  }
+
+  @Test
+  void configurationsOfAnyDepthCostOnlyTheirCharacters() {
+    assertThat(ConfigurationScanner.scan("{\"a\":".repeat(500_000)).names()).hasSize(Outline.MOST);
+    assertThat(ConfigurationScanner.scan("\"".repeat(3_000_001)).names()).isEmpty();
+    assertThat(ConfigurationScanner.scan("a".repeat(3_000_000)).names()).isEmpty();
+  }
+
+  private static List<String> names(String text) {
+    return ConfigurationScanner.scan(text).names().stream()
+        .map(n -> n.name() + "=" + n.value())
+        .toList();
+  }
+
+  @Test
+  void fencesGiveTheCodeOfADocumentByLanguage() {
+    List<Excerpt> code =
+        Fences.read(
+            """
+            # Use
+            ```python
+            import torch
+            ```
+            text
+            ~~~bash
+            $ python train.py
+            ~~~
+            ```json
+            {"lr": 1}
+            ```
+            """);
+
+    assertThat(code).extracting(Excerpt::language).containsExactly(Language.PYTHON, Language.SHELL);
+    assertThat(code.getLast().text()).isEqualTo("python train.py\n");
+    assertThat(code.getLast().lines()).containsExactly(7);
+  }
+
+  @Test
+  void commentsAndStringsOfOtherLanguagesAreNoCode() {
+    Outline c =
+        BraceScanner.scan(
+            "/* sgd_update(); */ // adam_update()\nint main(void) { puts(\"x_update(\"); go(); }",
+            Language.C);
+
+    assertThat(c.calls()).extracting(Outline.Call::name).containsExactly("puts", "go");
+    assertThat(c.definitions()).extracting(Outline.Definition::name).containsExactly("main");
+    assertThat(c.entry()).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"C", "JAVA", "RUST", "JULIA", "R", "GO", "SWIFT", "LUA", "JAVASCRIPT"})
+  void anyTextIsReadInTimeThatGrowsWithItsLength(Language language) {
+    for (String piece :
+        List.of("a(", "\"", "/*", "class A ", "a.b::c->", "'", "#include <", "x = ")) {
+      Outline outline = BraceScanner.scan(piece.repeat(2_000_000 / piece.length()), language);
+      assertThat(outline.calls().size()).isLessThanOrEqualTo(Outline.MOST);
+    }
+  }
+}
