@@ -152,6 +152,11 @@ final class Address {
         break;
       }
     }
+    boolean dataPath =
+        kind == Kind.OTHER && (plain.contains("/dataset/") || plain.contains("/datasets/"));
+    if (dataPath) {
+      return Kind.DATA_SET;
+    }
     return switch (kind) {
       case MODEL -> model(plain);
       case DATA_SET, PAPER, LOGS, DEMO, PICTURE -> kind;

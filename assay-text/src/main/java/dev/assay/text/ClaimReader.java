@@ -96,7 +96,7 @@ final class ClaimReader {
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED)) {
         add(Claim.Kind.COMMERCIAL_USE, "speaks of commercial use", at);
       }
-      if (s.has(Topic.FINE_TUNE_OF) && s.has(Topic.WEIGHTS)) {
+      if (s.has(Topic.FINE_TUNE_OF) && s.has(Topic.WEIGHTS) || madeFromSized(sentence.text(), s)) {
         add(Claim.Kind.BASE_MODEL, "says that it was made from another model", at);
       }
       parameters(sentence.text())
@@ -106,6 +106,25 @@ final class ClaimReader {
                   "states " + p.written() + " parameters (" + p.count() + ")",
                   at));
     }
+  }
+
+  /// Whether a word such as "based on" is followed at once by a model's name with its size:
+  /// "...-7B".
+  private static boolean madeFromSized(String text, Signals s) {
+    for (Phrases.Hit hit : s.of(Topic.DERIVED)) {
+      int end = Math.min(text.length(), hit.to() + 40);
+      for (int i = hit.to() + 1; i < end; i++) {
+        char c = Character.toLowerCase(text.charAt(i));
+        boolean size =
+            (c == 'b' || c == 'm')
+                && Character.isDigit(text.charAt(i - 1))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+        if (size) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void passage(Passage passage) {

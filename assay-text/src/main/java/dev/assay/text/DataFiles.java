@@ -4,7 +4,9 @@ import dev.assay.io.FileEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Data in hand, told by names, endings, places and sizes. What is for an example, a test, an
@@ -43,8 +45,9 @@ final class DataFiles {
           "conversations",
           "dialogues",
           "sentences");
-  private static final int TRAINING = 4;
+  private static final int TRAINING = 5;
   private static final long SMALL = 512;
+  private static final int TASKS = 3;
 
   /// A group of files that together are data in hand.
   ///
@@ -57,15 +60,21 @@ final class DataFiles {
   private DataFiles() {}
 
   static List<Group> of(Listing listing) {
-    java.util.Map<String, List<FileEntry>> training = new java.util.TreeMap<>();
-    java.util.Map<String, List<FileEntry>> evaluation = new java.util.TreeMap<>();
+    Set<String> tasks = taskFolders(listing);
+    Map<String, List<FileEntry>> training = new TreeMap<>();
+    Map<String, List<FileEntry>> evaluation = new TreeMap<>();
     for (Listing.Named named : listing.files()) {
-      int score = score(named.place(), named.entry().size());
-      if (score < TRAINING) {
+      Place place = named.place();
+      String folder = named.entry().folder();
+      if (score(place, named.entry().size()) < TRAINING || listing.embedded(place.path())) {
         continue;
       }
-      boolean forEvaluation = named.place().any(Place.EVALUATION) && !onlyInName(named.place());
-      String folder = named.entry().folder();
+      boolean forEvaluation =
+          place.inFolder(Place.EVALUATION)
+              || (place.nameHas(Place.EVALUATION) || place.nameHas(Set.of("dev")))
+                  && !place.nameHas(Place.TRAIN)
+              || Benchmarks.inPath(place.path())
+              || tasks.contains(folder);
       (forEvaluation ? evaluation : training)
           .computeIfAbsent(folder, f -> new ArrayList<>())
           .add(named.entry());
@@ -76,8 +85,20 @@ final class DataFiles {
     return groups;
   }
 
-  private static boolean onlyInName(Place place) {
-    return place.any(Place.TRAIN) && !place.inFolder(Place.EVALUATION);
+  /// Folders with a training and a test part each: one is a data set; many side by side are the
+  /// tasks that a finished model is tried on.
+  private static Set<String> taskFolders(Listing listing) {
+    Set<String> train = new TreeSet<>();
+    Set<String> test = new TreeSet<>();
+    for (Listing.Named named : listing.files()) {
+      if (named.place().nameHas(Set.of("train"))) {
+        train.add(named.entry().folder());
+      } else if (named.place().nameHas(Set.of("test", "dev"))) {
+        test.add(named.entry().folder());
+      }
+    }
+    train.retainAll(test);
+    return train.size() >= TASKS ? train : Set.of();
   }
 
   private static Group group(String folder, List<FileEntry> files, boolean evaluation) {
@@ -100,7 +121,9 @@ final class DataFiles {
     Set<String> words = new TreeSet<>(place.words());
     boolean data = place.inFolder(Place.DATA);
     boolean nameSaysData = words.stream().anyMatch(NAMED::contains);
-    if (place.any(Place.TRAIN)) {
+    if (place.nameHas(Place.TRAIN)) {
+      score += 3;
+    } else if (place.any(Place.TRAIN)) {
       score += 2;
     }
     if (data) {
@@ -109,7 +132,8 @@ final class DataFiles {
     if (nameSaysData && !data) {
       score += 2;
     }
-    if (place.any(Place.EVALUATION) && (data || nameSaysData)) {
+    if ((place.any(Place.EVALUATION) || Benchmarks.inPath(place.path()))
+        && (data || nameSaysData)) {
       score += 2;
     }
     if (size >= 20_000) {
@@ -118,8 +142,8 @@ final class DataFiles {
     if (size >= 1_000_000) {
       score += 1;
     }
-    if (place.any(Place.ASIDE)) {
-      score -= 4;
+    if (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) {
+      score -= 8;
     }
     return score;
   }

@@ -136,7 +136,8 @@ final class DataJudge {
     if (!files.isEmpty()) {
       return inHand(component, files, own, refused, qualifiers);
     }
-    if (!links.isEmpty()) {
+    // What is said not to be given is not given, whatever parts of it others offer.
+    if (!links.isEmpty() && refused.isEmpty()) {
       return linked(component, links, told, refused, qualifiers);
     }
     if (!promised.isEmpty()) {
@@ -147,6 +148,10 @@ final class DataJudge {
           "Promised: \"" + quote(promised.getFirst()) + "\"",
           evidence(promised, told),
           List.of());
+    }
+    if (!links.isEmpty()) {
+      told = new ArrayList<>(told);
+      told.addAll(0, links);
     }
     if (!told.isEmpty()) {
       Set<String> names = names(told);
@@ -385,14 +390,18 @@ final class DataJudge {
   }
 
   private void passages(Document document) {
-    int depth = Place.of(document.file().path()).depth();
+    Place place = Place.of(document.file().path());
+    int depth = place.depth();
     boolean card =
         document.kind() == Document.Kind.MODEL_CARD || document.kind() == Document.Kind.DATA_CARD;
     // The deeper a document lies, the more likely it speaks of a part, a tool or an example.
     int less =
         listing.embedded(document.file().path())
             ? EMBEDDED
-            : card ? 0 : Math.max(0, Math.min(2, depth - 1));
+            : card || place.any(Place.TRAIN)
+                ? 0
+                : Math.max(
+                    0, Math.min(2, document.kind() == Document.Kind.README ? depth - 1 : depth));
     for (Passage p : document.passages()) {
       String size =
           p.quantities().isEmpty()
@@ -419,6 +428,8 @@ final class DataJudge {
         trains
                 && !place.any(Place.EVALUATION)
                 && !place.any(Place.ASIDE)
+                && !place.any(Place.EXAMPLE)
+                && !Benchmarks.inPath(place.path())
                 && !listing.embedded(document.file().path())
             ? 5
             : 1;

@@ -100,7 +100,7 @@ public final class DocumentReader {
     }
     Document.Kind kind = CardSigns.kind(place, head, title, sections, words);
     boolean project = kind == Document.Kind.CHANGELOG || kind == Document.Kind.CONTRIBUTING;
-    List<Passage> passages = project ? List.of() : PassageReader.read(file, blocks);
+    List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks);
     List<Sign> signs = project ? List.of() : SignReader.read(file, blocks);
     List<Claim> claims = project ? List.of() : ClaimReader.read(file, head, blocks, passages);
     return new Document(

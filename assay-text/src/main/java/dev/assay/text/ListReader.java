@@ -75,6 +75,10 @@ final class ListReader {
           "csv",
           "txt");
   private static final int LINES = 400;
+
+  /// So many pieces below each other are a list, whatever stands around them.
+  private static final int RUN = 5;
+
   private static final int LONGEST = 4_000;
 
   private ListReader() {}
@@ -94,6 +98,8 @@ final class ListReader {
     }
     int entries = 0;
     int lines = 0;
+    int run = 0;
+    int longest = 0;
     List<Passage.Source> sources = new ArrayList<>();
     for (int n = 1; n <= file.lines() && lines < LINES; n++) {
       int from = file.lineStart(n);
@@ -104,6 +110,8 @@ final class ListReader {
       }
       lines++;
       String piece = piece(line);
+      run = piece.isEmpty() ? 0 : run + 1;
+      longest = Math.max(longest, run);
       if (!piece.isEmpty()) {
         entries++;
         if (sources.size() < 5) {
@@ -121,7 +129,9 @@ final class ListReader {
           default -> false;
         };
     boolean list =
-        yamlOrJson ? entries >= 1 && entries * 8 >= lines : entries >= 2 && entries * 2 >= lines;
+        yamlOrJson
+            ? entries >= 1 && entries * 8 >= lines
+            : longest >= RUN || entries >= 2 && entries * 2 >= lines;
     if (!list || prose) {
       return Optional.empty();
     }

@@ -396,7 +396,9 @@ final class PaperworkJudge {
       Place place = Place.of(document.file().path());
       boolean about =
           document.kind() == Document.Kind.MODEL_CARD
-              || place.depth() <= 2 && !place.inFolder(Place.DATA) && !place.inFolder(Place.ASIDE);
+              || place.depth() <= 2
+                  && !place.inFolder(Place.DATA)
+                  && !place.inFolder(Place.EXAMPLE);
       if (!about || listing.embedded(document.file().path())) {
         continue;
       }

@@ -23,17 +23,23 @@ final class PassageReader {
   private final Settings settings = new Settings();
   private final boolean aboutEvaluation;
   private final boolean root;
+  private final String title;
   private Setting setting = Setting.NONE;
 
-  private PassageReader(TextFile file, boolean aboutEvaluation) {
+  /// Whether a sentence before, in the same block, speaks of this release's training data.
+  private boolean carried;
+
+  private PassageReader(TextFile file, String title, boolean aboutEvaluation) {
+    this.title = title.toLowerCase(Locale.ROOT);
     this.file = file;
     this.aboutEvaluation = aboutEvaluation;
-    this.root = file.path().indexOf('/') < 0;
+    this.root =
+        file.path().indexOf('/') < 0 || file.path().toLowerCase(Locale.ROOT).contains("card");
   }
 
   /// The passages of a document, in order.
-  static List<Passage> read(TextFile file, List<Block> blocks) {
-    PassageReader reader = new PassageReader(file, isAboutEvaluation(blocks));
+  static List<Passage> read(TextFile file, String title, List<Block> blocks) {
+    PassageReader reader = new PassageReader(file, title, isAboutEvaluation(blocks));
     for (Block block : blocks) {
       if (reader.passages.size() >= MOST) {
         break;
@@ -68,9 +74,14 @@ final class PassageReader {
       sentence(block, new Sentences.Sentence(0, 0, Integer.MAX_VALUE, block.text()), lead);
       return;
     }
+    if (root && !setting.evaluation() && !setting.aside()) {
+      badges(block);
+    }
+    carried = false;
     for (Sentences.Sentence sentence : Sentences.of(block.text())) {
       sentence(block, sentence, lead);
     }
+    carried = false;
   }
 
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
@@ -84,12 +95,20 @@ final class PassageReader {
         && links.isEmpty()) {
       return;
     }
-    boolean trainedOn = trainedOn(sentence.text(), s, quantities, links, sentence.at());
+    boolean amount = quantities.stream().anyMatch(q -> isAmountOfData(q, s));
+    boolean trainedOn =
+        trainedOn(sentence.text(), s, quantities, links, sentence.at())
+            && (block.kind() != Block.Kind.ROW
+                || amount
+                || dataLink
+                || leads(lead)
+                || setting.dataSection());
     List<Passage.Source> sources =
-        sources(sentence, s, links, trainedOn || setting.dataSection() || leads(lead));
+        sources(sentence, s, links, trainedOn, setting.dataSection() || leads(lead) || carried);
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     int weight =
         weight(block, s, lead, quantities, trainedOn, dataLink, linked, !sources.isEmpty());
+    weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
         s.said(Topic.REFUSED, Topic.DATA, 70) || s.said(Topic.REFUSED, Topic.TRAINING_DATA, 70);
@@ -102,7 +121,9 @@ final class PassageReader {
     if (weight < 1 && !refused && !promised && !dataLink) {
       return;
     }
-    if (!setting.aside() && (refused || promised && !setting.reader())) {
+    boolean training =
+        root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || setting.trainingData();
+    if (training && !setting.aside() && (refused || promised && !setting.reader())) {
       weight = Math.max(weight, Passage.OWN);
     }
     DataSet.Form form =
@@ -126,6 +147,7 @@ final class PassageReader {
     if (refused) {
       qualifiers.add(Qualifier.REFUSED);
     }
+    carried |= weight >= Passage.OWN;
     passages.add(
         new Passage(
             stage(s, lead),
@@ -153,7 +175,7 @@ final class PassageReader {
       weight += 4;
     }
     if (s.has(Topic.TRAINING_DATA)) {
-      weight += 2;
+      weight += s.has(Topic.OWN) ? 3 : 2;
     }
     if (amount && s.has(Topic.TRAINING)) {
       weight += 2;
@@ -166,7 +188,7 @@ final class PassageReader {
       // deeper
       // down it needs a word on training beside it.
       boolean training = root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || leads(lead);
-      weight += setting.trainingData() ? 3 : root ? 2 : training ? 1 : 0;
+      weight += setting.trainingData() ? (root ? 3 : 2) : root ? 2 : training ? 1 : 0;
     }
     if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
       weight += 3;
@@ -176,6 +198,12 @@ final class PassageReader {
     }
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
       weight += 2;
+    }
+    if (carried && !s.has(Topic.READER) && (s.has(Topic.DATA) || linked || amount)) {
+      weight += 2;
+    }
+    if (linked && !dataLink && s.has(Topic.OFFERED)) {
+      weight += 1;
     }
     if (dataLink) {
       weight += 1;
@@ -189,7 +217,7 @@ final class PassageReader {
     if (setting.reader()) {
       weight -= 3;
     }
-    if (s.has(Topic.EVALUATION) && !trainedOn) {
+    if (s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)) {
       weight -= 2;
     }
     if (setting.evaluation() || aboutEvaluation) {
@@ -345,6 +373,29 @@ final class PassageReader {
     return training || setting.dataSection() ? DataSet.Stage.TRAINING : DataSet.Stage.UNSTATED;
   }
 
+  /// A badge or button that leads to data, in the README of the whole release.
+  private void badges(Block block) {
+    for (Link link : block.links()) {
+      boolean badge =
+          !link.image()
+              && link.text().isEmpty()
+              && Address.kind(link.target()) == Address.Kind.DATA_SET;
+      boolean shown = block.links().stream().anyMatch(l -> l.image() && l.at() == link.at());
+      if (badge && shown) {
+        passages.add(
+            new Passage(
+                DataSet.Stage.UNSTATED,
+                DataSet.Form.LINK,
+                Set.of(),
+                Passage.OWN,
+                List.of(new Passage.Source(name(link), link.target())),
+                List.of(),
+                "",
+                file.evidence(block.first(), block.last())));
+      }
+    }
+  }
+
   private static List<Link> linksIn(Block block, Sentences.Sentence sentence) {
     List<Link> links = new ArrayList<>();
     for (Link link : block.links()) {
@@ -355,17 +406,46 @@ final class PassageReader {
     return links;
   }
 
+  /// Whether the sentence speaks of the training data of something with another name: "X's training
+  /// data", where X is not in the document's title.
+  private boolean ofAnother(String text, Signals s) {
+    if (title.isEmpty()) {
+      return false;
+    }
+    for (Phrases.Hit hit : s.of(Topic.TRAINING_DATA)) {
+      int end = hit.from() - 3;
+      boolean possessive =
+          end > 0 && text.charAt(end + 1) == 's' && "'\u2019".indexOf(text.charAt(end)) >= 0;
+      if (!possessive) {
+        continue;
+      }
+      int start = text.lastIndexOf(' ', end - 1) + 1;
+      String owner = text.substring(start, end);
+      boolean named = !owner.isEmpty() && Character.isUpperCase(owner.charAt(0));
+      if (named && !title.contains(owner.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The data sets that a sentence links or names.
   private List<Passage.Source> sources(
-      Sentences.Sentence sentence, Signals s, List<Link> links, boolean aboutData) {
+      Sentences.Sentence sentence, Signals s, List<Link> links, boolean trainedOn, boolean about) {
+    boolean aboutData = trainedOn || about;
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : links) {
       Address.Kind kind = Address.kind(link.target());
-      Signals words = Signals.of(link.text());
+      boolean saysData = Signals.of(link.text()).has(Topic.DATA);
       boolean data =
           isData(link.target())
               || mayHoldData(kind)
-                  && (setting.trainingData() || aboutData && words.has(Topic.DATA));
+                  && !isSource(link.target())
+                  && (setting.trainingData() && (root || s.has(Topic.DATA))
+                      || aboutData
+                          && (saysData
+                              || isHere(link.text()) && s.has(Topic.DATA) && s.has(Topic.OFFERED)
+                              || isNamedAsData(link, link.at() - sentence.at(), s)));
       if (data) {
         sources.add(new Passage.Source(name(link), link.target()));
       }
@@ -398,6 +478,57 @@ final class PassageReader {
     int end = tail.indexOf('?');
     String name = end < 0 ? tail : tail.substring(0, end);
     return name.isEmpty() ? target : name;
+  }
+
+  private static boolean isHere(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "here", "link", "this", "this link", "download" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether a link with a proper name stands where data is named: right before "dataset", or after
+  /// the word that joins training and its data, and not after "using", which joins training and its
+  /// tools.
+  private static boolean isNamedAsData(Link link, int at, Signals s) {
+    String text = link.text();
+    if (text.isEmpty() || text.length() > 60 || !Character.isUpperCase(text.charAt(0))) {
+      return false;
+    }
+    int end = at + text.length();
+    for (Phrases.Hit data : s.of(Topic.DATA)) {
+      if (data.from() >= end && data.from() - end <= 12
+          || data.to() <= at && at - data.to() <= 12) {
+        return true;
+      }
+    }
+    Phrases.Hit joint = null;
+    for (Phrases.Hit on : s.of(Topic.ON)) {
+      if (on.to() <= at) {
+        joint = on;
+      }
+    }
+    if (joint == null || at - joint.to() > 8 || joint.to() - joint.from() == "using".length()) {
+      return false;
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      if (trained.to() <= joint.from() && joint.from() - trained.to() <= 60) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a target is a source file or a page of documentation, which are no data.
+  private static boolean isSource(String target) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    for (String ending :
+        List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".html", ".rst")) {
+      if (lower.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayHoldData(Address.Kind kind) {

@@ -55,6 +55,9 @@ final class Phrases {
     for (String language : LANGUAGES) {
       phrases.load(language);
     }
+    for (String name : Benchmarks.names()) {
+      phrases.add(name, Topic.EVALUATION);
+    }
     phrases.link();
     return phrases;
   }

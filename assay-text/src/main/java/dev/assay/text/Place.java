@@ -58,8 +58,6 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "instruct",
           "instruction",
           "instructions",
-          "finetune",
-          "finetuning",
           "dpo",
           "preference",
           "preferences");
@@ -71,7 +69,6 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "evaluate",
           "test",
           "testset",
-          "dev",
           "val",
           "valid",
           "validation",
@@ -80,6 +77,22 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "bench",
           "leaderboard",
           "heldout");
+
+  /// What is only shown or tried.
+  static final Set<String> EXAMPLE =
+      Set.of(
+          "example",
+          "examples",
+          "sample",
+          "samples",
+          "demo",
+          "demos",
+          "toy",
+          "dummy",
+          "mock",
+          "fixture",
+          "fixtures");
+
   static final Set<String> ASIDE =
       Set.of(
           "example",
@@ -200,6 +213,16 @@ record Place(String path, List<String> words, List<String> folders, String exten
 
   boolean any(Set<String> of) {
     for (String word : words) {
+      if (of.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the name itself has one of the words.
+  boolean nameHas(Set<String> of) {
+    for (String word : words.subList(folders.size(), words.size())) {
       if (of.contains(word)) {
         return true;
       }

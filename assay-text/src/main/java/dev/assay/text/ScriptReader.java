@@ -65,7 +65,7 @@ final class ScriptReader {
     if (!program) {
       return false;
     }
-    boolean acts = place.any(ACTIONS);
+    boolean acts = place.any(ACTIONS) || place.inFolder(Place.DATA) && place.depth() <= 3;
     boolean data = place.any(Place.DATA);
     boolean weights = place.any(WEIGHTS);
     return acts && data && !(weights && !place.inFolder(Place.DATA));
@@ -99,7 +99,12 @@ final class ScriptReader {
         }
       }
     }
-    if (sources.isEmpty()) {
+    boolean program =
+        place.any(ACTIONS)
+            || !place.extension().equals("py")
+            || text.contains("__main__")
+            || text.contains("ArgumentParser(");
+    if (sources.isEmpty() || !program) {
       return Optional.empty();
     }
     return Optional.of(

@@ -87,7 +87,7 @@ final class Signals {
     for (Phrases.Hit said : of(promiseOrRefusal)) {
       String words = text.substring(said.from(), said.to()).toLowerCase(Locale.ROOT);
       boolean passive =
-          words.contains(" be ")
+          words.contains(" be ") && !words.endsWith("release")
               || words.startsWith("not been")
               || words.startsWith("not public")
               || words.startsWith("not released")

@@ -21,6 +21,8 @@ enum Topic {
   HARDWARE,
   /// Says that the release was made from another model's weights.
   FINE_TUNE_OF,
+  /// The release speaks of itself: "our", "the model was".
+  OWN,
   /// What a model does, between a way of training and what looks like its data.
   OUTCOME,
   /// "we used", "consists of": speaks of data, and of training only beside words on training.
