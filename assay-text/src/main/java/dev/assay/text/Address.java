@@ -133,7 +133,7 @@ final class Address {
     }
     int scheme = lower.indexOf("://");
     if (scheme < 0) {
-      return lower.startsWith("#") || lower.startsWith("mailto:") ? Kind.OTHER : Kind.RELATIVE;
+      return Kind.RELATIVE;
     }
     String rest = lower.substring(scheme + 3);
     int slash = rest.indexOf('/');
@@ -153,7 +153,9 @@ final class Address {
       }
     }
     boolean dataPath =
-        kind == Kind.OTHER && (plain.contains("/dataset/") || plain.contains("/datasets/"));
+        (kind == Kind.OTHER && (plain.contains("/dataset/") || plain.contains("/datasets/")))
+            || (kind == Kind.OTHER || kind == Kind.STORAGE)
+                && (plain.contains("training_data") || plain.contains("training-data"));
     if (dataPath) {
       return Kind.DATA_SET;
     }

@@ -112,10 +112,13 @@ final class CardSigns {
             && (modelFields
                 || name.startsWith("readme")
                     && (head.has("license") || head.has("tags") || head.has("language")));
+    boolean broken = head.status() == FrontMatter.Status.BROKEN && name.startsWith("readme");
     boolean catalogue = head.status() == FrontMatter.Status.READ && head.last() == 0 && modelFields;
     long of = sections.stream().filter(MODEL_SECTIONS::contains).count();
-    if (namedModel || hubHead || catalogue) {
-      return words >= 12 || of > 0 || hubHead ? Document.Kind.MODEL_CARD : Document.Kind.PROSE;
+    if (namedModel || hubHead || catalogue || broken) {
+      return words >= 12 || of > 0 || hubHead || broken
+          ? Document.Kind.MODEL_CARD
+          : Document.Kind.PROSE;
     }
     boolean byContent =
         of >= 4

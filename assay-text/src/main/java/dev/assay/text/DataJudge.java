@@ -8,6 +8,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.Note;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -45,6 +46,7 @@ final class DataJudge {
       Set<Qualifier> qualifiers,
       int weight,
       List<Passage.Source> sources,
+      List<Quantity> quantities,
       String size,
       String licence,
       Evidence evidence) {}
@@ -236,7 +238,52 @@ final class DataJudge {
           default -> "Linked: " + join(names);
         };
     return Findings.found(
-        component, State.LINKED, qualifiers, what, evidence(links, told), List.of());
+        component, State.LINKED, qualifiers, what, evidence(links, told), amounts(links, told));
+  }
+
+  /// What is stated to have been used, against the sizes stated beside what is linked.
+  private static List<Note> amounts(List<Given> links, List<Given> told) {
+    Quantity most = null;
+    Given where = null;
+    for (Given g : told) {
+      for (Quantity q : g.quantities()) {
+        boolean counts =
+            q.unit().equals("tokens") || q.unit().equals("hours") || q.unit().equals("images");
+        if (counts && (most == null || q.amount().compareTo(most.amount()) > 0)) {
+          most = q;
+          where = g;
+        }
+      }
+    }
+    if (most == null || where == null) {
+      return List.of();
+    }
+    BigDecimal beside = BigDecimal.ZERO;
+    for (Given g : links) {
+      for (Quantity q : g.quantities()) {
+        if (q.unit().equals(most.unit())) {
+          beside = beside.add(q.amount());
+        }
+      }
+    }
+    String stated = amount(most.amount()) + " " + most.unit() + " are stated to have been used; ";
+    if (beside.signum() == 0) {
+      return List.of(
+          new Note(
+              Note.Kind.REMARK,
+              stated + "no size stands beside what is linked",
+              List.of(where.evidence())));
+    }
+    boolean less = beside.compareTo(most.amount().multiply(new BigDecimal("0.9"))) < 0;
+    return List.of(
+        new Note(
+            less ? Note.Kind.DISAGREES : Note.Kind.AGREES,
+            stated + "the sizes beside what is linked add up to " + amount(beside),
+            List.of(where.evidence())));
+  }
+
+  private static String amount(BigDecimal n) {
+    return String.format(Locale.ROOT, "%,d", n.toBigInteger());
   }
 
   private Finding evaluation() {
@@ -384,6 +431,7 @@ final class DataJudge {
             Set.of(),
             7,
             sources,
+            List.of(),
             "",
             "",
             document.file().evidence(first, last)));
@@ -415,8 +463,9 @@ final class DataJudge {
               p.qualifiers(),
               p.weight() - less,
               p.sources(),
+              p.quantities(),
               size,
-              "",
+              LicenceWords.in(p.text()),
               p.evidence()));
     }
   }
@@ -442,6 +491,7 @@ final class DataJudge {
                   Set.of(Qualifier.MANIFEST),
                   weight,
                   document.sources(),
+                  List.of(),
                   document.entries() + " pieces",
                   "",
                   document.file().evidenceWhole(first(document))));
@@ -453,6 +503,7 @@ final class DataJudge {
                   Set.of(Qualifier.SCRIPT),
                   weight,
                   document.sources(),
+                  List.of(),
                   "",
                   "",
                   document.file().evidenceWhole(first(document))));
@@ -465,6 +516,7 @@ final class DataJudge {
                 Set.of(),
                 5,
                 document.sources(),
+                List.of(),
                 "",
                 "",
                 document.file().evidenceWhole("sources: " + first(document))));

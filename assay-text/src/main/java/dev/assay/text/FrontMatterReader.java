@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -74,6 +75,13 @@ final class FrontMatterReader {
         }
       });
       return new FrontMatter(FrontMatter.Status.READ, "", first, last, values, lines);
+    } catch (MarkedYamlEngineException e) {
+      String line =
+          e.getProblemMark().map(mark -> ", line " + (first + 1 + mark.getLine())).orElse("");
+      return broken(
+          first,
+          last,
+          "the front matter is not YAML that can be read: " + cut(e.getProblem()) + line);
     } catch (YamlEngineException e) {
       return broken(first, last, "the front matter is not YAML that can be read: " + firstLine(e));
     } catch (StackOverflowError e) {
@@ -83,6 +91,11 @@ final class FrontMatterReader {
 
   private static FrontMatter broken(int first, int last, String reason) {
     return new FrontMatter(FrontMatter.Status.BROKEN, reason, first, last, Map.of(), Map.of());
+  }
+
+  private static String cut(@Nullable String problem) {
+    String text = String.valueOf(problem);
+    return text.length() > 200 ? text.substring(0, 200) : text;
   }
 
   private static String firstLine(YamlEngineException e) {

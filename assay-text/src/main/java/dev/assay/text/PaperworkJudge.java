@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Note;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
@@ -62,7 +63,23 @@ final class PaperworkJudge {
             + (cards.size() > 1 ? " and " + (cards.size() - 1) + " more" : "")
             + (first.words() < 40 ? "; it has hardly any words" : "");
     Set<Qualifier> qualifiers = first.words() < 40 ? Set.of(Qualifier.PARTIAL) : Set.of();
-    return Findings.found(component, State.PRESENT, qualifiers, summary, evidence, List.of());
+    List<Note> notes = new ArrayList<>();
+    for (Document card : cards) {
+      FrontMatter head = card.head();
+      if (head.status() == FrontMatter.Status.BROKEN && notes.size() < 6) {
+        notes.add(
+            new Note(
+                Note.Kind.REMARK,
+                card.file().path()
+                    + ":"
+                    + head.first()
+                    + ": "
+                    + head.reason()
+                    + "; nothing was taken from it",
+                List.of(card.file().evidence(head.first(), Math.max(head.first(), head.last())))));
+      }
+    }
+    return Findings.found(component, State.PRESENT, qualifiers, summary, evidence, notes);
   }
 
   private static Evidence cardEvidence(Document card) {

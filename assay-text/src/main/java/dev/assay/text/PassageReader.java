@@ -88,7 +88,9 @@ final class PassageReader {
     Signals s = Signals.of(sentence.text());
     List<Quantity> quantities = Quantity.in(sentence.text());
     List<Link> links = linksIn(block, sentence);
-    boolean dataLink = links.stream().anyMatch(l -> isData(l.target()));
+    boolean dataLink =
+        links.stream()
+            .anyMatch(l -> isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
     if (!dataLink
         && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
         && quantities.isEmpty()
@@ -104,7 +106,13 @@ final class PassageReader {
                 || leads(lead)
                 || setting.dataSection());
     List<Passage.Source> sources =
-        sources(sentence, s, links, trainedOn, setting.dataSection() || leads(lead) || carried);
+        sources(
+            sentence,
+            s,
+            links,
+            trainedOn,
+            setting.dataSection() || leads(lead) || carried,
+            block.kind() == Block.Kind.ITEM && leads(lead) && introduces(block.lead()));
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     int weight =
         weight(block, s, lead, quantities, trainedOn, dataLink, linked, !sources.isEmpty());
@@ -287,6 +295,14 @@ final class PassageReader {
         }
       }
     }
+    for (Phrases.Hit used : s.of(Topic.TRAINED)) {
+      boolean after = text.regionMatches(true, used.from(), "used", 0, 4);
+      if (after
+          && s.near(Topic.DATA, used.from(), used.from(), 30)
+          && !s.follows(used.to(), Topic.DATA, 3)) {
+        return true;
+      }
+    }
     for (Phrases.Hit on : s.of(Topic.ON_BEFORE)) {
       for (Phrases.Hit data : s.of(Topic.DATA)) {
         boolean near = data.from() >= on.to() && data.from() - on.to() <= 80;
@@ -376,12 +392,20 @@ final class PassageReader {
   /// A badge or button that leads to data, in the README of the whole release.
   private void badges(Block block) {
     for (Link link : block.links()) {
-      boolean badge =
-          !link.image()
-              && link.text().isEmpty()
-              && Address.kind(link.target()) == Address.Kind.DATA_SET;
+      Address.Kind kind = Address.kind(link.target());
       boolean shown = block.links().stream().anyMatch(l -> l.image() && l.at() == link.at());
-      if (badge && shown) {
+      boolean forEvaluation =
+          block.links().stream()
+              .anyMatch(l -> l.at() == link.at() && Signals.of(l.text()).has(Topic.EVALUATION));
+      boolean badge =
+          !link.image() && link.text().isEmpty() && shown && kind == Address.Kind.DATA_SET;
+      boolean button =
+          !link.image()
+              && isButton(link.text())
+              && (kind == Address.Kind.DATA_SET
+                  || kind == Address.Kind.STORAGE
+                  || kind == Address.Kind.OTHER);
+      if ((badge || button) && !forEvaluation) {
         passages.add(
             new Passage(
                 DataSet.Stage.UNSTATED,
@@ -431,12 +455,20 @@ final class PassageReader {
 
   /// The data sets that a sentence links or names.
   private List<Passage.Source> sources(
-      Sentences.Sentence sentence, Signals s, List<Link> links, boolean trainedOn, boolean about) {
+      Sentences.Sentence sentence,
+      Signals s,
+      List<Link> links,
+      boolean trainedOn,
+      boolean about,
+      boolean listed) {
     boolean aboutData = trainedOn || about;
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : links) {
       Address.Kind kind = Address.kind(link.target());
       boolean saysData = Signals.of(link.text()).has(Topic.DATA);
+      if (isForEvaluation(link, link.at() - sentence.at(), s)) {
+        continue;
+      }
       boolean data =
           isData(link.target())
               || mayHoldData(kind)
@@ -444,6 +476,10 @@ final class PassageReader {
                   && (setting.trainingData() && (root || s.has(Topic.DATA))
                       || aboutData
                           && (saysData
+                              || listed
+                                  && link == links.getFirst()
+                                  && link.at() - sentence.at() <= 12
+                                  && isProper(link.text())
                               || isHere(link.text()) && s.has(Topic.DATA) && s.has(Topic.OFFERED)
                               || isNamedAsData(link, link.at() - sentence.at(), s)));
       if (data) {
@@ -480,6 +516,48 @@ final class PassageReader {
     return name.isEmpty() ? target : name;
   }
 
+  /// Whether the link itself is called an evaluation set: "[X](...) benchmark", or a known one by
+  /// name.
+  private boolean isForEvaluation(Link link, int at, Signals s) {
+    return s.has(Topic.EVALUATION)
+        && (carried || s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.TRAINING_DATA))
+        && (Signals.of(link.text()).has(Topic.EVALUATION)
+            || s.near(Topic.EVALUATION, at + link.text().length(), at + link.text().length(), 10));
+  }
+
+  /// Whether a link is a button named for the data: "Dataset", "Training data".
+  private static boolean isButton(String text) {
+    String lower = text.toLowerCase(Locale.ROOT).strip();
+    return switch (lower) {
+      case "dataset",
+          "datasets",
+          "data",
+          "training data",
+          "training dataset",
+          "pretraining data",
+          "pretraining dataset",
+          "pre-training data",
+          "数据集",
+          "训练数据" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether a lead says that what follows is a list of it.
+  private static boolean introduces(String lead) {
+    String lower = lead.toLowerCase(Locale.ROOT).strip();
+    return lower.endsWith(":")
+        || lower.endsWith("：")
+        || lower.contains("following")
+        || lower.contains("below");
+  }
+
+  /// Whether a link's words are a name.
+  private static boolean isProper(String text) {
+    return !text.isEmpty() && text.length() <= 60 && Character.isUpperCase(text.charAt(0));
+  }
+
   private static boolean isHere(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "here", "link", "this", "this link", "download" -> true;
@@ -492,7 +570,10 @@ final class PassageReader {
   /// tools.
   private static boolean isNamedAsData(Link link, int at, Signals s) {
     String text = link.text();
-    if (text.isEmpty() || text.length() > 60 || !Character.isUpperCase(text.charAt(0))) {
+    if (text.isEmpty()) {
+      return s.near(Topic.DATA, at, at, 20);
+    }
+    if (!isProper(text)) {
       return false;
     }
     int end = at + text.length();

@@ -169,6 +169,8 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "metadata",
           "mapping",
           "mappings",
+          "split",
+          "splits",
           "names",
           "cookbook",
           "cookbooks",
