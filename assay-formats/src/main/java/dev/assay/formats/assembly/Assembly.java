@@ -90,6 +90,7 @@ public final class Assembly {
     }
     List<Draft> tokenizers = here.stream().filter(d -> d.kind == Weights.Kind.VOCABULARY).toList();
     var consistency = new Consistency(families, report);
+    long largest = here.stream().mapToLong(Assembly::elements).max().orElse(0);
     for (Draft d : here) {
       if (d.kind == Weights.Kind.VOCABULARY || d.kind == Weights.Kind.OTHER) {
         continue;
@@ -99,7 +100,9 @@ public final class Assembly {
       adapter(d, config(d, "adapter_config.json"));
       if (config != null) {
         ConfigFacts.add(d, config);
-        if (d.format.equals("safetensors") || d.format.startsWith("pytorch")) {
+        boolean states = d.format.equals("safetensors") || d.format.startsWith("pytorch");
+        // The configuration is the model's; what is much smaller beside it is a part or an extra.
+        if (states && elements(d) >= largest / 2) {
           consistency.check(d, config);
         }
       }
@@ -113,6 +116,10 @@ public final class Assembly {
       split(d);
     }
     consistency.compare(here);
+  }
+
+  private static long elements(Draft d) {
+    return d.elements.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private void quantise(Draft d, Optional<Quantisation> quantised) {

@@ -27,6 +27,9 @@ final class Consistency {
   private static final Set<String> STACKS =
       Set.of("layers", "h", "layer", "blocks", "block", "blk");
 
+  private static final Set<String> MODEL_NAMES =
+      Set.of("model", "pytorch_model", "diffusion_pytorch_model", "flax_model", "tf_model");
+
   private final Families families;
   private final Report report;
 
@@ -131,13 +134,16 @@ final class Consistency {
       String reason = o.same() + " tensors have the shapes that the configuration's fields give";
       report.note(Component.ARCHITECTURE, Note.Kind.AGREES, reason, configured, d.evidence);
       report.note(Component.WEIGHTS, Note.Kind.AGREES, reason, configured, d.evidence);
-      report.claim(
-          Claim.Kind.ARCHITECTURE,
-          statement,
-          configured,
-          Claim.Verdict.CONFIRMED,
-          reason,
-          List.of(d.evidence));
+      // That a header agrees with itself confirms nothing that anybody claimed.
+      if (!configured.equals(d.evidence)) {
+        report.claim(
+            Claim.Kind.ARCHITECTURE,
+            statement,
+            configured,
+            Claim.Verdict.CONFIRMED,
+            reason,
+            List.of(d.evidence));
+      }
     }
   }
 
@@ -289,13 +295,23 @@ final class Consistency {
           && d.whole()
           && d.status == Weights.Status.OK
           && d.kind == Weights.Kind.MODEL
-          && d.quantisation == null) {
+          && d.quantisation == null
+          && named(d.name())) {
         readable.add(d);
       }
     }
     for (int i = 1; i < readable.size() && i < 10; i++) {
       pair(readable.get(0), readable.get(i));
     }
+  }
+
+  /// Whether a name is one under which a release keeps its one model in each format. Other files in
+  /// a folder can be a small and a large model that share their names of tensors.
+  private static boolean named(String file) {
+    int dot = file.indexOf('.');
+    String stem = dot < 0 ? file : file.substring(0, dot);
+    int shard = stem.indexOf("-0000");
+    return MODEL_NAMES.contains(shard < 0 ? stem : stem.substring(0, shard));
   }
 
   private void pair(Draft a, Draft b) {

@@ -101,7 +101,8 @@ final class Sharding {
     if (here.isEmpty() || pointers == here.size()) {
       d.parameters = null;
       d.tensors = index.tensors();
-      d.kind = Weights.Kind.MODEL;
+      // An index by itself is a list of weights, and no weights.
+      d.kind = here.isEmpty() ? Weights.Kind.OTHER : Weights.Kind.MODEL;
     }
     if (pointers > 0 && pointers == here.size() && missing.isEmpty()) {
       d.status = Weights.Status.POINTER;
@@ -123,7 +124,10 @@ final class Sharding {
 
   private void incomplete(Draft d, List<String> missing, int pointers, int expected) {
     long elsewhere = missing.stream().filter(m -> isListed(folder(d.path) + m)).count();
-    String what = missing.size() + " of " + expected + " shards are not here";
+    String what =
+        missing.size() == expected
+            ? "an index of " + expected + " shards, none of which is here"
+            : missing.size() + " of " + expected + " shards are not here";
     if (pointers > 0) {
       what += (missing.isEmpty() ? "" : ", and ") + pointers + " are pointers";
       what = missing.isEmpty() ? pointers + " of " + expected + " shards are pointers" : what;
@@ -172,6 +176,14 @@ final class Sharding {
       report.claim(
           Claim.Kind.SHARDS, statement, index.evidence(), Claim.Verdict.CONTRADICTED, first, wrong);
       report.disagrees(first, index.evidence(), wrong.getFirst());
+    } else if (here.isEmpty()) {
+      report.claim(
+          Claim.Kind.SHARDS,
+          statement,
+          index.evidence(),
+          Claim.Verdict.UNDECIDABLE,
+          "none of them is in what was inspected",
+          List.of());
     } else if (!missing.isEmpty()) {
       report.claim(
           Claim.Kind.SHARDS,
@@ -179,7 +191,7 @@ final class Sharding {
           index.evidence(),
           Claim.Verdict.CONTRADICTED,
           d.reason,
-          here.isEmpty() ? List.of(index.evidence()) : List.of(here.getFirst().evidence()));
+          List.of(here.getFirst().evidence()));
     } else if (!here.isEmpty() && d.status == Weights.Status.OK) {
       String reason =
           "all " + said.size() + " shards are here and hold the tensors that the index lists";

@@ -116,13 +116,15 @@ final class Vocabulary {
     // Fewer tokens than rows is padding, or tokens kept for later; more cannot be looked up.
     boolean fits = tokens <= rows;
     String reason = "the embedding " + embedding.name() + " has " + rows + " rows";
-    report.claim(
-        Claim.Kind.TOKENIZER,
-        who + " has " + tokens + " tokens",
-        made,
-        fits ? Claim.Verdict.CONFIRMED : Claim.Verdict.CONTRADICTED,
-        reason,
-        List.of(d.evidence));
+    if (!fits || !made.path().equals(d.evidence.path())) {
+      report.claim(
+          Claim.Kind.TOKENIZER,
+          who + " has " + tokens + " tokens",
+          made,
+          fits ? Claim.Verdict.CONFIRMED : Claim.Verdict.CONTRADICTED,
+          reason,
+          List.of(d.evidence));
+    }
     report.note(
         Component.WEIGHTS,
         fits ? Note.Kind.AGREES : Note.Kind.DISAGREES,

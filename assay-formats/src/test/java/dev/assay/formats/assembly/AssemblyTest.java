@@ -74,6 +74,16 @@ class AssemblyTest {
   }
 
   @Test
+  void anIndexWithoutAnyShardIsNoWeightsAndDecidesNothing() {
+    WeightsAssembly.Result result =
+        new MemoryTree().with("model.safetensors.index.json", INDEX.formatted(24)).assembled();
+    Weights w = result.artefacts().getFirst();
+    assertThat(w.kind()).isEqualTo(Weights.Kind.OTHER);
+    assertThat(w.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(claim(result, Claim.Kind.SHARDS).verdict()).isEqualTo(Claim.Verdict.UNDECIDABLE);
+  }
+
+  @Test
   void aShardThatHoldsOtherTensorsThanTheIndexListsIsSaid() {
     WeightsAssembly.Result result =
         sharded(24)
@@ -239,14 +249,27 @@ class AssemblyTest {
   }
 
   @Test
+  void aSmallAndALargeModelInOneFolderAreNotHeldAgainstEachOther() {
+    WeightsAssembly.Result result =
+        new MemoryTree()
+            .with("small.safetensors", FIRST)
+            .with("large.safetensors", new MadeSafetensors().with("a", "F32", 40, 30).bytes())
+            .assembled();
+    assertThat(result.notes()).isEmpty();
+  }
+
+  @Test
   void twoFormatsOfTheSameWeightsMustAgree() {
     WeightsAssembly.Result same =
-        new MemoryTree().with("a.safetensors", FIRST).with("b.safetensors", FIRST).assembled();
+        new MemoryTree()
+            .with("model.safetensors", FIRST)
+            .with("pytorch_model.safetensors", FIRST)
+            .assembled();
     assertThat(notes(same, Component.WEIGHTS)).containsExactly(Note.Kind.AGREES);
     WeightsAssembly.Result other =
         new MemoryTree()
-            .with("a.safetensors", FIRST)
-            .with("b.safetensors", new MadeSafetensors().with("a", "F32", 4, 3).bytes())
+            .with("model.safetensors", FIRST)
+            .with("pytorch_model.safetensors", new MadeSafetensors().with("a", "F32", 4, 3).bytes())
             .assembled();
     assertThat(notes(other, Component.WEIGHTS)).containsExactly(Note.Kind.DISAGREES);
   }
