@@ -13,6 +13,14 @@ public interface SourceKind {
   /// machine.
   Optional<Recognised> recognise(String reference, SourceOptions options);
 
+  /// The reference that opens the same again, where this kind has revisions and knows the
+  /// reference.
+  ///
+  /// @param revision what it was pinned to
+  default Optional<String> pinned(String reference, String revision) {
+    return Optional.empty();
+  }
+
   /// A reference that was recognised.
   ///
   /// @param because what it is and how that was told, one sentence for the user

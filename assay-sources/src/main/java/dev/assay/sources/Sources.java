@@ -9,6 +9,7 @@ import dev.assay.sources.hub.Hub;
 import dev.assay.sources.store.HubCacheFolders;
 import dev.assay.sources.store.OciLayout;
 import dev.assay.sources.store.Ollama;
+import dev.assay.sources.web.WebArchives;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,7 +27,8 @@ public final class Sources {
           new GitRepositories(),
           new LocalFiles(),
           new Hub(),
-          new Ollama());
+          new Ollama(),
+          new WebArchives());
 
   private Sources() {}
 
@@ -65,6 +67,11 @@ public final class Sources {
     return recognise(reference, options)
         .map(known -> shown + ": " + known.because())
         .orElseGet(() -> unknown(reference) + "; " + supported());
+  }
+
+  /// The reference that opens a source again at a revision, where its kind has such.
+  static Optional<String> pinned(String reference, String revision) {
+    return KINDS.stream().flatMap(kind -> kind.pinned(reference, revision).stream()).findFirst();
   }
 
   private static Optional<SourceKind.Recognised> recognise(

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -40,6 +41,13 @@ public final class GitRepositories implements SourceKind {
                     + (name.revision() == null ? "" : ", at " + name.revision()),
                 name.shortName(),
                 (id, session) -> open(id, FileNames.escape(reference), name, session)));
+  }
+
+  @Override
+  public Optional<String> pinned(String reference, String revision) {
+    return GitName.parse(reference, Map.of())
+        .map(name ->
+            "git:" + (name.remote() != null ? name.remote() : name.folder()) + "@" + revision);
   }
 
   /// Gives JGit a view of this machine without anybody's configuration, and keeps its logging

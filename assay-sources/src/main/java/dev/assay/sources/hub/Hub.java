@@ -7,6 +7,7 @@ import dev.assay.sources.SourceOptions;
 import dev.assay.sources.store.HubCache;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Models and data sets of the hub.
 public final class Hub implements SourceKind {
@@ -30,6 +31,12 @@ public final class Hub implements SourceKind {
                     + settings.endpoint().getAuthority(),
                 name.id().substring(name.id().indexOf('/') + 1),
                 (id, session) -> open(id, name, settings, session)));
+  }
+
+  @Override
+  public Optional<String> pinned(String reference, String revision) {
+    return HubName.parse(reference, Set.of())
+        .map(name -> new HubName(name.dataset(), name.id(), revision).reference());
   }
 
   private static Reached open(String id, HubName name, HubSettings settings, Session session) {

@@ -1,0 +1,149 @@
+package dev.assay.sources.web;
+
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileNames;
+import dev.assay.io.Malformed;
+import dev.assay.io.archive.ArchiveFormat;
+import dev.assay.io.archive.ArchiveTree;
+import dev.assay.model.Issue;
+import dev.assay.sources.MappedTree;
+import dev.assay.sources.Reached;
+import dev.assay.sources.Session;
+import dev.assay.sources.SourceKind;
+import dev.assay.sources.SourceOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Archives and single files at an http(s) address. Of a zip only its directory and the members
+/// that are read are fetched; a compressed tar has to be read from the front.
+public final class WebArchives implements SourceKind {
+  private static final long MOST_WHOLE = 64L << 20;
+
+  @Override
+  public List<String> forms() {
+    return List.of("an http(s) address of an archive or file");
+  }
+
+  @Override
+  public Optional<Recognised> recognise(String reference, SourceOptions options) {
+    if (!(reference.startsWith("https://") || reference.startsWith("http://"))) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = URI.create(reference);
+      if (uri.getHost() == null || uri.getUserInfo() != null) {
+        return Optional.empty();
+      }
+      String path = uri.getPath() == null ? "" : uri.getPath();
+      String last = path.substring(path.lastIndexOf('/') + 1);
+      String name = last.isEmpty() ? uri.getHost() : last;
+      return Optional.of(
+          new Recognised(
+              "an archive or file at " + uri.getHost(),
+              name,
+              (id, session) -> open(id, reference, uri, name, session)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Reached open(String id, String reference, URI uri, String name, Session session) {
+    WebAnswer first = session.web().get(WebRequest.range(uri, 0, 1, WebRequest.Lasting.ASK_AGAIN));
+    return switch (first) {
+      case WebAnswer.Failed(String reason) -> new Reached.Not(reference + ": " + reason, "", false);
+      case WebAnswer.Got got when !got.ok() ->
+          new Reached.Not(reference + ": the server answered " + got.status(), "", false);
+      case WebAnswer.Got got -> {
+        try {
+          yield tree(id, reference, bytes(uri, got, session), name, session);
+        } catch (Malformed e) {
+          yield new Reached.Not(reference + ": " + e.describe(), "", false);
+        } catch (UncheckedIOException e) {
+          IOException cause = e.getCause();
+          String why = cause == null ? "it failed" : String.valueOf(cause.getMessage());
+          yield new Reached.Not(reference + ": " + why, "", false);
+        }
+      }
+    };
+  }
+
+  /// The file's bytes: in parts where the server gives parts, otherwise whole while it is small.
+  private static ByteSource bytes(URI uri, WebAnswer.Got first, Session session) {
+    String etag = first.header("etag");
+    long size = total(first.header("content-range"));
+    if (size >= 0) {
+      return new RemoteFile(
+          size,
+          (from, length) ->
+              body(
+                  session
+                      .web()
+                      .get(WebRequest.range(uri, from, length, WebRequest.Lasting.ASK_AGAIN)),
+                  etag));
+    }
+    WebAnswer whole =
+        session.web().get(WebRequest.whole(uri, MOST_WHOLE, WebRequest.Lasting.ASK_AGAIN));
+    byte[] body = body(whole, etag);
+    if (whole instanceof WebAnswer.Got got && got.cut()) {
+      throw new Malformed(
+          -1, "longer than " + MOST_WHOLE + " bytes, and the server gives no parts of it");
+    }
+    return ByteSource.of(body);
+  }
+
+  private static byte[] body(WebAnswer answer, @Nullable String etag) {
+    return switch (answer) {
+      case WebAnswer.Failed(String reason) ->
+          throw new UncheckedIOException(new IOException(reason));
+      case WebAnswer.Got got when !got.ok() ->
+          throw new UncheckedIOException(new IOException("the server answered " + got.status()));
+      case WebAnswer.Got got -> {
+        String now = got.header("etag");
+        if (etag != null && now != null && !etag.equals(now)) {
+          throw new Malformed(-1, "it was changed at the server while it was read");
+        }
+        yield got.body();
+      }
+    };
+  }
+
+  /// The whole length in `bytes 0-0/12345`; -1 where it is not said.
+  private static long total(@Nullable String contentRange) {
+    if (contentRange == null) {
+      return -1;
+    }
+    try {
+      return Long.parseLong(contentRange.substring(contentRange.lastIndexOf('/') + 1).strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static Reached tree(
+      String id, String reference, ByteSource bytes, String name, Session session) {
+    var builder = new MappedTree.Builder(id);
+    builder.hold(bytes);
+    ArchiveFormat format = ArchiveFormat.of(bytes);
+    if (format == null) {
+      builder.add(
+          FileEntry.file(FileNames.escape(name), bytes.size()), () -> bytes.slice(0, bytes.size()));
+      return new Reached.Tree(builder.build("web file", reference, null, session.now()));
+    }
+    ArchiveTree archive = ArchiveTree.list(id, reference, format, bytes);
+    builder.hold(archive);
+    for (FileEntry file : archive.files()) {
+      builder.add(file, file.kind() == FileEntry.Kind.FILE ? () -> archive.open(file) : null);
+    }
+    for (Issue issue : archive.issues()) {
+      builder.issue(issue.severity(), issue.path(), issue.message(), issue.next());
+    }
+    archive.info().partial().forEach(builder::partial);
+    return new Reached.Tree(
+        builder.build("web archive", reference, archive.info().revision(), session.now()));
+  }
+}
