@@ -196,7 +196,12 @@ final class Ladder {
         switch (licence.freedom()) {
           case FREE -> "under a free licence (" + licence.expression() + ")";
           case LIMITED -> "under a licence that limits what one may do (" + licence.expression() + ")";
-          case UNKNOWN -> "with no licence for them that was found or is known";
+          case UNKNOWN ->
+              licence.status() == LicenceOf.Status.INHERITED
+                  ? "with no licence that speaks of them ("
+                      + licence.expression()
+                      + " is this source's)"
+                  : "with no licence for them that was found or is known";
         };
     String held = weights.state() == State.LINKED ? "Weights are linked, " : "Weights are here, ";
     return switch (step) {
@@ -376,7 +381,11 @@ final class Ladder {
       case UNKNOWN ->
           l.status() == LicenceOf.Status.NONE
               ? "no licence was found for it"
-              : "its licence (" + l.expression() + ") is not one that is known";
+              : l.status() == LicenceOf.Status.INHERITED
+                  ? "the licence of this source ("
+                      + l.expression()
+                      + ") says nothing of what is linked elsewhere"
+                  : "its licence (" + l.expression() + ") is not one that is known";
     };
   }
 
