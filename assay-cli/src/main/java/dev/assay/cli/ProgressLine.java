@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.engine.Progress;
 
-/// One line on standard error that says what is being read; only where a person watches, and gone when
-/// the run is over.
+/// One line on standard error that says what is being read; only where a person watches, and gone
+/// when the run is over.
 final class ProgressLine implements Progress, AutoCloseable {
   private static final long EVERY_NANOS = 100_000_000L;
 
@@ -30,7 +30,9 @@ final class ProgressLine implements Progress, AutoCloseable {
       next = now + EVERY_NANOS;
       String line = "reading " + done + " of " + total + "  " + Plain.line(path);
       int width = terminal.columns() - 1;
-      terminal.err().print("\r\u001b[K" + (line.length() > width ? line.substring(0, width) : line));
+      terminal
+          .err()
+          .print("\r\u001b[K" + (line.length() > width ? line.substring(0, width) : line));
       terminal.err().flush();
       drawn = true;
     }

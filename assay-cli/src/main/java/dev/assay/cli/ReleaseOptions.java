@@ -24,10 +24,14 @@ final class ReleaseOptions {
   @Option(names = "--offline", description = "Use no network, whatever is named.")
   private boolean offline;
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
   private boolean quiet;
 
-  @Option(names = "--explain-ref", description = "Say how each reference is understood, and do nothing else.")
+  @Option(
+      names = "--explain-ref",
+      description = "Say how each reference is understood, and do nothing else.")
   private boolean explain;
 
   /// Opens and assesses the release, and hands the assessment on.
@@ -45,7 +49,10 @@ final class ReleaseOptions {
     try (Opened opened = Sources.open(references, options, meter)) {
       for (Issue issue : opened.issues()) {
         terminal.error(
-            issue.path() + ": " + issue.message() + (issue.next().isEmpty() ? "" : "; " + issue.next()));
+            issue.path()
+                + ": "
+                + issue.message()
+                + (issue.next().isEmpty() ? "" : "; " + issue.next()));
       }
       wrongUse = opened.wrongUse();
       if (opened.trees().isEmpty() || wrongUse) {

@@ -30,10 +30,13 @@ final class ReportOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT=FILE",
-      description = "Write a report to a file; may be given several times. Nothing is printed then.")
+      description =
+          "Write a report to a file; may be given several times. Nothing is printed then.")
   private Map<String, Path> outputs = new LinkedHashMap<>();
 
-  @Option(names = {"-v", "--verbose"}, description = "Longer lists and more evidence.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Longer lists and more evidence.")
   private boolean verbose;
 
   @Option(names = "--tensors", description = "With --format json: list every tensor.")
@@ -74,7 +77,10 @@ final class ReportOptions {
     for (Map.Entry<String, Path> output : outputs.entrySet()) {
       try (Writer out = Files.newBufferedWriter(output.getValue(), StandardCharsets.UTF_8)) {
         report(output.getKey())
-            .write(assessment, new Report.Layout(width == null ? 100 : width, false, verbose, tensors), out);
+            .write(
+                assessment,
+                new Report.Layout(width == null ? 100 : width, false, verbose, tensors),
+                out);
       } catch (IOException | UncheckedIOException e) {
         terminal.error("could not write " + output.getValue() + ": " + e.getMessage());
         return Exit.NOT_ASSESSED;

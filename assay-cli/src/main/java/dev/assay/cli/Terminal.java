@@ -8,8 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// Where results and messages go: results to standard output, progress and errors to standard error.
-/// Colour only on a terminal, and never with NO_COLOR.
+/// Where results and messages go: results to standard output, progress and errors to standard
+/// error. Colour only on a terminal, and never with NO_COLOR.
 ///
 /// @param out results
 /// @param err progress and errors
@@ -28,29 +28,35 @@ record Terminal(
   /// The width that is used where none is known.
   static final int USUAL_COLUMNS = 80;
 
-  /// The terminal of this process. The launcher says by ASSAY_TTY which streams are terminals (`1`, `2`)
-  /// and by ASSAY_COLUMNS how wide they are; without a launcher, Java's own console is asked.
+  /// The terminal of this process. The launcher says by ASSAY_TTY which streams are terminals (`1`,
+  /// `2`) and by ASSAY_COLUMNS how wide they are; without a launcher, Java's own console is asked.
   static Terminal ofProcess(Map<String, String> environment) {
     String told = environment.get("ASSAY_TTY");
     boolean console = told == null && System.console() != null && System.console().isTerminal();
     boolean outIsTerminal = told == null ? console : told.contains("1");
     boolean errIsTerminal = told == null ? console : told.contains("2");
     String noColour = environment.getOrDefault("NO_COLOR", "");
-    boolean colour =
-        outIsTerminal && noColour.isEmpty() && !"dumb".equals(environment.get("TERM"));
+    boolean colour = outIsTerminal && noColour.isEmpty() && !"dumb".equals(environment.get("TERM"));
     int columns = USUAL_COLUMNS;
-    String width = environment.getOrDefault("ASSAY_COLUMNS", environment.getOrDefault("COLUMNS", ""));
+    String width =
+        environment.getOrDefault("ASSAY_COLUMNS", environment.getOrDefault("COLUMNS", ""));
     if (outIsTerminal && width.matches("[0-9]{2,4}")) {
       columns = Math.clamp(Integer.parseInt(width), 40, 240);
     }
     return new Terminal(
-        writer(FileDescriptor.out), writer(FileDescriptor.err), outIsTerminal, errIsTerminal, colour, columns);
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        outIsTerminal,
+        errIsTerminal,
+        colour,
+        columns);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
     return new PrintWriter(
         new BufferedWriter(
-            new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 14));
+            new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8),
+            1 << 14));
   }
 
   /// An error for the user: what, where, what to do next.

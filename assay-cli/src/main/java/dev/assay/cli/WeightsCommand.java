@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.formats.WeightsCatalogue;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
 import dev.assay.model.Weights;
@@ -8,7 +9,6 @@ import dev.assay.reports.WeightsReport;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
-import dev.assay.formats.WeightsCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,13 +30,20 @@ import picocli.CommandLine.Parameters;
 final class WeightsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH|REF", description = "Files, folders, archives or references.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH|REF",
+      description = "Files, folders, archives or references.")
   private List<String> references = new ArrayList<>();
 
   @Option(names = "--tensors", description = "List every tensor.")
   private boolean tensors;
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
   private String format = "text";
 
   @Option(names = "--offline", description = "Use no network, whatever is named.")
@@ -64,18 +71,18 @@ final class WeightsCommand implements Callable<Integer> {
       var issues = new ArrayList<Issue>();
       opened
           .trees()
-          .forEach(
-              tree -> {
-                WeightsCatalogue.Catalogue catalogue = WeightsCatalogue.read(tree);
-                weights.addAll(catalogue.artefacts());
-                issues.addAll(catalogue.issues());
-              });
+          .forEach(tree -> {
+            WeightsCatalogue.Catalogue catalogue = WeightsCatalogue.read(tree);
+            weights.addAll(catalogue.artefacts());
+            issues.addAll(catalogue.issues());
+          });
       var report = new WeightsReport(weights, issues, meter.bytesRead());
       if (format.equals("json")) {
         report.json(tensors, terminal.out());
       } else {
         report.text(
-            new Report.Layout(terminal.columns(), terminal.colour(), true, tensors), terminal.out());
+            new Report.Layout(terminal.columns(), terminal.colour(), true, tensors),
+            terminal.out());
       }
       return weights.isEmpty() ? Exit.NOT_ASSESSED : Exit.DONE;
     }

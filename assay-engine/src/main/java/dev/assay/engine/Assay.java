@@ -10,9 +10,7 @@ import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
-import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
-import dev.assay.model.Mention;
 import dev.assay.model.ProfileVerdict;
 import dev.assay.model.Right;
 import dev.assay.model.SourceInfo;
@@ -63,7 +61,10 @@ public final class Assay {
     found.put(Component.CHECKPOINTS, WeightsJudge.checkpoints(weights.artefacts(), mentions));
     for (Component c : Component.values()) {
       found.computeIfAbsent(
-          c, k -> WeightsJudge.mentioned(k, mentions, "the files and documents of the release", List.of()));
+          c,
+          k ->
+              WeightsJudge.mentioned(
+                  k, mentions, "the files and documents of the release", List.of()));
     }
     found.put(
         Component.ARCHITECTURE,
@@ -72,10 +73,10 @@ public final class Assay {
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
-    licences.bind(statements, List.copyOf(found.values()))
-        .forEach(
-            (component, licence) ->
-                found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
+    licences
+        .bind(statements, List.copyOf(found.values()))
+        .forEach((component, licence) ->
+            found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
 
     List<Finding> findings = List.copyOf(found.values());
     List<Right> rights = licences.rights(statements, findings);

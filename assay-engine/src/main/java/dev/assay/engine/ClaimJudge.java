@@ -44,8 +44,7 @@ final class ClaimJudge {
   /// @param said claims of the documents, not yet decided
   /// @param decided claims that were decided where their facts were read
   /// @param statements licences given and claimed
-  List<Claim> decide(
-      List<Claim> said, List<Claim> decided, List<LicenceStatement> statements) {
+  List<Claim> decide(List<Claim> said, List<Claim> decided, List<LicenceStatement> statements) {
     var all = new ArrayList<Claim>();
     // A size is contradicted only when the release speaks of one size: families name many.
     long sizes =
@@ -101,11 +100,10 @@ final class ClaimJudge {
           standing.blockers().stream()
               .map(b -> findings.get(b.component()))
               .filter(f -> f != null)
-              .flatMap(
-                  f ->
-                      f.licence().evidence().isEmpty()
-                          ? f.evidence().stream().limit(1)
-                          : f.licence().evidence().stream().limit(1))
+              .flatMap(f ->
+                  f.licence().evidence().isEmpty()
+                      ? f.evidence().stream().limit(1)
+                      : f.licence().evidence().stream().limit(1))
               .distinct()
               .limit(3)
               .toList();
@@ -135,7 +133,11 @@ final class ClaimJudge {
     for (Right right : rights) {
       if (right.act() == Right.Act.COMMERCIAL_USE) {
         List<Evidence> clauses =
-            right.clauses().stream().flatMap(c -> c.evidence().stream()).distinct().limit(3).toList();
+            right.clauses().stream()
+                .flatMap(c -> c.evidence().stream())
+                .distinct()
+                .limit(3)
+                .toList();
         return switch (right.answer()) {
           case NO -> with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
           case YES -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
@@ -201,7 +203,8 @@ final class ClaimJudge {
         continue;
       }
       int from = i;
-      while (i < s.length() && (Character.isDigit(s.charAt(i)) || s.charAt(i) == '.' || s.charAt(i) == ',')) {
+      while (i < s.length()
+          && (Character.isDigit(s.charAt(i)) || s.charAt(i) == '.' || s.charAt(i) == ',')) {
         i++;
       }
       String digits = s.substring(from, i).replace(",", "");
@@ -217,7 +220,9 @@ final class ClaimJudge {
                   : unit.startsWith("million") || oneLetter(unit, 'm')
                       ? 1e6
                       : unit.startsWith("thousand") || oneLetter(unit, 'k') ? 1e3 : 1;
-      if (!digits.isEmpty() && digits.indexOf('.') == digits.lastIndexOf('.') && digits.length() < 18) {
+      if (!digits.isEmpty()
+          && digits.indexOf('.') == digits.lastIndexOf('.')
+          && digits.length() < 18) {
         double value = Double.parseDouble(digits) * factor;
         if (factor > 1 || value >= 1000) {
           return OptionalDouble.of(value);
@@ -256,14 +261,14 @@ final class ClaimJudge {
   /// Tags, badges and metadata against the licence texts that lie in the same place.
   private static List<Claim> licences(List<LicenceStatement> statements) {
     List<LicenceStatement> texts =
-        statements.stream()
-            .filter(s -> s.basis() == Basis.TEXT && s.scope().isEmpty())
-            .toList();
+        statements.stream().filter(s -> s.basis() == Basis.TEXT && s.scope().isEmpty()).toList();
     var claims = new ArrayList<Claim>();
     Set<String> done = new LinkedHashSet<>();
     for (LicenceStatement s : statements) {
       boolean tag =
-          s.basis() == Basis.FRONT_MATTER || s.basis() == Basis.BADGE || s.basis() == Basis.METADATA;
+          s.basis() == Basis.FRONT_MATTER
+              || s.basis() == Basis.BADGE
+              || s.basis() == Basis.METADATA;
       if (!tag || s.expression().equals("NOASSERTION") || !s.scope().isEmpty()) {
         continue;
       }
@@ -298,7 +303,8 @@ final class ClaimJudge {
                 "no licence text lies beside it",
                 List.of()));
       } else if (texts.stream().anyMatch(t -> comparable(t, s))) {
-        LicenceStatement other = texts.stream().filter(t -> comparable(t, s)).findFirst().orElseThrow();
+        LicenceStatement other =
+            texts.stream().filter(t -> comparable(t, s)).findFirst().orElseThrow();
         claims.add(
             new Claim(
                 Claim.Kind.LICENCE,
@@ -319,8 +325,8 @@ final class ClaimJudge {
     return claims;
   }
 
-  /// Whether a text and a tag speak of the same thing: a licence for the weights says nothing against a
-  /// badge for the code.
+  /// Whether a text and a tag speak of the same thing: a licence for the weights says nothing
+  /// against a badge for the code.
   private static boolean comparable(LicenceStatement text, LicenceStatement tag) {
     if (text.covers().contains(dev.assay.model.Subject.EVERYTHING)
         || tag.covers().contains(dev.assay.model.Subject.EVERYTHING)) {

@@ -12,8 +12,8 @@ import dev.assay.text.Document;
 import java.util.List;
 import java.util.Map;
 
-/// Everything that was read in a release, before anything is judged. The lists are in the order of the
-/// sources and, within one, of the paths, however many threads read them.
+/// Everything that was read in a release, before anything is judged. The lists are in the order of
+/// the sources and, within one, of the paths, however many threads read them.
 ///
 /// @param sources the sources, with what each is pinned to
 /// @param listing every name of every source

@@ -35,14 +35,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Opens every file once and hands what is in it to every reader that knows its kind. The work is spread
-/// over the cores; the result does not depend on who was first.
+/// Opens every file once and hands what is in it to every reader that knows its kind. The work is
+/// spread over the cores; the result does not depend on who was first.
 final class Gathering {
   /// The most that is read of one text file; the rest is reported as not read.
   static final int TEXT_LIMIT = 6 * 1024 * 1024;
 
-  /// Files of no kind that any reader asks for by name are still looked at by their first bytes, up to
-  /// this many; a folder of a million images is not a million opens.
+  /// Files of no kind that any reader asks for by name are still looked at by their first bytes, up
+  /// to this many; a folder of a million images is not a million opens.
   static final int SNIFF_LIMIT = 50_000;
 
   private static final int CHUNK = 32;
@@ -73,8 +73,7 @@ final class Gathering {
       @Nullable TextFile configuration,
       List<Mention> links,
       List<Issue> issues) {
-    static final Seen NOTHING =
-        new Seen(null, null, null, List.of(), null, List.of(), List.of());
+    static final Seen NOTHING = new Seen(null, null, null, List.of(), null, List.of(), List.of());
 
     static Seen issue(Issue issue) {
       return new Seen(null, null, null, List.of(), null, List.of(), List.of(issue));

@@ -4,7 +4,6 @@ import dev.assay.engine.Situation.Ask;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
-import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Standing;
@@ -18,18 +17,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where a release stands (product page, "The ladder"), why not one higher, and what would raise it.
+/// Where a release stands (product page, "The ladder"), why not one higher, and what would raise
+/// it.
 ///
-/// Two readings are made of the same facts: one in which everything that could not be told is missing,
-/// and one in which it is there. When they agree the step is decided; when not, the report gives both and
-/// says what is open. Steps never average: each needs all that it names.
+/// Two readings are made of the same facts: one in which everything that could not be told is
+/// missing, and one in which it is there. When they agree the step is decided; when not, the report
+/// gives both and says what is open. Steps never average: each needs all that it names.
 final class Ladder {
   /// Formats that public programs run without code of the release's own.
   private static final Set<String> SELF_DESCRIBING =
       Set.of(
-          "gguf", "onnx", "tflite", "tfjs", "saved-model", "savedmodel", "keras-v3", "keras-h5", "coreml",
-          "openvino", "pmml", "llamafile", "torchscript", "opennlp", "xgboost", "lightgbm", "catboost",
-          "fasttext", "spacy", "tesseract", "vosk", "kaldi", "sphinx", "word2vec", "dl4j");
+          "gguf",
+          "onnx",
+          "tflite",
+          "tfjs",
+          "saved-model",
+          "savedmodel",
+          "keras-v3",
+          "keras-h5",
+          "coreml",
+          "openvino",
+          "pmml",
+          "llamafile",
+          "torchscript",
+          "opennlp",
+          "xgboost",
+          "lightgbm",
+          "catboost",
+          "fasttext",
+          "spacy",
+          "tesseract",
+          "vosk",
+          "kaldi",
+          "sphinx",
+          "word2vec",
+          "dl4j");
 
   private final Map<Component, Finding> findings;
   private final List<Weights> artefacts;
@@ -72,19 +94,18 @@ final class Ladder {
           case PROMISED -> Tri.NO;
         });
     Finding gate = of(Component.ACCESS);
-    boolean gated =
-        gate.state() == State.PRESENT || weights.qualifiers().contains(Qualifier.GATED);
+    boolean gated = gate.state() == State.PRESENT || weights.qualifiers().contains(Qualifier.GATED);
     a.put(Ask.UNGATED, Tri.of(!gated));
     a.put(Ask.WEIGHTS_FREE, free(weights));
     Finding architecture = of(Component.ARCHITECTURE);
     boolean runsAnywhere =
         artefacts.stream()
-            .anyMatch(
-                w ->
-                    w.status() == Weights.Status.OK
-                        && w.kind() != Weights.Kind.VOCABULARY
-                        && SELF_DESCRIBING.contains(w.format()));
-    // A header that names a known architecture with its sizes is enough to run a self-describing file;
+            .anyMatch(w ->
+                w.status() == Weights.Status.OK
+                    && w.kind() != Weights.Kind.VOCABULARY
+                    && SELF_DESCRIBING.contains(w.format()));
+    // A header that names a known architecture with its sizes is enough to run a self-describing
+    // file;
     // it is not enough to call the architecture open.
     boolean known =
         architecture.state() == State.PRESENT
@@ -93,8 +114,7 @@ final class Ladder {
     a.put(Ask.ARCHITECTURE_SOURCE, has(architecture));
     Finding client = of(Component.INFERENCE_CODE);
     Tri hasClient = has(client);
-    boolean configured =
-        architecture.state() == State.PRESENT && weights.state() == State.PRESENT;
+    boolean configured = architecture.state() == State.PRESENT && weights.state() == State.PRESENT;
     boolean described = client.state() == State.DESCRIBED;
     a.put(
         Ask.RUNNABLE,
@@ -115,7 +135,9 @@ final class Ladder {
     a.put(Ask.WHOLE_LINEAGE, derived ? Tri.MAYBE : Tri.YES);
     a.put(Ask.CODE_FREE, free(ownCode));
     a.put(Ask.DATA_FREE, dataFree(ownData));
-    a.put(Ask.ARCHITECTURE_FREE, architecture.state() == State.PRESENT ? free(architecture) : Tri.MAYBE);
+    a.put(
+        Ask.ARCHITECTURE_FREE,
+        architecture.state() == State.PRESENT ? free(architecture) : Tri.MAYBE);
     a.put(Ask.CLIENT_FREE, hasClient == Tri.NO && runsAnywhere ? Tri.YES : free(client));
     a.put(Ask.REBUILT, Tri.of(weights.level() == dev.assay.model.ProofLevel.REBUILT));
     return new Situation(a);
@@ -139,9 +161,7 @@ final class Ladder {
     return switch (f.state()) {
       case PRESENT -> f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : Tri.YES;
       case LINKED ->
-          f.qualifiers().contains(Qualifier.OF_BASE)
-              ? Tri.NO
-              : linksCount ? Tri.YES : Tri.MAYBE;
+          f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : linksCount ? Tri.YES : Tri.MAYBE;
       case UNDECIDABLE -> Tri.MAYBE;
       case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
     };
@@ -195,7 +215,8 @@ final class Ladder {
     String terms =
         switch (licence.freedom()) {
           case FREE -> "under a free licence (" + licence.expression() + ")";
-          case LIMITED -> "under a licence that limits what one may do (" + licence.expression() + ")";
+          case LIMITED ->
+              "under a licence that limits what one may do (" + licence.expression() + ")";
           case UNKNOWN ->
               licence.status() == LicenceOf.Status.INHERITED
                   ? "with no licence that speaks of them ("
@@ -213,7 +234,9 @@ final class Ladder {
                   : "No weights were found in what was inspected, and no link to them.";
       case RESTRICTED_WEIGHTS -> held + terms + ".";
       case OPEN_WEIGHTS ->
-          held + terms + ", with the architecture and a way to run them, and nothing of their source.";
+          held
+              + terms
+              + ", with the architecture and a way to run them, and nothing of their source.";
       case PARTIAL_SOURCE -> held + terms + ", with pieces of the source: " + pieces() + ".";
       case SOURCE_AVAILABLE ->
           "All parts are there, and not every part's licence was found to be free.";
@@ -254,7 +277,11 @@ final class Ladder {
     Component code = ownCode();
     Component data = ownData();
     part(
-        fixes, s, Component.WEIGHTS, Ask.WEIGHTS, Ask.WEIGHTS_FREE,
+        fixes,
+        s,
+        Component.WEIGHTS,
+        Ask.WEIGHTS,
+        Ask.WEIGHTS_FREE,
         "put the weights, or a link to them, into the release");
     if (s.get(Ask.UNGATED) != Tri.YES) {
       fixes.add(
@@ -265,24 +292,40 @@ final class Ladder {
               "let anyone download the weights without asking"));
     }
     licence(
-        fixes, s, Component.WEIGHTS, Ask.WEIGHTS_FREE,
+        fixes,
+        s,
+        Component.WEIGHTS,
+        Ask.WEIGHTS_FREE,
         "put the text of a licence that is free for weights beside them (for example as"
             + " LICENSE-MODEL) and name it in the card");
     part(
-        fixes, s, Component.ARCHITECTURE,
+        fixes,
+        s,
+        Component.ARCHITECTURE,
         s.get(Ask.ARCHITECTURE) == Tri.YES ? Ask.ARCHITECTURE_SOURCE : Ask.ARCHITECTURE,
         Ask.ARCHITECTURE_FREE,
         "add the code that defines the network, or its configuration");
     part(
-        fixes, s, Component.INFERENCE_CODE,
-        s.get(Ask.RUNNABLE) == Tri.YES ? Ask.CLIENT : Ask.RUNNABLE, Ask.CLIENT_FREE,
+        fixes,
+        s,
+        Component.INFERENCE_CODE,
+        s.get(Ask.RUNNABLE) == Tri.YES ? Ask.CLIENT : Ask.RUNNABLE,
+        Ask.CLIENT_FREE,
         "add the code that loads and runs the weights");
     part(
-        fixes, s, code, Ask.CODE_COMPLETE, Ask.CODE_FREE,
+        fixes,
+        s,
+        code,
+        Ask.CODE_COMPLETE,
+        Ask.CODE_FREE,
         "add the training loop, its entry point, and the configuration with which these weights"
             + " were made");
     part(
-        fixes, s, data, Ask.DATA_COMPLETE, Ask.DATA_FREE,
+        fixes,
+        s,
+        data,
+        Ask.DATA_COMPLETE,
+        Ask.DATA_FREE,
         "give the data, or the list of all its pieces with where each can be had, and say what"
             + " could not be shared");
     if (s.get(Ask.WHOLE_LINEAGE) != Tri.YES) {
@@ -296,19 +339,28 @@ final class Ladder {
     licence(
         fixes, s, code, Ask.CODE_FREE, "put the text of a free software licence beside the code");
     licence(
-        fixes, s, data, Ask.DATA_FREE,
+        fixes,
+        s,
+        data,
+        Ask.DATA_FREE,
         "state the licence of each data set, free for data, with its text or a link to it");
     licence(
-        fixes, s, Component.ARCHITECTURE, Ask.ARCHITECTURE_FREE,
+        fixes,
+        s,
+        Component.ARCHITECTURE,
+        Ask.ARCHITECTURE_FREE,
         "put the text of a free software licence beside the code");
     licence(
-        fixes, s, Component.INFERENCE_CODE, Ask.CLIENT_FREE,
+        fixes,
+        s,
+        Component.INFERENCE_CODE,
+        Ask.CLIENT_FREE,
         "put the text of a free software licence beside the code");
     return fixes;
   }
 
-  /// A part that is missing or not whole. One that is not there at all has no licence to find: giving it
-  /// under a free licence settles both.
+  /// A part that is missing or not whole. One that is not there at all has no licence to find:
+  /// giving it under a free licence settles both.
   private void part(
       List<Fix> fixes, Situation s, Component component, Ask there, Ask free, String todo) {
     if (s.get(there) == Tri.YES) {
@@ -335,8 +387,7 @@ final class Ladder {
             here ? todo : todo + ", under a free licence"));
   }
 
-  private void licence(
-      List<Fix> fixes, Situation s, Component component, Ask free, String todo) {
+  private void licence(List<Fix> fixes, Situation s, Component component, Ask free, String todo) {
     Finding f = of(component);
     boolean here = f.state() == State.PRESENT || f.state() == State.LINKED;
     if (here && s.get(free) != Tri.YES) {

@@ -5,14 +5,28 @@ import dev.assay.model.Weights;
 import java.util.Locale;
 import java.util.Set;
 
-/// Files in a weights format that are not the release's weights: what tests and vendored trees bring
-/// along, and tables of constants that a program needs.
+/// Files in a weights format that are not the release's weights: what tests and vendored trees
+/// bring along, and tables of constants that a program needs.
 final class SetAside {
   private static final Set<String> NOT_OWN =
       Set.of(
-          "test", "tests", "testing", "testdata", "test_data", "test-data", "fixture", "fixtures",
-          "mock", "mocks", "third_party", "third-party", "thirdparty", "3rdparty", "vendor",
-          "vendored", "node_modules");
+          "test",
+          "tests",
+          "testing",
+          "testdata",
+          "test_data",
+          "test-data",
+          "fixture",
+          "fixtures",
+          "mock",
+          "mocks",
+          "third_party",
+          "third-party",
+          "thirdparty",
+          "3rdparty",
+          "vendor",
+          "vendored",
+          "node_modules");
 
   /// Formats that hold arrays of any kind.
   private static final Set<String> ARRAYS = Set.of("npy", "npz");
@@ -39,14 +53,13 @@ final class SetAside {
   private static boolean named(Weights w) {
     return w.listing().stream()
         .map(Tensor::name)
-        .anyMatch(
-            n -> {
-              String name = n.endsWith(".npy") ? n.substring(0, n.length() - 4) : n;
-              return name.contains("/")
-                  || name.contains(".")
-                  || name.contains("weight")
-                  || name.contains("kernel")
-                  || name.contains("bias");
-            });
+        .anyMatch(n -> {
+          String name = n.endsWith(".npy") ? n.substring(0, n.length() - 4) : n;
+          return name.contains("/")
+              || name.contains(".")
+              || name.contains("weight")
+              || name.contains("kernel")
+              || name.contains("bias");
+        });
   }
 }

@@ -15,11 +15,13 @@ final class Situation {
     UNGATED,
     /// Their licence limits nothing.
     WEIGHTS_FREE,
-    /// The architecture is known: code, a configuration that names and sizes it, or a header that does.
+    /// The architecture is known: code, a configuration that names and sizes it, or a header that
+    /// does.
     ARCHITECTURE,
     /// The code that defines it is in hand, or the weights carry their own graph.
     ARCHITECTURE_SOURCE,
-    /// There is a way to run them: client code, or a format and configuration that public programs run.
+    /// There is a way to run them: client code, or a format and configuration that public programs
+    /// run.
     RUNNABLE,
     /// Some training code is in hand.
     CODE_PIECE,

@@ -9,14 +9,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Addresses of weights in source code and configuration: a program that downloads its model names it by
-/// a URL that ends in a weights file. A link to the thing itself, though not in a document.
+/// Addresses of weights in source code and configuration: a program that downloads its model names
+/// it by a URL that ends in a weights file. A link to the thing itself, though not in a document.
 final class WeightLinks {
   /// What can follow the last dot of a URL that is a weights file.
   private static final Set<String> WEIGHTS =
       Set.of(
-          "safetensors", "gguf", "ggml", "pt", "pth", "ckpt", "onnx", "h5", "hdf5", "tflite",
-          "msgpack", "npz", "nemo", "mlmodel", "pdparams", "caffemodel", "t7", "nnue", "traineddata");
+          "safetensors",
+          "gguf",
+          "ggml",
+          "pt",
+          "pth",
+          "ckpt",
+          "onnx",
+          "h5",
+          "hdf5",
+          "tflite",
+          "msgpack",
+          "npz",
+          "nemo",
+          "mlmodel",
+          "pdparams",
+          "caffemodel",
+          "t7",
+          "nnue",
+          "traineddata");
 
   /// A file holds many; this many are kept.
   private static final int MOST = 5;

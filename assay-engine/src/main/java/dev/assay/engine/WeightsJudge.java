@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The state of the weights, the checkpoints and the architecture, from what the headers say, what the
-/// code and configuration show, and what the documents mention.
+/// The state of the weights, the checkpoints and the architecture, from what the headers say, what
+/// the code and configuration show, and what the documents mention.
 final class WeightsJudge {
   private WeightsJudge() {}
 
@@ -46,12 +46,11 @@ final class WeightsJudge {
     }
     List<Weights> final_ =
         own.stream()
-            .filter(
-                w ->
-                    switch (w.kind()) {
-                      case MODEL, ADAPTER, COMPONENT -> true;
-                      case VOCABULARY, CHECKPOINT, OTHER -> false;
-                    })
+            .filter(w ->
+                switch (w.kind()) {
+                  case MODEL, ADAPTER, COMPONENT -> true;
+                  case VOCABULARY, CHECKPOINT, OTHER -> false;
+                })
             .toList();
     // A release whose only weights are a resumable checkpoint still has its weights.
     if (final_.stream().noneMatch(w -> w.status() == Weights.Status.OK)) {
@@ -63,8 +62,7 @@ final class WeightsJudge {
         final_ = checkpoints;
       }
     }
-    List<Weights> readable =
-        final_.stream().filter(w -> w.status() == Weights.Status.OK).toList();
+    List<Weights> readable = final_.stream().filter(w -> w.status() == Weights.Status.OK).toList();
     if (!readable.isEmpty()) {
       return present(readable, final_, agreed);
     }
@@ -81,14 +79,14 @@ final class WeightsJudge {
     }
     List<Weights> pointers =
         own.stream().filter(w -> w.status() == Weights.Status.POINTER).toList();
-    List<Weights> pointed =
-        pointers.stream().filter(w -> looksLikeWeights(w.path())).toList();
+    List<Weights> pointed = pointers.stream().filter(w -> looksLikeWeights(w.path())).toList();
     if (!pointed.isEmpty()) {
       return of(
           State.LINKED,
           EnumSet.of(Qualifier.POINTER),
           ProofLevel.CLAIMED,
-          count(pointed.size(), "pointer") + " to weights stored elsewhere; the weights are not here",
+          count(pointed.size(), "pointer")
+              + " to weights stored elsewhere; the weights are not here",
           evidence(pointed),
           agreed);
     }
@@ -103,10 +101,7 @@ final class WeightsJudge {
           ProofLevel.CLAIMED,
           count(listed.size(), "weights file")
               + " listed by the source; the content was not read from here",
-          listed.stream()
-              .limit(Evidences.MOST)
-              .map(e -> Evidences.listed("", e))
-              .toList(),
+          listed.stream().limit(Evidences.MOST).map(e -> Evidences.listed("", e)).toList(),
           agreed);
     }
     if (!final_.isEmpty()) {
@@ -193,7 +188,8 @@ final class WeightsJudge {
         List.of());
   }
 
-  /// The architecture: what the code and configuration showed, and what the weights' own header says.
+  /// The architecture: what the code and configuration showed, and what the weights' own header
+  /// says.
   ///
   /// @param fromCode the code judge's finding
   static Finding architecture(
@@ -243,7 +239,9 @@ final class WeightsJudge {
           State.PRESENT,
           Set.of(),
           ProofLevel.SEEN,
-          "The " + graphs.getFirst().format() + " file carries the network's graph; no source defines it",
+          "The "
+              + graphs.getFirst().format()
+              + " file carries the network's graph; no source defines it",
           LicenceOf.NONE,
           Evidences.join(evidence(graphs), header),
           List.of(),
@@ -274,8 +272,18 @@ final class WeightsJudge {
   /// Formats whose files hold the graph itself, not only the tensors.
   private static final Set<String> CARRIES_GRAPH =
       Set.of(
-          "onnx", "tflite", "saved-model", "savedmodel", "tfjs", "coreml", "openvino", "torchscript",
-          "keras-v3", "keras-h5", "pmml", "dl4j");
+          "onnx",
+          "tflite",
+          "saved-model",
+          "savedmodel",
+          "tfjs",
+          "coreml",
+          "openvino",
+          "torchscript",
+          "keras-v3",
+          "keras-h5",
+          "pmml",
+          "dl4j");
 
   /// The finding for a component that was not found in the files: what the documents say of it.
   static Finding mentioned(

@@ -13,8 +13,11 @@ class WeightLinksTest {
 
   @Test
   void a_url_that_ends_in_a_weights_file_is_a_link_with_its_line() {
-    var links = WeightLinks.in(text("x = 1\nURL = {\"a\": \"https://host.example/a/b/tiny.en.pt\"}\n"));
-    assertThat(links).extracting(Mention::link).containsExactly("https://host.example/a/b/tiny.en.pt");
+    var links =
+        WeightLinks.in(text("x = 1\nURL = {\"a\": \"https://host.example/a/b/tiny.en.pt\"}\n"));
+    assertThat(links)
+        .extracting(Mention::link)
+        .containsExactly("https://host.example/a/b/tiny.en.pt");
     assertThat(links.getFirst().evidence().place()).isEqualTo("a.py:2");
   }
 
@@ -25,7 +28,10 @@ class WeightLinksTest {
 
   @Test
   void pages_and_code_are_no_weights() {
-    assertThat(WeightLinks.in(text("https://host.example/a.pt/readme https://host.example/x.py https://pt"))).isEmpty();
+    assertThat(
+            WeightLinks.in(
+                text("https://host.example/a.pt/readme https://host.example/x.py https://pt")))
+        .isEmpty();
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.assay.model;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything that Assay says of one release. Reports are written from this and from nothing else, so a
-/// saved assessment prints the same next year.
+/// Everything that Assay says of one release. Reports are written from this and from nothing else,
+/// so a saved assessment prints the same next year.
 ///
 /// @param name the release's name, as far as the sources give one
 /// @param kind what was inspected

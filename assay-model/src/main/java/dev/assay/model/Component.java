@@ -3,9 +3,9 @@ package dev.assay.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The finer components of a release: the 17 of the Model Openness Framework 1.0, plus post-training
-/// data, training configuration, optimizer state, logs, the access gate and project files. The order is
-/// the order of reports.
+/// The finer components of a release: the 17 of the Model Openness Framework 1.0, plus
+/// post-training data, training configuration, optimizer state, logs, the access gate and project
+/// files. The order is the order of reports.
 public enum Component {
   TRAINING_CODE(Part.TRAINING_CODE, "training-code", "training code (from scratch)"),
   FINE_TUNING_CODE(Part.TRAINING_CODE, "fine-tuning-code", "fine-tuning code"),

@@ -3,8 +3,8 @@ package dev.assay.model;
 /// An element type: the format's own name, and its size where elements have one.
 ///
 /// @param name the canonical name, upper case: F32, BF16, I8, U8, F8_E4M3, Q4_K, ...
-/// @param bits bits for each element, possibly fractional for block-quantised types (Q4_K: 4.5); 0 where
-///     not known
+/// @param bits bits for each element, possibly fractional for block-quantised types (Q4_K: 4.5); 0
+///   where not known
 public record DType(String name, double bits) {
   public static final DType F64 = new DType("F64", 64);
   public static final DType F32 = new DType("F32", 32);

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 /// Where something was read, so that anybody can open it and look.
 ///
 /// @param source the identifier of the {@link SourceInfo} it was read in
-/// @param path the file's path inside the source, with `/`; inside an archive `outer.zip!/inner.txt`
+/// @param path the file's path inside the source, with `/`; inside an archive
+///   `outer.zip!/inner.txt`
 /// @param span where in the file
 /// @param quote a short quotation as it stands there, at most {@value #MAX_QUOTE} characters, not
-///     escaped (every report escapes for its own medium); empty where a quotation says nothing
+///   escaped (every report escapes for its own medium); empty where a quotation says nothing
 /// @param digest the hash, or null where nothing was read (a listing) or hashing would mean reading
-///     more than the header
+///   more than the header
 public record Evidence(
     String source, String path, Span span, String quote, @Nullable Digest digest) {
 

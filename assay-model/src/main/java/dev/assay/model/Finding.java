@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param summary one sentence for a reader, in the vocabulary of the field
 /// @param licence its licence as found for it
 /// @param evidence where it was read, the most telling first; never empty for a state other than
-///     {@link State#ABSENT} and {@link State#UNDECIDABLE}
+///   {@link State#ABSENT} and {@link State#UNDECIDABLE}
 /// @param searched where was looked, for {@link State#ABSENT}: kinds of places, in words
-/// @param notes what else a reader should know: agreement or disagreement with other parts, what was set
-///     aside and why
+/// @param notes what else a reader should know: agreement or disagreement with other parts, what
+///   was set aside and why
 public record Finding(
     Component component,
     State state,
@@ -31,7 +31,9 @@ public record Finding(
 
   public Finding {
     qualifiers =
-        qualifiers.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(qualifiers));
+        qualifiers.isEmpty()
+            ? Set.of()
+            : java.util.Collections.unmodifiableSet(EnumSet.copyOf(qualifiers));
     evidence = List.copyOf(evidence);
     searched = List.copyOf(searched);
     notes = List.copyOf(notes);

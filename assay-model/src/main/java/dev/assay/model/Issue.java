@@ -1,6 +1,7 @@
 package dev.assay.model;
 
-/// Something that went wrong while reading, as a value: one bad file costs one issue, never the run.
+/// Something that went wrong while reading, as a value: one bad file costs one issue, never the
+/// run.
 ///
 /// @param severity how much it costs the report
 /// @param source the source's identifier, or empty

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /// One place in the release where a licence is given or claimed.
 ///
-/// @param expression an SPDX expression, or `LicenseRef-...` for a licence that SPDX does not list, or
-///     `NOASSERTION` where the words name none that is known
+/// @param expression an SPDX expression, or `LicenseRef-...` for a licence that SPDX does not list,
+///   or `NOASSERTION` where the words name none that is known
 /// @param basis what kind of place it is
 /// @param match how the words agree with the licence named
 /// @param covers what it says, or by its place means, that it covers

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// refusal. A mention is never the thing itself.
 ///
 /// @param component what it is about
-/// @param state {@link State#LINKED}, {@link State#PROMISED}, {@link State#DESCRIBED} or, with {@link
-///     Qualifier#REFUSED}, {@link State#ABSENT}
+/// @param state {@link State#LINKED}, {@link State#PROMISED}, {@link State#DESCRIBED} or, with
+///   {@link Qualifier#REFUSED}, {@link State#ABSENT}
 /// @param qualifiers gated, refused, of the base model, ...
 /// @param link the address for {@link State#LINKED}; otherwise null
 /// @param date the date of a promise as stated beside it, ISO 8601; null where none is

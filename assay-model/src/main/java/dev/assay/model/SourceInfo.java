@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `folder`, `file`, `archive`, `git`, `hub`, ...
 /// @param reference what the user named
 /// @param revision what it is pinned to: a commit, a content digest; null where it has none
-/// @param readAt when a remote source was read, ISO 8601; null for local sources, so that reports are
-///     the same each time
+/// @param readAt when a remote source was read, ISO 8601; null for local sources, so that reports
+///   are the same each time
 /// @param files how many files were listed
 /// @param bytes their total size in bytes, as listed
 /// @param partial what could not be listed, in words; empty when everything was

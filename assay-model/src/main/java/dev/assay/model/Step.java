@@ -7,12 +7,12 @@ public enum Step {
       "restricted weights",
       "weights obtainable, but gated by discretion, or under a licence that limits field, scale,"
           + " commerce or redistribution"),
-  OPEN_WEIGHTS(
-      "open weights", "weights, architecture and a way to run them, under a free licence"),
+  OPEN_WEIGHTS("open weights", "weights, architecture and a way to run them, under a free licence"),
   PARTIAL_SOURCE(
       "open weights, partial source",
       "open weights and real pieces of the source: training code or training data, not both complete"),
-  SOURCE_AVAILABLE("source available", "all parts are there, but a licence on some part is not free"),
+  SOURCE_AVAILABLE(
+      "source available", "all parts are there, but a licence on some part is not free"),
   OPEN_SOURCE("open source", "all parts are there, all under free licences fit for their kind"),
   REPRODUCED("reproduced", "open source, and the weights were rebuilt from it");
 

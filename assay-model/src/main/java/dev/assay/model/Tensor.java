@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name its name in the file
 /// @param role what it is for, where that can be told
-/// @param shape its dimensions in the file's own order, outermost first as the format's framework counts
-///     them (GGUF stores innermost first; readers reverse); empty for a scalar
+/// @param shape its dimensions in the file's own order, outermost first as the format's framework
+///   counts them (GGUF stores innermost first; readers reverse); empty for a scalar
 /// @param type its element type
 /// @param file the file that holds its bytes, relative to the release's root
 /// @param offset the first byte of its data in that file, or -1 where the header does not say
 /// @param bytes the length of its data in bytes, or -1
-/// @param storage an identifier of the storage when several tensors share one (tied weights, views); null
-///     when its storage is its own
+/// @param storage an identifier of the storage when several tensors share one (tied weights,
+///   views); null when its storage is its own
 public record Tensor(
     String name,
     Role role,
@@ -45,7 +45,8 @@ public record Tensor(
     PARAMETER,
     /// State that is kept but not learned by gradient: running means, rotary tables, position ids.
     BUFFER,
-    /// Part of a quantised parameter that is not itself counted: scales, zero points, group indices.
+    /// Part of a quantised parameter that is not itself counted: scales, zero points, group
+    /// indices.
     QUANTISATION,
     /// Optimizer or scheduler state.
     OPTIMIZER,

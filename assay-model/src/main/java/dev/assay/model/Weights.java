@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param reason for a status other than {@link Status#OK}: what is wrong and where
 /// @param kind what it holds
 /// @param tensors how many tensors
-/// @param parameters learned parameters, computed (packed and tied tensors as formats.md section 6); null
-///     when the header does not allow it
+/// @param parameters learned parameters, computed (packed and tied tensors as formats.md section
+///   6); null when the header does not allow it
 /// @param elementsByType elements for each element type, by type name
 /// @param shards shards here, and expected; null when it is not sharded
 /// @param quantisation the quantisation method, as configuration or header says, or null
 /// @param metadata what the header says about the rest of the release, each a claim with its place
 /// @param dangers what loading it would execute or follow
 /// @param headerBytes bytes that were read to know this
-/// @param listing the tensors, in the file's order; may be cut at a limit and then `tensors` is larger
+/// @param listing the tensors, in the file's order; may be cut at a limit and then `tensors` is
+///   larger
 public record Weights(
     String path,
     List<String> files,

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Seeded generation for property tests: the same seed, the same cases, on every machine. A failing case
-/// names its seed, and `-Dassay.seed=...` runs that one alone.
+/// Seeded generation for property tests: the same seed, the same cases, on every machine. A failing
+/// case names its seed, and `-Dassay.seed=...` runs that one alone.
 public final class Gen {
   private final Random random;
 

@@ -4,13 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/// The way to the corpora of the house. They may not enter the repository, so a test that reads them
-/// skips, with a line saying so, where they do not lie; the setting is the system property
+/// The way to the corpora of the house. They may not enter the repository, so a test that reads
+/// them skips, with a line saying so, where they do not lie; the setting is the system property
 /// `assay.shared`, by default `../shared` beside the checkout.
 public final class Shared {
   private Shared() {}
 
-  /// The file or folder `relative` in the shared corpora; skips the running test where it is not there.
+  /// The file or folder `relative` in the shared corpora; skips the running test where it is not
+  /// there.
   public static Path path(String relative) {
     Path path = root().resolve(relative);
     if (!Files.exists(path)) {
