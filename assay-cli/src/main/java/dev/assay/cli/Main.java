@@ -30,14 +30,19 @@ public final class Main {
 
   static CommandLine commandLine(Terminal terminal) {
     var line = new CommandLine(new AssayCommand(terminal));
-    for (Object command : List.of(
-        new InspectCommand(terminal),
-        new WeightsCommand(terminal),
-        new DiffCommand(terminal),
-        new RebuildCommand(terminal),
-        new GapsCommand(terminal),
-        new ExplainCommand(terminal),
-        new CompletionCommand(terminal))) {
+    for (Object command :
+        List.of(
+            new InspectCommand(terminal),
+            new RightsCommand(terminal),
+            new GapsCommand(terminal),
+            new ExplainCommand(terminal),
+            new CheckCommand(terminal),
+            new DiffCommand(terminal),
+            new RebuildCommand(terminal),
+            new WeightsCommand(terminal),
+            new LicenceCommand(terminal),
+            new ExportCommand(terminal),
+            new CompletionCommand(terminal))) {
       line.addSubcommand(command);
     }
     line.setOut(terminal.out());
