@@ -52,6 +52,7 @@ public final class Frameworks {
           "kaldi-espnet",
           "c-trainers",
           "java-trainers",
+          "jvm-by-hand",
           "rust-trainers",
           "julia-r-lua",
           "inference",
