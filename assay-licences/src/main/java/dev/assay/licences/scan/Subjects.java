@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What the words of a sentence say that a licence covers.
 final class Subjects {
+  /// After a word, these make it the name of a file of code: `model.py` is not the model.
+  private static final Set<String> CODE_ENDINGS =
+      Set.of(
+          "py", "java", "cpp", "cc", "cu", "rs", "jl", "kt", "scala", "js", "ts", "sh", "ipynb",
+          "json", "yaml", "yml", "toml");
+
   private Subjects() {}
 
   /// The subject that a word names, or null.
   static @Nullable Subject of(Tokens t, int i) {
+    if (i + 1 < t.size() && CODE_ENDINGS.contains(t.at(i + 1))) {
+      return null;
+    }
     return switch (t.at(i)) {
       case "code",
           "codes",
