@@ -138,6 +138,14 @@ final class ClaimJudge {
                 .distinct()
                 .limit(3)
                 .toList();
+        // A release that says "not for commerce" and a licence that says so too agree.
+        if (claim.statement().contains("not allowed")) {
+          return switch (right.answer()) {
+            case NO -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
+            case YES -> with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
+            case YES_IF, UNDECIDED -> claim;
+          };
+        }
         return switch (right.answer()) {
           case NO -> with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
           case YES -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);

@@ -93,8 +93,8 @@ final class ClaimReader {
       }
       if (s.has(Topic.COMMERCIAL_NO)) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", at);
-      } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED)) {
-        add(Claim.Kind.COMMERCIAL_USE, "speaks of commercial use", at);
+      } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
+        add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", at);
       }
       if (s.has(Topic.FINE_TUNE_OF) && s.has(Topic.WEIGHTS) || madeFromSized(sentence.text(), s)) {
         add(Claim.Kind.BASE_MODEL, "says that it was made from another model", at);
@@ -125,6 +125,38 @@ final class ClaimReader {
       }
     }
     return false;
+  }
+
+  /// Whether a sentence that speaks of commercial use gives it, rather than sends one elsewhere for it.
+  private static boolean allows(String sentence) {
+    String s = sentence.toLowerCase(Locale.ROOT);
+    boolean conditional =
+        s.contains("contact")
+            || s.contains("if you")
+            || s.contains("request")
+            || s.contains("inquir")
+            || s.contains("enquir")
+            || s.contains("apply for")
+            || s.contains("register")
+            || s.contains("please")
+            || s.contains("licence for commercial")
+            || s.contains("license for commercial")
+            || s.contains("commercial license")
+            || s.contains("commercial licence");
+    boolean given =
+        s.contains("free")
+            || s.contains("allow")
+            || s.contains("permit")
+            || s.contains("can be used")
+            || s.contains("may be used")
+            || s.contains("may use")
+            || s.contains("can use")
+            || s.contains("available for")
+            || s.contains("support")
+            || s.contains("suitable for")
+            || s.contains("including commercial")
+            || s.contains("and commercial");
+    return given && !conditional;
   }
 
   private void passage(Passage passage) {
