@@ -19,9 +19,16 @@ public final class TextMatcher {
   private static final double LEAST_LIKENESS = 0.30;
 
   private final LicenceIndex index;
+  private final java.util.concurrent.atomic.LongAdder cells =
+      new java.util.concurrent.atomic.LongAdder();
 
   public TextMatcher(LicenceIndex index) {
     this.index = index;
+  }
+
+  /// Pairs of words compared so far, for tests of the bound.
+  long cells() {
+    return cells.sum();
   }
 
   /// The known licences in a text, in its order, without overlap; those that differ are the nearest
@@ -120,6 +127,7 @@ public final class TextMatcher {
                   java.util.Arrays.copyOfRange(file, start, h),
                   java.util.Arrays.copyOfRange(ref, start, h),
                   h - start);
+          cells.add(alignment.cells());
           if (alignment.matched() > 0) {
             TextMatch match = new Weigher(index, text, numbers, reference).weigh(alignment);
             if (match.likeness() >= LEAST_LIKENESS) {
@@ -165,8 +173,10 @@ public final class TextMatcher {
   private static List<TextMatch> choose(List<TextMatch> found) {
     found.sort(
         Comparator.comparing((TextMatch m) -> !m.same())
-            .thenComparingDouble(
-                m -> m.same() ? -m.matched() : -m.likeness() * Math.sqrt(m.matched())));
+            .thenComparingDouble(m ->
+                m.same()
+                    ? -m.matched() + 5.0 * m.notes().size()
+                    : -m.likeness() * Math.sqrt(m.matched())));
     List<TextMatch> chosen = new ArrayList<>();
     for (TextMatch match : found) {
       if (match.same() && partOfLonger(match, found)) {
