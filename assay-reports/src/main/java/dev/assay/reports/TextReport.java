@@ -156,7 +156,8 @@ public final class TextReport implements Report {
       if (full && !fits) {
         page.item(4, "", qualified, style(f));
       }
-      if (full || detailed) {
+      boolean plainlyAbsent = f.state() == State.ABSENT && f.qualifiers().isEmpty();
+      if (detailed || (full && !plainlyAbsent)) {
         page.item(4, "", f.summary(), Style.PLAIN);
         evidence("", f.evidence());
         if (detailed) {

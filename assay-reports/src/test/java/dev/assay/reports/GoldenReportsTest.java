@@ -40,6 +40,31 @@ class GoldenReportsTest {
     tests.add(
         golden("restricted.colour.txt", new TextReport(), restricted, new Report.Layout(80, true)));
     tests.add(golden("restricted.gaps.txt", new GapsReport(), restricted, layout));
+    var todo =
+        new TodoReport.Todo(
+            "training code",
+            "promised",
+            "the program",
+            "train/",
+            "train/train.py",
+            "Class II (Open Tooling)");
+    tests.add(
+        golden(
+            "restricted.todo.txt",
+            new TodoReport("Model Openness Framework 1.0", List.of(todo)),
+            restricted,
+            layout));
+    var wrong = new CheckReport.Failed("p.yaml:3:5", "training code whole", "promised", false);
+    var open = new CheckReport.Failed("p.yaml:4:5", "the right to run it", "no licence", true);
+    tests.add(
+        golden(
+            "restricted.check.txt",
+            new CheckReport("use in a product", List.of(wrong, open)),
+            restricted,
+            layout));
+    tests.add(
+        golden(
+            "open.check.txt", new CheckReport("open source", List.of()), Samples.open(), layout));
     for (var likeness : ExplainReport.Likeness.values()) {
       var report = new ExplainReport(likeness);
       tests.add(golden("restricted." + report.id() + ".txt", report, restricted, layout));

@@ -1,0 +1,64 @@
+package dev.assay.reports;
+
+import dev.assay.model.Assessment;
+import dev.assay.reports.TextPage.Cell;
+import dev.assay.reports.TextPage.Style;
+import java.util.List;
+
+/// What would raise a release most by one definition, as a list of things to do.
+public final class TodoReport implements Report {
+  private final String definition;
+  private final List<Todo> todos;
+
+  /// @param definition the definition's name
+  /// @param todos in the order to do them
+  public TodoReport(String definition, List<Todo> todos) {
+    this.definition = definition;
+    this.todos = List.copyOf(todos);
+  }
+
+  /// One thing to do.
+  ///
+  /// @param what what it is about
+  /// @param now what was found
+  /// @param add what to add
+  /// @param where where to put it
+  /// @param example what it could look like
+  /// @param reaches the verdict with this and all before it done
+  public record Todo(
+      String what, String now, String add, String where, String example, String reaches) {}
+
+  @Override
+  public String id() {
+    return "todo";
+  }
+
+  @Override
+  public String mediaType() {
+    return "text/plain;charset=UTF-8";
+  }
+
+  @Override
+  public void write(Assessment a, Layout layout, Appendable out) {
+    var page = new TextPage(layout, out);
+    page.line(
+        0,
+        List.of(new Cell(a.name(), 0, Style.BOLD), new Cell("by the " + definition, 0, Style.DIM)));
+    page.blank();
+    if (todos.isEmpty()) {
+      page.item(0, "", "Nothing is missing that could be added.", Style.GOOD);
+      return;
+    }
+    page.item(0, "", "To raise it, in this order:", Style.PLAIN);
+    int number = 0;
+    for (Todo t : todos) {
+      number++;
+      page.blank();
+      page.item(2, number + ".", t.what() + ": add " + t.add(), Style.BOLD);
+      page.paragraph(5, "now", 14, t.now(), Style.PLAIN);
+      page.paragraph(5, "where", 14, t.where(), Style.PLAIN);
+      page.paragraph(5, "example", 14, t.example(), Style.DIM);
+      page.paragraph(5, "reaches", 14, t.reaches(), Style.GOOD);
+    }
+  }
+}
