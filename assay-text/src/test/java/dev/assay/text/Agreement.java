@@ -30,8 +30,8 @@ final class Agreement {
     String show = args.length > 2 ? args[2] : "tune";
     Map<String, Table> tables = new TreeMap<>();
     for (Map<String, String> label : csv(Files.readString(Path.of(args[1])))) {
-      String id = label.get("id");
-      String repos = label.get("repos");
+      String id = label.getOrDefault("id", "");
+      String repos = label.getOrDefault("repos", "");
       boolean held = held(repos);
       if (!show.equals("all") && !show.equals("tune") && !show.equals("held") && !show.equals(id)) {
         continue;

@@ -101,6 +101,18 @@ class DocumentJudgeTest {
   }
 
   @Test
+  void aHeadThatIsNoYamlIsSaidWithItsLine() {
+    Finding card =
+        Docs.readme("---\nlicense: mit\ntags: [a\n---\n# M\nSome words about it.\n")
+            .finding(Component.MODEL_CARD);
+    assertThat(card.state()).isEqualTo(State.PRESENT);
+    assertThat(card.notes().getFirst().text())
+        .contains("README.md:1")
+        .contains("not YAML")
+        .contains("line");
+  }
+
+  @Test
   void claimsAreCollectedUndecided() {
     List<Claim> claims =
         Docs.readme(

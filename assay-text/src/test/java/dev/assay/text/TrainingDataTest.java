@@ -164,4 +164,44 @@ class TrainingDataTest {
         .extracting(DataSet::name)
         .containsExactly("Treebank", "Lexicon");
   }
+
+  @Test
+  void knownBenchmarksAreEvaluationData() {
+    Docs docs = Docs.readme("# Model\n").listed("datasets/gsm8k/train.jsonl", 3_000_000);
+    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.finding(Component.EVALUATION_DATA).state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void anotherProjectInsideSaysNothingOfThisOne() {
+    Docs docs =
+        Docs.readme("# Model\n")
+            .with("inner/LICENSE", "x")
+            .with("inner/setup.py", "")
+            .with(
+                "inner/docs/a.md",
+                "The model was trained on [A](https://zenodo.org/record/1) dataset.\n");
+    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theLicenceBesideADataSetIsQuoted() {
+    DataSet set =
+        Docs.readme(
+                "It was trained on the [A](https://zenodo.org/record/1) dataset (CC BY-NC 4.0).\n")
+            .judge()
+            .data()
+            .getFirst();
+    assertThat(set.licence()).isEqualTo("CC BY-NC 4.0");
+  }
+
+  @Test
+  void amountsStatedAreHeldAgainstAmountsLinked() {
+    Finding finding =
+        data(
+            "The model was trained on 15T tokens of text.\n\nIt was trained on the"
+                + " [A](https://zenodo.org/record/1) dataset of 1T tokens.\n");
+    assertThat(finding.state()).isEqualTo(State.LINKED);
+    assertThat(finding.notes().getFirst().text()).contains("15,000,000,000,000 tokens");
+  }
 }
