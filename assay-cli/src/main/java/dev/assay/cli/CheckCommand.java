@@ -63,23 +63,28 @@ final class CheckCommand implements Callable<Integer> {
         terminal.error(reason);
         yield Exit.WRONG_USE;
       }
-      case Policy.Read(Policy read) -> release.assess(terminal, assessment -> {
-        List<Policy.Failure> failures = read.check(assessment, Instant.now());
-        var out = terminal.out();
-        for (Policy.Failure failure : failures) {
-          out.println((failure.undecided() ? "undecided  " : "fails      ") + Plain.line(failure.asks()));
-          out.println("           " + Plain.line(failure.reason()));
-          out.println("           rule at " + Plain.line(failure.rule()));
-        }
-        out.println(
-            (failures.isEmpty() ? "passes: " : "does not pass: ")
-                + Plain.line(assessment.name())
-                + " by the policy '"
-                + Plain.line(read.name())
-                + "'"
-                + (failures.isEmpty() ? "" : ", " + failures.size() + " rules not met"));
-        return failures.isEmpty() ? Exit.DONE : Exit.GATE_FAILED;
-      });
+      case Policy.Read(Policy read) ->
+          release.assess(
+              terminal,
+              assessment -> {
+                List<Policy.Failure> failures = read.check(assessment, Instant.now());
+                var out = terminal.out();
+                for (Policy.Failure failure : failures) {
+                  out.println(
+                      (failure.undecided() ? "undecided  " : "fails      ")
+                          + Plain.line(failure.asks()));
+                  out.println("           " + Plain.line(failure.reason()));
+                  out.println("           rule at " + Plain.line(failure.rule()));
+                }
+                out.println(
+                    (failures.isEmpty() ? "passes: " : "does not pass: ")
+                        + Plain.line(assessment.name())
+                        + " by the policy '"
+                        + Plain.line(read.name())
+                        + "'"
+                        + (failures.isEmpty() ? "" : ", " + failures.size() + " rules not met"));
+                return failures.isEmpty() ? Exit.DONE : Exit.GATE_FAILED;
+              });
     };
   }
 }

@@ -25,8 +25,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--as",
       required = true,
       paramLabel = "RECORD",
-      description =
-          "${COMPLETION-CANDIDATES}: the Model Openness Tool's, or the European index's.")
+      description = "${COMPLETION-CANDIDATES}: the Model Openness Tool's, or the European index's.")
   @SuppressWarnings("NullAway.Init") // required: picocli fills it
   private Kind kind;
 

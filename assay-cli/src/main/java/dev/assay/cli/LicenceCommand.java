@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "licence",
     aliases = "license",
     mixinStandardHelpOptions = true,
-    description = "Which licence is this text, how sure is that, and in which words does it differ?",
+    description =
+        "Which licence is this text, how sure is that, and in which words does it differ?",
     footerHeading = "%nExample:%n",
     footer = "  assay licence LICENSE MODEL_LICENSE README.md")
 final class LicenceCommand implements Callable<Integer> {
@@ -71,7 +72,9 @@ final class LicenceCommand implements Callable<Integer> {
               + words(s.basis())
               + ", "
               + words(s.match())
-              + (s.covers().isEmpty() ? "" : ", covers " + words(s.covers().stream().sorted().toList())));
+              + (s.covers().isEmpty()
+                  ? ""
+                  : ", covers " + words(s.covers().stream().sorted().toList())));
       for (String differs : s.differs()) {
         out.println("    " + Plain.line(differs));
       }
@@ -83,10 +86,17 @@ final class LicenceCommand implements Callable<Integer> {
 
   private static String place(LicenceStatement s) {
     String place = s.evidence().place();
-    return place.substring(Math.min(place.length(), s.evidence().path().length())).replaceFirst("^:", "");
+    return place
+        .substring(Math.min(place.length(), s.evidence().path().length()))
+        .replaceFirst("^:", "");
   }
 
   private static String words(Object value) {
-    return value.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace("[", "").replace("]", "");
+    return value
+        .toString()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .replace("[", "")
+        .replace("]", "");
   }
 }

@@ -51,23 +51,24 @@ public final class Main {
         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(Math.min(Math.max(terminal.columns(), 80), 100));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(
-        (e, arguments) -> {
-          terminal.error(
-              e.getMessage() + "\n  see '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
-          return Exit.WRONG_USE;
-        });
-    line.setExecutionExceptionHandler(
-        (e, at, parsed) -> {
-          terminal.error(
-              "this is a bug in Assay, not in what it read: "
-                  + e
-                  + " (set ASSAY_DEBUG=1 for the trace, and please report it)");
-          if (System.getenv("ASSAY_DEBUG") != null) {
-            e.printStackTrace(terminal.err());
-          }
-          return Exit.NOT_ASSESSED;
-        });
+    line.setParameterExceptionHandler((e, arguments) -> {
+      terminal.error(
+          e.getMessage()
+              + "\n  see '"
+              + e.getCommandLine().getCommandSpec().qualifiedName()
+              + " --help'");
+      return Exit.WRONG_USE;
+    });
+    line.setExecutionExceptionHandler((e, at, parsed) -> {
+      terminal.error(
+          "this is a bug in Assay, not in what it read: "
+              + e
+              + " (set ASSAY_DEBUG=1 for the trace, and please report it)");
+      if (System.getenv("ASSAY_DEBUG") != null) {
+        e.printStackTrace(terminal.err());
+      }
+      return Exit.NOT_ASSESSED;
+    });
     return line;
   }
 }

@@ -61,8 +61,7 @@ final class RightsCommand implements Callable<Integer> {
       terminal.error("--users and --revenue are numbers of at least 0");
       return Exit.WRONG_USE;
     }
-    var question =
-        new RightsQuestion(use == Use.commercial, users, revenue, territory, purpose);
+    var question = new RightsQuestion(use == Use.commercial, users, revenue, territory, purpose);
     return release.assess(
         terminal,
         assessment -> {
@@ -108,7 +107,8 @@ final class RightsCommand implements Callable<Integer> {
     String act = right.act().title();
     terminal
         .out()
-        .println(indent + act + " ".repeat(Math.max(1, 42 - act.length())) + right.answer().title());
+        .println(
+            indent + act + " ".repeat(Math.max(1, 42 - act.length())) + right.answer().title());
     if (right.answer() != Right.Answer.YES) {
       detail(right, indent + "  ");
     }
@@ -124,7 +124,11 @@ final class RightsCommand implements Callable<Integer> {
     }
     for (Right.Clause clause : right.clauses()) {
       String where =
-          clause.evidence().stream().map(Evidence::place).findFirst().map(p -> " in " + p).orElse("");
+          clause.evidence().stream()
+              .map(Evidence::place)
+              .findFirst()
+              .map(p -> " in " + p)
+              .orElse("");
       out.println(
           indent
               + Plain.line(

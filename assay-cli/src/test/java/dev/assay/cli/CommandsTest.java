@@ -38,8 +38,17 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "inspect", "weights", "gaps", "explain", "rights", "licence", "check", "export", "diff",
-        "rebuild", "completion"
+        "inspect",
+        "weights",
+        "gaps",
+        "explain",
+        "rights",
+        "licence",
+        "check",
+        "export",
+        "diff",
+        "rebuild",
+        "completion"
       })
   void every_command_has_help_with_an_example(String command) {
     Run run = Run.of(command, "--help");
@@ -123,7 +132,10 @@ class CommandsTest {
         folder.resolve("README.md"),
         "# \u001b]0;owned\u0007 model\n\nThis is an open source model \u202Ereversed.\n");
     Run run = Run.of("inspect", folder, "--verbose");
-    assertThat(run.out()).doesNotContain("\u001b").doesNotContain("\u0007").doesNotContain("\u202E");
+    assertThat(run.out())
+        .doesNotContain("\u001b")
+        .doesNotContain("\u0007")
+        .doesNotContain("\u202E");
     assertThat(run.err()).doesNotContain("\u001b");
   }
 
@@ -173,8 +185,10 @@ class CommandsTest {
         "---\na: &a [*a]\n---\n# x\n",
         "---\n\tbad: tab\n---\n# x\n"
       })
-  void front_matter_that_is_not_yaml_is_said_and_costs_nothing_else(String card) throws IOException {
-    Files.writeString(folder.resolve("README.md"), card + "\nThe model was trained on Some-Corpus.\n");
+  void front_matter_that_is_not_yaml_is_said_and_costs_nothing_else(String card)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("README.md"), card + "\nThe model was trained on Some-Corpus.\n");
     Run run = Run.of("inspect", folder, "--format", "json");
     assertThat(run.code()).isIn(0, 3);
     assertThat(run.out()).contains("front matter");
@@ -207,8 +221,10 @@ class CommandsTest {
   @Test
   void a_policy_gate_tells_by_its_exit_code() throws IOException {
     Path policy = Shared.repository().resolve("policies/open-source.yaml");
-    assertThat(Run.of("check", EXAMPLES.resolve("open/date-reader"), "--policy", policy).code()).isZero();
-    Run failed = Run.of("check", EXAMPLES.resolve("weights-only/number-reader"), "--policy", policy);
+    assertThat(Run.of("check", EXAMPLES.resolve("open/date-reader"), "--policy", policy).code())
+        .isZero();
+    Run failed =
+        Run.of("check", EXAMPLES.resolve("weights-only/number-reader"), "--policy", policy);
     assertThat(failed.code()).isEqualTo(1);
     assertThat(failed.out()).contains("fails");
     Path wrong = Files.writeString(folder.resolve("p.yaml"), "policy: x\nunknown: y\n");

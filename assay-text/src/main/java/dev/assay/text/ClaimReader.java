@@ -127,7 +127,8 @@ final class ClaimReader {
     return false;
   }
 
-  /// Whether a sentence that speaks of commercial use gives it, rather than sends one elsewhere for it.
+  /// Whether a sentence that speaks of commercial use gives it, rather than sends one elsewhere for
+  /// it.
   private static boolean allows(String sentence) {
     String s = sentence.toLowerCase(Locale.ROOT);
     boolean conditional =

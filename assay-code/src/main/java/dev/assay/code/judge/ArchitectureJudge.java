@@ -47,7 +47,8 @@ final class ArchitectureJudge {
       }
       return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
     }
-    // Without a framework the layers are functions: several of them, in a file that is named for the
+    // Without a framework the layers are functions: several of them, in a file that is named for
+    // the
     // model or that also holds their gradients, define the network.
     boolean written = f.count(Signal.NETWORK) >= 2 && (f.in(Zone.MODEL) || f.has(Signal.GRADIENT));
     return written ? BAR : f.has(Signal.NETWORK) && f.in(Zone.MODEL) ? 1 : 0;
