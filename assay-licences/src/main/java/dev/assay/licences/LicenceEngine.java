@@ -4,6 +4,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.licences.bind.Binder;
 import dev.assay.licences.match.LicenceIndex;
+import dev.assay.licences.match.Words;
 import dev.assay.licences.names.Names;
 import dev.assay.licences.scan.FileRole;
 import dev.assay.licences.scan.Scanner;
@@ -52,11 +53,57 @@ public final class LicenceEngine {
     return scanner.scan(file);
   }
 
+  /// Which licences a file gives or names, and how sure that is.
+  public List<Identified> identify(TextFile file) {
+    String tricks = tricks(file);
+    return scan(file).stream().map(s -> identified(s, tricks)).toList();
+  }
+
+  private Identified identified(LicenceStatement s, String tricks) {
+    boolean changed = s.expression().startsWith("LicenseRef-modified-");
+    String base = s.expression().substring(changed ? 20 : 0);
+    String name = names.title(base);
+    if (changed && name.equals(base)) {
+      name = names.title("LicenseRef-" + base);
+    }
+    String why =
+        switch (s.match()) {
+          case SAME_WORDS ->
+              s.differs().isEmpty()
+                  ? "word for word, apart from case, layout, names and dates"
+                  : "its words, with slips that change no term";
+          case MODIFIED -> "nearly " + name + ", and not that licence: words differ that count";
+          case NAMED -> "named here; its text is not in this file";
+          case UNKNOWN -> "reads as a licence, and is none that is known";
+        };
+    return new Identified(
+        s.expression(), name, s.match(), s.basis(), why + tricks, s.differs(), s.freedom(), s.evidence());
+  }
+
+  /// Characters that hide or pretend, in words.
+  private static String tricks(TextFile file) {
+    String text = file.text();
+    Words words = Words.of(text.length() > 400_000 ? text.substring(0, 400_000) : text);
+    StringBuilder s = new StringBuilder();
+    if (words.lookalikes() > 0) {
+      s.append("; ").append(words.lookalikes()).append(" words use letters of another script");
+    }
+    if (words.invisible() > 0) {
+      s.append("; ").append(words.invisible()).append(" invisible characters stand inside words");
+    }
+    return s.toString();
+  }
+
   /// A licence named by a tag or a metadata value, such as `apache-2.0` or `llama3.1`: the
   /// expression, or `NOASSERTION`.
   public String named(String tag) {
     String known = names.tag(tag);
     return known == null ? "NOASSERTION" : known;
+  }
+
+  /// Whether an identifier is of a licence that this engine has the words or the name of.
+  public boolean known(String id) {
+    return names.id(id) != null;
   }
 
   /// Whether a licence leaves a component of this kind free.

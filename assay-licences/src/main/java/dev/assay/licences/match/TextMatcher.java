@@ -166,7 +166,7 @@ public final class TextMatcher {
     found.sort(
         Comparator.comparing((TextMatch m) -> !m.same())
             .thenComparingDouble(
-                m -> m.same() ? -m.matched() : -m.likeness() * Math.sqrt(m.matched())));
+                m -> m.same() ? -m.matched() + 5.0 * m.notes().size() : -m.likeness() * Math.sqrt(m.matched())));
     List<TextMatch> chosen = new ArrayList<>();
     for (TextMatch match : found) {
       if (match.same() && partOfLonger(match, found)) {

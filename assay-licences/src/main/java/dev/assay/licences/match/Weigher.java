@@ -174,12 +174,12 @@ final class Weigher {
   }
 
   private boolean mark(Difference d, int r) {
-    return d.fileFrom() == d.fileTo() && listMark(letters(r));
+    return d.fileFrom() == d.fileTo() && listMark(index.spelled(reference.words()[r]));
   }
 
   private boolean listMarksOnly(Difference d) {
     for (int r = d.refFrom(); r < d.refTo(); r++) {
-      if (!reference.free(r) && !listMark(letters(r))) {
+      if (!reference.free(r) && !listMark(index.spelled(reference.words()[r]))) {
         return false;
       }
     }
@@ -232,7 +232,7 @@ final class Weigher {
     }
     StringBuilder theirs = new StringBuilder();
     for (int r = d.refFrom(); r < d.refTo(); r++) {
-      String word = letters(r);
+      String word = index.spelled(reference.words()[r]);
       if (word == null) {
         return false;
       }
@@ -260,7 +260,7 @@ final class Weigher {
     }
     for (int i = 0; i < n; i++) {
       int f = d.fileFrom() + i;
-      String theirs = letters(d.refFrom() + i);
+      String theirs = index.spelled(reference.words()[d.refFrom() + i]);
       if (theirs == null || numbers[f] != LicenceIndex.UNKNOWN) {
         return false;
       }

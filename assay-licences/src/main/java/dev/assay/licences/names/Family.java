@@ -46,7 +46,8 @@ final class Family {
           "or",
           "not",
           "later",
-          "than");
+          "than",
+          "using", "conditions");
 
   private Family() {}
 
@@ -135,6 +136,9 @@ final class Family {
     if (version.isEmpty()) {
       for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
         String v = version(t.at(k));
+        if (t.at(k).equals("later") || t.at(k).equals("any")) {
+          plus = true;
+        }
         if (v != null
             && plausible(kind, v)
             && (t.at(k).startsWith("v") || t.at(k - 1).startsWith("v"))) {

@@ -278,13 +278,30 @@ final class MarkScanner {
       if (at < 0) {
         continue;
       }
-      String value = manifestValue(line, lower, at);
+      String value =
+          claims.file().name().equals("pom.xml") ? pomValue(claims, l, lower) : manifestValue(line, lower, at);
       String known = value == null ? null : named(value);
       if (known != null) {
         int start = claims.file().lineStart(l);
         claims.named(known, Basis.METADATA, covers, start, start + line.length());
       }
     }
+  }
+
+  /// The name that follows a `<license>` of a Maven project.
+  private static @Nullable String pomValue(Claims claims, int line, String lower) {
+    if (!lower.contains("<license>")) {
+      return null;
+    }
+    for (int l = line; l <= Math.min(claims.file().lines(), line + 3); l++) {
+      String s = claims.file().line(l);
+      int from = s.indexOf("<name>");
+      int to = s.indexOf("</name>");
+      if (from >= 0 && to > from) {
+        return s.substring(from + 6, to).strip();
+      }
+    }
+    return null;
   }
 
   private @Nullable String named(String value) {

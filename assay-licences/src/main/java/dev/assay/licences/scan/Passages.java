@@ -37,7 +37,7 @@ final class Passages {
       }
       boolean blank = first == eol || decoration(text, first, eol);
       boolean starts = blank || item(text, first, eol);
-      if (from >= 0 && (starts || first < eol && text.charAt(first) == '#')) {
+      if (from >= 0 && (starts || !fenced && headingLine(text, first, eol))) {
         sentences(text, from, at, heading, list);
         from = -1;
       }
@@ -59,6 +59,9 @@ final class Passages {
         from = -1;
       }
       at = eol + 1;
+      if (at < end && text.charAt(eol) == '\r' && text.charAt(at) == '\n') {
+        at++;
+      }
     }
     if (from >= 0) {
       sentences(text, from, end, heading, list);
@@ -75,7 +78,7 @@ final class Passages {
       marks++;
     }
     if (marks > 0 && marks <= 6 && from + marks < to && text.charAt(from + marks) == ' ') {
-      return to - from < 120;
+      return to - from < 120 && !comment(text, from, to);
     }
     if (text.regionMatches(true, from, "<h", 0, 2)
         && from + 2 < to
@@ -92,6 +95,28 @@ final class Passages {
         && (text.startsWith("===", next)
             || text.startsWith("---", next) && text.charAt(from) != '|' && text.charAt(from) != '-')
         && Character.isLetter(text.charAt(from));
+  }
+
+  /// Whether a line that begins with `#` is one of a block of comment lines.
+  private static boolean comment(String text, int from, int to) {
+    int next = to;
+    while (next < text.length() && "\r\n".indexOf(text.charAt(next)) >= 0 && next - to < 2) {
+      next++;
+    }
+    if (next < text.length() && text.charAt(next) == '#') {
+      return true;
+    }
+    int before = from - 1;
+    while (before > 0 && "\r\n \t".indexOf(text.charAt(before)) >= 0 && from - before < 40) {
+      if (text.charAt(before) == '\n' && text.charAt(before - 1) == '\n') {
+        return false;
+      }
+      before--;
+    }
+    while (before > 0 && text.charAt(before - 1) != '\n' && from - before < 300) {
+      before--;
+    }
+    return before >= 0 && text.charAt(before) == '#';
   }
 
   private static boolean decoration(String text, int from, int to) {
