@@ -7,7 +7,8 @@ import java.util.List;
 
 /// One licence that a file gives or names: the engine's answer to "which licence is this?".
 ///
-/// @param expression the SPDX expression or `LicenseRef-...`; `NOASSERTION` for a licence that is none known
+/// @param expression the SPDX expression or `LicenseRef-...`; `NOASSERTION` for a licence that is
+///   none known
 /// @param name the licence's name; of the nearest one where it is not the same
 /// @param match how the words agree with it
 /// @param basis what kind of place it is

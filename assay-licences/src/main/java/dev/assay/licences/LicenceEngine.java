@@ -77,7 +77,14 @@ public final class LicenceEngine {
           case UNKNOWN -> "reads as a licence, and is none that is known";
         };
     return new Identified(
-        s.expression(), name, s.match(), s.basis(), why + tricks, s.differs(), s.freedom(), s.evidence());
+        s.expression(),
+        name,
+        s.match(),
+        s.basis(),
+        why + tricks,
+        s.differs(),
+        s.freedom(),
+        s.evidence());
   }
 
   /// Characters that hide or pretend, in words.

@@ -165,8 +165,10 @@ public final class TextMatcher {
   private static List<TextMatch> choose(List<TextMatch> found) {
     found.sort(
         Comparator.comparing((TextMatch m) -> !m.same())
-            .thenComparingDouble(
-                m -> m.same() ? -m.matched() + 5.0 * m.notes().size() : -m.likeness() * Math.sqrt(m.matched())));
+            .thenComparingDouble(m ->
+                m.same()
+                    ? -m.matched() + 5.0 * m.notes().size()
+                    : -m.likeness() * Math.sqrt(m.matched())));
     List<TextMatch> chosen = new ArrayList<>();
     for (TextMatch match : found) {
       if (match.same() && partOfLonger(match, found)) {

@@ -47,7 +47,8 @@ final class Family {
           "not",
           "later",
           "than",
-          "using", "conditions");
+          "using",
+          "conditions");
 
   private Family() {}
 

@@ -279,7 +279,9 @@ final class MarkScanner {
         continue;
       }
       String value =
-          claims.file().name().equals("pom.xml") ? pomValue(claims, l, lower) : manifestValue(line, lower, at);
+          claims.file().name().equals("pom.xml")
+              ? pomValue(claims, l, lower)
+              : manifestValue(line, lower, at);
       String known = value == null ? null : named(value);
       if (known != null) {
         int start = claims.file().lineStart(l);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Runs the engine over the indexed cases and counts correct, wrong, missed and false alarms for each set.
-/// `bench/licences FOLDER` starts it; nothing in it is tuned to a case.
+/// Runs the engine over the indexed cases and counts correct, wrong, missed and false alarms for
+/// each set. `bench/licences FOLDER` starts it; nothing in it is tuned to a case.
 public final class LicenceBench {
   private LicenceBench() {}
 
@@ -56,19 +56,29 @@ public final class LicenceBench {
       counts.computeIfAbsent(set, k -> new int[Outcome.values().length])[outcome.ordinal()]++;
       if (verbose && outcome != Outcome.CORRECT && outcome != Outcome.UNLABELLED) {
         System.out.println(
-            outcome + "\t" + f[0] + "\texpected " + f[2] + " " + f[3] + "\tfound "
+            outcome
+                + "\t"
+                + f[0]
+                + "\texpected "
+                + f[2]
+                + " "
+                + f[3]
+                + "\tfound "
                 + found.stream().map(i -> i.expression() + " " + i.match()).distinct().toList());
       }
     }
-    System.out.printf("%-34s %8s %6s %7s %12s %11s%n", "set", "correct", "wrong", "missed", "false alarm", "unlabelled");
-    counts.forEach(
-        (set, n) -> System.out.printf("%-34s %8d %6d %7d %12d %11d%n", set, n[0], n[1], n[2], n[3], n[4]));
+    System.out.printf(
+        "%-34s %8s %6s %7s %12s %11s%n",
+        "set", "correct", "wrong", "missed", "false alarm", "unlabelled");
+    counts.forEach((set, n) ->
+        System.out.printf("%-34s %8d %6d %7d %12d %11d%n", set, n[0], n[1], n[2], n[3], n[4]));
     System.out.printf(
         "%d files, %.1f MB, %.2f ms a file, %.1f MB/s (one thread, first pass)%n",
         files, bytes / 1e6, nanos / 1e6 / files, bytes / (nanos / 1e9) / 1e6);
   }
 
-  /// The name that the engine sees: licence texts are in a licence's file, READMEs and sources are not.
+  /// The name that the engine sees: licence texts are in a licence's file, READMEs and sources are
+  /// not.
   private static String name(String path, String set) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     if (last.endsWith("README.md")) {
@@ -102,7 +112,9 @@ public final class LicenceBench {
       case "usual" -> usual(f, all);
       case "near-miss" -> same.isEmpty() ? Outcome.CORRECT : Outcome.FALSE_ALARM;
       case "negative" ->
-          found.stream().anyMatch(i -> i.match() != Match.NAMED) ? Outcome.FALSE_ALARM : Outcome.CORRECT;
+          found.stream().anyMatch(i -> i.match() != Match.NAMED)
+              ? Outcome.FALSE_ALARM
+              : Outcome.CORRECT;
       default -> labelled(f, all);
     };
   }
@@ -111,7 +123,8 @@ public final class LicenceBench {
     if (f[2].contains("+")) {
       return same.size() == 1 && same.contains("apache-2.0") ? Outcome.WRONG : Outcome.CORRECT;
     }
-    List<String> ids = new ArrayList<>(List.of("licenseref-scancode-" + f[2], "licenseref-" + f[2], f[2]));
+    List<String> ids =
+        new ArrayList<>(List.of("licenseref-scancode-" + f[2], "licenseref-" + f[2], f[2]));
     ids.add(plain(f[3]));
     if (ids.stream().anyMatch(same::contains)) {
       return Outcome.CORRECT;
@@ -150,11 +163,13 @@ public final class LicenceBench {
     if (all.containsAll(expected)) {
       return Outcome.CORRECT;
     }
-    return expected.stream().noneMatch(all::contains) && !all.isEmpty() ? Outcome.WRONG : Outcome.MISSED;
+    return expected.stream().noneMatch(all::contains) && !all.isEmpty()
+        ? Outcome.WRONG
+        : Outcome.MISSED;
   }
 
-  /// An identifier without what a text cannot say: `-only` and `-or-later` are told apart only where the
-  /// expectation does.
+  /// An identifier without what a text cannot say: `-only` and `-or-later` are told apart only
+  /// where the expectation does.
   private static String plain(String id) {
     return id.toLowerCase(Locale.ROOT).replace("-only", "");
   }
