@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a word-by-word comparison needs of a licence text that may not be shipped: the hash of each
 /// word in order, where clauses begin, and in letters only the words that are facts (numbers,
@@ -71,7 +72,7 @@ record Fingerprint(
     bytes.putInt(number.size());
     number.keySet().forEach(bytes::putLong);
     for (long hash : hashes) {
-      bytes.putChar((char) number.get(hash).intValue());
+      bytes.putChar((char) Objects.requireNonNull(number.get(hash)).intValue());
     }
     s.append(Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(bytes.array()));
     return s.append('\n').toString();

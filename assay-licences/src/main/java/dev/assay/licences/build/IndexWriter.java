@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,7 +103,7 @@ final class IndexWriter {
     for (Text text : texts) {
       int[] words = new int[text.hashes.length];
       for (int i = 0; i < words.length; i++) {
-        words[i] = number.get(text.hashes[i]);
+        words[i] = Objects.requireNonNull(number.get(text.hashes[i]));
       }
       numbers.add(words);
       needed.add(needed(text, words));

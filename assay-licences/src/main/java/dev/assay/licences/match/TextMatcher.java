@@ -19,9 +19,15 @@ public final class TextMatcher {
   private static final double LEAST_LIKENESS = 0.30;
 
   private final LicenceIndex index;
+  private final java.util.concurrent.atomic.LongAdder cells = new java.util.concurrent.atomic.LongAdder();
 
   public TextMatcher(LicenceIndex index) {
     this.index = index;
+  }
+
+  /// Pairs of words compared so far, for tests of the bound.
+  long cells() {
+    return cells.sum();
   }
 
   /// The known licences in a text, in its order, without overlap; those that differ are the nearest
@@ -120,6 +126,7 @@ public final class TextMatcher {
                   java.util.Arrays.copyOfRange(file, start, h),
                   java.util.Arrays.copyOfRange(ref, start, h),
                   h - start);
+          cells.add(alignment.cells());
           if (alignment.matched() > 0) {
             TextMatch match = new Weigher(index, text, numbers, reference).weigh(alignment);
             if (match.likeness() >= LEAST_LIKENESS) {

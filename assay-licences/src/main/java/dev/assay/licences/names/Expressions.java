@@ -168,11 +168,13 @@ public sealed interface Expressions {
     }
 
     private String id(String word) {
-      String known = names.id(word);
-      if (known == null && word.endsWith("+")) {
+      if (word.endsWith("+")) {
         String later = names.id(word.substring(0, word.length() - 1) + "-or-later");
-        return later == null ? word : later;
+        if (later != null) {
+          return later;
+        }
       }
+      String known = names.id(word);
       return known == null ? word : known;
     }
   }

@@ -1,0 +1,115 @@
+package dev.assay.licences.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.io.TextFile;
+import dev.assay.licences.LicenceEngine;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.LicenceOf.Status;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.Span;
+import dev.assay.model.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BinderTest {
+  private static final LicenceEngine ENGINE = LicenceEngine.load();
+  private static final String ISC =
+      """
+      Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
+      hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+      THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+      INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+      ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
+      DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
+      CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+      """;
+
+  private static Finding finding(Component component, State state, String path) {
+    return new Finding(
+        component, state, Set.of(), ProofLevel.SEEN, "there", LicenceOf.NONE,
+        List.of(new Evidence("s", path, new Span.Whole(), "", null)), List.of(), List.of());
+  }
+
+  private static LicenceOf of(Component component, State state, String path, String... files) {
+    List<LicenceStatement> said = new ArrayList<>();
+    for (int i = 0; i < files.length; i += 2) {
+      said.addAll(ENGINE.scan(TextFile.of("s", files[i], files[i + 1])));
+    }
+    LicenceOf licence = ENGINE.bind(said, List.of(finding(component, state, path))).get(component);
+    assertThat(licence).isNotNull();
+    return licence;
+  }
+
+  @Test
+  void aLicenceBesideTheWeightsIsFoundForThem() {
+    assertThat(of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "LICENSE", ISC))
+        .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+        .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
+  }
+
+  @Test
+  void aLicenceOfTheWrapperIsNotOneOfWeightsElsewhere() {
+    assertThat(of(Component.WEIGHTS, State.LINKED, "README.md", "LICENSE", ISC))
+        .extracting(LicenceOf::status, LicenceOf::freedom)
+        .containsExactly(Status.INHERITED, Freedom.UNKNOWN);
+  }
+
+  @Test
+  void whatIsSaidOfTheWeightsWinsOverTheRootLicence() {
+    LicenceOf weights =
+        of(
+            Component.WEIGHTS, State.LINKED, "README.md",
+            "LICENSE", ISC,
+            "README.md", "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
+    assertThat(weights.expression()).isEqualTo("CC-BY-NC-4.0");
+    assertThat(weights.freedom()).isEqualTo(Freedom.LIMITED);
+    assertThat(weights.status()).isEqualTo(Status.CLAIMED);
+  }
+
+  @Test
+  void theCodeOfThatReleaseStaysFree() {
+    LicenceOf code =
+        of(
+            Component.TRAINING_CODE, State.PRESENT, "train.py",
+            "LICENSE", ISC,
+            "README.md", "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
+    assertThat(code)
+        .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+        .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
+  }
+
+  @Test
+  void aVendoredLicenceDoesNotLeakUpward() {
+    assertThat(of(Component.TRAINING_CODE, State.PRESENT, "train.py", "third_party/x/LICENSE", ISC).status())
+        .isEqualTo(Status.NONE);
+    assertThat(of(Component.TRAINING_CODE, State.PRESENT, "third_party/x/train.py", "third_party/x/LICENSE", ISC).status())
+        .isEqualTo(Status.FOUND);
+  }
+
+  @Test
+  void aTextAndATagThatDisagreeAreInConflictAndTheStricterIsShown() {
+    LicenceOf weights =
+        of(
+            Component.WEIGHTS, State.PRESENT, "model.safetensors",
+            "LICENSE", ISC,
+            "README.md", "---\nlicense: cc-by-nc-4.0\n---\n# A model\n");
+    assertThat(weights.status()).isEqualTo(Status.CONFLICT);
+    assertThat(weights.expression()).isEqualTo("CC-BY-NC-4.0");
+    assertThat(weights.freedom()).isEqualTo(Freedom.LIMITED);
+    assertThat(weights.evidence()).hasSize(2);
+  }
+
+  @Test
+  void nothingSaidIsNothingFound() {
+    assertThat(of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "README.md", "# A model\n"))
+        .isEqualTo(LicenceOf.NONE);
+  }
+}
