@@ -401,6 +401,7 @@ final class WordReader {
             && i + 1 < length
             && !blank(text.charAt(i + 1))
             && text.charAt(i + 1) != '*'
+            && text.charAt(i + 1) != '<'
             && text.charAt(i + 1) != '"'
             && text.charAt(i + 1) != '\u201C')) {
       closed = false;
