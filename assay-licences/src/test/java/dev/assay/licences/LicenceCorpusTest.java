@@ -49,7 +49,9 @@ class LicenceCorpusTest {
       assertThat(found)
           .as(c.file.getFileName().toString())
           .containsAnyOf(
-              "licenseref-scancode-" + c.expected, "licenseref-" + c.expected, c.spdx.toLowerCase(Locale.ROOT));
+              "licenseref-scancode-" + c.expected,
+              "licenseref-" + c.expected,
+              c.spdx.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -19,7 +19,8 @@ public final class TextMatcher {
   private static final double LEAST_LIKENESS = 0.30;
 
   private final LicenceIndex index;
-  private final java.util.concurrent.atomic.LongAdder cells = new java.util.concurrent.atomic.LongAdder();
+  private final java.util.concurrent.atomic.LongAdder cells =
+      new java.util.concurrent.atomic.LongAdder();
 
   public TextMatcher(LicenceIndex index) {
     this.index = index;

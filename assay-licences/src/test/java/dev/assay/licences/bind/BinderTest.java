@@ -34,8 +34,15 @@ class BinderTest {
 
   private static Finding finding(Component component, State state, String path) {
     return new Finding(
-        component, state, Set.of(), ProofLevel.SEEN, "there", LicenceOf.NONE,
-        List.of(new Evidence("s", path, new Span.Whole(), "", null)), List.of(), List.of());
+        component,
+        state,
+        Set.of(),
+        ProofLevel.SEEN,
+        "there",
+        LicenceOf.NONE,
+        List.of(new Evidence("s", path, new Span.Whole(), "", null)),
+        List.of(),
+        List.of());
   }
 
   private static LicenceOf of(Component component, State state, String path, String... files) {
@@ -66,9 +73,13 @@ class BinderTest {
   void whatIsSaidOfTheWeightsWinsOverTheRootLicence() {
     LicenceOf weights =
         of(
-            Component.WEIGHTS, State.LINKED, "README.md",
-            "LICENSE", ISC,
-            "README.md", "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
+            Component.WEIGHTS,
+            State.LINKED,
+            "README.md",
+            "LICENSE",
+            ISC,
+            "README.md",
+            "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
     assertThat(weights.expression()).isEqualTo("CC-BY-NC-4.0");
     assertThat(weights.freedom()).isEqualTo(Freedom.LIMITED);
     assertThat(weights.status()).isEqualTo(Status.CLAIMED);
@@ -78,9 +89,13 @@ class BinderTest {
   void theCodeOfThatReleaseStaysFree() {
     LicenceOf code =
         of(
-            Component.TRAINING_CODE, State.PRESENT, "train.py",
-            "LICENSE", ISC,
-            "README.md", "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            ISC,
+            "README.md",
+            "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
     assertThat(code)
         .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
         .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
@@ -88,9 +103,18 @@ class BinderTest {
 
   @Test
   void aVendoredLicenceDoesNotLeakUpward() {
-    assertThat(of(Component.TRAINING_CODE, State.PRESENT, "train.py", "third_party/x/LICENSE", ISC).status())
+    assertThat(
+            of(Component.TRAINING_CODE, State.PRESENT, "train.py", "third_party/x/LICENSE", ISC)
+                .status())
         .isEqualTo(Status.NONE);
-    assertThat(of(Component.TRAINING_CODE, State.PRESENT, "third_party/x/train.py", "third_party/x/LICENSE", ISC).status())
+    assertThat(
+            of(
+                    Component.TRAINING_CODE,
+                    State.PRESENT,
+                    "third_party/x/train.py",
+                    "third_party/x/LICENSE",
+                    ISC)
+                .status())
         .isEqualTo(Status.FOUND);
   }
 
@@ -98,9 +122,13 @@ class BinderTest {
   void aTextAndATagThatDisagreeAreInConflictAndTheStricterIsShown() {
     LicenceOf weights =
         of(
-            Component.WEIGHTS, State.PRESENT, "model.safetensors",
-            "LICENSE", ISC,
-            "README.md", "---\nlicense: cc-by-nc-4.0\n---\n# A model\n");
+            Component.WEIGHTS,
+            State.PRESENT,
+            "model.safetensors",
+            "LICENSE",
+            ISC,
+            "README.md",
+            "---\nlicense: cc-by-nc-4.0\n---\n# A model\n");
     assertThat(weights.status()).isEqualTo(Status.CONFLICT);
     assertThat(weights.expression()).isEqualTo("CC-BY-NC-4.0");
     assertThat(weights.freedom()).isEqualTo(Freedom.LIMITED);
@@ -109,7 +137,8 @@ class BinderTest {
 
   @Test
   void nothingSaidIsNothingFound() {
-    assertThat(of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "README.md", "# A model\n"))
+    assertThat(
+            of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "README.md", "# A model\n"))
         .isEqualTo(LicenceOf.NONE);
   }
 }

@@ -108,7 +108,8 @@ class TextMatcherTest {
   @Test
   void invisibleAndLookalikeCharactersAreSeenThrough() {
     String isc = text("ISC");
-    String hidden = isc.replace("permission", "perm\u200Bission").replace("software", "s\u043Eftware");
+    String hidden =
+        isc.replace("permission", "perm\u200Bission").replace("software", "s\u043Eftware");
     Words words = Words.of(hidden);
     assertThat(MATCHER.match(words)).anyMatch(m -> m.same() && m.entry().id().equals("ISC"));
     assertThat(words.invisible()).isPositive();
@@ -118,7 +119,8 @@ class TextMatcherTest {
   @Test
   void markupEntitiesAndListNumbersAreNoWords() {
     Words plain = Words.of("Redistributions must retain the notice");
-    Words marked = Words.of("<p><b>1.</b> Redistributions&nbsp;must <i>retain</i> (a) the notice</p>");
+    Words marked =
+        Words.of("<p><b>1.</b> Redistributions&nbsp;must <i>retain</i> (a) the notice</p>");
     assertThat(marked.size()).isEqualTo(plain.size());
     for (int i = 0; i < plain.size(); i++) {
       assertThat(marked.hash(i)).isEqualTo(plain.hash(i));

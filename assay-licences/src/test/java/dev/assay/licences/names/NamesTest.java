@@ -49,14 +49,25 @@ class NamesTest {
   @Test
   void wordsThatNameNoLicenceNameNone() {
     for (String text :
-        List.of("", "pubmed", "datasets with", "Undisclosed", "Mixed", "Unclear", "license", "NA", "Purposely left ambiguous", "../../etc/passwd")) {
+        List.of(
+            "",
+            "pubmed",
+            "datasets with",
+            "Undisclosed",
+            "Mixed",
+            "Unclear",
+            "license",
+            "NA",
+            "Purposely left ambiguous",
+            "../../etc/passwd")) {
       assertThat(NAMES.whole(text)).as(text).isNull();
     }
   }
 
   @Test
   void aLinkToAStewardsPageNamesItsLicence() {
-    assertThat(NAMES.link("https://creativecommons.org/licenses/by-nc-sa/4.0/deed.en")).isEqualTo("CC-BY-NC-SA-4.0");
+    assertThat(NAMES.link("https://creativecommons.org/licenses/by-nc-sa/4.0/deed.en"))
+        .isEqualTo("CC-BY-NC-SA-4.0");
     assertThat(NAMES.link("http://www.apache.org/licenses/LICENSE-2.0")).isEqualTo("Apache-2.0");
     assertThat(NAMES.link("https://opensource.org/licenses/MIT")).isEqualTo("MIT");
     assertThat(NAMES.link("https://example.org/licence")).isNull();
@@ -64,12 +75,16 @@ class NamesTest {
 
   @Test
   void expressionsAreReadAndBrokenOnesRefused() {
-    assertThat(expression("(mit OR apache-2.0) AND CC-BY-4.0")).isEqualTo("(MIT OR Apache-2.0) AND CC-BY-4.0");
+    assertThat(expression("(mit OR apache-2.0) AND CC-BY-4.0"))
+        .isEqualTo("(MIT OR Apache-2.0) AND CC-BY-4.0");
     assertThat(expression("GPL-2.0-or-later WITH Classpath-exception-2.0"))
         .isEqualTo("GPL-2.0-or-later WITH Classpath-exception-2.0");
     assertThat(expression("GPL-2.0+")).isEqualTo("GPL-2.0-or-later");
-    for (String broken : List.of("", "MIT AND (", "MIT/Apache-2.0", "AND", "MIT MIT", ")(", "(".repeat(10_000))) {
-      assertThat(Expressions.parse(broken, NAMES)).as(broken.substring(0, Math.min(20, broken.length()))).isNull();
+    for (String broken :
+        List.of("", "MIT AND (", "MIT/Apache-2.0", "AND", "MIT MIT", ")(", "(".repeat(10_000))) {
+      assertThat(Expressions.parse(broken, NAMES))
+          .as(broken.substring(0, Math.min(20, broken.length())))
+          .isNull();
     }
   }
 
@@ -79,7 +94,9 @@ class NamesTest {
         1,
         300,
         gen -> {
-          String text = new String(gen.bytes(gen.between(0, 300)), java.nio.charset.StandardCharsets.ISO_8859_1);
+          String text =
+              new String(
+                  gen.bytes(gen.between(0, 300)), java.nio.charset.StandardCharsets.ISO_8859_1);
           Expressions parsed = Expressions.parse(text, NAMES);
           if (parsed != null) {
             Expressions again = Expressions.parse(parsed.write(), NAMES);
