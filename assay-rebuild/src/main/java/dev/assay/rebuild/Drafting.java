@@ -56,7 +56,17 @@ final class Drafting {
     }
     Optional<Stage> stage = stages.stream().filter(s -> makesAny(s, weights)).findFirst();
     if (stage.isEmpty()) {
-      stage = stages.stream().filter(Stage::trains).findFirst();
+      // One that says what goes in and comes out tells more than a name.
+      stage =
+          stages.stream()
+              .filter(Stage::trains)
+              .max(java.util.Comparator.comparing(s -> s.outputs().size() + s.dependencies().size()));
+    }
+    for (String output : stage.map(Stage::outputs).orElse(List.of())) {
+      Path made = root.resolve(output).normalize();
+      if (weights.isEmpty() && made.startsWith(root.normalize()) && Files.isRegularFile(made)) {
+        weights = List.of(made);
+      }
     }
     header(stages, stage.orElse(null));
     subjects(weights, stage.orElse(null));
