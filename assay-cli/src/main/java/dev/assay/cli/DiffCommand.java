@@ -28,14 +28,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "What changed between two releases: parts, licences, claims, and weights by tensor.",
+    description =
+        "What changed between two releases: parts, licences, claims, and weights by tensor.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay diff model-1.0 model-1.1",
       "  assay diff old.safetensors new.safetensors --all",
       "  assay diff model-1.0 model-1.1 --format html > diff.html",
       "",
-      "Exit codes: 0 compared, 2 wrong use, 3 could not compare; with --exit-code, 1 when anything changed."
+      "Exit codes: 0 compared, 2 wrong use, 3 could not compare; with --exit-code, 1 when anything"
+          + " changed."
     })
 final class DiffCommand implements Callable<Integer> {
   private static final List<String> FORMATS = List.of("text", "json", "html");
@@ -48,7 +50,10 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "The newer release or weights file.")
   private String after = "";
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html (default: text).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json or html (default: text).")
   private String format = "text";
 
   @Option(names = "--all", description = "A line for every tensor.")
@@ -60,7 +65,9 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--offline", description = "Use no network, whatever is named.")
   private boolean offline;
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
   private boolean quiet;
 
   DiffCommand(Terminal terminal) {
@@ -70,7 +77,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!FORMATS.contains(format)) {
-      terminal.error("no format is called '" + format + "'; there are " + String.join(", ", FORMATS));
+      terminal.error(
+          "no format is called '" + format + "'; there are " + String.join(", ", FORMATS));
       return Exit.WRONG_USE;
     }
     SourceOptions options = SourceOptions.ofProcess(offline);
@@ -108,8 +116,8 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  /// A file of a local folder, or a local file itself, is mapped; one inside an archive or elsewhere is
-  /// read through its tree.
+  /// A file of a local folder, or a local file itself, is mapped; one inside an archive or
+  /// elsewhere is read through its tree.
   private static ByteSource open(
       List<FileTree> trees, String reference, String path, ReadMeter meter) {
     for (FileTree tree : trees) {
@@ -129,7 +137,8 @@ final class DiffCommand implements Callable<Integer> {
       FileTree tree, String reference, String path) {
     Path named = Path.of(reference);
     return switch (tree.info().kind()) {
-      case "folder", "git checkout" -> Files.isRegularFile(named.resolve(path)) ? named.resolve(path) : null;
+      case "folder", "git checkout" ->
+          Files.isRegularFile(named.resolve(path)) ? named.resolve(path) : null;
       case "file" -> Files.isRegularFile(named) ? named : null;
       default -> null;
     };

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
     name = "rebuild",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the weights again from a recipe, in a sandbox without a network, and compares them with the"
-          + " published ones."
+      "Builds the weights again from a recipe, in a sandbox without a network, and compares them"
+          + " with the published ones."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -55,37 +55,66 @@ final class RebuildCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "A release's folder, or a recipe.")
   private Path path = Path.of(".");
 
-  @Option(names = "--recipe", paramLabel = "FILE", description = "The recipe, where it lies apart from the release.")
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = "The recipe, where it lies apart from the release.")
   private @Nullable Path recipe;
 
-  @Option(names = "--material", paramLabel = "ID=FILE", description = "Where a material or subject lies; its digest is checked.")
+  @Option(
+      names = "--material",
+      paramLabel = "ID=FILE",
+      description = "Where a material or subject lies; its digest is checked.")
   private Map<String, Path> materials = new LinkedHashMap<>();
 
-  @Option(names = {"-p", "--parameter"}, paramLabel = "NAME=VALUE", description = "Use another value for a parameter.")
+  @Option(
+      names = {"-p", "--parameter"},
+      paramLabel = "NAME=VALUE",
+      description = "Use another value for a parameter.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @Option(names = "--declared", description = "Use what the release declares where the recipe knows better.")
+  @Option(
+      names = "--declared",
+      description = "Use what the release declares where the recipe knows better.")
   private boolean declared;
 
   @Option(names = "--repeat", paramLabel = "N", description = "Build N more times and compare.")
   private int repeat;
 
-  @Option(names = "--vary", split = ",", paramLabel = "WHAT", description = "Build again with other ${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--vary",
+      split = ",",
+      paramLabel = "WHAT",
+      description = "Build again with other ${COMPLETION-CANDIDATES}.")
   private List<RebuildRequest.Variation> vary = new ArrayList<>();
 
-  @Option(names = "--recover", paramLabel = "NAME=LOW..HIGH[:STEP]", description = "Search a parameter by the distance to the published weights.")
+  @Option(
+      names = "--recover",
+      paramLabel = "NAME=LOW..HIGH[:STEP]",
+      description = "Search a parameter by the distance to the published weights.")
   private List<String> recover = new ArrayList<>();
 
-  @Option(names = "--sandbox", paramLabel = "NAME", description = "bubblewrap, namespaces or landlock; by default the first that works.")
+  @Option(
+      names = "--sandbox",
+      paramLabel = "NAME",
+      description = "bubblewrap, namespaces or landlock; by default the first that works.")
   private @Nullable String sandbox;
 
-  @Option(names = "--unsandboxed", description = "Run without a sandbox: the recipe's command may do whatever you may.")
+  @Option(
+      names = "--unsandboxed",
+      description = "Run without a sandbox: the recipe's command may do whatever you may.")
   private boolean unsandboxed;
 
-  @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK that the recipe's java means.")
+  @Option(
+      names = "--jdk",
+      paramLabel = "FOLDER",
+      description = "The JDK that the recipe's java means.")
   private @Nullable Path jdk;
 
-  @Option(names = "--maven-repository", paramLabel = "FOLDER", description = "Where Maven artifacts are looked up (default: your local repository).")
+  @Option(
+      names = "--maven-repository",
+      paramLabel = "FOLDER",
+      description = "Where Maven artifacts are looked up (default: your local repository).")
   private @Nullable Path mavenRepository;
 
   @Option(names = "--keep", paramLabel = "FOLDER", description = "Copy what was built there.")
@@ -94,7 +123,10 @@ final class RebuildCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
   private String format = "text";
 
-  @Option(names = "--attest", paramLabel = "FILE", description = "Write an in-toto statement of this rebuild.")
+  @Option(
+      names = "--attest",
+      paramLabel = "FILE",
+      description = "Write an in-toto statement of this rebuild.")
   private @Nullable Path attest;
 
   @Option(names = "--by", paramLabel = "NAME", description = "Who states it, for --attest.")
@@ -103,10 +135,15 @@ final class RebuildCommand implements Callable<Integer> {
   @Option(names = "--draft", description = "Write a recipe from what the release has; run nothing.")
   private boolean draft;
 
-  @Option(names = "--edit", paramLabel = "FOLDER", description = "Make an editable copy; run nothing.")
+  @Option(
+      names = "--edit",
+      paramLabel = "FOLDER",
+      description = "Make an editable copy; run nothing.")
   private @Nullable Path edit;
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
   private boolean quiet;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields before it calls
@@ -146,9 +183,11 @@ final class RebuildCommand implements Callable<Integer> {
 
   private int rebuild() throws IOException {
     Path release = Files.isDirectory(path) ? path : parent(path);
-    Path file = recipe != null ? recipe : Files.isDirectory(path) ? path.resolve(Editing.RECIPE) : path;
+    Path file =
+        recipe != null ? recipe : Files.isDirectory(path) ? path.resolve(Editing.RECIPE) : path;
     if (!Files.isRegularFile(file)) {
-      return wrong("no recipe at " + file + "; 'assay rebuild " + path + " --draft' writes a first one");
+      return wrong(
+          "no recipe at " + file + "; 'assay rebuild " + path + " --draft' writes a first one");
     }
     if (Files.size(file) > RecipeReader.MOST) {
       return wrong(file + " is too large for a recipe");
@@ -162,7 +201,9 @@ final class RebuildCommand implements Callable<Integer> {
     }
     if (edit != null) {
       Editing.copy(release, file, edit);
-      terminal.out().println("An editable copy is in " + edit + "; change it, then: assay rebuild " + edit);
+      terminal
+          .out()
+          .println("An editable copy is in " + edit + "; change it, then: assay rebuild " + edit);
       return Exit.DONE;
     }
     List<RebuildRequest.Search> searches = new ArrayList<>();
@@ -173,14 +214,21 @@ final class RebuildCommand implements Callable<Integer> {
         return wrong(String.valueOf(e.getMessage()));
       }
     }
-    Path java = jdk != null ? jdk.toRealPath() : Jdks.find(System.getenv(), read.environment().jdk()).orElse(null);
+    Path java =
+        jdk != null
+            ? jdk.toRealPath()
+            : Jdks.find(System.getenv(), read.environment().jdk()).orElse(null);
     if (java == null) {
-      return wrong("no JDK of version " + read.environment().jdk() + " or later was found; name one with --jdk FOLDER");
+      return wrong(
+          "no JDK of version "
+              + read.environment().jdk()
+              + " or later was found; name one with --jdk FOLDER");
     }
     return run(release, file, read, searches, java);
   }
 
-  private int run(Path release, Path file, Recipe read, List<RebuildRequest.Search> searches, Path java)
+  private int run(
+      Path release, Path file, Recipe read, List<RebuildRequest.Search> searches, Path java)
       throws IOException {
     Path workspace = Files.createTempDirectory("assay-rebuild");
     Files.setPosixFilePermissions(workspace, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -208,13 +256,15 @@ final class RebuildCommand implements Callable<Integer> {
     terminal.out().print(format.equals("json") ? report.json() : report.text());
     if (attest != null) {
       Files.writeString(
-          attest, Attestation.write(report, by, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+          attest,
+          Attestation.write(report, by, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
     return exit(report);
   }
 
   private static int exit(RebuildReport report) {
-    if (report.weights() == WeightsVerdict.DID_NOT_RUN || report.weights() == WeightsVerdict.NOT_ATTEMPTED) {
+    if (report.weights() == WeightsVerdict.DID_NOT_RUN
+        || report.weights() == WeightsVerdict.NOT_ATTEMPTED) {
       return Exit.NOT_ASSESSED;
     }
     boolean asWanted = report.recipe().edited() || report.weights() != WeightsVerdict.DIFFERENT;
@@ -260,7 +310,9 @@ final class RebuildCommand implements Callable<Integer> {
       if (shown) {
         String line = Plain.line(text);
         int width = terminal.columns() - 1;
-        terminal.err().print("\r\u001b[K" + (line.length() > width ? line.substring(0, width) : line));
+        terminal
+            .err()
+            .print("\r\u001b[K" + (line.length() > width ? line.substring(0, width) : line));
         terminal.err().flush();
       }
     }

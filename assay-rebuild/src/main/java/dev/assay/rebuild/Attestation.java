@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/// A rebuild as an in-toto statement (Statement v1), so that several parties can publish theirs and others
-/// count them. Its subject is what was published; materials are written as SLSA provenance v1 writes
-/// resolved dependencies. It is not signed: whoever publishes it signs it with their own tool.
+/// A rebuild as an in-toto statement (Statement v1), so that several parties can publish theirs and
+/// others count them. Its subject is what was published; materials are written as SLSA provenance
+/// v1 writes resolved dependencies. It is not signed: whoever publishes it signs it with their own
+/// tool.
 public final class Attestation {
   /// The type of statement that in-toto defines.
   public static final String STATEMENT = "https://in-toto.io/Statement/v1";

@@ -59,8 +59,8 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
     return diffs;
   }
 
-  private static void compare(Recipe.Output o, Path published, Path rebuilt, List<ArtefactDiff> diffs)
-      throws IOException {
+  private static void compare(
+      Recipe.Output o, Path published, Path rebuilt, List<ArtefactDiff> diffs) throws IOException {
     if (!Files.isDirectory(published) && !Files.isDirectory(rebuilt)) {
       diffs.add(Comparer.compare(o.path(), published, rebuilt, o.clock()));
       return;
@@ -99,8 +99,12 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
     }
   }
 
-  /// How far apart two builds, or a build and what was published, are: the largest distance of any output.
+  /// How far apart two builds, or a build and what was published, are: the largest distance of any
+  /// output.
   static double distance(List<ArtefactDiff> diffs) {
-    return diffs.stream().mapToDouble(ArtefactDiff::distance).max().orElse(Double.POSITIVE_INFINITY);
+    return diffs.stream()
+        .mapToDouble(ArtefactDiff::distance)
+        .max()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }

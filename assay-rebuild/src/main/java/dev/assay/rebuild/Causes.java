@@ -12,22 +12,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Looks through the code among the materials for what often makes two runs differ. These are hints where
-/// to look, not findings.
+/// Looks through the code among the materials for what often makes two runs differ. These are hints
+/// where to look, not findings.
 final class Causes {
   private static final long MOST_BYTES = 1 << 20;
   private static final int MOST_FILES = 2000;
 
   private Causes() {}
 
-  /// Words in source, and what they may mean. A cause with an antidote is named only where no file has it.
+  /// Words in source, and what they may mean. A cause with an antidote is named only where no file
+  /// has it.
   private record Cause(String suffix, List<String> words, List<String> antidotes, String hint) {}
 
   private static final List<Cause> CAUSES =
       List.of(
           new Cause(
               ".java",
-              List.of(" Math.exp(", " Math.log(", " Math.sin(", " Math.cos(", " Math.tanh(", " Math.pow(", "(Math.exp(", "(Math.log(", "(Math.tanh("),
+              List.of(
+                  " Math.exp(",
+                  " Math.log(",
+                  " Math.sin(",
+                  " Math.cos(",
+                  " Math.tanh(",
+                  " Math.pow(",
+                  "(Math.exp(",
+                  "(Math.log(",
+                  "(Math.tanh("),
               List.of(),
               "Math instead of StrictMath: its last bit may differ between machines and JDKs"),
           new Cause(
@@ -41,18 +51,31 @@ final class Causes {
               List.of(),
               "a parallel stream: sums may be taken in another order"),
           new Cause(
-              ".java", List.of("Math.fma(", ".reduceLanes("), List.of(), "fused or vector arithmetic"),
+              ".java",
+              List.of("Math.fma(", ".reduceLanes("),
+              List.of(),
+              "fused or vector arithmetic"),
           new Cause(
               ".py",
               List.of("random.", "np.random.", "torch.rand", "shuffle"),
-              List.of("manual_seed(", "random.seed(", "set_seed(", "seed_everything(", "default_rng(", "PRNGKey("),
+              List.of(
+                  "manual_seed(",
+                  "random.seed(",
+                  "set_seed(",
+                  "seed_everything(",
+                  "default_rng(",
+                  "PRNGKey("),
               "random numbers, and no seed is set anywhere"),
           new Cause(
               ".py",
               List.of(".cuda(", "device=\"cuda\"", "device='cuda'"),
               List.of("use_deterministic_algorithms("),
               "a GPU, and deterministic algorithms are not asked for"),
-          new Cause(".py", List.of("set("), List.of("PYTHONHASHSEED"), "sets: their order depends on the hash seed"));
+          new Cause(
+              ".py",
+              List.of("set("),
+              List.of("PYTHONHASHSEED"),
+              "sets: their order depends on the hash seed"));
 
   static List<String> look(Recipe recipe, Materials materials) throws IOException {
     Map<Path, String> texts = texts(recipe, materials);
@@ -61,17 +84,19 @@ final class Causes {
       if (texts.values().stream().anyMatch(t -> c.antidotes().stream().anyMatch(t::contains))) {
         continue;
       }
-      texts.forEach(
-          (path, text) -> {
-            if (path.toString().endsWith(c.suffix())) {
-              place(text, c.words()).ifPresent(line -> hints.add(path + ":" + line + ": " + c.hint()));
-            }
-          });
+      texts.forEach((path, text) -> {
+        if (path.toString().endsWith(c.suffix())) {
+          place(text, c.words()).ifPresent(line -> hints.add(path + ":" + line + ": " + c.hint()));
+        }
+      });
     }
     for (Map.Entry<String, Recipe.Parameter> p : recipe.parameters().entrySet()) {
       if (p.getKey().toLowerCase(Locale.ROOT).contains("thread")
           && p.getValue().basis() != Recipe.Basis.FREE) {
-        hints.add("the parameter " + p.getKey() + ": where each thread sums by itself, their number changes the last bits");
+        hints.add(
+            "the parameter "
+                + p.getKey()
+                + ": where each thread sums by itself, their number changes the last bits");
       }
     }
     return hints.size() > 12 ? hints.subList(0, 12) : hints;
@@ -82,7 +107,8 @@ final class Causes {
     if (at < 0) {
       return java.util.Optional.empty();
     }
-    return java.util.Optional.of((int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1);
+    return java.util.Optional.of(
+        (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1);
   }
 
   private static Map<Path, String> texts(Recipe recipe, Materials materials) throws IOException {

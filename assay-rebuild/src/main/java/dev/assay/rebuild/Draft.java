@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A first recipe, written from what a release has. Nothing that was found is run; what could not be found
-/// is said and left out, so that the recipe cannot be used before somebody has filled it in.
+/// A first recipe, written from what a release has. Nothing that was found is run; what could not
+/// be found is said and left out, so that the recipe cannot be used before somebody has filled it
+/// in.
 ///
 /// @param yaml the recipe's text
 /// @param missing what could not be found, in words

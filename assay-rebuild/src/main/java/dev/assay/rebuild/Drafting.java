@@ -60,7 +60,9 @@ final class Drafting {
       stage =
           stages.stream()
               .filter(Stage::trains)
-              .max(java.util.Comparator.comparing(s -> s.outputs().size() + s.dependencies().size()));
+              .max(
+                  java.util.Comparator.comparing(
+                      s -> s.outputs().size() + s.dependencies().size()));
     }
     for (String output : stage.map(Stage::outputs).orElse(List.of())) {
       Path made = root.resolve(output).normalize();
@@ -106,7 +108,8 @@ final class Drafting {
   }
 
   private void header(List<Stage> stages, @org.jspecify.annotations.Nullable Stage chosen) {
-    line("# Drafted by 'assay rebuild --draft'; nothing was run. Read it, correct it, fill in what is missing.");
+    line(
+        "# Drafted by 'assay rebuild --draft'; nothing was run. Read it, correct it, fill in what is missing.");
     if (chosen != null) {
       line("# From " + chosen.origin() + ".");
     }
@@ -170,7 +173,8 @@ final class Drafting {
         missing.add("the digest of " + m[1]);
       }
     }
-    if (stage == null || stage.dependencies().stream().noneMatch(d -> role(d).equals("training-data"))) {
+    if (stage == null
+        || stage.dependencies().stream().noneMatch(d -> role(d).equals("training-data"))) {
       missing.add("the training data");
       line("  # no training data was found");
     }
@@ -179,7 +183,9 @@ final class Drafting {
   private static String id(String path, Set<String> seen) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     var id = new StringBuilder();
-    last.chars().limit(40).forEach(c -> id.append(c < 128 && Character.isLetterOrDigit(c) ? (char) c : '_'));
+    last.chars()
+        .limit(40)
+        .forEach(c -> id.append(c < 128 && Character.isLetterOrDigit(c) ? (char) c : '_'));
     String base = id.isEmpty() ? "material" : id.toString();
     String unique = base;
     for (int i = 2; !seen.add(unique); i++) {
@@ -190,10 +196,18 @@ final class Drafting {
 
   private static String role(String path) {
     String p = path.toLowerCase(java.util.Locale.ROOT);
-    if (p.endsWith(".py") || p.endsWith(".java") || p.endsWith(".sh") || p.startsWith("src") || p.contains("code")) {
+    if (p.endsWith(".py")
+        || p.endsWith(".java")
+        || p.endsWith(".sh")
+        || p.startsWith("src")
+        || p.contains("code")) {
       return "training-code";
     }
-    return p.endsWith(".yaml") || p.endsWith(".yml") || p.endsWith(".cfg") || p.endsWith(".conf") || p.endsWith("config.json")
+    return p.endsWith(".yaml")
+            || p.endsWith(".yml")
+            || p.endsWith(".cfg")
+            || p.endsWith(".conf")
+            || p.endsWith("config.json")
         ? "training-configuration"
         : "training-data";
   }
@@ -205,10 +219,17 @@ final class Drafting {
     line("parameters:");
     stage
         .parameters()
-        .forEach(
-            (key, value) ->
-                line(
-                    "  " + quoted(key) + ": {declared: " + quoted(value) + ", source: " + quoted(stage.origin()) + ", used: " + quoted(value) + "}"));
+        .forEach((key, value) ->
+            line(
+                "  "
+                    + quoted(key)
+                    + ": {declared: "
+                    + quoted(value)
+                    + ", source: "
+                    + quoted(stage.origin())
+                    + ", used: "
+                    + quoted(value)
+                    + "}"));
   }
 
   private void run(@org.jspecify.annotations.Nullable Stage stage) {
@@ -218,7 +239,8 @@ final class Drafting {
       return;
     }
     if (stage.shell()) {
-      missing.add("the command as a program and its arguments: " + stage.origin() + " gives it to a shell");
+      missing.add(
+          "the command as a program and its arguments: " + stage.origin() + " gives it to a shell");
       line("# run: a shell would be needed for: " + oneLine(stage.command()));
       return;
     }
@@ -250,16 +272,15 @@ final class Drafting {
   private static String quoted(String text) {
     var s = new StringBuilder("\"");
     text.chars()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                s.append('\\').append((char) c);
-              } else if (c < 32 || c == 127) {
-                s.append("\\x").append(java.util.HexFormat.of().toHexDigits((byte) c));
-              } else {
-                s.append((char) c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '"' || c == '\\') {
+            s.append('\\').append((char) c);
+          } else if (c < 32 || c == 127) {
+            s.append("\\x").append(java.util.HexFormat.of().toHexDigits((byte) c));
+          } else {
+            s.append((char) c);
+          }
+        });
     return s.append('"').toString();
   }
 
@@ -271,7 +292,8 @@ final class Drafting {
   ///
   /// @param origin the file, and the name in it
   /// @param command the words of its command
-  /// @param shell whether those words mean something to a shell, so that they are no plain arguments
+  /// @param shell whether those words mean something to a shell, so that they are no plain
+  ///   arguments
   /// @param dependencies paths that go in
   /// @param outputs paths that come out
   /// @param parameters its settings

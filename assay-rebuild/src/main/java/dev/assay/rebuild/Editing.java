@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/// Makes an editable copy of a release: change a line of its code or data there, rebuild, and see what
-/// became of the weights.
+/// Makes an editable copy of a release: change a line of its code or data there, rebuild, and see
+/// what became of the weights.
 public final class Editing {
   /// The usual name of a recipe.
   public static final String RECIPE = "assay-rebuild.yaml";
 
   private Editing() {}
 
-  /// Copies a release and marks the copy's recipe as edited, so that changed materials are accepted and
-  /// nothing built from it counts as a rebuild of the release.
+  /// Copies a release and marks the copy's recipe as edited, so that changed materials are accepted
+  /// and nothing built from it counts as a rebuild of the release.
   ///
   /// @param release the folder to copy
   /// @param recipe its recipe, wherever that lies

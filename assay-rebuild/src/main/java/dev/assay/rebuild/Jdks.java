@@ -13,7 +13,8 @@ import java.util.Optional;
 public final class Jdks {
   private Jdks() {}
 
-  /// A JDK of at least a version: ASSAY_JDK, the one that runs this, JAVA_HOME, then the usual folders.
+  /// A JDK of at least a version: ASSAY_JDK, the one that runs this, JAVA_HOME, then the usual
+  /// folders.
   ///
   /// @param wanted the lowest version; 0 for any
   public static Optional<Path> find(Map<String, String> environment, int wanted) {

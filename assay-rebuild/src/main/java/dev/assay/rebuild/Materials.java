@@ -18,8 +18,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/// Brings materials and subjects together: finds each, copies it into the workspace, and checks the digest
-/// of the copy, so that what is used is what was checked.
+/// Brings materials and subjects together: finds each, copies it into the workspace, and checks the
+/// digest of the copy, so that what is used is what was checked.
 final class Materials {
   private static final long MOST_UNPACKED = 64L << 30;
 
@@ -129,7 +129,9 @@ final class Materials {
     if (place.maven() != null) {
       return mavenFile(place.maven());
     }
-    return place.git() != null || place.path() == null ? null : request.release().resolve(place.path());
+    return place.git() != null || place.path() == null
+        ? null
+        : request.release().resolve(place.path());
   }
 
   /// The file in a local Maven repository: group with slashes, artifact, version, then
@@ -146,7 +148,8 @@ final class Materials {
         .resolve(parts[1] + "-" + version + "." + extension);
   }
 
-  private static void copy(Path from, Recipe.Place place, boolean given, Path to) throws IOException {
+  private static void copy(Path from, Recipe.Place place, boolean given, Path to)
+      throws IOException {
     String name = String.valueOf(from.getFileName());
     String member = place.member();
     if (member != null && isZip(from)) {
@@ -174,8 +177,8 @@ final class Materials {
     }
   }
 
-  /// One member of an archive. A given file may also be the member itself, and then is no archive or has
-  /// no such member.
+  /// One member of an archive. A given file may also be the member itself, and then is no archive
+  /// or has no such member.
   private static void member(Path archive, String member, Path to) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       ZipEntry entry = zip.getEntry(member);

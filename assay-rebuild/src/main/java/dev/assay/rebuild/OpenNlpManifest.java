@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// The manifest inside an Apache OpenNLP model: which component, trained by which version, with which
-/// settings and a hash of the training events.
+/// The manifest inside an Apache OpenNLP model: which component, trained by which version, with
+/// which settings and a hash of the training events.
 final class OpenNlpManifest {
   private static final Map<String, String> TRAINERS =
       Map.of(
@@ -58,14 +58,17 @@ final class OpenNlpManifest {
             "-model",
             "${out}/" + name);
     return new Drafting.Stage(
-        "manifest.properties in " + name + " (event hash " + m.getProperty("Training-Eventhash", "none") + ")",
+        "manifest.properties in "
+            + name
+            + " (event hash "
+            + m.getProperty("Training-Eventhash", "none")
+            + ")",
         command,
         false,
         List.of(),
         List.of(name),
         parameters,
-        List.<String[]>of(
-            new String[] {"opennlp", "org.apache.opennlp:opennlp-tools:" + version}));
+        List.<String[]>of(new String[] {"opennlp", "org.apache.opennlp:opennlp-tools:" + version}));
   }
 
   private static Optional<Properties> manifest(Path file) {

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Compares behaviour: runs the recipe's probe with the published and the rebuilt weights, and counts the
-/// lines that agree. Two honest rebuilds that differ say how much agreement can be asked for.
+/// Compares behaviour: runs the recipe's probe with the published and the rebuilt weights, and
+/// counts the lines that agree. Two honest rebuilds that differ say how much agreement can be asked
+/// for.
 final class Probing {
   private final Workshop workshop;
   private final Recipe recipe;
@@ -66,6 +67,8 @@ final class Probing {
     Build run = workshop.run("probe", probe.run(), values, Map.of());
     return new Answers(
         Files.exists(run.log()) ? Files.readAllLines(run.log()) : List.of(),
-        run.ended().good() ? "" : "the probe " + run.ended().message() + " on the " + name + " weights");
+        run.ended().good()
+            ? ""
+            : "the probe " + run.ended().message() + " on the " + name + " weights");
   }
 }

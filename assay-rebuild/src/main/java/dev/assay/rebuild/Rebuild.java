@@ -35,8 +35,8 @@ public final class Rebuild {
     request.settings().forEach((k, v) -> values.replace(k, v));
   }
 
-  /// Does what is asked for. Whatever goes wrong with the recipe, its materials or its command is in the
-  /// report.
+  /// Does what is asked for. Whatever goes wrong with the recipe, its materials or its command is
+  /// in the report.
   ///
   /// @throws UncheckedIOException when the workspace cannot be used
   public static RebuildReport run(RebuildRequest request, Listener listener) {
@@ -96,8 +96,7 @@ public final class Rebuild {
     }
     String problem = build.problem(recipe);
     if (!problem.isEmpty()) {
-      return report(
-          WeightsVerdict.DID_NOT_RUN, problem, List.of(), materials, workshop, build);
+      return report(WeightsVerdict.DID_NOT_RUN, problem, List.of(), materials, workshop, build);
     }
     listener.step("comparing");
     List<ArtefactDiff> diffs;
@@ -140,8 +139,7 @@ public final class Rebuild {
         variants.add(
             new RebuildReport.Variant(v.what(), same, same ? 0 : Build.distance(diffs), ""));
       } else {
-        variants.add(
-            new RebuildReport.Variant(v.what(), false, Double.POSITIVE_INFINITY, problem));
+        variants.add(new RebuildReport.Variant(v.what(), false, Double.POSITIVE_INFINITY, problem));
       }
     }
     return builds;
@@ -188,15 +186,18 @@ public final class Rebuild {
               + " is within the "
               + ReportText.number(spread())
               + " measured between honest rebuilds";
-      case FUNCTIONALLY_EQUAL -> count + "the numbers differ and the answers agree as often as between honest rebuilds";
+      case FUNCTIONALLY_EQUAL ->
+          count + "the numbers differ and the answers agree as often as between honest rebuilds";
       case DIFFERENT ->
           count
               + (Double.isFinite(Build.distance(diffs))
                   ? "numbers differ by up to "
-                      + ReportText.number(diffs.stream().mapToDouble(ArtefactDiff::largest).max().orElse(0))
+                      + ReportText.number(
+                          diffs.stream().mapToDouble(ArtefactDiff::largest).max().orElse(0))
                       + (variants.isEmpty()
                           ? "; how far honest rebuilds differ was not measured (--repeat, --vary)"
-                          : "; honest rebuilds differ by a relative norm of " + ReportText.number(spread()))
+                          : "; honest rebuilds differ by a relative norm of "
+                              + ReportText.number(spread()))
                   : "content differs that is not only numbers");
       case DID_NOT_RUN, NOT_ATTEMPTED -> "";
     };
@@ -227,6 +228,7 @@ public final class Rebuild {
         RecipeJudge.judge(request, values, materials.changed()),
         reason,
         values,
+        materials.changed(),
         diffs,
         variants,
         probed,
@@ -256,6 +258,7 @@ public final class Rebuild {
         RecipeJudge.judge(request, values, changed),
         String.join("; ", problems),
         values,
+        changed,
         List.of(),
         List.of(),
         null,

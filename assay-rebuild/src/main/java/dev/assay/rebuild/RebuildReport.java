@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param how how far the recipe is the release's own
 /// @param reason one sentence: what the verdict rests on
 /// @param values the parameters of the build that was compared
+/// @param changed materials of an editable copy that are not as the recipe says
 /// @param artefacts each published file against the rebuilt one
 /// @param variants further builds of the same recipe, compared with the first
 /// @param probe how far behaviour agrees; null when there is no probe or it was not needed
@@ -34,6 +35,7 @@ public record RebuildReport(
     RecipeVerdict how,
     String reason,
     Map<String, String> values,
+    List<String> changed,
     List<ArtefactDiff> artefacts,
     List<Variant> variants,
     @Nullable Probed probe,
@@ -47,6 +49,7 @@ public record RebuildReport(
     @Nullable Path kept) {
   public RebuildReport {
     values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+    changed = List.copyOf(changed);
     artefacts = List.copyOf(artefacts);
     variants = List.copyOf(variants);
     hints = List.copyOf(hints);
@@ -85,7 +88,8 @@ public record RebuildReport(
   ///
   /// @param agree lines that are the same
   /// @param lines lines in all
-  /// @param honest the least agreement between two honest rebuilds that differ; -1 where there are none
+  /// @param honest the least agreement between two honest rebuilds that differ; -1 where there are
+  ///   none
   /// @param baseline what the recipe says it should be read against
   /// @param failed why the probe gave nothing; empty when it ran
   public record Probed(long agree, long lines, long honest, String baseline, String failed) {}

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param recipeSha256 the hash of its file
 /// @param release the folder that its paths are relative to
 /// @param given materials and subjects that lie elsewhere, by id
-/// @param settings parameters that the user chose; they make the recipe a substituted one, but for those
-///     that have no influence
+/// @param settings parameters that the user chose; they make the recipe a substituted one, but for
+///   those that have no influence
 /// @param declared whether to take declared values where used ones differ
 /// @param repeat how many more times to build the same, to see whether it gives the same
 /// @param vary what to vary in further builds
 /// @param recover parameters to search
-/// @param sandbox the sandbox to use by name, or null for the strongest that works; `none` is taken only
-///     when named
+/// @param sandbox the sandbox to use by name, or null for the strongest that works; `none` is taken
+///   only when named
 /// @param jdk the JDK that `java` means in the recipe
 /// @param mavenRepository the local repository in which Maven places are looked up
 /// @param workspace an empty folder to work in; logs stay there
@@ -49,8 +49,8 @@ public record RebuildRequest(
 
   /// What can be varied between honest rebuilds.
   public enum Variation {
-    /// Other numbers of threads, through a parameter that is said to have no influence, or the usual
-    /// environment variables.
+    /// Other numbers of threads, through a parameter that is said to have no influence, or the
+    /// usual environment variables.
     THREADS,
     /// A language whose case and digits differ.
     LOCALE,
@@ -75,7 +75,8 @@ public record RebuildRequest(
       int dots = text.indexOf("..", equals);
       int colon = text.indexOf(':', Math.max(0, dots));
       if (equals <= 0 || dots < 0) {
-        throw new IllegalArgumentException("\"" + text + "\" is not NAME=LOW..HIGH or NAME=LOW..HIGH:STEP");
+        throw new IllegalArgumentException(
+            "\"" + text + "\" is not NAME=LOW..HIGH or NAME=LOW..HIGH:STEP");
       }
       try {
         long from = Long.parseLong(text.substring(equals + 1, dots));

@@ -10,7 +10,8 @@ final class RecipeJudge {
 
   /// @param values the parameters that the build was given
   /// @param changed materials of an editable copy that were changed
-  static RecipeVerdict judge(RebuildRequest request, Map<String, String> values, List<String> changed) {
+  static RecipeVerdict judge(
+      RebuildRequest request, Map<String, String> values, List<String> changed) {
     Recipe recipe = request.recipe();
     RecipeVerdict worst = RecipeVerdict.AS_DECLARED;
     if (recipe.edited()
@@ -19,7 +20,8 @@ final class RecipeJudge {
       worst = RecipeVerdict.SUBSTITUTED;
     }
     for (Map.Entry<String, Recipe.Parameter> e : recipe.parameters().entrySet()) {
-      RecipeVerdict v = judge(request, e.getKey(), e.getValue(), values.getOrDefault(e.getKey(), ""));
+      RecipeVerdict v =
+          judge(request, e.getKey(), e.getValue(), values.getOrDefault(e.getKey(), ""));
       worst = v.compareTo(worst) > 0 ? v : worst;
     }
     return worst;

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Searches parameters by the distance of what they give to what was published, one parameter after the
-/// other. A short range is gone through; a long one is narrowed by thirds, which finds the lowest point
-/// where the distance falls to it from both sides. It ends early when the published numbers come out.
+/// Searches parameters by the distance of what they give to what was published, one parameter after
+/// the other. A short range is gone through; a long one is narrowed by thirds, which finds the
+/// lowest point where the distance falls to it from both sides. It ends early when the published
+/// numbers come out.
 final class Recovering {
   /// The longest range that is gone through value by value.
   private static final int SHORT = 40;
@@ -31,8 +32,7 @@ final class Recovering {
   private Map<String, String> current = Map.of();
   private List<String> names = List.of();
 
-  Recovering(
-      Workshop workshop, Recipe recipe, Map<String, Path> subjects, Listener listener) {
+  Recovering(Workshop workshop, Recipe recipe, Map<String, Path> subjects, Listener listener) {
     this.workshop = workshop;
     this.recipe = recipe;
     this.subjects = subjects;

@@ -58,6 +58,9 @@ final class ReportJson {
       }
       g.writeStringProperty("role", m.role());
       g.writeStringProperty("licence", m.licence());
+      if (r.changed().contains(m.id())) {
+        g.writeBooleanProperty("changed", true);
+      }
       if (m.substitutes() != null) {
         g.writeStringProperty("substitutes", m.substitutes());
       }

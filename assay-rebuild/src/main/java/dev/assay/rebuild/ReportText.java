@@ -102,7 +102,8 @@ final class ReportText {
               + (digest == null
                   ? ", no digest"
                   : ", " + digest.algorithm().key() + " " + digest.value().substring(0, 12) + "...")
-              + ")");
+              + ")"
+              + (r.changed().contains(m.id()) ? ", changed in this copy" : ""));
       if (m.substitutes() != null) {
         line("    substituted: " + Printable.line(m.substitutes()));
       }
@@ -119,7 +120,9 @@ final class ReportText {
       line(r.identical() + " of " + all.size() + " files identical");
     }
     List<ArtefactDiff> shown =
-        all.size() == 1 ? all : all.stream().filter(a -> !a.identicalFile()).limit(MOST_FILES).toList();
+        all.size() == 1
+            ? all
+            : all.stream().filter(a -> !a.identicalFile()).limit(MOST_FILES).toList();
     shown.forEach(this::artefact);
     long left = all.stream().filter(a -> !a.identicalFile()).count() - shown.size();
     if (left > 0) {
@@ -200,7 +203,10 @@ final class ReportText {
     for (RebuildReport.Recovery.Try t : s.tries()) {
       String distance =
           Double.isFinite(t.distance())
-              ? "relative norm " + number(t.distance()) + ", largest difference " + number(t.largest())
+              ? "relative norm "
+                  + number(t.distance())
+                  + ", largest difference "
+                  + number(t.largest())
               : "nothing to compare";
       line("  " + Printable.line(t.values().toString()) + ": " + distance);
     }

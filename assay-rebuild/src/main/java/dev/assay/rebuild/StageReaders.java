@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads the ways in which releases write down how they are made: DVC pipelines, MLflow projects, spaCy
-/// projects, Makefiles, scripts by their names, OpenNLP manifests.
+/// Reads the ways in which releases write down how they are made: DVC pipelines, MLflow projects,
+/// spaCy projects, Makefiles, scripts by their names, OpenNLP manifests.
 final class StageReaders {
   private static final String SHELL = "|&;<>$`(){}*?[]#~'\"\\\n";
 
@@ -58,18 +58,17 @@ final class StageReaders {
   private static List<Stage> dvc(String file, Map<?, ?> yaml) {
     List<Stage> stages = new ArrayList<>();
     if (yaml.get("stages") instanceof Map<?, ?> all) {
-      all.forEach(
-          (name, value) -> {
-            if (value instanceof Map<?, ?> s) {
-              stages.add(
-                  stage(
-                      file + ", stage " + name,
-                      s.get("cmd"),
-                      names(s.get("deps")),
-                      names(s.get("outs")),
-                      Map.of()));
-            }
-          });
+      all.forEach((name, value) -> {
+        if (value instanceof Map<?, ?> s) {
+          stages.add(
+              stage(
+                  file + ", stage " + name,
+                  s.get("cmd"),
+                  names(s.get("deps")),
+                  names(s.get("outs")),
+                  Map.of()));
+        }
+      });
     }
     return stages;
   }
@@ -77,36 +76,37 @@ final class StageReaders {
   private static List<Stage> mlflow(String file, Map<?, ?> yaml) {
     List<Stage> stages = new ArrayList<>();
     if (yaml.get("entry_points") instanceof Map<?, ?> all) {
-      all.forEach(
-          (name, value) -> {
-            if (value instanceof Map<?, ?> s) {
-              Map<String, String> parameters = new LinkedHashMap<>();
-              if (s.get("parameters") instanceof Map<?, ?> ps) {
-                ps.forEach(
-                    (k, v) -> {
-                      Object d = v instanceof Map<?, ?> m ? m.get("default") : null;
-                      if (d != null) {
-                        parameters.put(String.valueOf(k), String.valueOf(d));
-                      }
-                    });
+      all.forEach((name, value) -> {
+        if (value instanceof Map<?, ?> s) {
+          Map<String, String> parameters = new LinkedHashMap<>();
+          if (s.get("parameters") instanceof Map<?, ?> ps) {
+            ps.forEach((k, v) -> {
+              Object d = v instanceof Map<?, ?> m ? m.get("default") : null;
+              if (d != null) {
+                parameters.put(String.valueOf(k), String.valueOf(d));
               }
-              // MLproject writes {name} where a recipe writes ${name}.
-              String command = String.valueOf(s.get("command"));
-              for (String p : parameters.keySet()) {
-                command = command.replace("{" + p + "}", "\u0001" + p + "\u0002");
-              }
-              Stage plain = stage(file + ", entry point " + name, command, List.of(), List.of(), parameters);
-              stages.add(
-                  new Stage(
-                      plain.origin(),
-                      plain.command().stream().map(w -> w.replace("\u0001", "${").replace("\u0002", "}")).toList(),
-                      plain.shell(),
-                      plain.dependencies(),
-                      plain.outputs(),
-                      parameters,
-                      List.of()));
-            }
-          });
+            });
+          }
+          // MLproject writes {name} where a recipe writes ${name}.
+          String command = String.valueOf(s.get("command"));
+          for (String p : parameters.keySet()) {
+            command = command.replace("{" + p + "}", "\u0001" + p + "\u0002");
+          }
+          Stage plain =
+              stage(file + ", entry point " + name, command, List.of(), List.of(), parameters);
+          stages.add(
+              new Stage(
+                  plain.origin(),
+                  plain.command().stream()
+                      .map(w -> w.replace("\u0001", "${").replace("\u0002", "}"))
+                      .toList(),
+                  plain.shell(),
+                  plain.dependencies(),
+                  plain.outputs(),
+                  parameters,
+                  List.of()));
+        }
+      });
     }
     return stages;
   }
@@ -137,7 +137,9 @@ final class StageReaders {
       Map<String, String> parameters) {
     String line =
         command instanceof List<?> l
-            ? l.size() == 1 ? String.valueOf(l.getFirst()) : String.join("\n", l.stream().map(String::valueOf).toList())
+            ? l.size() == 1
+                ? String.valueOf(l.getFirst())
+                : String.join("\n", l.stream().map(String::valueOf).toList())
             : command == null ? "" : String.valueOf(command).strip();
     boolean shell = line.chars().anyMatch(c -> SHELL.indexOf(c) >= 0);
     List<String> words =
@@ -149,7 +151,10 @@ final class StageReaders {
     List<String> names = new ArrayList<>();
     if (list instanceof List<?> l) {
       for (Object item : l) {
-        names.add(item instanceof Map<?, ?> m && !m.isEmpty() ? String.valueOf(m.keySet().iterator().next()) : String.valueOf(item));
+        names.add(
+            item instanceof Map<?, ?> m && !m.isEmpty()
+                ? String.valueOf(m.keySet().iterator().next())
+                : String.valueOf(item));
       }
     }
     return names;
@@ -164,7 +169,14 @@ final class StageReaders {
         String word = target.toLowerCase(Locale.ROOT);
         if (word.contains("train") || word.contains("model") || word.contains("reproduce")) {
           stages.add(
-              new Stage(file + ", target " + target, List.of("make", target), false, List.of(), List.of(), Map.of(), List.of()));
+              new Stage(
+                  file + ", target " + target,
+                  List.of("make", target),
+                  false,
+                  List.of(),
+                  List.of(),
+                  Map.of(),
+                  List.of()));
         }
       }
     }
@@ -174,10 +186,23 @@ final class StageReaders {
   private static List<Stage> script(String file, String name) {
     String word = name.toLowerCase(Locale.ROOT);
     Optional<String> program =
-        word.endsWith(".sh") ? Optional.of("sh") : word.endsWith(".py") ? Optional.of("python3") : word.endsWith(".java") ? Optional.of("java") : Optional.empty();
-    boolean trains = word.startsWith("train") || word.startsWith("reproduce") || word.startsWith("pretrain");
+        word.endsWith(".sh")
+            ? Optional.of("sh")
+            : word.endsWith(".py")
+                ? Optional.of("python3")
+                : word.endsWith(".java") ? Optional.of("java") : Optional.empty();
+    boolean trains =
+        word.startsWith("train") || word.startsWith("reproduce") || word.startsWith("pretrain");
     return program.isPresent() && trains
-        ? List.of(new Stage(file, List.of(program.get(), file), false, List.of(file), List.of(), Map.of(), List.of()))
+        ? List.of(
+            new Stage(
+                file,
+                List.of(program.get(), file),
+                false,
+                List.of(file),
+                List.of(),
+                Map.of(),
+                List.of()))
         : List.of();
   }
 }

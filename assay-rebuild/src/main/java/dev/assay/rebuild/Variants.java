@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What honest rebuilds may differ in. Each is a build with the same recipe on what could be another
-/// machine.
+/// What honest rebuilds may differ in. Each is a build with the same recipe on what could be
+/// another machine.
 final class Variants {
   private Variants() {}
 
@@ -36,15 +36,17 @@ final class Variants {
                         "JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR")));
         case TIME ->
             all.add(
-                new Variant("time zone: Kiritimati (UTC+14)", values, Map.of("TZ", "Pacific/Kiritimati")));
-        case CPU -> all.add(new Variant("processor: one, without wide vectors", values, oneProcessor()));
+                new Variant(
+                    "time zone: Kiritimati (UTC+14)", values, Map.of("TZ", "Pacific/Kiritimati")));
+        case CPU ->
+            all.add(new Variant("processor: one, without wide vectors", values, oneProcessor()));
       }
     }
     return all;
   }
 
-  /// Through the parameter that is said to be free and has to do with threads; else through the variables
-  /// that numeric libraries and the JDK read.
+  /// Through the parameter that is said to be free and has to do with threads; else through the
+  /// variables that numeric libraries and the JDK read.
   private static Variant threads(Recipe recipe, Map<String, String> values, int count) {
     for (Map.Entry<String, Recipe.Parameter> e : recipe.parameters().entrySet()) {
       String name = e.getKey().toLowerCase(Locale.ROOT);

@@ -36,7 +36,8 @@ public enum WeightsVerdict {
     return meaning;
   }
 
-  /// Whether the weights count as rebuilt: proof level 4 needs this, and a recipe that is not substituted.
+  /// Whether the weights count as rebuilt: proof level 4 needs this, and a recipe that is not
+  /// substituted.
   public boolean proves() {
     return ordinal() <= EQUAL_WITHIN_ROUNDING.ordinal();
   }

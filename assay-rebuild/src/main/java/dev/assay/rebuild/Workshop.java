@@ -78,7 +78,8 @@ final class Workshop {
     names.put("out", runner.sandbox().shows(folder.resolve("out"), Sandbox.Folder.OUT));
     Path temporary = folder.resolve("tmp");
     for (Recipe.Written w : request.recipe().files()) {
-      names.put(w.id(), runner.sandbox().shows(temporary, Sandbox.Folder.TEMPORARY) + "/" + w.name());
+      names.put(
+          w.id(), runner.sandbox().shows(temporary, Sandbox.Folder.TEMPORARY) + "/" + w.name());
     }
     Map<String, String> variables = new LinkedHashMap<>(request.recipe().environment().variables());
     variables.putAll(environment);
@@ -104,7 +105,8 @@ final class Workshop {
   ///
   /// @return its path as the sandbox shows it
   String lay(String name, Path file) throws IOException {
-    Path to = materials.inputs().resolve(".models").resolve(name).resolve(file.getFileName().toString());
+    Path to =
+        materials.inputs().resolve(".models").resolve(name).resolve(file.getFileName().toString());
     Folders.remove(to);
     Folders.copy(file, to);
     Folders.openToRead(materials.inputs().resolve(".models"));

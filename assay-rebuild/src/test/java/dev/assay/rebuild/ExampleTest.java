@@ -52,7 +52,8 @@ class ExampleTest {
         new ProcessBuilder(Kitchen.JDK.resolve("bin/java").toString(), code.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(check.waitFor()).as(said).isZero();
   }
 }

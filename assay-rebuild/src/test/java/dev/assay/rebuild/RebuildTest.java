@@ -27,21 +27,21 @@ class RebuildTest {
   private String recipe(String script, String more) throws IOException {
     kitchen.file("train.sh", script);
     return """
-        recipe: 1
-        name: small
-        subject: {path: m.json, sha256: %s}
-        materials:
-          - {id: code, path: train.sh, sha256: %s, role: training-code, licence: MIT}
-          - {id: data, path: data.txt, sha256: %s, role: training-data, licence: CC0-1.0}
-        parameters:
-          n: {declared: 5, source: README, used: 7, basis: recovered}
-          threads: {used: 1, basis: free}
-        run: [/bin/bash, "${code}", "${data}", "${out}", "${n}", "${threads}"]
-        outputs:
-          - {path: m.json, compare-to: subject}
-        limits: {wall: 20s, cpu: 20s, memory: 500m, processes: 60, disk: 8m}
-        %s
-        """
+    recipe: 1
+    name: small
+    subject: {path: m.json, sha256: %s}
+    materials:
+      - {id: code, path: train.sh, sha256: %s, role: training-code, licence: MIT}
+      - {id: data, path: data.txt, sha256: %s, role: training-data, licence: CC0-1.0}
+    parameters:
+      n: {declared: 5, source: README, used: 7, basis: recovered}
+      threads: {used: 1, basis: free}
+    run: [/bin/bash, "${code}", "${data}", "${out}", "${n}", "${threads}"]
+    outputs:
+      - {path: m.json, compare-to: subject}
+    limits: {wall: 20s, cpu: 20s, memory: 500m, processes: 60, disk: 8m}
+    %s
+    """
         .formatted(
             Digests.sha256(kitchen.release.resolve("m.json")),
             Digests.sha256(kitchen.release.resolve("train.sh")),
@@ -91,7 +91,9 @@ class RebuildTest {
     kitchen.vary = List.of(RebuildRequest.Variation.THREADS);
     RebuildReport report = rebuild(script);
     assertThat(report.weights()).as(report.text()).isEqualTo(WeightsVerdict.EQUAL_WITHIN_ROUNDING);
-    assertThat(report.variants()).extracting(RebuildReport.Variant::same).containsExactly(true, false);
+    assertThat(report.variants())
+        .extracting(RebuildReport.Variant::same)
+        .containsExactly(true, false);
   }
 
   @Test
@@ -109,7 +111,8 @@ class RebuildTest {
   void a_recipe_that_gives_something_else_each_time_is_told_from_one_that_is_different()
       throws IOException {
     kitchen.repeat = 1;
-    RebuildReport report = rebuild("echo \"{\\\"w\\\": [7, $RANDOM.$RANDOM$RANDOM]}\" > \"$2/m.json\"\n");
+    RebuildReport report =
+        rebuild("echo \"{\\\"w\\\": [7, $RANDOM.$RANDOM$RANDOM]}\" > \"$2/m.json\"\n");
     assertThat(report.variants()).extracting(RebuildReport.Variant::same).containsExactly(false);
   }
 
@@ -119,11 +122,11 @@ class RebuildTest {
     Files.writeString(kitchen.release.resolve("data.txt"), "other words\n");
     RebuildReport wrong = kitchen.rebuild(yaml);
     assertThat(wrong.weights()).isEqualTo(WeightsVerdict.NOT_ATTEMPTED);
-    assertThat(wrong.reason()).contains("the material data is not what the recipe means: its sha256 is");
+    assertThat(wrong.reason())
+        .contains("the material data is not what the recipe means: its sha256 is");
     Files.delete(kitchen.release.resolve("data.txt"));
     assertThat(kitchen.rebuild(yaml).reason()).contains("the material data (data.txt) is not here");
-    RebuildReport maven =
-        kitchen.rebuild(yaml.replace("path: data.txt", "maven: \"a:b:1\""));
+    RebuildReport maven = kitchen.rebuild(yaml.replace("path: data.txt", "maven: \"a:b:1\""));
     assertThat(maven.reason()).contains("it is not in the local Maven repository");
   }
 
@@ -139,23 +142,37 @@ class RebuildTest {
 
   @Test
   void a_link_to_the_published_file_is_no_rebuild() throws IOException {
-    RebuildReport report = rebuild("ln -s " + kitchen.release.resolve("m.json") + " \"$2/m.json\"\n");
+    RebuildReport report =
+        rebuild("ln -s " + kitchen.release.resolve("m.json") + " \"$2/m.json\"\n");
     assertThat(report.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
     assertThat(report.reason()).contains("a link or a special file");
   }
 
   @Test
   void a_command_cannot_find_what_was_published() throws IOException {
-    RebuildReport report = rebuild("find / -name m.json -not -path '/proc/*' -exec cp {} \"$2/m.json\" \\; -quit 2>/dev/null\n");
+    RebuildReport report =
+        rebuild(
+            "find / -name m.json -not -path '/proc/*' -exec cp {} \"$2/m.json\" \\; -quit 2>/dev/null\n");
     assertThat(report.weights()).as(report.text()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
   }
 
   @Test
   void a_folder_of_outputs_is_counted() throws IOException {
-    kitchen.file("all/a.txt", "a\n").file("all/b.txt", "b\n").file("all/c.txt", "c\n").file("train.sh", "mkdir \"$2/all\"; echo a > \"$2/all/a.txt\"; echo x > \"$2/all/b.txt\"; echo d > \"$2/all/d.txt\"\n");
+    kitchen
+        .file("all/a.txt", "a\n")
+        .file("all/b.txt", "b\n")
+        .file("all/c.txt", "c\n")
+        .file(
+            "train.sh",
+            "mkdir \"$2/all\"; echo a > \"$2/all/a.txt\"; echo x > \"$2/all/b.txt\"; echo d > \"$2/all/d.txt\"\n");
     String yaml =
         recipe(Files.readString(kitchen.release.resolve("train.sh")), "")
-            .replaceFirst("subject: .*", "subject: {path: all, tree-sha256: " + Digests.of(Recipe.Expected.Algorithm.TREE_SHA256, kitchen.release.resolve("all")) + "}")
+            .replaceFirst(
+                "subject: .*",
+                "subject: {path: all, tree-sha256: "
+                    + Digests.of(
+                        Recipe.Expected.Algorithm.TREE_SHA256, kitchen.release.resolve("all"))
+                    + "}")
             .replace("{path: m.json, compare-to", "{path: all, compare-to");
     RebuildReport report = Kitchen.needsSandbox(kitchen.rebuild(yaml));
     assertThat(report.weights()).isEqualTo(WeightsVerdict.DIFFERENT);
@@ -168,7 +185,11 @@ class RebuildTest {
     Path copy = folder.resolve("copy");
     Editing.copy(kitchen.release, kitchen.release.resolve(Editing.RECIPE), copy);
     Files.writeString(copy.resolve("train.sh"), HONEST.replace("30", "31"));
-    Kitchen edited = new Kitchen(folder.resolve("copy-kitchen").toFile().mkdir() ? folder.resolve("copy-kitchen") : folder);
+    Kitchen edited =
+        new Kitchen(
+            folder.resolve("copy-kitchen").toFile().mkdir()
+                ? folder.resolve("copy-kitchen")
+                : folder);
     dev.assay.rebuild.sandbox.Folders.remove(edited.release);
     dev.assay.rebuild.sandbox.Folders.copy(copy, edited.release);
     edited.keep = folder.resolve("kept");
@@ -177,13 +198,15 @@ class RebuildTest {
     assertThat(report.weights()).isEqualTo(WeightsVerdict.DIFFERENT);
     assertThat(report.how()).isEqualTo(RecipeVerdict.SUBSTITUTED);
     assertThat(report.proves()).isFalse();
+    assertThat(report.changed()).containsExactly("code");
     assertThat(folder.resolve("kept/m.json")).hasContent("{\"w\": [7, 31]}");
   }
 
   @Test
   void without_a_sandbox_nothing_runs_unless_it_is_asked_for() throws IOException {
     kitchen.sandbox = "no-such-sandbox";
-    assertThat(kitchen.rebuild(recipe(HONEST, "")).weights()).isEqualTo(WeightsVerdict.NOT_ATTEMPTED);
+    assertThat(kitchen.rebuild(recipe(HONEST, "")).weights())
+        .isEqualTo(WeightsVerdict.NOT_ATTEMPTED);
     kitchen.sandbox = "none";
     RebuildReport report = kitchen.rebuild(recipe(HONEST, ""));
     assertThat(report.weights()).isEqualTo(WeightsVerdict.IDENTICAL_FILE);
@@ -208,7 +231,9 @@ class RebuildTest {
   @Test
   void a_draft_names_what_it_found_and_what_it_did_not_and_runs_nothing() throws IOException {
     kitchen
-        .file("dvc.yaml", "stages:\n  train:\n    cmd: python train.py data.txt\n    deps: [train.py, data.txt, gone.csv]\n    outs: [m.json]\n")
+        .file(
+            "dvc.yaml",
+            "stages:\n  train:\n    cmd: python train.py data.txt\n    deps: [train.py, data.txt, gone.csv]\n    outs: [m.json]\n")
         .file("train.py", "print('ran')\n")
         .file("Makefile", "train:\n\ttouch was-run\n");
     Draft draft = Draft.of(kitchen.release);

@@ -31,8 +31,8 @@ public interface TensorBytes extends AutoCloseable {
     return read(file -> new MappedFile(root.resolve(file), meter));
   }
 
-  /// Files of any source: mapped ones are looked at in place, others read in pieces into memory of each
-  /// thread's own.
+  /// Files of any source: mapped ones are looked at in place, others read in pieces into memory of
+  /// each thread's own.
   ///
   /// @param opener gives the bytes of a file by its path; each is opened once, and closed with this
   static TensorBytes read(Function<String, ByteSource> opener) {

@@ -45,18 +45,15 @@ public record ArtefactDiff(
     return identicalFile()
         || !fields.isEmpty()
             && fields.stream()
-                .allMatch(
-                    f ->
-                        f.nature() == FieldDiff.Nature.CLOCK
-                            || f.nature() == FieldDiff.Nature.METADATA);
+                .allMatch(f ->
+                    f.nature() == FieldDiff.Nature.CLOCK
+                        || f.nature() == FieldDiff.Nature.METADATA);
   }
 
   /// Whether the two differ in nothing but numbers, of the same shapes and names, all finite.
   public boolean onlyValues() {
     return fields.stream().noneMatch(f -> f.nature() == FieldDiff.Nature.CONTENT)
-        && weights.stream()
-            .flatMap(w -> w.tensors().stream())
-            .allMatch(ArtefactDiff::sameKind);
+        && weights.stream().flatMap(w -> w.tensors().stream()).allMatch(ArtefactDiff::sameKind);
   }
 
   private static boolean sameKind(TensorDiff t) {

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Compares two artefacts: the whole bytes first, then inside containers and forms that it knows, down to
-/// the numbers. What it does not know is compared by its bytes.
+/// Compares two artefacts: the whole bytes first, then inside containers and forms that it knows,
+/// down to the numbers. What it does not know is compared by its bytes.
 public final class Comparer {
-  /// The largest file, or member of an archive, that is looked into; a larger one is compared by bytes.
+  /// The largest file, or member of an archive, that is looked into; a larger one is compared by
+  /// bytes.
   static final long MOST = 128L << 20;
 
   private static final int MOST_FIELDS = 1000;
@@ -169,7 +170,9 @@ public final class Comparer {
   private void tensors(WeightsFormat format, String name, ByteSource a, ByteSource b) {
     Weights wa = Formats.read(format, "published", FileEntry.file(name, a.size()), a);
     Weights wb = Formats.read(format, "rebuilt", FileEntry.file(name, b.size()), b);
-    if (wa.status() != Weights.Status.OK || wb.status() != Weights.Status.OK || wa.listing().isEmpty()) {
+    if (wa.status() != Weights.Status.OK
+        || wb.status() != Weights.Status.OK
+        || wa.listing().isEmpty()) {
       throw new Malformed(-1, "not readable as " + format.id());
     }
     int before = fields.size();
@@ -202,18 +205,25 @@ public final class Comparer {
       differs(
           name + "#predicates",
           FieldDiff.Nature.CONTENT,
-          ma.structure().size() + " and " + mb.structure().size() + " outcomes, patterns and predicates, not the same");
+          ma.structure().size()
+              + " and "
+              + mb.structure().size()
+              + " outcomes, patterns and predicates, not the same");
       return;
     }
     agrees(name + ": the same outcomes, patterns and predicates (" + ma.structure().size() + ")");
-    numbers(name, new Numbers("parameters", ma.parameters()).compare(name, new Numbers("parameters", mb.parameters())));
+    numbers(
+        name,
+        new Numbers("parameters", ma.parameters())
+            .compare(name, new Numbers("parameters", mb.parameters())));
   }
 
   private void bytes(String name, byte[] a, byte[] b) {
     int first = Arrays.mismatch(a, b);
     String detail = a.length + " and " + b.length + " bytes, the first difference at byte " + first;
     Optional<String> lines = lines(a, b);
-    differs(name + "#bytes", FieldDiff.Nature.CONTENT, detail + lines.map(l -> "; " + l).orElse(""));
+    differs(
+        name + "#bytes", FieldDiff.Nature.CONTENT, detail + lines.map(l -> "; " + l).orElse(""));
   }
 
   /// For texts: how many lines stand in one and not in the other.
@@ -249,6 +259,10 @@ public final class Comparer {
     differs(
         name + "#bytes",
         FieldDiff.Nature.CONTENT,
-        Files.size(published) + " and " + Files.size(rebuilt) + " bytes, the first difference at byte " + first);
+        Files.size(published)
+            + " and "
+            + Files.size(rebuilt)
+            + " bytes, the first difference at byte "
+            + first);
   }
 }

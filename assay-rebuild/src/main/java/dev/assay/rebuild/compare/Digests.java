@@ -42,7 +42,9 @@ public final class Digests {
   private static String tree(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.filter(p -> Files.isRegularFile(p, java.nio.file.LinkOption.NOFOLLOW_LINKS)).toList()) {
+      for (Path p :
+          all.filter(p -> Files.isRegularFile(p, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+              .toList()) {
         files.put(folder.relativize(p).toString().replace('\\', '/'), sha256(p));
       }
     }

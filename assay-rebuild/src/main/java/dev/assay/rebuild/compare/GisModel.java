@@ -16,7 +16,12 @@ record GisModel(List<String> structure, double[] parameters) {
   private static final int MOST = 50_000_000;
 
   static boolean looksLike(byte[] head) {
-    return head.length > 5 && head[0] == 0 && head[1] == 3 && head[2] == 'G' && head[3] == 'I' && head[4] == 'S';
+    return head.length > 5
+        && head[0] == 0
+        && head[1] == 3
+        && head[2] == 'G'
+        && head[3] == 'I'
+        && head[4] == 'S';
   }
 
   /// @throws Malformed when it is not what the form says
@@ -41,7 +46,8 @@ record GisModel(List<String> structure, double[] parameters) {
       wanted = Math.addExact(wanted, Math.multiplyExact(p[0], p[1]));
     }
     if (wanted != left || in.remaining() % 8 != 0 || left > MOST) {
-      throw new Malformed(in.position(), "declares " + wanted + " parameters where " + left + " are left");
+      throw new Malformed(
+          in.position(), "declares " + wanted + " parameters where " + left + " are left");
     }
     double[] parameters = new double[(int) left];
     for (int i = 0; i < parameters.length; i++) {

@@ -30,7 +30,8 @@ final class GzipForm {
     Arrays.fill(restA, 4, 8, (byte) 0);
     Arrays.fill(restB, 4, 8, (byte) 0);
     if (Arrays.equals(ua, ub) && !Arrays.equals(restA, restB)) {
-      comparer.differs(gzip + "#packing", Nature.METADATA, "the header's other fields or the compression");
+      comparer.differs(
+          gzip + "#packing", Nature.METADATA, "the header's other fields or the compression");
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// JSON: values apart from formatting and the order of keys. Numbers are gathered and compared as numbers.
+/// JSON: values apart from formatting and the order of keys. Numbers are gathered and compared as
+/// numbers.
 final class JsonForm {
   private final Comparer comparer;
   private final List<double[]> numbers = new ArrayList<>();
@@ -26,7 +27,8 @@ final class JsonForm {
     if (numbersDiffer) {
       double[] old = numbers.stream().mapToDouble(n -> n[0]).toArray();
       double[] now = numbers.stream().mapToDouble(n -> n[1]).toArray();
-      comparer.numbers(name, new Numbers("numbers", old).compare(name, new Numbers("numbers", now)));
+      comparer.numbers(
+          name, new Numbers("numbers", old).compare(name, new Numbers("numbers", now)));
     }
     if (!numbersDiffer && others == 0) {
       comparer.differs(name + "#format", Nature.METADATA, "equal values are written otherwise");

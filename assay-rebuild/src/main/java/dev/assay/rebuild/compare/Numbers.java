@@ -13,8 +13,8 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers that were read out of a form that is no tensor format, as a tensor, so that they are compared
-/// like any other.
+/// Numbers that were read out of a form that is no tensor format, as a tensor, so that they are
+/// compared like any other.
 record Numbers(String name, double[] values) {
 
   WeightsDiff compare(String path, Numbers after) {

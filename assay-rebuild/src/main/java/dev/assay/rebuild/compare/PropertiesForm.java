@@ -27,26 +27,28 @@ final class PropertiesForm {
     for (Map.Entry<String, String> e : old.entrySet()) {
       String is = now.get(e.getKey());
       if (is == null) {
-        comparer.differs(name + "#" + e.getKey(), Nature.METADATA, "is gone; was \"" + e.getValue() + "\"");
+        comparer.differs(
+            name + "#" + e.getKey(), Nature.METADATA, "is gone; was \"" + e.getValue() + "\"");
       } else if (!is.equals(e.getValue())) {
-        comparer.differs(name + "#" + e.getKey(), Nature.METADATA, "\"" + e.getValue() + "\" -> \"" + is + "\"");
+        comparer.differs(
+            name + "#" + e.getKey(), Nature.METADATA, "\"" + e.getValue() + "\" -> \"" + is + "\"");
       } else if (e.getKey().toLowerCase(Locale.ROOT).contains("hash")) {
         comparer.agrees(name + ": the same " + e.getKey() + ", " + is);
       }
     }
-    now.forEach(
-        (key, value) -> {
-          if (!old.containsKey(key)) {
-            comparer.differs(name + "#" + key, Nature.METADATA, "is new: \"" + value + "\"");
-          }
-        });
+    now.forEach((key, value) -> {
+      if (!old.containsKey(key)) {
+        comparer.differs(name + "#" + key, Nature.METADATA, "is new: \"" + value + "\"");
+      }
+    });
     if (!comments(a).equals(comments(b))) {
       comparer.differs(
           name + "#comment",
           Nature.METADATA,
           "\"" + String.join(" ", comments(a)) + "\" -> \"" + String.join(" ", comments(b)) + "\"");
     }
-    if (!List.copyOf(old.keySet()).equals(List.copyOf(now.keySet())) && old.keySet().equals(now.keySet())) {
+    if (!List.copyOf(old.keySet()).equals(List.copyOf(now.keySet()))
+        && old.keySet().equals(now.keySet())) {
       comparer.differs(name + "#order", Nature.METADATA, "keys stand in another order");
     }
   }

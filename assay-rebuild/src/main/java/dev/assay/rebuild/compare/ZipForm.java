@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Zip archives (and jars, `.npz`, `.pt`, OpenNLP's `.bin`): members by name, apart from their times, order
-/// and packing.
+/// Zip archives (and jars, `.npz`, `.pt`, OpenNLP's `.bin`): members by name, apart from their
+/// times, order and packing.
 final class ZipForm {
   private static final int MOST_MEMBERS = 20_000;
 
@@ -62,19 +62,22 @@ final class ZipForm {
     }
     if (!times.isEmpty()) {
       comparer.differs(
-          zip + "#mtime", Nature.METADATA, "times of " + times.size() + " of " + old.size() + " members");
+          zip + "#mtime",
+          Nature.METADATA,
+          "times of " + times.size() + " of " + old.size() + " members");
     }
     if (packed) {
       comparer.differs(zip + "#packing", Nature.METADATA, "equal members are compressed otherwise");
     }
   }
 
-  /// Members by name, in the archive's order. The archive lies in memory already; its members together
-  /// may not be larger than a file that is looked into.
+  /// Members by name, in the archive's order. The archive lies in memory already; its members
+  /// together may not be larger than a file that is looked into.
   private static Map<String, Member> members(byte[] archive) {
     Path file = null;
     try {
-      // ZipFile reads the directory at the end, which is what every program believes; it wants a file.
+      // ZipFile reads the directory at the end, which is what every program believes; it wants a
+      // file.
       file = Files.createTempFile("assay", ".zip");
       Files.write(file, archive);
       Map<String, Member> members = new LinkedHashMap<>();

@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How published weights are made again: `assay-rebuild.yaml`. `docs/reference/recipe.md` says what each
-/// key means.
+/// How published weights are made again: `assay-rebuild.yaml`. `docs/reference/recipe.md` says what
+/// each key means.
 ///
 /// @param name the model's name
-/// @param edited whether this is an editable copy: digests of materials may be missing, and nothing built
-///     from it counts as a rebuild of the release
+/// @param edited whether this is an editable copy: digests of materials may be missing, and nothing
+///   built from it counts as a rebuild of the release
 /// @param subjects what was published
 /// @param materials what goes in
-/// @param files small files that are written for each run, such as a configuration with its parameters
+/// @param files small files that are written for each run, such as a configuration with its
+///   parameters
 /// @param environment what it has to run in
 /// @param parameters settings, declared against used
 /// @param run the command and its arguments; never given to a shell
@@ -49,15 +50,14 @@ public record Recipe(
 
   /// The values that a run takes.
   ///
-  /// @param declared whether to take what the release declares where that differs from what is known to
-  ///     give its weights
+  /// @param declared whether to take what the release declares where that differs from what is
+  ///   known to give its weights
   public Map<String, String> values(boolean declared) {
     Map<String, String> values = new LinkedHashMap<>();
-    parameters.forEach(
-        (key, p) -> {
-          String stated = p.declared();
-          values.put(key, declared && stated != null ? stated : p.used());
-        });
+    parameters.forEach((key, p) -> {
+      String stated = p.declared();
+      values.put(key, declared && stated != null ? stated : p.used());
+    });
     return values;
   }
 
@@ -65,7 +65,8 @@ public record Recipe(
   ///
   /// @param path a path relative to the release; null otherwise
   /// @param maven `group:artifact:version` or `group:artifact:extension:version`; null otherwise
-  /// @param git a repository as `owner/name`, whose file at `revision` and `path` it is; null otherwise
+  /// @param git a repository as `owner/name`, whose file at `revision` and `path` it is; null
+  ///   otherwise
   /// @param revision the tag or commit for `git`; null otherwise
   /// @param member a path inside the archive that the place names; null when it is the file itself
   public record Place(
@@ -81,7 +82,11 @@ public record Recipe(
       if (maven != null) {
         where = "maven:" + maven;
       } else if (git != null) {
-        where = "git:" + git + (revision == null ? "" : "@" + revision) + (path == null ? "" : ":" + path);
+        where =
+            "git:"
+                + git
+                + (revision == null ? "" : "@" + revision)
+                + (path == null ? "" : ":" + path);
       } else {
         where = String.valueOf(path);
       }
@@ -110,8 +115,8 @@ public record Recipe(
       SHA256("sha256", 64),
       /// Git's object id of a file: SHA-1 over `blob`, its length, a zero byte and its bytes.
       GIT_BLOB("git-blob", 40),
-      /// A folder: SHA-256 over a line for each file, sorted by path: its SHA-256, two spaces, its path,
-      /// a line feed.
+      /// A folder: SHA-256 over a line for each file, sorted by path: its SHA-256, two spaces, its
+      /// path, a line feed.
       TREE_SHA256("tree-sha256", 64);
 
       private final String key;
@@ -148,7 +153,7 @@ public record Recipe(
   /// @param role what it is for, in the words of the components (`training-data`)
   /// @param licence its licence, as an SPDX expression; `NOASSERTION` when not stated
   /// @param substitutes for something taken in the place of the release's own: what, and why; null
-  ///     otherwise
+  ///   otherwise
   public record Material(
       String id,
       Place place,
@@ -211,8 +216,8 @@ public record Recipe(
   ///
   /// @param path relative to `${out}`: a file, or a folder whose files are compared one by one
   /// @param compareTo the identifier of a subject
-  /// @param clock fields that may differ because they hold the time of the build or an order that has no
-  ///     meaning: `FILE#FIELD`
+  /// @param clock fields that may differ because they hold the time of the build or an order that
+  ///   has no meaning: `FILE#FIELD`
   public record Output(String path, String compareTo, List<String> clock) {
     public Output {
       clock = List.copyOf(clock);
@@ -229,12 +234,11 @@ public record Recipe(
   public record Limits(
       long wallSeconds, long cpuSeconds, long memoryBytes, int processes, long diskBytes) {
     /// Where a recipe states none.
-    public static final Limits DEFAULT =
-        new Limits(3600, 4 * 3600, 4L << 30, 512, 4L << 30);
+    public static final Limits DEFAULT = new Limits(3600, 4 * 3600, 4L << 30, 512, 4L << 30);
   }
 
-  /// How behaviour is compared: the command is run with the published and with the rebuilt weights as
-  /// `${model}`, and the lines that it prints are compared one by one.
+  /// How behaviour is compared: the command is run with the published and with the rebuilt weights
+  /// as `${model}`, and the lines that it prints are compared one by one.
   ///
   /// @param run the command
   /// @param baseline what the agreement is to be read against, in words

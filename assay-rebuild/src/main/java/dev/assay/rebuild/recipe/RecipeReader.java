@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads a recipe strictly: an unknown key, a missing one, a wrong kind of value or a name in a command
-/// that nothing defines is an error with its line and column.
+/// Reads a recipe strictly: an unknown key, a missing one, a wrong kind of value or a name in a
+/// command that nothing defines is an error with its line and column.
 public final class RecipeReader {
   /// The version of the form that is read.
   public static final String VERSION = "1";
@@ -42,7 +42,8 @@ public final class RecipeReader {
   /// Reads a recipe from its text.
   public static Result read(String yaml) {
     if (yaml.length() > MOST) {
-      return new Result.Wrong(new RecipeError(0, 0, "the recipe is longer than " + MOST + " characters"));
+      return new Result.Wrong(
+          new RecipeError(0, 0, "the recipe is longer than " + MOST + " characters"));
     }
     try {
       LoadSettings settings =
@@ -84,7 +85,8 @@ public final class RecipeReader {
       }
       y.optional("subject");
     } else {
-      subjects.add(subject(new YamlObject(y.required("subject"), "the subject"), "subject", edited));
+      subjects.add(
+          subject(new YamlObject(y.required("subject"), "the subject"), "subject", edited));
       y.optional("subjects");
     }
     List<Recipe.Material> materials = new ArrayList<>();
@@ -119,7 +121,17 @@ public final class RecipeReader {
     y.done();
     var recipe =
         new Recipe(
-            name, edited, subjects, materials, files, environment, parameters, run, outputs, limits, probe);
+            name,
+            edited,
+            subjects,
+            materials,
+            files,
+            environment,
+            parameters,
+            run,
+            outputs,
+            limits,
+            probe);
     check(recipe, y);
     return recipe;
   }
@@ -415,7 +427,10 @@ public final class RecipeReader {
     if (digits == 0 || digits > 9 || unit == 0) {
       throw y.errorAt(
           key,
-          "\"" + key + "\" must be " + (time ? "a time such as 600s, 10m or 2h" : "a number such as 512, 64m or 2g"));
+          "\""
+              + key
+              + "\" must be "
+              + (time ? "a time such as 600s, 10m or 2h" : "a number such as 512, 64m or 2g"));
     }
     return Long.parseLong(value.substring(0, digits)) * unit;
   }

@@ -31,7 +31,8 @@ public final class Template {
         break;
       }
       String value = values.get(argument.substring(at + 2, end));
-      out.append(argument, from, at).append(value == null ? argument.substring(at, end + 1) : value);
+      out.append(argument, from, at)
+          .append(value == null ? argument.substring(at, end + 1) : value);
       from = end + 1;
     }
     return out.append(argument.substring(from)).toString();

@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A YAML mapping read key by key: what is asked for must be there and of the right kind, and what was not
-/// asked for is an error, so that a misspelt key is never passed over.
+/// A YAML mapping read key by key: what is asked for must be there and of the right kind, and what
+/// was not asked for is an error, so that a misspelt key is never passed over.
 final class YamlObject {
   private final Node node;
   private final String what;
@@ -41,7 +41,8 @@ final class YamlObject {
 
   static RecipeError.Found error(Node node, String message) {
     return node.getStartMark()
-        .map(m -> new RecipeError.Found(new RecipeError(m.getLine() + 1, m.getColumn() + 1, message)))
+        .map(m ->
+            new RecipeError.Found(new RecipeError(m.getLine() + 1, m.getColumn() + 1, message)))
         .orElseGet(() -> new RecipeError.Found(new RecipeError(0, 0, message)));
   }
 

@@ -19,7 +19,8 @@ public final class Folders {
 
   private Folders() {}
 
-  /// The bytes of all its files; half the largest long when there are more than {@value #MOST_FILES}.
+  /// The bytes of all its files; half the largest long when there are more than {@value
+  /// #MOST_FILES}.
   static long size(Path folder) {
     long[] sum = new long[2];
     try {
@@ -43,8 +44,8 @@ public final class Folders {
     return sum[1] > MOST_FILES ? Long.MAX_VALUE / 2 : sum[0];
   }
 
-  /// A new folder below `parent` that other users may pass through, so that a job that runs as another
-  /// user finds its own.
+  /// A new folder below `parent` that other users may pass through, so that a job that runs as
+  /// another user finds its own.
   public static Path temporary(Path parent, String prefix) throws IOException {
     Path folder = Files.createTempDirectory(parent, prefix);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -93,8 +94,8 @@ public final class Folders {
     }
   }
 
-  /// Copies a file, or a folder with all that is in it; links are copied as what they point to only when
-  /// that is a file inside the same folder, and otherwise left out.
+  /// Copies a file, or a folder with all that is in it; links are copied as what they point to only
+  /// when that is a file inside the same folder, and otherwise left out.
   public static void copy(Path from, Path to) throws IOException {
     if (Files.isRegularFile(from)) {
       Files.createDirectories(to.getParent());

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Landlock, the kernel's own access rules, through a throw-away Java process that restricts itself and
-/// then starts the command ({@link LandlockLauncher}). It hides no file names and does not stop UDP.
+/// Landlock, the kernel's own access rules, through a throw-away Java process that restricts itself
+/// and then starts the command ({@link LandlockLauncher}). It hides no file names and does not stop
+/// UDP.
 final class Landlock implements Sandbox {
   @Override
   public String id() {
@@ -37,7 +38,10 @@ final class Landlock implements Sandbox {
                 "-cp",
                 ownClasses().toString(),
                 LandlockLauncher.class.getName()));
-    Stream.of(Sandbox.systemFolders().stream(), Sandbox.systemFiles().stream(), Stream.of(Path.of("/proc"), job.jdk(), job.inputs()))
+    Stream.of(
+            Sandbox.systemFolders().stream(),
+            Sandbox.systemFiles().stream(),
+            Stream.of(Path.of("/proc"), job.jdk(), job.inputs()))
         .flatMap(s -> s)
         .forEach(p -> c.addAll(List.of("--read", real(p))));
     Stream.of(job.out(), job.temporary()).forEach(p -> c.addAll(List.of("--write", real(p))));

@@ -35,7 +35,8 @@ public final class LandlockLauncher {
   private static final long OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | DEVICE_CONTROL;
   private static final long READ = EXECUTE | READ_FILE | READ_FOLDER;
 
-  /// Exit code for a kernel that cannot do this, told from those of the command by the words beside it.
+  /// Exit code for a kernel that cannot do this, told from those of the command by the words beside
+  /// it.
   static final int CANNOT = 125;
 
   private final MethodHandle syscall;

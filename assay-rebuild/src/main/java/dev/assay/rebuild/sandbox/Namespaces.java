@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /// User namespaces through util-linux's `unshare`: a root of its own is put together from read-only
 /// mounts, then the old one is left behind.
 final class Namespaces implements Sandbox {
-  /// Arguments: the new root, the folders for inputs, out and temporary files, how many system folders
-  /// and files follow, those, and then the command. All paths come as arguments, so none is part of the
-  /// script.
+  /// Arguments: the new root, the folders for inputs, out and temporary files, how many system
+  /// folders and files follow, those, and then the command. All paths come as arguments, so none is
+  /// part of the script.
   private static final String SCRIPT =
       """
       set -e
@@ -92,7 +92,8 @@ final class Namespaces implements Sandbox {
                 "-c",
                 SCRIPT,
                 "assay-sandbox"));
-    // The new root is mounted on a folder of this job's; nothing is written into that folder itself.
+    // The new root is mounted on a folder of this job's; nothing is written into that folder
+    // itself.
     c.add(job.temporary().resolveSibling("root").toString());
     c.add(job.inputs().toString());
     c.add(job.out().toString());

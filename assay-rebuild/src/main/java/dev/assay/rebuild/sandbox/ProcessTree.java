@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// All processes of a run: those that descend from the one we started, and those that left their parents
-/// but still carry the mark in their environment.
+/// All processes of a run: those that descend from the one we started, and those that left their
+/// parents but still carry the mark in their environment.
 final class ProcessTree {
   /// The environment variable that marks a run's processes.
   static final String MARK = "ASSAY_REBUILD_RUN";
@@ -78,8 +78,8 @@ final class ProcessTree {
     return n;
   }
 
-  /// Ends everything, and looks again until nothing is left. In a sandbox with processes of its own the
-  /// kernel ends all of them with the first.
+  /// Ends everything, and looks again until nothing is left. In a sandbox with processes of its own
+  /// the kernel ends all of them with the first.
   void end() {
     for (int turn = 0; turn < 200; turn++) {
       Set<ProcessHandle> left = new LinkedHashSet<>(root.descendants().toList());

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Keeps what a run prints, escaped, line by line: the first {@value #MOST} bytes in a file, and of what
-/// comes after only the last lines. Memory does not grow with what is printed.
+/// Keeps what a run prints, escaped, line by line: the first {@value #MOST} bytes in a file, and of
+/// what comes after only the last lines. Memory does not grow with what is printed.
 public final class RunLog {
   /// How much is kept from the beginning, in bytes.
   static final long MOST = 8L << 20;
@@ -66,7 +66,8 @@ public final class RunLog {
       }
       if (leftOut > 0) {
         int shown = tail.stream().mapToInt(t -> t.length() + 1).sum();
-        out.write("[assay: " + (leftOut - shown) + " bytes are left out here; the last lines follow]\n");
+        out.write(
+            "[assay: " + (leftOut - shown) + " bytes are left out here; the last lines follow]\n");
         for (String t : tail) {
           out.write(Printable.line(t));
           out.write('\n');

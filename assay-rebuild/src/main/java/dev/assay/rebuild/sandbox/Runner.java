@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/// Runs a job in a sandbox and holds it to its limits. When this returns, none of the job's processes is
-/// left.
+/// Runs a job in a sandbox and holds it to its limits. When this returns, none of the job's
+/// processes is left.
 public final class Runner {
   /// Told how long it has been running and its last line.
   public interface Watch extends BiConsumer<Duration, String> {}
@@ -34,9 +34,9 @@ public final class Runner {
     return sandbox;
   }
 
-  /// A runner for the sandbox, if it works on this machine: it is tried with a command that does nothing.
-  /// Where we are root, the job is run as the user `nobody` if that works, because limits on the number
-  /// of processes do not hold for root.
+  /// A runner for the sandbox, if it works on this machine: it is tried with a command that does
+  /// nothing. Where we are root, the job is run as the user `nobody` if that works, because limits
+  /// on the number of processes do not hold for root.
   ///
   /// @param scratch a folder for the trial
   public static Optional<Runner> of(Sandbox sandbox, Path jdk, Path scratch) {
@@ -175,7 +175,11 @@ public final class Runner {
       watch.accept(since(start), log.last());
       tree.look();
       if (since(start).toSeconds() >= limits.wallSeconds()) {
-        return ended(Ended.Cause.TIME, "ran longer than its limit of " + limits.wallSeconds() + " s", start, tree);
+        return ended(
+            Ended.Cause.TIME,
+            "ran longer than its limit of " + limits.wallSeconds() + " s",
+            start,
+            tree);
       }
       if (tree.memory() > limits.memoryBytes()) {
         return ended(
@@ -209,7 +213,8 @@ public final class Runner {
     return switch (exit) {
       case 0 -> "wrote more than its limit of " + limits.diskBytes() + " bytes";
       case 127 -> "the command was not found (exit code 127)";
-      case 128 + 24 -> "used more than its limit of " + limits.cpuSeconds() + " s of processor time";
+      case 128 + 24 ->
+          "used more than its limit of " + limits.cpuSeconds() + " s of processor time";
       case 128 + 25 -> "wrote a file larger than its limit of " + limits.diskBytes() + " bytes";
       case 128 + 9 ->
           "was killed (exit code 137): over its limit of "
@@ -223,8 +228,8 @@ public final class Runner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// Bytes in the folders that the job may write; beyond a hundred thousand files it is more than any
-  /// limit.
+  /// Bytes in the folders that the job may write; beyond a hundred thousand files it is more than
+  /// any limit.
   private static long size(Job job) {
     return Folders.size(job.out()) + Folders.size(job.temporary());
   }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A way to run a command so that it can harm nothing: it reads its inputs and the system's programs,
-/// writes one folder, and reaches no network.
+/// A way to run a command so that it can harm nothing: it reads its inputs and the system's
+/// programs, writes one folder, and reaches no network.
 public interface Sandbox {
   /// The name in options and reports.
   String id();
@@ -46,23 +46,30 @@ public interface Sandbox {
 
   /// The sandbox of this name.
   static Optional<Sandbox> byId(String id) {
-    return java.util.stream.Stream.concat(all().stream(), java.util.stream.Stream.of(new Unsandboxed()))
+    return java.util.stream.Stream.concat(
+            all().stream(), java.util.stream.Stream.of(new Unsandboxed()))
         .filter(s -> s.id().equals(id))
         .findFirst();
   }
 
   /// The folders that hold the system's programs and libraries, as far as they are here.
   static List<Path> systemFolders() {
-    return java.util.stream.Stream.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+    return java.util.stream.Stream.of(
+            "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
         .map(Path::of)
         .filter(java.nio.file.Files::exists)
         .toList();
   }
 
-  /// Files below `/etc` that programs need to start and that say nothing about this machine's users.
+  /// Files below `/etc` that programs need to start and that say nothing about this machine's
+  /// users.
   static List<Path> systemFiles() {
     return java.util.stream.Stream.of(
-            "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/localtime")
+            "/etc/ld.so.cache",
+            "/etc/ld.so.conf",
+            "/etc/ld.so.conf.d",
+            "/etc/alternatives",
+            "/etc/localtime")
         .map(Path::of)
         .filter(java.nio.file.Files::exists)
         .toList();

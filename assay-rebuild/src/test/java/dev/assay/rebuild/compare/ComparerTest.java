@@ -63,7 +63,8 @@ class ComparerTest {
     return bytes.toByteArray();
   }
 
-  private ArtefactDiff compare(String name, byte[] a, byte[] b, String... clock) throws IOException {
+  private ArtefactDiff compare(String name, byte[] a, byte[] b, String... clock)
+      throws IOException {
     Path pa = Files.createDirectories(folder.resolve("a")).resolve(name);
     Path pb = Files.createDirectories(folder.resolve("b")).resolve(name);
     Files.write(pa, a);
@@ -83,14 +84,22 @@ class ComparerTest {
   }
 
   @Test
-  void a_build_at_another_time_is_identical_after_clock_only_where_the_recipe_says_so() throws IOException {
+  void a_build_at_another_time_is_identical_after_clock_only_where_the_recipe_says_so()
+      throws IOException {
     byte[] a = model(1_600_000_000_000L, "Monday", 1, 2);
     byte[] b = model(1_700_000_000_000L, "Friday", 1, 2);
     ArtefactDiff all =
-        compare("m.bin", a, b, "zip#mtime", "manifest.properties#Timestamp", "manifest.properties#comment");
+        compare(
+            "m.bin",
+            a,
+            b,
+            "zip#mtime",
+            "manifest.properties#Timestamp",
+            "manifest.properties#comment");
     assertThat(all.identicalFile()).isFalse();
     assertThat(all.identicalAfterClock()).as(all.fields().toString()).isTrue();
-    assertThat(all.agreements()).containsExactly("manifest.properties: the same Training-Eventhash, 42");
+    assertThat(all.agreements())
+        .containsExactly("manifest.properties: the same Training-Eventhash, 42");
     ArtefactDiff some = compare("m.bin", a, b, "zip#mtime");
     assertThat(some.identicalAfterClock()).isFalse();
     assertThat(some.identicalTensors()).isTrue();
@@ -99,7 +108,8 @@ class ComparerTest {
   @Test
   void numbers_of_a_gis_model_are_measured() throws IOException {
     ArtefactDiff diff =
-        compare("m.bin", model(1_600_000_000_000L, "x", 3, 4), model(1_600_000_000_000L, "x", 3, 5));
+        compare(
+            "m.bin", model(1_600_000_000_000L, "x", 3, 4), model(1_600_000_000_000L, "x", 3, 5));
     assertThat(diff.identicalTensors()).isFalse();
     assertThat(diff.largest()).isEqualTo(1);
     assertThat(diff.distance()).isCloseTo(0.2, within(1e-12));
@@ -113,23 +123,30 @@ class ComparerTest {
   }
 
   @Test
-  void json_that_is_written_otherwise_is_the_same_and_its_numbers_are_compared() throws IOException {
+  void json_that_is_written_otherwise_is_the_same_and_its_numbers_are_compared()
+      throws IOException {
     byte[] a = text("{\"a\":[1,2.5],\"b\":\"x\"}");
-    assertThat(compare("m.json", a, text("{ \"b\": \"x\",\n\"a\": [1.0, 2.50] }")).identicalTensors()).isTrue();
+    assertThat(
+            compare("m.json", a, text("{ \"b\": \"x\",\n\"a\": [1.0, 2.50] }")).identicalTensors())
+        .isTrue();
     ArtefactDiff numbers = compare("m.json", a, text("{\"a\":[1,2.75],\"b\":\"x\"}"));
     assertThat(numbers.largest()).isEqualTo(0.25);
     assertThat(numbers.onlyValues()).isTrue();
-    assertThat(compare("m.json", a, text("{\"a\":[1,2.5],\"b\":\"y\"}")).identicalTensors()).isFalse();
+    assertThat(compare("m.json", a, text("{\"a\":[1,2.5],\"b\":\"y\"}")).identicalTensors())
+        .isFalse();
   }
 
   @Test
   void safetensors_with_other_metadata_have_the_same_tensors() throws IOException {
-    ArtefactDiff diff = compare("m.safetensors", safetensors("one", 1f, 2f), safetensors("two", 1f, 2f));
+    ArtefactDiff diff =
+        compare("m.safetensors", safetensors("one", 1f, 2f), safetensors("two", 1f, 2f));
     assertThat(diff.identicalTensors()).as(diff.fields().toString()).isTrue();
     assertThat(diff.identicalFile()).isFalse();
-    ArtefactDiff values = compare("m.safetensors", safetensors("one", 1f, 2f), safetensors("one", 1f, 3f));
+    ArtefactDiff values =
+        compare("m.safetensors", safetensors("one", 1f, 2f), safetensors("one", 1f, 3f));
     assertThat(values.largest()).isEqualTo(1);
-    ArtefactDiff nan = compare("m.safetensors", safetensors("one", 1f, 2f), safetensors("one", 1f, Float.NaN));
+    ArtefactDiff nan =
+        compare("m.safetensors", safetensors("one", 1f, 2f), safetensors("one", 1f, Float.NaN));
     assertThat(nan.distance()).isInfinite();
   }
 
@@ -138,7 +155,8 @@ class ComparerTest {
         text(
             "{\"__metadata__\":{\"name\":\"%s\"},\"w\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}"
                 .formatted(name, values.length, 4 * values.length));
-    ByteBuffer out = ByteBuffer.allocate(8 + header.length + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out =
+        ByteBuffer.allocate(8 + header.length + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(header.length).put(header);
     for (float v : values) {
       out.putFloat(v);

@@ -94,9 +94,11 @@ class RecipeReaderTest {
     for (String path : new String[] {"../m.bin", "/etc/passwd", "a/../../m", "a//b", "a\\\\b"}) {
       assertThat(wrong(GOOD.replace("path: data.txt", "path: \"" + path + "\"")))
           .contains("does not stay inside");
-      assertThat(wrong(GOOD.replace("{path: m.bin,", "{path: \"" + path + "\","))).contains("does not stay inside");
+      assertThat(wrong(GOOD.replace("{path: m.bin,", "{path: \"" + path + "\",")))
+          .contains("does not stay inside");
     }
-    assertThat(wrong(GOOD.replace("path: data.txt", "maven: \"a:../../b:1\""))).contains("no part of a Maven");
+    assertThat(wrong(GOOD.replace("path: data.txt", "maven: \"a:../../b:1\"")))
+        .contains("no part of a Maven");
   }
 
   @Test

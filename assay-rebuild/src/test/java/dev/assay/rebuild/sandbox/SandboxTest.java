@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SandboxTest {
   private static final Path JDK = Path.of(System.getProperty("java.home"));
-  private static final Recipe.Limits LIMITS =
-      new Recipe.Limits(20, 20, 1L << 30, 100, 8L << 20);
+  private static final Recipe.Limits LIMITS = new Recipe.Limits(20, 20, 1L << 30, 100, 8L << 20);
 
   @TempDir Path scratch;
 
@@ -38,13 +37,12 @@ class SandboxTest {
   private Runner runner(String id) {
     Sandbox sandbox = Sandbox.byId(id).orElseThrow();
     return Runner.of(sandbox, JDK, scratch)
-        .orElseGet(
-            () -> {
-              String line = "skipped: the sandbox " + id + " does not work on this machine";
-              System.out.println(line);
-              Assumptions.abort(line);
-              throw new IllegalStateException();
-            });
+        .orElseGet(() -> {
+          String line = "skipped: the sandbox " + id + " does not work on this machine";
+          System.out.println(line);
+          Assumptions.abort(line);
+          throw new IllegalStateException();
+        });
   }
 
   private record Ran(Ended ended, String log, Path out) {}
@@ -57,7 +55,8 @@ class SandboxTest {
     var withInput =
         new Job(
             job.command().stream()
-                .map(c -> c.replace("${in}", runner.sandbox().shows(job.inputs(), Sandbox.Folder.INPUTS)))
+                .map(c ->
+                    c.replace("${in}", runner.sandbox().shows(job.inputs(), Sandbox.Folder.INPUTS)))
                 .toList(),
             job.inputs(),
             job.out(),
@@ -85,7 +84,8 @@ class SandboxTest {
 
   @ParameterizedTest
   @MethodSource("sandboxes")
-  void it_reads_its_inputs_writes_its_output_and_sees_no_variable_of_ours(String id) throws IOException {
+  void it_reads_its_inputs_writes_its_output_and_sees_no_variable_of_ours(String id)
+      throws IOException {
     Ran ran = shell(runner(id), "cat ${in}/data > \"$OUT/copy\"; env | sort; pwd");
     assertThat(ran.ended().good()).as(ran.log()).isTrue();
     assertThat(ran.out().resolve("copy")).hasContent("data");
@@ -123,7 +123,10 @@ class SandboxTest {
       Runner runner = runner(id);
       assertThat(shell(runner, connect).ended().cause()).isEqualTo(Ended.Cause.FAILED);
       // The same command reaches the server without a sandbox: the test can fail.
-      assertThat(shell(Runner.of(new Unsandboxed(), JDK, scratch).orElseThrow(), connect).ended().good())
+      assertThat(
+              shell(Runner.of(new Unsandboxed(), JDK, scratch).orElseThrow(), connect)
+                  .ended()
+                  .good())
           .isTrue();
     }
   }
