@@ -33,7 +33,7 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
         return "the output " + o.path() + " did not appear";
       }
       // A link could point to the published file itself, or out of the sandbox.
-      if (Files.isSymbolicLink(p) || !Files.isRegularFile(p) && !Files.isDirectory(p)) {
+      if (Files.isSymbolicLink(p) || !(Files.isRegularFile(p) || Files.isDirectory(p))) {
         return "the output " + o.path() + " is a link or a special file";
       }
     }

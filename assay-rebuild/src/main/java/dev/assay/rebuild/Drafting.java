@@ -47,14 +47,14 @@ final class Drafting {
   }
 
   Draft draft() throws IOException {
-    List<Path> weights = weights();
+    List<Path> recognised = weights();
     List<Stage> stages = new ArrayList<>();
     for (Path p : files) {
       if (Files.size(p) <= MOST_TEXT || OpenNlpManifest.named(p)) {
         stages.addAll(StageReaders.read(root, p));
       }
     }
-    Optional<Stage> stage = stages.stream().filter(s -> makesAny(s, weights)).findFirst();
+    Optional<Stage> stage = stages.stream().filter(s -> makesAny(s, recognised)).findFirst();
     if (stage.isEmpty()) {
       // One that says what goes in and comes out tells more than a name.
       stage =
@@ -64,6 +64,7 @@ final class Drafting {
                   java.util.Comparator.comparing(
                       s -> s.outputs().size() + s.dependencies().size()));
     }
+    List<Path> weights = recognised;
     for (String output : stage.map(Stage::outputs).orElse(List.of())) {
       Path made = root.resolve(output).normalize();
       if (weights.isEmpty() && made.startsWith(root.normalize()) && Files.isRegularFile(made)) {

@@ -39,6 +39,6 @@ public enum WeightsVerdict {
   /// Whether the weights count as rebuilt: proof level 4 needs this, and a recipe that is not
   /// substituted.
   public boolean proves() {
-    return ordinal() <= EQUAL_WITHIN_ROUNDING.ordinal();
+    return compareTo(EQUAL_WITHIN_ROUNDING) <= 0;
   }
 }

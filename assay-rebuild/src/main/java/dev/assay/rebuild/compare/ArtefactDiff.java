@@ -37,7 +37,8 @@ public record ArtefactDiff(
   /// Whether only fields that the recipe names as clock fields differ.
   public boolean identicalAfterClock() {
     return identicalFile()
-        || !fields.isEmpty() && fields.stream().allMatch(f -> f.nature() == FieldDiff.Nature.CLOCK);
+        || (!fields.isEmpty()
+            && fields.stream().allMatch(f -> f.nature() == FieldDiff.Nature.CLOCK));
   }
 
   /// Whether all numbers and all unknown content are the same.
