@@ -15,7 +15,7 @@ echo "assay: making the image that starts fast ..."
 fresh=$target/image.$$
 trap 'rm -rf "$fresh"' EXIT
 "$JAVA_HOME/bin/jlink" \
-  --add-modules java.base,java.net.http,java.xml,java.logging,java.naming,java.management,java.sql,java.desktop,jdk.unsupported,jdk.zipfs,jdk.crypto.ec \
+  --add-modules java.base,java.net.http,java.xml,java.logging,java.naming,java.management,java.sql,java.desktop,java.security.jgss,jdk.unsupported,jdk.zipfs,jdk.crypto.ec \
   --strip-java-debug-attributes --no-header-files --no-man-pages --output "$fresh"
 cp "$jar" "$fresh/lib/assay.jar"
 mkdir -p "$fresh/training"

@@ -1,6 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.profiles.Policy;
+import dev.assay.reports.CheckReport;
+import dev.assay.reports.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,21 +70,17 @@ final class CheckCommand implements Callable<Integer> {
               terminal,
               assessment -> {
                 List<Policy.Failure> failures = read.check(assessment, Instant.now());
-                var out = terminal.out();
-                for (Policy.Failure failure : failures) {
-                  out.println(
-                      (failure.undecided() ? "undecided  " : "fails      ")
-                          + Plain.line(failure.asks()));
-                  out.println("           " + Plain.line(failure.reason()));
-                  out.println("           rule at " + Plain.line(failure.rule()));
-                }
-                out.println(
-                    (failures.isEmpty() ? "passes: " : "does not pass: ")
-                        + Plain.line(assessment.name())
-                        + " by the policy '"
-                        + Plain.line(read.name())
-                        + "'"
-                        + (failures.isEmpty() ? "" : ", " + failures.size() + " rules not met"));
+                new CheckReport(
+                        read.name(),
+                        failures.stream()
+                            .map(f ->
+                                new CheckReport.Failed(
+                                    f.rule(), f.asks(), f.reason(), f.undecided()))
+                            .toList())
+                    .write(
+                        assessment,
+                        new Report.Layout(terminal.columns(), terminal.colour()),
+                        terminal.out());
                 return failures.isEmpty() ? Exit.DONE : Exit.GATE_FAILED;
               });
     };

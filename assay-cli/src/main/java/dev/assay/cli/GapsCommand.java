@@ -1,11 +1,12 @@
 package dev.assay.cli;
 
 import dev.assay.model.Assessment;
-import dev.assay.profiles.Gap;
+import dev.assay.model.ProfileVerdict;
 import dev.assay.profiles.Gaps;
 import dev.assay.profiles.Profiles;
 import dev.assay.reports.GapsReport;
 import dev.assay.reports.Report;
+import dev.assay.reports.TodoReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,23 +69,21 @@ final class GapsCommand implements Callable<Integer> {
               + String.join(", ", new ProfileIds()));
       return Exit.WRONG_USE;
     }
-    var out = terminal.out();
-    assessment
-        .profile(profile)
-        .ifPresent(v -> out.println(Plain.line(v.title() + ": " + v.verdict()) + "\n"));
-    int n = 0;
-    for (Gap gap : gaps.get()) {
-      out.println("  " + ++n + ". " + Plain.line(gap.component().title() + ": " + gap.add()));
-      out.println("     Now: " + Plain.line(gap.now()));
-      out.println("     Where: " + Plain.line(gap.where()));
-      if (!gap.example().isEmpty()) {
-        out.println("     Example: " + Plain.line(gap.example()));
-      }
-      out.println("     With this and all before it: " + Plain.line(gap.reaches()) + "\n");
-    }
-    if (n == 0) {
-      out.println("Nothing is missing that could be added.");
-    }
+    String title = assessment.profile(profile).map(ProfileVerdict::title).orElse(profile);
+    new TodoReport(
+            title,
+            gaps.get().stream()
+                .map(g ->
+                    new TodoReport.Todo(
+                        g.component().title(),
+                        g.now(),
+                        g.add(),
+                        g.where(),
+                        g.example(),
+                        g.reaches()))
+                .toList())
+        .write(
+            assessment, new Report.Layout(terminal.columns(), terminal.colour()), terminal.out());
     return Exit.DONE;
   }
 

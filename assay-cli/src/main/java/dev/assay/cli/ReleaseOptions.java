@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.engine.Assay;
 import dev.assay.io.ReadMeter;
+import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
 import dev.assay.model.Issue;
 import dev.assay.sources.Opened;
@@ -9,6 +10,7 @@ import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,12 +40,18 @@ final class ReleaseOptions {
   ///
   /// @return the exit code: what `then` gives, or why it was not reached
   int assess(Terminal terminal, ToIntFunction<Assessment> then) {
+    return assess(terminal, (assessment, licences) -> then.applyAsInt(assessment));
+  }
+
+  /// The same, with the licence engine that read the release.
+  int assess(Terminal terminal, ToIntBiFunction<Assessment, LicenceEngine> then) {
     SourceOptions options = SourceOptions.ofProcess(offline);
     if (explain) {
       references.forEach(r -> terminal.out().println(Plain.line(Sources.explain(r, options))));
       return Exit.DONE;
     }
     var meter = new ReadMeter();
+    LicenceEngine licences = LicenceEngine.load();
     Assessment assessment;
     boolean wrongUse;
     try (Opened opened = Sources.open(references, options, meter)) {
@@ -59,9 +67,9 @@ final class ReleaseOptions {
         return wrongUse ? Exit.WRONG_USE : Exit.NOT_ASSESSED;
       }
       try (var progress = new ProgressLine(terminal, quiet)) {
-        assessment = Assay.inspect(opened.trees(), meter, progress);
+        assessment = Assay.inspect(opened.trees(), licences, meter, progress);
       }
     }
-    return then.applyAsInt(assessment);
+    return then.applyAsInt(assessment, licences);
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.licences.LicenceEngine;
 import dev.assay.licences.RightsAnswer;
 import dev.assay.licences.RightsQuestion;
 import dev.assay.model.Assessment;
@@ -64,11 +63,11 @@ final class RightsCommand implements Callable<Integer> {
     var question = new RightsQuestion(use == Use.commercial, users, revenue, territory, purpose);
     return release.assess(
         terminal,
-        assessment -> {
+        (assessment, licences) -> {
           print(
               assessment,
               question,
-              LicenceEngine.load().answer(question, assessment.licences(), assessment.findings()));
+              licences.answer(question, assessment.licences(), assessment.findings()));
           return Exit.DONE;
         });
   }

@@ -5,13 +5,17 @@ import dev.assay.formats.WeightsAssembly;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
+import dev.assay.io.SourceFact;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.ProfileVerdict;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.State;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,13 @@ public final class Assay {
   /// @param meter counts what is read: the one that the sources count with
   /// @param progress told what is being read
   public static Assessment inspect(List<FileTree> sources, ReadMeter meter, Progress progress) {
-    LicenceEngine licences = LicenceEngine.load();
+    return inspect(sources, LicenceEngine.load(), meter, progress);
+  }
+
+  /// The same with a licence engine of the caller's, who may then ask it where the clauses stand in the
+  /// texts that it read.
+  public static Assessment inspect(
+      List<FileTree> sources, LicenceEngine licences, ReadMeter meter, Progress progress) {
     Facts facts = new Gathering(sources, licences, progress).gather();
     return judge(facts, licences, meter);
   }
@@ -55,6 +66,7 @@ public final class Assay {
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
+    gate(facts.sourceFacts()).ifPresent(f -> found.put(Component.ACCESS, f));
     found.put(
         Component.WEIGHTS,
         WeightsJudge.weights(weights.artefacts(), facts.listing(), mentions, weights.notes()));
@@ -73,6 +85,7 @@ public final class Assay {
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
+    statements.addAll(tagLicences(facts.sourceFacts(), licences));
     licences
         .bind(statements, List.copyOf(found.values()))
         .forEach((component, licence) ->
@@ -142,6 +155,48 @@ public final class Assay {
       }
     }
     return statements;
+  }
+
+  /// The gate that a source itself reports: a fact, where a card's words are a claim.
+  private static Optional<Finding> gate(List<SourceFact> facts) {
+    return facts.stream()
+        .filter(f -> f.kind() == SourceFact.Kind.GATE || f.kind() == SourceFact.Kind.PRIVATE)
+        .findFirst()
+        .map(f ->
+            new Finding(
+                Component.ACCESS,
+                State.PRESENT,
+                Set.of(Qualifier.GATED),
+                ProofLevel.SEEN,
+                f.kind() == SourceFact.Kind.PRIVATE
+                    ? "The source is private"
+                    : f.value().equals("manual")
+                        ? "Somebody decides who may have it"
+                        : "Access asks for an account and an agreement",
+                LicenceOf.NONE,
+                List.of(f.evidence()),
+                List.of(),
+                List.of()));
+  }
+
+  /// Licence tags that a source shows beside the files: claims for everything in it.
+  private static List<LicenceStatement> tagLicences(
+      List<SourceFact> facts, LicenceEngine licences) {
+    return facts.stream()
+        .filter(f -> f.kind() == SourceFact.Kind.LICENCE_TAG && !f.value().isBlank())
+        .map(f -> {
+          String expression = licences.named(f.value());
+          return new LicenceStatement(
+              expression,
+              LicenceStatement.Basis.METADATA,
+              LicenceStatement.Match.NAMED,
+              Set.of(Subject.EVERYTHING),
+              "",
+              licences.freedom(expression, Component.WEIGHTS),
+              List.of(),
+              f.evidence());
+        })
+        .toList();
   }
 
   private static String name(String fromDocuments, List<SourceInfo> sources) {

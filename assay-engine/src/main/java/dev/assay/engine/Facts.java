@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.code.CodeFile;
 import dev.assay.io.FileEntry;
+import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
 import dev.assay.model.Issue;
 import dev.assay.model.LicenceStatement;
@@ -23,6 +24,7 @@ import java.util.Map;
 /// @param licences each place where a text gives or claims a licence
 /// @param configurations the JSON configuration files beside weights, by path
 /// @param links addresses of weights in source code
+/// @param sourceFacts what sources say beside their files: gates, tags
 /// @param issues what could not be read
 record Facts(
     List<SourceInfo> sources,
@@ -33,4 +35,5 @@ record Facts(
     List<LicenceStatement> licences,
     Map<String, TextFile> configurations,
     List<Mention> links,
+    List<SourceFact> sourceFacts,
     List<Issue> issues) {}

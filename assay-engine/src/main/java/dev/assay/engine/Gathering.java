@@ -151,6 +151,7 @@ final class Gathering {
         List.copyOf(statements),
         Map.copyOf(configurations),
         List.copyOf(links),
+        trees.stream().flatMap(t -> t.facts().stream()).toList(),
         List.copyOf(issues));
   }
 
@@ -193,7 +194,7 @@ final class Gathering {
       }
       return text(source, entry, bytes, head, weights);
     } catch (UncheckedIOException e) {
-      return Seen.issue(unread(source, entry, String.valueOf(e.getCause().getMessage())));
+      return Seen.issue(unread(source, entry, reason(e)));
     } catch (Malformed e) {
       return Seen.issue(unread(source, entry, e.describe()));
     }
@@ -241,6 +242,11 @@ final class Gathering {
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
         code == null ? List.of() : WeightLinks.in(text),
         List.copyOf(issues));
+  }
+
+  private static String reason(UncheckedIOException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
   }
 
   private static Issue unread(String source, FileEntry entry, String reason) {
