@@ -1,0 +1,42 @@
+package dev.assay.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.code.CodeReader;
+import dev.assay.io.TextFile;
+import dev.assay.licences.LicenceEngine;
+import dev.assay.text.DocumentReader;
+
+/// One target for each reader of text: documents with their front matter, code, licences.
+class TextFuzzTest {
+  private static final LicenceEngine LICENCES = LicenceEngine.load();
+
+  @FuzzTest(maxDuration = "")
+  void document(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.md", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void table(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "data/dataset.yaml", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void python(byte[] data) {
+    CodeReader.read(TextFile.of("fuzz", "train.py", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void notebook(byte[] data) {
+    CodeReader.read(TextFile.of("fuzz", "train.ipynb", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void shell(byte[] data) {
+    CodeReader.read(TextFile.of("fuzz", "run.sh", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void licence(byte[] data) {
+    LICENCES.scan(TextFile.of("fuzz", "LICENSE", data, true));
+  }
+}

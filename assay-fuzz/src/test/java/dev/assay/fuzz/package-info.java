@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.fuzz;
+
+import org.jspecify.annotations.NullMarked;
