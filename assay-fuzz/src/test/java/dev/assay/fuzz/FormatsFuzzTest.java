@@ -47,7 +47,8 @@ import dev.assay.formats.vectors.Word2Vec;
 import dev.assay.formats.xml.OpenVino;
 import dev.assay.formats.xml.Pmml;
 
-/// One target for each reader of a weights format. The build runs the seeds; `bench/fuzz` looks for more.
+/// One target for each reader of a weights format. The build runs the seeds; `bench/fuzz` looks for
+/// more.
 class FormatsFuzzTest {
 
   @FuzzTest(maxDuration = "")

@@ -8,8 +8,8 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import dev.assay.model.Weights;
 
-/// What must hold of every reader for any bytes at all: it ends in a value, it reads no more than a small
-/// multiple of the file, and its evidence lies inside the file.
+/// What must hold of every reader for any bytes at all: it ends in a value, it reads no more than a
+/// small multiple of the file, and its evidence lies inside the file.
 final class Reads {
   private Reads() {}
 

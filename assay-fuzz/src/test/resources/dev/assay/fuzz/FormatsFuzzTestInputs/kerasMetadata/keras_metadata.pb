@@ -1,0 +1,2 @@
+
+9"_tf_keras_layer*&{"class_name": "Lambda", "config": {}}
