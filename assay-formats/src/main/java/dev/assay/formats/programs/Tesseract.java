@@ -127,7 +127,7 @@ public final class Tesseract implements WeightsFormat {
     out.quote(text);
     long to = at + length;
     int network = text.indexOf('[');
-    String[] parts = (network < 0 ? text : text.substring(0, network)).split(":");
+    String[] parts = (network < 0 ? text : text.substring(0, network)).split(":", -1);
     out.fact(Weights.Topic.TOOL, "tesseract version", parts[0], at, to);
     if (parts.length > 1) {
       out.fact(Weights.Topic.NAME, "language", parts[1], at, to);
