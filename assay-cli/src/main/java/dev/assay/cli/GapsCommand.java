@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.model.Assessment;
 import dev.assay.model.ProfileVerdict;
+import dev.assay.profiles.Gap;
 import dev.assay.profiles.Gaps;
 import dev.assay.profiles.Profiles;
 import dev.assay.reports.GapsReport;

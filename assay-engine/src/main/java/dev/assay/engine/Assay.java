@@ -44,8 +44,8 @@ public final class Assay {
     return inspect(sources, LicenceEngine.load(), meter, progress);
   }
 
-  /// The same with a licence engine of the caller's, who may then ask it where the clauses stand in the
-  /// texts that it read.
+  /// The same with a licence engine of the caller's, who may then ask it where the clauses stand in
+  /// the texts that it read.
   public static Assessment inspect(
       List<FileTree> sources, LicenceEngine licences, ReadMeter meter, Progress progress) {
     Facts facts = new Gathering(sources, licences, progress).gather();
