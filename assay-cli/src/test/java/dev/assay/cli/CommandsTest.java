@@ -212,7 +212,18 @@ class CommandsTest {
     Files.write(folder.resolve("model.safetensors"), lie);
     Files.writeString(
         folder.resolve("modeling.py"),
-        "import torch.nn as nn\nclass Net(nn.Module):\n    def forward(self, x):\n        return x\n");
+        """
+        import torch.nn as nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.inner = nn.Linear(4, 4)
+                self.outer = nn.Linear(4, 2)
+
+            def forward(self, x):
+                return self.outer(self.inner(x))
+        """);
     Run run = Run.of("inspect", folder);
     assertThat(run.out()).contains("model.safetensors").contains("modeling.py");
     assertThat(run.err()).isEmpty();
@@ -226,7 +237,7 @@ class CommandsTest {
     Run failed =
         Run.of("check", EXAMPLES.resolve("weights-only/number-reader"), "--policy", policy);
     assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.out()).contains("fails");
+    assertThat(failed.out()).contains("does not pass");
     Path wrong = Files.writeString(folder.resolve("p.yaml"), "policy: x\nunknown: y\n");
     Run refused = Run.of("check", EXAMPLES.resolve("open/date-reader"), "--policy", wrong);
     assertThat(refused.code()).isEqualTo(2);

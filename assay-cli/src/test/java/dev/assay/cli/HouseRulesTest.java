@@ -94,7 +94,14 @@ class HouseRulesTest {
         .resideInAPackage("dev.assay..")
         .and()
         .resideOutsideOfPackages(
-            "dev.assay.cli..", "dev.assay.licences.build..", "dev.assay.bench..")
+            "dev.assay.cli..",
+            "dev.assay.licences.build..",
+            "dev.assay.bench..",
+            "dev.assay.testing..")
+        .and()
+        // A program of its own: the throw-away process that locks itself in before it starts a
+        // build.
+        .doNotHaveSimpleName("LandlockLauncher")
         .should()
         .accessField(System.class, "out")
         .orShould()

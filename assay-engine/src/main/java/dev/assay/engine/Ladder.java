@@ -231,7 +231,9 @@ final class Ladder {
               ? "The release says that its weights are not given."
               : weights.state() == State.PROMISED
                   ? "Weights are promised and not there."
-                  : "No weights were found in what was inspected, and no link to them.";
+                  : weights.state() == State.UNDECIDABLE
+                      ? weights.summary() + "."
+                      : "No weights were found in what was inspected, and no link to them.";
       case RESTRICTED_WEIGHTS -> held + terms + ".";
       case OPEN_WEIGHTS ->
           held
