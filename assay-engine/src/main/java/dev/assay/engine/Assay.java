@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The library: what is open in a release, and how do we know.
@@ -87,7 +88,7 @@ public final class Assay {
     statements.addAll(headerLicences(weights.artefacts(), licences));
     statements.addAll(tagLicences(facts.sourceFacts(), licences));
     licences
-        .bind(statements, List.copyOf(found.values()))
+        .bind(withoutStaleBadges(statements), List.copyOf(found.values()))
         .forEach((component, licence) ->
             found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
 
@@ -155,6 +156,33 @@ public final class Assay {
       }
     }
     return statements;
+  }
+
+  /// A badge is a picture of a claim, and outlives the licence that it names: beside a licence text
+  /// for the whole source it binds nothing. What it says is still held against the text, as a
+  /// claim.
+  private static List<LicenceStatement> withoutStaleBadges(List<LicenceStatement> statements) {
+    Set<String> withText =
+        statements.stream()
+            .filter(s -> s.basis() == LicenceStatement.Basis.TEXT && s.scope().isEmpty())
+            .filter(s -> s.covers().contains(Subject.EVERYTHING))
+            .map(s -> s.evidence().source())
+            .collect(Collectors.toSet());
+    // The words beside the picture, its alternative text, are read as a sentence on the same line.
+    Set<String> badges =
+        statements.stream()
+            .filter(s -> s.basis() == LicenceStatement.Basis.BADGE)
+            .map(s -> s.evidence().source() + ":" + s.evidence().place())
+            .collect(Collectors.toSet());
+    return statements.stream()
+        .filter(s -> {
+          boolean badge =
+              s.basis() == LicenceStatement.Basis.BADGE
+                  || (s.basis() == LicenceStatement.Basis.SENTENCE
+                      && badges.contains(s.evidence().source() + ":" + s.evidence().place()));
+          return !badge || !withText.contains(s.evidence().source());
+        })
+        .toList();
   }
 
   /// The gate that a source itself reports: a fact, where a card's words are a claim.

@@ -55,7 +55,15 @@ final class ClaimJudge {
             .map(OptionalDouble::getAsDouble)
             .distinct()
             .count();
+    boolean open = false;
     for (Claim claim : said) {
+      if (claim.kind() == Claim.Kind.OPEN_SOURCE) {
+        // Said in twenty places, it is one claim: the first place stands for it.
+        if (open) {
+          continue;
+        }
+        open = true;
+      }
       all.add(
           switch (claim.kind()) {
             case OPEN_SOURCE -> openSource(claim);
@@ -291,7 +299,7 @@ final class ClaimJudge {
               }
               + s.expression();
       List<LicenceStatement> same =
-          texts.stream().filter(t -> t.expression().equals(s.expression())).toList();
+          texts.stream().filter(t -> agrees(s.expression(), t.expression())).toList();
       if (!same.isEmpty()) {
         claims.add(
             new Claim(
@@ -331,6 +339,15 @@ final class ClaimJudge {
       }
     }
     return claims;
+  }
+
+  /// Whether a tag names the licence of a text, or its family without a version.
+  static boolean agrees(String tag, String text) {
+    if (text.equals(tag)) {
+      return true;
+    }
+    String family = tag.startsWith("LicenseRef-") ? tag.substring("LicenseRef-".length()) : tag;
+    return !tag.equals(family) && text.startsWith(family + "-");
   }
 
   /// Whether a text and a tag speak of the same thing: a licence for the weights says nothing

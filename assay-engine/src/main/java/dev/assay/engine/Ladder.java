@@ -87,7 +87,7 @@ final class Ladder {
         Ask.WEIGHTS,
         switch (weights.state()) {
           case PRESENT -> weights.qualifiers().contains(Qualifier.INCOMPLETE) ? Tri.MAYBE : Tri.YES;
-          case LINKED -> Tri.YES;
+          case LINKED -> weights.qualifiers().contains(Qualifier.OF_BASE) ? Tri.MAYBE : Tri.YES;
           case UNDECIDABLE -> Tri.MAYBE;
           case ABSENT, DESCRIBED ->
               weights.qualifiers().contains(Qualifier.REFUSED) ? Tri.NO : Tri.MAYBE;

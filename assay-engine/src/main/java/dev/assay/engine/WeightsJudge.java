@@ -36,7 +36,7 @@ final class WeightsJudge {
       String aside = SetAside.reason(w);
       if (aside.isEmpty()) {
         own.add(w);
-      } else {
+      } else if (holdsWeights(w)) {
         agreed.add(
             new Note(
                 Note.Kind.SET_ASIDE,
@@ -116,6 +116,13 @@ final class WeightsJudge {
     }
     return mentioned(
         Component.WEIGHTS, mentions, "weights files by content, links in the documents", agreed);
+  }
+
+  private static boolean holdsWeights(Weights w) {
+    return switch (w.kind()) {
+      case MODEL, ADAPTER, COMPONENT, CHECKPOINT -> true;
+      case VOCABULARY, OTHER -> false;
+    };
   }
 
   private static Finding present(List<Weights> readable, List<Weights> all, List<Note> agreed) {
@@ -290,7 +297,11 @@ final class WeightsJudge {
       Component component, List<Mention> mentions, String searched, List<Note> notes) {
     List<Mention> about = mentions.stream().filter(m -> m.component() == component).toList();
     for (State state : List.of(State.LINKED, State.PROMISED, State.DESCRIBED)) {
-      List<Mention> in = about.stream().filter(m -> m.state() == state).toList();
+      List<Mention> all = about.stream().filter(m -> m.state() == state).toList();
+      List<Mention> own =
+          all.stream().filter(m -> !m.qualifiers().contains(Qualifier.OF_BASE)).toList();
+      // What belongs to a base model says nothing where there is word of this one's own.
+      List<Mention> in = own.isEmpty() ? all : own;
       if (!in.isEmpty()) {
         var qualifiers = EnumSet.noneOf(Qualifier.class);
         in.forEach(m -> qualifiers.addAll(m.qualifiers()));

@@ -26,4 +26,12 @@ class ClaimJudgeTest {
   void what_is_no_size_is_not_read_as_one(String statement) {
     assertThat(ClaimJudge.parameters(statement)).isEmpty();
   }
+
+  @org.junit.jupiter.api.Test
+  void a_family_without_a_version_agrees_with_a_text_of_it_and_with_no_other() {
+    assertThat(ClaimJudge.agrees("LicenseRef-Apache", "Apache-2.0")).isTrue();
+    assertThat(ClaimJudge.agrees("MIT", "MIT")).isTrue();
+    assertThat(ClaimJudge.agrees("LicenseRef-GPL", "LGPL-3.0-only")).isFalse();
+    assertThat(ClaimJudge.agrees("MIT", "MIT-0")).isFalse();
+  }
 }
