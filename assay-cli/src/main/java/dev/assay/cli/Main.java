@@ -12,6 +12,8 @@ public final class Main {
   ///
   /// @param args as the shell gives them
   public static void main(String[] args) {
+    // JGit logs through SLF4J, which would tell the user that nobody listens.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Terminal terminal = Terminal.ofProcess(System.getenv());
     int code = run(terminal, args);
     terminal.flush();
