@@ -2,6 +2,7 @@ package dev.assay.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that Assay says of one release. Reports are written from this and from nothing else,
 /// so a saved assessment prints the same next year.
@@ -19,6 +20,9 @@ import java.util.Optional;
 /// @param licences each place where a licence was read
 /// @param data each data set named
 /// @param issues what could not be read
+/// @param statements what people state in an `assay.yml`; nothing above rests on them
+/// @param asStated where it would stand if every statement that the files do not contradict were a
+///   fact; null where that is no other place, or there are no statements
 /// @param effort how much was read
 public record Assessment(
     String name,
@@ -34,6 +38,8 @@ public record Assessment(
     List<LicenceStatement> licences,
     List<DataSet> data,
     List<Issue> issues,
+    List<Statement> statements,
+    @Nullable Standing asStated,
     Effort effort) {
 
   /// The version of the JSON schema that carries this record.
@@ -50,6 +56,86 @@ public record Assessment(
     licences = List.copyOf(licences);
     data = List.copyOf(data);
     issues = List.copyOf(issues);
+    statements = List.copyOf(statements);
+  }
+
+  /// An assessment of a release in which nobody states anything.
+  public Assessment(
+      String name,
+      Kind kind,
+      List<SourceInfo> sources,
+      Standing standing,
+      List<Finding> findings,
+      List<Right> rights,
+      List<Claim> claims,
+      List<Withheld> withheld,
+      List<ProfileVerdict> profiles,
+      List<Weights> weights,
+      List<LicenceStatement> licences,
+      List<DataSet> data,
+      List<Issue> issues,
+      Effort effort) {
+    this(
+        name,
+        kind,
+        sources,
+        standing,
+        findings,
+        rights,
+        claims,
+        withheld,
+        profiles,
+        weights,
+        licences,
+        data,
+        issues,
+        List.of(),
+        null,
+        effort);
+  }
+
+  /// The same with other profiles.
+  public Assessment withProfiles(List<ProfileVerdict> others) {
+    return new Assessment(
+        name,
+        kind,
+        sources,
+        standing,
+        findings,
+        rights,
+        claims,
+        withheld,
+        others,
+        weights,
+        licences,
+        data,
+        issues,
+        statements,
+        asStated,
+        effort);
+  }
+
+  /// The same with what people state.
+  ///
+  /// @param asStated as the component of the record
+  public Assessment withStatements(List<Statement> statements, @Nullable Standing asStated) {
+    return new Assessment(
+        name,
+        kind,
+        sources,
+        standing,
+        findings,
+        rights,
+        claims,
+        withheld,
+        profiles,
+        weights,
+        licences,
+        data,
+        issues,
+        statements,
+        asStated,
+        effort);
   }
 
   /// The finding for a component; there is one for each.

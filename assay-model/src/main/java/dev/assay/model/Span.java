@@ -21,6 +21,15 @@ public sealed interface Span {
     }
   }
 
+  /// Pages `first` to `last` of a paged document, counted from 1, both included.
+  record Pages(int first, int last) implements Span {
+    public Pages {
+      if (first < 1 || last < first) {
+        throw new IllegalArgumentException("pages " + first + " to " + last);
+      }
+    }
+  }
+
   /// The whole file.
   record Whole() implements Span {}
 

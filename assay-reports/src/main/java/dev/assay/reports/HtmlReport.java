@@ -11,6 +11,7 @@ import dev.assay.model.ProfileVerdict;
 import dev.assay.model.Right;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,7 @@ public final class HtmlReport implements Report {
       parts();
       rights();
       withheld();
+      statements();
       profiles();
       claims("claims", "What else it claims, and whether that holds", false);
       new HtmlInventory(a, html, evidence).all();
@@ -308,6 +310,29 @@ public final class HtmlReport implements Report {
         html.close();
       }
       html.close().close();
+    }
+
+    private void statements() {
+      if (a.statements().isEmpty()) {
+        return;
+      }
+      section("statements", "Stated by people, in assay.yml");
+      html.element("p", "Nothing above rests on it.", "class", "soft");
+      for (Statement s : a.statements()) {
+        html.open("div", "class", s.verdict() == Claim.Verdict.CONTRADICTED ? "wrong" : "claim");
+        html.element("p", Words.stated(s));
+        html.open("p");
+        html.element("span", Words.borneOut(s.verdict()) + ":", "class", colour(s.verdict()));
+        html.space().text(s.shows()).close();
+        evidence.unfold("where it is stated", List.of(s.made()));
+        evidence.unfold("what the files show", s.against());
+        html.close();
+      }
+      Standing asStated = a.asStated();
+      if (asStated != null) {
+        html.element("p", "If it holds: " + Words.asStated(asStated));
+      }
+      html.close();
     }
 
     private void profiles() {

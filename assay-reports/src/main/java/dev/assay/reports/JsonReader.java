@@ -21,6 +21,7 @@ import dev.assay.model.SourceInfo;
 import dev.assay.model.Span;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Statement;
 import dev.assay.model.Step;
 import dev.assay.model.Subject;
 import dev.assay.model.Tensor;
@@ -117,12 +118,29 @@ public final class JsonReader {
                     i.get("path").string(),
                     i.get("message").string(),
                     i.get("next").string())),
+        t.get("statements").optionalList(JsonReader::statement),
+        t.get("asStated").missing() ? null : standing(t.get("asStated")),
         new Assessment.Effort(
             effort.get("files").number(),
             effort.get("filesRead").number(),
             effort.get("bytesListed").number(),
             effort.get("bytesRead").number(),
             effort.get("requests").number()));
+  }
+
+  private static Statement statement(JsonTree t) {
+    var component = t.get("component");
+    return new Statement(
+        t.get("kind").word(Statement.Kind.class),
+        component.missing() ? null : component(component),
+        t.get("says").string(),
+        t.get("by").string(),
+        t.get("reason").string(),
+        t.get("date").string(),
+        t.get("verdict").word(Claim.Verdict.class),
+        t.get("shows").string(),
+        evidence(t.get("made")),
+        t.get("against").list(JsonReader::evidence));
   }
 
   private static SourceInfo source(JsonTree t) {
@@ -204,6 +222,7 @@ public final class JsonReader {
   private static Span span(JsonTree t) {
     return switch (t.get("of").string()) {
       case "lines" -> new Span.Lines(t.get("first").smallNumber(), t.get("last").smallNumber());
+      case "pages" -> new Span.Pages(t.get("first").smallNumber(), t.get("last").smallNumber());
       case "bytes" -> new Span.Bytes(t.get("from").number(), t.get("to").number());
       case "whole" -> new Span.Whole();
       case "listing" -> new Span.Listing();

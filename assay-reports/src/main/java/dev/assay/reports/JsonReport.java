@@ -14,6 +14,7 @@ import dev.assay.model.Right;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Span;
 import dev.assay.model.Standing;
+import dev.assay.model.Statement;
 import dev.assay.model.Step;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
@@ -89,6 +90,13 @@ public final class JsonReport implements Report {
         json.objects("licences", a.licences(), this::licence);
         json.objects("data", a.data(), this::data);
         json.objects("issues", a.issues(), this::issue);
+        json.objects("statements", a.statements(), this::statement);
+        Standing asStated = a.asStated();
+        if (asStated == null) {
+          json.nothing("asStated");
+        } else {
+          json.object("asStated", () -> standing(asStated));
+        }
         json.object(
             "effort",
             () -> {
@@ -202,6 +210,11 @@ public final class JsonReport implements Report {
           json.number("first", (long) first);
           json.number("last", (long) last);
         }
+        case Span.Pages(int first, int last) -> {
+          json.string("of", "pages");
+          json.number("first", (long) first);
+          json.number("last", (long) last);
+        }
         case Span.Bytes(long from, long to) -> {
           json.string("of", "bytes");
           json.number("from", from);
@@ -235,6 +248,20 @@ public final class JsonReport implements Report {
       json.string("verdict", JsonText.word(c.verdict()));
       json.string("reason", c.reason());
       evidence("against", c.against());
+    }
+
+    private void statement(Statement s) {
+      json.string("kind", JsonText.word(s.kind()));
+      var component = s.component();
+      json.string("component", component == null ? null : component.id());
+      json.string("says", s.says());
+      json.string("by", s.by());
+      json.string("reason", s.reason());
+      json.string("date", s.date());
+      json.string("verdict", JsonText.word(s.verdict()));
+      json.string("shows", s.shows());
+      json.object("made", () -> evidence(s.made()));
+      evidence("against", s.against());
     }
 
     private void profile(ProfileVerdict p) {

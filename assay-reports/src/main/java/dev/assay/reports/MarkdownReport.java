@@ -9,6 +9,7 @@ import dev.assay.model.Part;
 import dev.assay.model.Right;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Statement;
 import dev.assay.model.Step;
 import dev.assay.reports.Markdown.Span;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class MarkdownReport implements Report {
           "What is withheld",
           a.withheld(),
           w -> Span.bold(w.component().title()).then(": " + w.what()));
+      statements();
       profiles();
       weights();
       list(
@@ -211,6 +213,28 @@ public final class MarkdownReport implements Report {
                 Span.text(r.act().title()),
                 Span.bold(r.answer().title()).then(conditions),
                 Span.text(r.reason() + (clauses.isEmpty() ? "" : " [" + clauses + "]"))));
+      }
+    }
+
+    private void statements() {
+      if (a.statements().isEmpty()) {
+        return;
+      }
+      md.heading(2, "Stated by people, in assay.yml");
+      md.paragraph(Span.text("Nothing above rests on it."));
+      for (Statement s : cut(a.statements())) {
+        md.item(0, Span.text(Words.stated(s) + " ").then(place(s.made())));
+        md.item(
+            1,
+            Span.bold(Words.borneOut(s.verdict()))
+                .then(": " + s.shows() + " ")
+                .then(first(s.against())));
+      }
+      more(a.statements());
+      Standing asStated = a.asStated();
+      if (asStated != null) {
+        md.blank();
+        md.paragraph(Span.text("If it holds: " + Words.asStated(asStated)));
       }
     }
 

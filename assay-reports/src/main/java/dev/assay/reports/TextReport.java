@@ -12,6 +12,7 @@ import dev.assay.model.ProfileVerdict;
 import dev.assay.model.Right;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Statement;
 import dev.assay.model.Withheld;
 import dev.assay.reports.TextPage.Cell;
 import dev.assay.reports.TextPage.Style;
@@ -54,6 +55,7 @@ public final class TextReport implements Report {
       components();
       rights();
       withheld();
+      statements();
       profiles();
       weights();
       data();
@@ -267,6 +269,31 @@ public final class TextReport implements Report {
         page.item(2, "-", w.component().title() + ": " + w.what(), Style.PLAIN);
       }
       page.more(2, most(MANY), a.withheld().size());
+    }
+
+    private void statements() {
+      if (a.statements().isEmpty()) {
+        return;
+      }
+      page.heading("Stated by people, in assay.yml; nothing above rests on it");
+      for (Statement s : a.statements().stream().limit(most(MANY)).toList()) {
+        page.item(2, "-", Words.stated(s), Style.PLAIN);
+        switch (s.verdict()) {
+          case CONFIRMED -> page.item(4, "✓", shows(s), Style.GOOD);
+          case CONTRADICTED -> page.item(4, "✗", shows(s), Style.BAD);
+          case UNDECIDABLE -> page.item(4, "?", shows(s), Style.OPEN);
+        }
+        evidence("", List.of(s.made()));
+      }
+      page.more(2, most(MANY), a.statements().size());
+      Standing asStated = a.asStated();
+      if (asStated != null) {
+        page.paragraph(2, "If it holds", 14, Words.asStated(asStated), Style.PLAIN);
+      }
+    }
+
+    private static String shows(Statement s) {
+      return Words.borneOut(s.verdict()) + ": " + s.shows();
     }
 
     private void profiles() {

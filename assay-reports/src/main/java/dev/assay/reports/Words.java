@@ -14,6 +14,7 @@ import dev.assay.model.Qualifier;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Statement;
 import dev.assay.model.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -277,6 +278,25 @@ final class Words {
 
   static String verdict(Claim c) {
     return c.verdict().title() + ": " + c.statement();
+  }
+
+  /// A statement in a line, with who makes it, when and why.
+  static String stated(Statement s) {
+    return s.says() + " (" + s.by() + ", " + s.date() + ": " + s.reason() + ")";
+  }
+
+  /// Whether the files bear a statement out, in words.
+  static String borneOut(Claim.Verdict verdict) {
+    return switch (verdict) {
+      case CONFIRMED -> "the files say the same";
+      case CONTRADICTED -> "the files say otherwise";
+      case UNDECIDABLE -> "the files do not decide it";
+    };
+  }
+
+  /// Where a release would stand by what is stated.
+  static String asStated(Standing s) {
+    return standing(s) + ", with every statement that the files do not contradict; not proved";
   }
 
   /// A place where a licence was read, in a line.

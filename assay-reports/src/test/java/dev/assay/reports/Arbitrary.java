@@ -87,7 +87,25 @@ final class Arbitrary {
                 some(Qualifier.class),
                 evidences())),
         list(g -> new Issue(one(Issue.Severity.class), text(), text(), text(), text())),
+        list(g -> statement()),
+        gen.oneIn(2)
+            ? null
+            : new Standing(Step.CLOSED, one(Step.class), text(), List.of(), List.of()),
         new Assessment.Effort(count(), count(), count(), count(), count()));
+  }
+
+  private Statement statement() {
+    return new Statement(
+        one(Statement.Kind.class),
+        gen.oneIn(3) ? null : one(Component.class),
+        text(),
+        text(),
+        text(),
+        text(),
+        one(Claim.Verdict.class),
+        text(),
+        evidence(),
+        evidences());
   }
 
   private Finding finding(Component c) {
@@ -154,8 +172,9 @@ final class Arbitrary {
 
   private Evidence evidence() {
     Span span =
-        switch (gen.between(0, 3)) {
+        switch (gen.between(0, 4)) {
           case 0 -> new Span.Lines(gen.between(1, 9), gen.between(9, 99));
+          case 3 -> new Span.Pages(gen.between(1, 9), gen.between(9, 99));
           case 1 -> new Span.Bytes(gen.between(0, 9), gen.between(9, 99));
           case 2 -> new Span.Whole();
           default -> new Span.Listing();

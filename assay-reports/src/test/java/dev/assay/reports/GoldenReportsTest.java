@@ -31,6 +31,10 @@ class GoldenReportsTest {
       tests.add(golden(name + ".html", new HtmlReport(), a, layout));
       tests.add(golden(name + ".json", new JsonReport(), a, layout.withTensors()));
     }
+    tests.add(golden("stated.txt", new TextReport(), Samples.stated(), layout));
+    tests.add(golden("stated.md", new MarkdownReport(), Samples.stated(), layout));
+    tests.add(golden("stated.html", new HtmlReport(), Samples.stated(), layout));
+    tests.add(golden("stated.json", new JsonReport(), Samples.stated(), layout));
     Assessment restricted = Samples.restricted();
     tests.add(
         golden("restricted.wide.txt", new TextReport(), restricted, new Report.Layout(132, false)));

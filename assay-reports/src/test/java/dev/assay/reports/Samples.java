@@ -20,6 +20,7 @@ import dev.assay.model.SourceInfo;
 import dev.assay.model.Span;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Statement;
 import dev.assay.model.Step;
 import dev.assay.model.Subject;
 import dev.assay.model.Tensor;
@@ -505,7 +506,53 @@ final class Samples {
                 evil.apply("path"),
                 evil.apply("message"),
                 evil.apply("next"))),
+        List.of(
+            new Statement(
+                Statement.Kind.REMARK,
+                null,
+                evil.apply("says"),
+                evil.apply("by"),
+                evil.apply("reason"),
+                evil.apply("date"),
+                Claim.Verdict.CONTRADICTED,
+                evil.apply("shows"),
+                e,
+                List.of(e))),
+        new Standing(Step.CLOSED, Step.OPEN_SOURCE, evil.apply("why"), List.of(), List.of()),
         new Assessment.Effort(1, 1, 1, 1, 0));
+  }
+
+  /// The restricted release with an `assay.yml` beside it.
+  static Assessment stated() {
+    Evidence made =
+        new Evidence("release", "assay.yml", new Span.Lines(4, 7), "component: training-data", null);
+    return restricted()
+        .withStatements(
+            List.of(
+                new Statement(
+                    Statement.Kind.STATE,
+                    Component.TRAINING_DATA,
+                    "training data: linked, at the archive of the institute",
+                    "A. Person",
+                    "it is too large for this repository",
+                    "2026-03-01",
+                    Claim.Verdict.UNDECIDABLE,
+                    "not found in what was inspected",
+                    made,
+                    List.of()),
+                new Statement(
+                    Statement.Kind.LICENCE,
+                    Component.WEIGHTS,
+                    "weights: licence MIT",
+                    "A. Person",
+                    "our lawyers said so",
+                    "2026-03-02",
+                    Claim.Verdict.CONTRADICTED,
+                    "the files give LicenseRef-ours",
+                    made,
+                    List.of(whole("LICENSE", "Our licence")))),
+            new Standing(
+                Step.PARTIAL_SOURCE, Step.PARTIAL_SOURCE, "", List.of(), List.of()));
   }
 
   private static Assessment assessment(
