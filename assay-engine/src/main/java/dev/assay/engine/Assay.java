@@ -13,7 +13,6 @@ import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
-import dev.assay.model.ProfileVerdict;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
@@ -102,7 +101,7 @@ public final class Assay {
         new ClaimJudge(found, weights.artefacts(), standing, rights)
             .decide(documents.claims(), weights.claims(), statements);
 
-    Assessment assessment =
+    var assessment =
         new Assessment(
             name(documents.name(), facts.sources()),
             kind(found, weights.artefacts()),
@@ -123,7 +122,26 @@ public final class Assay {
                 facts.listing().stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum(),
                 meter.bytesRead(),
                 meter.requests()));
-    return with(assessment, Profiles.verdicts(assessment));
+    assessment = assessment.withProfiles(Profiles.verdicts(assessment));
+    return stated(assessment, facts, found, saidAndSeen, licences);
+  }
+
+  /// The assessment with what people state beside it; nothing that was decided changes.
+  private static Assessment stated(
+      Assessment a,
+      Facts facts,
+      Map<Component, Finding> found,
+      List<Claim> claims,
+      LicenceEngine licences) {
+    if (facts.statements().isEmpty()) {
+      return a;
+    }
+    var judge = new StatementJudge(found, facts.sources(), facts.listing(), licences);
+    var statements = judge.judge(facts.statements());
+    var standing = new Ladder(judge.asStated(), a.weights(), claims).standing();
+    boolean other =
+        standing.lowest() != a.standing().lowest() || standing.highest() != a.standing().highest();
+    return a.withStatements(statements, other ? standing : null);
   }
 
   private static Finding get(Map<Component, Finding> found, Component c) {
@@ -271,23 +289,5 @@ public final class Assay {
             .filter(f -> f.component() != Component.LICENCE_FILES)
             .anyMatch(f -> f.state() != State.ABSENT && f.state() != State.UNDECIDABLE);
     return anything ? Assessment.Kind.MODEL : Assessment.Kind.NOTHING;
-  }
-
-  private static Assessment with(Assessment a, List<ProfileVerdict> profiles) {
-    return new Assessment(
-        a.name(),
-        a.kind(),
-        a.sources(),
-        a.standing(),
-        a.findings(),
-        a.rights(),
-        a.claims(),
-        a.withheld(),
-        profiles,
-        a.weights(),
-        a.licences(),
-        a.data(),
-        a.issues(),
-        a.effort());
   }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 /// @param configurations the JSON configuration files beside weights, by path
 /// @param links addresses of weights in source code
 /// @param sourceFacts what sources say beside their files: gates, tags
+/// @param statements what people state in an `assay.yml`
 /// @param issues what could not be read
 record Facts(
     List<SourceInfo> sources,
@@ -36,4 +37,5 @@ record Facts(
     Map<String, TextFile> configurations,
     List<Mention> links,
     List<SourceFact> sourceFacts,
+    List<StatementJudge.Made> statements,
     List<Issue> issues) {}

@@ -15,6 +15,7 @@ import dev.assay.model.LicenceStatement;
 import dev.assay.model.Mention;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Weights;
+import dev.assay.profiles.StatementFile;
 import dev.assay.text.Document;
 import dev.assay.text.DocumentReader;
 import java.io.UncheckedIOException;
@@ -72,11 +73,20 @@ final class Gathering {
       List<LicenceStatement> licences,
       @Nullable TextFile configuration,
       List<Mention> links,
+      List<StatementJudge.Made> statements,
       List<Issue> issues) {
-    static final Seen NOTHING = new Seen(null, null, null, List.of(), null, List.of(), List.of());
+    static final Seen NOTHING = weights(null);
+
+    static Seen weights(@Nullable Weights weights) {
+      return new Seen(weights, null, null, List.of(), null, List.of(), List.of(), List.of());
+    }
 
     static Seen issue(Issue issue) {
-      return new Seen(null, null, null, List.of(), null, List.of(), List.of(issue));
+      return stated(List.of(), List.of(issue));
+    }
+
+    static Seen stated(List<StatementJudge.Made> statements, List<Issue> issues) {
+      return new Seen(null, null, null, List.of(), null, List.of(), statements, issues);
     }
   }
 
@@ -125,6 +135,7 @@ final class Gathering {
     var statements = new ArrayList<LicenceStatement>();
     var configurations = new TreeMap<String, TextFile>();
     var links = new ArrayList<Mention>();
+    var stated = new ArrayList<StatementJudge.Made>();
     for (Seen s : seen) {
       if (s.weights() != null) {
         weights.add(s.weights());
@@ -140,6 +151,7 @@ final class Gathering {
       }
       statements.addAll(s.licences());
       links.addAll(s.links());
+      stated.addAll(s.statements());
       issues.addAll(s.issues());
     }
     return new Facts(
@@ -152,6 +164,7 @@ final class Gathering {
         Map.copyOf(configurations),
         List.copyOf(links),
         trees.stream().flatMap(t -> t.facts().stream()).toList(),
+        List.copyOf(stated),
         List.copyOf(issues));
   }
 
@@ -184,13 +197,17 @@ final class Gathering {
     String source = task.tree().info().id();
     progress.reading(done.incrementAndGet(), total, entry.path());
     try (ByteSource bytes = task.tree().open(entry)) {
+      if (StatementFile.isName(entry.name())
+          && StatementJudge.speaks(entry, task.tree().files())) {
+        return statements(source, entry, bytes);
+      }
       byte[] head = bytes.head(Formats.HEAD);
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
       Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
       if (!wantsText(entry) || looksBinary(head)) {
         return weights == null
             ? Seen.NOTHING
-            : new Seen(weights, null, null, List.of(), null, List.of(), List.of());
+            : Seen.weights(weights);
       }
       return text(source, entry, bytes, head, weights);
     } catch (UncheckedIOException e) {
@@ -241,7 +258,33 @@ final class Gathering {
         licences.scan(text),
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
         code == null ? List.of() : WeightLinks.in(text),
+        List.of(),
         List.copyOf(issues));
+  }
+
+  /// What people state. No other reader sees the file: words about a component are not its
+  /// evidence.
+  private static Seen statements(String source, FileEntry entry, ByteSource bytes) {
+    if (bytes.size() > StatementFile.LONGEST) {
+      return Seen.issue(
+          unread(source, entry, "it is longer than " + StatementFile.LONGEST + " bytes"));
+    }
+    TextFile file = TextFile.of(source, entry.path(), bytes.head(StatementFile.LONGEST), true);
+    StatementFile.Reading read = StatementFile.read(entry.name(), file.text());
+    return Seen.stated(
+        read.stated().stream().map(s -> new StatementJudge.Made(file, s)).toList(),
+        read.problems().stream()
+            .map(p ->
+                new Issue(
+                    Issue.Severity.WARNING,
+                    source,
+                    entry.path(),
+                    "not taken as stated, at "
+                        + (p.startsWith(entry.name() + ":")
+                            ? p.substring(entry.name().length() + 1)
+                            : p),
+                    ""))
+            .toList());
   }
 
   private static String reason(UncheckedIOException e) {
@@ -255,7 +298,8 @@ final class Gathering {
   }
 
   private boolean wantsText(FileEntry entry) {
-    return CodeReader.wants(entry)
+    return StatementFile.isName(entry.name())
+        || CodeReader.wants(entry)
         || DocumentReader.wants(entry)
         || LicenceEngine.wants(entry)
         || isConfiguration(entry);

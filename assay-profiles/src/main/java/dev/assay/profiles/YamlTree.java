@@ -1,6 +1,7 @@
 package dev.assay.profiles;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// @param value a mapping, a list or a scalar
 record YamlTree(Place place, Value value) {
   private static final int DEEPEST = 40;
-  private static final int LONGEST = 1_000_000;
+  static final int LONGEST = 1_000_000;
+
+  /// The longest of a value that is printed in one place.
+  private static final int LONGEST_LINE = 1_000;
 
   /// Where a value begins.
   ///
@@ -46,7 +50,10 @@ record YamlTree(Place place, Value value) {
   sealed interface Value {}
 
   /// Keys and what stands under them, in the order of the file.
-  record Keys(Map<String, YamlTree> map) implements Value {}
+  ///
+  /// @param map the values by their keys
+  /// @param places where each key begins
+  record Keys(Map<String, YamlTree> map, Map<String, Place> places) implements Value {}
 
   /// Values in order.
   record Items(List<YamlTree> list) implements Value {}
@@ -138,22 +145,24 @@ record YamlTree(Place place, Value value) {
           if (m.getTag().isPresent()) {
             throw bad(where, "tags (!) are not allowed");
           }
-          yield new YamlTree(where, new Keys(map(depth)));
+          yield new YamlTree(where, keys(depth));
         }
         default -> throw bad(where, "something else than a value");
       };
     }
 
-    private Map<String, YamlTree> map(int depth) {
+    private Keys keys(int depth) {
       var map = new LinkedHashMap<String, YamlTree>();
+      var places = new HashMap<String, Place>();
       for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
         YamlTree key = node(e, depth + 1);
         String word = key.text();
         if (map.put(word, node(events.next(), depth + 1)) != null) {
           throw key.bad("`" + word + "` stands here twice");
         }
+        places.put(word, key.place);
       }
-      return map;
+      return new Keys(map, places);
     }
   }
 
@@ -167,8 +176,8 @@ record YamlTree(Place place, Value value) {
   }
 
   Map<String, YamlTree> map() {
-    if (value instanceof Keys(Map<String, YamlTree> map)) {
-      return map;
+    if (value instanceof Keys keys) {
+      return keys.map;
     }
     throw bad("a mapping (`key: value`) is wanted here");
   }
@@ -200,6 +209,18 @@ record YamlTree(Place place, Value value) {
       return s.text();
     }
     throw bad("a single value is wanted here");
+  }
+
+  /// A value that is read by people: its white space closed up, not empty, and not a book.
+  String line() {
+    String line = String.join(" ", text().strip().split("\\s+", -1));
+    if (line.isEmpty()) {
+      throw bad("an empty value says nothing");
+    }
+    if (line.length() > LONGEST_LINE) {
+      throw bad("is longer than " + LONGEST_LINE + " characters");
+    }
+    return line;
   }
 
   List<String> texts() {
@@ -245,13 +266,13 @@ record YamlTree(Place place, Value value) {
   /// Refuses keys that nobody reads: a misspelt rule must not be a rule that always passes.
   YamlTree only(String... keys) {
     Set<String> known = Set.of(keys);
-    map()
-        .forEach((key, tree) -> {
-          if (!known.contains(key)) {
-            String list = String.join(", ", new TreeSet<>(known));
-            throw tree.bad("`" + key + "` is not known here; known are " + list);
-          }
-        });
+    for (String key : map().keySet()) {
+      if (!known.contains(key)) {
+        Place at = value instanceof Keys k ? k.places.getOrDefault(key, place) : place;
+        String list = String.join(", ", new TreeSet<>(known));
+        throw bad(at, "`" + key + "` is not known here; known are " + list);
+      }
+    }
     return this;
   }
 }
