@@ -17,26 +17,29 @@ trap 'rm -rf "$fresh"' EXIT
 "$JAVA_HOME/bin/jlink" \
   --add-modules java.base,java.net.http,java.xml,java.logging,java.naming,java.management,java.sql,java.desktop,java.security.jgss,jdk.unsupported,jdk.zipfs,jdk.crypto.ec \
   --strip-java-debug-attributes --no-header-files --no-man-pages --output "$fresh"
-cp "$jar" "$fresh/lib/assay.jar"
+cp "$jar" "$target/assay-libraries.jar" "$fresh/lib/"
 mkdir -p "$fresh/training"
-# The training run does what users do most: one release, the usual report and JSON.
+# The training runs do what users do most: one release, the usual report and JSON; and the version.
 release=$here/examples
 [ -d "$release" ] || release=$here/assay-model
-train() {
-  "$fresh/bin/java" "$1" -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 \
-    --enable-native-access=ALL-UNNAMED -cp "$fresh/lib/assay.jar" dev.assay.cli.Main inspect "$release" --quiet \
-    -o text="$fresh/training/report.txt" -o json="$fresh/training/report.json"
+run() { # NAME ARGS...: writes the cache lib/NAME.aot from a run with these arguments
+  name=$1
+  shift
+  "$fresh/bin/java" -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData \
+    -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED \
+    -cp "$fresh/lib/assay.jar:$fresh/lib/assay-libraries.jar" dev.assay.cli.Main "$@" >"$target/image.log" 2>&1 || {
+    code=$?
+    # 3 is an honest answer about the training release; anything else is a failure to run at all.
+    [ "$code" -eq 3 ]
+  } && [ -f "$fresh/lib/$name.aot" ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
 }
 # The cache stores where its jar lies, so the image goes to its place first.
 rm -rf "$target/image"
 mv "$fresh" "$target/image"
 fresh=$target/image
 trap - EXIT
-train -XX:AOTCacheOutput="$fresh/lib/assay.aot" >"$target/image.log" 2>&1 || {
-  code=$?
-  # 3 is an honest answer about the training release; anything else is a failure to run at all.
-  [ "$code" -eq 3 ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
-}
-[ -f "$fresh/lib/assay.aot" ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
+run start --version
+run assay inspect "$release" --quiet \
+  -o text="$fresh/training/report.txt" -o json="$fresh/training/report.json"
 rm -rf "$fresh/training"
 : >"$fresh/ready"

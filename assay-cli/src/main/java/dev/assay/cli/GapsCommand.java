@@ -9,6 +9,7 @@ import dev.assay.reports.GapsReport;
 import dev.assay.reports.Report;
 import dev.assay.reports.TodoReport;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,13 +89,14 @@ final class GapsCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  /// The names for `--profile`.
-  static final class ProfileIds extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    ProfileIds() {
-      add(LADDER);
-      addAll(Profiles.builtIn().ids());
+  /// The names for `--profile`; the definitions are read when somebody asks for the names.
+  static final class ProfileIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      var ids = new ArrayList<String>();
+      ids.add(LADDER);
+      ids.addAll(Profiles.builtIn().ids());
+      return ids.iterator();
     }
   }
 }

@@ -1,12 +1,38 @@
 package dev.assay.cli;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the program starts, and the only place that exits.
 public final class Main {
+  /// The commands by name, in the order of the help.
+  private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
   private Main() {}
+
+  private static Map<String, Function<Terminal, Object>> commands() {
+    var commands = new LinkedHashMap<String, Function<Terminal, Object>>();
+    commands.put("inspect", InspectCommand::new);
+    commands.put("rights", RightsCommand::new);
+    commands.put("gaps", GapsCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("rebuild", RebuildCommand::new);
+    commands.put("weights", WeightsCommand::new);
+    commands.put("licence", LicenceCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    return Collections.unmodifiableMap(commands);
+  }
 
   /// Runs one command.
   ///
@@ -27,25 +53,24 @@ public final class Main {
       terminal.out().println("assay " + Version.text());
       return Exit.DONE;
     }
-    return commandLine(terminal).execute(args);
+    Function<Terminal, Object> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+    return (named == null ? commandLine(terminal) : commandLine(terminal, List.of(named)))
+        .execute(args);
   }
 
+  /// The whole command line: what help and completion describe.
   static CommandLine commandLine(Terminal terminal) {
+    return commandLine(terminal, COMMANDS.values());
+  }
+
+  /// A command line of these commands. Describing a command to picocli takes longer than reading a
+  /// small release, so a run describes only the command that it was asked for.
+  private static CommandLine commandLine(
+      Terminal terminal, Collection<Function<Terminal, Object>> commands) {
     var line = new CommandLine(new AssayCommand(terminal));
-    for (Object command :
-        List.of(
-            new InspectCommand(terminal),
-            new RightsCommand(terminal),
-            new GapsCommand(terminal),
-            new ExplainCommand(terminal),
-            new CheckCommand(terminal),
-            new DiffCommand(terminal),
-            new RebuildCommand(terminal),
-            new WeightsCommand(terminal),
-            new LicenceCommand(terminal),
-            new ExportCommand(terminal),
-            new CompletionCommand(terminal))) {
-      line.addSubcommand(command);
+    commands.forEach(c -> line.addSubcommand(c.apply(terminal)));
+    if (commands.size() > 1) {
+      line.addSubcommand(new CommandLine.HelpCommand());
     }
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -55,8 +80,8 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, arguments) -> {
       terminal.error(
-          e.getMessage()
-              + "\n  see '"
+          wrongUse(e)
+              + "; see '"
               + e.getCommandLine().getCommandSpec().qualifiedName()
               + " --help'");
       return Exit.WRONG_USE;
@@ -72,5 +97,16 @@ public final class Main {
       return Exit.NOT_ASSESSED;
     });
     return line;
+  }
+
+  /// What is wrong with the words that were given, and what may have been meant.
+  private static String wrongUse(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+      return e.getMessage();
+    }
+    String what = "there is no command, option or argument '" + unmatched.getUnmatched().get(0) + "'";
+    return unmatched.getSuggestions().isEmpty()
+        ? what
+        : what + " (did you mean '" + unmatched.getSuggestions().get(0) + "'?)";
   }
 }

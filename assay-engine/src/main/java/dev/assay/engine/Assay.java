@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,17 @@ public final class Assay {
   /// the texts that it read.
   public static Assessment inspect(
       List<FileTree> sources, LicenceEngine licences, ReadMeter meter, Progress progress) {
+    // The definitions are read while the release is.
+    CompletableFuture<Profiles> profiles = CompletableFuture.supplyAsync(Profiles::builtIn);
     Facts facts = new Gathering(sources, licences, progress).gather();
-    return judge(facts, licences, meter);
+    return judge(facts, licences, profiles, meter);
   }
 
-  private static Assessment judge(Facts facts, LicenceEngine licences, ReadMeter meter) {
+  private static Assessment judge(
+      Facts facts,
+      LicenceEngine licences,
+      CompletableFuture<Profiles> profiles,
+      ReadMeter meter) {
     DocumentJudge.Result documents = DocumentJudge.judge(facts.documents(), facts.listing());
     var mentions = new ArrayList<>(documents.mentions());
     mentions.addAll(facts.links());
@@ -122,7 +129,7 @@ public final class Assay {
                 facts.listing().stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum(),
                 meter.bytesRead(),
                 meter.requests()));
-    assessment = assessment.withProfiles(Profiles.verdicts(assessment));
+    assessment = assessment.withProfiles(profiles.join().of(assessment));
     return stated(assessment, facts, found, saidAndSeen, licences);
   }
 

@@ -170,13 +170,14 @@ final class Gathering {
 
   private List<Seen> readAll(List<Task> tasks) {
     int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
-    if (tasks.size() <= CHUNK || threads == 1) {
+    if (tasks.size() <= 1 || threads == 1) {
       return tasks.stream().map(t -> look(t, tasks.size())).toList();
     }
+    int size = Math.clamp(tasks.size() / (4L * threads), 1, CHUNK);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       var chunks = new ArrayList<Callable<List<Seen>>>();
-      for (int from = 0; from < tasks.size(); from += CHUNK) {
-        List<Task> chunk = tasks.subList(from, Math.min(from + CHUNK, tasks.size()));
+      for (int from = 0; from < tasks.size(); from += size) {
+        List<Task> chunk = tasks.subList(from, Math.min(from + size, tasks.size()));
         chunks.add(() -> chunk.stream().map(t -> look(t, tasks.size())).toList());
       }
       var all = new ArrayList<Seen>(tasks.size());

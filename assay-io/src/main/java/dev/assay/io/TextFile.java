@@ -23,7 +23,9 @@ public final class TextFile {
   private final String text;
   private final boolean cut;
   private final boolean decoded;
-  private final @Nullable Digest digest;
+  /// The bytes until somebody asks for their hash; most files are never quoted.
+  private byte @Nullable [] unhashed;
+  private @Nullable Digest digest;
   private int @Nullable [] lineStarts;
 
   private TextFile(
@@ -32,16 +34,19 @@ public final class TextFile {
       String text,
       boolean cut,
       boolean decoded,
-      @Nullable Digest digest) {
+      byte @Nullable [] bytes) {
     this.source = source;
     this.path = path;
     this.text = text;
     this.cut = cut;
     this.decoded = decoded;
-    this.digest = digest;
+    this.unhashed = bytes;
   }
 
-  /// Text from a file's bytes.
+  /// Files longer than this are hashed at once, so that their bytes need not be kept.
+  private static final int KEPT_BYTES = 1 << 18;
+
+  /// Text from a file's bytes, which must not change afterwards.
   ///
   /// @param source the source's identifier
   /// @param path the file's path
@@ -50,13 +55,11 @@ public final class TextFile {
   public static TextFile of(String source, String path, byte[] bytes, boolean whole) {
     String text = decode(bytes, whole);
     boolean decoded = text.indexOf('\uFFFD') < 0;
-    return new TextFile(
-        source,
-        path,
-        text,
-        !whole,
-        decoded,
-        new Digest(whole ? Digest.Scope.FILE : Digest.Scope.SPAN, sha256(bytes)));
+    var file = new TextFile(source, path, text, !whole, decoded, bytes);
+    if (bytes.length > KEPT_BYTES) {
+      file.digest();
+    }
+    return file;
   }
 
   /// Text that is not a file of its own, such as a code cell or a metadata value; evidence points
@@ -66,6 +69,9 @@ public final class TextFile {
   }
 
   private static String decode(byte[] bytes, boolean whole) {
+    if (ascii(bytes)) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
     Charset charset = StandardCharsets.UTF_8;
     int skip = 0;
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -92,6 +98,15 @@ public final class TextFile {
       decoder.flush(out);
     }
     return out.flip().toString();
+  }
+
+  private static boolean ascii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {
@@ -146,7 +161,12 @@ public final class TextFile {
   }
 
   /// Its hash, where it was read from bytes.
-  public @Nullable Digest digest() {
+  public synchronized @Nullable Digest digest() {
+    byte[] bytes = unhashed;
+    if (bytes != null) {
+      digest = new Digest(cut ? Digest.Scope.SPAN : Digest.Scope.FILE, sha256(bytes));
+      unhashed = null;
+    }
     return digest;
   }
 
@@ -199,19 +219,19 @@ public final class TextFile {
     int from = lineStart(first);
     int to = last < lines() ? lineStart(last + 1) : text.length();
     String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
-    return new Evidence(source, path, new Span.Lines(first, last), quote, digest);
+    return new Evidence(source, path, new Span.Lines(first, last), quote, digest());
   }
 
   /// Evidence for the characters from `from` to `to`, quoting just them.
   public Evidence evidenceAt(int from, int to) {
     int end = Math.max(from, to - 1);
     String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
-    return new Evidence(source, path, new Span.Lines(lineAt(from), lineAt(end)), quote, digest);
+    return new Evidence(source, path, new Span.Lines(lineAt(from), lineAt(end)), quote, digest());
   }
 
   /// Evidence for the whole file, with a quotation chosen by the caller.
   public Evidence evidenceWhole(String quote) {
-    return new Evidence(source, path, new Span.Whole(), quote, digest);
+    return new Evidence(source, path, new Span.Whole(), quote, digest());
   }
 
   @Override
