@@ -39,10 +39,12 @@ public final class Scanner {
 
   /// All statements, texts first.
   public List<LicenceStatement> scan(TextFile file) {
-    if (file.text().isBlank()) {
+    FileRole role = FileRole.of(file.path());
+    if (file.text().isBlank()
+        || (role.kind() != FileRole.Kind.LICENCE && !Hints.in(file.text()))) {
       return List.of();
     }
-    Claims claims = new Claims(file, FileRole.of(file.path()), freedoms);
+    Claims claims = new Claims(file, role, freedoms);
     texts.scan(claims);
     boolean licenceFile = claims.role().kind() == FileRole.Kind.LICENCE;
     boolean text =

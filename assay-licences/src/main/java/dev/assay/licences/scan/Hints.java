@@ -1,0 +1,53 @@
+package dev.assay.licences.scan;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Whether a text can speak of licences at all: most files of a release do not, and telling so takes
+/// one look at each character. Every pattern of the scanners needs one of these words or a letter
+/// outside Latin (another language, or a letter that only looks like a Latin one).
+final class Hints {
+  /// The first letter that is not Latin; above it the scanners themselves decide.
+  private static final char FIRST_OTHER = '\u0370';
+
+  private static final String[] WORDS = {
+    "licen", "lizen", "copyright", "copyleft", "commercial", "creative", "creativecommons",
+    "permi", "public domain", "proprietary", "warrant", "redistribut", "released", "research",
+    "same terms", "under the", "mozilla public", "(c)", "spdx"
+  };
+
+  /// For each small letter, the words that begin with it.
+  private static final String[][] BY_LETTER = byLetter();
+
+  private Hints() {}
+
+  /// Whether any hint is there.
+  static boolean in(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= FIRST_OTHER || c == '\u00A9') {
+        return true;
+      }
+      int slot = slot(c);
+      if (slot >= 0 && slot < BY_LETTER.length) {
+        for (String word : BY_LETTER[slot]) {
+          if (text.regionMatches(true, i, word, 0, word.length())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String[][] byLetter() {
+    return IntStream.range(0, 27)
+        .mapToObj(n -> Arrays.stream(WORDS).filter(w -> slot(w.charAt(0)) == n))
+        .map(words -> words.toArray(String[]::new))
+        .toArray(String[][]::new);
+  }
+
+  private static int slot(char first) {
+    return first == '(' ? 26 : (first | 0x20) - 'a';
+  }
+}
