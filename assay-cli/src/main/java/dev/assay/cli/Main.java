@@ -40,6 +40,11 @@ public final class Main {
   public static void main(String[] args) {
     // JGit logs through SLF4J, which would tell the user that nobody listens.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
+    // And PDFBox through Commons Logging, about each oddity of a file.
+    System.setProperty(
+        "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+    System.setProperty(
+        "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
     Terminal terminal = Terminal.ofProcess(System.getenv());
     int code = run(terminal, args);
     terminal.flush();

@@ -66,7 +66,7 @@ final class Gathering {
   }
 
   /// What one file showed; most parts are empty for most files.
-  private record Seen(
+  record Seen(
       @Nullable Weights weights,
       @Nullable CodeFile code,
       @Nullable Document document,
@@ -90,13 +90,15 @@ final class Gathering {
     }
   }
 
-  private record Task(FileTree tree, FileEntry entry) {}
+  /// One file to be opened.
+  record Task(FileTree tree, FileEntry entry) {}
 
   Facts gather() {
     var sources = new ArrayList<SourceInfo>();
     var listing = new ArrayList<FileEntry>();
     var issues = new ArrayList<Issue>();
     var tasks = new ArrayList<Task>();
+    var paged = new ArrayList<Task>();
     for (FileTree tree : trees) {
       sources.add(tree.info());
       issues.addAll(tree.issues());
@@ -104,6 +106,10 @@ final class Gathering {
       int sniffed = 0;
       for (FileEntry entry : tree.files()) {
         if (entry.kind() != FileEntry.Kind.FILE || entry.size() == 0) {
+          continue;
+        }
+        if (DocumentReader.wantsPages(entry)) {
+          paged.add(new Task(tree, entry));
           continue;
         }
         boolean wanted = wantsText(entry);
@@ -127,7 +133,8 @@ final class Gathering {
                 "inspect the folder that holds the weights as a source of its own"));
       }
     }
-    List<Seen> seen = readAll(tasks);
+    var seen = new ArrayList<>(readAll(tasks));
+    seen.addAll(new PagedDocuments(licences).read(paged));
 
     var weights = new ArrayList<Weights>();
     var code = new ArrayList<CodeFile>();

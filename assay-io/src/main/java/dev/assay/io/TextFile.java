@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A text file read once and shared by everything that looks at it: its characters, its lines, its
@@ -26,6 +27,7 @@ public final class TextFile {
   /// The bytes until somebody asks for their hash; most files are never quoted.
   private byte @Nullable [] unhashed;
   private @Nullable Digest digest;
+  private int @Nullable [] pageStarts;
   private int @Nullable [] lineStarts;
 
   private TextFile(
@@ -130,6 +132,23 @@ public final class TextFile {
     }
   }
 
+  /// The text of a paged document, for example a PDF; evidence points to its pages.
+  ///
+  /// @param pages the text of each page, from the first
+  /// @param bytes the file, for its hash
+  public static TextFile ofPages(String source, String path, List<String> pages, byte[] bytes) {
+    var text = new StringBuilder();
+    int[] starts = new int[pages.size()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = text.length();
+      text.append(pages.get(i)).append('\n');
+    }
+    var file = new TextFile(source, path, text.toString(), false, true, bytes);
+    file.digest();
+    file.pageStarts = starts;
+    return file;
+  }
+
   /// The identifier of the source it lies in.
   public String source() {
     return source;
@@ -219,14 +238,27 @@ public final class TextFile {
     int from = lineStart(first);
     int to = last < lines() ? lineStart(last + 1) : text.length();
     String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
-    return new Evidence(source, path, new Span.Lines(first, last), quote, digest());
+    Span span =
+        pageStarts == null ? new Span.Lines(first, last) : span(from, Math.max(from, to - 1));
+    return new Evidence(source, path, span, quote, digest());
+  }
+
+  private Span span(int from, int to) {
+    return pageStarts == null
+        ? new Span.Lines(lineAt(from), lineAt(to))
+        : new Span.Pages(pageAt(pageStarts, from), pageAt(pageStarts, to));
+  }
+
+  private static int pageAt(int[] starts, int offset) {
+    int at = Arrays.binarySearch(starts, offset);
+    return Math.max(1, at >= 0 ? at + 1 : -at - 1);
   }
 
   /// Evidence for the characters from `from` to `to`, quoting just them.
   public Evidence evidenceAt(int from, int to) {
     int end = Math.max(from, to - 1);
     String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
-    return new Evidence(source, path, new Span.Lines(lineAt(from), lineAt(end)), quote, digest());
+    return new Evidence(source, path, span(from, end), quote, digest());
   }
 
   /// Evidence for the whole file, with a quotation chosen by the caller.

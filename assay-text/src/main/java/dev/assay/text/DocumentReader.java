@@ -53,6 +53,33 @@ public final class DocumentReader {
     return Optional.empty();
   }
 
+  /// Whether a file is a PDF whose text is worth reading: neither vendored nor a test's.
+  public static boolean wantsPages(FileEntry entry) {
+    if (entry.kind() != FileEntry.Kind.FILE) {
+      return false;
+    }
+    Place place = Place.of(entry.path());
+    return place.extension().equals("pdf") && !place.vendored() && !place.inTests();
+  }
+
+  /// What the text of a paged document says of training data. A paper speaks of many models and of
+  /// other people's work: its figures and promises are not claims of this release.
+  public static Document readPages(TextFile file) {
+    Document all = prose(file, Place.of(file.path()));
+    return new Document(
+        file,
+        Document.Kind.PROSE,
+        FrontMatter.NONE,
+        all.title(),
+        Set.of(),
+        all.words(),
+        PaperPassages.keep(file, all.passages()),
+        List.of(),
+        List.of(),
+        List.of(),
+        0);
+  }
+
   private static boolean isProse(Place place) {
     if (PROSE.contains(place.extension())) {
       return true;
