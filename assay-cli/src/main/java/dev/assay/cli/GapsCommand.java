@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "What is missing for the next step, as a list of things to do.",
     footerHeading = "%nExamples:%n",
-    footer = {"  assay gaps ./my-model", "  assay gaps ./my-model --profile mof"})
+    footer = {
+      "  assay gaps ./my-model", "  assay gaps ./my-model --profile mof",
+      "  assay gaps ./my-model --profile ours --profiles our-definition.yaml"
+    })
 final class GapsCommand implements Callable<Integer> {
   /// Assay's own ladder.
   private static final String LADDER = "ladder";
@@ -31,12 +34,15 @@ final class GapsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private ReleaseOptions release = new ReleaseOptions();
+  @Mixin private ProfileOptions definitions = new ProfileOptions();
 
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
       defaultValue = LADDER,
-      description = "Whose definition: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      description =
+          "Whose definition: ${COMPLETION-CANDIDATES}, or the beginning of one of these (default:"
+              + " ${DEFAULT-VALUE}).",
       completionCandidates = ProfileIds.class)
   private String profile = LADDER;
 
@@ -46,35 +52,43 @@ final class GapsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return release.assess(
-        terminal,
-        assessment -> {
-          if (!profile.equals(LADDER)) {
-            return byProfile(assessment);
-          }
-          new GapsReport()
-              .write(
-                  assessment,
-                  new Report.Layout(terminal.columns(), terminal.colour()),
-                  terminal.out());
-          return Exit.DONE;
-        });
-  }
-
-  private int byProfile(Assessment assessment) {
-    Optional<List<Gap>> gaps = Gaps.of(Profiles.builtIn(), assessment, profile);
-    if (gaps.isEmpty()) {
+    if (profile.equals(LADDER)) {
+      return release.assess(
+          terminal,
+          assessment -> {
+            new GapsReport().write(assessment, layout(), terminal.out());
+            return Exit.DONE;
+          });
+    }
+    Optional<Profiles> profiles = definitions.load(terminal);
+    if (profiles.isEmpty()) {
+      return Exit.WRONG_USE;
+    }
+    Optional<String> id = profiles.get().named(profile);
+    if (id.isEmpty()) {
       terminal.error(
           "no profile is called '"
               + profile
               + "'; there are "
-              + String.join(", ", new ProfileIds()));
+              + LADDER
+              + ", "
+              + String.join(", ", profiles.get().ids()));
       return Exit.WRONG_USE;
     }
-    String title = assessment.profile(profile).map(ProfileVerdict::title).orElse(profile);
+    return release.assess(terminal, a -> gaps(profiles.get(), id.get(), a));
+  }
+
+  private int gaps(Profiles profiles, String id, Assessment assessment) {
+    List<Gap> gaps = Gaps.of(profiles, assessment, id).orElseThrow();
+    ProfileVerdict now =
+        profiles.of(assessment).stream()
+            .filter(p -> p.profile().equals(id))
+            .findFirst()
+            .orElseThrow();
     new TodoReport(
-            title,
-            gaps.get().stream()
+            now.title(),
+            now.verdict(),
+            gaps.stream()
                 .map(g ->
                     new TodoReport.Todo(
                         g.component().title(),
@@ -84,19 +98,21 @@ final class GapsCommand implements Callable<Integer> {
                         g.example(),
                         g.reaches()))
                 .toList())
-        .write(
-            assessment, new Report.Layout(terminal.columns(), terminal.colour()), terminal.out());
+        .write(assessment, layout(), terminal.out());
     return Exit.DONE;
   }
 
-  /// The names for `--profile`; the definitions are read when somebody asks for the names.
-  static final class ProfileIds implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      var ids = new ArrayList<String>();
-      ids.add(LADDER);
-      ids.addAll(Profiles.builtIn().ids());
-      return ids.iterator();
+  private Report.Layout layout() {
+    return new Report.Layout(terminal.columns(), terminal.colour());
+  }
+
+  /// The names for `--profile`.
+  static final class ProfileIds extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    ProfileIds() {
+      add(LADDER);
+      addAll(Profiles.builtIn().ids());
     }
   }
 }

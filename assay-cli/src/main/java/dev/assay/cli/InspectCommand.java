@@ -1,7 +1,9 @@
 package dev.assay.cli;
 
 import dev.assay.model.Assessment;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,6 +24,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private ReleaseOptions release = new ReleaseOptions();
   @Mixin private ReportOptions reports = new ReportOptions();
+  @Mixin private ProfileOptions definitions = new ProfileOptions();
 
   InspectCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -29,10 +32,14 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<UnaryOperator<Assessment>> own = definitions.own(terminal);
+    if (own.isEmpty()) {
+      return Exit.WRONG_USE;
+    }
     return release.assess(
         terminal,
         assessment -> {
-          int written = reports.write(assessment, terminal);
+          int written = reports.write(own.get().apply(assessment), terminal);
           if (written != Exit.DONE) {
             return written;
           }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A three-valued answer to one condition, with its reason.
 ///
@@ -81,7 +82,7 @@ record Answer(Outcome outcome, String reason, Set<Component> components, Set<Fix
     String reason =
         of.stream()
             .filter(a -> a.outcome == telling)
-            .map(Answer::reason)
+            .flatMap(a -> Stream.of(a.reason.split("; ", -1)))
             .distinct()
             .collect(Collectors.joining("; "));
     var components = new LinkedHashSet<Component>();

@@ -40,6 +40,13 @@ sealed interface Condition {
   /// A right that the licences give.
   record Granted(Right.Act act, boolean conditionsCount) implements Condition {}
 
+  /// A right that the licences give, with none of these conditions attached.
+  ///
+  /// @param without the first words of conditions that make it a no
+  /// @param judged the first words of conditions that a person must weigh
+  record Unburdened(Right.Act act, List<String> without, List<String> judged)
+      implements Condition {}
+
   /// Access that asks for nothing.
   record NoGate() implements Condition {}
 
@@ -55,6 +62,8 @@ sealed interface Condition {
       case Licensed(Component component, @Nullable String licence) ->
           licence == null ? facts.free(component) : facts.licence(component, licence);
       case Granted(Right.Act act, boolean conditionsCount) -> facts.right(act, conditionsCount);
+      case Unburdened(Right.Act act, List<String> without, List<String> judged) ->
+          facts.unburdened(act, without, judged);
       case NoGate() -> facts.noGate();
       case Judgement(String what) -> Answer.undecided(what);
     };
@@ -76,6 +85,8 @@ sealed interface Condition {
         "licence-of",
         "right",
         "conditions",
+        "without",
+        "judged",
         "gate",
         "judgement");
     var map = tree.map();
@@ -94,6 +105,10 @@ sealed interface Condition {
         throw gate.bad("`gate: none` is all that can be asked");
       }
       return new NoGate();
+    }
+    if (map.containsKey("without") || map.containsKey("judged")) {
+      tree.only("right", "without", "judged");
+      return new Unburdened(act(tree.need("right")), words(tree, "without"), words(tree, "judged"));
     }
     if (map.containsKey("right")) {
       tree.only("right", "conditions");
@@ -170,6 +185,14 @@ sealed interface Condition {
         .filter(a -> a.name().equals(word))
         .findFirst()
         .orElseThrow(() -> tree.bad("no right is called `" + tree.text() + "`"));
+  }
+
+  private static List<String> words(YamlTree tree, String key) {
+    var words = new ArrayList<String>();
+    for (YamlTree word : tree.get(key).map(YamlTree::list).orElse(List.of())) {
+      words.add(word.line().toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(words);
   }
 
   private static boolean conditions(YamlTree tree) {

@@ -6,11 +6,13 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.ProfileVerdict.Outcome;
+import dev.assay.model.State;
 import dev.assay.profiles.GradedProfile.Grading;
 import dev.assay.profiles.MofProfile.Mapped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Drafts for the definitions that take submissions, in their own YAML: the Model Openness Tool's
 /// and the European index's. A person reads and completes them; what a program cannot know is left
@@ -82,11 +84,18 @@ public final class Exchange {
     LicenceOf l = f.licence();
     boolean none = l.status() == LicenceOf.Status.NONE || l.expression().equals("NOASSERTION");
     yaml.value(3, "license", none ? "unlicensed" : l.expression());
+    switch (l.status()) {
+      case FOUND, NONE -> {}
+      case INHERITED -> yaml.note(3, "inherited from " + l.from());
+      case CLAIMED -> yaml.note(3, "only claimed: no licence text covers it");
+      case CONFLICT -> yaml.note(3, "places disagree; this is the strictest");
+    }
     if (!l.evidence().isEmpty()) {
       yaml.value(3, "license_path", l.evidence().getFirst().path());
     }
-    if (!f.evidence().isEmpty()) {
-      yaml.value(3, "component_path", f.evidence().getFirst().path());
+    String place = address(f).or(() -> f.evidence().stream().map(Evidence::path).findFirst()).orElse("");
+    if (!place.isEmpty()) {
+      yaml.value(3, "component_path", place);
     }
   }
 
@@ -104,7 +113,8 @@ public final class Exchange {
       yaml.key(1, key);
     }
     yaml.value(1, "endmodelname", a.name());
-    yaml.value(1, "endmodellicense", Facts.licence(a.finding(Component.WEIGHTS).licence()));
+    String licence = a.finding(Component.WEIGHTS).licence().expression();
+    yaml.value(1, "endmodellicense", licence.equals("NOASSERTION") ? "" : licence);
     yaml.key(1, "releasedate").key(1, "notes");
     yaml.key(0, "org").key(1, "name").key(1, "link").key(1, "notes");
     for (Grading g : ((GradedProfile) loaded.profile()).grades(new Facts(a, loaded.sets()))) {
@@ -120,9 +130,23 @@ public final class Exchange {
   private static String link(Assessment a, Set<Component> components) {
     return components.stream()
         .sorted()
-        .flatMap(c -> a.finding(c).evidence().stream())
-        .map(Evidence::place)
+        .map(a::finding)
+        .flatMap(f ->
+            Stream.concat(address(f).stream(), f.evidence().stream().map(Evidence::place)))
         .findFirst()
         .orElse("");
+  }
+
+  /// The address that a linked component's summary gives.
+  private static Optional<String> address(Finding f) {
+    int from = f.state() == State.LINKED ? f.summary().indexOf("https://") : -1;
+    if (from < 0) {
+      return Optional.empty();
+    }
+    int to = from;
+    while (to < f.summary().length() && " ,;\"'<>)".indexOf(f.summary().charAt(to)) < 0) {
+      to++;
+    }
+    return Optional.of(f.summary().substring(from, to));
   }
 }

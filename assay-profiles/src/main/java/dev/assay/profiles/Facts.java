@@ -9,6 +9,9 @@ import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.State;
 import dev.assay.profiles.Answer.Fix;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What conditions are asked of: an assessment, the sets of licences, and what is assumed to be
@@ -198,6 +201,39 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
         .map(r -> right(r, conditionsCount, fix))
         .orElse(
             Answer.undecided(act.title() + ": cannot be decided", Component.WEIGHTS).missing(fix));
+  }
+
+  /// Whether a right is given with none of these conditions.
+  ///
+  /// @param without first words of conditions, lower case, that make it a no
+  /// @param judged first words of conditions that a person must weigh
+  Answer unburdened(Right.Act act, List<String> without, List<String> judged) {
+    Answer given = right(act, true);
+    Right right =
+        assessment.rights().stream().filter(r -> r.act() == act).findFirst().orElse(null);
+    if (right == null || given.outcome() != Outcome.MET) {
+      return given;
+    }
+    var fix = new Fix(Component.WEIGHTS, Fix.Kind.LICENCE);
+    if (assumed.contains(fix)) {
+      return given;
+    }
+    String is = right.act().title() + ": " + right.answer().title() + " ";
+    Optional<String> bar = first(right.conditions(), without);
+    if (bar.isPresent()) {
+      return Answer.not(is + bar.get(), Component.WEIGHTS).missing(fix);
+    }
+    Optional<String> weigh = first(right.conditions(), judged);
+    return weigh.isPresent()
+        ? Answer.undecided(is + weigh.get() + ", which a person must weigh", Component.WEIGHTS)
+            .missing(fix)
+        : given;
+  }
+
+  private static Optional<String> first(List<String> conditions, List<String> words) {
+    return conditions.stream()
+        .filter(c -> words.stream().anyMatch(w -> c.toLowerCase(Locale.ROOT).startsWith(w)))
+        .findFirst();
   }
 
   private static Answer right(Right right, boolean conditionsCount, Fix fix) {

@@ -41,7 +41,12 @@ record MofProfile(Name name, List<Mapped> parts, String open) implements Profile
     return MofEvaluator.evaluate(framework(), record.statuses(framework(), exact));
   }
 
-  private record Judged(Mapped mapped, Answer there, Answer terms) {
+  /// A component of the framework beside our findings.
+  ///
+  /// @param mapped which
+  /// @param there whether it is there
+  /// @param terms whether its licence counts
+  record Judged(Mapped mapped, Answer there, Answer terms) {
     Outcome outcome() {
       return Answer.all(List.of(there, terms)).outcome();
     }
@@ -55,12 +60,19 @@ record MofProfile(Name name, List<Mapped> parts, String open) implements Profile
           : terms.reason().endsWith("no licence found") ? Status.UNLICENSED : Status.INVALID;
     }
 
+    /// Why, in one clause or two.
+    String reason() {
+      return there.outcome() == Outcome.NOT_MET
+          ? there.reason()
+          : there.reason() + "; " + terms.reason();
+    }
+
     private static boolean counts(Answer a, boolean benefit) {
       return a.outcome() == Outcome.MET || (benefit && a.outcome() == Outcome.UNDECIDED);
     }
   }
 
-  private List<Judged> judged(Facts facts) {
+  List<Judged> judged(Facts facts) {
     return parts.stream()
         .map(m ->
             new Judged(
@@ -99,13 +111,9 @@ record MofProfile(Name name, List<Mapped> parts, String open) implements Profile
               + ", "
               + (part.required() ? "required for " : "optional in ")
               + Result.words(part.group());
-      String reason =
-          j.there.outcome() == Outcome.NOT_MET
-              ? j.there.reason()
-              : j.there.reason() + "; " + j.terms.reason();
       criteria.add(
           new ProfileVerdict.Criterion(
-              id(part), text, j.outcome(), reason, List.of(j.mapped.component)));
+              id(part), text, j.outcome(), j.reason(), List.of(j.mapped.component)));
     }
     return new ProfileVerdict(
         name.id(), name.title(), name.origin(), words.toString(), outcome, criteria);

@@ -78,6 +78,20 @@ public record MofRecord(
     }
   }
 
+  private String licence(Entry entry, Part part) {
+    return entry.licence.orElseGet(() ->
+        licences.getOrDefault(part.type(), licences.getOrDefault("distribution", "")));
+  }
+
+  /// The licence that the record gives a component, its own or that of its kind; nothing where the
+  /// component is not in it.
+  Optional<String> licence(Part part) {
+    return components.stream()
+        .filter(e -> e.name.equals(part.name()))
+        .findFirst()
+        .map(e -> licence(e, part));
+  }
+
   /// What each component counts as: its own licence, else that of its kind, else that of the whole;
   /// by the exact identifier, as the tool does it.
   Map<String, Status> statuses(List<Part> parts, java.util.function.Predicate<String> open) {
@@ -85,9 +99,7 @@ public record MofRecord(
     for (Entry entry : components) {
       for (Part part : parts) {
         if (part.name().equals(entry.name)) {
-          String licence =
-              entry.licence.orElseGet(() ->
-                  licences.getOrDefault(part.type(), licences.getOrDefault("distribution", "")));
+          String licence = licence(entry, part);
           boolean none = licence.isEmpty() || licence.equals("unlicensed");
           statuses.put(
               part.name(),

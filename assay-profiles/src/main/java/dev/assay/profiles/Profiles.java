@@ -87,6 +87,19 @@ public final class Profiles {
     return loaded.stream().map(l -> l.profile().name().id()).toList();
   }
 
+  /// The identifier that somebody means: itself, or the only one whose first word, or whose
+  /// beginning, it is; `mof` is `mof-1.0`.
+  public Optional<String> named(String name) {
+    if (ids().contains(name)) {
+      return Optional.of(name);
+    }
+    List<String> words = ids().stream().filter(id -> id.startsWith(name + "-")).toList();
+    List<String> beginnings = ids().stream().filter(id -> id.startsWith(name)).toList();
+    return words.size() == 1
+        ? Optional.of(words.getFirst())
+        : beginnings.size() == 1 ? Optional.of(beginnings.getFirst()) : Optional.empty();
+  }
+
   /// The verdict of each.
   public List<ProfileVerdict> of(Assessment assessment) {
     return loaded.stream().map(l -> l.profile().verdict(new Facts(assessment, l.sets()))).toList();

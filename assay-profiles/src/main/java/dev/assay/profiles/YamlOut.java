@@ -14,7 +14,23 @@ final class YamlOut {
   }
 
   YamlOut comment(String text) {
-    return line(0, "# " + text.replaceAll("\\R", " "));
+    return note(0, text);
+  }
+
+  /// A comment on a line of its own; what could end it or be hidden in it becomes a space.
+  YamlOut note(int depth, String text) {
+    var s = new StringBuilder("# ");
+    text.chars()
+        .forEach(c -> {
+          boolean plain =
+              !Character.isISOControl(c)
+                  && !Character.isSurrogate((char) c)
+                  && Character.getType(c) != Character.FORMAT
+                  && c != 0x2028
+                  && c != 0x2029;
+          s.append(plain ? (char) c : ' ');
+        });
+    return line(depth, s.toString());
   }
 
   YamlOut key(int depth, String key) {

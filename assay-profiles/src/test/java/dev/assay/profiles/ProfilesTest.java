@@ -71,9 +71,50 @@ class ProfilesTest {
     for (String id : List.of("mof-1.0", "osaid-1.0", "debian-ml", "red-hat")) {
       assertThat(verdict(all, id).outcome()).as(id).isEqualTo(Outcome.NOT_MET);
     }
-    all.right(Right.Act.COMMERCIAL_USE, Right.Answer.YES_IF, "fewer than a number of users");
+    all.right(Right.Act.COMMERCIAL_USE, Right.Answer.YES_IF, "not for military use");
     assertThat(verdict(all, "os-ai-map").verdict()).isEqualTo("3 open weights");
     assertThat(verdict(all, "eu-ai-act").outcome()).isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
+  void a_threshold_of_users_fails_the_european_conditions_and_a_list_of_uses_is_for_people() {
+    Releases users =
+        weightsOnly()
+            .here(Component.WEIGHTS, "LicenseRef-limited")
+            .right(Right.Act.RUN, Right.Answer.YES)
+            .right(Right.Act.FINE_TUNE, Right.Answer.YES)
+            .right(Right.Act.REDISTRIBUTE, Right.Answer.YES)
+            .right(
+                Right.Act.COMMERCIAL_USE,
+                Right.Answer.YES_IF,
+                "stay below a number of users, or ask: 700M a month");
+    assertThat(criterion(users, "L5")).isEqualTo(Outcome.NOT_MET);
+    assertThat(criterion(users, "M1")).isEqualTo(Outcome.NOT_MET);
+    assertThat(criterion(users, "L1")).isEqualTo(Outcome.MET);
+    Releases uses =
+        weightsOnly()
+            .here(Component.WEIGHTS, "LicenseRef-limited")
+            .right(Right.Act.REDISTRIBUTE, Right.Answer.YES)
+            .right(
+                Right.Act.COMMERCIAL_USE,
+                Right.Answer.YES_IF,
+                "not for a use on the licence's list: harm");
+    assertThat(criterion(uses, "L2")).isEqualTo(Outcome.UNDECIDED);
+    assertThat(criterion(uses, "L5")).isEqualTo(Outcome.MET);
+    assertThat(criterion(uses, "L6")).isEqualTo(Outcome.UNDECIDED);
+    Releases region =
+        weightsOnly()
+            .here(Component.WEIGHTS, "LicenseRef-limited")
+            .right(Right.Act.RUN, Right.Answer.YES_IF, "not in an excluded region: EU");
+    assertThat(criterion(region, "L1")).isEqualTo(Outcome.NOT_MET);
+  }
+
+  private static Outcome criterion(Releases release, String id) {
+    return verdict(release, "eu-ai-act").criteria().stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
   }
 
   @Test

@@ -8,12 +8,15 @@ import java.util.List;
 /// What would raise a release most by one definition, as a list of things to do.
 public final class TodoReport implements Report {
   private final String definition;
+  private final String verdict;
   private final List<Todo> todos;
 
   /// @param definition the definition's name
+  /// @param verdict what it says of the release now
   /// @param todos in the order to do them
-  public TodoReport(String definition, List<Todo> todos) {
+  public TodoReport(String definition, String verdict, List<Todo> todos) {
     this.definition = definition;
+    this.verdict = verdict;
     this.todos = List.copyOf(todos);
   }
 
@@ -44,6 +47,7 @@ public final class TodoReport implements Report {
     page.line(
         0,
         List.of(new Cell(a.name(), 0, Style.BOLD), new Cell("by the " + definition, 0, Style.DIM)));
+    page.paragraph(0, "now:", 6, verdict, Style.PLAIN);
     page.blank();
     if (todos.isEmpty()) {
       page.item(0, "", "Nothing is missing that could be added.", Style.GOOD);

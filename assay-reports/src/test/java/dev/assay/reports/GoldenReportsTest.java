@@ -55,7 +55,7 @@ class GoldenReportsTest {
     tests.add(
         golden(
             "restricted.todo.txt",
-            new TodoReport("Model Openness Framework 1.0", List.of(todo)),
+            new TodoReport("Model Openness Framework 1.0", "unclassified", List.of(todo)),
             restricted,
             layout));
     var wrong = new CheckReport.Failed("p.yaml:3:5", "training code whole", "promised", false);
@@ -69,6 +69,39 @@ class GoldenReportsTest {
     tests.add(
         golden(
             "open.check.txt", new CheckReport("open source", List.of()), Samples.open(), layout));
+    var rows =
+        List.of(
+            new CompareReport.Row(
+                "Training code",
+                "released, under MIT",
+                "training code: promised",
+                "the record says more",
+                CompareReport.Sign.WRONG),
+            new CompareReport.Row(
+                "Model card",
+                "not released",
+                "model card: present",
+                "the files show more",
+                CompareReport.Sign.MORE),
+            new CompareReport.Row(
+                "Datasets",
+                "released, under MIT",
+                "training data: linked",
+                "not decided by the files",
+                CompareReport.Sign.OPEN),
+            new CompareReport.Row(
+                Samples.HOSTILE, "open", "open", "the same", CompareReport.Sign.SAME));
+    tests.add(
+        golden(
+            "restricted.compare.txt",
+            new CompareReport(
+                "Model Openness Framework 1.0",
+                "a model",
+                "Class II",
+                "unclassified",
+                rows),
+            restricted,
+            layout));
     for (var likeness : ExplainReport.Likeness.values()) {
       var report = new ExplainReport(likeness);
       tests.add(golden("restricted." + report.id() + ".txt", report, restricted, layout));
