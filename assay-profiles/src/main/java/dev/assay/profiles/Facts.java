@@ -129,6 +129,9 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
               : Answer.undecided(is + ", and what is linked was not inspected", component))
           .missing(fix);
     }
+    if (ofAnotherPlace(f)) {
+      return Answer.undecided(is + NOT_THERE, component).missing(fix);
+    }
     if (allowed.test(licence.expression())) {
       return Answer.met(is, component);
     }
@@ -137,6 +140,13 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
       return Answer.undecided(is, component).missing(fix);
     }
     return Answer.not(is + ", not " + wanted, component).missing(fix);
+  }
+
+  private static final String NOT_THERE = ", which is this source's; what is linked may have another";
+
+  /// The licence of a repository does not cover what it only links.
+  private static boolean ofAnotherPlace(Finding f) {
+    return f.state() == State.LINKED && f.licence().status() == LicenceOf.Status.INHERITED;
   }
 
   /// Whoever adds a thing that was not there adds it under a fit licence.
@@ -155,6 +165,9 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     Finding f = assessment.finding(component);
     String is =
         component.title() + ": " + licence(f.licence()) + ", " + f.licence().freedom().title();
+    if (ofAnotherPlace(f)) {
+      return Answer.undecided(is + NOT_THERE, component).missing(fix);
+    }
     return switch (f.licence().freedom()) {
       case FREE -> Answer.met(is, component);
       case LIMITED -> Answer.not(is, component).missing(fix);

@@ -154,6 +154,22 @@ class ProfilesTest {
   }
 
   @Test
+  void the_licence_of_a_repository_does_not_cover_what_it_only_links() {
+    LicenceOf inherited =
+        new LicenceOf(
+            LicenceOf.Status.INHERITED,
+            "Apache-2.0",
+            dev.assay.model.Freedom.FREE,
+            "LICENSE",
+            List.of(Releases.PLACE));
+    Releases linked = Releases.everything().state(Component.WEIGHTS, State.LINKED, inherited);
+    assertThat(verdict(linked, "red-hat").outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(verdict(linked, "mof-1.0").outcome()).isEqualTo(Outcome.UNDECIDED);
+    Releases here = Releases.everything().state(Component.WEIGHTS, State.PRESENT, inherited);
+    assertThat(verdict(here, "red-hat").outcome()).isEqualTo(Outcome.MET);
+  }
+
+  @Test
   void a_gate_is_its_own_fact() {
     Releases gated =
         Releases.everything()

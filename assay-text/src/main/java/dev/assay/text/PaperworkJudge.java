@@ -46,7 +46,11 @@ final class PaperworkJudge {
             .sorted(Comparator.comparingInt(d -> Place.of(d.file().path()).depth()))
             .toList();
     if (cards.isEmpty()) {
-      return linkedOrAbsent(component, List.of("documents with the fields or sections of a card"));
+      Finding told =
+          linkedOrAbsent(component, List.of("documents with the fields or sections of a card"));
+      return told.state() == State.LINKED
+          ? told
+          : HubPages.card(component, speaking()).orElse(told);
     }
     List<Evidence> evidence = new ArrayList<>();
     for (Document card : cards) {
@@ -407,8 +411,9 @@ final class PaperworkJudge {
     return Findings.absent(component, "Not found in what was inspected", searched);
   }
 
-  private List<Sign> signs(Component component, State state) {
-    List<Sign> signs = new ArrayList<>();
+  /// The documents that speak for the release: not those of examples, data or embedded projects.
+  private List<Document> speaking() {
+    List<Document> speaking = new ArrayList<>();
     for (Document document : documents) {
       Place place = Place.of(document.file().path());
       boolean about =
@@ -416,9 +421,16 @@ final class PaperworkJudge {
               || place.depth() <= 2
                   && !place.inFolder(Place.DATA)
                   && !place.inFolder(Place.EXAMPLE);
-      if (!about || listing.embedded(document.file().path())) {
-        continue;
+      if (about && !listing.embedded(document.file().path())) {
+        speaking.add(document);
       }
+    }
+    return speaking;
+  }
+
+  private List<Sign> signs(Component component, State state) {
+    List<Sign> signs = new ArrayList<>();
+    for (Document document : speaking()) {
       for (Sign sign : document.signs()) {
         if (sign.component() == component
             && sign.state() == state

@@ -1,0 +1,280 @@
+package dev.assay.bench;
+
+import dev.assay.engine.Assay;
+import dev.assay.engine.Progress;
+import dev.assay.io.FileTree;
+import dev.assay.io.ReadMeter;
+import dev.assay.io.folder.FolderTree;
+import dev.assay.model.Assessment;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Assay's verdicts against those of the Model Openness Tool and the European index, and those two
+/// against each other, over the six components that both judge: is it released, licence aside? It
+/// fetches nothing.
+public final class Indices {
+  private final Path trees;
+  private final Map<String, Map<String, String>> mot = new HashMap<>();
+  private final Map<String, Map<String, String>> osai = new HashMap<>();
+  private final Map<String, String> excluded = new HashMap<>();
+  private final List<Judged> judged = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+  private final Map<String, Counts> grades = new TreeMap<>();
+
+  private Indices(Path trees) {
+    this.trees = trees;
+  }
+
+  /// One release and one component, answered by up to three judges.
+  ///
+  /// @param forMot our answer to the tool's question
+  /// @param forOsai our answer to the index's
+  /// @param mot the tool's answer, null where it gives none
+  /// @param osai the index's answer, null where it gives none
+  private record Judged(
+      String id,
+      Six six,
+      boolean forMot,
+      boolean forOsai,
+      Boolean mot,
+      boolean motShown,
+      Boolean osai,
+      String why) {}
+
+  /// `TREES_DIR TRUTH_DIR MAPPING.csv EXCLUDED.csv [--list]`.
+  public static void main(String[] args) throws IOException {
+    var indices = new Indices(Path.of(args[0]));
+    Path truth = Path.of(args[1]);
+    for (Map<String, String> row : Csv.read(truth.resolve("mot.csv"))) {
+      indices.mot.putIfAbsent(row.getOrDefault("model", ""), row);
+    }
+    for (Map<String, String> row : Csv.read(truth.resolve("osai.csv"))) {
+      indices.osai.put(row.getOrDefault("file", "").toLowerCase(Locale.ROOT), row);
+    }
+    for (Map<String, String> row : Csv.read(Path.of(args[3]))) {
+      indices.excluded.put(
+          row.get("index") + "/" + row.get("record") + "/" + row.get("field"), row.get("reason"));
+    }
+    try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
+      indices.experts(out, Csv.read(truth.resolve("crosswalk.csv")));
+      for (Map<String, String> row : Csv.read(Path.of(args[2]))) {
+        indices.release(row);
+      }
+      indices.print(out, args.length > 4 && args[4].equals("--list"));
+    }
+  }
+
+  private void release(Map<String, String> row) throws IOException {
+    var roots = new ArrayList<Path>();
+    for (String repository : row.getOrDefault("repos", "").split(" ")) {
+      roots.add(trees.resolve(repository.replace('/', '+')));
+    }
+    String id = row.getOrDefault("id", "");
+    for (Path root : roots) {
+      if (!Files.isDirectory(root)) {
+        skipped.add(id + ": not there: " + root.getFileName());
+        return;
+      }
+    }
+    Assessment a = inspect(roots);
+    Map<String, String> m = mot.get(row.getOrDefault("mot", ""));
+    Map<String, String> o = osai.get(row.getOrDefault("osai", "").toLowerCase(Locale.ROOT));
+    for (Six six : Six.values()) {
+      Six.Ours ours = six.ours(a);
+      judged.add(
+          new Judged(
+              id,
+              six,
+              ours.tool(),
+              ours.index(),
+              m == null ? null : (Boolean) six.mot(m),
+              m != null && m.getOrDefault("shown_on_site", "").equals("yes"),
+              o == null || six.osai(o, this::isExcluded) == null
+                  ? null
+                  : six.osai(o, this::isExcluded),
+              ours.why()));
+    }
+    if (o != null) {
+      grade(id, a, o);
+    }
+  }
+
+  private boolean isExcluded(String key) {
+    return excluded.containsKey(key);
+  }
+
+  /// Whether the index's grade lies in our range, per dimension.
+  private void grade(String id, Assessment a, Map<String, String> o) {
+    for (Range range : Range.of(a)) {
+      String said = o.getOrDefault(range.dimension(), "");
+      String key = "osai/" + o.get("file") + "/" + range.dimension();
+      if (!said.isEmpty() && !isExcluded(key)) {
+        int grade = Range.GRADES.indexOf(said);
+        boolean inside = grade >= range.low() && grade <= range.high();
+        grades.merge(
+            range.dimension(),
+            Counts.NONE.with(range.low() == range.high(), inside),
+            (x, y) -> x.with(range.low() == range.high(), inside));
+      }
+    }
+  }
+
+  private static Assessment inspect(List<Path> roots) throws IOException {
+    var meter = new ReadMeter();
+    var sources = new ArrayList<FileTree>();
+    try {
+      for (Path root : roots) {
+        String name = String.valueOf(root.getFileName());
+        sources.add(FolderTree.list(name, name, root, meter));
+      }
+      return Assay.inspect(sources, meter, Progress.silent());
+    } finally {
+      sources.forEach(FileTree::close);
+    }
+  }
+
+  /// The two against each other, over every pair of the crosswalk.
+  private void experts(PrintWriter out, List<Map<String, String>> crosswalk) {
+    Counts all = Counts.NONE;
+    Map<Six, Counts> each = new LinkedHashMap<>();
+    int pairs = 0;
+    for (Map<String, String> row : crosswalk) {
+      Map<String, String> m = mot.get(row.getOrDefault("mot_model", ""));
+      Map<String, String> o = osai.get(row.getOrDefault("osai_file", "").toLowerCase(Locale.ROOT));
+      if (m == null || o == null) {
+        continue;
+      }
+      pairs++;
+      for (Six six : Six.values()) {
+        boolean left = six.motAsGiven(m);
+        boolean right = Boolean.TRUE.equals(six.osai(o, key -> false));
+        all = all.with(left, right);
+        each.merge(six, Counts.NONE.with(left, right), (x, y) -> x.with(left, right));
+      }
+    }
+    out.printf("The experts with each other, all %d pairs of the crosswalk, records as given%n", pairs);
+    table(out, each, all);
+  }
+
+  private void print(PrintWriter out, boolean list) {
+    out.printf("%n%d releases inspected.%n", judged.size() / Six.values().length);
+    skipped.forEach(s -> out.println("  skipped " + s));
+    out.println();
+    compare(out, "The experts with each other, releases inspected here", j -> j.mot != null && j.osai != null, Judge.MOT, Judge.OSAI);
+    compare(out, "Assay with the MOT, all its records", j -> j.mot != null, Judge.FOR_MOT, Judge.MOT);
+    compare(
+        out,
+        "Assay with the MOT, records that its site shows",
+        j -> j.mot != null && j.motShown,
+        Judge.FOR_MOT,
+        Judge.MOT);
+    compare(
+        out, "Assay with the European index", j -> j.osai != null, Judge.FOR_OSAI, Judge.OSAI);
+    compare(
+        out,
+        "Assay with the MOT, where both experts judge",
+        j -> j.mot != null && j.osai != null,
+        Judge.FOR_MOT,
+        Judge.MOT);
+    compare(
+        out,
+        "Assay with the index, where both experts judge",
+        j -> j.mot != null && j.osai != null,
+        Judge.FOR_OSAI,
+        Judge.OSAI);
+    compare(
+        out,
+        "Assay with both, where the experts agree",
+        j -> j.mot != null && j.mot.equals(j.osai),
+        Judge.FOR_OSAI,
+        Judge.OSAI);
+    out.println("The index's twelve dimensions: is its grade in our range?");
+    out.println("dimension               n  decided  right when decided  in range when open");
+    grades.forEach((dimension, c) ->
+        out.printf(
+            "%-22s %3d      %3d                %s                %s%n",
+            dimension,
+            c.all(),
+            c.bothYes() + c.onlyOurs(),
+            Counts.show((double) c.bothYes() / (c.bothYes() + c.onlyOurs())),
+            Counts.show((double) c.onlyLabel() / (c.onlyLabel() + c.bothNo()))));
+    if (list) {
+      out.println();
+      for (Judged j : judged) {
+        if ((j.mot != null && j.mot != j.forMot) || (j.osai != null && j.osai != j.forOsai)) {
+          out.printf(
+              "%s %s: Assay %s, MOT %s, index %s: %s%n",
+              j.id,
+              j.six.words(),
+              j.forMot ? "yes" : j.forOsai ? "to the index yes" : "no",
+              j.mot == null ? "-" : j.mot ? "yes" : "no",
+              j.osai == null ? "-" : j.osai ? "yes" : "no",
+              j.why);
+        }
+      }
+    }
+  }
+
+  private enum Judge {
+    FOR_MOT,
+    FOR_OSAI,
+    MOT,
+    OSAI;
+
+    boolean answer(Judged j) {
+      return switch (this) {
+        case FOR_MOT -> j.forMot;
+        case FOR_OSAI -> j.forOsai;
+        case MOT -> Boolean.TRUE.equals(j.mot);
+        case OSAI -> Boolean.TRUE.equals(j.osai);
+      };
+    }
+  }
+
+  private void compare(
+      PrintWriter out, String title, Predicate<Judged> which, Judge left, Judge right) {
+    Counts all = Counts.NONE;
+    Map<Six, Counts> each = new LinkedHashMap<>();
+    for (Judged j : judged) {
+      if (which.test(j)) {
+        boolean x = left.answer(j);
+        boolean y = right.answer(j);
+        all = all.with(x, y);
+        each.merge(j.six, Counts.NONE.with(x, y), (a, b) -> a.with(x, y));
+      }
+    }
+    out.println(title);
+    table(out, each, all);
+    out.println();
+  }
+
+  private static void table(PrintWriter out, Map<Six, Counts> each, Counts all) {
+    each.forEach((six, c) -> line(out, six.words(), c));
+    line(out, "together", all);
+  }
+
+  private static void line(PrintWriter out, String name, Counts c) {
+    out.printf(
+        "  %-16s n=%3d  agreement %s  kappa %s  both %d, only first %d, only second %d, neither %d%n",
+        name,
+        c.all(),
+        Counts.show(c.accuracy()),
+        Counts.show(c.kappa()),
+        c.bothYes(),
+        c.onlyOurs(),
+        c.onlyLabel(),
+        c.bothNo());
+  }
+}
