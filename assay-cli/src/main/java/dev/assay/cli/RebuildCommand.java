@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.model.WeightsVerdict;
 import dev.assay.rebuild.Attestation;
 import dev.assay.rebuild.Draft;
 import dev.assay.rebuild.Editing;
@@ -8,7 +9,6 @@ import dev.assay.rebuild.Listener;
 import dev.assay.rebuild.Rebuild;
 import dev.assay.rebuild.RebuildReport;
 import dev.assay.rebuild.RebuildRequest;
-import dev.assay.rebuild.WeightsVerdict;
 import dev.assay.rebuild.compare.Digests;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.recipe.RecipeReader;

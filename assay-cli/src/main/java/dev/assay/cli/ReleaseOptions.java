@@ -1,13 +1,18 @@
 package dev.assay.cli;
 
 import dev.assay.engine.Assay;
+import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
+import dev.assay.io.folder.SingleFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
 import dev.assay.model.Issue;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
@@ -22,6 +27,15 @@ final class ReleaseOptions {
       paramLabel = "PATH|REF",
       description = "Folders, files, archives or references that together are one release.")
   private List<String> references = new ArrayList<>();
+
+  @Option(
+      names = "--accept-rebuild",
+      paramLabel = "FILE",
+      description = {
+        "A statement of a rebuild (assay rebuild --attest) whose author you trust;",
+        "one that lies in the release is shown, and proves nothing."
+      })
+  private List<Path> accepted = new ArrayList<>();
 
   @Option(names = "--offline", description = "Use no network, whatever is named.")
   private boolean offline;
@@ -67,9 +81,24 @@ final class ReleaseOptions {
         return wrongUse ? Exit.WRONG_USE : Exit.NOT_ASSESSED;
       }
       try (var progress = new ProgressLine(terminal, quiet)) {
-        assessment = Assay.inspect(opened.trees(), licences, meter, progress);
+        assessment = Assay.inspect(opened.trees(), statements(meter), licences, meter, progress);
+      } catch (NoSuchFileException e) {
+        terminal.error(e.getFile() + " is not there");
+        return Exit.WRONG_USE;
+      } catch (IOException e) {
+        terminal.error(String.valueOf(e.getMessage()));
+        return Exit.NOT_ASSESSED;
       }
     }
     return then.applyAsInt(assessment, licences);
+  }
+
+  private List<FileTree> statements(ReadMeter meter) throws IOException {
+    var trees = new ArrayList<FileTree>();
+    for (Path file : accepted) {
+      String id = "accepted-" + (trees.size() + 1);
+      trees.add(new SingleFile(id, file.toString(), file, meter));
+    }
+    return trees;
   }
 }

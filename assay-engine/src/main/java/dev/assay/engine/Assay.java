@@ -49,17 +49,33 @@ public final class Assay {
   /// the texts that it read.
   public static Assessment inspect(
       List<FileTree> sources, LicenceEngine licences, ReadMeter meter, Progress progress) {
+    return inspect(sources, List.of(), licences, meter, progress);
+  }
+
+  /// The same with statements of rebuilds that the user accepts: they are no part of the release,
+  /// and each is one file.
+  public static Assessment inspect(
+      List<FileTree> sources,
+      List<FileTree> accepted,
+      LicenceEngine licences,
+      ReadMeter meter,
+      Progress progress) {
     // The definitions are read while the release is.
     CompletableFuture<Profiles> profiles = CompletableFuture.supplyAsync(Profiles::builtIn);
     Facts facts = new Gathering(sources, licences, progress).gather();
-    return judge(facts, licences, profiles, meter);
+    for (FileTree statement : accepted) {
+      facts = Gathering.accept(facts, statement);
+    }
+    return judge(facts, sources, licences, profiles, meter, progress);
   }
 
   private static Assessment judge(
       Facts facts,
+      List<FileTree> trees,
       LicenceEngine licences,
       CompletableFuture<Profiles> profiles,
-      ReadMeter meter) {
+      ReadMeter meter,
+      Progress progress) {
     DocumentJudge.Result documents = DocumentJudge.judge(facts.documents(), facts.listing());
     var mentions = new ArrayList<>(documents.mentions());
     mentions.addAll(facts.links());
@@ -74,9 +90,12 @@ public final class Assay {
       found.putIfAbsent(f.component(), f);
     }
     gate(facts.sourceFacts()).ifPresent(f -> found.put(Component.ACCESS, f));
+    var rebuilds = new RebuildJudge(trees, weights.artefacts(), progress);
     found.put(
         Component.WEIGHTS,
-        WeightsJudge.weights(weights.artefacts(), facts.listing(), mentions, weights.notes()));
+        rebuilds.judge(
+            WeightsJudge.weights(weights.artefacts(), facts.listing(), mentions, weights.notes()),
+            facts.rebuilds()));
     found.put(Component.CHECKPOINTS, WeightsJudge.checkpoints(weights.artefacts(), mentions));
     for (Component c : Component.values()) {
       found.computeIfAbsent(
@@ -102,11 +121,14 @@ public final class Assay {
     List<Right> rights = licences.rights(statements, findings);
     var saidAndSeen = new ArrayList<>(documents.claims());
     saidAndSeen.addAll(weights.claims());
+    saidAndSeen.addAll(rebuilds.claims());
     Ladder ladder = new Ladder(found, weights.artefacts(), saidAndSeen);
     var standing = ladder.standing();
+    var decided = new ArrayList<>(weights.claims());
+    decided.addAll(rebuilds.claims());
     List<Claim> claims =
         new ClaimJudge(found, weights.artefacts(), standing, rights)
-            .decide(documents.claims(), weights.claims(), statements);
+            .decide(documents.claims(), decided, statements);
 
     var assessment =
         new Assessment(

@@ -26,6 +26,7 @@ import java.util.Map;
 /// @param links addresses of weights in source code
 /// @param sourceFacts what sources say beside their files: gates, tags
 /// @param statements what people state in an `assay.yml`
+/// @param rebuilds what somebody states of a rebuild
 /// @param issues what could not be read
 record Facts(
     List<SourceInfo> sources,
@@ -38,4 +39,22 @@ record Facts(
     List<Mention> links,
     List<SourceFact> sourceFacts,
     List<StatementJudge.Made> statements,
-    List<Issue> issues) {}
+    List<RebuildStatement> rebuilds,
+    List<Issue> issues) {
+  Facts withRebuilds(
+      List<SourceInfo> sources, List<RebuildStatement> rebuilds, List<Issue> issues) {
+    return new Facts(
+        List.copyOf(sources),
+        listing,
+        weights,
+        code,
+        documents,
+        licences,
+        configurations,
+        links,
+        sourceFacts,
+        statements,
+        List.copyOf(rebuilds),
+        List.copyOf(issues));
+  }
+}

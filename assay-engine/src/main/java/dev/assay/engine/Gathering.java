@@ -74,11 +74,12 @@ final class Gathering {
       @Nullable TextFile configuration,
       List<Mention> links,
       List<StatementJudge.Made> statements,
+      List<RebuildStatement> rebuilds,
       List<Issue> issues) {
     static final Seen NOTHING = weights(null);
 
     static Seen weights(@Nullable Weights weights) {
-      return new Seen(weights, null, null, List.of(), null, List.of(), List.of(), List.of());
+      return new Seen(weights, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of());
     }
 
     static Seen issue(Issue issue) {
@@ -86,7 +87,13 @@ final class Gathering {
     }
 
     static Seen stated(List<StatementJudge.Made> statements, List<Issue> issues) {
-      return new Seen(null, null, null, List.of(), null, List.of(), statements, issues);
+      return new Seen(
+          null, null, null, List.of(), null, List.of(), statements, List.of(), issues);
+    }
+
+    static Seen rebuilds(List<RebuildStatement> rebuilds) {
+      return new Seen(
+          null, null, null, List.of(), null, List.of(), List.of(), rebuilds, List.of());
     }
   }
 
@@ -143,6 +150,7 @@ final class Gathering {
     var configurations = new TreeMap<String, TextFile>();
     var links = new ArrayList<Mention>();
     var stated = new ArrayList<StatementJudge.Made>();
+    var rebuilds = new ArrayList<RebuildStatement>();
     for (Seen s : seen) {
       if (s.weights() != null) {
         weights.add(s.weights());
@@ -159,6 +167,7 @@ final class Gathering {
       statements.addAll(s.licences());
       links.addAll(s.links());
       stated.addAll(s.statements());
+      rebuilds.addAll(s.rebuilds());
       issues.addAll(s.issues());
     }
     return new Facts(
@@ -172,6 +181,7 @@ final class Gathering {
         List.copyOf(links),
         trees.stream().flatMap(t -> t.facts().stream()).toList(),
         List.copyOf(stated),
+        List.copyOf(rebuilds),
         List.copyOf(issues));
   }
 
@@ -208,6 +218,12 @@ final class Gathering {
       if (StatementFile.isName(entry.name())
           && StatementJudge.speaks(entry, task.tree().files())) {
         return statements(source, entry, bytes);
+      }
+      if (RebuildStatement.isName(entry)) {
+        List<RebuildStatement> rebuilds = rebuilds(source, entry, bytes, false);
+        if (!rebuilds.isEmpty()) {
+          return Seen.rebuilds(rebuilds);
+        }
       }
       byte[] head = bytes.head(Formats.HEAD);
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
@@ -267,6 +283,7 @@ final class Gathering {
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
         code == null ? List.of() : WeightLinks.in(text),
         List.of(),
+        List.of(),
         List.copyOf(issues));
   }
 
@@ -295,6 +312,41 @@ final class Gathering {
             .toList());
   }
 
+  /// What somebody states of a rebuild. Their materials and licences are no evidence of the
+  /// release's, so no other reader sees the file.
+  static List<RebuildStatement> rebuilds(
+      String source, FileEntry entry, ByteSource bytes, boolean accepted) {
+    byte[] content = bytes.head(RebuildStatement.LONGEST);
+    return RebuildStatement.read(TextFile.of(source, entry.path(), content, true), accepted);
+  }
+
+  /// The facts with the statements of a file that the user names as one that they accept. It counts
+  /// as a source, so that the statements' places can be found, and none of the release's files is in
+  /// it.
+  static Facts accept(Facts facts, FileTree statement) {
+    FileEntry entry = statement.files().getFirst();
+    String source = statement.info().id();
+    var issues = new ArrayList<>(facts.issues());
+    var all = new ArrayList<>(facts.rebuilds());
+    String reason = "it holds no statement of a rebuild";
+    int before = all.size();
+    if (entry.size() <= RebuildStatement.LONGEST) {
+      try (ByteSource bytes = statement.open(entry)) {
+        all.addAll(rebuilds(source, entry, bytes, true));
+      } catch (UncheckedIOException e) {
+        reason = reason(e);
+      }
+    } else {
+      reason = "it is longer than " + RebuildStatement.LONGEST + " bytes";
+    }
+    if (all.size() == before) {
+      issues.add(unread(source, entry, reason));
+    }
+    var sources = new ArrayList<>(facts.sources());
+    sources.add(statement.info());
+    return facts.withRebuilds(sources, all, issues);
+  }
+
   private static String reason(UncheckedIOException e) {
     Throwable cause = e.getCause();
     return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
@@ -307,6 +359,7 @@ final class Gathering {
 
   private boolean wantsText(FileEntry entry) {
     return StatementFile.isName(entry.name())
+        || RebuildStatement.isName(entry)
         || CodeReader.wants(entry)
         || DocumentReader.wants(entry)
         || LicenceEngine.wants(entry)

@@ -243,7 +243,15 @@ final class Ladder {
       case SOURCE_AVAILABLE ->
           "All parts are there, and not every part's licence was found to be free.";
       case OPEN_SOURCE -> "All parts are there, each under a free licence.";
-      case REPRODUCED -> "All parts are there and free, and the weights were rebuilt from them.";
+      case REPRODUCED ->
+          "All parts are there and free, and the weights were rebuilt from them"
+              + claims.stream()
+                  .filter(c -> c.kind() == Claim.Kind.REBUILD)
+                  .filter(c -> c.verdict() == Claim.Verdict.CONFIRMED)
+                  .findFirst()
+                  .map(c -> ": " + c.statement())
+                  .orElse("")
+              + ".";
     };
   }
 
@@ -480,7 +488,10 @@ final class Ladder {
     if (lowest == Step.OPEN_SOURCE) {
       blockers.add(
           new Standing.Blocker(
-              Component.WEIGHTS, "no rebuild of the weights from this source is attested"));
+              Component.WEIGHTS,
+              claims.stream().anyMatch(c -> c.kind() == Claim.Kind.REBUILD)
+                  ? "a rebuild of them is stated, and the statement was not accepted or does not hold"
+                  : "no rebuild of the weights from this source is attested"));
     }
     return blockers;
   }

@@ -93,6 +93,7 @@ final class PagedDocuments {
         null,
         List.of(),
         List.of(),
+        List.of(),
         issues);
   }
 

@@ -35,6 +35,8 @@ public record Claim(
     LANGUAGES,
     TOKENIZER,
     SHARDS,
+    /// The weights were made again from source.
+    REBUILD,
     OTHER
   }
 

@@ -1,14 +1,8 @@
 package dev.assay.rebuild;
 
-import dev.assay.formats.JsonValue;
-import dev.assay.io.Malformed;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.weights.DiffJson;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// A rebuild as an in-toto statement (Statement v1), so that several parties can publish theirs and
@@ -78,60 +72,5 @@ public final class Attestation {
         };
     g.writeStringProperty(name, digest.value());
     g.writeEndObject();
-  }
-
-  /// What somebody states about a rebuild.
-  ///
-  /// @param by who, in their own words; nothing here says that it is they
-  /// @param finished when, as stated
-  /// @param weights the verdict on the weights
-  /// @param recipe the verdict on the recipe
-  /// @param subjects SHA-256 of what was published
-  public record Stated(
-      String by,
-      String finished,
-      WeightsVerdict weights,
-      RecipeVerdict recipe,
-      List<String> subjects) {
-    public Stated {
-      subjects = List.copyOf(subjects);
-    }
-  }
-
-  /// Reads a statement; empty where the text is none of this kind.
-  public static Optional<Stated> read(String json) {
-    try {
-      JsonValue v = JsonValue.read(json);
-      if (!v.text("_type").equals(Optional.of(STATEMENT))
-          || !v.text("predicateType").equals(Optional.of(PREDICATE))) {
-        return Optional.empty();
-      }
-      JsonValue predicate = v.object("predicate");
-      JsonValue verdict = predicate.object("verdict");
-      Optional<WeightsVerdict> weights =
-          Arrays.stream(WeightsVerdict.values())
-              .filter(w -> verdict.text("weights").equals(Optional.of(w.title())))
-              .findFirst();
-      Optional<RecipeVerdict> recipe =
-          Arrays.stream(RecipeVerdict.values())
-              .filter(w -> verdict.text("recipe").equals(Optional.of(w.title())))
-              .findFirst();
-      if (weights.isEmpty() || recipe.isEmpty()) {
-        return Optional.empty();
-      }
-      List<String> subjects = new ArrayList<>();
-      for (JsonValue s : v.items("subject")) {
-        s.object("digest").text("sha256").ifPresent(subjects::add);
-      }
-      return Optional.of(
-          new Stated(
-              predicate.text("by").orElse(""),
-              predicate.text("finished").orElse(""),
-              weights.get(),
-              recipe.get(),
-              subjects));
-    } catch (Malformed e) {
-      return Optional.empty();
-    }
   }
 }

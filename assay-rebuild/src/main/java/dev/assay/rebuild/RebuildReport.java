@@ -1,5 +1,7 @@
 package dev.assay.rebuild;
 
+import dev.assay.model.RecipeVerdict;
+import dev.assay.model.WeightsVerdict;
 import dev.assay.rebuild.compare.ArtefactDiff;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.sandbox.Ended;

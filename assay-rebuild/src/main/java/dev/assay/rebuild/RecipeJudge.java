@@ -1,5 +1,6 @@
 package dev.assay.rebuild;
 
+import dev.assay.model.RecipeVerdict;
 import dev.assay.rebuild.recipe.Recipe;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.assay.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.RecipeVerdict;
+import dev.assay.model.WeightsVerdict;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.testing.Shared;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.assay.rebuild;
+package dev.assay.model;
 
 /// How far the recipe is the release's own.
 public enum RecipeVerdict {

@@ -1,4 +1,4 @@
-package dev.assay.rebuild;
+package dev.assay.model;
 
 /// What came of the weights, the best first. Never merged with the {@link RecipeVerdict}.
 public enum WeightsVerdict {
