@@ -3,6 +3,7 @@ package dev.assay.licences;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.licences.bind.Binder;
+import dev.assay.licences.data.LicenceData;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.Words;
 import dev.assay.licences.names.Names;
@@ -28,9 +29,11 @@ public final class LicenceEngine {
   private final Binder binder;
   private final Rights rights;
 
-  private LicenceEngine(LicenceIndex index, FactsLibrary facts) {
-    this.names = Names.load();
-    this.freedoms = new Freedoms(index, facts, names);
+  private LicenceEngine(LicenceData data) {
+    LicenceIndex index = LicenceIndex.of(data);
+    FactsLibrary facts = FactsLibrary.of(data);
+    this.names = Names.of(data);
+    this.freedoms = new Freedoms(data, index, facts, names);
     this.scanner = new Scanner(index, facts, names, freedoms);
     this.binder = new Binder(freedoms);
     this.rights = new Rights(facts, freedoms, names);
@@ -38,7 +41,7 @@ public final class LicenceEngine {
 
   /// The engine with its index; loaded once for a process.
   public static LicenceEngine load() {
-    return new LicenceEngine(LicenceIndex.load(), FactsLibrary.load());
+    return new LicenceEngine(LicenceData.load());
   }
 
   /// Whether a file is worth reading as text for its licence, by its name: licence files by their

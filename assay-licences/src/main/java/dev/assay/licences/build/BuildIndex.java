@@ -1,8 +1,9 @@
 package dev.assay.licences.build;
 
+import dev.assay.licences.data.LicenceData;
+import dev.assay.licences.data.LicenceData.Section;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.Words;
-import dev.assay.licences.names.Names;
 import dev.assay.licences.terms.FactsLibrary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,8 @@ public final class BuildIndex {
 
   private BuildIndex() {}
 
-  /// @param args the folder of fingerprints, the index to write, the folder of facts, the facts to
-  ///   write
+  /// @param args the folder of fingerprints, the folder of facts, the lists of free licences, the
+  ///   list of names, the file to write
   public static void main(String[] args) throws IOException {
     IndexWriter writer = new IndexWriter();
     spdx(writer);
@@ -45,9 +46,17 @@ public final class BuildIndex {
         writer.text(print.text(entry));
       }
     }
-    writer.write(Path.of(args[1]));
-    CompileFacts.compile(Path.of(args[2]), Path.of(args[3]));
-    Files.writeString(Path.of(args[4]), Names.compile(LicenceIndex.load(), FactsLibrary.load()));
+    DataWriter data = new DataWriter();
+    writer.write(data);
+    data.table(Section.FACTS, CompileFacts.compile(Path.of(args[1])));
+    data.table(Section.LISTS, CompileLists.compile(Path.of(args[2])));
+    LicenceData sofar = LicenceData.of(data.file());
+    CompileNames names = new CompileNames();
+    names.compile(Path.of(args[3]), LicenceIndex.of(sofar), FactsLibrary.of(sofar));
+    names.write(data);
+    Path file = Path.of(args[4]);
+    Files.createDirectories(file.getParent());
+    Files.write(file, data.file().array());
   }
 
   private static void spdx(IndexWriter writer) throws IOException {

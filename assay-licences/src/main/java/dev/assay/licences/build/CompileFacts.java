@@ -3,6 +3,7 @@ package dev.assay.licences.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
@@ -69,8 +70,9 @@ final class CompileFacts {
 
   private CompileFacts() {}
 
-  static void compile(Path folder, Path file) throws IOException {
-    StringBuilder out = new StringBuilder();
+  /// The facts of each licence by its identifier, one line a fact.
+  static Map<String, String> compile(Path folder) throws IOException {
+    Map<String, String> compiled = new LinkedHashMap<>();
     List<Path> files;
     try (var list = Files.list(folder)) {
       files = list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
@@ -78,14 +80,15 @@ final class CompileFacts {
     for (Path source : files) {
       Load load = new Load(LoadSettings.builder().setSchema(new FailsafeSchema()).build());
       Map<?, ?> facts = (Map<?, ?>) load.loadFromString(Files.readString(source));
+      StringBuilder out = new StringBuilder();
       try {
         one(facts, out);
+        compiled.put(text(facts, "id"), out.toString());
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(source.getFileName() + ": " + e.getMessage(), e);
       }
     }
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, out);
+    return compiled;
   }
 
   private static void one(Map<?, ?> facts, StringBuilder out) {
@@ -135,7 +138,6 @@ final class CompileFacts {
         line(out, key, at(fact, 0), at(fact, 1));
       }
     }
-    out.append('\n');
   }
 
   private static void known(List<String> vocabulary, String word) {

@@ -1,16 +1,16 @@
 package dev.assay.licences.build;
 
+import dev.assay.licences.data.LicenceData.Section;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.WordClass;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Writes the index that {@link LicenceIndex} loads.
+/// Writes the sections that {@link LicenceIndex} reads.
 final class IndexWriter {
   /// A text this long is found by one in eight of its three-word runs; a shorter one by all.
   private static final int LONG = 400;
@@ -27,7 +27,6 @@ final class IndexWriter {
 
   private final List<LicenceIndex.Entry> entries = new ArrayList<>();
   private final List<Text> texts = new ArrayList<>();
-  private final List<Integer> needed = new ArrayList<>();
 
   /// One text to be indexed.
   ///
@@ -58,7 +57,7 @@ final class IndexWriter {
     texts.add(text);
   }
 
-  void write(Path file) throws IOException {
+  void write(DataWriter data) throws IOException {
     TreeSet<Long> distinct = new TreeSet<>();
     Map<Long, String> spelling = new HashMap<>();
     for (Text text : texts) {
@@ -76,10 +75,35 @@ final class IndexWriter {
     for (long hash : distinct) {
       number.put(hash, number.size());
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 << 20);
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(LicenceIndex.MAGIC);
-    block(out, this::entries);
+    List<int[]> numbers = new ArrayList<>();
+    for (Text text : texts) {
+      int[] words = new int[text.hashes.length];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = Objects.requireNonNull(number.get(text.hashes[i]));
+      }
+      numbers.add(words);
+    }
+    data.section(Section.ENTRIES, this::entries);
+    Map<String, String> places = new LinkedHashMap<>();
+    entries.forEach(e -> places.put(e.id(), Integer.toString(places.size())));
+    data.table(Section.ENTRY_PLACES, places);
+    data.section(Section.VOCABULARY, out -> vocabulary(out, distinct, spelling));
+    data.section(Section.OUTLINES, out -> outlines(out, numbers));
+    data.section(
+        Section.TEXTS,
+        out -> {
+          for (int[] text : numbers) {
+            for (int word : text) {
+              out.writeChar(word);
+            }
+          }
+        });
+    data.section(Section.RUNS, out -> runs(out, numbers));
+  }
+
+  private static void vocabulary(
+      DataOutputStream out, TreeSet<Long> distinct, Map<Long, String> spelling)
+      throws IOException {
     out.writeInt(distinct.size());
     for (long hash : distinct) {
       out.writeLong(hash);
@@ -99,23 +123,14 @@ final class IndexWriter {
     out.writeInt(at);
     out.write(letters.toByteArray());
     ints(out, LicenceIndex.slots(distinct.stream().mapToInt(h -> (int) (long) h).toArray()));
-    List<int[]> numbers = new ArrayList<>();
-    for (Text text : texts) {
-      int[] words = new int[text.hashes.length];
-      for (int i = 0; i < words.length; i++) {
-        words[i] = Objects.requireNonNull(number.get(text.hashes[i]));
-      }
-      numbers.add(words);
-      needed.add(needed(text, words));
-    }
-    block(out, this::outlines);
-    out.writeInt(texts.stream().mapToInt(t -> t.hashes.length).sum());
+  }
+
+  private static void runs(DataOutputStream out, List<int[]> numbers) throws IOException {
     TreeMap<Integer, TreeSet<Integer>> holders = new TreeMap<>();
-    for (int t = 0; t < texts.size(); t++) {
+    for (int t = 0; t < numbers.size(); t++) {
       int[] words = numbers.get(t);
-      for (int i = 0; i < words.length; i++) {
-        out.writeChar(words[i]);
-        if (i + 2 < words.length && indexed(words, i)) {
+      for (int i = 0; i + 2 < words.length; i++) {
+        if (indexed(words, i)) {
           int key = LicenceIndex.key(words[i], words[i + 1], words[i + 2]);
           holders.computeIfAbsent(key, k -> new TreeSet<>()).add(t);
         }
@@ -125,7 +140,7 @@ final class IndexWriter {
     for (int key : holders.keySet()) {
       out.writeInt(key);
     }
-    at = 0;
+    int at = 0;
     for (TreeSet<Integer> of : holders.values()) {
       out.writeInt(at);
       at += of.size();
@@ -137,8 +152,6 @@ final class IndexWriter {
       }
     }
     ints(out, LicenceIndex.slots(holders.keySet().stream().mapToInt(k -> k).toArray()));
-    Files.createDirectories(file.getParent());
-    Files.write(file, bytes.toByteArray());
   }
 
   private static void ints(DataOutputStream out, int[] ints) throws IOException {
@@ -163,59 +176,75 @@ final class IndexWriter {
     return Math.max(2, keys.size());
   }
 
-  private interface Part {
-    void to(DataOutputStream out) throws IOException;
-  }
-
-  private static void block(DataOutputStream out, Part part) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    part.to(new DataOutputStream(bytes));
-    out.writeInt(bytes.size());
-    out.write(bytes.toByteArray());
-  }
-
   private void entries(DataOutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream records = new DataOutputStream(bytes);
     out.writeInt(entries.size());
     for (LicenceIndex.Entry entry : entries) {
-      out.writeUTF(entry.id());
-      out.writeUTF(entry.name());
-      out.writeByte(entry.flags());
-      out.writeShort(entry.links().size());
+      out.writeInt(4 + 4 * entries.size() + bytes.size());
+      text(records, entry.id());
+      text(records, entry.name());
+      records.writeByte(entry.flags());
+      records.writeChar(entry.links().size());
       for (String link : entry.links()) {
-        out.writeUTF(link);
+        text(records, link);
       }
     }
+    bytes.writeTo(out);
   }
 
-  private void outlines(DataOutputStream out) throws IOException {
-    out.writeInt(texts.size());
+  private static void text(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeChar(bytes.length);
+    out.write(bytes);
+  }
+
+  private void outlines(DataOutputStream out, List<int[]> numbers) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream records = new DataOutputStream(bytes);
+    List<Integer> at = new ArrayList<>();
+    int start = 0;
     for (Text text : texts) {
-      out.writeShort(text.entry);
-      out.writeByte(text.kind);
-      out.writeInt(text.hashes.length);
-      out.writeInt(needed.get(texts.indexOf(text)));
-      List<int[]> ranges = new ArrayList<>();
-      for (int i = 0; i < text.flags.length; i++) {
-        if (text.flags[i] == 0) {
-          continue;
-        }
-        if (!ranges.isEmpty() && ranges.getLast()[1] == i && ranges.getLast()[2] == text.flags[i]) {
-          ranges.getLast()[1] = i + 1;
-        } else {
-          ranges.add(new int[] {i, i + 1, text.flags[i]});
-        }
+      at.add(4 + 8 * texts.size() + bytes.size());
+      outline(records, text, start);
+      start += text.hashes.length;
+    }
+    out.writeInt(texts.size());
+    for (int t = 0; t < texts.size(); t++) {
+      out.writeInt(needed(texts.get(t), numbers.get(t)));
+    }
+    for (int place : at) {
+      out.writeInt(place);
+    }
+    bytes.writeTo(out);
+  }
+
+  private static void outline(DataOutputStream out, Text text, int start) throws IOException {
+    out.writeChar(text.entry);
+    out.writeByte(text.kind);
+    out.writeInt(start);
+    out.writeInt(text.hashes.length);
+    List<int[]> ranges = new ArrayList<>();
+    for (int i = 0; i < text.flags.length; i++) {
+      if (text.flags[i] == 0) {
+        continue;
       }
-      out.writeShort(ranges.size());
-      for (int[] range : ranges) {
-        for (int v : range) {
-          out.writeInt(v);
-        }
+      if (!ranges.isEmpty() && ranges.getLast()[1] == i && ranges.getLast()[2] == text.flags[i]) {
+        ranges.getLast()[1] = i + 1;
+      } else {
+        ranges.add(new int[] {i, i + 1, text.flags[i]});
       }
-      out.writeShort(text.clauses.size());
-      for (Clauses.Mark mark : text.clauses) {
-        out.writeInt(mark.word());
-        out.writeUTF(mark.label());
+    }
+    out.writeChar(ranges.size());
+    for (int[] range : ranges) {
+      for (int v : range) {
+        out.writeInt(v);
       }
+    }
+    out.writeChar(text.clauses.size());
+    for (Clauses.Mark mark : text.clauses) {
+      out.writeInt(mark.word());
+      text(out, mark.label());
     }
   }
 }

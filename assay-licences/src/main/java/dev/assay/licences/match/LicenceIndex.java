@@ -1,39 +1,35 @@
 package dev.assay.licences.match;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.assay.licences.data.LicenceData;
+import dev.assay.licences.data.LicenceData.Section;
+import dev.assay.licences.data.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The known licences as the build made them from maintained data and from the fingerprints in this
 /// module: vocabulary, texts as word numbers, and which texts hold which three words in a row.
-/// Loading copies arrays and parses nothing but names.
+/// Opening it copies arrays; entries and texts are read when first asked for.
 public final class LicenceIndex {
-  /// What the file begins with; the builder writes the same.
-  public static final int MAGIC = 0x41534C32;
-
-  /// The name of the resource.
-  public static final String RESOURCE = "licences.bin";
-
   /// A word that no known licence has.
   static final int UNKNOWN = -1;
 
-  private final List<Entry> entries;
+  private final ByteBuffer entryBytes;
+  private final Table places;
+  private final AtomicReferenceArray<@Nullable Entry> entries;
   private final long[] hashes;
   private final byte[] classes;
   private final byte[] spelling;
   private final int[] spellingAt;
   private final int[] slots;
+  private final ByteBuffer outlines;
+  private final int[] needed;
   private final ByteBuffer words;
-  private final List<Outline> outlines;
   private final AtomicReferenceArray<@Nullable Reference> references;
   private final AtomicReferenceArray<@Nullable Trigrams> trigrams;
   private final int[] keys;
@@ -41,122 +37,52 @@ public final class LicenceIndex {
   private final char[] postings;
   private final int[] keySlots;
 
-  private LicenceIndex(ByteBuffer in) {
-    if (in.getInt() != MAGIC) {
-      throw new IllegalStateException("the licence index was made by another version");
-    }
-    entries = readEntries(block(in));
+  private LicenceIndex(LicenceData data) {
+    entryBytes = data.section(Section.ENTRIES);
+    entries = new AtomicReferenceArray<>(entryBytes.getInt(0));
+    places = data.table(Section.ENTRY_PLACES);
+    ByteBuffer in = data.section(Section.VOCABULARY);
     int vocabulary = in.getInt();
     hashes = new long[vocabulary];
     in.asLongBuffer().get(hashes);
     in.position(in.position() + vocabulary * 8);
     classes = new byte[vocabulary];
     in.get(classes);
-    spellingAt = new int[vocabulary + 1];
-    in.asIntBuffer().get(spellingAt);
-    in.position(in.position() + (vocabulary + 1) * 4);
+    spellingAt = ints(in, vocabulary + 1);
     spelling = new byte[spellingAt[vocabulary]];
     in.get(spelling);
-    slots = ints(in);
-    outlines = readOutlines(block(in), entries);
-    int total = in.getInt();
-    words = in.slice(in.position(), total * 2);
-    in.position(in.position() + total * 2);
+    slots = ints(in, in.getInt());
+    outlines = data.section(Section.OUTLINES);
+    needed = ints(outlines.duplicate().position(4), outlines.getInt(0));
+    words = data.section(Section.TEXTS);
+    in = data.section(Section.RUNS);
     int keyCount = in.getInt();
-    keys = new int[keyCount];
-    in.asIntBuffer().get(keys);
-    in.position(in.position() + keyCount * 4);
-    postingAt = new int[keyCount + 1];
-    in.asIntBuffer().get(postingAt);
-    in.position(in.position() + (keyCount + 1) * 4);
+    keys = ints(in, keyCount);
+    postingAt = ints(in, keyCount + 1);
     postings = new char[postingAt[keyCount]];
     in.asCharBuffer().get(postings);
     in.position(in.position() + postings.length * 2);
-    keySlots = ints(in);
-    references = new AtomicReferenceArray<>(outlines.size());
-    trigrams = new AtomicReferenceArray<>(outlines.size());
+    keySlots = ints(in, in.getInt());
+    references = new AtomicReferenceArray<>(needed.length);
+    trigrams = new AtomicReferenceArray<>(needed.length);
   }
 
-  /// Loads the index that was built into this module.
-  ///
-  /// @throws IllegalStateException when the build left it out
-  public static LicenceIndex load() {
-    try (InputStream in = LicenceIndex.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the licence index is not in this build");
-      }
-      return new LicenceIndex(ByteBuffer.wrap(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// The index in the data that the build made.
+  public static LicenceIndex of(LicenceData data) {
+    return new LicenceIndex(data);
   }
 
-  private static ByteBuffer block(ByteBuffer in) {
-    int size = in.getInt();
-    ByteBuffer block = in.slice(in.position(), size);
-    in.position(in.position() + size);
-    return block;
-  }
-
-  private static DataInputStream stream(ByteBuffer block) {
-    return new DataInputStream(
-        new ByteArrayInputStream(block.array(), block.arrayOffset(), block.remaining()));
-  }
-
-  private static List<Entry> readEntries(ByteBuffer block) {
-    try (DataInputStream in = stream(block)) {
-      int n = in.readInt();
-      List<Entry> entries = new ArrayList<>(n);
-      for (int i = 0; i < n; i++) {
-        String id = in.readUTF();
-        String name = in.readUTF();
-        int flags = in.readByte();
-        int links = in.readShort();
-        List<String> addresses = new ArrayList<>(links);
-        for (int k = 0; k < links; k++) {
-          addresses.add(in.readUTF());
-        }
-        entries.add(new Entry(id, name, flags, List.copyOf(addresses)));
-      }
-      return List.copyOf(entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Outline> readOutlines(ByteBuffer block, List<Entry> entries) {
-    try (DataInputStream in = stream(block)) {
-      int n = in.readInt();
-      List<Outline> outlines = new ArrayList<>(n);
-      int start = 0;
-      for (int i = 0; i < n; i++) {
-        Entry entry = entries.get(in.readShort());
-        Reference.Kind kind = Reference.Kind.values()[in.readByte()];
-        int length = in.readInt();
-        int keys = in.readInt();
-        int[] ranges = new int[3 * in.readShort()];
-        for (int k = 0; k < ranges.length; k++) {
-          ranges[k] = in.readInt();
-        }
-        int marks = in.readShort();
-        List<Reference.Clause> clauses = new ArrayList<>(marks);
-        for (int k = 0; k < marks; k++) {
-          clauses.add(new Reference.Clause(in.readInt(), in.readUTF()));
-        }
-        outlines.add(new Outline(entry, kind, start, length, keys, ranges, List.copyOf(clauses)));
-        start += length;
-      }
-      return List.copyOf(outlines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int[] ints(ByteBuffer in) {
-    int[] ints = new int[in.getInt()];
+  private static int[] ints(ByteBuffer in, int n) {
+    int[] ints = new int[n];
     in.asIntBuffer().get(ints);
-    in.position(in.position() + ints.length * 4);
+    in.position(in.position() + n * 4);
     return ints;
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] text = new byte[in.getChar()];
+    in.get(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   /// A hash table with open addressing over keys, as the index file holds it: for each slot the
@@ -181,7 +107,32 @@ public final class LicenceIndex {
 
   /// Every licence, exception and policy known.
   public List<Entry> entries() {
-    return entries;
+    return IntStream.range(0, entries.length()).mapToObj(this::entry).toList();
+  }
+
+  /// What is known under an identifier, or null.
+  public @Nullable Entry entry(String id) {
+    String place = places.get(id);
+    return place == null ? null : entry(Integer.parseInt(place));
+  }
+
+  private Entry entry(int number) {
+    Entry known = entries.get(number);
+    if (known != null) {
+      return known;
+    }
+    ByteBuffer in = entryBytes.duplicate();
+    in.position(entryBytes.getInt(4 + 4 * number));
+    String id = text(in);
+    String name = text(in);
+    int flags = in.get();
+    List<String> links = new ArrayList<>();
+    for (int k = in.getChar(); k > 0; k--) {
+      links.add(text(in));
+    }
+    Entry made = new Entry(id, name, flags, List.copyOf(links));
+    entries.set(number, made);
+    return made;
   }
 
   /// The words of a text as numbers of the vocabulary; {@value #UNKNOWN} for a word of no licence.
@@ -217,6 +168,7 @@ public final class LicenceIndex {
   }
 
   private static final WordClass[] CLASSES = WordClass.values();
+  private static final Reference.Kind[] KINDS = Reference.Kind.values();
 
   /// The key of three words in a row.
   public static int key(int a, int b, int c) {
@@ -227,12 +179,12 @@ public final class LicenceIndex {
   }
 
   int references() {
-    return outlines.size();
+    return needed.length;
   }
 
   /// How many keys of the candidate index stand for the parts of a text that may not be left out.
   int keysOf(int reference) {
-    return outlines.get(reference).keys;
+    return needed[reference];
   }
 
   /// The place of a key in the candidate index, or -1.
@@ -263,15 +215,22 @@ public final class LicenceIndex {
     if (known != null) {
       return known;
     }
-    Outline outline = outlines.get(number);
-    char[] text = new char[outline.length];
-    words.slice(outline.start * 2, outline.length * 2).asCharBuffer().get(text);
-    byte[] flags = new byte[outline.length];
-    for (int i = 0; i < outline.ranges.length; i += 3) {
-      Arrays.fill(flags, outline.ranges[i], outline.ranges[i + 1], (byte) outline.ranges[i + 2]);
+    ByteBuffer in = outlines.duplicate();
+    in.position(outlines.getInt(4 + 4 * needed.length + 4 * number));
+    Entry entry = entry(in.getChar());
+    Reference.Kind kind = KINDS[in.get()];
+    int start = in.getInt();
+    char[] text = new char[in.getInt()];
+    words.slice(start * 2, text.length * 2).asCharBuffer().get(text);
+    byte[] flags = new byte[text.length];
+    for (int k = in.getChar(); k > 0; k--) {
+      Arrays.fill(flags, in.getInt(), in.getInt(), (byte) in.getInt());
     }
-    Reference made =
-        new Reference(number, outline.entry, outline.kind, text, flags, outline.clauses);
+    List<Reference.Clause> clauses = new ArrayList<>();
+    for (int k = in.getChar(); k > 0; k--) {
+      clauses.add(new Reference.Clause(in.getInt(), text(in)));
+    }
+    Reference made = new Reference(number, entry, kind, text, flags, List.copyOf(clauses));
     references.set(number, made);
     return made;
   }
@@ -285,15 +244,6 @@ public final class LicenceIndex {
     }
     return known;
   }
-
-  private record Outline(
-      Entry entry,
-      Reference.Kind kind,
-      int start,
-      int length,
-      int keys,
-      int[] ranges,
-      List<Reference.Clause> clauses) {}
 
   /// A licence, exception or policy.
   ///

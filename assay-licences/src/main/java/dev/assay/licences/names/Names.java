@@ -1,31 +1,21 @@
 package dev.assay.licences.names;
 
-import dev.assay.licences.match.LicenceIndex;
-import dev.assay.licences.terms.Facts;
-import dev.assay.licences.terms.FactsLibrary;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.licences.data.LicenceData;
+import dev.assay.licences.data.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Names, tags and identifiers of licences. A name that leaves the version open gives the family,
 /// never a version.
 public final class Names {
-  private final Map<String, List<Known>> byFirst = new HashMap<>();
-  private final Map<String, String> byId = new HashMap<>();
-  private final Map<String, String> byLink = new HashMap<>();
-  private final Map<String, String> titles = new HashMap<>();
-
-  /// The name of the resource.
-  public static final String RESOURCE = "names.txt";
+  private final Table identifiers;
+  private final Table addresses;
+  private final Table names;
+  private final Map<String, List<Known>> byFirst = new ConcurrentHashMap<>();
 
   /// @param words the words of the name, each followed by a space but the last
   private record Known(String words, String expression, boolean sure) {
@@ -38,106 +28,39 @@ public final class Names {
     }
   }
 
-  private Names() {}
-
-  /// Loads the names that were built into this module.
-  ///
-  /// @throws IllegalStateException when the build left them out
-  public static Names load() {
-    Names names = new Names();
-    for (String line : lines(RESOURCE)) {
-      int tab = line.indexOf('\t', 2);
-      String first = line.substring(2, tab);
-      String rest = line.substring(tab + 1);
-      switch (line.charAt(0)) {
-        case 'i' -> {
-          names.byId.putIfAbsent(first.toLowerCase(Locale.ROOT), first);
-          names.titles.putIfAbsent(first, rest);
-        }
-        case 'l' -> names.byLink.putIfAbsent(rest, first);
-        default -> {
-          int space = rest.indexOf(' ', 2);
-          String word = rest.substring(2, space < 0 ? rest.length() : space);
-          names
-              .byFirst
-              .computeIfAbsent(word, k -> new ArrayList<>(2))
-              .add(new Known(rest.substring(2), first, rest.charAt(0) == '!'));
-        }
-      }
-    }
-    return names;
+  private Names(LicenceData data) {
+    this.identifiers = data.table(LicenceData.Section.IDENTIFIERS);
+    this.addresses = data.table(LicenceData.Section.ADDRESSES);
+    this.names = data.table(LicenceData.Section.NAMES);
   }
 
-  private static List<String> lines(String resource) {
-    try (InputStream in = Names.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is not in this build");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<String> lines = new ArrayList<>();
-      int at = 0;
-      for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
-        if (end > at && text.charAt(at) != '#') {
-          lines.add(text.substring(at, end));
-        }
-        at = end + 1;
-      }
-      return lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// The names in the data that the build made.
+  public static Names of(LicenceData data) {
+    return new Names(data);
   }
 
-  /// Makes the resource that {@link #load} reads, at build time: the names of the index, of the
-  /// facts, and of this module's list of other names. A name that stands for a family, or for two
-  /// licences, names the first that claims it in that order, and families stand first.
-  public static String compile(LicenceIndex index, FactsLibrary facts) {
-    StringBuilder out = new StringBuilder();
-    Set<String> taken = new HashSet<>();
-    for (String line : lines("names.tsv")) {
-      int tab = line.indexOf('\t');
-      for (String name : line.substring(tab + 1).split("\\|")) {
-        name(out, taken, name, line.substring(0, tab), true);
+  /// All names that begin with a word. In the table each is a line: `!` where it is sure or `?`,
+  /// its words, a tab, what it names.
+  private List<Known> from(String first) {
+    List<Known> known = byFirst.get(first);
+    if (known == null) {
+      known = new ArrayList<>();
+      String lines = names.get(first);
+      for (String line : lines == null ? new String[0] : lines.split("\n")) {
+        int tab = line.indexOf('\t');
+        known.add(
+            new Known(line.substring(1, tab), line.substring(tab + 1), line.charAt(0) == '!'));
       }
+      if (lines == null) {
+        return known;
+      }
+      byFirst.put(first, known);
     }
-    for (Facts f : facts.all()) {
-      out.append("i\t").append(f.id()).append('\t').append(f.name()).append('\n');
-      f.aliases().forEach(name -> name(out, taken, name, f.id(), true));
-      f.tags().forEach(name -> name(out, taken, name, f.id(), true));
-      name(out, taken, f.name(), f.id(), true);
-    }
-    for (LicenceIndex.Entry entry : index.entries()) {
-      out.append("i\t").append(entry.id()).append('\t').append(entry.name()).append('\n');
-      if (entry.is(LicenceIndex.Entry.EXCEPTION) || entry.is(LicenceIndex.Entry.DEPRECATED)) {
-        continue;
-      }
-      name(out, taken, entry.name(), entry.id(), true);
-      if (!entry.id().startsWith("LicenseRef-")) {
-        name(out, taken, entry.id(), entry.id(), false);
-      }
-      for (String link : entry.links()) {
-        out.append("l\t").append(entry.id()).append('\t').append(plainLink(link)).append('\n');
-      }
-    }
-    return out.toString();
+    return known;
   }
 
-  private static void name(
-      StringBuilder out, Set<String> taken, String name, String expression, boolean sure) {
-    String words = words(name);
-    if (words.isEmpty() || !taken.add(words)) {
-      return;
-    }
-    boolean plain = words.indexOf(' ') < 0 && words.chars().noneMatch(c -> c >= '0' && c <= '9');
-    out.append("n\t")
-        .append(expression)
-        .append('\t')
-        .append(sure && !plain ? "!" : "?")
-        .append(' ');
-    out.append(words).append('\n');
-  }
-
-  private static String words(String name) {
+  /// The words of a name, as it is looked for.
+  public static String words(String name) {
     Tokens t = Tokens.of(name.replace("\"", " "));
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < t.size(); i++) {
@@ -150,7 +73,8 @@ public final class Names {
     return word.equals("licence") ? "license" : word;
   }
 
-  static String plainLink(String link) {
+  /// A web address without scheme and endings, in small letters.
+  public static String plainLink(String link) {
     String plain =
         link.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "").replaceFirst("^www\\.", "");
     int end = plain.length();
@@ -169,18 +93,20 @@ public final class Names {
 
   /// The identifier in its own spelling, or null when it is on no list.
   public @Nullable String id(String id) {
-    return byId.get(id.toLowerCase(Locale.ROOT));
+    String known = identifiers.get(id.toLowerCase(Locale.ROOT));
+    return known == null ? null : known.substring(0, known.indexOf('\t'));
   }
 
   /// The name of a licence, or its identifier.
   public String title(String id) {
-    return titles.getOrDefault(id, id);
+    String known = identifiers.get(id.toLowerCase(Locale.ROOT));
+    return known == null ? id : known.substring(known.indexOf('\t') + 1);
   }
 
   /// The licence that a web address gives, or null.
   public @Nullable String link(String address) {
     String plain = plainLink(address);
-    String known = byLink.get(plain);
+    String known = addresses.get(plain);
     if (known != null) {
       return known;
     }
@@ -214,12 +140,9 @@ public final class Names {
   /// The licence named by the tokens from `i` on, the longest name winning, or null.
   public @Nullable Name at(Tokens t, int i) {
     Name best = Family.at(t, i);
-    List<Known> known = byFirst.get(spelling(t.at(i)));
-    if (known != null) {
-      for (Known k : known) {
-        if ((best == null || k.count() > best.to() - i) && matches(t, i, k.words)) {
-          best = new Name(k.expression, i, i + k.count(), k.sure);
-        }
+    for (Known k : from(spelling(t.at(i)))) {
+      if ((best == null || k.count() > best.to() - i) && matches(t, i, k.words)) {
+        best = new Name(k.expression, i, i + k.count(), k.sure);
       }
     }
     return best;
@@ -248,7 +171,7 @@ public final class Names {
     if (lower.equals("other") || lower.equals("unknown") || lower.equals("unlicensed")) {
       return null;
     }
-    String id = byId.get(lower);
+    String id = id(lower);
     return id != null ? id : whole(tag);
   }
 

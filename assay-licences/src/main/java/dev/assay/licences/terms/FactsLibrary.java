@@ -1,59 +1,31 @@
 package dev.assay.licences.terms;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.assay.licences.data.LicenceData;
+import dev.assay.licences.data.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The facts of every licence that has a file of facts, as the build compiled them: one line a
-/// fact, its fields separated by tabs.
+/// fact, its fields separated by tabs. A licence's facts are read when first asked for.
 public final class FactsLibrary {
-  /// The name of the resource.
-  public static final String RESOURCE = "facts.txt";
+  private final Table table;
+  private final Map<String, Facts> known = new ConcurrentHashMap<>();
 
-  private final Map<String, Facts> byId;
-
-  private FactsLibrary(Map<String, Facts> byId) {
-    this.byId = byId;
+  private FactsLibrary(Table table) {
+    this.table = table;
   }
 
-  /// Loads the facts that were built into this module.
-  ///
-  /// @throws IllegalStateException when the build left them out
-  public static FactsLibrary load() {
-    InputStream in = FactsLibrary.class.getResourceAsStream(RESOURCE);
-    if (in == null) {
-      throw new IllegalStateException("the licence facts are not in this build");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, Facts> byId = new LinkedHashMap<>();
-      List<String[]> lines = new ArrayList<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.isEmpty()) {
-          Facts facts = facts(lines);
-          byId.put(facts.id(), facts);
-          lines.clear();
-        } else {
-          lines.add(line.split("\t", -1));
-        }
-      }
-      return new FactsLibrary(byId);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// The facts in the data that the build made.
+  public static FactsLibrary of(LicenceData data) {
+    return new FactsLibrary(data.table(LicenceData.Section.FACTS));
   }
 
-  private static Facts facts(List<String[]> lines) {
+  private static Facts facts(String lines) {
     String id = "";
     String name = "";
     boolean read = false;
@@ -69,7 +41,8 @@ public final class FactsLibrary {
     boolean mutable = false;
     Optional<Facts.Fact> outputs = Optional.empty();
     Optional<Facts.Fact> law = Optional.empty();
-    for (String[] f : lines) {
+    for (String line : lines.split("\n")) {
+      String[] f = line.split("\t", -1);
       switch (f[0]) {
         case "id" -> id = f[1];
         case "name" -> name = f[1];
@@ -114,11 +87,20 @@ public final class FactsLibrary {
 
   /// The facts of a licence, if there are any.
   public Optional<Facts> of(String id) {
-    return Optional.ofNullable(byId.get(id));
+    Facts facts = known.get(id);
+    if (facts == null) {
+      String lines = table.get(id);
+      if (lines == null) {
+        return Optional.empty();
+      }
+      facts = facts(lines);
+      known.put(id, facts);
+    }
+    return Optional.of(facts);
   }
 
   /// Every licence with facts.
-  public Iterable<Facts> all() {
-    return byId.values();
+  public List<Facts> all() {
+    return table.keys().stream().flatMap(id -> of(id).stream()).toList();
   }
 }

@@ -1,21 +1,15 @@
 package dev.assay.licences.terms;
 
+import dev.assay.licences.data.LicenceData;
+import dev.assay.licences.data.Table;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.names.Expressions;
 import dev.assay.licences.names.Names;
 import dev.assay.model.Component;
 import dev.assay.model.Freedom;
 import dev.assay.model.Part;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// Whether a licence leaves its subject free: approved by OSI or FSF; or an open-data, open-content
@@ -24,39 +18,16 @@ public final class Freedoms {
   private static final Set<String> NOTICE_CONDITIONS =
       Set.of("COPY", "NOTICE", "CHANGES", "CITE", "DOCS", "DISPLAY", "NAME", "SAME", "SOURCE");
 
-  private final Map<String, LicenceIndex.Entry> entries = new HashMap<>();
-  private final Map<String, Freedom> listed;
+  private final LicenceIndex index;
+  private final Table listed;
   private final FactsLibrary facts;
   private final Names names;
 
-  public Freedoms(LicenceIndex index, FactsLibrary facts, Names names) {
-    index.entries().forEach(e -> entries.putIfAbsent(e.id(), e));
+  public Freedoms(LicenceData data, LicenceIndex index, FactsLibrary facts, Names names) {
+    this.index = index;
+    this.listed = data.table(LicenceData.Section.LISTS);
     this.facts = facts;
     this.names = names;
-    this.listed = listed();
-  }
-
-  private static Map<String, Freedom> listed() {
-    InputStream in = Freedoms.class.getResourceAsStream("freedom.tsv");
-    if (in == null) {
-      throw new IllegalStateException("freedom.tsv is not in this build");
-    }
-    Map<String, Freedom> map = new HashMap<>();
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      reader
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> {
-            String[] f = line.split("\t");
-            for (String id : f[1].split(" ")) {
-              map.put(id, Freedom.valueOf(f[0].toUpperCase(Locale.ROOT)));
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return map;
   }
 
   /// The freedom that an expression leaves a component: of licences that all apply the strictest
@@ -99,14 +70,14 @@ public final class Freedoms {
     if (id.equals("C-UDA-1.0")) {
       return component.part() == Part.TRAINING_DATA ? Freedom.FREE : Freedom.LIMITED;
     }
-    Freedom known = listed.get(id);
+    String known = listed.get(id);
     if (known != null) {
-      return known;
+      return Freedom.valueOf(known);
     }
     if (id.startsWith("CC-BY") || id.startsWith("LicenseRef-CC-BY")) {
       return id.contains("-NC") || id.contains("-ND") ? Freedom.LIMITED : Freedom.FREE;
     }
-    LicenceIndex.Entry entry = entries.get(id);
+    LicenceIndex.Entry entry = index.entry(id);
     if (entry != null && (entry.is(LicenceIndex.Entry.OSI) || entry.is(LicenceIndex.Entry.FSF))) {
       return Freedom.FREE;
     }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.testing.Gen;
 import java.util.List;
+import dev.assay.licences.data.LicenceData;
 import org.junit.jupiter.api.Test;
 
 class TextMatcherTest {
-  private static final LicenceIndex INDEX = LicenceIndex.load();
+  private static final LicenceIndex INDEX = LicenceIndex.of(LicenceData.load());
   private static final TextMatcher MATCHER = new TextMatcher(INDEX);
 
   /// The words of a text of the index, as far as it holds them in letters.

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.testing.Gen;
 import java.util.List;
+import dev.assay.licences.data.LicenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
-  private static final Names NAMES = Names.load();
+  private static final Names NAMES = Names.of(LicenceData.load());
 
   @ParameterizedTest
   @CsvSource(
