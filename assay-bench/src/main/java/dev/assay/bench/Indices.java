@@ -164,7 +164,8 @@ public final class Indices {
         each.merge(six, Counts.NONE.with(left, right), (x, y) -> x.with(left, right));
       }
     }
-    out.printf("The experts with each other, all %d pairs of the crosswalk, records as given%n", pairs);
+    out.printf(
+        "The experts with each other, all %d pairs of the crosswalk, records as given%n", pairs);
     table(out, each, all);
   }
 
@@ -172,16 +173,21 @@ public final class Indices {
     out.printf("%n%d releases inspected.%n", judged.size() / Six.values().length);
     skipped.forEach(s -> out.println("  skipped " + s));
     out.println();
-    compare(out, "The experts with each other, releases inspected here", j -> j.mot != null && j.osai != null, Judge.MOT, Judge.OSAI);
-    compare(out, "Assay with the MOT, all its records", j -> j.mot != null, Judge.FOR_MOT, Judge.MOT);
+    compare(
+        out,
+        "The experts with each other, releases inspected here",
+        j -> j.mot != null && j.osai != null,
+        Judge.MOT,
+        Judge.OSAI);
+    compare(
+        out, "Assay with the MOT, all its records", j -> j.mot != null, Judge.FOR_MOT, Judge.MOT);
     compare(
         out,
         "Assay with the MOT, records that its site shows",
         j -> j.mot != null && j.motShown,
         Judge.FOR_MOT,
         Judge.MOT);
-    compare(
-        out, "Assay with the European index", j -> j.osai != null, Judge.FOR_OSAI, Judge.OSAI);
+    compare(out, "Assay with the European index", j -> j.osai != null, Judge.FOR_OSAI, Judge.OSAI);
     compare(
         out,
         "Assay with the MOT, where both experts judge",

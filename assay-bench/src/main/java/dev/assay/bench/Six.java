@@ -14,16 +14,13 @@ import java.util.function.Predicate;
 /// any of it is released, licence aside.
 enum Six {
   WEIGHTS(
-      "weights",
-      List.of(Component.WEIGHTS),
-      "model_parameters_final",
-      List.of("weights_endmodel")),
-  DATA("training data", List.of(Component.TRAINING_DATA), "datasets", List.of("datasources_basemodel")),
-  CODE(
-      "training code",
-      List.of(Component.TRAINING_CODE),
-      "training_code",
-      List.of("trainingcode")),
+      "weights", List.of(Component.WEIGHTS), "model_parameters_final", List.of("weights_endmodel")),
+  DATA(
+      "training data",
+      List.of(Component.TRAINING_DATA),
+      "datasets",
+      List.of("datasources_basemodel")),
+  CODE("training code", List.of(Component.TRAINING_CODE), "training_code", List.of("trainingcode")),
   CARD("model card", List.of(Component.MODEL_CARD), "model_card", List.of("modelcard")),
   DATA_CARD("data card", List.of(Component.DATA_CARD), "data_card", List.of("datasheet")),
   PAPER(
@@ -48,8 +45,8 @@ enum Six {
     return words;
   }
 
-  /// Our answer, by what each expert calls released: the thing in hand, or a link to it. A link to a
-  /// repository is not its code. The tool asks for the code that trained the weights; the index's
+  /// Our answer, by what each expert calls released: the thing in hand, or a link to it. A link to
+  /// a repository is not its code. The tool asks for the code that trained the weights; the index's
   /// dimension takes in tuning and data processing.
   ///
   /// @param tool the answer to the tool's question

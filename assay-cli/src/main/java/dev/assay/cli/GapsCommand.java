@@ -9,7 +9,6 @@ import dev.assay.reports.GapsReport;
 import dev.assay.reports.Report;
 import dev.assay.reports.TodoReport;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Option;
     description = "What is missing for the next step, as a list of things to do.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  assay gaps ./my-model", "  assay gaps ./my-model --profile mof",
+      "  assay gaps ./my-model",
+      "  assay gaps ./my-model --profile mof",
       "  assay gaps ./my-model --profile ours --profiles our-definition.yaml"
     })
 final class GapsCommand implements Callable<Integer> {

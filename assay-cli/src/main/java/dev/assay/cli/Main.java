@@ -43,8 +43,7 @@ public final class Main {
     // And PDFBox through Commons Logging, about each oddity of a file.
     System.setProperty(
         "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
-    System.setProperty(
-        "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
     Terminal terminal = Terminal.ofProcess(System.getenv());
     int code = run(terminal, args);
     terminal.flush();
@@ -106,10 +105,12 @@ public final class Main {
 
   /// What is wrong with the words that were given, and what may have been meant.
   private static String wrongUse(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       return e.getMessage();
     }
-    String what = "there is no command, option or argument '" + unmatched.getUnmatched().get(0) + "'";
+    String what =
+        "there is no command, option or argument '" + unmatched.getUnmatched().get(0) + "'";
     return unmatched.getSuggestions().isEmpty()
         ? what
         : what + " (did you mean '" + unmatched.getSuggestions().get(0) + "'?)";

@@ -58,10 +58,11 @@ final class ProfileOptions {
       return List.of(path);
     }
     try (Stream<Path> list = Files.list(path)) {
-      return list.filter(f -> {
-            String name = f.getFileName().toString().toLowerCase(Locale.ROOT);
-            return Files.isRegularFile(f) && (name.endsWith(".yaml") || name.endsWith(".yml"));
-          })
+      return list.filter(
+              f -> {
+                String name = f.getFileName().toString().toLowerCase(Locale.ROOT);
+                return Files.isRegularFile(f) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+              })
           .sorted()
           .toList();
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Definitions, policies and records that a user brings along.
 class DefinitionsTest {
-  private static final Path OPEN =
-      Shared.repository().resolve("examples/open/date-reader");
+  private static final Path OPEN = Shared.repository().resolve("examples/open/date-reader");
   private static final Path WEIGHTS =
       Shared.repository().resolve("examples/weights-only/number-reader");
   private static final String OURS =

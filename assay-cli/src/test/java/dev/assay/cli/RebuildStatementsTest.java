@@ -44,15 +44,15 @@ class RebuildStatementsTest {
 
   private static String states(String weights, String recipe, String digest, String data) {
     return """
-        {"_type": "https://in-toto.io/Statement/v1",
-         "subject": [{"name": "model.safetensors", "digest": {"sha256": "%s"}}],
-         "predicateType": "urn:assay:rebuild:v1",
-         "predicate": {"by": "A. Builder", "finished": "2026-03-01T10:00:00Z",
-           "resolvedDependencies": [
-             {"name": "code", "uri": "code", "digest": {"treeSha256": "%s"}},
-             {"name": "data", "uri": "data/train.tsv", "digest": {"sha256": "%s"}}],
-           "verdict": {"weights": "%s", "recipe": "%s"}}}
-        """
+    {"_type": "https://in-toto.io/Statement/v1",
+     "subject": [{"name": "model.safetensors", "digest": {"sha256": "%s"}}],
+     "predicateType": "urn:assay:rebuild:v1",
+     "predicate": {"by": "A. Builder", "finished": "2026-03-01T10:00:00Z",
+       "resolvedDependencies": [
+         {"name": "code", "uri": "code", "digest": {"treeSha256": "%s"}},
+         {"name": "data", "uri": "data/train.tsv", "digest": {"sha256": "%s"}}],
+       "verdict": {"weights": "%s", "recipe": "%s"}}}
+    """
         .formatted(digest, TREE, data, weights, recipe);
   }
 
@@ -98,7 +98,8 @@ class RebuildStatementsTest {
     assertThat(
             accepting(
                 states("identical file", "as declared", "0".repeat(64), sha256("data/train.tsv"))))
-        .contains("open source (step 5 of 6)", "CONTRADICTED BY THE FILES", "It is about other files")
+        .contains(
+            "open source (step 5 of 6)", "CONTRADICTED BY THE FILES", "It is about other files")
         .doesNotContain("4 rebuilt");
   }
 
@@ -147,8 +148,7 @@ class RebuildStatementsTest {
 
   @Test
   void a_signed_envelope_is_opened_and_its_signature_not_taken_for_checked() throws IOException {
-    String payload =
-        Base64.getEncoder().encodeToString(honest().getBytes(StandardCharsets.UTF_8));
+    String payload = Base64.getEncoder().encodeToString(honest().getBytes(StandardCharsets.UTF_8));
     String envelope =
         "{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\""
             + payload

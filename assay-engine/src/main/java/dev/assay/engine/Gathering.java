@@ -79,7 +79,8 @@ final class Gathering {
     static final Seen NOTHING = weights(null);
 
     static Seen weights(@Nullable Weights weights) {
-      return new Seen(weights, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of());
+      return new Seen(
+          weights, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of());
     }
 
     static Seen issue(Issue issue) {
@@ -87,13 +88,11 @@ final class Gathering {
     }
 
     static Seen stated(List<StatementJudge.Made> statements, List<Issue> issues) {
-      return new Seen(
-          null, null, null, List.of(), null, List.of(), statements, List.of(), issues);
+      return new Seen(null, null, null, List.of(), null, List.of(), statements, List.of(), issues);
     }
 
     static Seen rebuilds(List<RebuildStatement> rebuilds) {
-      return new Seen(
-          null, null, null, List.of(), null, List.of(), List.of(), rebuilds, List.of());
+      return new Seen(null, null, null, List.of(), null, List.of(), List.of(), rebuilds, List.of());
     }
   }
 
@@ -215,8 +214,7 @@ final class Gathering {
     String source = task.tree().info().id();
     progress.reading(done.incrementAndGet(), total, entry.path());
     try (ByteSource bytes = task.tree().open(entry)) {
-      if (StatementFile.isName(entry.name())
-          && StatementJudge.speaks(entry, task.tree().files())) {
+      if (StatementFile.isName(entry.name()) && StatementJudge.speaks(entry, task.tree().files())) {
         return statements(source, entry, bytes);
       }
       if (RebuildStatement.isName(entry)) {
@@ -229,9 +227,7 @@ final class Gathering {
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
       Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
       if (!wantsText(entry) || looksBinary(head)) {
-        return weights == null
-            ? Seen.NOTHING
-            : Seen.weights(weights);
+        return weights == null ? Seen.NOTHING : Seen.weights(weights);
       }
       return text(source, entry, bytes, head, weights);
     } catch (UncheckedIOException e) {
@@ -321,8 +317,8 @@ final class Gathering {
   }
 
   /// The facts with the statements of a file that the user names as one that they accept. It counts
-  /// as a source, so that the statements' places can be found, and none of the release's files is in
-  /// it.
+  /// as a source, so that the statements' places can be found, and none of the release's files is
+  /// in it.
   static Facts accept(Facts facts, FileTree statement) {
     FileEntry entry = statement.files().getFirst();
     String source = statement.info().id();

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads the PDFs of a release, one after the other and after everything else: papers, reports, data
-/// cards, and licences that are given as PDF.
+/// Reads the PDFs of a release, one after the other and after everything else: papers, reports,
+/// data cards, and licences that are given as PDF.
 final class PagedDocuments {
   /// More than any release has papers; a folder of a thousand plots is not a thousand documents.
   static final int MOST = 24;
@@ -33,8 +33,8 @@ final class PagedDocuments {
   List<Gathering.Seen> read(List<Gathering.Task> tasks) {
     var order = new ArrayList<>(tasks);
     order.sort(
-        Comparator.comparingLong((Gathering.Task t) ->
-                t.entry().path().chars().filter(c -> c == '/').count())
+        Comparator.comparingLong(
+                (Gathering.Task t) -> t.entry().path().chars().filter(c -> c == '/').count())
             .thenComparing(t -> t.entry().path()));
     var seen = new ArrayList<Gathering.Seen>();
     for (Gathering.Task task : order) {
@@ -106,7 +106,6 @@ final class PagedDocuments {
   }
 
   private static Gathering.Seen issue(String source, FileEntry entry, String message) {
-    return Gathering.Seen.issue(
-        new Issue(Issue.Severity.NOTE, source, entry.path(), message, ""));
+    return Gathering.Seen.issue(new Issue(Issue.Severity.NOTE, source, entry.path(), message, ""));
   }
 }

@@ -210,9 +210,8 @@ final class RebuildJudge {
       }
       if (!files.isEmpty()) {
         MessageDigest sha = digest();
-        files.forEach(
-            (path, hash) ->
-                sha.update((hash + "  " + path + "\n").getBytes(StandardCharsets.UTF_8)));
+        files.forEach((path, hash) ->
+            sha.update((hash + "  " + path + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha.digest());
       }
     }

@@ -81,8 +81,7 @@ final class StatementJudge {
 
   private record Shown(Claim.Verdict verdict, String words, List<Evidence> against) {}
 
-  private void add(
-      Made made, Statement.Kind kind, Component component, String says, Shown shown) {
+  private void add(Made made, Statement.Kind kind, Component component, String says, Shown shown) {
     Stated s = made.stated();
     statements.add(
         new Statement(
@@ -111,10 +110,7 @@ final class StatementJudge {
       String pin = s.revision().isEmpty() ? "" : " at " + s.revision();
       String says = c.title() + ": in " + s.reference() + pin;
       SourceInfo read =
-          sources.stream()
-              .filter(i -> same(i.reference(), s.reference()))
-              .findFirst()
-              .orElse(null);
+          sources.stream().filter(i -> same(i.reference(), s.reference())).findFirst().orElse(null);
       Shown shown;
       if (read == null) {
         shown =
@@ -260,7 +256,11 @@ final class StatementJudge {
                   "what covers everything here, " + is.from() + ", is " + is.expression(),
                   is.evidence());
         };
-    add(made, Statement.Kind.LICENCE, c, c.title() + ": licence " + expression + more(l.says()),
+    add(
+        made,
+        Statement.Kind.LICENCE,
+        c,
+        c.title() + ": licence " + expression + more(l.says()),
         shown);
     if (shown.verdict != Claim.Verdict.CONTRADICTED) {
       Finding now = asStated.get(c);
@@ -271,11 +271,7 @@ final class StatementJudge {
             c,
             now.withLicence(
                 new LicenceOf(
-                    LicenceOf.Status.CLAIMED,
-                    expression,
-                    freedom,
-                    "",
-                    List.of(made.evidence()))));
+                    LicenceOf.Status.CLAIMED, expression, freedom, "", List.of(made.evidence()))));
       }
     }
   }
@@ -292,9 +288,7 @@ final class StatementJudge {
     }
     boolean nothing = state == State.ABSENT;
     Set<Qualifier> keep =
-        now.qualifiers().contains(Qualifier.GATED) && !nothing
-            ? Set.of(Qualifier.GATED)
-            : Set.of();
+        now.qualifiers().contains(Qualifier.GATED) && !nothing ? Set.of(Qualifier.GATED) : Set.of();
     asStated.put(
         c,
         new Finding(
@@ -309,8 +303,8 @@ final class StatementJudge {
             List.of()));
   }
 
-  /// Whether a file is where an `assay.yml` speaks for its source: at its root, or in the one folder
-  /// that holds everything, as in many archives.
+  /// Whether a file is where an `assay.yml` speaks for its source: at its root, or in the one
+  /// folder that holds everything, as in many archives.
   static boolean speaks(FileEntry entry, List<FileEntry> files) {
     String folder = entry.folder();
     return folder.isEmpty()

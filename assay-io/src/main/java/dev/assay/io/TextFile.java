@@ -24,8 +24,10 @@ public final class TextFile {
   private final String text;
   private final boolean cut;
   private final boolean decoded;
+
   /// The bytes until somebody asks for their hash; most files are never quoted.
   private byte @Nullable [] unhashed;
+
   private @Nullable Digest digest;
   private int @Nullable [] pageStarts;
   private int @Nullable [] lineStarts;

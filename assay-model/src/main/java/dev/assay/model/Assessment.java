@@ -76,22 +76,8 @@ public record Assessment(
       List<Issue> issues,
       Effort effort) {
     this(
-        name,
-        kind,
-        sources,
-        standing,
-        findings,
-        rights,
-        claims,
-        withheld,
-        profiles,
-        weights,
-        licences,
-        data,
-        issues,
-        List.of(),
-        null,
-        effort);
+        name, kind, sources, standing, findings, rights, claims, withheld, profiles, weights,
+        licences, data, issues, List.of(), null, effort);
   }
 
   /// The same with other profiles.

@@ -28,8 +28,8 @@ public record Evidence(
     }
   }
 
-  /// The place in the form that editors understand: `path:12-14`, `path@0-512`,
-  /// `path p. 3` or `path`.
+  /// The place in the form that editors understand: `path:12-14`, `path@0-512`, `path p. 3` or
+  /// `path`.
   public String place() {
     return switch (span) {
       case Span.Lines(int first, int last) ->

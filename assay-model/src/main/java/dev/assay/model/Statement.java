@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a person states in the release's `assay.yml`: with a name, a reason and a date, shown apart
-/// from the facts. A statement never changes a finding, a proof level or a verdict; beside it stands
-/// what the files show.
+/// from the facts. A statement never changes a finding, a proof level or a verdict; beside it
+/// stands what the files show.
 ///
 /// @param kind what it is about
 /// @param component the component that it is about; null where it is about none

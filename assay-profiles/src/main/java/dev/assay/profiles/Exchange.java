@@ -93,7 +93,8 @@ public final class Exchange {
     if (!l.evidence().isEmpty()) {
       yaml.value(3, "license_path", l.evidence().getFirst().path());
     }
-    String place = address(f).or(() -> f.evidence().stream().map(Evidence::path).findFirst()).orElse("");
+    String place =
+        address(f).or(() -> f.evidence().stream().map(Evidence::path).findFirst()).orElse("");
     if (!place.isEmpty()) {
       yaml.value(3, "component_path", place);
     }
@@ -131,8 +132,8 @@ public final class Exchange {
     return components.stream()
         .sorted()
         .map(a::finding)
-        .flatMap(f ->
-            Stream.concat(address(f).stream(), f.evidence().stream().map(Evidence::place)))
+        .flatMap(
+            f -> Stream.concat(address(f).stream(), f.evidence().stream().map(Evidence::place)))
         .findFirst()
         .orElse("");
   }

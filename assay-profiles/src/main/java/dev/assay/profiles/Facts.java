@@ -142,7 +142,8 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     return Answer.not(is + ", not " + wanted, component).missing(fix);
   }
 
-  private static final String NOT_THERE = ", which is this source's; what is linked may have another";
+  private static final String NOT_THERE =
+      ", which is this source's; what is linked may have another";
 
   /// The licence of a repository does not cover what it only links.
   private static boolean ofAnotherPlace(Finding f) {
@@ -222,8 +223,7 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
   /// @param judged first words of conditions that a person must weigh
   Answer unburdened(Right.Act act, List<String> without, List<String> judged) {
     Answer given = right(act, true);
-    Right right =
-        assessment.rights().stream().filter(r -> r.act() == act).findFirst().orElse(null);
+    Right right = assessment.rights().stream().filter(r -> r.act() == act).findFirst().orElse(null);
     if (right == null || given.outcome() != Outcome.MET) {
       return given;
     }

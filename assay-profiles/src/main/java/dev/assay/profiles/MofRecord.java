@@ -79,8 +79,8 @@ public record MofRecord(
   }
 
   private String licence(Entry entry, Part part) {
-    return entry.licence.orElseGet(() ->
-        licences.getOrDefault(part.type(), licences.getOrDefault("distribution", "")));
+    return entry.licence.orElseGet(
+        () -> licences.getOrDefault(part.type(), licences.getOrDefault("distribution", "")));
   }
 
   /// The licence that the record gives a component, its own or that of its kind; nothing where the

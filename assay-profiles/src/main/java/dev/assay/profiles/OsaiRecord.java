@@ -19,10 +19,12 @@ record OsaiRecord(String name, Map<String, Grade> grades) {
   private static final Set<String> OTHER = Set.of("system", "project", "org");
 
   /// @throws BadFile with line and column; keys beside the classes are passed over, as the index
-  ///     changes them from year to year
+  ///   changes them from year to year
   static OsaiRecord read(YamlTree tree) {
-    YamlTree head = tree.get("system").or(() -> tree.get("project")).orElseThrow(() ->
-        tree.bad("`system` is missing"));
+    YamlTree head =
+        tree.get("system")
+            .or(() -> tree.get("project"))
+            .orElseThrow(() -> tree.bad("`system` is missing"));
     var grades = new LinkedHashMap<String, Grade>();
     for (Map.Entry<String, YamlTree> e : tree.map().entrySet()) {
       if (!OTHER.contains(e.getKey()) && e.getValue().isMap()) {

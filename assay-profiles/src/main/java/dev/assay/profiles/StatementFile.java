@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// An `assay.yml`: what people state of a release, each with a name, a reason and a date. The format
-/// is described in `docs/reference/assay-yml.md`. A wrong entry costs itself and is reported; the
-/// others are read.
+/// An `assay.yml`: what people state of a release, each with a name, a reason and a date. The
+/// format is described in `docs/reference/assay-yml.md`. A wrong entry costs itself and is
+/// reported; the others are read.
 public final class StatementFile {
   /// The longest file that is read, in characters.
   public static final int LONGEST = YamlTree.LONGEST;
@@ -130,8 +130,8 @@ public final class StatementFile {
       throw tree.bad("`state`, `licence` or `says` is wanted: this states nothing");
     }
     state.ifPresent(s -> add(tree, new Stated.OfState(about, s, says)));
-    licence.ifPresent(l ->
-        add(tree, new Stated.OfLicence(about, l, state.isPresent() ? "" : says)));
+    licence.ifPresent(
+        l -> add(tree, new Stated.OfLicence(about, l, state.isPresent() ? "" : says)));
     if (state.isEmpty() && licence.isEmpty()) {
       add(tree, new Stated.Remark(about, says));
     }
@@ -147,8 +147,7 @@ public final class StatementFile {
       throw tree.bad("`date` is missing: when was this stated?");
     }
     stated.add(
-        new Stated(
-            what, who, tree.need("reason").line(), when, tree.place().line(), last(tree)));
+        new Stated(what, who, tree.need("reason").line(), when, tree.place().line(), last(tree)));
   }
 
   private static int last(YamlTree tree) {

@@ -18,8 +18,7 @@ public final class CompareReport implements Report {
   /// @param says its verdict as a whole
   /// @param shows the verdict from the files
   /// @param rows one for each component or dimension
-  public CompareReport(
-      String definition, String about, String says, String shows, List<Row> rows) {
+  public CompareReport(String definition, String about, String says, String shows, List<Row> rows) {
     this.definition = definition;
     this.about = about;
     this.says = says;

@@ -95,11 +95,7 @@ class GoldenReportsTest {
         golden(
             "restricted.compare.txt",
             new CompareReport(
-                "Model Openness Framework 1.0",
-                "a model",
-                "Class II",
-                "unclassified",
-                rows),
+                "Model Openness Framework 1.0", "a model", "Class II", "unclassified", rows),
             restricted,
             layout));
     for (var likeness : ExplainReport.Likeness.values()) {

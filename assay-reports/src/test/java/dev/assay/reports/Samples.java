@@ -525,7 +525,8 @@ final class Samples {
   /// The restricted release with an `assay.yml` beside it.
   static Assessment stated() {
     Evidence made =
-        new Evidence("release", "assay.yml", new Span.Lines(4, 7), "component: training-data", null);
+        new Evidence(
+            "release", "assay.yml", new Span.Lines(4, 7), "component: training-data", null);
     return restricted()
         .withStatements(
             List.of(
@@ -551,8 +552,7 @@ final class Samples {
                     "the files give LicenseRef-ours",
                     made,
                     List.of(whole("LICENSE", "Our licence")))),
-            new Standing(
-                Step.PARTIAL_SOURCE, Step.PARTIAL_SOURCE, "", List.of(), List.of()));
+            new Standing(Step.PARTIAL_SOURCE, Step.PARTIAL_SOURCE, "", List.of(), List.of()));
   }
 
   private static Assessment assessment(

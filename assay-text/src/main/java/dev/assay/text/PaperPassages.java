@@ -5,9 +5,9 @@ import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What of a paper counts. A paper speaks of other people's models and data on most of its pages, so
-/// much less is taken from it than from a card: passages on this release's own training, with links
-/// that lead somewhere and names that can only be names.
+/// What of a paper counts. A paper speaks of other people's models and data on most of its pages,
+/// so much less is taken from it than from a card: passages on this release's own training, with
+/// links that lead somewhere and names that can only be names.
 final class PaperPassages {
   /// Passages without a link that are kept: enough to say that the data is described, and where.
   private static final int MOST_PROSE = 8;

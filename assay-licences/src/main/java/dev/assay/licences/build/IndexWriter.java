@@ -102,8 +102,7 @@ final class IndexWriter {
   }
 
   private static void vocabulary(
-      DataOutputStream out, TreeSet<Long> distinct, Map<Long, String> spelling)
-      throws IOException {
+      DataOutputStream out, TreeSet<Long> distinct, Map<Long, String> spelling) throws IOException {
     out.writeInt(distinct.size());
     for (long hash : distinct) {
       out.writeLong(hash);

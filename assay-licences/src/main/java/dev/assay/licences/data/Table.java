@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A table from texts to texts, looked up in the bytes that it was written as: the number of slots,
-/// for each slot the place of its record plus one or 0, then the records (key, value). The slot of a
-/// key is the first free one from its hash on.
+/// for each slot the place of its record plus one or 0, then the records (key, value). The slot of
+/// a key is the first free one from its hash on.
 public final class Table {
   private final ByteBuffer bytes;
   private final int slots;

@@ -1,5 +1,5 @@
-/// The file that the build makes and the engine reads: sections, and tables that are looked up where
-/// they lie.
+/// The file that the build makes and the engine reads: sections, and tables that are looked up
+/// where they lie.
 @NullMarked
 package dev.assay.licences.data;
 

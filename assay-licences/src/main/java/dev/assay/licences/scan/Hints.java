@@ -3,9 +3,9 @@ package dev.assay.licences.scan;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Whether a text can speak of licences at all: most files of a release do not, and telling so takes
-/// one look at each character. Every pattern of the scanners needs one of these words or a letter
-/// outside Latin (another language, or a letter that only looks like a Latin one).
+/// Whether a text can speak of licences at all: most files of a release do not, and telling so
+/// takes one look at each character. Every pattern of the scanners needs one of these words or a
+/// letter outside Latin (another language, or a letter that only looks like a Latin one).
 final class Hints {
   /// The first letter that is not Latin; above it the scanners themselves decide.
   private static final char FIRST_OTHER = '\u0370';

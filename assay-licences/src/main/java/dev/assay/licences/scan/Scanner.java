@@ -40,8 +40,7 @@ public final class Scanner {
   /// All statements, texts first.
   public List<LicenceStatement> scan(TextFile file) {
     FileRole role = FileRole.of(file.path());
-    if (file.text().isBlank()
-        || (role.kind() != FileRole.Kind.LICENCE && !Hints.in(file.text()))) {
+    if (file.text().isBlank() || (role.kind() != FileRole.Kind.LICENCE && !Hints.in(file.text()))) {
       return List.of();
     }
     Claims claims = new Claims(file, role, freedoms);

@@ -2,9 +2,9 @@ package dev.assay.licences.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.licences.data.LicenceData;
 import dev.assay.testing.Gen;
 import java.util.List;
-import dev.assay.licences.data.LicenceData;
 import org.junit.jupiter.api.Test;
 
 class TextMatcherTest {

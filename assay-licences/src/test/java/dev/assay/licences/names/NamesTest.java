@@ -2,9 +2,9 @@ package dev.assay.licences.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.licences.data.LicenceData;
 import dev.assay.testing.Gen;
 import java.util.List;
-import dev.assay.licences.data.LicenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

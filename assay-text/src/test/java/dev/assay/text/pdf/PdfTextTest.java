@@ -24,8 +24,7 @@ class PdfTextTest {
       kids.append(4 + 2 * i).append(" 0 R ");
     }
     objects.add(ascii("<< /Type /Catalog /Pages 2 0 R >>"));
-    objects.add(
-        ascii("<< /Type /Pages /Kids [" + kids + "] /Count " + pages.length + " >>"));
+    objects.add(ascii("<< /Type /Pages /Kids [" + kids + "] /Count " + pages.length + " >>"));
     objects.add(ascii("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
     for (int i = 0; i < pages.length; i++) {
       objects.add(
@@ -35,7 +34,10 @@ class PdfTextTest {
                   + " 0 R /Resources << /Font << /F 3 0 R >> >> >>"));
       var content = new StringBuilder("BT /F 11 Tf 14 TL 72 720 Td\n");
       for (String line : pages[i].split("\n", -1)) {
-        content.append('(').append(line.replace("(", "\\(").replace(")", "\\)")).append(") Tj T*\n");
+        content
+            .append('(')
+            .append(line.replace("(", "\\(").replace(")", "\\)"))
+            .append(") Tj T*\n");
       }
       objects.add(stream("", ascii(content + "ET")));
     }
@@ -151,7 +153,8 @@ class PdfTextTest {
           @Override
           public void close() {}
         };
-    assertThat(PdfText.read("s", "p.pdf", large)).isEqualTo(new PdfText.Refused("larger than 64 MiB"));
+    assertThat(PdfText.read("s", "p.pdf", large))
+        .isEqualTo(new PdfText.Refused("larger than 64 MiB"));
   }
 
   @Test
