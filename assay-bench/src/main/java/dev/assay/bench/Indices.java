@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Assay's verdicts against those of the Model Openness Tool and the European index, and those two
 /// against each other, over the six components that both judge: is it released, licence aside? It
@@ -48,9 +49,9 @@ public final class Indices {
       Six six,
       boolean forMot,
       boolean forOsai,
-      Boolean mot,
+      @Nullable Boolean mot,
       boolean motShown,
-      Boolean osai,
+      @Nullable Boolean osai,
       String why) {}
 
   /// `TREES_DIR TRUTH_DIR MAPPING.csv EXCLUDED.csv [--list]`.
@@ -99,11 +100,9 @@ public final class Indices {
               six,
               ours.tool(),
               ours.index(),
-              m == null ? null : (Boolean) six.mot(m),
+              m == null ? null : six.mot(m),
               m != null && m.getOrDefault("shown_on_site", "").equals("yes"),
-              o == null || six.osai(o, this::isExcluded) == null
-                  ? null
-                  : six.osai(o, this::isExcluded),
+              o == null ? null : six.osai(o, this::isExcluded),
               ours.why()));
     }
     if (o != null) {

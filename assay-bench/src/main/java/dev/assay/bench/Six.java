@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The six components that both experts judge, and what answers for each: the question is whether
 /// any of it is released, licence aside.
@@ -91,7 +92,7 @@ enum Six {
 
   /// The European index's answer; null where its judgement is excluded, with the reason in the list
   /// of exclusions.
-  Boolean osai(Map<String, String> row, Predicate<String> excluded) {
+  @Nullable Boolean osai(Map<String, String> row, Predicate<String> excluded) {
     boolean any = false;
     for (String dimension : osai) {
       if (excluded.test("osai/" + row.get("file") + "/" + dimension)) {

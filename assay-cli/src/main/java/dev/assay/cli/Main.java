@@ -107,7 +107,7 @@ public final class Main {
   private static String wrongUse(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
     String what =
         "there is no command, option or argument '" + unmatched.getUnmatched().get(0) + "'";
