@@ -1,10 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.engine.Assay;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -15,6 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   /// The commands by name, in the order of the help.
   private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
+  /// The commands that inspect a release: what they need is loaded while their options are read.
+  private static final Set<String> ASSESSING =
+      Set.of("inspect", "rights", "gaps", "explain", "check", "export");
 
   private Main() {}
 
@@ -58,6 +64,9 @@ public final class Main {
       return Exit.DONE;
     }
     Function<Terminal, Object> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+    if (named != null && ASSESSING.contains(args[0])) {
+      Assay.prepare();
+    }
     return (named == null ? commandLine(terminal) : commandLine(terminal, List.of(named)))
         .execute(args);
   }

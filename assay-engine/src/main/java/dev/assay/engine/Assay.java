@@ -1,11 +1,15 @@
 package dev.assay.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.assay.code.CodeJudge;
+import dev.assay.code.CodeReader;
 import dev.assay.formats.WeightsAssembly;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
+import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
@@ -22,10 +26,12 @@ import dev.assay.model.Subject;
 import dev.assay.model.Weights;
 import dev.assay.profiles.Profiles;
 import dev.assay.text.DocumentJudge;
+import dev.assay.text.DocumentReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -61,12 +67,31 @@ public final class Assay {
       ReadMeter meter,
       Progress progress) {
     // The definitions are read while the release is.
-    CompletableFuture<Profiles> profiles = CompletableFuture.supplyAsync(Profiles::builtIn);
+    CompletableFuture<Profiles> profiles =
+        CompletableFuture.supplyAsync(() -> Definitions.BUILT_IN);
     Facts facts = new Gathering(sources, licences, progress).gather();
     for (FileTree statement : accepted) {
       facts = Gathering.accept(facts, statement);
     }
     return judge(facts, sources, licences, profiles, meter, progress);
+  }
+
+  private static final class Definitions {
+    private static final Profiles BUILT_IN = Profiles.builtIn();
+  }
+
+  /// Begins to load what every inspection needs, on a thread of its own, and returns at once: for a
+  /// caller that knows that it will inspect, and has something else to do first.
+  public static void prepare() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("prepare")
+        .start(() -> {
+          LicenceEngine.load();
+          DocumentReader.read(TextFile.of("", "README.md", "# a\n\nb.\n".getBytes(UTF_8), true));
+          CodeReader.read(TextFile.of("", "a.py", "import a\n".getBytes(UTF_8), true));
+          Objects.requireNonNull(Definitions.BUILT_IN);
+        });
   }
 
   private static Assessment judge(

@@ -39,9 +39,13 @@ public final class LicenceEngine {
     this.rights = new Rights(facts, freedoms, names);
   }
 
+  private static final class Loaded {
+    private static final LicenceEngine ONCE = new LicenceEngine(LicenceData.load());
+  }
+
   /// The engine with its index; loaded once for a process.
   public static LicenceEngine load() {
-    return new LicenceEngine(LicenceData.load());
+    return Loaded.ONCE;
   }
 
   /// Whether a file is worth reading as text for its licence, by its name: licence files by their

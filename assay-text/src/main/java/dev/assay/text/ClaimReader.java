@@ -30,12 +30,12 @@ final class ClaimReader {
   }
 
   static List<Claim> read(
-      TextFile file, FrontMatter head, List<Block> blocks, List<Passage> passages) {
+      TextFile file, FrontMatter head, List<Block> blocks, Heard heard, List<Passage> passages) {
     ClaimReader reader = new ClaimReader(file);
     reader.frontMatter(head);
     for (Block block : blocks) {
       if (block.kind() != Block.Kind.CODE) {
-        reader.block(block);
+        reader.block(block, heard);
       }
     }
     for (Passage passage : passages) {
@@ -73,13 +73,13 @@ final class ClaimReader {
     return line.startsWith(" ") || line.startsWith("-");
   }
 
-  private void block(Block block) {
+  private void block(Block block, Heard heard) {
     Setting setting = settings.of(block.headings());
     if (setting.aside() || setting.citation()) {
       return;
     }
-    for (Sentences.Sentence sentence : Sentences.of(block.text())) {
-      Signals s = Signals.of(sentence.text());
+    for (Sentences.Sentence sentence : heard.in(block)) {
+      Signals s = sentence.signals();
       Evidence at = file.evidence(block.first(), block.last());
       boolean open =
           s.hasOutside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE) && !s.has(Topic.OTHER_MODEL);

@@ -35,6 +35,7 @@ final class DataJudge {
   private final List<Document> documents;
   private final Listing listing;
   private final List<DataFiles.Group> groups;
+  private final boolean hasTrainer;
   private final List<Given> given = new ArrayList<>();
 
   /// Data as one place gives it.
@@ -55,6 +56,7 @@ final class DataJudge {
     this.documents = documents;
     this.listing = listing;
     this.groups = DataFiles.of(listing);
+    this.hasTrainer = hasTrainer(listing);
     for (Document document : documents) {
       frontMatter(document);
       passages(document);
@@ -472,7 +474,7 @@ final class DataJudge {
 
   private void lists(Document document) {
     Place place = Place.of(document.file().path());
-    boolean trains = place.any(Place.TRAIN) || hasTrainer();
+    boolean trains = place.any(Place.TRAIN) || hasTrainer;
     int weight =
         trains
                 && !place.any(Place.EVALUATION)
@@ -534,8 +536,9 @@ final class DataJudge {
   }
 
   /// Whether some program here is named for training, so that a script that fetches data may fetch
-  /// it for that; without one it may as well be for running.
-  private boolean hasTrainer() {
+  /// it for that; without one it may as well be for running. Whether a program of the release is
+  /// named for training.
+  private static boolean hasTrainer(Listing listing) {
     for (Listing.Named named : listing.files()) {
       boolean program =
           switch (named.place().extension()) {

@@ -127,9 +127,11 @@ public final class DocumentReader {
     }
     Document.Kind kind = CardSigns.kind(place, head, title, sections, words);
     boolean project = kind == Document.Kind.CHANGELOG || kind == Document.Kind.CONTRIBUTING;
-    List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks);
-    List<Sign> signs = project ? List.of() : SignReader.read(file, blocks);
-    List<Claim> claims = project ? List.of() : ClaimReader.read(file, head, blocks, passages);
+    var heard = new Heard();
+    List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks, heard);
+    List<Sign> signs = project ? List.of() : SignReader.read(file, blocks, heard);
+    List<Claim> claims =
+        project ? List.of() : ClaimReader.read(file, head, blocks, heard, passages);
     return new Document(
         file,
         kind,

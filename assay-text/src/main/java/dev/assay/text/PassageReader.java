@@ -38,13 +38,13 @@ final class PassageReader {
   }
 
   /// The passages of a document, in order.
-  static List<Passage> read(TextFile file, String title, List<Block> blocks) {
+  static List<Passage> read(TextFile file, String title, List<Block> blocks, Heard heard) {
     PassageReader reader = new PassageReader(file, title, isAboutEvaluation(blocks));
     for (Block block : blocks) {
       if (reader.passages.size() >= MOST) {
         break;
       }
-      reader.block(block);
+      reader.block(block, heard);
     }
     return List.copyOf(reader.passages);
   }
@@ -60,7 +60,7 @@ final class PassageReader {
     return false;
   }
 
-  private void block(Block block) {
+  private void block(Block block, Heard heard) {
     setting = settings.of(block.headings());
     if (block.kind() == Block.Kind.HEADING || setting.citation()) {
       return;
@@ -78,14 +78,14 @@ final class PassageReader {
       badges(block);
     }
     carried = false;
-    for (Sentences.Sentence sentence : Sentences.of(block.text())) {
+    for (Sentences.Sentence sentence : heard.in(block)) {
       sentence(block, sentence, lead);
     }
     carried = false;
   }
 
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
-    Signals s = Signals.of(sentence.text());
+    Signals s = sentence.signals();
     List<Quantity> quantities = Quantity.in(sentence.text());
     List<Link> links = linksIn(block, sentence);
     boolean dataLink =

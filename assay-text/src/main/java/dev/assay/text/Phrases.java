@@ -8,11 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All phrases of all languages in one automaton (Aho and Corasick, 1975): a text is passed over
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
   private static final List<String> LANGUAGES =
       List.of("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja");
+
+  /// How many characters the root's table has: what most texts are made of.
+  private static final int LATIN = 256;
 
   private static final Phrases ALL = load();
 
@@ -36,11 +38,56 @@ final class Phrases {
 
   private record Ending(Topic topic, int length, boolean anyEnding) {}
 
+  /// A state. Most have one way on, and few more than three, so the ways on are two short arrays
+  /// and not a map; only the root, which has hundreds and is asked most, has a table too.
   private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
+    private char[] keys = {};
+    private Node[] ways = {};
+    private Node @Nullable [] table;
     private @Nullable Node fail;
     private @Nullable Node shorter;
-    private final List<Ending> endings = new ArrayList<>(1);
+    private List<Ending> endings = List.of();
+
+    @Nullable Node next(char c) {
+      if (table != null && c < table.length) {
+        return table[c];
+      }
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i] == c) {
+          return ways[i];
+        }
+      }
+      return null;
+    }
+
+    Node nextOrNew(char c) {
+      Node next = next(c);
+      if (next == null) {
+        next = new Node();
+        keys = Arrays.copyOf(keys, keys.length + 1);
+        ways = Arrays.copyOf(ways, ways.length + 1);
+        keys[keys.length - 1] = c;
+        ways[ways.length - 1] = next;
+      }
+      return next;
+    }
+
+    void end(Ending ending) {
+      if (endings.isEmpty()) {
+        endings = new ArrayList<>(1);
+      }
+      endings.add(ending);
+    }
+
+    void tabulate() {
+      var all = new Node[LATIN];
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i] < LATIN) {
+          all[keys[i]] = ways[i];
+        }
+      }
+      table = all;
+    }
   }
 
   private Phrases() {}
@@ -95,43 +142,45 @@ final class Phrases {
     String words = anyEnding ? phrase.substring(0, phrase.length() - 1) : phrase;
     Node node = root;
     for (int i = 0; i < words.length(); i++) {
-      node = node.next.computeIfAbsent(plain(words.charAt(i)), c -> new Node());
+      node = node.nextOrNew(plain(words.charAt(i)));
     }
-    node.endings.add(new Ending(topic, words.length(), anyEnding));
+    node.end(new Ending(topic, words.length(), anyEnding));
   }
 
   private void link() {
+    root.tabulate();
     Deque<Node> queue = new ArrayDeque<>();
-    for (Node child : root.next.values()) {
+    for (Node child : root.ways) {
       child.fail = root;
       queue.add(child);
     }
     while (!queue.isEmpty()) {
       Node node = queue.remove();
-      node.next.forEach((c, child) -> {
-        Node fail = node.fail;
-        while (fail != null && !fail.next.containsKey(c)) {
-          fail = fail.fail;
-        }
-        Node target = fail == null ? root : fail.next.getOrDefault(c, root);
+      for (int i = 0; i < node.keys.length; i++) {
+        Node child = node.ways[i];
+        Node target = node.fail == null ? root : on(node.fail, node.keys[i]);
         child.fail = target;
         child.shorter = target.endings.isEmpty() ? target.shorter : target;
         queue.add(child);
-      });
+      }
     }
+  }
+
+  /// The state after `c`: along the ways on, or from the longest ending of what was read that has
+  /// one.
+  private Node on(Node from, char c) {
+    Node next = from.next(c);
+    for (Node node = from.fail; next == null && node != null; node = node.fail) {
+      next = node.next(c);
+    }
+    return next == null ? root : next;
   }
 
   private List<Hit> find(String text) {
     List<Hit> hits = new ArrayList<>();
     Node node = root;
     for (int i = 0; i < text.length(); i++) {
-      char c = plain(text.charAt(i));
-      Node next = node.next.get(c);
-      while (next == null && node.fail != null) {
-        node = node.fail;
-        next = node.next.get(c);
-      }
-      node = next == null ? root : next;
+      node = on(node, plain(text.charAt(i)));
       for (Node at = node; at != null; at = at.shorter) {
         for (Ending ending : at.endings) {
           int from = i + 1 - ending.length();
@@ -169,6 +218,9 @@ final class Phrases {
   }
 
   private static char plain(char c) {
+    if (c >= 'a' && c <= 'z' || c == ' ') {
+      return c;
+    }
     return switch (c) {
       case '-', '_', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u00a0', '\t', '\n', '\r' ->
           ' ';

@@ -16,7 +16,12 @@ final class Sentences {
   /// @param at where its words start in the block
   /// @param from where it starts, with the white space before it
   /// @param to where the next one starts; beyond the block for the last one
-  record Sentence(int at, int from, int to, String text) {
+  /// @param signals its phrases
+  record Sentence(int at, int from, int to, String text, Signals signals) {
+    Sentence(int at, int from, int to, String text) {
+      this(at, from, to, text, Signals.of(text));
+    }
+
     /// Whether a link that starts at this place of the block stands in the sentence.
     boolean holds(Link link) {
       return link.at() >= from && link.at() < to;

@@ -40,18 +40,18 @@ final class SignReader {
   }
 
   /// The signs of a document, in order, each place and component once.
-  static List<Sign> read(TextFile file, List<Block> blocks) {
+  static List<Sign> read(TextFile file, List<Block> blocks, Heard heard) {
     SignReader reader = new SignReader(file);
     for (Block block : blocks) {
       if (reader.signs.size() >= MOST) {
         break;
       }
-      reader.block(block);
+      reader.block(block, heard);
     }
     return List.copyOf(reader.signs);
   }
 
-  private void block(Block block) {
+  private void block(Block block, Heard heard) {
     setting = settings.of(block.headings());
     if (block.kind() == Block.Kind.CODE) {
       codeBlock(block);
@@ -59,8 +59,8 @@ final class SignReader {
     }
     Signals lead = block.lead().isEmpty() ? Signals.NONE : Signals.of(block.lead());
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
-    for (Sentences.Sentence sentence : Sentences.of(block.text())) {
-      Signals s = Signals.of(sentence.text());
+    for (Sentences.Sentence sentence : heard.in(block)) {
+      Signals s = sentence.signals();
       promises(block, s, sentence.text(), dateText);
       refusals(block, s);
       gate(block, s);
