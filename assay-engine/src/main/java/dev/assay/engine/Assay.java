@@ -27,6 +27,7 @@ import dev.assay.model.Weights;
 import dev.assay.profiles.Profiles;
 import dev.assay.text.DocumentJudge;
 import dev.assay.text.DocumentReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The library: what is open in a release, and how do we know.
 public final class Assay {
+  /// A licence in a header that is shorter than this, in characters, names one and is no text.
+  private static final int SHORTEST_TEXT = 300;
+
   private Assay() {}
 
   /// Inspects the sources that together are one release.
@@ -213,6 +217,11 @@ public final class Assay {
     for (Weights w : artefacts) {
       for (Weights.HeaderFact fact : w.metadata()) {
         if (fact.topic() == Weights.Topic.LICENCE && !fact.value().isBlank()) {
+          List<LicenceStatement> texts = headerText(fact, licences);
+          if (!texts.isEmpty()) {
+            statements.addAll(texts);
+            continue;
+          }
           String expression = licences.named(fact.value());
           statements.add(
               new LicenceStatement(
@@ -228,6 +237,29 @@ public final class Assay {
       }
     }
     return statements;
+  }
+
+  /// A licence's own text in a header: as good as a file of it, for those weights.
+  private static List<LicenceStatement> headerText(
+      Weights.HeaderFact fact, LicenceEngine licences) {
+    if (fact.value().length() < SHORTEST_TEXT) {
+      return List.of();
+    }
+    byte[] text = fact.value().getBytes(StandardCharsets.UTF_8);
+    return licences.scan(TextFile.of(fact.evidence().source(), "LICENSE", text, true)).stream()
+        // Further texts behind the first are those of parts that it names.
+        .filter(s -> s.basis() == LicenceStatement.Basis.TEXT && !s.covers().isEmpty())
+        .map(s ->
+            new LicenceStatement(
+                s.expression(),
+                s.basis(),
+                s.match(),
+                Set.of(Subject.WEIGHTS),
+                fact.evidence().path(),
+                s.freedom(),
+                s.differs(),
+                fact.evidence()))
+        .toList();
   }
 
   /// A badge is a picture of a claim, and outlives the licence that it names: beside a licence text
@@ -279,20 +311,25 @@ public final class Assay {
                 List.of()));
   }
 
-  /// Licence tags that a source shows beside the files: claims for everything in it.
+  /// Licence tags that a source shows beside the files: claims for everything in it. What a
+  /// registry says of a package is a claim for its code: a model in it often is under another
+  /// licence.
   private static List<LicenceStatement> tagLicences(
       List<SourceFact> facts, LicenceEngine licences) {
     return facts.stream()
-        .filter(f -> f.kind() == SourceFact.Kind.LICENCE_TAG && !f.value().isBlank())
+        .filter(f ->
+            f.kind() == SourceFact.Kind.LICENCE_TAG || f.kind() == SourceFact.Kind.PACKAGE_LICENCE)
+        .filter(f -> !f.value().isBlank())
         .map(f -> {
+          boolean tag = f.kind() == SourceFact.Kind.LICENCE_TAG;
           String expression = licences.named(f.value());
           return new LicenceStatement(
               expression,
               LicenceStatement.Basis.METADATA,
               LicenceStatement.Match.NAMED,
-              Set.of(Subject.EVERYTHING),
+              Set.of(tag ? Subject.EVERYTHING : Subject.CODE),
               "",
-              licences.freedom(expression, Component.WEIGHTS),
+              licences.freedom(expression, tag ? Component.WEIGHTS : Component.INFERENCE_CODE),
               List.of(),
               f.evidence());
         })

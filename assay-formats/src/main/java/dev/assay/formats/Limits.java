@@ -29,6 +29,9 @@ public final class Limits {
   /// The longest value of a {@link dev.assay.model.Weights.HeaderFact}, in characters.
   public static final int FACT = 4096;
 
+  /// The longest licence text kept of a header, in characters.
+  public static final int LICENCE = 64 * 1024;
+
   /// How many tensors are kept in a listing; more are counted.
   public static final int LISTED = 250_000;
 

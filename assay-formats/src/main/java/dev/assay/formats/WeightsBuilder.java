@@ -141,7 +141,9 @@ public final class WeightsBuilder {
   /// @param to the byte after it
   public WeightsBuilder fact(Weights.Topic topic, String key, String value, long from, long to) {
     if (!value.isBlank() && facts.size() < Limits.FACTS) {
-      String kept = value.length() > Limits.FACT ? value.substring(0, Limits.FACT) : value;
+      // A licence that was cut is another licence.
+      int most = topic == Weights.Topic.LICENCE ? Limits.LICENCE : Limits.FACT;
+      String kept = value.length() > most ? value.substring(0, most) : value;
       facts.add(
           new Weights.HeaderFact(
               topic,

@@ -24,6 +24,9 @@ public record SourceFact(Kind kind, String value, Evidence evidence) {
     MODIFIED,
     /// A licence tag that the source shows beside the files: a claim.
     LICENCE_TAG,
+    /// A licence that a package's metadata in a registry states: a claim about the package, and not
+    /// about weights that travel in it.
+    PACKAGE_LICENCE,
     /// A file that was asked for at this revision and is known not to be in the release.
     KNOWN_ABSENT,
     /// What is here is a stub; the model itself runs at the place named.

@@ -6,6 +6,8 @@ import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
 import dev.assay.sources.git.GitRepositories;
 import dev.assay.sources.hub.Hub;
+import dev.assay.sources.registry.Maven;
+import dev.assay.sources.registry.Npm;
 import dev.assay.sources.store.HubCacheFolders;
 import dev.assay.sources.store.OciLayout;
 import dev.assay.sources.store.Ollama;
@@ -27,6 +29,8 @@ public final class Sources {
           new GitRepositories(),
           new LocalFiles(),
           new Hub(),
+          new Npm(),
+          new Maven(),
           new Ollama(),
           new WebArchives());
 
@@ -91,7 +95,11 @@ public final class Sources {
   }
 
   private static Issue error(String reference, String message, String next) {
-    return new Issue(Issue.Severity.ERROR, "", FileNames.escape(reference), message, next);
+    String shown = FileNames.escape(reference);
+    // The reference stands before the message anyway.
+    String rest =
+        message.startsWith(shown + ": ") ? message.substring(shown.length() + 2) : message;
+    return new Issue(Issue.Severity.ERROR, "", shown, rest, next);
   }
 
   /// A short name of letters, digits, dots and dashes that no other source of the run has.

@@ -29,7 +29,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
   public static FileRole of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     int slash = path.lastIndexOf('/');
-    String folder = slash < 0 ? "" : path.substring(0, slash + 1);
+    String folder = governed(slash < 0 ? "" : path.substring(0, slash + 1));
     Kind kind = kind(name);
     if (kind == Kind.OTHER) {
       return new FileRole(kind, Set.of(Subject.CODE), false, path);
@@ -60,6 +60,33 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
           : new FileRole(kind, Set.of(), false, parent);
     }
     return new FileRole(kind, named ? subjects : Set.of(Subject.EVERYTHING), named, folder);
+  }
+
+  /// The folder that a package's own papers govern: package managers put them in a folder beside
+  /// what they are about. Rules: the JAR specification (`META-INF/`); Python's core metadata
+  /// (`*.dist-info/`, `*.egg-info/`); Debian Policy 12.5 (`usr/share/doc/PACKAGE/`, and `debian/`
+  /// of a source package).
+  private static String governed(String folder) {
+    int end = folder.length() - 1;
+    if (end <= 0) {
+      return folder;
+    }
+    int above = folder.lastIndexOf('/', end - 1) + 1;
+    String last = folder.substring(above, end);
+    if (last.equals("META-INF")
+        || last.equals("debian")
+        || last.endsWith(".dist-info")
+        || last.endsWith(".egg-info")) {
+      return folder.substring(0, above);
+    }
+    int info = folder.indexOf(".dist-info/licenses/");
+    if (info >= 0) {
+      return folder.substring(0, folder.lastIndexOf('/', info) + 1);
+    }
+    String doc = "usr/share/doc/";
+    int at = folder.indexOf(doc);
+    boolean installed = at == 0 || at > 0 && folder.charAt(at - 1) == '/';
+    return installed && above == at + doc.length() ? folder.substring(0, at) : folder;
   }
 
   /// What the words of a file or folder name say is covered; empty when they say nothing.

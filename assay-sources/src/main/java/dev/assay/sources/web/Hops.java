@@ -4,6 +4,7 @@ import dev.assay.io.ReadMeter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,11 +56,19 @@ final class Hops implements AutoCloseable {
             .build();
   }
 
-  WebAnswer follow(WebRequest request, @Nullable String etag) {
+  /// Fetches.
+  ///
+  /// @param into the file that takes the body, which is then not in the answer; null for none
+  WebAnswer follow(WebRequest request, @Nullable String etag, @Nullable Path into) {
     var seen = new HashSet<URI>();
     var headers = new TreeMap<String, String>();
     URI at = request.uri();
     try {
+      URI by = request.namedBy();
+      String astray = by == null ? "" : refuse(by, by, at);
+      if (!astray.isEmpty()) {
+        return new WebAnswer.Failed(REFUSED + "an address in the server's answer leads " + astray);
+      }
       for (int hop = 0; hop <= MOST; hop++) {
         if (!seen.add(at)) {
           return new WebAnswer.Failed(REFUSED + "the server's redirects go round in a circle");
@@ -70,13 +81,13 @@ final class Hops implements AutoCloseable {
               .forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
           int status = response.statusCode();
           if (status < 301 || status > 308 || status == 304) {
-            return answer(request, at, status, headers, body);
+            return answer(request, at, status, headers, body, into);
           }
         }
         URI next = next(at, headers.remove("location"));
-        String wrong = next == null ? "a redirect to nowhere" : refuse(request.uri(), at, next);
+        String wrong = next == null ? "to nowhere" : refuse(request.uri(), at, next);
         if (next == null || !wrong.isEmpty()) {
-          return new WebAnswer.Failed(REFUSED + wrong);
+          return new WebAnswer.Failed(REFUSED + "a redirect " + wrong);
         }
         at = next;
       }
@@ -106,8 +117,16 @@ final class Hops implements AutoCloseable {
     if (etag != null) {
       builder.header("If-None-Match", etag);
     }
+    if (!request.accept().isEmpty()) {
+      builder.header("Accept", request.accept());
+    }
     String token = tokens.get(Origin.of(at));
-    if (token != null) {
+    Credential shown = request.credential();
+    if (!shown.isNone()) {
+      if (Origin.of(at).equals(Origin.of(request.uri()))) {
+        builder.header("Authorization", shown.header());
+      }
+    } else if (token != null) {
       builder.header("Authorization", "Bearer " + token);
     }
     meter.request();
@@ -125,29 +144,34 @@ final class Hops implements AutoCloseable {
     }
   }
 
-  /// Why a redirect is not followed; empty when it is.
+  /// Why one address may not lead to another; empty when it may.
   String refuse(URI start, URI from, URI to) throws UnknownHostException {
     Origin target;
     try {
       target = Origin.of(to);
     } catch (IllegalArgumentException e) {
-      return "a redirect to something that is not http(s)";
+      return "to something that is not http(s)";
     }
     if (from.getScheme().equalsIgnoreCase("https") && target.scheme().equals("http")) {
-      return "a redirect from https to http";
+      return "from https to http";
     }
     if (Origin.of(start).equals(target)) {
       return "";
     }
     boolean literal = to.getHost().startsWith("[") || Character.isDigit(to.getHost().charAt(0));
     if ((literal || !proxies.used(to)) && target.isPrivate() && !Origin.of(start).isPrivate()) {
-      return "a redirect to a private address";
+      return "to a private address";
     }
     return "";
   }
 
   private WebAnswer answer(
-      WebRequest request, URI at, int status, Map<String, String> headers, InputStream body)
+      WebRequest request,
+      URI at,
+      int status,
+      Map<String, String> headers,
+      InputStream body,
+      @Nullable Path into)
       throws IOException {
     if (status == 304) {
       return new WebAnswer.Got(304, headers, new byte[0], false, at, false);
@@ -161,12 +185,16 @@ final class Hops implements AutoCloseable {
       return new WebAnswer.Failed(REFUSED + host(at) + " does not serve parts of files");
     }
     long most = status < 300 ? request.most() : 64 * 1024;
-    byte[] taken = take(body, most);
+    if (into != null && status < 300) {
+      return save(at, headers, body, most, into);
+    }
+    var memory = new ByteArrayOutputStream();
+    take(body, most, memory);
+    byte[] taken = memory.toByteArray();
     boolean cut = taken.length > most;
     if (cut) {
       taken = java.util.Arrays.copyOf(taken, (int) most);
     }
-    meter.bytes(taken.length);
     if (request.ranged() && partial && taken.length < request.length()) {
       return new WebAnswer.Failed("the connection to " + host(at) + " broke: a short body");
     }
@@ -177,21 +205,54 @@ final class Hops implements AutoCloseable {
     return contentRange == null || contentRange.startsWith("bytes " + request.from() + "-");
   }
 
-  /// Up to `most` bytes and one more; a server that sends nothing for too long is cut off.
-  private byte[] take(InputStream body, long most) throws IOException {
-    var taken = new ByteArrayOutputStream();
+  /// Writes a body to a file. A body that is said to be too long is not begun.
+  private WebAnswer save(
+      URI at, Map<String, String> headers, InputStream body, long most, Path into)
+      throws IOException {
+    if (said(headers.get("content-length")) > most) {
+      return new WebAnswer.Got(200, headers, new byte[0], true, at, false);
+    }
+    OutputStream file;
+    try {
+      file = Files.newOutputStream(into);
+    } catch (IOException e) {
+      return new WebAnswer.Failed(REFUSED + "what was to be fetched cannot be written to the disk");
+    }
+    try (var out = new Saved(file)) {
+      boolean cut = take(body, most, out) > most;
+      return new WebAnswer.Got(200, headers, new byte[0], cut, at, false);
+    } catch (Saved.Full e) {
+      return new WebAnswer.Failed(REFUSED + "the disk has no room for what was to be fetched");
+    }
+  }
+
+  private static long said(@Nullable String length) {
+    try {
+      return length == null ? -1 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  /// Takes up to `most` bytes and one more; a server that sends nothing for too long is cut off.
+  ///
+  /// @return how many came
+  private long take(InputStream body, long most, OutputStream into) throws IOException {
+    long taken = 0;
     byte[] piece = new byte[64 * 1024];
     try (var watch = new Watch(body, patience.silence())) {
-      while (taken.size() <= most) {
-        int n = body.read(piece, 0, (int) Math.min(piece.length, most + 1 - taken.size()));
+      while (taken <= most) {
+        int n = body.read(piece, 0, (int) Math.min(piece.length, most + 1 - taken));
         if (n < 0) {
           break;
         }
         watch.progress();
-        taken.write(piece, 0, n);
+        meter.bytes(n);
+        into.write(piece, 0, n);
+        taken += n;
       }
     }
-    return taken.toByteArray();
+    return taken;
   }
 
   private static String host(URI uri) {

@@ -1,12 +1,8 @@
 package dev.assay.sources.web;
 
 import dev.assay.io.ByteSource;
-import dev.assay.io.FileEntry;
-import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
-import dev.assay.io.archive.ArchiveFormat;
-import dev.assay.io.archive.ArchiveTree;
-import dev.assay.model.Issue;
+import dev.assay.sources.Contents;
 import dev.assay.sources.MappedTree;
 import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
@@ -127,23 +123,8 @@ public final class WebArchives implements SourceKind {
   private static Reached tree(
       String id, String reference, ByteSource bytes, String name, Session session) {
     var builder = new MappedTree.Builder(id);
-    builder.hold(bytes);
-    ArchiveFormat format = ArchiveFormat.of(bytes);
-    if (format == null) {
-      builder.add(
-          FileEntry.file(FileNames.escape(name), bytes.size()), () -> bytes.slice(0, bytes.size()));
-      return new Reached.Tree(builder.build("web file", reference, null, session.now()));
-    }
-    ArchiveTree archive = ArchiveTree.list(id, reference, format, bytes);
-    builder.hold(archive);
-    for (FileEntry file : archive.files()) {
-      builder.add(file, file.kind() == FileEntry.Kind.FILE ? () -> archive.open(file) : null);
-    }
-    for (Issue issue : archive.issues()) {
-      builder.issue(issue.severity(), issue.path(), issue.message(), issue.next());
-    }
-    archive.info().partial().forEach(builder::partial);
-    return new Reached.Tree(
-        builder.build("web archive", reference, archive.info().revision(), session.now()));
+    Contents.Added added = Contents.add(builder, reference, name, bytes);
+    String kind = added.archive() ? "web archive" : "web file";
+    return new Reached.Tree(builder.build(kind, reference, added.commit(), session.now()));
   }
 }

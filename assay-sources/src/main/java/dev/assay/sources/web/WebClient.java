@@ -4,10 +4,12 @@ import dev.assay.io.ReadMeter;
 import dev.assay.io.TextFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches over http and https: at most {@value #AT_ONCE} requests at once to a host, redirects
 /// followed by own rules (see {@link Hops}), failures retried with growing pauses, `Retry-After`
@@ -65,7 +67,28 @@ public final class WebClient implements AutoCloseable {
     Semaphore place = places.computeIfAbsent(origin.host(), _ -> new Semaphore(AT_ONCE));
     place.acquireUninterruptibly();
     try {
-      return persist(request, key, known, etag);
+      return persist(request, key, known, etag, null);
+    } finally {
+      place.release();
+    }
+  }
+
+  /// Fetches a whole body into a file, past the cache; the answer's own body is empty.
+  public WebAnswer download(WebRequest request, Path into) {
+    Origin origin;
+    try {
+      origin = Origin.of(request.uri());
+    } catch (IllegalArgumentException e) {
+      return new WebAnswer.Failed("not an http(s) address: " + request.uri());
+    }
+    if (offline) {
+      return new WebAnswer.Failed(
+          "offline, and " + origin.host() + " was not asked for this before");
+    }
+    Semaphore place = places.computeIfAbsent(origin.host(), _ -> new Semaphore(AT_ONCE));
+    place.acquireUninterruptibly();
+    try {
+      return persist(request, null, null, null, into);
     } finally {
       place.release();
     }
@@ -73,19 +96,22 @@ public final class WebClient implements AutoCloseable {
 
   private WebAnswer persist(
       WebRequest request,
-      String key,
-      WebCache.@org.jspecify.annotations.Nullable Entry known,
-      @org.jspecify.annotations.Nullable String etag) {
+      @Nullable String key,
+      WebCache.@Nullable Entry known,
+      @Nullable String etag,
+      @Nullable Path into) {
     WebAnswer answer = new WebAnswer.Failed("not tried");
     Duration pause = patience.pause();
     for (int attempt = 1; attempt <= patience.attempts(); attempt++) {
-      answer = hops.follow(request, etag);
+      answer = hops.follow(request, etag, into);
       switch (answer) {
         case WebAnswer.Got got when got.status() == 304 && known != null -> {
           return stored(known, got.last());
         }
         case WebAnswer.Got got when got.ok() -> {
-          cache.keep(key, got.headers(), got.body(), got.cut());
+          if (key != null) {
+            cache.keep(key, got.headers(), got.body(), got.cut());
+          }
           return got;
         }
         case WebAnswer.Got got when got.status() != 429 && got.status() < 500 -> {
@@ -130,8 +156,11 @@ public final class WebClient implements AutoCloseable {
   /// only a hash of the key.
   private String key(WebRequest request, Origin origin) {
     String token = tokens.get(origin);
+    if (!request.credential().isNone()) {
+      token = request.credential().whose();
+    }
     String whose =
-        token == null
+        token == null || token.isEmpty()
             ? ""
             : TextFile.sha256(token.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     return request.uri()
@@ -142,7 +171,8 @@ public final class WebClient implements AutoCloseable {
         + "\n"
         + request.most()
         + "\n"
-        + whose;
+        + whose
+        + (request.accept().isEmpty() ? "" : "\n" + request.accept());
   }
 
   @Override
