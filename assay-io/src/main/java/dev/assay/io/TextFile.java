@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A text file read once and shared by everything that looks at it: its characters, its lines, its
 /// hash. Line ends are kept as they stand; `\n`, `\r\n` and a lone `\r` each end a line.
 public final class TextFile {
+  private static final int BEFORE_WORDS = 80;
+  private static final int AFTER_WORDS = 80;
+
   private final String source;
   private final String path;
   private final String text;
@@ -261,6 +264,22 @@ public final class TextFile {
     int end = Math.max(from, to - 1);
     String quote = text.substring(from, Math.min(to, from + Evidence.MAX_QUOTE + 64)).strip();
     return new Evidence(source, path, span(from, end), quote, digest());
+  }
+
+  /// Evidence for the place in the lines `first` to `last` where `words` stand, quoting them with
+  /// what stands around them; for the lines where they do not stand so, as with markup between.
+  public Evidence evidenceAround(int first, int last, String words) {
+    int from = lineStart(first);
+    int to = last < lines() ? lineStart(last + 1) : text.length();
+    int at = text.indexOf(words, from);
+    if (at < 0 || at + words.length() > to) {
+      return evidence(first, last);
+    }
+    int start = Math.max(from, at - BEFORE_WORDS);
+    while (start > from && start < at && !Character.isWhitespace(text.charAt(start - 1))) {
+      start++;
+    }
+    return evidenceAt(start, Math.min(to, at + words.length() + AFTER_WORDS));
   }
 
   /// Evidence for the whole file, with a quotation chosen by the caller.

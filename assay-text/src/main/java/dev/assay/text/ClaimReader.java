@@ -20,6 +20,9 @@ import java.util.Set;
 final class ClaimReader {
   private static final int MOST_OF_A_KIND = 12;
 
+  /// "outperforms all previous larger" stands between no further apart than this.
+  private static final int COMPARED_WITHIN = 30;
+
   private final TextFile file;
   private final List<Claim> claims = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -81,16 +84,13 @@ final class ClaimReader {
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
       Evidence at = file.evidence(block.first(), block.last());
-      boolean open =
-          s.hasOutside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE) && !s.has(Topic.OTHER_MODEL);
-      if (open || s.has(Topic.FULLY_OPEN)) {
-        Topic topic = s.has(Topic.FULLY_OPEN) ? Topic.FULLY_OPEN : Topic.OPEN_SOURCE;
-        Phrases.Hit hit = s.of(topic).getFirst();
-        add(
-            Claim.Kind.OPEN_SOURCE,
-            "calls itself \"" + sentence.text().substring(hit.from(), hit.to()) + "\"",
-            at);
-      }
+      opened(s)
+          .map(hit -> sentence.text().substring(hit.from(), hit.to()))
+          .ifPresent(words ->
+              add(
+                  Claim.Kind.OPEN_SOURCE,
+                  "calls itself \"" + words + "\"",
+                  file.evidenceAround(block.first(), block.last(), words)));
       if (s.has(Topic.COMMERCIAL_NO)) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", at);
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
@@ -106,6 +106,22 @@ final class ClaimReader {
                   "states " + p.written() + " parameters (" + p.count() + ")",
                   at));
     }
+  }
+
+  /// The words by which a sentence calls the release open. What is open source in "better than
+  /// open source models" is something else.
+  private static Optional<Phrases.Hit> opened(Signals s) {
+    if (s.has(Topic.FULLY_OPEN)) {
+      return s.of(Topic.FULLY_OPEN).stream()
+          .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
+          .findFirst();
+    }
+    if (s.has(Topic.OTHER_MODEL)) {
+      return Optional.empty();
+    }
+    return s.outside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE).stream()
+        .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
+        .findFirst();
   }
 
   /// Whether a word such as "based on" is followed at once by a model's name with its size:

@@ -54,6 +54,33 @@ public final class DocumentJudge {
     return new Result(name(ordered), findings, mentions, data.dataSets(), claims);
   }
 
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "",
+          "about",
+          "contents",
+          "getting started",
+          "installation",
+          "introduction",
+          "model card",
+          "model description",
+          "model details",
+          "model information",
+          "model overview",
+          "model summary",
+          "news",
+          "overview",
+          "quick start",
+          "quickstart",
+          "readme",
+          "summary",
+          "table of contents",
+          "usage",
+          "目录",
+          "简介",
+          "介绍",
+          "模型介绍");
+
   private static String name(List<Document> documents) {
     for (Document document : documents) {
       String named = document.head().text("model_name");
@@ -67,10 +94,24 @@ public final class DocumentJudge {
               && (document.kind() == Document.Kind.README
                   || document.kind() == Document.Kind.MODEL_CARD);
       if (root && !document.title().isEmpty()) {
-        return clean(document.title());
+        String name = clean(document.title());
+        if (!isSection(name)) {
+          return name;
+        }
       }
     }
     return "";
+  }
+
+  /// Whether a title is that of a part of any document, and no name.
+  private static boolean isSection(String title) {
+    var letters = new StringBuilder();
+    title
+        .toLowerCase(Locale.ROOT)
+        .chars()
+        .filter(c -> Character.isLetter(c) || c == ' ')
+        .forEach(letters::appendCodePoint);
+    return SECTIONS.contains(letters.toString().strip());
   }
 
   /// A title without pictures, "model card for" and what follows a colon.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// An amount of data as a text states it: "15T tokens", "680,000 hours", "2.6 万亿 tokens".
 ///
@@ -51,6 +52,9 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           Map.entry("千", 3),
           Map.entry("兆", 12),
           Map.entry("億", 8));
+
+  private static final Set<String> HARDWARE =
+      Set.of("accelerator", "chip", "compute", "computing", "core", "device", "machine", "node", "wall");
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(
@@ -141,6 +145,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   private static Optional<Quantity> withUnit(String text, BigDecimal number, int start, int end) {
     int at = end;
     int power = 0;
+    boolean computing = false;
     for (int words = 0; words <= UNIT_WITHIN_WORDS; words++) {
       while (at < text.length()
           && (text.charAt(at) == ' ' || text.charAt(at) == '+' || text.charAt(at) == '-')) {
@@ -156,13 +161,29 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       if (p != null && power == 0) {
         power = p;
       } else if (unit != null) {
+        if (computing && unit.equals("hours")) {
+          return Optional.empty();
+        }
         return Optional.of(new Quantity(number.scaleByPowerOfTen(power), unit, start, wordEnd));
       } else if (words > 0 && isDigit(word.charAt(0))) {
         return Optional.empty();
       }
+      computing |= isHardware(word);
       at = wordEnd;
     }
     return Optional.empty();
+  }
+
+  /// Whether hours of this are hours of computing and not of recordings: "GPU hours", "A100-hours".
+  private static boolean isHardware(String word) {
+    if (word.contains("gpu") || word.contains("tpu") || word.contains("cpu")) {
+      return true;
+    }
+    boolean model =
+        word.length() >= 3
+            && Character.isLetter(word.charAt(0))
+            && word.chars().skip(1).limit(2).allMatch(Character::isDigit);
+    return model || HARDWARE.contains(word);
   }
 
   /// Where the word at `at` ends; for scripts without spaces the longest known power or unit.

@@ -125,17 +125,20 @@ final class Signals {
     return false;
   }
 
-  /// Whether a phrase of `topic` stands that no phrase of `except` covers in part or whole.
-  boolean hasOutside(Topic topic, Topic except) {
-    for (Phrases.Hit a : of(topic)) {
-      boolean covered = false;
-      for (Phrases.Hit b : of(except)) {
-        covered |= b.from() < a.to() && a.from() < b.to();
-      }
-      if (!covered) {
+  /// Whether a phrase of `topic` ends within `most` characters before the place `from`.
+  boolean endsBefore(Topic topic, int from, int most) {
+    for (Phrases.Hit b : of(topic)) {
+      if (b.to() <= from && from - b.to() <= most) {
         return true;
       }
     }
     return false;
+  }
+
+  /// The phrases of `topic` that no phrase of `except` covers in part or whole.
+  List<Phrases.Hit> outside(Topic topic, Topic except) {
+    return of(topic).stream()
+        .filter(a -> of(except).stream().noneMatch(b -> b.from() < a.to() && a.from() < b.to()))
+        .toList();
   }
 }

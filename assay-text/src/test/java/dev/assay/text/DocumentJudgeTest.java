@@ -113,6 +113,50 @@ class DocumentJudgeTest {
   }
 
   @Test
+  void whatIsComparedWithOpenSourceIsNotCalledOpenSource() {
+    for (String comparison :
+        List.of(
+            "Our chat models outperform open-source chat models on most tests.",
+            "It is on par with the strongest open-source systems.",
+            "Better than every earlier open-source translator of its size.",
+            "我们的模型优于现有的开源模型。")) {
+      assertThat(Docs.readme("# M\n\n" + comparison + "\n").judge().claims())
+          .as(comparison)
+          .noneMatch(c -> c.kind() == Claim.Kind.OPEN_SOURCE);
+    }
+    List<Claim> own =
+        Docs.readme("# M\n\nM, made by us, is an open-source model that outperforms its elders.\n")
+            .judge()
+            .claims();
+    assertThat(own).anyMatch(c -> c.kind() == Claim.Kind.OPEN_SOURCE);
+    assertThat(own.getFirst().made().quote()).contains("is an open-source model");
+  }
+
+  @Test
+  void hoursOfComputingAreNoAmountOfData() {
+    List<Claim> claims =
+        Docs.readme(
+                "# M\n\nWe pre-trained it on 3T tokens with 2.6M H800 GPU hours, and 40,000 A100-hours for the rest.\n")
+            .judge()
+            .claims();
+    assertThat(claims).extracting(Claim::statement).noneMatch(c -> c.contains("hours"));
+    assertThat(
+            Docs.readme("# M\n\nIt was trained on 5,000 hours of recorded speech.\n")
+                .judge()
+                .claims())
+        .extracting(Claim::statement)
+        .anyMatch(c -> c.contains("5,000 hours"));
+  }
+
+  @Test
+  void theTitleOfASectionIsNoName() {
+    for (String title : List.of("Model Details", "**Table of Contents**", "1. Introduction", "目录")) {
+      assertThat(Docs.readme("# " + title + "\n\nWords.\n").judge().name()).as(title).isEmpty();
+    }
+    assertThat(Docs.readme("# Robin\n\nWords.\n").judge().name()).isEqualTo("Robin");
+  }
+
+  @Test
   void claimsAreCollectedUndecided() {
     List<Claim> claims =
         Docs.readme(
