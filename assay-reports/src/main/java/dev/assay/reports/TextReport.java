@@ -1,6 +1,9 @@
 package dev.assay.reports;
 
 import dev.assay.model.Assessment;
+import java.util.stream.Stream;
+import java.util.Comparator;
+import dev.assay.model.DataSet;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
@@ -91,6 +94,14 @@ public final class TextReport implements Report {
         label = "";
       }
       page.more(14, most(FEW), s.blockers().size());
+      // What keeps the step from being proved is often all that keeps it from being decided.
+      if (!s.decided()
+          && s.blockers().stream()
+              .map(b -> b.component().title() + ": " + b.reason())
+              .toList()
+              .equals(s.open())) {
+        return;
+      }
       label = "Undecided";
       for (String open : s.open().stream().limit(most(FEW)).toList()) {
         page.paragraph(2, label, 14, open, Style.OPEN);
@@ -108,7 +119,7 @@ public final class TextReport implements Report {
         return;
       }
       page.heading(contradicted ? "Contradicted by the files" : "Other claims");
-      for (Claim c : claims.stream().limit(most(FEW)).toList()) {
+      for (Claim c : shown(claims)) {
         Style style =
             switch (c.verdict()) {
               case CONTRADICTED -> Style.BAD;
@@ -121,7 +132,17 @@ public final class TextReport implements Report {
         evidence("said in", List.of(c.made()));
         evidence(contradicted ? "but see" : "see", c.against());
       }
-      page.more(2, most(FEW), claims.size());
+      page.more(2, shown(claims).size(), claims.size());
+    }
+
+    /// In a concise report what is decided, and a few of what is not.
+    private List<Claim> shown(List<Claim> claims) {
+      if (detailed) {
+        return claims;
+      }
+      var decided = claims.stream().filter(c -> c.verdict() != Claim.Verdict.UNDECIDABLE);
+      var open = claims.stream().filter(c -> c.verdict() == Claim.Verdict.UNDECIDABLE).limit(2);
+      return Stream.concat(decided.limit(FEW), open).toList();
     }
 
     private void parts() {
@@ -152,7 +173,9 @@ public final class TextReport implements Report {
                   state,
                   style(f)),
               new Cell(
-                  f.state() == State.ABSENT ? "" : Words.licence(f.licence()),
+                  f.state() == State.ABSENT || f.component() == Component.LICENCE_FILES
+                      ? ""
+                      : Words.licence(f.licence()),
                   0,
                   style(f.licence()))));
       if (full && !fits) {
@@ -308,7 +331,7 @@ public final class TextReport implements Report {
               case NOT_MET -> Style.BAD;
               case UNDECIDED -> Style.OPEN;
             };
-        page.paragraph(2, p.title(), Math.min(42, page.width() / 2), p.verdict(), style);
+        page.paragraph(2, p.title(), Math.min(42, page.width() / 2 + 2), p.verdict(), style);
         for (var c : detailed ? p.criteria() : List.<ProfileVerdict.Criterion>of()) {
           page.item(
               4, c.id(), c.outcome().title() + ": " + c.text() + ": " + c.reason(), Style.DIM);
@@ -341,8 +364,16 @@ public final class TextReport implements Report {
         return;
       }
       page.heading("Data sets");
-      for (var d : a.data().stream().limit(most(FEW)).toList()) {
-        page.item(2, "-", d.name() + ": " + Words.dataSet(d), Style.PLAIN);
+      // What it was trained on comes first, and of that what has a name.
+      var data =
+          a.data().stream()
+              .sorted(
+                  Comparator.comparing((DataSet d) -> d.stage() == DataSet.Stage.EVALUATION)
+                      .thenComparing(d -> d.name().isBlank()))
+              .toList();
+      for (DataSet d : data.stream().limit(most(FEW)).toList()) {
+        String name = d.name().isBlank() ? "not named" : d.name();
+        page.item(2, "-", name + ": " + Words.dataSet(d), Style.PLAIN);
         evidence("", d.evidence());
       }
       page.more(2, most(FEW), a.data().size());
