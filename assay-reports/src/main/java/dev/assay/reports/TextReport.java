@@ -1,11 +1,9 @@
 package dev.assay.reports;
 
 import dev.assay.model.Assessment;
-import java.util.stream.Stream;
-import java.util.Comparator;
-import dev.assay.model.DataSet;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
+import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Issue;
@@ -20,8 +18,10 @@ import dev.assay.model.Withheld;
 import dev.assay.reports.TextPage.Cell;
 import dev.assay.reports.TextPage.Style;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The report for a terminal. The first screen says where the release stands, why, what contradicts
 /// its claims, and for each of the five parts what is there and where that was read; the rest

@@ -108,8 +108,8 @@ final class ClaimReader {
     }
   }
 
-  /// The words by which a sentence calls the release open. What is open source in "better than
-  /// open source models" is something else.
+  /// The words by which a sentence calls the release open. What is open source in "better than open
+  /// source models" is something else.
   private static Optional<Phrases.Hit> opened(Signals s) {
     if (s.has(Topic.FULLY_OPEN)) {
       return s.of(Topic.FULLY_OPEN).stream()

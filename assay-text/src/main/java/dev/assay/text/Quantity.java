@@ -54,7 +54,16 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           Map.entry("億", 8));
 
   private static final Set<String> HARDWARE =
-      Set.of("accelerator", "chip", "compute", "computing", "core", "device", "machine", "node", "wall");
+      Set.of(
+          "accelerator",
+          "chip",
+          "compute",
+          "computing",
+          "core",
+          "device",
+          "machine",
+          "node",
+          "wall");
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(

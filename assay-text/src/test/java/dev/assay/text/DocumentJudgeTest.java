@@ -150,7 +150,8 @@ class DocumentJudgeTest {
 
   @Test
   void theTitleOfASectionIsNoName() {
-    for (String title : List.of("Model Details", "**Table of Contents**", "1. Introduction", "目录")) {
+    for (String title :
+        List.of("Model Details", "**Table of Contents**", "1. Introduction", "目录")) {
       assertThat(Docs.readme("# " + title + "\n\nWords.\n").judge().name()).as(title).isEmpty();
     }
     assertThat(Docs.readme("# Robin\n\nWords.\n").judge().name()).isEqualTo("Robin");
