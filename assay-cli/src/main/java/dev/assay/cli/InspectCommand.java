@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `assay inspect`: the main job.
 @Command(
@@ -17,7 +19,9 @@ import picocli.CommandLine.Mixin;
       "  assay inspect ./my-model",
       "  assay inspect training-repo/ weights.safetensors data.tar.gz",
       "  assay inspect ./my-model --format json > assessment.json",
-      "  assay inspect ./my-model -o html=report.html -o markdown=REPORT.md"
+      "  assay inspect ./my-model -o html=report.html -o markdown=REPORT.md",
+      "  assay inspect --store hf              what the hub's cache on this machine holds",
+      "  assay inspect --store all --format json"
     })
 final class InspectCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -26,12 +30,26 @@ final class InspectCommand implements Callable<Integer> {
   @Mixin private ReportOptions reports = new ReportOptions();
   @Mixin private ProfileOptions definitions = new ProfileOptions();
 
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      completionCandidates = StoreInventory.Names.class,
+      description = {
+        "List and assess what a program keeps on this machine, offline:",
+        "${COMPLETION-CANDIDATES}. A folder may be named where",
+        "the store lies elsewhere."
+      })
+  private @Nullable String store;
+
   InspectCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    if (store != null) {
+      return new StoreInventory(terminal, release.quiet()).list(store, release.references(), reports);
+    }
     Optional<UnaryOperator<Assessment>> own = definitions.own(terminal);
     if (own.isEmpty()) {
       return Exit.WRONG_USE;

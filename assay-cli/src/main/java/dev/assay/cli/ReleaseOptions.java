@@ -17,13 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What every command about one release takes: its sources, and how to read them.
 final class ReleaseOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH|REF",
       description = "Folders, files, archives or references that together are one release.")
   private List<String> references = new ArrayList<>();
@@ -50,6 +56,15 @@ final class ReleaseOptions {
       description = "Say how each reference is understood, and do nothing else.")
   private boolean explain;
 
+  /// The references as they were given.
+  List<String> references() {
+    return references;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
   /// Opens and assesses the release, and hands the assessment on.
   ///
   /// @return the exit code: what `then` gives, or why it was not reached
@@ -59,6 +74,10 @@ final class ReleaseOptions {
 
   /// The same, with the licence engine that read the release.
   int assess(Terminal terminal, ToIntBiFunction<Assessment, LicenceEngine> then) {
+    if (references.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'PATH|REF' (see the examples)");
+    }
     SourceOptions options = SourceOptions.ofProcess(offline);
     if (explain) {
       references.forEach(r -> terminal.out().println(Plain.line(Sources.explain(r, options))));

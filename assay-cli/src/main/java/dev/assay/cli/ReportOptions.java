@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.model.Assessment;
 import dev.assay.reports.Report;
 import dev.assay.reports.Reports;
+import dev.assay.reports.StoreReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /// Which reports to write, and where.
@@ -57,28 +58,46 @@ final class ReportOptions {
     }
   }
 
-  /// Writes what was asked for.
+  /// A report in a layout.
+  private interface Writing {
+    void to(Report.Layout layout, Appendable out);
+  }
+
+  /// Writes what was asked for of an assessment.
   int write(Assessment assessment, Terminal terminal) {
+    return write(
+        Reports.all().stream().map(Report::id).toList(),
+        id -> (layout, out) -> report(id).write(assessment, layout, out),
+        terminal);
+  }
+
+  /// Writes what was asked for of the models of this machine.
+  int write(StoreReport stores, Terminal terminal) {
+    return write(
+        StoreReport.FORMATS, id -> (layout, out) -> stores.write(id, layout, out), terminal);
+  }
+
+  private int write(List<String> there, Function<String, Writing> writing, Terminal terminal) {
     List<String> asked = outputs.isEmpty() ? List.of(format) : List.copyOf(outputs.keySet());
     for (String id : asked) {
-      if (Reports.byId(id).isEmpty()) {
+      if (!there.contains(id)) {
         terminal.error(
             "no report is called '"
                 + id
                 + "'; there are "
-                + Reports.all().stream().map(Report::id).collect(Collectors.joining(", ")));
+                + String.join(", ", there));
         return Exit.WRONG_USE;
       }
     }
     if (outputs.isEmpty()) {
-      report(format).write(assessment, layout(terminal), terminal.out());
+      writing.apply(format).to(layout(terminal), terminal.out());
       return Exit.DONE;
     }
     for (Map.Entry<String, Path> output : outputs.entrySet()) {
       try (Writer out = Files.newBufferedWriter(output.getValue(), StandardCharsets.UTF_8)) {
-        report(output.getKey())
-            .write(
-                assessment,
+        writing
+            .apply(output.getKey())
+            .to(
                 new Report.Layout(width == null ? 100 : width, false, verbose, tensors),
                 out);
       } catch (IOException | UncheckedIOException e) {

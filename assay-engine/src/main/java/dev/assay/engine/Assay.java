@@ -108,6 +108,7 @@ public final class Assay {
     DocumentJudge.Result documents = DocumentJudge.judge(facts.documents(), facts.listing());
     var mentions = new ArrayList<>(documents.mentions());
     mentions.addAll(facts.links());
+    mentions.addAll(SourceWords.mentions(facts.sourceFacts()));
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
 
@@ -137,6 +138,9 @@ public final class Assay {
         Component.ARCHITECTURE,
         WeightsJudge.architecture(
             get(found, Component.ARCHITECTURE), weights.artefacts(), mentions, weights.notes()));
+
+    SourceWords.note(found, facts.sourceFacts());
+    Unseen.of(facts).undecide(found);
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));

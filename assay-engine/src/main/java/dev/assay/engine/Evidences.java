@@ -14,8 +14,8 @@ final class Evidences {
   private Evidences() {}
 
   /// A name in a listing.
-  static Evidence listed(String source, FileEntry entry) {
-    return new Evidence(source, entry.path(), new Span.Listing(), "", null);
+  static Evidence listed(FileEntry entry) {
+    return new Evidence(entry.source(), entry.path(), new Span.Listing(), "", null);
   }
 
   /// Two lists as one, cut at {@link #MOST}.

@@ -22,7 +22,7 @@ import java.util.Map;
 /// @param code each source file that showed something
 /// @param documents each document
 /// @param licences each place where a text gives or claims a licence
-/// @param configurations the JSON configuration files beside weights, by path
+/// @param configurations the JSON configuration files beside weights, by source and path
 /// @param links addresses of weights in source code
 /// @param sourceFacts what sources say beside their files: gates, tags
 /// @param statements what people state in an `assay.yml`

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,7 @@ final class Gathering {
   private final LicenceEngine licences;
   private final Progress progress;
   private final AtomicLong done = new AtomicLong();
+  private final ConcurrentHashMap<String, Long> skipped = new ConcurrentHashMap<>();
 
   Gathering(List<FileTree> trees, LicenceEngine licences, Progress progress) {
     this.trees = trees;
@@ -108,7 +110,7 @@ final class Gathering {
     for (FileTree tree : trees) {
       sources.add(tree.info());
       issues.addAll(tree.issues());
-      listing.addAll(tree.files());
+      tree.files().forEach(entry -> listing.add(entry.in(tree.info().id())));
       int sniffed = 0;
       for (FileEntry entry : tree.files()) {
         if (entry.kind() != FileEntry.Kind.FILE || entry.size() == 0) {
@@ -140,7 +142,8 @@ final class Gathering {
       }
     }
     var seen = new ArrayList<>(readAll(tasks));
-    seen.addAll(new PagedDocuments(licences).read(paged));
+    seen.addAll(progress.stopped() ? skipAll(paged) : new PagedDocuments(licences).read(paged));
+    stopped(sources, issues);
 
     var weights = new ArrayList<Weights>();
     var code = new ArrayList<CodeFile>();
@@ -161,7 +164,8 @@ final class Gathering {
         documents.add(s.document());
       }
       if (s.configuration() != null) {
-        configurations.putIfAbsent(s.configuration().path(), s.configuration());
+        TextFile text = s.configuration();
+        configurations.putIfAbsent(text.source() + "\n" + text.path(), text);
       }
       statements.addAll(s.licences());
       links.addAll(s.links());
@@ -209,7 +213,34 @@ final class Gathering {
     }
   }
 
+  private List<Seen> skipAll(List<Task> tasks) {
+    tasks.forEach(this::skip);
+    return List.of();
+  }
+
+  private void skip(Task task) {
+    skipped.merge(task.tree().info().id(), 1L, Long::sum);
+  }
+
+  /// Says of each source how much of it was not read because the run was stopped.
+  private void stopped(List<SourceInfo> sources, List<Issue> issues) {
+    sources.replaceAll(source -> {
+      Long left = skipped.get(source.id());
+      if (left == null) {
+        return source;
+      }
+      String said = "the run was stopped: " + left + " files were not read";
+      issues.add(
+          new Issue(Issue.Severity.WARNING, source.id(), "", said, "let it run to the end"));
+      return source.withPartial(said);
+    });
+  }
+
   private Seen look(Task task, int total) {
+    if (progress.stopped()) {
+      skip(task);
+      return Seen.NOTHING;
+    }
     FileEntry entry = task.entry();
     String source = task.tree().info().id();
     progress.reading(done.incrementAndGet(), total, entry.path());

@@ -7,6 +7,12 @@ public interface Progress {
   /// @param path the file that is being read
   void reading(long done, long total, String path);
 
+  /// Whether the reader has had enough: what was not read by then is not read any more, and the
+  /// assessment says so.
+  default boolean stopped() {
+    return false;
+  }
+
   /// Says nothing.
   static Progress silent() {
     return (done, total, path) -> {};

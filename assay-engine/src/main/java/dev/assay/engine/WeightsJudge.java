@@ -101,7 +101,7 @@ final class WeightsJudge {
           ProofLevel.CLAIMED,
           count(listed.size(), "weights file")
               + " listed by the source; the content was not read from here",
-          listed.stream().limit(Evidences.MOST).map(e -> Evidences.listed("", e)).toList(),
+          listed.stream().limit(Evidences.MOST).map(e -> Evidences.listed(e)).toList(),
           agreed);
     }
     if (!final_.isEmpty()) {

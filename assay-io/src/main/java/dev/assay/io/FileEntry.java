@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One name in the listing of a source.
 ///
+/// @param source the identifier of the source that lists it; empty where the tree that it is asked
+///   of is the only one
 /// @param path with `/`, relative to the source's root, never with `.` or `..` parts
 /// @param size in bytes, as listed; -1 where the listing does not say
 /// @param kind what it is
@@ -11,11 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 the content's hash where the listing states one (a hub's tree, a manifest);
 ///   otherwise null
 public record FileEntry(
-    String path, long size, Kind kind, @Nullable String target, @Nullable String sha256) {
+    String source,
+    String path,
+    long size,
+    Kind kind,
+    @Nullable String target,
+    @Nullable String sha256) {
+
+  /// A name in the listing of the only source that is spoken of.
+  public FileEntry(
+      String path, long size, Kind kind, @Nullable String target, @Nullable String sha256) {
+    this("", path, size, kind, target, sha256);
+  }
 
   /// A plain file of a known size.
   public static FileEntry file(String path, long size) {
     return new FileEntry(path, size, Kind.FILE, null, null);
+  }
+
+  /// The same name as one of the source with this identifier.
+  public FileEntry in(String source) {
+    return this.source.equals(source)
+        ? this
+        : new FileEntry(source, path, size, kind, target, sha256);
   }
 
   /// The last part of the path.

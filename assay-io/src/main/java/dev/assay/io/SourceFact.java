@@ -29,6 +29,10 @@ public record SourceFact(Kind kind, String value, Evidence evidence) {
     PACKAGE_LICENCE,
     /// A file that was asked for at this revision and is known not to be in the release.
     KNOWN_ABSENT,
+    /// Where the program that keeps it fetched it from: an address, as the program wrote it down.
+    FETCHED_FROM,
+    /// Which program, at which commit, made it, as the tool that ran it wrote it down.
+    MADE_BY,
     /// What is here is a stub; the model itself runs at the place named.
     ELSEWHERE
   }

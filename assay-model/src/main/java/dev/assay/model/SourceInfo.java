@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   are the same each time
 /// @param files how many files were listed
 /// @param bytes their total size in bytes, as listed
-/// @param partial what could not be listed, in words; empty when everything was
+/// @param partial what could not be listed or read, in words; empty when everything was
 public record SourceInfo(
     String id,
     String kind,
@@ -25,5 +26,12 @@ public record SourceInfo(
     List<String> partial) {
   public SourceInfo {
     partial = List.copyOf(partial);
+  }
+
+  /// The same with something more that could not be listed or read.
+  public SourceInfo withPartial(String more) {
+    var all = new ArrayList<>(partial);
+    all.add(more);
+    return new SourceInfo(id, kind, reference, revision, readAt, files, bytes, all);
   }
 }

@@ -33,6 +33,15 @@ public final class Profiles {
 
   /// The definitions that come with Assay.
   public static Profiles builtIn() {
+    return BuiltIn.ALL;
+  }
+
+  /// Read once for a process, when first asked for.
+  private static final class BuiltIn {
+    private static final Profiles ALL = load();
+  }
+
+  private static Profiles load() {
     LicenceSets sets = LicenceSets.builtIn();
     return new Profiles(
         FILES.stream().map(f -> ProfileFile.read(f, Resources.text(f), sets)).toList());

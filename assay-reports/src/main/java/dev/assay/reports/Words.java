@@ -183,6 +183,18 @@ final class Words {
     return String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value, units[unit]);
   }
 
+  /// A parameter count for a table: `7.2B`, `125M`.
+  static String shortCount(long n) {
+    String[] units = {"", "k", "M", "B", "T"};
+    double value = n;
+    int unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit > 0 && value < 10 ? "%.1f%s" : "%.0f%s", value, units[unit]);
+  }
+
   /// A parameter count as people say it, and exactly.
   static String parameters(long n) {
     if (n < 1_000_000) {

@@ -23,6 +23,11 @@ public final class Session implements AutoCloseable {
     this.meter = meter;
   }
 
+  /// A session with other options that counts with this one and has no network of its own.
+  public Session at(SourceOptions other) {
+    return new Session(other.withoutNetwork(), meter);
+  }
+
   /// What is allowed.
   public SourceOptions options() {
     return options;

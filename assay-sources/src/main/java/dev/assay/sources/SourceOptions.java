@@ -2,6 +2,7 @@ package dev.assay.sources;
 
 import dev.assay.sources.web.Patience;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +16,18 @@ public record SourceOptions(boolean offline, Map<String, String> environment, Pa
 
   public SourceOptions {
     environment = Map.copyOf(environment);
+  }
+
+  /// The same with one variable set.
+  public SourceOptions with(String variable, String value) {
+    var other = new HashMap<>(environment);
+    other.put(variable, value);
+    return new SourceOptions(offline, other, patience);
+  }
+
+  /// The same without the network.
+  public SourceOptions withoutNetwork() {
+    return new SourceOptions(true, environment, patience);
   }
 
   /// What holds for this process.

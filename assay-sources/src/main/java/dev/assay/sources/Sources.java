@@ -9,6 +9,7 @@ import dev.assay.sources.hub.Hub;
 import dev.assay.sources.registry.Maven;
 import dev.assay.sources.registry.Npm;
 import dev.assay.sources.store.HubCacheFolders;
+import dev.assay.sources.store.HubDownload;
 import dev.assay.sources.store.OciLayout;
 import dev.assay.sources.store.Ollama;
 import dev.assay.sources.web.WebArchives;
@@ -25,6 +26,7 @@ public final class Sources {
   private static final List<SourceKind> KINDS =
       List.of(
           new HubCacheFolders(),
+          new HubDownload(),
           new OciLayout(),
           new GitRepositories(),
           new LocalFiles(),

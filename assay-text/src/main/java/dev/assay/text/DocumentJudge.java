@@ -37,7 +37,7 @@ public final class DocumentJudge {
         Comparator.comparingInt((Document d) -> Place.of(d.file().path()).depth())
             .thenComparing(d -> d.file().source())
             .thenComparing(d -> d.file().path()));
-    Listing names = Listing.of(listing, ordered);
+    Listing names = Listing.of(listing);
     DataJudge data = new DataJudge(ordered, names);
     List<Finding> findings = new ArrayList<>(data.findings());
     findings.addAll(new PaperworkJudge(ordered, names).findings());

@@ -8,24 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// The names of all sources, with what their places say, for the judges.
 final class Listing {
   private final List<Named> files;
-  private final String source;
   private final Set<String> embedded;
 
   /// A listed file and its place.
   record Named(FileEntry entry, Place place) {}
 
-  private Listing(List<Named> files, String source, Set<String> embedded) {
+  private Listing(List<Named> files, Set<String> embedded) {
     this.files = files;
-    this.source = source;
     this.embedded = embedded;
   }
 
-  static Listing of(List<FileEntry> entries, List<Document> documents) {
+  static Listing of(List<FileEntry> entries) {
     List<Named> files = new ArrayList<>(entries.size());
     for (FileEntry entry : entries) {
       boolean file = entry.kind() == FileEntry.Kind.FILE || entry.kind() == FileEntry.Kind.LISTED;
@@ -36,13 +33,7 @@ final class Listing {
         }
       }
     }
-    Set<String> sources = new TreeSet<>();
-    for (Document document : documents) {
-      sources.add(document.file().source());
-    }
-    // A listing does not say which source a name is of; with one source there is no question.
-    return new Listing(
-        files, sources.size() == 1 ? sources.iterator().next() : "", embedded(files));
+    return new Listing(files, embedded(files));
   }
 
   /// Folders that hold a project of their own inside another: with a licence and a build file of
@@ -88,6 +79,6 @@ final class Listing {
   }
 
   Evidence evidence(FileEntry entry) {
-    return new Evidence(source, entry.path(), new Span.Listing(), "", null);
+    return new Evidence(entry.source(), entry.path(), new Span.Listing(), "", null);
   }
 }

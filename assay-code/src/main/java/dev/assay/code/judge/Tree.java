@@ -144,17 +144,9 @@ record Tree(
         : m.state().ordinal();
   }
 
-  /// Evidence for a name in the listing. A listing does not say which source a name is of; where
-  /// there are several, it is the source that a file beside it was read from.
+  /// Evidence for a name in the listing.
   Evidence listed(FileEntry e) {
-    String source = all.isEmpty() ? "" : all.getFirst().file().source();
-    for (CodeFile f : all) {
-      if (f.file().path().equals(e.path())) {
-        source = f.file().source();
-        break;
-      }
-    }
-    return new Evidence(source, e.path(), new Span.Listing(), "", null);
+    return new Evidence(e.source(), e.path(), new Span.Listing(), "", null);
   }
 
   /// The submodules whose path fits.

@@ -26,18 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly {
   private final Report report = new Report();
   private final Families families = Families.load();
-  private final Map<String, FileEntry> listed = new HashMap<>();
+  private final Map<String, Map<String, FileEntry>> listed = new HashMap<>();
   private final Map<String, Config> configs = new HashMap<>();
   private final Set<String> withWeights = new HashSet<>();
   private final List<Draft> drafts = new ArrayList<>();
 
-  private Assembly() {}
+  private Assembly(List<FileEntry> listing) {
+    for (FileEntry e : listing) {
+      listed.computeIfAbsent(e.source(), _ -> new HashMap<>()).putIfAbsent(e.path(), e);
+    }
+  }
 
   /// Puts files together.
   public static WeightsAssembly.Result assemble(
       List<Weights> files, List<FileEntry> listing, Map<String, TextFile> texts) {
-    var assembly = new Assembly();
-    listing.forEach(e -> assembly.listed.putIfAbsent(e.path(), e));
+    var assembly = new Assembly(listing);
     texts.values().stream()
         .sorted(Comparator.comparing(TextFile::source).thenComparing(TextFile::path))
         .forEach(assembly::read);
@@ -63,10 +66,15 @@ public final class Assembly {
     for (Weights w : files) {
       bySource.computeIfAbsent(w.evidence().source(), k -> new ArrayList<>()).add(w);
     }
-    for (List<Weights> of : bySource.values()) {
+    bySource.forEach((source, of) -> {
       of.sort(Comparator.comparing(Weights::path));
-      drafts.addAll(new Sharding(of, listed, report).assemble());
-    }
+      drafts.addAll(new Sharding(of, listed(source), report).assemble());
+    });
+  }
+
+  /// The names of one source, by path.
+  private Map<String, FileEntry> listed(String source) {
+    return listed.getOrDefault(source, listed.getOrDefault("", Map.of()));
   }
 
   private void folders() {
@@ -191,7 +199,7 @@ public final class Assembly {
         continue;
       }
       String path = d.folder().isEmpty() ? f.value() : d.folder() + "/" + f.value();
-      FileEntry e = listed.get(path);
+      FileEntry e = listed(d.source).get(path);
       if (e == null || e.kind() != FileEntry.Kind.FILE) {
         d.status(
             Weights.Status.INCOMPLETE, "its weights are in " + f.value() + ", which is not here");

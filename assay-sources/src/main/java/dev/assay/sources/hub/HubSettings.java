@@ -60,8 +60,11 @@ public record HubSettings(
       return Path.of(home);
     }
     String caches = first(environment, "XDG_CACHE_HOME");
+    String user = first(environment, "HOME");
     Path base =
-        caches != null ? Path.of(caches) : Path.of(System.getProperty("user.home"), ".cache");
+        caches != null
+            ? Path.of(caches)
+            : Path.of(user != null ? user : System.getProperty("user.home"), ".cache");
     return base.resolve("huggingface");
   }
 

@@ -14,6 +14,7 @@ import dev.assay.sources.MappedTree;
 import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One repository in the hub's cache: `refs/`, `snapshots/<commit>/` of links into `blobs/`,
@@ -70,6 +72,29 @@ public final class HubCache {
   /// Its name at the hub.
   public String name() {
     return name;
+  }
+
+  /// Whether it is a data set.
+  public boolean dataset() {
+    return kind.equals("datasets");
+  }
+
+  /// The branches and tags that stand at a commit; some are named in several parts (`refs/pr/1`).
+  List<String> refs(String commit) {
+    Path refs = folder.resolve("refs");
+    if (!Places.isFolder(refs)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(refs, 8)) {
+      return paths
+          .filter(path -> commit.equals(small(path)))
+          .limit(MOST_REFS)
+          .map(path -> Places.below(refs, path))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
   }
 
   /// Its folder.
@@ -129,7 +154,7 @@ public final class HubCache {
   }
 
   /// The commits here, the one that was written last at the end.
-  private List<String> snapshots() throws IOException {
+  List<String> snapshots() throws IOException {
     var found = new ArrayList<Map.Entry<Long, String>>();
     try (var names = Files.newDirectoryStream(folder.resolve("snapshots"))) {
       for (Path path : names) {
@@ -178,7 +203,8 @@ public final class HubCache {
         .filter(issue -> issue.severity() != Issue.Severity.NOTE)
         .forEach(issue -> builder.issue(issue.severity(), issue.path(), issue.message(), ""));
     absent(id, commit, builder);
-    String which = kind.equals("datasets") ? "hub cache, data set" : "hub cache";
+    unfinished(builder);
+    String which = dataset() ? "hub cache, data set" : "hub cache";
     return builder.build(which, reference, commit, null);
   }
 
@@ -234,8 +260,31 @@ public final class HubCache {
                       path,
                       new Evidence(
                           id, ".no_exist/" + commit + "/" + path, new Span.Listing(), "", null))));
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       builder.issue(Issue.Severity.NOTE, ".no_exist", "cannot be read", "");
+    }
+  }
+
+  /// Downloads that were begun and not finished; which file of which commit each is for, the cache
+  /// does not say.
+  private void unfinished(MappedTree.Builder builder) {
+    Path blobs = folder.resolve("blobs");
+    if (!Places.isFolder(blobs)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.list(blobs)) {
+      long n = paths.filter(path -> Places.name(path).endsWith(".incomplete")).count();
+      if (n > 0) {
+        builder.issue(
+            Issue.Severity.WARNING,
+            "",
+            n == 1
+                ? "a download into this cache was not finished"
+                : n + " downloads into this cache were not finished",
+            "fetch the model again with the program that uses it");
+      }
+    } catch (IOException | UncheckedIOException e) {
+      builder.issue(Issue.Severity.NOTE, "", "the cache's blobs cannot be listed", "");
     }
   }
 

@@ -85,7 +85,7 @@ public final class Ollama implements SourceKind {
     String named = options.environment().get("OLLAMA_MODELS");
     return named != null && !named.isBlank()
         ? Path.of(named)
-        : Path.of(System.getProperty("user.home"), ".ollama", "models");
+        : Places.home(options).resolve(".ollama").resolve("models");
   }
 
   private static Reached open(String id, String reference, Name name, Session session) {

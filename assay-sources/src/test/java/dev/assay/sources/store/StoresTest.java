@@ -13,6 +13,7 @@ import dev.assay.model.Issue;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
+import dev.assay.sources.StoredModel;
 import dev.assay.sources.Stores;
 import dev.assay.sources.web.Patience;
 import java.io.ByteArrayOutputStream;
@@ -161,13 +162,19 @@ final class StoresTest {
     cached("models--a--one");
     cached("datasets--b--two");
     Files.createDirectories(temp.resolve("hub/.locks"));
-    Stores.Held held = Stores.list("hf", options());
-    assertThat(held.references()).hasSize(2);
-    try (Opened opened = Sources.open(held.references(), options(), new ReadMeter())) {
+    Stores.Held held = Stores.list("hf", null, options());
+    assertThat(held.models())
+        .extracting(StoredModel::name, StoredModel::revision, StoredModel::refs)
+        .containsExactly(
+            tuple("datasets/b/two", COMMIT, List.of("main")),
+            tuple("a/one", COMMIT, List.of("main")));
+    List<String> references = held.models().stream().map(StoredModel::reference).toList();
+    try (Opened opened = Sources.open(references, options(), new ReadMeter())) {
       assertThat(opened.trees()).extracting(t -> t.info().id()).containsExactly("two", "one");
     }
-    environment.put("HF_HUB_CACHE", temp.resolve("nowhere").toString());
-    assertThat(Stores.list("hf", options()).problem()).contains("no such folder");
+    Stores.Held none = Stores.list("hf", temp.resolve("nowhere"), options());
+    assertThat(none.problem()).contains("no such folder");
+    assertThat(none.missing()).isTrue();
   }
 
   // Ollama.
@@ -207,7 +214,9 @@ final class StoresTest {
                 ollamaLayer("license", "Use policy"),
                 missing);
     write(temp.resolve("ollama/manifests/registry.ollama.ai/library/tiny/1b"), manifest);
-    assertThat(Stores.list("ollama", options()).references()).containsExactly("ollama:tiny:1b");
+    assertThat(Stores.list("ollama", null, options()).models())
+        .extracting(StoredModel::name, StoredModel::reference)
+        .containsExactly(tuple("tiny:1b", "ollama:tiny:1b"));
     try (Opened opened = open("ollama:tiny:1b")) {
       FileTree tree = opened.trees().getFirst();
       assertThat(tree.files())

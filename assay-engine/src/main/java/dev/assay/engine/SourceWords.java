@@ -1,0 +1,52 @@
+package dev.assay.engine;
+
+import dev.assay.io.SourceFact;
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.Mention;
+import dev.assay.model.Note;
+import dev.assay.model.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What sources say beside their files, where it bears on a component.
+final class SourceWords {
+  private SourceWords() {}
+
+  /// The programs that a tool wrote down as the makers of the weights: described, and linked where
+  /// the tool wrote where they are.
+  static List<Mention> mentions(List<SourceFact> facts) {
+    return facts.stream()
+        .filter(f -> f.kind() == SourceFact.Kind.MADE_BY)
+        .map(f -> {
+          int link = f.value().indexOf("http");
+          return new Mention(
+              Component.TRAINING_CODE,
+              link < 0 ? State.DESCRIBED : State.LINKED,
+              Set.of(),
+              link < 0 ? null : f.value().substring(link),
+              null,
+              f.evidence());
+        })
+        .toList();
+  }
+
+  /// Notes beside the weights: where they were fetched from, and that they run elsewhere.
+  static void note(Map<Component, Finding> found, List<SourceFact> facts) {
+    for (SourceFact f : facts) {
+      String said =
+          switch (f.kind()) {
+            case FETCHED_FROM ->
+                "the program that keeps this wrote down that it fetched it from " + f.value();
+            case ELSEWHERE ->
+                "what is here is a stub without weights: the model runs at " + f.value();
+            default -> "";
+          };
+      if (!said.isEmpty()) {
+        var note = new Note(Note.Kind.REMARK, said, List.of(f.evidence()));
+        found.computeIfPresent(Component.WEIGHTS, (_, w) -> w.withNote(note));
+      }
+    }
+  }
+}
