@@ -4,8 +4,8 @@ import dev.assay.model.Assessment;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -48,7 +48,8 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (store != null) {
-      return new StoreInventory(terminal, release.quiet()).list(store, release.references(), reports);
+      return new StoreInventory(terminal, release.quiet())
+          .list(store, release.references(), reports);
     }
     Optional<UnaryOperator<Assessment>> own = definitions.own(terminal);
     if (own.isEmpty()) {

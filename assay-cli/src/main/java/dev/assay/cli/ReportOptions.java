@@ -81,11 +81,7 @@ final class ReportOptions {
     List<String> asked = outputs.isEmpty() ? List.of(format) : List.copyOf(outputs.keySet());
     for (String id : asked) {
       if (!there.contains(id)) {
-        terminal.error(
-            "no report is called '"
-                + id
-                + "'; there are "
-                + String.join(", ", there));
+        terminal.error("no report is called '" + id + "'; there are " + String.join(", ", there));
         return Exit.WRONG_USE;
       }
     }
@@ -97,9 +93,7 @@ final class ReportOptions {
       try (Writer out = Files.newBufferedWriter(output.getValue(), StandardCharsets.UTF_8)) {
         writing
             .apply(output.getKey())
-            .to(
-                new Report.Layout(width == null ? 100 : width, false, verbose, tensors),
-                out);
+            .to(new Report.Layout(width == null ? 100 : width, false, verbose, tensors), out);
       } catch (IOException | UncheckedIOException e) {
         terminal.error("could not write " + output.getValue() + ": " + e.getMessage());
         return Exit.NOT_ASSESSED;

@@ -105,7 +105,9 @@ final class StoreInventory {
       }
     }
     int written = reports.write(new StoreReport(stores), terminal);
-    return written != Exit.DONE ? written : total > 0 && assessed == 0 ? Exit.NOT_ASSESSED : written;
+    return written != Exit.DONE
+        ? written
+        : total > 0 && assessed == 0 ? Exit.NOT_ASSESSED : written;
   }
 
   private static StoreReport.Row row(
@@ -119,10 +121,8 @@ final class StoreInventory {
             model.name(), model.revision(), model.refs(), reference(model), 0, problem, null);
       }
       FileTree tree = opened.trees().getFirst();
-      Assessment assessment =
-          Assay.inspect(opened.trees(), licences, meter, Progress.silent());
-      long missing =
-          tree.files().stream().filter(f -> f.kind() == FileEntry.Kind.LISTED).count();
+      Assessment assessment = Assay.inspect(opened.trees(), licences, meter, Progress.silent());
+      long missing = tree.files().stream().filter(f -> f.kind() == FileEntry.Kind.LISTED).count();
       long bytes =
           tree.files().stream()
               .filter(f -> f.kind() == FileEntry.Kind.FILE)

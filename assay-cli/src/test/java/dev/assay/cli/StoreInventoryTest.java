@@ -31,8 +31,7 @@ class StoreInventoryTest {
     byte[] header =
         "{\"a.weight\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]}}"
             .getBytes(StandardCharsets.UTF_8);
-    ByteBuffer weights =
-        ByteBuffer.allocate(8 + header.length + 16).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer weights = ByteBuffer.allocate(8 + header.length + 16).order(ByteOrder.LITTLE_ENDIAN);
     weights.putLong(header.length).put(header);
     Files.write(hub.resolve(snapshot + "model.safetensors"), weights.array());
     write("models--acme--begun/refs/main", COMMIT);

@@ -230,8 +230,7 @@ final class Gathering {
         return source;
       }
       String said = "the run was stopped: " + left + " files were not read";
-      issues.add(
-          new Issue(Issue.Severity.WARNING, source.id(), "", said, "let it run to the end"));
+      issues.add(new Issue(Issue.Severity.WARNING, source.id(), "", said, "let it run to the end"));
       return source.withPartial(said);
     });
   }

@@ -52,7 +52,8 @@ final class Unseen {
     List<FileEntry> here =
         facts.listing().stream()
             .filter(e -> e.kind() == FileEntry.Kind.LISTED)
-            .map(e -> new FileEntry(e.source(), e.path(), e.size(), FileEntry.Kind.FILE, null, null))
+            .map(
+                e -> new FileEntry(e.source(), e.path(), e.size(), FileEntry.Kind.FILE, null, null))
             .toList();
     return new Unseen(
         facts.sources().stream().filter(s -> !s.partial().isEmpty()).toList(),

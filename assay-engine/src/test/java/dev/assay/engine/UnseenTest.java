@@ -32,8 +32,7 @@ class UnseenTest {
         c, State.ABSENT, q, null, "", LicenceOf.NONE, List.of(), List.of("files"), List.of());
   }
 
-  private static Facts facts(
-      List<String> partial, List<FileEntry> listing, List<SourceFact> said) {
+  private static Facts facts(List<String> partial, List<FileEntry> listing, List<SourceFact> said) {
     return new Facts(
         List.of(new SourceInfo("s", "hub cache", "x", null, null, 0, 0, partial)),
         listing,
@@ -67,8 +66,7 @@ class UnseenTest {
   @Test
   void nothing_is_absent_where_not_everything_was_seen_but_what_is_refused() {
     var found = absent();
-    found.put(
-        Component.TRAINING_DATA, absent(Component.TRAINING_DATA, Set.of(Qualifier.REFUSED)));
+    found.put(Component.TRAINING_DATA, absent(Component.TRAINING_DATA, Set.of(Qualifier.REFUSED)));
     Unseen.of(facts(List.of("only what was fetched is here"), List.of(), List.of()))
         .undecide(found);
     assertThat(state(found, Component.TRAINING_CODE)).isEqualTo(State.UNDECIDABLE);

@@ -26,9 +26,7 @@ final class StoreMarkdown {
           Span.code(store.place())
               .then(
                   ": "
-                      + (store.problem().isEmpty()
-                          ? StoreReport.counts(store)
-                          : store.problem())));
+                      + (store.problem().isEmpty() ? StoreReport.counts(store) : store.problem())));
       if (!store.rows().isEmpty()) {
         md.tableHead(HEAD);
         store.rows().forEach(row -> md.row(cells(row)));
@@ -42,7 +40,12 @@ final class StoreMarkdown {
     Span at = Span.code(StoreReport.at(row));
     return shown == null
         ? List.of(
-            name, at, Span.text("not assessed"), Span.NONE, Span.NONE, Span.text(row.problem()),
+            name,
+            at,
+            Span.text("not assessed"),
+            Span.NONE,
+            Span.NONE,
+            Span.text(row.problem()),
             Span.NONE)
         : List.of(
             name,

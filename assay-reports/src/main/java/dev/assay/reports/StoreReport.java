@@ -90,7 +90,11 @@ public final class StoreReport {
         unseen.addAll(source.partial());
       }
       if (missing > 0) {
-        unseen.add(Words.files(missing) + " of the release " + (missing == 1 ? "is" : "are") + " not here");
+        unseen.add(
+            Words.files(missing)
+                + " of the release "
+                + (missing == 1 ? "is" : "are")
+                + " not here");
       }
       List<Weights> models =
           a.weights().stream()
@@ -98,8 +102,7 @@ public final class StoreReport {
               .toList();
       Weights largest = null;
       for (Weights w : models) {
-        boolean larger =
-            largest == null || w.parameters() != null && size(w) > size(largest);
+        boolean larger = largest == null || w.parameters() != null && size(w) > size(largest);
         largest = larger ? w : largest;
       }
       return new Shown(
@@ -143,7 +146,9 @@ public final class StoreReport {
                 .map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         words.add(
-            format + (of.size() > 1 ? " ×" + of.size() : "") + (wrong.isEmpty() ? "" : " (" + wrong + ")"));
+            format
+                + (of.size() > 1 ? " ×" + of.size() : "")
+                + (wrong.isEmpty() ? "" : " (" + wrong + ")"));
       }
       return String.join(", ", words);
     }
@@ -191,8 +196,12 @@ public final class StoreReport {
 
   static String at(Row row) {
     String revision = row.revision();
-    boolean hex = revision.length() == 40 && revision.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-    String digest = revision.startsWith("sha256:") && revision.length() > 60 ? revision.substring(0, 19) : revision;
+    boolean hex =
+        revision.length() == 40 && revision.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    String digest =
+        revision.startsWith("sha256:") && revision.length() > 60
+            ? revision.substring(0, 19)
+            : revision;
     String shown = hex ? revision.substring(0, 12) : digest;
     return row.refs().isEmpty() ? shown : String.join(", ", row.refs()) + " " + shown;
   }
@@ -209,7 +218,8 @@ public final class StoreReport {
           List.of(
               new Cell(store.id(), 0, Style.BOLD),
               new Cell(store.place(), 0, Style.DIM),
-              new Cell(store.problem().isEmpty() ? counts(store) : store.problem(), 0, Style.PLAIN)));
+              new Cell(
+                  store.problem().isEmpty() ? counts(store) : store.problem(), 0, Style.PLAIN)));
       rows(page, store.rows(), detailed);
     }
     boolean open =
@@ -284,12 +294,15 @@ public final class StoreReport {
       json.object(() -> {
         json.string("assay", "stores");
         json.string("schema", Assessment.SCHEMA);
-        json.objects("stores", stores, s -> {
-          json.string("store", s.id());
-          json.string("place", s.place());
-          json.string("problem", s.problem());
-          json.objects("models", s.rows(), r -> row(json, r));
-        });
+        json.objects(
+            "stores",
+            stores,
+            s -> {
+              json.string("store", s.id());
+              json.string("place", s.place());
+              json.string("problem", s.problem());
+              json.objects("models", s.rows(), r -> row(json, r));
+            });
       });
     }
   }
@@ -306,22 +319,28 @@ public final class StoreReport {
       json.nothing("assessed");
       return;
     }
-    json.object("assessed", () -> {
-      json.string("kind", JsonText.word(shown.kind()));
-      json.object("standing", () -> {
-        json.number("lowest", (long) shown.standing().lowest().number());
-        json.number("highest", (long) shown.standing().highest().number());
-        json.string("title", shown.standing().lowest().title());
-        json.string("why", shown.standing().why());
-      });
-      json.string("weights", shown.weights());
-      json.number("parameters", shown.parameters());
-      json.object("licence", () -> {
-        json.string("status", JsonText.word(shown.licence().status()));
-        json.string("expression", shown.licence().expression());
-        json.string("freedom", JsonText.word(shown.licence().freedom()));
-      });
-      json.strings("unseen", shown.unseen());
-    });
+    json.object(
+        "assessed",
+        () -> {
+          json.string("kind", JsonText.word(shown.kind()));
+          json.object(
+              "standing",
+              () -> {
+                json.number("lowest", (long) shown.standing().lowest().number());
+                json.number("highest", (long) shown.standing().highest().number());
+                json.string("title", shown.standing().lowest().title());
+                json.string("why", shown.standing().why());
+              });
+          json.string("weights", shown.weights());
+          json.number("parameters", shown.parameters());
+          json.object(
+              "licence",
+              () -> {
+                json.string("status", JsonText.word(shown.licence().status()));
+                json.string("expression", shown.licence().expression());
+                json.string("freedom", JsonText.word(shown.licence().freedom()));
+              });
+          json.strings("unseen", shown.unseen());
+        });
   }
 }

@@ -192,7 +192,8 @@ final class Words {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, unit > 0 && value < 10 ? "%.1f%s" : "%.0f%s", value, units[unit]);
+    return String.format(
+        Locale.ROOT, unit > 0 && value < 10 ? "%.1f%s" : "%.0f%s", value, units[unit]);
   }
 
   /// A parameter count as people say it, and exactly.

@@ -139,13 +139,13 @@ public final class HubDownload implements SourceKind {
       builder.issue(
           Issue.Severity.WARNING,
           "",
-          (changed == 1 ? "1 file was" : changed + " files were")
-              + " changed since the download",
+          (changed == 1 ? "1 file was" : changed + " files were") + " changed since the download",
           "");
     }
     if (unknown > 0) {
       builder.issue(
-          Issue.Severity.NOTE, "",
+          Issue.Severity.NOTE,
+          "",
           (unknown == 1 ? "1 file here was" : unknown + " files here were")
               + " not downloaded from the hub",
           "");
@@ -155,7 +155,8 @@ public final class HubDownload implements SourceKind {
         .filter(i -> i.severity() != Issue.Severity.NOTE)
         .forEach(i -> builder.issue(i.severity(), i.path(), i.message(), i.next()));
     here.info().partial().forEach(builder::partial);
-    builder.partial("only what was downloaded is here: what this folder lacks may be in the release");
+    builder.partial(
+        "only what was downloaded is here: what this folder lacks may be in the release");
     return builder.build("hub download", reference, only, null);
   }
 

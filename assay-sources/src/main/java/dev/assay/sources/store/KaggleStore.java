@@ -20,8 +20,7 @@ public final class KaggleStore implements Store {
 
   @Override
   public Path place(SourceOptions options) {
-    return Places.named(
-        options, "KAGGLEHUB_CACHE", Places.caches(options).resolve("kagglehub"));
+    return Places.named(options, "KAGGLEHUB_CACHE", Places.caches(options).resolve("kagglehub"));
   }
 
   @Override

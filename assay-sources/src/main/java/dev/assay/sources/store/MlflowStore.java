@@ -94,7 +94,9 @@ public final class MlflowStore implements Store {
   /// The run's folder, where the run is one of a folder's plain names.
   private static Path run(Path experiment, String runId) {
     boolean plain =
-        !runId.isEmpty() && runId.length() <= 64 && runId.chars().allMatch(Character::isLetterOrDigit);
+        !runId.isEmpty()
+            && runId.length() <= 64
+            && runId.chars().allMatch(Character::isLetterOrDigit);
     try {
       return plain ? experiment.resolve(runId) : experiment.resolve("no-run");
     } catch (InvalidPathException e) {

@@ -22,8 +22,7 @@ public final class ModelScopeStore implements Store {
 
   @Override
   public Path place(SourceOptions options) {
-    return Places.named(
-        options, "MODELSCOPE_CACHE", Places.caches(options).resolve("modelscope"));
+    return Places.named(options, "MODELSCOPE_CACHE", Places.caches(options).resolve("modelscope"));
   }
 
   @Override
@@ -47,8 +46,7 @@ public final class ModelScopeStore implements Store {
 
   private void flat(Path root, List<StoredModel> models) throws IOException {
     for (Path folder : Places.folders(root, 2)) {
-      boolean marked =
-          BOOKKEEPING.stream().anyMatch(name -> Places.isFile(folder.resolve(name)));
+      boolean marked = BOOKKEEPING.stream().anyMatch(name -> Places.isFile(folder.resolve(name)));
       if (!marked) {
         continue;
       }

@@ -32,7 +32,8 @@ public final class TfHubStore implements Store {
     var models = new ArrayList<StoredModel>();
     for (Path folder : Places.folders(place, 1)) {
       String hash = Places.name(folder);
-      boolean temporary = hash.endsWith(".tmp") && hash.length() > 40 && isHash(hash.substring(0, 40));
+      boolean temporary =
+          hash.endsWith(".tmp") && hash.length() > 40 && isHash(hash.substring(0, 40));
       if (!isHash(hash) && !temporary) {
         continue;
       }

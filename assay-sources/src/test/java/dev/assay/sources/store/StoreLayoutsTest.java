@@ -97,7 +97,9 @@ final class StoreLayoutsTest {
     try (FileTree tree = open(second)) {
       assertThat(paths(tree)).containsExactly("config.json");
       assertThat(tree.info().revision()).isEqualTo(TWO);
-      assertThat(tree.issues()).extracting(Issue::message).anyMatch(m -> m.contains("not finished"));
+      assertThat(tree.issues())
+          .extracting(Issue::message)
+          .anyMatch(m -> m.contains("not finished"));
     }
     try (Opened begun = Stores.open(models.getFirst(), options(), new ReadMeter())) {
       assertThat(begun.issues().getFirst().message()).contains("no snapshot");
@@ -131,8 +133,7 @@ final class StoreLayoutsTest {
     try (FileTree tree = open(list("llama.cpp").getFirst())) {
       assertThat(tree.facts())
           .extracting(SourceFact::kind, SourceFact::value)
-          .containsExactly(
-              tuple(SourceFact.Kind.FETCHED_FROM, "https://hub.example/t.gguf"));
+          .containsExactly(tuple(SourceFact.Kind.FETCHED_FROM, "https://hub.example/t.gguf"));
     }
     try (FileTree tree = open(list("llama.cpp").get(1))) {
       assertThat(paths(tree)).hasSize(2);
