@@ -10,15 +10,16 @@ import dev.assay.model.Issue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is in a file that was fetched: an archive's members, or the file itself.
+/// What is in a file: the members of an archive or of a package, or the file itself.
 public final class Contents {
   private Contents() {}
 
   /// What was added.
   ///
-  /// @param archive whether its members were
-  /// @param commit the commit that the archive says it was made of, or null
-  public record Added(boolean archive, @Nullable String commit) {}
+  /// @param kind `archive`, `deb package` or `file`
+  /// @param revision what it says of its own revision: the commit that an archive was made of, a
+  ///   package's version; null where nothing
+  public record Added(String kind, @Nullable String revision) {}
 
   /// Adds what is in `bytes` to a tree, which closes them.
   ///
@@ -27,19 +28,23 @@ public final class Contents {
   public static Added add(
       MappedTree.Builder builder, String reference, String name, ByteSource bytes) {
     builder.hold(bytes);
+    if (DebPackage.isOne(bytes)) {
+      String about = DebPackage.add(builder, bytes);
+      return new Added("deb package", about.isEmpty() ? null : about);
+    }
     ArchiveFormat format = ArchiveFormat.of(bytes);
     if (format != null) {
       ArchiveTree archive = ArchiveTree.list(builder.id(), reference, format, bytes);
       builder.hold(archive);
       if (!ModelContainer.isOne(archive.files())) {
         addAll(builder, archive);
-        return new Added(true, archive.info().revision());
+        return new Added("archive", archive.info().revision());
       }
     }
     String safe = FileNames.escape(name);
     String path = FileNames.staysInside(safe) ? safe : "file";
     builder.add(FileEntry.file(path, bytes.size()), () -> bytes.slice(0, bytes.size()));
-    return new Added(false, null);
+    return new Added("file", null);
   }
 
   private static void addAll(MappedTree.Builder builder, ArchiveTree archive) {

@@ -24,7 +24,10 @@ final class LocalFiles implements SourceKind {
   @Override
   public List<String> forms() {
     return List.of(
-        "a folder", "an archive (zip, jar, tar, tar.gz, tar.xz, tar.zst, tar.bz2)", "a file");
+        "a folder",
+        "an archive (zip, jar, whl, tar, tar.gz, tar.xz, tar.zst, tar.bz2)",
+        "a Debian package (.deb)",
+        "a file");
   }
 
   @Override
@@ -98,6 +101,14 @@ final class LocalFiles implements SourceKind {
     ByteSource bytes = ByteSource.of(path, meter);
     boolean kept = false;
     try {
+      if (DebPackage.isOne(bytes)) {
+        var builder = new MappedTree.Builder(id);
+        builder.hold(bytes);
+        kept = true;
+        String about = DebPackage.add(builder, bytes);
+        return new Reached.Tree(
+            builder.build("deb package", shown, about.isEmpty() ? null : about, null));
+      }
       ArchiveFormat format = ArchiveFormat.of(bytes);
       if (format != null) {
         ArchiveTree tree = ArchiveTree.list(id, shown, format, bytes);

@@ -65,7 +65,11 @@ final class Claims {
 
   void add(LicenceStatement statement) {
     String key =
-        statement.expression() + statement.basis() + statement.match() + statement.covers();
+        statement.expression()
+            + statement.basis()
+            + statement.match()
+            + statement.covers()
+            + statement.scope();
     if (list.size() < MOST && seen.add(key)) {
       list.add(statement);
     }

@@ -75,6 +75,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     String last = folder.substring(above, end);
     if (last.equals("META-INF")
         || last.equals("debian")
+        || last.equals(".reuse")
         || last.endsWith(".dist-info")
         || last.endsWith(".egg-info")) {
       return folder.substring(0, above);
@@ -127,6 +128,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
             || name.startsWith("unlicense")
             || name.startsWith("notice")
             || name.equals("copyright")
+            || name.equals("dep5")
             || name.startsWith("eula")
             || name.contains("use_policy")
             || name.contains("use-policy")

@@ -17,6 +17,7 @@ public final class Scanner {
   private final TextScanner texts;
   private final MarkScanner marks;
   private final SentenceScanner sentences;
+  private final CopyrightFile copyright;
   private final Freedoms freedoms;
   private final ClauseBook clauses = new ClauseBook();
 
@@ -24,6 +25,7 @@ public final class Scanner {
     this.texts = new TextScanner(index, facts, clauses);
     this.marks = new MarkScanner(names);
     this.sentences = new SentenceScanner(names);
+    this.copyright = new CopyrightFile(names, texts);
     this.freedoms = freedoms;
   }
 
@@ -44,6 +46,10 @@ public final class Scanner {
       return List.of();
     }
     Claims claims = new Claims(file, role, freedoms);
+    if (role.kind() == FileRole.Kind.LICENCE && CopyrightFile.isOne(file)) {
+      copyright.scan(claims);
+      return claims.list();
+    }
     texts.scan(claims);
     boolean licenceFile = claims.role().kind() == FileRole.Kind.LICENCE;
     boolean text =

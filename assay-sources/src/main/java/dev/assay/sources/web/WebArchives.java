@@ -124,7 +124,7 @@ public final class WebArchives implements SourceKind {
       String id, String reference, ByteSource bytes, String name, Session session) {
     var builder = new MappedTree.Builder(id);
     Contents.Added added = Contents.add(builder, reference, name, bytes);
-    String kind = added.archive() ? "web archive" : "web file";
-    return new Reached.Tree(builder.build(kind, reference, added.commit(), session.now()));
+    return new Reached.Tree(
+        builder.build("web " + added.kind(), reference, added.revision(), session.now()));
   }
 }
