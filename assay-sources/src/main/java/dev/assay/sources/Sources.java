@@ -8,6 +8,7 @@ import dev.assay.sources.git.GitRepositories;
 import dev.assay.sources.hub.Hub;
 import dev.assay.sources.registry.Maven;
 import dev.assay.sources.registry.Npm;
+import dev.assay.sources.registry.OciRegistry;
 import dev.assay.sources.store.HubCacheFolders;
 import dev.assay.sources.store.HubDownload;
 import dev.assay.sources.store.OciLayout;
@@ -33,6 +34,7 @@ public final class Sources {
           new Hub(),
           new Npm(),
           new Maven(),
+          new OciRegistry(),
           new Ollama(),
           new WebArchives());
 

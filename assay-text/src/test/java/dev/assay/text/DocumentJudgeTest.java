@@ -44,8 +44,17 @@ class DocumentJudgeTest {
             Docs.readme("# Tool\n\nInstall it and run it.\n").finding(Component.MODEL_CARD).state())
         .isEqualTo(State.ABSENT);
     String card =
-        "# Thing\n\n## Model details\nA thing of ours.\n## Intended use\nFor study.\n## Training data\nTexts.\n"
-            + "## Limitations\nMany.\n## Evaluation\nNone.\n";
+        "# Thing\n\n"
+            + "## Model details\n"
+            + "A thing of ours.\n"
+            + "## Intended use\n"
+            + "For study.\n"
+            + "## Training data\n"
+            + "Texts.\n"
+            + "## Limitations\n"
+            + "Many.\n"
+            + "## Evaluation\n"
+            + "None.\n";
     assertThat(Docs.readme(card).finding(Component.MODEL_CARD).state()).isEqualTo(State.PRESENT);
     assertThat(
             Docs.readme(
@@ -77,8 +86,11 @@ class DocumentJudgeTest {
   void weightsAreLinkedByPageFileAndCall() {
     List<Mention> mentions =
         Docs.readme(
-                "Weights: [here](https://huggingface.co/owner/model) and https://x.org/a/model.safetensors\n\n"
-                    + "```python\nm = AutoModel.from_pretrained(\"owner/other\")\n```\n")
+                "Weights: [here](https://huggingface.co/owner/model) and"
+                    + " https://x.org/a/model.safetensors\n\n"
+                    + "```python\n"
+                    + "m = AutoModel.from_pretrained(\"owner/other\")\n"
+                    + "```\n")
             .judge()
             .mentions();
     assertThat(mentions)
@@ -161,7 +173,12 @@ class DocumentJudgeTest {
   void claimsAreCollectedUndecided() {
     List<Claim> claims =
         Docs.readme(
-                "---\nbase_model: a/b\nlanguage: [de, en]\n---\n# M\nM is a fully open 7B parameter model, free for commercial use.\n")
+                "---\n"
+                    + "base_model: a/b\n"
+                    + "language: [de, en]\n"
+                    + "---\n"
+                    + "# M\n"
+                    + "M is a fully open 7B parameter model, free for commercial use.\n")
             .judge()
             .claims();
     assertThat(claims).allMatch(c -> c.verdict() == Claim.Verdict.UNDECIDABLE);

@@ -100,7 +100,7 @@ public final class Parcels {
         return new Fetched.Not(
             "what was sent is not what the " + expected.algorithm() + " of the registry says", "");
       }
-      if (place != null && beside.getParent().equals(folder)) {
+      if (place != null && folder.equals(beside.getParent())) {
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
         session.meter().file();
         return here(ByteSource.of(place, new ReadMeter()), hashes);

@@ -16,6 +16,11 @@ public interface Blobs {
   /// @param size its size as the manifest says
   ByteSource open(String digest, long size);
 
+  /// Opens one that has to be read from front to end, such as a compressed archive.
+  default ByteSource whole(String digest) {
+    return open(digest, size(digest));
+  }
+
   /// A small one.
   ///
   /// @throws IOException when it cannot be read

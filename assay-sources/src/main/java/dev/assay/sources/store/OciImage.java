@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// anything else. A layer that is a tar file gives its members; another gives one file, named by
 /// its annotation or, where it has none, by its type. Rules: OCI image specification 1.1; ModelPack
 /// 0.0.7.
-final class OciImage {
+public final class OciImage {
   private static final String FILE_PATH = "org.cncf.model.filepath";
   private static final String TITLE = "org.opencontainers.image.title";
   private static final String LICENSES = "org.opencontainers.image.licenses";
@@ -30,19 +30,21 @@ final class OciImage {
   private final MappedTree.Builder builder;
   private final Blobs blobs;
 
-  OciImage(String id, Blobs blobs) {
+  /// @param id the source's identifier
+  public OciImage(String id, Blobs blobs) {
     this.builder = new MappedTree.Builder(id);
     this.blobs = blobs;
   }
 
-  MappedTree.Builder builder() {
+  /// The tree so far.
+  public MappedTree.Builder builder() {
     return builder;
   }
 
   /// Reads a manifest.
   ///
   /// @param place the manifest's path, for evidence
-  void read(Json manifest, String place) {
+  public void read(Json manifest, String place) {
     List<Json> layers = manifest.get("layers").items();
     int n = 0;
     for (Json layer : layers) {
@@ -74,8 +76,14 @@ final class OciImage {
   }
 
   private static String usualName(String type, int number) {
+    if (type.contains("mmproj")) {
+      return "mmproj-" + number + ".gguf";
+    }
     if (type.contains("gguf")) {
       return "model-" + number + ".gguf";
+    }
+    if (type.contains("jinja")) {
+      return "chat_template.jinja";
     }
     if (type.contains("safetensors")) {
       return "model-" + number + ".safetensors";
@@ -112,12 +120,20 @@ final class OciImage {
     if (here < 0) {
       return false;
     }
-    ByteSource bytes = blobs.open(digest, here);
-    ArchiveFormat format = null;
+    ByteSource bytes;
+    ArchiveFormat format;
     try {
+      bytes = blobs.open(digest, here);
       format = ArchiveFormat.of(bytes);
-    } catch (Malformed | UncheckedIOException e) {
-      builder.issue(Issue.Severity.WARNING, path, "the layer cannot be read", "");
+      if (format != null && format != ArchiveFormat.TAR && format != ArchiveFormat.ZIP) {
+        bytes.close();
+        bytes = blobs.whole(digest);
+      }
+    } catch (Malformed e) {
+      return unread(layer, path, e.describe());
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      return unread(layer, path, cause == null ? "it failed" : String.valueOf(cause.getMessage()));
     }
     if (format == null) {
       bytes.close();
@@ -134,6 +150,16 @@ final class OciImage {
         .filter(issue -> issue.severity() != Issue.Severity.NOTE)
         .forEach(issue -> builder.issue(issue.severity(), issue.path(), issue.message(), ""));
     tree.info().partial().forEach(builder::partial);
+    return true;
+  }
+
+  /// Notes a tar layer that is known and could not be read.
+  private boolean unread(Json layer, String path, String why) {
+    String sha256 = Blobs.sha256(layer.get("digest").text(""));
+    long size = layer.get("size").whole(-1);
+    builder.add(new FileEntry(path, size, FileEntry.Kind.LISTED, null, sha256), null);
+    builder.issue(Issue.Severity.WARNING, path, "the layer could not be read: " + why, "");
+    builder.partial("what is in " + path);
     return true;
   }
 

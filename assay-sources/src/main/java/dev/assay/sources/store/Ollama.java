@@ -126,7 +126,8 @@ public final class Ollama implements SourceKind {
         read = digest == null ? child : Json.parse(blobs.text(digest));
       }
       var layers = new OllamaLayers(id, blobs);
-      return new Reached.Tree(layers.tree(reference, read, dev.assay.io.TextFile.sha256(text)));
+      return new Reached.Tree(
+          layers.tree("ollama", reference, read, dev.assay.io.TextFile.sha256(text), null));
     } catch (Malformed e) {
       return new Reached.Not(reference + ": its manifest is damaged: " + e.describe(), "", false);
     } catch (IOException e) {

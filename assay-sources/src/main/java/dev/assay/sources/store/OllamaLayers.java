@@ -10,26 +10,35 @@ import dev.assay.model.Span;
 import dev.assay.sources.Json;
 import dev.assay.sources.MappedTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// The layers of a model of Ollama as files. A layer has a type and mostly no name; each gets the
 /// name by which such a file is known elsewhere. There may be several licences: each is a file.
-final class OllamaLayers {
+public final class OllamaLayers {
   private static final String PREFIX = "application/vnd.ollama.image.";
   private static final String CONFIG = "ollama-config.json";
 
   private final MappedTree.Builder builder;
   private final Blobs blobs;
 
-  OllamaLayers(String id, Blobs blobs) {
+  /// @param id the source's identifier
+  public OllamaLayers(String id, Blobs blobs) {
     this.builder = new MappedTree.Builder(id);
     this.blobs = blobs;
   }
 
-  MappedTree tree(String reference, Json manifest, String digest) {
+  /// The tree of a manifest.
+  ///
+  /// @param kind what kind of source it is
+  /// @param digest the manifest's SHA-256
+  /// @param readAt when, for a registry; otherwise null
+  public MappedTree tree(
+      String kind, String reference, Json manifest, String digest, @Nullable String readAt) {
     for (Json layer : manifest.get("layers").items()) {
       String type = layer.get("mediaType").text("");
-      String kind = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "";
-      add(layer, name(kind, layer.get("name").text("")));
+      String role = type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "";
+      add(layer, name(role, layer.get("name").text("")));
     }
     Json config = manifest.get("config");
     if (config.get("digest").text() != null) {
@@ -39,7 +48,7 @@ final class OllamaLayers {
     if (manifest.get("layers").items().isEmpty()) {
       builder.issue(Issue.Severity.WARNING, "", "the manifest names no layers", "");
     }
-    return builder.build("ollama", reference, "sha256:" + digest, null);
+    return builder.build(kind, reference, "sha256:" + digest, readAt);
   }
 
   private String name(String kind, String given) {
@@ -110,7 +119,7 @@ final class OllamaLayers {
             "a stub without weights: the model runs at " + where,
             "");
       }
-    } catch (Malformed | IOException e) {
+    } catch (Malformed | IOException | UncheckedIOException e) {
       builder.issue(Issue.Severity.WARNING, CONFIG, "cannot be read", "");
     }
   }

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 /// A file on a server, of which only what is asked for is fetched: a first piece that holds nearly
 /// every header, then larger ones. What was fetched is kept, within a limit.
 public final class RemoteFile implements ByteSource {
-  private static final int FIRST = 128 * 1024;
+  /// How much is fetched first.
+  public static final int FIRST = 128 * 1024;
+
+  private static final int LEAP = 64 * 1024;
   private static final int LARGEST_PIECE = 4 * 1024 * 1024;
 
   /// Files up to this size are fetched whole.
@@ -54,7 +57,9 @@ public final class RemoteFile implements ByteSource {
       if (before == null || before.getKey() + before.getValue().length <= at) {
         Long next = pieces.higherKey(at);
         long gap = (next == null ? size : next) - at;
-        step = Math.min(LARGEST_PIECE, step * 2);
+        // What is read on and on is fetched in ever larger pieces; a leap begins anew.
+        boolean on = before != null && before.getKey() + before.getValue().length == at;
+        step = on ? Math.min(LARGEST_PIECE, step * 2) : LEAP;
         int most = Math.max(step, Math.min(into.remaining(), LARGEST_PIECE));
         piece(at, (int) Math.min(gap, most));
         before = pieces.floorEntry(at);

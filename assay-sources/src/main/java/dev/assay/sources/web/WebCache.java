@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class WebCache {
   private static final String VERSION = "assay-cache 1";
   private static final int LONGEST_HEAD = 64 * 1024;
-  private static final Set<String> KEPT = Set.of("etag", "link", "x-repo-commit", "content-range");
+  private static final Set<String> KEPT =
+      Set.of("etag", "link", "x-repo-commit", "content-range", "docker-content-digest");
 
   private final @Nullable Path folder;
 

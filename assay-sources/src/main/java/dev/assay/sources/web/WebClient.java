@@ -54,8 +54,9 @@ public final class WebClient implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return new WebAnswer.Failed("not an http(s) address: " + request.uri());
     }
-    String key = key(request, origin);
-    WebCache.Entry known = cache.find(key);
+    boolean passing = request.lasting() == WebRequest.Lasting.PASSING;
+    String key = passing ? null : key(request, origin);
+    WebCache.Entry known = key == null ? null : cache.find(key);
     if (known != null && (offline || request.lasting() == WebRequest.Lasting.FOR_EVER)) {
       return stored(known, request.uri());
     }

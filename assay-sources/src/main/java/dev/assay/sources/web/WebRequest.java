@@ -29,7 +29,9 @@ public record WebRequest(
     /// It may change: asked again each time, and the body is sent only if it did.
     ASK_AGAIN,
     /// It is named by its content or by a commit: once read, never asked for again.
-    FOR_EVER
+    FOR_EVER,
+    /// It is a secret, or true for this moment only: never kept on disk.
+    PASSING
   }
 
   /// All of a page, up to `most` bytes.

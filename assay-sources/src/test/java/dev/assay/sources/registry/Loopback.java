@@ -28,6 +28,7 @@ public final class Loopback implements AutoCloseable {
   private final Map<String, HttpHandler> special = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile String authorization = "";
+  private volatile First first = _ -> false;
 
   public Loopback() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,6 +61,15 @@ public final class Loopback implements AutoCloseable {
     authorization = header;
   }
 
+  /// Looks at every request first; true where it was answered.
+  public interface First {
+    boolean answered(HttpExchange exchange) throws IOException;
+  }
+
+  public void before(First first) {
+    this.first = first;
+  }
+
   /// Method, path and what was shown, of each request.
   public List<String> asked() {
     return asked;
@@ -72,6 +82,9 @@ public final class Loopback implements AutoCloseable {
     try (exchange) {
       if (!authorization.isEmpty() && !authorization.equals(shown)) {
         send(exchange, 401, new byte[0]);
+        return;
+      }
+      if (first.answered(exchange)) {
         return;
       }
       HttpHandler own = special.get(path);
