@@ -4,7 +4,6 @@ import dev.assay.engine.Assay;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
-import dev.assay.io.MappedFile;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Assessment;
 import dev.assay.model.Issue;
@@ -116,7 +115,7 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  /// A file of a local folder, or a local file itself, is mapped; one inside an archive or
+  /// A file of a local folder, or a local file itself, is read in place; one inside an archive or
   /// elsewhere is read through its tree.
   private static ByteSource open(
       List<FileTree> trees, String reference, String path, ReadMeter meter) {
@@ -127,7 +126,7 @@ final class DiffCommand implements Callable<Integer> {
               .findFirst();
       if (entry.isPresent()) {
         Path local = local(tree, reference, path);
-        return local != null ? new MappedFile(local, meter) : tree.open(entry.get());
+        return local != null ? ByteSource.of(local, meter) : tree.open(entry.get());
       }
     }
     throw new UncheckedIOException(new java.io.FileNotFoundException(path));

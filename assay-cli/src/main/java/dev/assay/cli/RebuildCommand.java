@@ -6,6 +6,7 @@ import dev.assay.rebuild.Draft;
 import dev.assay.rebuild.Editing;
 import dev.assay.rebuild.Jdks;
 import dev.assay.rebuild.Listener;
+import dev.assay.rebuild.MavenPlaces;
 import dev.assay.rebuild.Rebuild;
 import dev.assay.rebuild.RebuildReport;
 import dev.assay.rebuild.RebuildRequest;
@@ -45,14 +46,20 @@ import picocli.CommandLine.Parameters;
       "  assay rebuild recipe.yaml --material data=train.txt --declared",
       "  assay rebuild recipe.yaml --recover Iterations=50..500:50 --recover Threads=1..16",
       "  assay rebuild ./my-model --draft",
+      "  assay rebuild maven:GROUP:ARTIFACT:VERSION --draft --material data=train.txt",
       "  assay rebuild ./my-model --edit my-copy",
       "",
       "Exit codes: 0 rebuilt, 1 the weights are different, 2 wrong use, 3 did not run."
     })
 final class RebuildCommand implements Callable<Integer> {
+  private static final String MAVEN = "maven:";
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "PATH", description = "A release's folder, or a recipe.")
+  @Parameters(
+      paramLabel = "PATH",
+      description =
+          "A release's folder, or a recipe. For --draft also a weights file, an archive, or"
+              + " maven:GROUP:ARTIFACT:VERSION.")
   private Path path = Path.of(".");
 
   @Option(
@@ -66,6 +73,12 @@ final class RebuildCommand implements Callable<Integer> {
       paramLabel = "ID=FILE",
       description = "Where a material or subject lies; its digest is checked.")
   private Map<String, Path> materials = new LinkedHashMap<>();
+
+  @Option(
+      names = "--materials",
+      paramLabel = "FOLDER",
+      description = "A folder in which materials and subjects are looked up by file name.")
+  private @Nullable Path downloads;
 
   @Option(
       names = {"-p", "--parameter"},
@@ -157,6 +170,17 @@ final class RebuildCommand implements Callable<Integer> {
       if (!format.equals("text") && !format.equals("json")) {
         return wrong("no format is called '" + format + "'; there are text, json");
       }
+      if (path.toString().startsWith(MAVEN)) {
+        String coordinates = path.toString().substring(MAVEN.length());
+        path = new MavenPlaces(mavenRepository()).file(coordinates);
+        if (!Files.exists(path)) {
+          return wrong(
+              coordinates
+                  + " is not in the local Maven repository; get it with: mvn dependency:get"
+                  + " -Dtransitive=false -Dartifact="
+                  + coordinates);
+        }
+      }
       if (!Files.exists(path)) {
         return wrong(path + " is not there");
       }
@@ -175,7 +199,7 @@ final class RebuildCommand implements Callable<Integer> {
   }
 
   private int draft() throws IOException {
-    Draft made = Draft.of(path);
+    Draft made = Draft.of(path, materials, mavenRepository());
     terminal.out().print(made.yaml());
     made.missing().forEach(m -> terminal.error("could not find: " + m));
     return made.found() ? Exit.DONE : Exit.NOT_ASSESSED;
@@ -246,6 +270,7 @@ final class RebuildCommand implements Callable<Integer> {
             searches,
             unsandboxed ? "none" : sandbox,
             java,
+            downloads,
             mavenRepository(),
             workspace,
             target);

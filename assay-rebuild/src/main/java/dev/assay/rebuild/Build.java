@@ -68,6 +68,9 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
     TreeSet<String> names = new TreeSet<>(files(published));
     names.addAll(files(rebuilt));
     for (String name : names) {
+      if (!name.endsWith(o.only())) {
+        continue;
+      }
       Path a = published.resolve(name);
       Path b = rebuilt.resolve(name);
       if (!Files.isRegularFile(a) || !Files.isRegularFile(b)) {

@@ -7,43 +7,32 @@ import dev.assay.io.ReadMeter;
 import dev.assay.rebuild.compare.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Looks through a release for what a recipe needs.
 final class Drafting {
-  private static final int MOST_FILES = 20_000;
   private static final long MOST_TEXT = 1 << 20;
 
+  private final DraftSource source;
   private final Path root;
   private final List<Path> files;
+  private final Map<String, Path> given;
+  private final MavenPlaces maven;
   private final List<String> missing = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
 
-  Drafting(Path path) throws IOException {
-    if (Files.isRegularFile(path)) {
-      Path parent = path.toAbsolutePath().getParent();
-      root = parent == null ? Path.of(".") : parent;
-      files = List.of(path.toAbsolutePath());
-    } else {
-      root = path;
-      try (Stream<Path> all = Files.walk(path)) {
-        files =
-            all.filter(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
-                .filter(p -> !path.relativize(p).startsWith(".git"))
-                .limit(MOST_FILES)
-                .sorted()
-                .toList();
-      }
-    }
+  Drafting(DraftSource source, Map<String, Path> given, MavenPlaces maven) {
+    this.source = source;
+    this.given = given;
+    this.maven = maven;
+    root = source.root();
+    files = source.files();
   }
 
   Draft draft() throws IOException {
@@ -55,6 +44,9 @@ final class Drafting {
       }
     }
     Optional<Stage> stage = stages.stream().filter(s -> makesAny(s, recognised)).findFirst();
+    if (stage.isEmpty()) {
+      stage = stages.stream().filter(s -> s.origin().startsWith("manifest.properties")).findFirst();
+    }
     if (stage.isEmpty()) {
       // One that says what goes in and comes out tells more than a name.
       stage =
@@ -74,6 +66,8 @@ final class Drafting {
     header(stages, stage.orElse(null));
     subjects(weights, stage.orElse(null));
     materials(stage.orElse(null));
+    stage.ifPresent(this::written);
+    stage.ifPresent(this::environment);
     stage.ifPresent(this::parameters);
     run(stage.orElse(null));
     outputs(weights, stage.orElse(null));
@@ -101,7 +95,7 @@ final class Drafting {
   }
 
   private String relative(Path p) {
-    return root.toAbsolutePath().relativize(p.toAbsolutePath()).toString().replace('\\', '/');
+    return source.relative(p);
   }
 
   private boolean makesAny(Stage s, List<Path> weights) {
@@ -112,16 +106,20 @@ final class Drafting {
     line(
         "# Drafted by 'assay rebuild --draft'; nothing was run. Read it, correct it, fill in what is missing.");
     if (chosen != null) {
-      line("# From " + chosen.origin() + ".");
+      line("# From " + oneLine(List.of(chosen.origin())) + ".");
+      chosen.rest().notes().forEach(n -> line("# " + oneLine(List.of(n))));
     }
     for (Stage s : stages) {
       if (s != chosen) {
-        line("# Another candidate, in " + s.origin() + ": " + oneLine(s.command()));
+        line(
+            "# Another candidate, in "
+                + oneLine(List.of(s.origin()))
+                + ": "
+                + oneLine(s.command()));
       }
     }
     line("recipe: 1");
-    Path name = root.toAbsolutePath().normalize().getFileName();
-    line("name: " + quoted(name == null ? "model" : name.toString()));
+    line("name: " + quoted(source.name()));
   }
 
   private void subjects(List<Path> weights, @org.jspecify.annotations.Nullable Stage stage)
@@ -136,9 +134,16 @@ final class Drafting {
       return;
     }
     line("subjects:");
+    Path archive = source.archive();
+    String coordinates = source.coordinates();
     for (int i = 0; i < chosen.size(); i++) {
       line("  - id: weights" + (chosen.size() == 1 ? "" : i + 1));
-      line("    path: " + quoted(relative(chosen.get(i))));
+      if (coordinates != null) {
+        line("    maven: " + quoted(coordinates));
+      } else if (archive != null) {
+        line("    path: " + quoted(String.valueOf(archive.getFileName())));
+      }
+      line((archive == null ? "    path: " : "    member: ") + quoted(relative(chosen.get(i))));
       line("    sha256: " + Digests.sha256(chosen.get(i)));
     }
   }
@@ -166,18 +171,71 @@ final class Drafting {
                 : "    sha256: " + Digests.sha256(p));
         line("    role: " + role(dependency));
       }
-      for (String[] m : stage.artifacts()) {
-        line("  - id: " + m[0]);
-        line("    maven: " + quoted(m[1]));
-        line("    # sha256: of the artifact's file");
-        line("    role: training-code");
-        missing.add("the digest of " + m[1]);
+      for (Stage.Artifact m : stage.rest().artifacts()) {
+        artifact(m);
+      }
+      for (Stage.Wanted w : stage.rest().wanted()) {
+        wanted(w);
       }
     }
-    if (stage == null
-        || stage.dependencies().stream().noneMatch(d -> role(d).equals("training-data"))) {
+    boolean data =
+        stage != null
+            && (stage.dependencies().stream().anyMatch(d -> role(d).equals("training-data"))
+                || !stage.rest().wanted().isEmpty());
+    if (!data) {
       missing.add("the training data");
       line("  # no training data was found");
+    }
+  }
+
+  private void artifact(Stage.Artifact m) throws IOException {
+    Path file = maven.file(m.coordinates());
+    line("  - id: " + m.id());
+    line("    maven: " + quoted(m.coordinates()));
+    if (Files.isRegularFile(file)) {
+      line("    sha256: " + Digests.sha256(file));
+    } else {
+      line("    # sha256: of the artifact's file");
+      missing.add(
+          "the artifact "
+              + m.coordinates()
+              + " in the local Maven repository; get it with your Maven (dependency:get)");
+    }
+    line("    role: " + m.role());
+  }
+
+  private void wanted(Stage.Wanted w) throws IOException {
+    line("  - id: " + w.id() + "  # " + oneLine(List.of(w.note())));
+    line("    path: " + quoted(w.name()));
+    Path file = given.get(w.id());
+    if (!w.digest().isEmpty()) {
+      line("    " + w.digest());
+    } else if (file != null && Files.isRegularFile(file)) {
+      line("    sha256: " + Materials.digestAsUsed(file, w.name()));
+    } else {
+      line("    # sha256: of the file; or git-blob: its git object id");
+      missing.add(
+          w.note() + "; name its file with --material " + w.id() + "=FILE, here and when rebuilding");
+    }
+    line("    role: " + w.role());
+  }
+
+  private void written(Stage stage) {
+    if (!stage.rest().files().isEmpty()) {
+      line("files:");
+    }
+    for (Stage.Written w : stage.rest().files()) {
+      line("  - id: " + w.id());
+      line("    name: " + quoted(w.name()));
+      line("    text: |");
+      w.lines().forEach(l -> line("      " + l));
+    }
+  }
+
+  private void environment(Stage stage) {
+    if (stage.rest().jdk() > 0) {
+      line("environment:");
+      line("  jdk: " + quoted(">=" + stage.rest().jdk()));
     }
   }
 
@@ -214,10 +272,15 @@ final class Drafting {
   }
 
   private void parameters(Stage stage) {
-    if (stage.parameters().isEmpty()) {
+    if (stage.parameters().isEmpty() && stage.rest().completed().isEmpty()) {
       return;
     }
     line("parameters:");
+    stage
+        .rest()
+        .completed()
+        .forEach((key, value) ->
+            line("  " + quoted(key) + ": {used: " + quoted(value) + ", basis: completed}"));
     stage
         .parameters()
         .forEach((key, value) ->
@@ -258,6 +321,12 @@ final class Drafting {
     for (String n : names) {
       line("  - path: " + quoted(n));
       line("    compare-to: weights");
+      if (stage != null && !stage.rest().clock().isEmpty()) {
+        line(
+            "    clock: ["
+                + String.join(", ", stage.rest().clock().stream().map(Drafting::quoted).toList())
+                + "]");
+      }
     }
     if (names.isEmpty()) {
       missing.add("what comes out (outputs)");
@@ -287,33 +356,5 @@ final class Drafting {
 
   private void line(String text) {
     out.append(text).append('\n');
-  }
-
-  /// A step that makes something, as a release describes it.
-  ///
-  /// @param origin the file, and the name in it
-  /// @param command the words of its command
-  /// @param shell whether those words mean something to a shell, so that they are no plain
-  ///   arguments
-  /// @param dependencies paths that go in
-  /// @param outputs paths that come out
-  /// @param parameters its settings
-  /// @param artifacts Maven artifacts it needs: id and coordinates
-  record Stage(
-      String origin,
-      List<String> command,
-      boolean shell,
-      List<String> dependencies,
-      List<String> outputs,
-      Map<String, String> parameters,
-      List<String[]> artifacts) {
-    Stage {
-      parameters = new LinkedHashMap<>(parameters);
-    }
-
-    boolean trains() {
-      String words = (origin + " " + String.join(" ", command)).toLowerCase(java.util.Locale.ROOT);
-      return words.contains("train") || words.contains("fit");
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds JDKs and reads their `release` file; nothing is started.
 public final class Jdks {
@@ -18,6 +19,21 @@ public final class Jdks {
   ///
   /// @param wanted the lowest version; 0 for any
   public static Optional<Path> find(Map<String, String> environment, int wanted) {
+    return all(environment, wanted).findFirst();
+  }
+
+  /// A JDK of at least a version that is not the one given: of another version or maker, by what
+  /// its `release` file says.
+  static Optional<Path> other(Map<String, String> environment, int wanted, Path than) {
+    return all(environment, wanted).filter(p -> !version(p).equals(version(than))).findFirst();
+  }
+
+  /// Maker and version, for reports.
+  static String version(Path jdk) {
+    return value(jdk, "IMPLEMENTOR") + " " + value(jdk, "JAVA_VERSION");
+  }
+
+  private static Stream<Path> all(Map<String, String> environment, int wanted) {
     List<Path> candidates = new ArrayList<>();
     for (String key : List.of("ASSAY_JDK", "JAVA_HOME")) {
       String value = environment.get(key);
@@ -35,8 +51,7 @@ public final class Jdks {
     }
     return candidates.stream()
         .filter(p -> Files.isExecutable(p.resolve("bin/javac")) && problem(p, wanted).isEmpty())
-        .map(Jdks::real)
-        .findFirst();
+        .map(Jdks::real);
   }
 
   private static Path real(Path path) {

@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
@@ -84,24 +82,12 @@ final class Materials {
       throws IOException {
     Path from = find(id, place);
     if (from == null || !Files.exists(from)) {
-      problems.add(
-          what
-              + " ("
-              + place.describe()
-              + ") is not here"
-              + (place.maven() != null
-                  ? ": it is not in the local Maven repository; get it with your Maven (dependency:get)"
-                      + " or give its file with --material "
-                      + id
-                      + "=FILE"
-                  : place.git() != null || place.path() == null
-                      ? ": give its file with --material " + id + "=FILE"
-                      : ""));
+      problems.add(what + " (" + place.describe() + ") is not here" + remedy(id, place));
       return false;
     }
     Files.createDirectories(to.getParent());
     try {
-      copy(from, place, request.given().containsKey(id), to);
+      copy(from, place, to);
     } catch (IOException e) {
       problems.add(what + " cannot be read: " + e.getMessage());
       return false;
@@ -121,74 +107,83 @@ final class Materials {
     return true;
   }
 
+  private static String remedy(String id, Recipe.Place place) {
+    if (place.isOwn()) {
+      return "";
+    }
+    String how =
+        place.maven() != null
+            ? ": it is not in the local Maven repository; get it with your Maven (dependency:get)"
+            : place.npm() != null
+                ? ": get it with 'npm pack " + place.npm() + "'"
+                : place.debian() != null
+                    ? ": get it with 'apt-get download' or 'apt-get source --download-only'"
+                    : "";
+    return how
+        + (how.isEmpty() ? ": give " : ", and give ")
+        + "its file with --material "
+        + id
+        + "=FILE or its folder with --materials FOLDER";
+  }
+
   private @Nullable Path find(String id, Recipe.Place place) {
     Path given = request.given().get(id);
     if (given != null) {
       return given;
     }
-    if (place.maven() != null) {
+    if (place.maven() != null && Files.exists(mavenFile(place.maven()))) {
       return mavenFile(place.maven());
     }
-    return place.git() != null || place.path() == null
-        ? null
-        : request.release().resolve(place.path());
+    boolean own = place.isOwn();
+    Path downloads = request.downloads();
+    if (downloads != null && !own) {
+      for (String ending : List.of("", ".xz", ".gz")) {
+        Path file = downloads.resolve(place.archiveName() + ending);
+        if (Files.isRegularFile(file)) {
+          return file;
+        }
+      }
+    }
+    return own ? request.release().resolve(String.valueOf(place.path())) : null;
   }
 
-  /// The file in a local Maven repository: group with slashes, artifact, version, then
-  /// `artifact-version.extension`.
   private Path mavenFile(String coordinates) {
-    String[] parts = coordinates.split(":", -1);
-    String version = parts[parts.length - 1];
-    String extension = parts.length == 4 ? parts[2] : "jar";
-    return request
-        .mavenRepository()
-        .resolve(parts[0].replace('.', '/'))
-        .resolve(parts[1])
-        .resolve(version)
-        .resolve(parts[1] + "-" + version + "." + extension);
+    return new MavenPlaces(request.mavenRepository()).file(coordinates);
   }
 
-  private static void copy(Path from, Recipe.Place place, boolean given, Path to)
-      throws IOException {
+  private static void copy(Path from, Recipe.Place place, Path to) throws IOException {
     String name = String.valueOf(from.getFileName());
     String member = place.member();
-    if (member != null && isZip(from)) {
-      member(from, member, to);
-    } else if (given && name.endsWith(".xz") && !place.fileName().endsWith(".xz")) {
+    if (member != null && Files.isRegularFile(from) && Unpacking.take(from, member, to)) {
+      return;
+    }
+    // A file that was packed on its way here.
+    boolean elsewhere = !place.isOwn();
+    if (elsewhere && name.endsWith(".xz") && !place.fileName().endsWith(".xz")) {
       try (InputStream in = new XZInputStream(Files.newInputStream(from))) {
         limited(in, to);
       }
-    } else if (given && name.endsWith(".gz") && !place.fileName().endsWith(".gz")) {
+    } else if (elsewhere && name.endsWith(".gz") && !place.fileName().endsWith(".gz")) {
       try (InputStream in = new GZIPInputStream(Files.newInputStream(from))) {
         limited(in, to);
       }
     } else {
+      // A given file may also be the member itself.
       Folders.copy(from, to);
     }
   }
 
-  private static boolean isZip(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(2);
-      return head.length == 2 && head[0] == 'P' && head[1] == 'K';
-    }
-  }
-
-  /// One member of an archive. A given file may also be the member itself, and then is no archive
-  /// or has no such member.
-  private static void member(Path archive, String member, Path to) throws IOException {
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      ZipEntry entry = zip.getEntry(member);
-      if (entry == null) {
-        Folders.copy(archive, to);
-        return;
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
-        limited(in, to);
-      }
+  /// The SHA-256 of a file as a recipe would use it: unpacked where it was packed on its way here.
+  ///
+  /// @param name what the recipe calls it
+  static String digestAsUsed(Path file, String name) throws IOException {
+    Path folder = Files.createTempDirectory("assay-draft");
+    try {
+      Path copy = folder.resolve("copy");
+      copy(file, new Recipe.Place(null, null, null, null, null, name, null), copy);
+      return Digests.sha256(copy);
+    } finally {
+      Folders.remove(folder);
     }
   }
 

@@ -130,8 +130,14 @@ public final class Rebuild {
   private List<Build> vary(Workshop workshop, Build first) throws IOException {
     List<Build> builds = new ArrayList<>();
     for (Variants.Variant v : Variants.of(request, recipe, values)) {
+      if (!v.not().isEmpty()) {
+        variants.add(
+            new RebuildReport.Variant(v.what(), false, Double.POSITIVE_INFINITY, v.not()));
+        continue;
+      }
       listener.step("building once more: " + v.what());
-      Build other = workshop.build("variant" + builds.size(), v.values(), v.environment());
+      Path jdk = v.jdk() == null ? request.jdk() : v.jdk();
+      Build other = workshop.build("variant" + builds.size(), v.values(), v.environment(), jdk);
       builds.add(other);
       String problem = other.problem(recipe);
       if (problem.isEmpty()) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sandbox the sandbox to use by name, or null for the strongest that works; `none` is taken
 ///   only when named
 /// @param jdk the JDK that `java` means in the recipe
+/// @param downloads a folder in which materials and subjects are looked up by the name of their
+///   file; null for none
 /// @param mavenRepository the local repository in which Maven places are looked up
 /// @param workspace an empty folder to work in; logs stay there
 /// @param keep where to copy the outputs; null to leave them in the workspace only
@@ -37,6 +39,7 @@ public record RebuildRequest(
     List<Search> recover,
     @Nullable String sandbox,
     Path jdk,
+    @Nullable Path downloads,
     Path mavenRepository,
     Path workspace,
     @Nullable Path keep) {
@@ -57,7 +60,9 @@ public record RebuildRequest(
     /// A time zone on the other side of the date line.
     TIME,
     /// One processor, and no wide vector instructions.
-    CPU
+    CPU,
+    /// Another JDK of this machine that the recipe allows.
+    JDK
   }
 
   /// A parameter to search.

@@ -1,6 +1,5 @@
 package dev.assay.rebuild;
 
-import dev.assay.rebuild.Drafting.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +21,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class StageReaders {
   private static final String SHELL = "|&;<>$`(){}*?[]#~'\"\\\n";
 
+  private static final long MOST_TEXT = 1 << 20;
+
   private StageReaders() {}
 
   static List<Stage> read(Path root, Path file) throws IOException {
@@ -31,11 +32,14 @@ final class StageReaders {
       return OpenNlpManifest.stage(relative, file).map(List::of).orElse(List.of());
     }
     return switch (name) {
-      case "dvc.yaml" -> dvc(relative, map(file));
+      case "dvc.yaml" -> Dvc.stages(relative, map(file), map(file.resolveSibling("dvc.lock")));
       case "MLproject" -> mlflow(relative, map(file));
       case "project.yml" -> spacy(relative, map(file));
       case "Makefile", "makefile", "GNUmakefile" -> make(relative, text(file));
-      default -> script(relative, name);
+      default ->
+          name.endsWith(".json") || name.endsWith(".jsonl")
+              ? ProvenanceStatements.stages(relative, text(file))
+              : script(relative, name);
     };
   }
 
@@ -45,6 +49,9 @@ final class StageReaders {
 
   /// A YAML document as maps and lists; nothing else is built, whatever tags it has.
   private static Map<?, ?> map(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) > MOST_TEXT) {
+      return Map.of();
+    }
     try {
       Object value =
           new Load(LoadSettings.builder().setMaxAliasesForCollections(20).build())
@@ -53,24 +60,6 @@ final class StageReaders {
     } catch (YamlEngineException | StackOverflowError e) {
       return Map.of();
     }
-  }
-
-  private static List<Stage> dvc(String file, Map<?, ?> yaml) {
-    List<Stage> stages = new ArrayList<>();
-    if (yaml.get("stages") instanceof Map<?, ?> all) {
-      all.forEach((name, value) -> {
-        if (value instanceof Map<?, ?> s) {
-          stages.add(
-              stage(
-                  file + ", stage " + name,
-                  s.get("cmd"),
-                  names(s.get("deps")),
-                  names(s.get("outs")),
-                  Map.of()));
-        }
-      });
-    }
-    return stages;
   }
 
   private static List<Stage> mlflow(String file, Map<?, ?> yaml) {
@@ -103,8 +92,7 @@ final class StageReaders {
                   plain.shell(),
                   plain.dependencies(),
                   plain.outputs(),
-                  parameters,
-                  List.of()));
+                  parameters));
         }
       });
     }
@@ -129,7 +117,7 @@ final class StageReaders {
     return stages;
   }
 
-  private static Stage stage(
+  static Stage stage(
       String origin,
       @Nullable Object command,
       List<String> dependencies,
@@ -144,10 +132,10 @@ final class StageReaders {
     boolean shell = line.chars().anyMatch(c -> SHELL.indexOf(c) >= 0);
     List<String> words =
         line.isBlank() ? List.of() : Arrays.stream(line.strip().split("[ \t\n]+", -1)).toList();
-    return new Stage(origin, words, shell, dependencies, outputs, parameters, List.of());
+    return new Stage(origin, words, shell, dependencies, outputs, parameters);
   }
 
-  private static List<String> names(@Nullable Object list) {
+  static List<String> names(@Nullable Object list) {
     List<String> names = new ArrayList<>();
     if (list instanceof List<?> l) {
       for (Object item : l) {
@@ -175,8 +163,7 @@ final class StageReaders {
                   false,
                   List.of(),
                   List.of(),
-                  Map.of(),
-                  List.of()));
+                  Map.of()));
         }
       }
     }
@@ -201,8 +188,7 @@ final class StageReaders {
                 false,
                 List.of(file),
                 List.of(),
-                Map.of(),
-                List.of()))
+                Map.of()))
         : List.of();
   }
 }

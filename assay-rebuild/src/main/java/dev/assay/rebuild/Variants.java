@@ -1,18 +1,31 @@
 package dev.assay.rebuild;
 
 import dev.assay.rebuild.recipe.Recipe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What honest rebuilds may differ in. Each is a build with the same recipe on what could be
 /// another machine.
 final class Variants {
   private Variants() {}
 
-  record Variant(String what, Map<String, String> values, Map<String, String> environment) {}
+  /// @param jdk another JDK; null for the usual one
+  /// @param not why it cannot be built here; empty when it can
+  record Variant(
+      String what,
+      Map<String, String> values,
+      Map<String, String> environment,
+      @Nullable Path jdk,
+      String not) {
+    Variant(String what, Map<String, String> values, Map<String, String> environment) {
+      this(what, values, environment, null, "");
+    }
+  }
 
   static List<Variant> of(RebuildRequest request, Recipe recipe, Map<String, String> values) {
     List<Variant> all = new ArrayList<>();
@@ -40,9 +53,26 @@ final class Variants {
                     "time zone: Kiritimati (UTC+14)", values, Map.of("TZ", "Pacific/Kiritimati")));
         case CPU ->
             all.add(new Variant("processor: one, without wide vectors", values, oneProcessor()));
+        case JDK -> all.add(jdk(request, recipe, values));
       }
     }
     return all;
+  }
+
+  private static Variant jdk(
+      RebuildRequest request, Recipe recipe, Map<String, String> values) {
+    int lowest = recipe.environment().jdk();
+    return Jdks.other(System.getenv(), lowest, request.jdk())
+        .map(other -> new Variant("JDK: " + Jdks.version(other), values, Map.of(), other, ""))
+        .orElseGet(() ->
+            new Variant(
+                "another JDK",
+                values,
+                Map.of(),
+                null,
+                "no other JDK"
+                    + (lowest > 0 ? " of version " + lowest + " or later" : "")
+                    + " is on this machine"));
   }
 
   /// Through the parameter that is said to be free and has to do with threads; else through the

@@ -61,7 +61,14 @@ final class Workshop {
   /// @param environment variables beside, and before, the recipe's
   Build build(String name, Map<String, String> values, Map<String, String> environment)
       throws IOException {
-    return run(name, request.recipe().run(), values, environment);
+    return build(name, values, environment, request.jdk());
+  }
+
+  /// Runs the recipe's command with another JDK.
+  Build build(
+      String name, Map<String, String> values, Map<String, String> environment, Path jdk)
+      throws IOException {
+    return run(name, request.recipe().run(), values, environment, jdk);
   }
 
   /// Runs a command of the recipe.
@@ -70,6 +77,16 @@ final class Workshop {
       List<String> command,
       Map<String, String> values,
       Map<String, String> environment)
+      throws IOException {
+    return run(name, command, values, environment, request.jdk());
+  }
+
+  private Build run(
+      String name,
+      List<String> command,
+      Map<String, String> values,
+      Map<String, String> environment,
+      Path jdk)
       throws IOException {
     Path folder = Folders.temporary(request.workspace(), name + "-" + ++runs + "-");
     Map<String, String> names = new LinkedHashMap<>(values);
@@ -89,7 +106,7 @@ final class Workshop {
             folder,
             materials.inputs(),
             command.stream().map(a -> Template.fill(a, names)).toList(),
-            request.jdk(),
+            jdk,
             variables,
             limits);
     for (Recipe.Written w : request.recipe().files()) {

@@ -37,6 +37,7 @@ class ExampleTest {
                     List.of(),
                     null,
                     Kitchen.JDK,
+                    null,
                     folder,
                     folder,
                     null),

@@ -26,6 +26,7 @@ final class Kitchen {
   List<RebuildRequest.Variation> vary = List.of();
   List<RebuildRequest.Search> recover = List.of();
   @Nullable String sandbox;
+  @Nullable Path downloads;
   @Nullable Path keep;
   final List<String> steps = new ArrayList<>();
 
@@ -65,6 +66,7 @@ final class Kitchen {
             recover,
             sandbox,
             JDK,
+            downloads,
             folder.resolve("no-maven"),
             workspace,
             keep),

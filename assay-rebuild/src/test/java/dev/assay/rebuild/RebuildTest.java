@@ -235,7 +235,7 @@ class RebuildTest {
             "stages:\n  train:\n    cmd: python train.py data.txt\n    deps: [train.py, data.txt, gone.csv]\n    outs: [m.json]\n")
         .file("train.py", "print('ran')\n")
         .file("Makefile", "train:\n\ttouch was-run\n");
-    Draft draft = Draft.of(kitchen.release);
+    Draft draft = Draft.of(kitchen.release, Map.of(), kitchen.release);
     assertThat(draft.yaml())
         .contains("# From dvc.yaml, stage train.")
         .contains("- \"python\"")

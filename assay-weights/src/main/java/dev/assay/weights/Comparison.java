@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// One run of {@link WeightsDiff#compare}. Tensors are spread over the cores; within one tensor the
 /// order of sums is fixed, so the result does not depend on the threads.
 final class Comparison {
-  /// Bytes looked at in one step: inside a core's cache, and a multiple of every element's width.
-  static final int PIECE = 256 * 1024;
+  /// Bytes looked at in one step: inside a core's cache, and whole blocks of {@link Lanes} of every
+  /// element's width.
+  static final int PIECE = 64 * 1024;
 
   private final Weights before;
   private final TensorBytes beforeBytes;
@@ -179,8 +180,10 @@ final class Comparison {
       int n = (int) Math.min(PIECE, length - at);
       MemorySegment pa = beforeBytes.piece(a, at, n);
       MemorySegment pb = afterBytes.piece(b, at, n);
-      long differing = Kernels.differing(pa, pb, type.width());
-      if (differing > 0 && !statistics.started()) {
+      if (!statistics.started()) {
+        if (pa.mismatch(pb) < 0) {
+          continue;
+        }
         // The norm is of the whole tensor, so the equal beginning counts too, now that it is
         // wanted.
         for (long back = 0; back < at; back += PIECE) {
@@ -189,11 +192,7 @@ final class Comparison {
         pa = beforeBytes.piece(a, at, n);
         pb = afterBytes.piece(b, at, n);
       }
-      if (differing > 0) {
-        statistics.add(pa, pb, differing);
-      } else if (statistics.started()) {
-        statistics.equal(pa);
-      }
+      statistics.add(pa, pb);
     }
     bytes.add(2 * length);
     return statistics.result(a.elements());
@@ -207,14 +206,13 @@ final class Comparison {
       width = 1;
     }
     long differing = 0;
+    var counter = new Kernels();
     int step = PIECE / width * width;
     for (long at = 0; at < a.bytes(); at += step) {
       int n = (int) Math.min(step, a.bytes() - at);
       MemorySegment pa = beforeBytes.piece(a, at, n);
       MemorySegment pb = afterBytes.piece(b, at, n);
-      if (pa.mismatch(pb) >= 0) {
-        differing += Kernels.differing(pa, pb, width);
-      }
+      differing += counter.differing(pa, pb, width);
     }
     bytes.add(2 * a.bytes());
     return new ValueDiff(

@@ -4,9 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// Counts values that differ, eight bytes a step and without a branch, in plain Java: two lanes of
-/// 32 bits, four of 16 or eight of 8 are looked at in one 64-bit word. A lane is counted when any
-/// of its bits differ: adding all ones but the top to a lane's low bits carries into the top
-/// exactly when one of them is set.
+/// 32 bits, four of 16 or eight of 8 are looked at in one 64-bit word. A lane counts when any of
+/// its bits differ: adding all ones but the top to a lane's low bits carries into the top exactly
+/// when one of them is set. The counts stand in the same lanes until they could overflow. Words are
+/// first copied into arrays, because loops over arrays are those that the JVM's compiler makes wide.
 final class Kernels {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
@@ -14,42 +15,95 @@ final class Kernels {
   private static final long TOP_16 = 0x8000800080008000L;
   private static final long TOP_32 = 0x8000000080000000L;
 
-  private Kernels() {}
+  /// Words in one step: a multiple of what a lane of eight bits can count.
+  private static final int WORDS = 2040;
+
+  /// Words after which lanes of eight bits are full.
+  private static final int FULL = 255;
+
+  private final long[] a = new long[WORDS];
+  private final long[] b = new long[WORDS];
 
   /// How many values of `width` bytes differ in at least one bit.
   ///
-  /// @param a a whole number of values, of at most 2^30 bytes
-  /// @param b as long as `a`
-  /// @param width 1, 2, 4 or 8; for another width the values are compared one by one
-  static long differing(MemorySegment a, MemorySegment b, int width) {
-    if (a.byteSize() != b.byteSize() || a.byteSize() % width != 0) {
+  /// @param first a whole number of values, of at most 2^30 bytes
+  /// @param second as long as `first`
+  /// @param width 1, 2, 4 or 8, or the length of a block
+  long differing(MemorySegment first, MemorySegment second, int width) {
+    long size = first.byteSize();
+    if (size != second.byteSize() || size % width != 0) {
       throw new IllegalArgumentException("segments of unequal or broken length");
     }
-    return switch (width) {
-      case 1 -> lanes(a, b, TOP_8, 1);
-      case 2 -> lanes(a, b, TOP_16, 2);
-      case 4 -> lanes(a, b, TOP_32, 4);
-      case 8 -> words(a, b);
-      default -> oneByOne(a, b, 0, width);
-    };
-  }
-
-  private static long lanes(MemorySegment a, MemorySegment b, long top, int width) {
-    int words = (int) (a.byteSize() >>> 3);
-    long low = ~top;
-    long count = 0;
-    for (int i = 0; i < words; i++) {
-      long x = a.get(LONG, (long) i << 3) ^ b.get(LONG, (long) i << 3);
-      count += Long.bitCount((((x & low) + low) | x) & top);
+    if (first.mismatch(second) < 0) {
+      return 0;
     }
-    return count + oneByOne(a, b, (long) words << 3, width);
+    if (width > 8) {
+      return blocks(first, second, width);
+    }
+    if (Long.bitCount(width) != 1) {
+      return oneByOne(first, second, 0, width);
+    }
+    int words = (int) (size >>> 3);
+    long count = 0;
+    for (int at = 0; at < words; at += WORDS) {
+      int n = Math.min(WORDS, words - at);
+      MemorySegment.copy(first, LONG, (long) at << 3, a, 0, n);
+      MemorySegment.copy(second, LONG, (long) at << 3, b, 0, n);
+      for (int from = 0; from < n; from += FULL) {
+        int to = Math.min(n, from + FULL);
+        count +=
+            switch (width) {
+              case 1 -> sum8(lanes(a, b, from, to, TOP_8, 7));
+              case 2 -> sum16(lanes(a, b, from, to, TOP_16, 15));
+              case 4 -> sum32(lanes(a, b, from, to, TOP_32, 31));
+              default -> words(a, b, from, to);
+            };
+      }
+    }
+    return count + oneByOne(first, second, (long) words << 3, width);
   }
 
-  private static long words(MemorySegment a, MemorySegment b) {
-    int words = (int) (a.byteSize() >>> 3);
+  private static long lanes(long[] a, long[] b, int from, int to, long top, int shift) {
+    long low = ~top;
+    long counts = 0;
+    for (int i = from; i < to; i++) {
+      long x = a[i] ^ b[i];
+      counts += ((((x & low) + low) | x) & top) >>> shift;
+    }
+    return counts;
+  }
+
+  private static long words(long[] a, long[] b, int from, int to) {
     long count = 0;
-    for (int i = 0; i < words; i++) {
-      long x = a.get(LONG, (long) i << 3) ^ b.get(LONG, (long) i << 3);
+    for (int i = from; i < to; i++) {
+      long x = a[i] ^ b[i];
+      count += (x | -x) >>> 63;
+    }
+    return count;
+  }
+
+  private static long sum8(long lanes) {
+    return sum16((lanes & 0x00ff00ff00ff00ffL) + ((lanes >>> 8) & 0x00ff00ff00ff00ffL));
+  }
+
+  private static long sum16(long lanes) {
+    return sum32((lanes & 0x0000ffff0000ffffL) + ((lanes >>> 16) & 0x0000ffff0000ffffL));
+  }
+
+  private static long sum32(long lanes) {
+    return (lanes & 0xffffffffL) + (lanes >>> 32);
+  }
+
+  /// Blocks of more than eight bytes: whole words, and one that ends with the block.
+  private static long blocks(MemorySegment a, MemorySegment b, int width) {
+    int size = (int) a.byteSize();
+    int last = width - 8;
+    long count = 0;
+    for (int at = 0; at < size; at += width) {
+      long x = a.get(LONG, (long) at + last) ^ b.get(LONG, (long) at + last);
+      for (int i = 0; i < last; i += 8) {
+        x |= a.get(LONG, (long) at + i) ^ b.get(LONG, (long) at + i);
+      }
       count += (x | -x) >>> 63;
     }
     return count;

@@ -2,14 +2,13 @@ package dev.assay.weights;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
-import dev.assay.io.MappedFile;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The way from a tensor to its bytes. May be used from several threads.
@@ -24,36 +23,33 @@ public interface TensorBytes extends AutoCloseable {
   @Override
   void close();
 
-  /// Files below a folder, mapped when first asked for.
+  /// Files below a folder, opened when first asked for.
   ///
   /// @param root the folder that {@link Tensor#file} is relative to
-  static TensorBytes mapped(Path root, ReadMeter meter) {
-    return read(file -> new MappedFile(root.resolve(file), meter));
+  static TensorBytes files(Path root, ReadMeter meter) {
+    return read(file -> ByteSource.of(root.resolve(file), meter));
   }
 
-  /// Files of any source: mapped ones are looked at in place, others read in pieces into memory of
-  /// each thread's own.
+  /// Files of any source, read in pieces into memory of each thread's own. That is several times
+  /// faster than looking at a mapped file in place: a piece stays in a core's cache, and no page
+  /// fault is taken for every few kilobytes.
   ///
   /// @param opener gives the bytes of a file by its path; each is opened once, and closed with this
   static TensorBytes read(Function<String, ByteSource> opener) {
-    Map<String, ByteSource> open = new HashMap<>();
-    ThreadLocal<ByteBuffer[]> buffers = ThreadLocal.withInitial(() -> new ByteBuffer[2]);
+    Map<String, ByteSource> open = new ConcurrentHashMap<>();
+    ThreadLocal<ByteBuffer[]> buffers =
+        ThreadLocal.withInitial(
+            () -> new ByteBuffer[] {ByteBuffer.allocateDirect(0), ByteBuffer.allocateDirect(0)});
     return new TensorBytes() {
       @Override
       public MemorySegment piece(Tensor tensor, long offset, int length) {
-        ByteSource file;
-        synchronized (open) {
-          file = open.computeIfAbsent(tensor.file(), opener);
-        }
+        ByteSource file = open.computeIfAbsent(tensor.file(), opener);
         long place = place(tensor, offset);
-        if (file instanceof MappedFile mapped) {
-          return mapped.segment(place, length);
-        }
         file.require(place, length);
         ByteBuffer[] mine = buffers.get();
         ByteBuffer buffer = mine[0];
-        if (buffer == null || buffer.capacity() < length) {
-          buffer = ByteBuffer.allocate(length);
+        if (buffer.capacity() < length) {
+          buffer = ByteBuffer.allocateDirect(Math.max(length, Comparison.PIECE));
         }
         mine[0] = mine[1];
         mine[1] = buffer;
@@ -64,10 +60,8 @@ public interface TensorBytes extends AutoCloseable {
 
       @Override
       public void close() {
-        synchronized (open) {
-          open.values().forEach(ByteSource::close);
-          open.clear();
-        }
+        open.values().forEach(ByteSource::close);
+        open.clear();
       }
     };
   }

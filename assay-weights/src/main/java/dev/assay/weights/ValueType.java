@@ -147,6 +147,11 @@ enum ValueType {
     }
   }
 
+  /// Whether it is no NaN and no infinity.
+  static boolean finite(double value) {
+    return Math.abs(value) <= Double.MAX_VALUE;
+  }
+
   private static double e4m3(byte b) {
     int exponent = (b >> 3) & 15;
     int mantissa = b & 7;

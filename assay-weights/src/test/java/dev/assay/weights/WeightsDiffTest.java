@@ -240,8 +240,8 @@ class WeightsDiffTest {
     Files.write(folder.resolve("a/w"), a.file());
     Files.write(folder.resolve("b/w"), b.file());
     var meter = new ReadMeter();
-    try (TensorBytes ma = TensorBytes.mapped(folder.resolve("a"), meter);
-        TensorBytes mb = TensorBytes.mapped(folder.resolve("b"), meter)) {
+    try (TensorBytes ma = TensorBytes.files(folder.resolve("a"), meter);
+        TensorBytes mb = TensorBytes.files(folder.resolve("b"), meter)) {
       assertThat(values(only(WeightsDiff.compare(a.weights(), ma, b.weights(), mb))))
           .isEqualTo(read);
     }

@@ -244,8 +244,8 @@ public final class Comparer {
   /// Files too large to be read into memory: tensors where the form is known, else the bytes.
   private void large(String name, Path published, Path rebuilt) throws IOException {
     var meter = new dev.assay.io.ReadMeter();
-    try (ByteSource a = new dev.assay.io.MappedFile(published, meter);
-        ByteSource b = new dev.assay.io.MappedFile(rebuilt, meter)) {
+    try (ByteSource a = ByteSource.of(published, meter);
+        ByteSource b = ByteSource.of(rebuilt, meter)) {
       Optional<WeightsFormat> format =
           Formats.recognise(FileEntry.file(name, a.size()), a.head(Formats.HEAD), a);
       if (format.isPresent()) {

@@ -68,12 +68,18 @@ public record Recipe(
   /// @param git a repository as `owner/name`, whose file at `revision` and `path` it is; null
   ///   otherwise
   /// @param revision the tag or commit for `git`; null otherwise
-  /// @param member a path inside the archive that the place names; null when it is the file itself
+  /// @param npm a package as `name@version`; null otherwise
+  /// @param debian the name of a file in Debian's archive, a package or a part of a source package;
+  ///   null otherwise
+  /// @param member a path, of a file or a folder, inside the archive that the place names; null
+  ///   when it is the file itself
   public record Place(
       @Nullable String path,
       @Nullable String maven,
       @Nullable String git,
       @Nullable String revision,
+      @Nullable String npm,
+      @Nullable String debian,
       @Nullable String member) {
 
     /// For reports: where it comes from.
@@ -87,21 +93,41 @@ public record Recipe(
                 + git
                 + (revision == null ? "" : "@" + revision)
                 + (path == null ? "" : ":" + path);
+      } else if (npm != null) {
+        where = "npm:" + npm;
+      } else if (debian != null) {
+        where = "debian:" + debian;
       } else {
         where = String.valueOf(path);
       }
       return member == null ? where : where + "!/" + member;
     }
 
-    /// The last part of the path, which the file is called in the sandbox.
-    public String fileName() {
-      String last = member != null ? member : path != null ? path : describe();
-      if (member == null && maven != null) {
+    /// Whether it is a file or folder of the release itself, or beside the recipe.
+    public boolean isOwn() {
+      return path != null && git == null;
+    }
+
+    /// What the file that holds it is usually called, before anything is taken out of it.
+    public String archiveName() {
+      if (maven != null) {
         String[] parts = maven.split(":", -1);
         String extension = parts.length == 4 ? parts[2] : "jar";
         return parts[1] + "-" + parts[parts.length - 1] + "." + extension;
       }
+      if (npm != null) {
+        // As `npm pack` calls it: `@scope/name@1.0` becomes `scope-name-1.0.tgz`.
+        int at = npm.lastIndexOf('@');
+        String name = npm.substring(npm.startsWith("@") ? 1 : 0, at).replace('/', '-');
+        return name + "-" + npm.substring(at + 1) + ".tgz";
+      }
+      String last = debian != null ? debian : path != null ? path : describe();
       return last.substring(last.lastIndexOf('/') + 1);
+    }
+
+    /// The last part of the path, which the file is called in the sandbox.
+    public String fileName() {
+      return member == null ? archiveName() : member.substring(member.lastIndexOf('/') + 1);
     }
   }
 
@@ -216,9 +242,11 @@ public record Recipe(
   ///
   /// @param path relative to `${out}`: a file, or a folder whose files are compared one by one
   /// @param compareTo the identifier of a subject
+  /// @param only for a folder: the ending of the names of the files that are compared; empty for
+  ///   all
   /// @param clock fields that may differ because they hold the time of the build or an order that
   ///   has no meaning: `FILE#FIELD`
-  public record Output(String path, String compareTo, List<String> clock) {
+  public record Output(String path, String compareTo, String only, List<String> clock) {
     public Output {
       clock = List.copyOf(clock);
     }

@@ -195,16 +195,16 @@ public final class RecipeReader {
   }
 
   private static Recipe.Subject subject(YamlObject y, String id, boolean edited) {
-    Recipe.Place place = place(y);
-    Expected digest = digest(y, edited);
+    Recipe.Place place = Places.place(y);
+    Expected digest = Places.digest(y, edited);
     y.done();
     return new Recipe.Subject(id, place, digest);
   }
 
   private static Recipe.Material material(YamlObject y, boolean edited) {
     String id = id(y);
-    Recipe.Place place = place(y);
-    Expected digest = digest(y, edited);
+    Recipe.Place place = Places.place(y);
+    Expected digest = Places.digest(y, edited);
     var material =
         new Recipe.Material(
             id,
@@ -228,78 +228,11 @@ public final class RecipeReader {
 
   private static Recipe.Written written(YamlObject y) {
     var written = new Recipe.Written(id(y), y.text("name"), y.text("text"));
-    if (!inside(written.name()) || written.name().contains("/")) {
+    if (!Places.inside(written.name()) || written.name().contains("/")) {
       throw y.errorAt("name", "\"" + written.name() + "\" is no file name");
     }
     y.done();
     return written;
-  }
-
-  private static Recipe.Place place(YamlObject y) {
-    String path = y.optionalText("path");
-    String maven = y.optionalText("maven");
-    String git = y.optionalText("git");
-    String revision = y.optionalText("revision");
-    String member = y.optionalText("member");
-    if (maven == null && git == null && path == null) {
-      throw y.error("a place is given by \"path\", \"maven\" or \"git\"");
-    }
-    if (maven != null && (git != null || path != null)) {
-      throw y.errorAt("maven", "\"maven\" stands alone");
-    }
-    if (maven != null) {
-      int parts = maven.split(":", -1).length;
-      if (parts < 3 || parts > 4) {
-        throw y.errorAt("maven", "a Maven place is group:artifact:version");
-      }
-      mavenParts(y, maven);
-    }
-    for (String key : List.of("path", "member")) {
-      String value = y.optionalText(key);
-      if (value != null && !inside(value)) {
-        throw y.errorAt(key, "\"" + value + "\" does not stay inside");
-      }
-    }
-    return new Recipe.Place(path, maven, git, revision, member);
-  }
-
-  /// Coordinates become a path in the local repository, so they must not climb out of it.
-  private static void mavenParts(YamlObject y, String maven) {
-    for (String part : maven.split(":", -1)) {
-      if (part.isEmpty() || part.contains("/") || part.contains("\\") || part.contains("..")) {
-        throw y.errorAt("maven", "\"" + part + "\" is no part of a Maven coordinate");
-      }
-    }
-  }
-
-  private static boolean inside(String path) {
-    return !path.isEmpty()
-        && !path.startsWith("/")
-        && !path.contains("\\")
-        && path.indexOf('\0') < 0
-        && Arrays.stream(path.split("/", -1)).noneMatch(p -> p.equals("..") || p.isEmpty());
-  }
-
-  private static @Nullable Expected digest(YamlObject y, boolean edited) {
-    Expected found = null;
-    for (Expected.Algorithm a : Expected.Algorithm.values()) {
-      String value = y.optionalText(a.key());
-      if (value == null) {
-        continue;
-      }
-      String hex = value.toLowerCase(Locale.ROOT);
-      if (hex.length() != a.digits() || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-        throw y.errorAt(a.key(), "a " + a.key() + " has " + a.digits() + " hexadecimal digits");
-      }
-      if (found != null) {
-        throw y.errorAt(a.key(), "one digest is enough");
-      }
-      found = new Expected(a, hex);
-    }
-    if (found == null && !edited) {
-      throw y.error("a digest is needed: sha256, git-blob or, for a folder, tree-sha256");
-    }
-    return found;
   }
 
   private static Recipe.Environment environment(@Nullable Node node) {
@@ -371,7 +304,7 @@ public final class RecipeReader {
 
   private static Recipe.Output output(YamlObject y) {
     String path = y.text("path");
-    if (!inside(path)) {
+    if (!Places.inside(path)) {
       throw y.errorAt("path", "\"" + path + "\" does not stay inside");
     }
     List<String> clock = y.has("clock") ? y.texts("clock") : List.of();
@@ -380,7 +313,7 @@ public final class RecipeReader {
         throw y.errorAt("clock", "a clock field is FILE#FIELD, for example zip#mtime");
       }
     }
-    var output = new Recipe.Output(path, y.text("compare-to"), clock);
+    var output = new Recipe.Output(path, y.text("compare-to"), y.text("only", ""), clock);
     y.optional("clock");
     y.done();
     return output;

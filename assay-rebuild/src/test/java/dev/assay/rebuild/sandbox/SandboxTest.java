@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -200,12 +199,12 @@ class SandboxTest {
     assertThat(run(runner, LIMITS, "/no/such/program").ended().good()).isFalse();
   }
 
-  @Test
-  void a_gigabyte_of_output_and_control_characters_do_no_harm() throws IOException {
-    Runner runner = Runner.of(new Unsandboxed(), JDK, scratch).orElseThrow();
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void a_gigabyte_of_output_and_control_characters_do_no_harm(String id) throws IOException {
     Ran ran =
         shell(
-            runner,
+            runner(id),
             "printf 'red \\033[31m \\a\\n'; head -c 1000000000 /dev/zero; printf '\\nthe last line\\n'");
     assertThat(ran.ended().good()).isTrue();
     assertThat(ran.log()).startsWith("red \\x1b[31m \\x07\n").endsWith("the last line\n");

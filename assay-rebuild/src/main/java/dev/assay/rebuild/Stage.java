@@ -1,0 +1,75 @@
+package dev.assay.rebuild;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A step that makes something, as a release describes it.
+///
+/// @param origin the file, and the name in it
+/// @param command the words of its command
+/// @param shell whether those words mean something to a shell, so that they are no plain arguments
+/// @param dependencies paths that go in
+/// @param outputs paths that come out
+/// @param parameters its settings
+/// @param rest what a recipe needs beside, where the description says it
+record Stage(
+    String origin,
+    List<String> command,
+    boolean shell,
+    List<String> dependencies,
+    List<String> outputs,
+    Map<String, String> parameters,
+    Rest rest) {
+  Stage {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  Stage(
+      String origin,
+      List<String> command,
+      boolean shell,
+      List<String> dependencies,
+      List<String> outputs,
+      Map<String, String> parameters) {
+    this(origin, command, shell, dependencies, outputs, parameters, Rest.NOTHING);
+  }
+
+  boolean trains() {
+    String words = (origin + " " + String.join(" ", command)).toLowerCase(Locale.ROOT);
+    return words.contains("train") || words.contains("fit");
+  }
+
+  /// What only some descriptions say.
+  ///
+  /// @param artifacts Maven artifacts that it needs
+  /// @param wanted files that it needs and that no description says where to get
+  /// @param completed settings that nothing states, with the default of the program
+  /// @param files small files that it reads
+  /// @param clock fields of its outputs that hold the time of the build
+  /// @param jdk the lowest JDK, 0 for any
+  /// @param notes what whoever fills in the recipe should know
+  record Rest(
+      List<Artifact> artifacts,
+      List<Wanted> wanted,
+      Map<String, String> completed,
+      List<Written> files,
+      List<String> clock,
+      int jdk,
+      List<String> notes) {
+    static final Rest NOTHING =
+        new Rest(List.of(), List.of(), Map.of(), List.of(), List.of(), 0, List.of());
+  }
+
+  /// A Maven artifact: its name in the recipe and its coordinates.
+  record Artifact(String id, String coordinates, String role) {}
+
+  /// A file that somebody has to bring: its name in the recipe, what it is usually called, its
+  /// role, the digest that a description states (`sha256: ...`, or empty) and what it is.
+  record Wanted(String id, String name, String role, String digest, String note) {}
+
+  /// A small file that the command reads.
+  record Written(String id, String name, List<String> lines) {}
+}

@@ -1,0 +1,134 @@
+package dev.assay.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.rebuild.recipe.Recipe;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraftTest {
+  private static final String MANIFEST =
+      """
+      #Thu Jun 12 05:19:35 CEST 2025
+      Component-Name=SentenceDetectorME
+      Language=xx
+      OpenNLP-Version=2.5.4
+      Timestamp=1749698375454
+      Training-Eventhash=2365829223
+      """;
+
+  @TempDir Path folder;
+
+  private static byte[] zip(Map<String, byte[]> members) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> m : members.entrySet()) {
+        zip.putNextEntry(new ZipEntry(m.getKey()));
+        zip.write(m.getValue());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Path artifact(String manifest) throws IOException {
+    Map<String, byte[]> members = new LinkedHashMap<>();
+    members.put(
+        "META-INF/maven/g/a/pom.properties", utf8("groupId=g\nartifactId=a\nversion=1.2\n"));
+    members.put(
+        "m-xx-ud-tree-sentence-1.bin", zip(Map.of("manifest.properties", utf8(manifest))));
+    return Files.write(folder.resolve("a-1.2.jar"), zip(members));
+  }
+
+  @Test
+  void a_maven_artifact_and_its_data_give_a_recipe_that_can_be_used_as_it_is() throws IOException {
+    Path data = Files.writeString(folder.resolve("train.conllu"), "1\tword\n");
+    for (String coordinates :
+        new String[] {
+          "org.apache.opennlp:opennlp-tools:2.5.4",
+          "org.slf4j:slf4j-api:2.0.17",
+          "org.slf4j:slf4j-simple:2.0.17"
+        }) {
+      Path file = new MavenPlaces(folder.resolve("m2")).file(coordinates);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, coordinates);
+    }
+    Draft draft = Draft.of(artifact(MANIFEST), Map.of("data", data), folder.resolve("m2"));
+    assertThat(draft.missing()).isEmpty();
+    Recipe recipe = Kitchen.recipe(draft.yaml());
+    assertThat(recipe.subjects().getFirst().place().describe())
+        .isEqualTo("maven:g:a:1.2!/m-xx-ud-tree-sentence-1.bin");
+    assertThat(recipe.run()).contains("SentenceDetectorTrainer.conllu", "xx", "-sentencesPerSample");
+    assertThat(recipe.environment().jdk()).isEqualTo(18);
+    assertThat(recipe.outputs().getFirst().clock()).doesNotContain("manifest.properties#order");
+    assertThat(draft.yaml()).contains("2365829223");
+  }
+
+  @Test
+  void what_is_not_here_is_said_and_the_recipe_cannot_be_used_before() throws IOException {
+    Draft draft =
+        Draft.of(
+            artifact(MANIFEST.replace("Component-Name", "Z").replace("Language", "Component-Name")),
+            Map.of(),
+            folder.resolve("none"));
+    assertThat(draft.missing())
+        .anyMatch(m -> m.contains("opennlp-tools:2.5.4 in the local Maven repository"))
+        .anyMatch(m -> m.contains("--material data=FILE"));
+    // Keys out of order: written by a JDK before 18.
+    assertThat(draft.yaml()).contains("manifest.properties#order").contains("\">=17\"");
+    assertThat(dev.assay.rebuild.recipe.RecipeReader.read(draft.yaml()))
+        .isInstanceOf(dev.assay.rebuild.recipe.RecipeReader.Result.Wrong.class);
+  }
+
+  @Test
+  void a_lock_says_which_parameters_were_used() throws IOException {
+    Files.writeString(
+        folder.resolve("dvc.yaml"),
+        "stages:\n  train:\n    cmd: python train.py\n    deps: [train.py]\n    outs: [model.pkl]\n");
+    Files.writeString(
+        folder.resolve("dvc.lock"),
+        """
+        schema: '2.0'
+        stages:
+          train:
+            cmd: python train.py
+            deps: [{path: train.py, md5: 0123}]
+            params: {params.yaml: {rate: 0.1, nested: {a: 1}}}
+            outs: [{path: model.pkl, md5: 4567}]
+        """);
+    Files.writeString(folder.resolve("train.py"), "print(1)\n");
+    Draft draft = Draft.of(folder, Map.of(), folder);
+    assertThat(draft.yaml())
+        .contains("\"rate\": {declared: \"0.1\"")
+        .contains("# dvc.lock: model.pkl had the MD5 4567")
+        .doesNotContain("nested");
+  }
+
+  @Test
+  void a_provenance_statement_says_what_went_in() throws IOException {
+    Files.writeString(
+        folder.resolve("build.intoto.jsonl"),
+        """
+        {"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"model.safetensors","digest":{"sha256":"%s"}}],"predicateType":"https://slsa.dev/provenance/v1","predicate":{"buildDefinition":{"buildType":"urn:b","externalParameters":{"epochs":3,"deep":{"x":1}},"resolvedDependencies":[{"uri":"https://example.org/data.txt","digest":{"sha256":"%s"}},{"uri":"git+https://example.org/r","digest":{"gitCommit":"abc"}}]},"runDetails":{"builder":{"id":"urn:who"}}}}
+        """
+            .formatted("a".repeat(64), "b".repeat(64)));
+    Draft draft = Draft.of(folder, Map.of(), folder);
+    assertThat(draft.yaml())
+        .contains("sha256: " + "b".repeat(64))
+        .contains("\"epochs\": {declared: \"3\"")
+        .contains("at commit abc")
+        .contains("Built by urn:who");
+  }
+}

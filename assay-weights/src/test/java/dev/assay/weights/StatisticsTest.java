@@ -1,0 +1,76 @@
+package dev.assay.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.testing.Gen;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatisticsTest {
+
+  /// Values of a type, most of them like weights, some of them the odd ones.
+  private static byte[] values(Gen gen, ValueType type, int count) {
+    boolean odd = gen.between(0, 3) == 0;
+    ByteBuffer b = ByteBuffer.allocate(count * type.width()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < count; i++) {
+      double w = gen.between(-1_000_000, 1_000_000) / 3e7;
+      if (odd && gen.between(0, 500) == 0) {
+        w =
+            gen.pick(
+                List.of(
+                    0.0,
+                    -0.0,
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    Double.NEGATIVE_INFINITY,
+                    Double.MIN_VALUE,
+                    1e300,
+                    3e38,
+                    6e4));
+      }
+      switch (type) {
+        case F64 -> b.putDouble(w);
+        case F32 -> b.putFloat((float) w);
+        case F16 -> b.putShort(Float.floatToFloat16((float) w));
+        case BF16 -> b.putShort((short) (Float.floatToRawIntBits((float) w) >>> 16));
+        default -> b.put(gen.bytes(type.width()));
+      }
+    }
+    return b.array();
+  }
+
+  private static ValueDiff diff(ValueType type, boolean kernels, byte[] a, byte[] b, int piece) {
+    var statistics = new Statistics(type, kernels);
+    for (int at = 0; at < a.length; at += piece) {
+      int n = Math.min(piece, a.length - at);
+      MemorySegment pa = MemorySegment.ofArray(a).asSlice(at, n);
+      MemorySegment pb = MemorySegment.ofArray(b).asSlice(at, n);
+      statistics.add(pa, pb);
+    }
+    return statistics.result(a.length / type.width());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ValueType.class)
+  void kernels_and_plain_code_give_the_same_to_the_last_bit(ValueType type) {
+    Gen.forAll(
+        1,
+        20,
+        gen -> {
+          int count = gen.pick(List.of(0, 1, 511, 513, 8191, 8192, 8193, 20_000));
+          byte[] a = values(gen, type, count);
+          byte[] b = gen.between(0, 2) == 0 ? values(gen, type, count) : a.clone();
+          for (int i = gen.between(0, 40); i > 0 && b.length > 0; i--) {
+            b[gen.between(0, b.length - 1)] ^= (byte) (1 << gen.between(0, 7));
+          }
+          ValueDiff plain = diff(type, false, a, b, 1 << 16);
+          assertThat(diff(type, true, a, b, 1 << 16)).isEqualTo(plain);
+          // Nor does it matter how it is cut, at whole blocks.
+          assertThat(diff(type, true, a, b, Lanes.BLOCK * type.width())).isEqualTo(plain);
+        });
+  }
+}
