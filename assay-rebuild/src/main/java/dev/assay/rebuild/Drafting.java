@@ -45,7 +45,7 @@ final class Drafting {
     }
     Optional<Stage> stage = stages.stream().filter(s -> makesAny(s, recognised)).findFirst();
     if (stage.isEmpty()) {
-      stage = stages.stream().filter(s -> s.origin().startsWith("manifest.properties")).findFirst();
+      stage = stages.stream().filter(s -> !s.rest().wanted().isEmpty()).findFirst();
     }
     if (stage.isEmpty()) {
       // One that says what goes in and comes out tells more than a name.
@@ -215,7 +215,10 @@ final class Drafting {
     } else {
       line("    # sha256: of the file; or git-blob: its git object id");
       missing.add(
-          w.note() + "; name its file with --material " + w.id() + "=FILE, here and when rebuilding");
+          w.note()
+              + "; name its file with --material "
+              + w.id()
+              + "=FILE, here and when rebuilding");
     }
     line("    role: " + w.role());
   }

@@ -54,11 +54,13 @@ final class Dvc {
   private static Map<String, String> parameters(Map<?, ?> done) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (done.get("params") instanceof Map<?, ?> files) {
-      files.values().forEach(v -> {
-        if (v instanceof Map<?, ?> m) {
-          m.forEach((key, value) -> put(parameters, key, value));
-        }
-      });
+      files
+          .values()
+          .forEach(v -> {
+            if (v instanceof Map<?, ?> m) {
+              m.forEach((key, value) -> put(parameters, key, value));
+            }
+          });
     }
     return parameters;
   }

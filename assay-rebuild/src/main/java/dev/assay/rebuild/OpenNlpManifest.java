@@ -70,8 +70,7 @@ final class OpenNlpManifest {
         new Artifact("trainer", "org.apache.opennlp:opennlp-tools:" + version, "training-code"));
     if (!first) {
       artifacts.add(new Artifact("slf4j", "org.slf4j:slf4j-api:" + SLF4J, "supporting-tools"));
-      artifacts.add(
-          new Artifact("logging", "org.slf4j:slf4j-simple:" + SLF4J, "supporting-tools"));
+      artifacts.add(new Artifact("logging", "org.slf4j:slf4j-simple:" + SLF4J, "supporting-tools"));
     }
     Map<String, String> completed = new LinkedHashMap<>();
     completed.put("Iterations", "100");

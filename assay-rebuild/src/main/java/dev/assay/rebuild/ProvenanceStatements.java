@@ -47,16 +47,15 @@ final class ProvenanceStatements {
             ? at(at(predicate, "invocation"), "parameters")
             : at(definition, "externalParameters");
     JsonValue materials =
-        definition == null
-            ? at(predicate, "materials")
-            : at(definition, "resolvedDependencies");
+        definition == null ? at(predicate, "materials") : at(definition, "resolvedDependencies");
     Map<String, String> settings = new LinkedHashMap<>();
     if (parameters instanceof JsonValue.Obj o) {
-      o.members().forEach((key, value) -> {
-        if (!(value instanceof JsonValue.Obj) && !(value instanceof JsonValue.Arr)) {
-          settings.put(key, value.plain());
-        }
-      });
+      o.members()
+          .forEach((key, value) -> {
+            if (!(value instanceof JsonValue.Obj) && !(value instanceof JsonValue.Arr)) {
+              settings.put(key, value.plain());
+            }
+          });
     }
     List<Wanted> wanted = new ArrayList<>();
     for (JsonValue m : items(materials)) {
@@ -75,7 +74,8 @@ final class ProvenanceStatements {
         break;
       }
     }
-    List<String> outputs = items(at(statement, "subject")).stream().map(s -> plain(at(s, "name"))).toList();
+    List<String> outputs =
+        items(at(statement, "subject")).stream().map(s -> plain(at(s, "name"))).toList();
     return new Stage(
         "provenance statement " + file,
         List.of(),

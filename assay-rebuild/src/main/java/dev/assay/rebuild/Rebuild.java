@@ -131,8 +131,7 @@ public final class Rebuild {
     List<Build> builds = new ArrayList<>();
     for (Variants.Variant v : Variants.of(request, recipe, values)) {
       if (!v.not().isEmpty()) {
-        variants.add(
-            new RebuildReport.Variant(v.what(), false, Double.POSITIVE_INFINITY, v.not()));
+        variants.add(new RebuildReport.Variant(v.what(), false, Double.POSITIVE_INFINITY, v.not()));
         continue;
       }
       listener.step("building once more: " + v.what());

@@ -183,12 +183,7 @@ final class StageReaders {
     return program.isPresent() && trains
         ? List.of(
             new Stage(
-                file,
-                List.of(program.get(), file),
-                false,
-                List.of(file),
-                List.of(),
-                Map.of()))
+                file, List.of(program.get(), file), false, List.of(file), List.of(), Map.of()))
         : List.of();
   }
 }

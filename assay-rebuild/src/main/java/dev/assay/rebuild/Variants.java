@@ -59,8 +59,7 @@ final class Variants {
     return all;
   }
 
-  private static Variant jdk(
-      RebuildRequest request, Recipe recipe, Map<String, String> values) {
+  private static Variant jdk(RebuildRequest request, Recipe recipe, Map<String, String> values) {
     int lowest = recipe.environment().jdk();
     return Jdks.other(System.getenv(), lowest, request.jdk())
         .map(other -> new Variant("JDK: " + Jdks.version(other), values, Map.of(), other, ""))
@@ -75,16 +74,20 @@ final class Variants {
                     + " is on this machine"));
   }
 
-  /// Through the parameter that is said to be free and has to do with threads; else through the
-  /// variables that numeric libraries and the JDK read.
+  /// Through a parameter that has to do with threads, first of all one that is said to be free;
+  /// else through the variables that numeric libraries and the JDK read. Where a parameter of
+  /// threads is not free, because each thread sums by itself, another number is the honest rebuild
+  /// of somebody with another machine.
   private static Variant threads(Recipe recipe, Map<String, String> values, int count) {
-    for (Map.Entry<String, Recipe.Parameter> e : recipe.parameters().entrySet()) {
-      String name = e.getKey().toLowerCase(Locale.ROOT);
-      if (e.getValue().basis() == Recipe.Basis.FREE
-          && (name.contains("thread") || name.contains("worker") || name.contains("core"))) {
-        Map<String, String> other = new LinkedHashMap<>(values);
-        other.put(e.getKey(), String.valueOf(count));
-        return new Variant(e.getKey() + " = " + count, other, Map.of());
+    for (boolean free : List.of(true, false)) {
+      for (Map.Entry<String, Recipe.Parameter> e : recipe.parameters().entrySet()) {
+        String name = e.getKey().toLowerCase(Locale.ROOT);
+        if ((e.getValue().basis() == Recipe.Basis.FREE) == free
+            && (name.contains("thread") || name.contains("worker") || name.contains("core"))) {
+          Map<String, String> other = new LinkedHashMap<>(values);
+          other.put(e.getKey(), String.valueOf(count));
+          return new Variant(e.getKey() + " = " + count, other, Map.of());
+        }
       }
     }
     String n = String.valueOf(count);

@@ -65,8 +65,7 @@ final class Workshop {
   }
 
   /// Runs the recipe's command with another JDK.
-  Build build(
-      String name, Map<String, String> values, Map<String, String> environment, Path jdk)
+  Build build(String name, Map<String, String> values, Map<String, String> environment, Path jdk)
       throws IOException {
     return run(name, request.recipe().run(), values, environment, jdk);
   }

@@ -47,8 +47,7 @@ class DraftTest {
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put(
         "META-INF/maven/g/a/pom.properties", utf8("groupId=g\nartifactId=a\nversion=1.2\n"));
-    members.put(
-        "m-xx-ud-tree-sentence-1.bin", zip(Map.of("manifest.properties", utf8(manifest))));
+    members.put("m-xx-ud-tree-sentence-1.bin", zip(Map.of("manifest.properties", utf8(manifest))));
     return Files.write(folder.resolve("a-1.2.jar"), zip(members));
   }
 
@@ -70,7 +69,8 @@ class DraftTest {
     Recipe recipe = Kitchen.recipe(draft.yaml());
     assertThat(recipe.subjects().getFirst().place().describe())
         .isEqualTo("maven:g:a:1.2!/m-xx-ud-tree-sentence-1.bin");
-    assertThat(recipe.run()).contains("SentenceDetectorTrainer.conllu", "xx", "-sentencesPerSample");
+    assertThat(recipe.run())
+        .contains("SentenceDetectorTrainer.conllu", "xx", "-sentencesPerSample");
     assertThat(recipe.environment().jdk()).isEqualTo(18);
     assertThat(recipe.outputs().getFirst().clock()).doesNotContain("manifest.properties#order");
     assertThat(draft.yaml()).contains("2365829223");

@@ -90,7 +90,8 @@ class UnpackingTest {
 
   private static void member(ByteArrayOutputStream out, String name, byte[] bytes) {
     String header =
-        String.format(Locale.ROOT, "%-16s%-12d%-6d%-6d%-8s%-10d`\n", name, 0, 0, 0, "100644", bytes.length);
+        String.format(
+            Locale.ROOT, "%-16s%-12d%-6d%-6d%-8s%-10d`\n", name, 0, 0, 0, "100644", bytes.length);
     out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(bytes);
     out.writeBytes(new byte[bytes.length % 2]);

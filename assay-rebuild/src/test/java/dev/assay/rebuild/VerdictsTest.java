@@ -62,7 +62,8 @@ class VerdictsTest {
 
   @Test
   void what_it_does_not_name_leaves_identical_tensors() throws IOException {
-    RebuildReport report = rebuild("{\"w\":[$2,30]}", "declared: 7, source: README, used: 7", "", "");
+    RebuildReport report =
+        rebuild("{\"w\":[$2,30]}", "declared: 7, source: README, used: 7", "", "");
     assertThat(report.weights()).as(report.text()).isEqualTo(WeightsVerdict.IDENTICAL_TENSORS);
     assertThat(report.how()).isEqualTo(RecipeVerdict.AS_DECLARED);
     assertThat(report.proves()).isTrue();
@@ -72,12 +73,14 @@ class VerdictsTest {
   void answers_that_agree_as_often_as_those_of_honest_rebuilds_are_functionally_equal()
       throws IOException {
     kitchen.vary = List.of(RebuildRequest.Variation.THREADS);
-    String probe = "functional: {run: [/bin/sed, \"s/[78][.0-9]*/x/\", \"${model}\"], baseline: none}";
+    String probe =
+        "functional: {run: [/bin/sed, \"s/[78][.0-9]*/x/\", \"${model}\"], baseline: none}";
     RebuildReport report = rebuild("{\"w\": [8.00000$3, 30]}", "used: 7", "", probe);
     assertThat(report.weights()).as(report.text()).isEqualTo(WeightsVerdict.FUNCTIONALLY_EQUAL);
     assertThat(report.proves()).isFalse();
     // Answers that agree less often than those of honest rebuilds are not.
-    String strict = "functional: {run: [/bin/sed, \"s/[.][0-9]*//\", \"${model}\"], baseline: none}";
+    String strict =
+        "functional: {run: [/bin/sed, \"s/[.][0-9]*//\", \"${model}\"], baseline: none}";
     assertThat(rebuild("{\"w\": [8.00000$3, 30]}", "used: 7", "", strict).weights())
         .isEqualTo(WeightsVerdict.DIFFERENT);
   }
@@ -113,8 +116,7 @@ class VerdictsTest {
     assertThat(report.weights()).isEqualTo(WeightsVerdict.IDENTICAL_FILE);
     RebuildReport.Variant variant = report.variants().getFirst();
     assertThat(variant.what()).contains("JDK");
-    boolean other =
-        Jdks.other(System.getenv(), 0, Kitchen.JDK).isPresent();
+    boolean other = Jdks.other(System.getenv(), 0, Kitchen.JDK).isPresent();
     assertThat(variant.same()).isEqualTo(other);
     assertThat(variant.failed().isEmpty()).isEqualTo(other);
   }

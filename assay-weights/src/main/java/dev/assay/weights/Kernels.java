@@ -7,7 +7,8 @@ import java.lang.foreign.ValueLayout;
 /// 32 bits, four of 16 or eight of 8 are looked at in one 64-bit word. A lane counts when any of
 /// its bits differ: adding all ones but the top to a lane's low bits carries into the top exactly
 /// when one of them is set. The counts stand in the same lanes until they could overflow. Words are
-/// first copied into arrays, because loops over arrays are those that the JVM's compiler makes wide.
+/// first copied into arrays, because loops over arrays are those that the JVM's compiler makes
+/// wide.
 final class Kernels {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;

@@ -3,8 +3,9 @@ package dev.assay.weights;
 import java.util.Arrays;
 
 /// Sums over a block of values, each taken in {@value #LANES} lanes: the value at place i goes to
-/// lane i modulo {@value #LANES}, and the lanes are added up in their order at the end. The order is
-/// part of the result: whichever kernel fills the lanes, the sums come out the same to the last bit.
+/// lane i modulo {@value #LANES}, and the lanes are added up in their order at the end. The order
+/// is part of the result: whichever kernel fills the lanes, the sums come out the same to the last
+/// bit.
 ///
 /// The loops stand in one array at constant distances, because that is what lets the JVM's compiler
 /// see that they do not overlap and use the processor's wide registers.
@@ -110,7 +111,8 @@ final class Lanes {
 
   /// A whole block of doubles: `both` holds one round of each side behind the lanes.
   ///
-  /// @param rounds gives the next round of both sides into the array, from {@link #A} and {@link #B}
+  /// @param rounds gives the next round of both sides into the array, from {@link #A} and {@link
+  ///   #B}
   void doubles(Rounds rounds) {
     double[] w = rounds.work();
     Arrays.fill(w, 0, 4 * LANES, 0);

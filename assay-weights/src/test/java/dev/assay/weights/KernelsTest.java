@@ -30,7 +30,9 @@ class KernelsTest {
             // One bit, so that a kernel which looks at some bits only is found out.
             b[gen.between(0, b.length - 1)] ^= (byte) (1 << gen.between(0, 7));
           }
-          assertThat(new Kernels().differing(MemorySegment.ofArray(a), MemorySegment.ofArray(b), width))
+          assertThat(
+                  new Kernels()
+                      .differing(MemorySegment.ofArray(a), MemorySegment.ofArray(b), width))
               .isEqualTo(oneByOne(a, b, width));
         });
   }
@@ -42,7 +44,8 @@ class KernelsTest {
         byte[] a = new byte[16];
         byte[] b = new byte[16];
         b[bit / 8] = (byte) (1 << (bit % 8));
-        assertThat(new Kernels().differing(MemorySegment.ofArray(a), MemorySegment.ofArray(b), width))
+        assertThat(
+                new Kernels().differing(MemorySegment.ofArray(a), MemorySegment.ofArray(b), width))
             .isEqualTo(1);
       }
     }

@@ -23,8 +23,7 @@ final class Places {
     String debian = y.optionalText("debian");
     String member = y.optionalText("member");
     if (maven == null && git == null && path == null && npm == null && debian == null) {
-      throw y.error(
-          "a place is given by \"path\", \"maven\", \"git\", \"npm\" or \"debian\"");
+      throw y.error("a place is given by \"path\", \"maven\", \"git\", \"npm\" or \"debian\"");
     }
     for (String key : List.of("maven", "npm", "debian")) {
       boolean alone =
