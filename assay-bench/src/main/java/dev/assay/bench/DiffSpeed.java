@@ -151,7 +151,9 @@ public final class DiffSpeed {
     try (TensorBytes ta = TensorBytes.files(parent(a), meter);
         TensorBytes tb = TensorBytes.files(parent(b), meter)) {
       WeightsDiff diff = WeightsDiff.compare(wa, ta, wb, tb);
-      return diff.tensors().size() == TENSORS && diff.identical() == (share == Share.EQUAL) ? 0 : -1;
+      return diff.tensors().size() == TENSORS && diff.identical() == (share == Share.EQUAL)
+          ? 0
+          : -1;
     }
   }
 
@@ -250,7 +252,8 @@ public final class DiffSpeed {
   private static byte[] changed(byte[] piece, Kind kind, Share share) {
     byte[] changed = piece.clone();
     int each = share == Share.MOST ? 1 : 10_000;
-    int place = kind.bytes() > 8 || kind.bytes() == 1 ? 0 : kind.bytes() == 2 ? 0 : kind.bytes() - 3;
+    int place =
+        kind.bytes() > 8 || kind.bytes() == 1 ? 0 : kind.bytes() == 2 ? 0 : kind.bytes() - 3;
     for (int i = 0; i < piece.length / kind.bytes(); i += each) {
       changed[i * kind.bytes() + place] ^= (byte) (1 + i % 7);
     }

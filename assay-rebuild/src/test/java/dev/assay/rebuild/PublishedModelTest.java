@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A model that others published, rebuilt where its artifacts are in the local Maven repository and
 /// its treebank is to be had: different as declared, the same as recovered.
 class PublishedModelTest {
-  private static final Path MAVEN =
-      Path.of(System.getProperty("user.home"), ".m2", "repository");
+  private static final Path MAVEN = Path.of(System.getProperty("user.home"), ".m2", "repository");
 
   @TempDir Path folder;
 
@@ -54,8 +53,7 @@ class PublishedModelTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Recipe recipe =
         Kitchen.recipe(
-            Files.readString(
-                Shared.repository().resolve("recipes/opennlp/en-sentence-1.3.yaml")));
+            Files.readString(Shared.repository().resolve("recipes/opennlp/en-sentence-1.3.yaml")));
     Path data = Shared.path("rebuild/UD_English-EWT-r2.16-train.conllu.xz");
     var places = new MavenPlaces(MAVEN);
     List<String> wanted =

@@ -190,7 +190,8 @@ public final class DiffText {
     double share = 100.0 * v.differing() / v.values();
     return v.differing() == v.values()
         ? "all " + v.values()
-        : v.differing() + String.format(Locale.ROOT, share < 0.1 ? " (%.1g%%)" : " (%.1f%%)", share);
+        : v.differing()
+            + String.format(Locale.ROOT, share < 0.1 ? " (%.1g%%)" : " (%.1f%%)", share);
   }
 
   private static String number(double value) {
