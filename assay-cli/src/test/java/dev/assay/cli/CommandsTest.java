@@ -189,9 +189,22 @@ class CommandsTest {
       throws IOException {
     Files.writeString(
         folder.resolve("README.md"), card + "\nThe model was trained on Some-Corpus.\n");
-    Run run = Run.of("inspect", folder, "--format", "json");
+    Run run = Run.of("inspect", folder);
     assertThat(run.code()).isIn(0, 3);
-    assertThat(run.out()).contains("front matter");
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("warning README.md: line")
+        .contains("front matter")
+        .contains("Some-Corpus");
+  }
+
+  @Test
+  void a_text_by_name_that_is_none_is_said() throws IOException {
+    byte[] bytes = "# A model\n".repeat(20).getBytes(StandardCharsets.UTF_8);
+    bytes[50] = 0;
+    Files.write(folder.resolve("README.md"), bytes);
+    Files.writeString(folder.resolve("LICENSE"), "nothing");
+    Run run = Run.of("inspect", folder);
+    assertThat(run.out()).contains("warning README.md: could not be read");
   }
 
   @Test

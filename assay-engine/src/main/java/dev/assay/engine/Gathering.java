@@ -256,8 +256,14 @@ final class Gathering {
       byte[] head = bytes.head(Formats.HEAD);
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
       Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
-      if (!wantsText(entry) || looksBinary(head)) {
+      if (weights != null && looksBinary(head)) {
+        return Seen.weights(weights);
+      }
+      if (!wantsText(entry)) {
         return weights == null ? Seen.NOTHING : Seen.weights(weights);
+      }
+      if (looksBinary(head)) {
+        return Seen.issue(unread(source, entry, "its name is a text's, and its bytes are not"));
       }
       return text(source, entry, bytes, head, weights);
     } catch (UncheckedIOException e) {
@@ -301,10 +307,23 @@ final class Gathering {
               ""));
     }
     CodeFile code = CodeReader.read(text).orElse(null);
+    Document document = DocumentReader.read(text).orElse(null);
+    if (document != null) {
+      document
+          .unreadHead()
+          .ifPresent(reason ->
+              issues.add(
+                  new Issue(
+                      Issue.Severity.WARNING,
+                      source,
+                      entry.path(),
+                      reason + "; nothing was taken from it",
+                      "")));
+    }
     return new Seen(
         weights,
         code,
-        DocumentReader.read(text).orElse(null),
+        document,
         licences.scan(text),
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
         code == null ? List.of() : WeightLinks.in(text),

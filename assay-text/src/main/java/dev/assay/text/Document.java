@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.io.TextFile;
 import dev.assay.model.Claim;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one document says, read once.
@@ -37,6 +38,13 @@ public record Document(
     signs = List.copyOf(signs);
     claims = List.copyOf(claims);
     sources = List.copyOf(sources);
+  }
+
+  /// Why its front matter could not be read, with the line; empty where it has none or it was read.
+  public Optional<String> unreadHead() {
+    return head.status() == FrontMatter.Status.BROKEN
+        ? Optional.of("line " + head.first() + ": " + head.reason())
+        : Optional.empty();
   }
 
   /// What a document is.

@@ -2,6 +2,10 @@ package dev.assay.text;
 
 import dev.assay.io.TextFile;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,7 @@ final class FrontMatterReader {
 
   private static final int MAX_LINES = 20_000;
   private static final int MAX_CHARACTERS = 1_000_000;
+  private static final int MAX_DEPTH = 64;
 
   private FrontMatterReader() {}
 
@@ -68,6 +73,9 @@ final class FrontMatterReader {
       if (!(value instanceof Map<?, ?> map)) {
         return broken(first, last, "the front matter is no map of keys");
       }
+      if (!isTree(map, MAX_DEPTH, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+        return broken(first, last, "the front matter refers to itself, or is nested too deep");
+      }
       Map<String, Object> values = new LinkedHashMap<>();
       map.forEach((key, v) -> {
         if (key != null && v != null) {
@@ -87,6 +95,30 @@ final class FrontMatterReader {
     } catch (StackOverflowError e) {
       return broken(first, last, "the front matter is nested too deep");
     }
+  }
+
+  /// Whether a value ends: an alias may name the list or map that it stands in. What several
+  /// aliases name is walked once.
+  private static boolean isTree(@Nullable Object value, int depth, Set<Object> walked) {
+    Collection<?> parts =
+        switch (value) {
+          case Map<?, ?> map -> map.values();
+          case List<?> list -> list;
+          case null, default -> List.of();
+        };
+    if (value == null || parts.isEmpty() || walked.contains(value)) {
+      return true;
+    }
+    if (depth == 0) {
+      return false;
+    }
+    for (Object part : parts) {
+      if (!isTree(part, depth - 1, walked)) {
+        return false;
+      }
+    }
+    walked.add(value);
+    return true;
   }
 
   private static FrontMatter broken(int first, int last, String reason) {
@@ -144,7 +176,7 @@ final class FrontMatterReader {
       if (line.isBlank() || line.startsWith("#") || line.startsWith("%")) {
         continue;
       }
-      return isKey(line) || line.startsWith("{") || line.startsWith("- ") || line.startsWith("!!");
+      return isKey(line.strip()) || line.startsWith("{") || line.startsWith("- ") || line.startsWith("!!");
     }
     return false;
   }
