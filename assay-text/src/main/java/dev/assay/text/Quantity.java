@@ -165,6 +165,10 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         return Optional.empty();
       }
       String word = text.substring(at, wordEnd).toLowerCase(Locale.ROOT);
+      if (words == 0 && word.length() > 1 && word.charAt(0) == 'x' && isDigit(word.charAt(1))) {
+        // 256x256 is a size, not an amount.
+        return Optional.empty();
+      }
       Integer p = POWERS.get(word);
       String unit = UNITS.get(word);
       if (p != null && power == 0) {

@@ -31,7 +31,8 @@ enum Topic {
   POST_TRAINING,
   /// Words about other models' training: "the original ... was trained".
   OTHER_MODEL,
-  /// Words that set the release beside what is named next: "outperforms", "better than".
+  /// Words after which something else than the release is named: "outperforms", "better than",
+  /// "thanks for".
   COMPARED,
   /// The model this one was made from: "the base model", "backbone".
   BASE,

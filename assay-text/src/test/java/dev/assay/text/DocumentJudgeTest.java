@@ -131,6 +131,7 @@ class DocumentJudgeTest {
             "Our chat models outperform open-source chat models on most tests.",
             "It is on par with the strongest open-source systems.",
             "Better than every earlier open-source translator of its size.",
+            "Our code builds on that of the guided sampler. Thanks for open-sourcing!",
             "我们的模型优于现有的开源模型。")) {
       assertThat(Docs.readme("# M\n\n" + comparison + "\n").judge().claims())
           .as(comparison)
@@ -158,6 +159,16 @@ class DocumentJudgeTest {
                 .claims())
         .extracting(Claim::statement)
         .anyMatch(c -> c.contains("5,000 hours"));
+  }
+
+  @Test
+  void theSizeOfAPictureIsNoAmountOfData() {
+    assertThat(
+            Docs.readme("# M\n\nThe model was pretrained on 256x256 images of birds.\n")
+                .judge()
+                .claims())
+        .extracting(Claim::statement)
+        .noneMatch(c -> c.contains("images"));
   }
 
   @Test
