@@ -1,5 +1,6 @@
 package dev.assay.formats;
 
+import dev.assay.formats.archive.CutArchive;
 import dev.assay.formats.config.ClosedArchive;
 import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.config.TemplateFile;
@@ -40,6 +41,7 @@ import dev.assay.formats.tokenizer.FastTokenizer;
 import dev.assay.formats.tokenizer.SentencePiece;
 import dev.assay.formats.tokenizer.VocabularyFile;
 import dev.assay.formats.trees.CatBoost;
+import dev.assay.formats.trees.H2oMojo;
 import dev.assay.formats.trees.LightGbm;
 import dev.assay.formats.trees.XgBoost;
 import dev.assay.formats.vectors.FastText;
@@ -108,7 +110,9 @@ public final class Formats {
           new TorchLegacy(),
           new Pickle(),
           new Skops(),
+          new H2oMojo(),
           new ZipOfPickles(),
+          new CutArchive(),
           new ClosedArchive(),
           new TemplateFile(),
           // What has no magic, or hardly one, is asked last.
@@ -161,16 +165,28 @@ public final class Formats {
       // Sums of sizes that no file can have; readers check products themselves.
       read = malformed(format, source, entry, "sizes add up to more than any file holds");
     }
+    if (bytes.size() == 0 && read.status() == Weights.Status.OK) {
+      read = without(format, source, entry, Weights.Status.INCOMPLETE, "the file is empty");
+    }
     return withBytesRead(read, counted.bytesRead());
   }
 
   private static Weights malformed(
       WeightsFormat format, String source, FileEntry entry, String reason) {
+    return without(format, source, entry, Weights.Status.MALFORMED, reason);
+  }
+
+  private static Weights without(
+      WeightsFormat format,
+      String source,
+      FileEntry entry,
+      Weights.Status status,
+      String reason) {
     return new Weights(
         entry.path(),
         List.of(entry.path()),
         format.id(),
-        Weights.Status.MALFORMED,
+        status,
         reason,
         format.kind(),
         0,

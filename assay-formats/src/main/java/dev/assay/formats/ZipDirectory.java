@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /// A zip by its central directory, with what the JDK's reader hides: where a stored entry's bytes
 /// lie in the file, and where the central directory and the entries' own headers say different
@@ -424,6 +426,33 @@ public final class ZipDirectory {
               + "\": the checksum (CRC) in the directory is not its content's");
     }
     return content;
+  }
+
+  /// The first bytes of an entry, at most `most`, without unpacking the rest of it; fewer where it is
+  /// damaged, and none where it is encrypted or packed by a method that is not read.
+  public byte[] beginning(Entry entry, int most) {
+    int length = (int) Math.min(most, entry.size());
+    long start = dataStart(entry);
+    if (entry.encrypted() || (entry.method() != 0 && entry.method() != 8)) {
+      return new byte[0];
+    }
+    source.require(start, entry.packed());
+    if (entry.stored()) {
+      return source.bytes(start, (int) Math.min(length, entry.packed()));
+    }
+    byte[] out = new byte[length];
+    int filled = 0;
+    try (var in =
+        new InflaterInputStream(
+            new SourceStream(source, start, start + entry.packed()), new Inflater(true))) {
+      for (int n = 0; n >= 0 && filled < length; ) {
+        filled += n;
+        n = in.read(out, filled, length - filled);
+      }
+    } catch (java.io.IOException e) {
+      return Arrays.copyOf(out, filled);
+    }
+    return Arrays.copyOf(out, filled);
   }
 
   private byte[] inflate(Entry entry, long start) {

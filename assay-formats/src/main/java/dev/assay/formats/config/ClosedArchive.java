@@ -5,11 +5,15 @@ import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Weights;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Archives of kinds that are not opened here, nor by most scanners: a model packed in one reaches
 /// its user unseen (as in the "nullifAI" models of 2025, PyTorch files packed as 7z).
 public final class ClosedArchive implements WeightsFormat {
+  private static final int SEVEN_ZIP_HEADER = 32;
+
   @Override
   public String id() {
     return "closed-archive";
@@ -47,6 +51,18 @@ public final class ClosedArchive implements WeightsFormat {
             + ", which is not opened: what is inside was not looked at (as in nullifAI)",
         0,
         Math.min(bytes.size(), 32));
+    byte[] head = bytes.head(SEVEN_ZIP_HEADER);
+    if (kind(head).equals("7z") && head.length == SEVEN_ZIP_HEADER) {
+      // Where the directory stands, behind the first header, and how long it is.
+      ByteBuffer b = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+      long at = b.getLong(12);
+      long length = b.getLong(20);
+      if (at < 0 || length < 0 || at > bytes.size() || length > bytes.size() - at - head.length) {
+        out.status(Weights.Status.INCOMPLETE, "the directory of the 7z archive is not in it");
+      }
+    } else if (bytes.size() < SEVEN_ZIP_HEADER) {
+      out.status(Weights.Status.INCOMPLETE, "cut short in the header of the archive");
+    }
     return out.build();
   }
 }

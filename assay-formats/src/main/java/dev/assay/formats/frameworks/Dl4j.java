@@ -72,12 +72,13 @@ public final class Dl4j implements WeightsFormat {
   }
 
   private static void serialised(WeightsBuilder out, ZipDirectory zip, ZipDirectory.Entry e) {
-    if (!e.name().endsWith(".bin") || e.size() < 2 || e.size() > 16 << 20) {
+    if (!e.name().endsWith(".bin") || e.size() < 2) {
       return;
     }
     try {
-      byte[] head = zip.open(e).head(2);
-      if ((head[0] & 0xff) == 0xac && (head[1] & 0xff) == 0xed) {
+      byte[] head = zip.beginning(e, 2);
+      if (head.length == 2 && (head[0] & 0xff) == 0xac
+          && (head[1] & 0xff) == 0xed) {
         out.danger(
             e.name()
                 + " is a serialised Java object: reading it runs code of any class on the class path"

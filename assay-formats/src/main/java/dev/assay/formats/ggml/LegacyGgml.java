@@ -50,7 +50,7 @@ public final class LegacyGgml implements WeightsFormat {
     if (bytes.size() < 4 + 4 * NUMBERS) {
       throw new Malformed(4, "cut short in the hyper-parameters");
     }
-    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted();
+    var out = new WeightsBuilder(source, entry, bytes, id());
     boolean versioned = magic != 0x67676d6cL;
     String family =
         switch ((int) magic) {
@@ -61,8 +61,15 @@ public final class LegacyGgml implements WeightsFormat {
           default -> "ggml";
         };
     String version = versioned ? " version " + in.u32() : "";
-    out.fact(
-        Weights.Topic.TOOL, "format", family + version + ", variant unknown", 0, in.position());
+    long begins = in.position();
+    boolean tensors = magic != 0x67676c61L && magic != 0x6767736eL;
+    LegacyTensors.Found found =
+        tensors
+            ? new LegacyTensors(bytes, entry.path(), magic == 0x67676a74L).read(begins, versioned)
+            : null;
+    String program =
+        found == null ? ", variant unknown" : ", laid out as for " + found.program();
+    out.fact(Weights.Topic.TOOL, "format", family + version + program, 0, begins);
     long from = in.position();
     var numbers = new StringJoiner(", ");
     for (int i = versioned ? 1 : 0; i < NUMBERS; i++) {
@@ -75,6 +82,21 @@ public final class LegacyGgml implements WeightsFormat {
     } else if (magic == 0x6767736eL) {
       out.kind(Weights.Kind.OTHER);
     }
+    if (found == null) {
+      out.uncounted();
+    } else {
+      tensors(out, found);
+    }
     return out.header(0, in.position()).build();
+  }
+
+  private static void tensors(WeightsBuilder out, LegacyTensors.Found found) {
+    found.tensors().forEach(out::tensor);
+    if (!found.missing().isEmpty()) {
+      out.status(Weights.Status.INCOMPLETE, found.missing());
+    } else if (found.tensors().isEmpty()) {
+      out.kind(Weights.Kind.VOCABULARY);
+      out.remark("there are no tensors in it: only the vocabulary", 0, 4);
+    }
   }
 }

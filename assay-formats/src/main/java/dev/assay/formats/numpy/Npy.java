@@ -3,6 +3,7 @@ package dev.assay.formats.numpy;
 import dev.assay.formats.DTypes;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
+import dev.assay.formats.pickle.InnerPickle;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Tensor;
@@ -40,6 +41,9 @@ public final class Npy implements WeightsFormat {
     out.header(0, header.dataAt()).quote(header.descr() + " " + header.shape());
     out.kind(isWeight(name) ? Weights.Kind.MODEL : Weights.Kind.OTHER);
     add(out, header, name, entry.path(), 0, bytes.size());
+    if (header.objects()) {
+      InnerPickle.report(out, bytes, header.dataAt(), bytes.size());
+    }
     return out.build();
   }
 

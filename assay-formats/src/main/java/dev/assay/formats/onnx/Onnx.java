@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// its nodes.
 public final class Onnx implements WeightsFormat {
   private static final int IR_VERSION = 1;
+  private static final long OPSETS_SINCE = 3;
   private static final int GRAPH = 7;
 
   @Override
@@ -107,10 +108,13 @@ public final class Onnx implements WeightsFormat {
     long to = 0;
     var operators = new TreeMap<String, Long>();
     long start = -1;
+    long ir = 0;
     while (m.next()) {
       switch (m.field()) {
-        case IR_VERSION ->
-            out.fact(Weights.Topic.TOOL, "ir_version", "ONNX IR " + m.number(), m.start(), m.to());
+        case IR_VERSION -> {
+          ir = m.number();
+          out.fact(Weights.Topic.TOOL, "ir_version", "ONNX IR " + ir, m.start(), m.to());
+        }
         case 2 -> {
           producer = m.text(Limits.FACT);
           from = m.start();
@@ -146,6 +150,11 @@ public final class Onnx implements WeightsFormat {
             m.to()));
     if (start < 0) {
       throw new Malformed(0, "no graph");
+    }
+    if (ir >= OPSETS_SINCE && operators.isEmpty()) {
+      // The sets of operators stand behind the graph, and from this version on there must be one.
+      out.status(
+          Weights.Status.INCOMPLETE, "it ends behind the graph, without the sets of operators");
     }
     out.header(0, Math.min(start, Formats.HEAD));
   }

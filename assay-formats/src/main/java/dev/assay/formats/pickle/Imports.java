@@ -132,6 +132,15 @@ final class Imports {
           Map.entry("numpy._core.multiarray", Set.of("_reconstruct", "scalar")),
           Map.entry("numpy.core.numeric", Set.of("_frombuffer")),
           Map.entry("numpy._core.numeric", Set.of("_frombuffer")),
+          Map.entry("numpy.matrixlib.defmatrix", Set.of("matrix")),
+          Map.entry("pandas.core.frame", Set.of("DataFrame")),
+          Map.entry("pandas.core.series", Set.of("Series")),
+          Map.entry("pandas.core.indexes.base", Set.of("Index", "_new_Index")),
+          Map.entry("pandas.core.indexes.range", Set.of("RangeIndex")),
+          Map.entry(
+              "pandas.core.internals.managers", Set.of("BlockManager", "SingleBlockManager")),
+          Map.entry("pandas._libs.internals", Set.of("_unpickle_block")),
+          Map.entry("pandas.core.dtypes.dtypes", Set.of("CategoricalDtype")),
           Map.entry("numpy.ma.core", Set.of("_mareconstruct", "MaskedArray")),
           Map.entry("numpy.random", Set.of("__RandomState_ctor")),
           Map.entry(

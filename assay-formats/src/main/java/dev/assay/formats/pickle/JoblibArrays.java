@@ -61,7 +61,8 @@ final class JoblibArrays {
       }
     }
     String code = code(state.get("dtype").orElse(PickleValue.Plain.UNKNOWN));
-    if (code.equals("O")) {
+    // NumPy writes the width of a pointer behind the letter.
+    if (code.equals("O") || code.equals("O8") || code.equals("O4")) {
       return true;
     }
     if (state.get("numpy_array_alignment_bytes").filter(v -> v instanceof Int).isPresent()) {

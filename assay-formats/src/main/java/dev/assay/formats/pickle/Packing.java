@@ -21,12 +21,16 @@ enum Packing {
   BZIP2("bzip2"),
   XZ("xz"),
   LZMA("lzma"),
-  LZ4("lz4");
+  LZ4("lz4"),
+  /// As joblib before version 0.10 writes it: two letters, the unpacked length in 19 characters of
+  /// hexadecimal, then zlib's.
+  ZFILE("zlib, as joblib before 0.10");
 
   /// How much is unpacked: joblib files of many gigabytes exist, and their imports stand near the
   /// front.
   static final int MOST = 24 * 1024 * 1024;
 
+  private static final int ZFILE_HEADER = 21;
   private static final int DICTIONARY_KIB = 32 * 1024;
 
   private final String title;
@@ -55,6 +59,9 @@ enum Packing {
     }
     if (starts(head, 4, 0x22, 0x4d, 0x18)) {
       return LZ4;
+    }
+    if (starts(head, 'Z', 'F', '0', 'x')) {
+      return ZFILE;
     }
     // A zlib header as zlib itself writes it: the largest window, and two bytes that divide by 31.
     boolean zlib =
@@ -117,6 +124,10 @@ enum Packing {
       case BZIP2 -> new BZip2CompressorInputStream(in);
       case XZ -> new XZInputStream(in, DICTIONARY_KIB);
       case LZMA -> new LZMAInputStream(in, DICTIONARY_KIB);
+      case ZFILE -> {
+        in.skipNBytes(ZFILE_HEADER);
+        yield new InflaterInputStream(in);
+      }
       case LZ4 -> new FramedLZ4CompressorInputStream(in);
     };
   }

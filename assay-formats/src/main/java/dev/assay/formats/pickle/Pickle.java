@@ -14,11 +14,13 @@ import dev.assay.io.Malformed;
 import dev.assay.model.DType;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A plain pickle, or several in a row, also as joblib writes them: with arrays between the
@@ -28,6 +30,12 @@ public final class Pickle implements WeightsFormat {
       Set.of(
           "pkl", "pickle", "joblib", "pt", "pth", "bin", "ckpt", "p", "pk", "sav", "model", "dat",
           "data", "npy");
+  /// How a pickle of the oldest protocol begins whatever it is called: an import of a dotted name, or
+  /// the first entry of its memory.
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(c[A-Za-z_][A-Za-z0-9_.]{0,120}\n[A-Za-z_][A-Za-z0-9_.]{0,120}\\n[(pqNtR.]"
+              + "|\\([dl]p[01]\n[(SVcIFNas.]|\\(i[A-Za-z_][A-Za-z0-9_.]{0,120}\n[A-Za-z_][A-Za-z0-9_.]{0,120}\n)");
   private static final int PROBE = 4096;
   private static final int MOST_PICKLES = 10_000;
 
@@ -79,7 +87,10 @@ public final class Pickle implements WeightsFormat {
     if ((head[0] & 0xff) == 0x80) {
       return head[1] >= 2 && head[1] <= 5 || (head[1] >= 0 && head[1] <= 1 && named(entry.name()));
     }
-    if (packed || !named(entry.name()) || "(]}c)ilIVSFNKMJ\u0082".indexOf(head[0] & 0xff) < 0) {
+    if (packed || "(]}c)ilIVSFNKMJ\u0082".indexOf(head[0] & 0xff) < 0) {
+      return false;
+    }
+    if (!named(entry.name()) && !TEXT.matcher(latin(head)).lookingAt()) {
       return false;
     }
     var machine = new PickleMachine(new Cursor(ByteSource.of(head)));
@@ -103,6 +114,10 @@ public final class Pickle implements WeightsFormat {
                     .chars()
                     .allMatch(
                         c -> c == '.' || c == '_' || (c < 128 && Character.isLetterOrDigit(c))));
+  }
+
+  private static String latin(byte[] head) {
+    return new String(head, 0, Math.min(head.length, 256), StandardCharsets.ISO_8859_1);
   }
 
   private static boolean named(String name) {

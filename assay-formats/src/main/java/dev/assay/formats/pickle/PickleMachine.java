@@ -432,14 +432,13 @@ final class PickleMachine {
     in.skip(length);
   }
 
+  // Arrays stand in the oldest protocol as one line of text, so that only its beginning is kept.
   private String line() {
-    long at = in.position();
     var bytes = new java.io.ByteArrayOutputStream(32);
     for (int b = in.u8(); b != '\n'; b = in.u8()) {
-      if (bytes.size() == LINE) {
-        throw new Malformed(at, "a line of a text opcode is over " + LINE + " bytes");
+      if (bytes.size() < LINE) {
+        bytes.write(b);
       }
-      bytes.write(b);
     }
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -6,7 +6,11 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /// Kaldi's binary models, which Vosk's are too: a zero byte, `B`, then named pieces. A neural
 /// network carries its layout as lines of text.
@@ -16,6 +20,17 @@ public final class Kaldi implements WeightsFormat {
 
   private static final byte[] NETWORK = "<Nnet3>".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST = 64 * 1024;
+
+  private static final List<String> PARTS =
+      List.of(
+          "TransitionModel", "Topology", "Nnet3", "Nnet", "DIAGGMM", "DiagGMM", "FullGMM", "Fmpe");
+  private static final byte[] NETWORK_END = "</Nnet3> ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PRIORS = "<Priors> ".getBytes(StandardCharsets.US_ASCII);
+  // "FV ", the width of an integer, and the count.
+  private static final int PRIORS_HEADER = 8;
+  private static final byte[] CLOSES = {'<', '/'};
+  private static final int STUB = 256;
+  private static final int LARGEST = 48 << 20;
 
   @Override
   public String id() {
@@ -56,7 +71,50 @@ public final class Kaldi implements WeightsFormat {
       String layout = new String(head, from, to - from, StandardCharsets.UTF_8).strip();
       out.fact(Weights.Topic.ARCHITECTURE, "nnet3", layout, from, to);
     }
+    missing(bytes).ifPresent(why -> out.status(Weights.Status.INCOMPLETE, why));
     return out.build();
+  }
+
+  /// Which part of a model has no end: parts are opened and closed by marks, as in XML.
+  private static Optional<String> missing(ByteSource bytes) {
+    if (bytes.size() > LARGEST) {
+      return Optional.empty();
+    }
+    byte[] all = bytes.bytes(0, (int) bytes.size());
+    if (all.length < STUB && find(all, CLOSES, 0) < 0) {
+      // Too little to hold a model: a stub, of which nothing says how much there should be.
+      return Optional.empty();
+    }
+    for (String part : PARTS) {
+      byte[] open = ("<" + part + "> ").getBytes(StandardCharsets.US_ASCII);
+      byte[] close = ("</" + part + "> ").getBytes(StandardCharsets.US_ASCII);
+      int last = -1;
+      for (int at = find(all, open, 0); at >= 0; at = find(all, open, at + 1)) {
+        last = at;
+      }
+      if (last >= 0 && find(all, close, last) < 0) {
+        return Optional.of("<" + part + "> at byte " + last + " has no end");
+      }
+    }
+    return priors(all);
+  }
+
+  // Behind the network of an acoustic model stand its contexts, and the priors of its states.
+  private static Optional<String> priors(byte[] all) {
+    int network = find(all, NETWORK_END, 0);
+    if (!token(all, 2).equals("<TransitionModel>") || network < 0) {
+      return Optional.empty();
+    }
+    int at = find(all, PRIORS, network);
+    int data = at + PRIORS.length + PRIORS_HEADER;
+    if (at < 0 || data > all.length) {
+      return Optional.of("it ends before the priors of its states");
+    }
+    long count =
+        ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt(data - 4) & 0xffffffffL;
+    return 4 * count > all.length - data
+        ? Optional.of(count + " priors do not fit in the " + (all.length - data) + " bytes left")
+        : Optional.empty();
   }
 
   private static boolean printable(byte b) {
@@ -72,7 +130,11 @@ public final class Kaldi implements WeightsFormat {
   }
 
   private static int find(byte[] in, byte[] what) {
-    for (int i = 0; i + what.length <= in.length; i++) {
+    return find(in, what, 0);
+  }
+
+  private static int find(byte[] in, byte[] what, int from) {
+    for (int i = from; i + what.length <= in.length; i++) {
       int k = 0;
       while (k < what.length && in[i + k] == what[k]) {
         k++;

@@ -76,6 +76,15 @@ public final class Sphinx implements WeightsFormat {
     }
     long from = in.position();
     long tail = sum ? 4 : 0;
+    long stated = stated(in, entry.name());
+    in.seek(from);
+    if (stated > in.remaining() - tail) {
+      out.header(0, from).uncounted();
+      out.status(
+          Weights.Status.INCOMPLETE,
+          stated + " bytes of counts and parameters do not fit in the " + in.remaining() + " left");
+      return;
+    }
     for (int i = 0; i < MOST_COUNTS && in.remaining() >= 4; i++) {
       long count = in.u32();
       if (count > 0 && count * 4 + tail == in.remaining()) {
@@ -95,5 +104,38 @@ public final class Sphinx implements WeightsFormat {
     }
     out.header(0, from).uncounted();
     out.status(Weights.Status.INCOMPLETE, "no count in it fits the file's length");
+  }
+
+  // How many bytes follow the byte order, by the counts that the kinds of files begin with; 0 where
+  // the kind is not known.
+  private static long stated(Cursor in, String name) {
+    try {
+      long first = in.u32();
+      long second = in.u32();
+      long third = in.u32();
+      if (name.contains("mixture_weights") || name.contains("transition_matrices")) {
+        // States, streams and densities; or matrices, states and states.
+        return 16 + 4 * product(product(first, second), third);
+      }
+      if (!name.contains("means") && !name.contains("variances") || second > 64) {
+        return 0;
+      }
+      // Codebooks, streams, densities, and the length of a vector for each stream.
+      long lengths = 0;
+      for (int i = 0; i < second; i++) {
+        lengths += in.u32();
+      }
+      return 16 + 4 * second + 4 * product(product(first, third), lengths);
+    } catch (Malformed e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long product(long a, long b) {
+    try {
+      return Math.min(Math.multiplyExact(a, b), 1L << 50);
+    } catch (ArithmeticException e) {
+      return 1L << 50;
+    }
   }
 }

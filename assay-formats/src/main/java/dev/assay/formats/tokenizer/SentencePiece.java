@@ -41,7 +41,8 @@ public final class SentencePiece implements WeightsFormat {
     return piece < 0x80
         && text + 2 <= piece
         && score + 5 < head.length
-        && (head[score] == 0x15 || score == 2 + piece)
+        // A score of zero is left out, and the kind of the piece (field 3) may follow at once.
+        && (head[score] == 0x15 || head[score] == 0x18 || score == 2 + piece)
         && head[2 + piece] == 0x0a;
   }
 
@@ -70,6 +71,7 @@ public final class SentencePiece implements WeightsFormat {
             .uncounted()
             .header(0, bytes.size());
     long pieces = 0;
+    boolean settings = false;
     var in = new ProtoReader(bytes, 0, bytes.size());
     while (in.next()) {
       switch (in.field()) {
@@ -79,9 +81,18 @@ public final class SentencePiece implements WeightsFormat {
           }
           pieces++;
         }
-        case TRAINER -> trainer(in.message(), out);
+        case TRAINER -> {
+          settings = true;
+          trainer(in.message(), out);
+        }
         default -> {}
       }
+    }
+    if (!settings) {
+      // The trainer's settings stand behind the pieces, and every trainer writes them.
+      out.status(
+          Weights.Status.INCOMPLETE,
+          "it ends after " + pieces + " pieces, without the trainer's settings");
     }
     out.fact(
         Weights.Topic.TOKENIZER,

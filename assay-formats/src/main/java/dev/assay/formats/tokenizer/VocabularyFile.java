@@ -33,8 +33,39 @@ public final class VocabularyFile implements WeightsFormat {
     return switch (entry.name()) {
       case "vocab.json" -> head.length > 1 && head[0] == '{';
       case "vocab.txt" -> head.length > 1 && text(head);
-      default -> entry.name().endsWith(".tiktoken") && text(head);
+      default -> entry.name().endsWith(".tiktoken") && text(head) || ranks(head);
     };
+  }
+
+  /// Lines of a token in base64 and its rank, which counts up from nought: how tiktoken keeps a
+  /// vocabulary, under any name.
+  private static boolean ranks(byte[] head) {
+    int at = 0;
+    for (int line = 0; line < 8; line++) {
+      int from = at;
+      while (at < head.length && at - from < 400 && base64(head[at])) {
+        at++;
+      }
+      String rank = " " + line + "\n";
+      if (at == from || at + rank.length() > head.length) {
+        return false;
+      }
+      for (int i = 0; i < rank.length(); i++) {
+        if (head[at++] != rank.charAt(i)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean base64(byte b) {
+    return b >= 'A' && b <= 'Z'
+        || b >= 'a' && b <= 'z'
+        || b >= '0' && b <= '9'
+        || b == '+'
+        || b == '/'
+        || b == '=';
   }
 
   private static boolean text(byte[] head) {

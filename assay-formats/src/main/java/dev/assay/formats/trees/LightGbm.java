@@ -43,10 +43,15 @@ public final class LightGbm implements WeightsFormat {
     long from = Math.max(0, bytes.size() - TAIL);
     String tail =
         new String(bytes.bytes(from, (int) (bytes.size() - from)), StandardCharsets.ISO_8859_1);
+    int parameters = tail.lastIndexOf("\nparameters:");
     if (tail.indexOf("end of trees") < 0 && tail.indexOf("end of parameters") < 0) {
       out.status(Weights.Status.INCOMPLETE, "the end of the trees is not in it");
+    } else if (parameters >= 0 && tail.indexOf("end of parameters", parameters) < 0) {
+      out.status(Weights.Status.INCOMPLETE, "the end of the parameters is not in it");
+    } else if (parameters < 0 && tail.indexOf("feature_importances", 0) < 0) {
+      // The importances follow the trees in every version, though there may be none.
+      out.status(Weights.Status.INCOMPLETE, "what follows the trees is not in it");
     }
-    int parameters = tail.lastIndexOf("\nparameters:");
     if (parameters >= 0) {
       parameters(out, tail, parameters + 12, from);
     }

@@ -166,23 +166,35 @@ public final class XgBoost implements WeightsFormat {
       out.fact(Weights.Topic.TOOL, "version", major + "." + minor, 24, 32);
     }
     text(out, in, Weights.Topic.RECIPE, "objective");
-    text(out, in, Weights.Topic.ARCHITECTURE, "booster");
+    String booster = text(out, in, Weights.Topic.ARCHITECTURE, "booster");
     long at = in.position();
     long trees = in.u32();
     out.fact(Weights.Topic.ARCHITECTURE, "trees", "" + trees, at, at + 4);
+    in.seek(at);
+    try {
+      XgBoostTrees.walk(in, booster);
+      // Behind the booster stand the attributes, if there are any.
+      if (attributes && in.remaining() < 8) {
+        out.status(Weights.Status.INCOMPLETE, "it ends before its attributes");
+      }
+    } catch (Malformed e) {
+      out.status(Weights.Status.INCOMPLETE, "the trees: " + e.describe());
+    }
     if (attributes) {
       tail(out, bytes, at);
     }
   }
 
-  private static void text(WeightsBuilder out, Cursor in, Weights.Topic topic, String key) {
+  private static String text(WeightsBuilder out, Cursor in, Weights.Topic topic, String key) {
     long length = in.i64();
     in.requireLeft(length);
     if (length > Limits.TEXT) {
       throw new Malformed(in.position() - 8, "a text of " + length + " bytes is over the limit");
     }
     long at = in.position();
-    out.fact(topic, key, in.utf8((int) length), at, in.position());
+    String text = in.utf8((int) length);
+    out.fact(topic, key, text, at, in.position());
+    return text;
   }
 
   // The attributes come last: a count, then a name and a value each with its length. Where they

@@ -1,5 +1,6 @@
 package dev.assay.formats.vectors;
 
+import dev.assay.formats.SourceStream;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Word2Vec implements WeightsFormat {
   private static final int FIRST_ROW = 256 * 1024;
   private static final int LONGEST_WORD = 1_024;
+
+  // Up to this size the lines of a text are counted.
+  private static final long COUNTED = 32L << 20;
 
   private final boolean binary;
 
@@ -162,6 +166,14 @@ public final class Word2Vec implements WeightsFormat {
               + (bytes.size() - sizes.end())
               + " are left");
     }
+    if (!binary && bytes.size() <= COUNTED && least <= bytes.size()) {
+      long rows = rows(bytes, sizes.end());
+      if (rows < sizes.words()) {
+        out.status(
+            Weights.Status.INCOMPLETE,
+            "states " + sizes.words() + " words where " + rows + " lines follow");
+      }
+    }
     out.tensor(
         new Tensor(
             "vectors",
@@ -173,5 +185,24 @@ public final class Word2Vec implements WeightsFormat {
             -1,
             null));
     return out.build();
+  }
+
+  private static long rows(ByteSource bytes, long from) {
+    long rows = 0;
+    int last = '\n';
+    try (var in = new SourceStream(bytes, from, bytes.size())) {
+      byte[] chunk = new byte[64 * 1024];
+      for (int n = in.read(chunk, 0, chunk.length);
+          n > 0;
+          n = in.read(chunk, 0, chunk.length)) {
+        for (int i = 0; i < n; i++) {
+          rows += chunk[i] == '\n' ? 1 : 0;
+        }
+        last = chunk[n - 1];
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return last == '\n' ? rows : rows + 1;
   }
 }
