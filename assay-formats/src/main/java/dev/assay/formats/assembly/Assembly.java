@@ -29,6 +29,7 @@ public final class Assembly {
   private final Map<String, Map<String, FileEntry>> listed = new HashMap<>();
   private final Map<String, Config> configs = new HashMap<>();
   private final Set<String> withWeights = new HashSet<>();
+  private final Map<String, Set<String>> pointers = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
 
   private Assembly(List<FileEntry> listing) {
@@ -82,6 +83,9 @@ public final class Assembly {
     for (Draft d : drafts) {
       folders.computeIfAbsent(d.source + "\n" + d.folder(), k -> new ArrayList<>()).add(d);
     }
+    drafts.stream()
+        .filter(d -> d.status == Weights.Status.POINTER)
+        .forEach(d -> pointers.computeIfAbsent(d.source, _ -> new HashSet<>()).addAll(d.files));
     folders.values().forEach(this::folder);
     Checkpoints.mark(drafts);
   }
@@ -98,6 +102,7 @@ public final class Assembly {
     }
     List<Draft> tokenizers = here.stream().filter(d -> d.kind == Weights.Kind.VOCABULARY).toList();
     var consistency = new Consistency(families, report);
+    var dataFiles = new DataFiles(listed(any.source), pointers.getOrDefault(any.source, Set.of()));
     long largest = here.stream().mapToLong(Assembly::elements).max().orElse(0);
     for (Draft d : here) {
       if (d.kind == Weights.Kind.VOCABULARY || d.kind == Weights.Kind.OTHER) {
@@ -120,7 +125,7 @@ public final class Assembly {
       template(d, config(d, "tokenizer_config.json"));
       new Vocabulary(report).check(d, config, tokenizers);
       new Declared(report).check(d);
-      external(d);
+      dataFiles.check(d);
       split(d);
     }
     consistency.compare(here);
@@ -189,25 +194,6 @@ public final class Assembly {
       var evidence = config.evidence("chat_template", s);
       d.fact(Weights.Topic.TEMPLATE, "chat_template", s.value(), evidence);
       ChatTemplate.danger(s.value()).ifPresent(text -> d.danger(text, evidence));
-    }
-  }
-
-  /// Whether the other files that an ONNX model reads its weights from are here.
-  private void external(Draft d) {
-    for (Weights.HeaderFact f : d.metadata) {
-      if (!f.key().equals("external_data")) {
-        continue;
-      }
-      String path = d.folder().isEmpty() ? f.value() : d.folder() + "/" + f.value();
-      FileEntry e = listed(d.source).get(path);
-      if (e == null || e.kind() != FileEntry.Kind.FILE) {
-        d.status(
-            Weights.Status.INCOMPLETE, "its weights are in " + f.value() + ", which is not here");
-      } else if (!d.files.contains(path)) {
-        var files = new ArrayList<>(d.files);
-        files.add(path);
-        d.files = List.copyOf(files);
-      }
     }
   }
 

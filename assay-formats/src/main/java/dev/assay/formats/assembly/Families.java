@@ -116,6 +116,24 @@ final class Families {
     return new Outcome(family.name(), same, others);
   }
 
+  /// How many elements the fields give a tensor; empty where the family does not know its name.
+  OptionalLong elements(Family family, String tensor, Function<String, OptionalLong> fields) {
+    Pattern p = elsewhere(tensor) ? null : match(family, tensor);
+    if (p == null) {
+      return OptionalLong.empty();
+    }
+    long n = 1;
+    for (String text : p.shape()) {
+      String plain = text.startsWith("~") ? text.substring(1) : text;
+      OptionalLong v = Expression.value(plain, f -> field(f, fields, 0));
+      if (v.isEmpty()) {
+        return v;
+      }
+      n *= v.getAsLong();
+    }
+    return OptionalLong.of(n);
+  }
+
   /// Parts of models of several modes have fields of their own, as have layers that predict further
   /// tokens.
   private static boolean elsewhere(String name) {

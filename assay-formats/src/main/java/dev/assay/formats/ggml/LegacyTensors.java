@@ -27,9 +27,9 @@ final class LegacyTensors {
   private static final List<Order> PLAIN =
       List.of(
           new Order("whisper", 11, true, true, false),
-          new Order("llama", 7, false, false, false),
+          new Order("GPT-2", 6, false, true, false),
           new Order("GPT-J", 7, false, true, false),
-          new Order("GPT-2", 6, false, true, false));
+          new Order("llama", 7, false, false, false));
   private static final List<Order> VERSIONED = List.of(new Order("llama", 7, false, false, true));
   private static final int MOST_TOKENS = 2_000_000;
   private static final int LONGEST_TOKEN = 4_096;
@@ -87,7 +87,11 @@ final class LegacyTensors {
         in.skip(4 * bands * bins);
       }
       long listed = order.counted() ? in.u32() : tokens;
-      if (listed > tokens || listed < 1 || listed > MOST_TOKENS) {
+      // whisper keeps some of its tokens out of the list.
+      if (order.filters() ? listed > tokens : listed != tokens) {
+        return null;
+      }
+      if (listed < 1 || listed > MOST_TOKENS) {
         return null;
       }
       for (long i = 0; i < listed; i++) {

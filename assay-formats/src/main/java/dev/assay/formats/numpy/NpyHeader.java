@@ -119,11 +119,16 @@ public record NpyHeader(
   }
 
   private static long itemBytes(PyLiteral descr) {
+    if (descr instanceof PyLiteral.Sequence fields) {
+      return recordBytes(fields, 0);
+    }
     if (!(descr instanceof PyLiteral.Text t)) {
       return -1;
     }
     String code = code(t.value());
-    if (code.length() < 2 || code.length() > 10 || "biufc".indexOf(code.charAt(0)) < 0) {
+    int unit = code.indexOf('[');
+    code = unit < 0 ? code : code.substring(0, unit);
+    if (code.length() < 2 || code.length() > 10 || "biufcSVaUmM".indexOf(code.charAt(0)) < 0) {
       return -1;
     }
     long n = 0;
@@ -133,6 +138,46 @@ public record NpyHeader(
         return -1;
       }
       n = n * 10 + (c - '0');
+    }
+    return code.charAt(0) == 'U' ? 4 * n : n;
+  }
+
+  // A record is a list of fields, each a name, a type or a further list, and perhaps a shape.
+  private static long recordBytes(PyLiteral.Sequence fields, int depth) {
+    long sum = 0;
+    for (PyLiteral f : fields.items()) {
+      if (!(f instanceof PyLiteral.Sequence field) || field.items().size() < 2 || depth > 8) {
+        return -1;
+      }
+      PyLiteral type = field.items().get(1);
+      long bytes =
+          type instanceof PyLiteral.Sequence inner
+              ? recordBytes(inner, depth + 1)
+              : itemBytes(type);
+      long count = field.items().size() > 2 ? count(field.items().get(2)) : 1;
+      if (bytes < 0 || count < 0 || sum > 1L << 40 || bytes > 0 && count > (1L << 40) / bytes) {
+        return -1;
+      }
+      sum += bytes * count;
+    }
+    return sum;
+  }
+
+  private static long count(PyLiteral shape) {
+    if (shape instanceof PyLiteral.Whole w) {
+      return w.value();
+    }
+    long n = 1;
+    if (!(shape instanceof PyLiteral.Sequence dims)) {
+      return -1;
+    }
+    for (PyLiteral d : dims.items()) {
+      if (!(d instanceof PyLiteral.Whole w)
+          || w.value() < 0
+          || w.value() > 0 && n > (1L << 40) / w.value()) {
+        return -1;
+      }
+      n *= w.value();
     }
     return n;
   }

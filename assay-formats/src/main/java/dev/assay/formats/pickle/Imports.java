@@ -32,6 +32,18 @@ final class Imports {
           "object",
           "long",
           "unicode",
+          "abs",
+          "divmod",
+          "enumerate",
+          "hash",
+          "len",
+          "max",
+          "min",
+          "reversed",
+          "round",
+          "sorted",
+          "sum",
+          "zip",
           "Ellipsis",
           "NotImplemented",
           "NoneType");
@@ -294,6 +306,12 @@ final class Imports {
     return Character.isUpperCase(name.codePointAt(0))
         || name.equals("newObj")
         || name.startsWith("__pyx_unpickle_");
+  }
+
+  /// Whether a module is one of those that run commands, load code or reach the network.
+  static boolean hostile(String module) {
+    int dot = module.indexOf('.');
+    return HOSTILE.containsKey(dot < 0 ? module : module.substring(0, dot));
   }
 
   /// What is said of an import; empty when it is harmless.

@@ -100,7 +100,11 @@ public final class Pickle implements WeightsFormat {
     } catch (Malformed e) {
       // A long one goes on after the head; a damaged one may have imported before it broke.
       boolean longer = e.offset() >= head.length - 64 && head.length == PROBE;
-      return machine.oddity().isEmpty() && (longer || importsByName(machine));
+      boolean imports =
+          named(entry.name())
+              ? importsByName(machine)
+              : machine.imports().stream().anyMatch(i -> Imports.hostile(i.module()));
+      return machine.oddity().isEmpty() && (longer || imports);
     }
   }
 
@@ -190,6 +194,7 @@ public final class Pickle implements WeightsFormat {
       out.header(0, packedTo < 0 ? in.position() : packedTo);
       Imports.report(out, machine.imports(), 0, packedTo);
       machine.nested().report(out, 0, packedTo);
+      machine.dangers().forEach(d -> out.danger(d, 0, packedTo < 0 ? in.position() : packedTo));
       arrays();
       if (!named) {
         out.uncounted();

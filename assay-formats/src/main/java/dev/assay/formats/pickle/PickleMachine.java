@@ -16,8 +16,12 @@ import dev.assay.io.Malformed;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the opcodes of pickles one after another and describes what they would make. All six
@@ -31,6 +35,7 @@ final class PickleMachine {
   private static final int VALUES = 1_500_000;
   private static final int OPCODES = 30_000_000;
   private static final int LINE = 16 * 1024;
+  private static final int DOUBLINGS = 20;
   private static final int STACK = 1_000_000;
   // Bytes of text that are kept at all; of texts beyond it only the beginning.
   private static final long TEXT = 16L << 20;
@@ -59,6 +64,10 @@ final class PickleMachine {
   private long textKept;
   private long values;
   private long opcodes;
+  private final Set<String> dangers = new LinkedHashSet<>();
+  // Values that hold one value at least twice, with how often that happened in a row beneath them.
+  private final Map<PickleValue, Integer> doubled = new IdentityHashMap<>();
+  private long frameEnd = -1;
   private @Nullable String oddity;
   private boolean over;
   private int protocol;
@@ -89,6 +98,38 @@ final class PickleMachine {
     return Optional.ofNullable(oddity);
   }
 
+  /// What two readers would see differently, and what grows beyond any memory.
+  Set<String> dangers() {
+    return dangers;
+  }
+
+  private void disagreement(String what) {
+    dangers.add(
+        what
+            + ": Python's own two readers see different pickles in it (parser disagreement, pickle"
+            + " FRAME)");
+  }
+
+  /// Notes that a value holds another one twice. Lists of lists that do so one in the other need
+  /// memory or time that doubles with each.
+  private void twice(PickleValue outer, PickleValue inner) {
+    if (!(inner instanceof Many || inner instanceof Tuple || inner instanceof Dict)
+        || outer == inner) {
+      return;
+    }
+    int level = Math.max(doubled.getOrDefault(outer, 0), doubled.getOrDefault(inner, 0) + 1);
+    if (doubled.size() < VALUES / 10) {
+      doubled.put(outer, level);
+    }
+    if (level >= DOUBLINGS) {
+      dangers.add(
+          "holds values in one another that double "
+              + DOUBLINGS
+              + " times and more: whatever walks over them does not come to an end (pickle expansion"
+              + " bomb, billion laughs)");
+    }
+  }
+
   /// Whether there was more than is kept.
   boolean over() {
     return over;
@@ -113,6 +154,7 @@ final class PickleMachine {
     stack = new ArrayList<>();
     marks = new ArrayList<>();
     protocol = 0;
+    frameEnd = -1;
     while (true) {
       if (++opcodes > OPCODES) {
         over = true;
@@ -124,6 +166,14 @@ final class PickleMachine {
         return pop();
       }
       step(op, at);
+      if (frameEnd >= 0 && in.position() >= frameEnd) {
+        // What stands across the end of a frame is read by one of Python's readers from behind the
+        // frame, and by the other as if there were none.
+        if (in.position() > frameEnd && op != 0x95 && op != 'b') {
+          disagreement("an opcode stands across the end of a frame");
+        }
+        frameEnd = -1;
+      }
     }
   }
 
@@ -177,6 +227,11 @@ final class PickleMachine {
         // Python's two readers differ here: one refuses the pickle, the other obeys what is there.
         if (length < 0 || length > in.remaining()) {
           odd("a frame is longer than the pickle, which some readers refuse and others run");
+        } else {
+          if (in.position() <= frameEnd) {
+            disagreement("a frame begins inside another");
+          }
+          frameEnd = in.position() + length;
         }
       }
       case 0x97, 0x98 -> {
@@ -268,11 +323,13 @@ final class PickleMachine {
     ArrayList<PickleValue> outerMemo = memo;
     ArrayList<Integer> outerMarks = marks;
     int outerProtocol = protocol;
+    long outerFrame = frameEnd;
     run();
     stack = outerStack;
     memo = outerMemo;
     marks = outerMarks;
     protocol = outerProtocol;
+    frameEnd = outerFrame;
     embedded--;
   }
 
@@ -340,7 +397,13 @@ final class PickleMachine {
     for (int i = n - 1; i >= 0; i--) {
       items[i] = pop();
     }
-    push(new Tuple(List.of(items)));
+    var made = new Tuple(List.of(items));
+    for (int i = 1; i < n; i++) {
+      if (items[i] == items[i - 1]) {
+        twice(made, items[i]);
+      }
+    }
+    push(made);
   }
 
   private boolean room(int more) {
@@ -352,6 +415,18 @@ final class PickleMachine {
   private void extend(List<PickleValue> items) {
     if (stack.isEmpty() || !room(items.size())) {
       return;
+    }
+    PickleValue before = null;
+    if (stack.getLast() instanceof Many m && !m.items().isEmpty()) {
+      before = m.items().getLast();
+    }
+    for (PickleValue item : items) {
+      if (item == before) {
+        twice(stack.getLast(), item);
+      } else if (doubled.containsKey(item)) {
+        doubled.merge(stack.getLast(), doubled.get(item), Math::max);
+      }
+      before = item;
     }
     switch (stack.getLast()) {
       case Many m -> m.items().addAll(items);

@@ -126,6 +126,9 @@ public final class TfJs implements WeightsFormat {
             "a shard is named " + path + ", which leads out of the model's folder (path traversal)",
             p.at(),
             p.at() + path.length() + 2);
+      } else {
+        out.once(
+            Weights.Topic.OTHER, "external_data", path, p.at(), p.at() + path.length() + 2);
       }
     }
     long offset = 0;

@@ -9,8 +9,6 @@ import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,15 +171,11 @@ public final class XgBoost implements WeightsFormat {
     in.seek(at);
     try {
       XgBoostTrees.walk(in, booster);
-      // Behind the booster stand the attributes, if there are any.
-      if (attributes && in.remaining() < 8) {
-        out.status(Weights.Status.INCOMPLETE, "it ends before its attributes");
+      if (attributes) {
+        attributes(out, in);
       }
     } catch (Malformed e) {
-      out.status(Weights.Status.INCOMPLETE, "the trees: " + e.describe());
-    }
-    if (attributes) {
-      tail(out, bytes, at);
+      out.status(Weights.Status.INCOMPLETE, "behind its settings: " + e.describe());
     }
   }
 
@@ -197,54 +191,24 @@ public final class XgBoost implements WeightsFormat {
     return text;
   }
 
-  // The attributes come last: a count, then a name and a value each with its length. Where they
-  // begin is
-  // told by walking the trees; instead the end of the file is searched for the place from which
-  // they
-  // fill it exactly.
-  private static void tail(WeightsBuilder out, ByteSource bytes, long after) {
-    long least = Math.max(after + 4, bytes.size() - Limits.TEXT);
-    ByteBuffer end =
-        ByteBuffer.wrap(bytes.bytes(least, (int) (bytes.size() - least)))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    for (int at = end.limit() - 8; at >= 0; at--) {
-      long count = end.getLong(at);
-      if (count > 0 && count <= 1_000 && fills(end, at + 8, count)) {
-        attributes(out, end, at + 8, count, least);
-        return;
-      }
+  // The attributes come last: a count, then a name and a value each with its length.
+  private static void attributes(WeightsBuilder out, Cursor in) {
+    long count = in.i64();
+    if (count < 0 || count > in.remaining() / 16) {
+      throw new Malformed(in.position() - 8, "counts " + count + " attributes");
     }
-  }
-
-  private static boolean fills(ByteBuffer end, int from, long count) {
-    long at = from;
-    for (long i = 0; i < 2 * count; i++) {
-      if (at > end.limit() - 8) {
-        return false;
-      }
-      long length = end.getLong((int) at);
-      if (length < 0 || length > end.limit() - at - 8 || (i % 2 == 0 && length == 0)) {
-        return false;
-      }
-      at += 8 + length;
-    }
-    // Names of metrics may follow, counted too; usually there are none.
-    return at == end.limit() || at == end.limit() - 8;
-  }
-
-  private static void attributes(
-      WeightsBuilder out, ByteBuffer end, int from, long count, long base) {
-    int at = from;
     for (long i = 0; i < count; i++) {
-      String key = text(end, at);
-      int value = at + 8 + (int) end.getLong(at);
-      int next = value + 8 + (int) end.getLong(value);
-      out.fact(HeaderKeys.topic(key), key, text(end, value), base + at, base + next);
-      at = next;
+      long at = in.position();
+      String key = text(in);
+      out.fact(HeaderKeys.topic(key), key, text(in), at, in.position());
     }
   }
 
-  private static String text(ByteBuffer end, int at) {
-    return new String(end.array(), at + 8, (int) end.getLong(at), StandardCharsets.UTF_8);
+  private static String text(Cursor in) {
+    long length = in.i64();
+    in.requireLeft(length);
+    String text = in.utf8((int) Math.min(length, Limits.FACT));
+    in.skip(length - Math.min(length, Limits.FACT));
+    return text;
   }
 }

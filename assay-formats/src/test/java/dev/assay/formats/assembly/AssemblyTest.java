@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.MadeSafetensors;
 import dev.assay.formats.MemoryTree;
+import dev.assay.formats.Sample;
 import dev.assay.formats.WeightsAssembly;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
@@ -18,6 +19,12 @@ class AssemblyTest {
       {"metadata": {"total_size": 96, "total_parameters": %d},
        "weight_map": {"a": "model-00001-of-00002.safetensors",
                       "b": "model-00002-of-00002.safetensors"}}
+      """;
+  private static final String SHARDED_JS =
+      """
+      {"format": "layers-model", "modelTopology": {"class_name": "Sequential", "config": []},
+       "weightsManifest": [{"paths": ["g-1of2.bin", "g-2of2.bin"],
+         "weights": [{"name": "d/kernel", "shape": [3, 4], "dtype": "float32"}]}]}
       """;
   private static final byte[] FIRST = new MadeSafetensors().with("a", "F32", 3, 4).bytes();
   private static final byte[] SECOND = new MadeSafetensors().with("b", "F32", 12).bytes();
@@ -272,5 +279,63 @@ class AssemblyTest {
             .with("pytorch_model.safetensors", new MadeSafetensors().with("a", "F32", 4, 3).bytes())
             .assembled();
     assertThat(notes(other, Component.WEIGHTS)).containsExactly(Note.Kind.DISAGREES);
+  }
+
+  @Test
+  void theDataBesideAnIndexMustBeThereAndLongEnough() {
+    byte[] index = Sample.bytes("tensorflow/variables.index");
+    Weights alone = new MemoryTree().with("v.index", index).assembled().artefacts().getFirst();
+    assertThat(alone.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(alone.reason()).contains("v.data-00000-of-00001, which is not here");
+    long needed =
+        alone.listing().stream().mapToLong(t -> t.offset() + t.bytes()).max().orElseThrow();
+    assertThat(needed).isPositive();
+    Weights cut = withData(index, needed - 1);
+    assertThat(cut.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(cut.reason()).contains("where the tensors need " + needed);
+    assertThat(withData(index, needed).status()).isEqualTo(Weights.Status.OK);
+    assertThat(withData(index, needed).files()).contains("v.data-00000-of-00001");
+  }
+
+  private static Weights withData(byte[] index, long length) {
+    return new MemoryTree()
+        .with("v.index", index)
+        .with("v.data-00000-of-00001", new byte[(int) length])
+        .assembled()
+        .artefacts()
+        .stream()
+        .filter(w -> w.format().equals("tf-checkpoint"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theWeightsOfOpenVinoAndTensorFlowJsAreInOtherFiles() {
+    Weights vino =
+        new MemoryTree()
+            .with("model.xml", Sample.bytes("openvino/model.xml"))
+            .assembled()
+            .artefacts()
+            .getFirst();
+    assertThat(vino.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(vino.reason()).contains("model.bin, which is not here");
+    Weights js =
+        new MemoryTree()
+            .with("model.json", SHARDED_JS)
+            .with("g-1of2.bin", new byte[32])
+            .assembled()
+            .artefacts()
+            .getFirst();
+    assertThat(js.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(js.reason()).contains("g-2of2.bin, which is not here");
+    Weights whole =
+        new MemoryTree()
+            .with("model.json", SHARDED_JS)
+            .with("g-1of2.bin", new byte[32])
+            .with("g-2of2.bin", new byte[16])
+            .assembled()
+            .artefacts()
+            .getFirst();
+    assertThat(whole.status()).as(whole.reason()).isEqualTo(Weights.Status.OK);
   }
 }

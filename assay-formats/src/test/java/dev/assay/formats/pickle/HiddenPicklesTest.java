@@ -135,4 +135,28 @@ class HiddenPicklesTest {
     Sample.survivesDamage(new ZipOfPickles(), "a.zip", zip(Map.of("m.pkl", EVIL)));
     Sample.survivesDamage(new Pickle(), "m.pkl", around(EVIL, false));
   }
+
+  @Test
+  void anOpcodeAcrossTheEndOfAFrameIsReadInTwoWays() {
+    byte[] crossed = latin("\u0080\u0004\u0095\4\0\0\0\0\0\0\0NN\u008c\3abc0.");
+    assertThat(Sample.dangers(Sample.read("m.pkl", crossed)))
+        .anyMatch(d -> d.contains("parser disagreement"));
+    byte[] sound = latin("\u0080\u0004\u0095\3\0\0\0\0\0\0\0N0N.");
+    assertThat(Sample.dangers(Sample.read("m.pkl", sound))).isEmpty();
+  }
+
+  @Test
+  void listsThatDoubleInOneAnotherAreABomb() {
+    var bomb = new StringBuilder("\u0080\u0004]\u0094");
+    for (int i = 0; i < 40; i++) {
+      // A new list that holds the one before it twice.
+      bomb.append("]\u0094(h").append((char) i).append("h").append((char) i).append('e');
+    }
+    Weights w = Sample.read("m.pkl", latin(bomb + "."));
+    assertThat(Sample.dangers(w)).anyMatch(d -> d.contains("billion laughs"));
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
 }

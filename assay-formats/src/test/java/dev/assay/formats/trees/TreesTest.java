@@ -13,6 +13,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -91,5 +96,40 @@ class TreesTest {
     Sample.survivesDamage(new XgBoost(), "m.json", Sample.bytes("xgboost/m.json"));
     Sample.survivesDamage(new XgBoost(), "m.bin", Sample.bytes("xgboost/m.deprecated"));
     Sample.survivesDamage(new LightGbm(), "m.txt", Sample.bytes("lightgbm/model.txt"));
+  }
+
+  @Test
+  void aMojoNamesAlgorithmVersionAndColumns() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("model.ini"));
+      zip.write(
+          """
+          [info]
+          h2o_version = 3.46.0.1
+          mojo_version = 1.00
+          license = Apache License Version 2.0
+          algo = glm
+          n_features = 2
+
+          [columns]
+          weight
+          mpg
+          """
+              .getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    Weights w = Sample.read("m.zip", out.toByteArray());
+    assertThat(w.format()).isEqualTo("h2o-mojo");
+    assertThat(Sample.facts(w, Weights.Topic.TOOL)).contains("3.46.0.1");
+    assertThat(Sample.facts(w, Weights.Topic.LICENCE)).contains("Apache License Version 2.0");
+    assertThat(Sample.facts(w, Weights.Topic.TRAINING_DATA)).contains("weight, mpg");
+  }
+
+  @Test
+  void anOldXgBoostFileThatEndsInItsTreesIsIncomplete() {
+    byte[] whole = Sample.bytes("xgboost/m.deprecated");
+    Weights cut = Sample.read("m.deprecated", Arrays.copyOf(whole, whole.length / 2));
+    assertThat(cut.status()).isEqualTo(Weights.Status.INCOMPLETE);
   }
 }
