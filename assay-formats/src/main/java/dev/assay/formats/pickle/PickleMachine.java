@@ -35,6 +35,9 @@ final class PickleMachine {
   private static final int VALUES = 1_500_000;
   private static final int OPCODES = 30_000_000;
   private static final int LINE = 16 * 1024;
+  private static final int SMALLEST_FRAME = 4;
+  // Texts and bytes, which are put between frames when they are large.
+  private static final String LARGE = "BX\u008d\u008e\u0096";
   private static final int DOUBLINGS = 20;
   private static final int STACK = 1_000_000;
   // Bytes of text that are kept at all; of texts beyond it only the beginning.
@@ -68,6 +71,7 @@ final class PickleMachine {
   // Values that hold one value at least twice, with how often that happened in a row beneath them.
   private final Map<PickleValue, Integer> doubled = new IdentityHashMap<>();
   private long frameEnd = -1;
+  private long unframed;
   private @Nullable String oddity;
   private boolean over;
   private int protocol;
@@ -155,6 +159,7 @@ final class PickleMachine {
     marks = new ArrayList<>();
     protocol = 0;
     frameEnd = -1;
+    unframed = 0;
     while (true) {
       if (++opcodes > OPCODES) {
         over = true;
@@ -165,7 +170,11 @@ final class PickleMachine {
       if (op == '.') {
         return pop();
       }
+      boolean outside = frameEnd < 0 && op != 0x80 && LARGE.indexOf(op) < 0;
       step(op, at);
+      if (outside && op != 0x95) {
+        unframed += op == 'b' ? 1 : in.position() - at;
+      }
       if (frameEnd >= 0 && in.position() >= frameEnd) {
         // What stands across the end of a frame is read by one of Python's readers from behind the
         // frame, and by the other as if there were none.
@@ -232,6 +241,11 @@ final class PickleMachine {
             disagreement("a frame begins inside another");
           }
           frameEnd = in.position() + length;
+          // Whoever writes frames leaves less than four bytes between them, but for large data.
+          if (unframed >= SMALLEST_FRAME) {
+            disagreement("a frame follows opcodes that stand in none");
+          }
+          unframed = 0;
         }
       }
       case 0x97, 0x98 -> {
@@ -324,12 +338,14 @@ final class PickleMachine {
     ArrayList<Integer> outerMarks = marks;
     int outerProtocol = protocol;
     long outerFrame = frameEnd;
+    long outerUnframed = unframed;
     run();
     stack = outerStack;
     memo = outerMemo;
     marks = outerMarks;
     protocol = outerProtocol;
     frameEnd = outerFrame;
+    unframed = outerUnframed;
     embedded--;
   }
 

@@ -141,6 +141,9 @@ class HiddenPicklesTest {
     byte[] crossed = latin("\u0080\u0004\u0095\4\0\0\0\0\0\0\0NN\u008c\3abc0.");
     assertThat(Sample.dangers(Sample.read("m.pkl", crossed)))
         .anyMatch(d -> d.contains("parser disagreement"));
+    byte[] late = latin("\u0080\u0004NNN00\u0095\4\0\0\0\0\0\0\0N0N0.");
+    assertThat(Sample.dangers(Sample.read("m.pkl", late)))
+        .anyMatch(d -> d.contains("stand in none"));
     byte[] sound = latin("\u0080\u0004\u0095\3\0\0\0\0\0\0\0N0N.");
     assertThat(Sample.dangers(Sample.read("m.pkl", sound))).isEmpty();
   }
