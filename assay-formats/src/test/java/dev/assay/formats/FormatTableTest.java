@@ -39,6 +39,7 @@ class FormatTableTest {
     private int goodPassed;
     private int bad;
     private int badPassed;
+    private final Map<String, int[]> peers = new TreeMap<>();
 
     void add(Weights w) {
       w.metadata().forEach(f -> topics.add(f.topic()));
@@ -64,6 +65,38 @@ class FormatTableTest {
     }
   }
 
+  /// What a public parser or scanner did with the same file; bench/formats-peers/run writes the list.
+  private record PeerAnswer(String peer, JsonValue answer) {
+    /// Whether that is what the case expects: read and with as many tensors, or refused, or flagged.
+    boolean passes(JsonValue expected, String verdict, boolean good) {
+      boolean error = answer.get("error") instanceof JsonValue.Bool;
+      if (answer.get("flagged") instanceof JsonValue.Bool flagged) {
+        return good ? !flagged.value() && !error : flagged.value() || !verdict.equals("flag");
+      }
+      boolean read = answer.get("read") instanceof JsonValue.Bool b && b.value();
+      return good
+          ? read
+              && expected
+                  .number("tensors")
+                  .map(n -> n.equals(answer.number("tensors").orElse(n)))
+                  .orElse(true)
+          : !read;
+    }
+  }
+
+  private final Map<String, List<PeerAnswer>> answers = new TreeMap<>();
+
+  private void readAnswers() throws IOException {
+    Path list =
+        Shared.repository().resolve("assay-formats/src/test/resources/peers.jsonl");
+    for (String line : Files.readAllLines(list)) {
+      JsonValue v = JsonValue.read(line);
+      answers
+          .computeIfAbsent(v.text("file").orElseThrow(), k -> new ArrayList<>())
+          .add(new PeerAnswer(v.text("peer").orElseThrow(), v));
+    }
+  }
+
   private final Map<String, Row> rows = new TreeMap<>();
 
   private Row row(String format) {
@@ -77,6 +110,7 @@ class FormatTableTest {
     files(gen);
     files(Shared.path("fixtures/formats/real"));
     files(Shared.repository().resolve("assay-formats/src/test/resources/samples"));
+    readAnswers();
     cases(FixtureCase.read(gen, gen.resolve("expected.jsonl")));
     Path root = Shared.path("fixtures/formats");
     cases(FixtureCase.read(root, root.resolve("real/expected.jsonl")));
@@ -114,6 +148,13 @@ class FormatTableTest {
           Set.of("ok", "ok-but-escape", "header-only", "pointer", "warn").contains(verdict);
       Row row = row(format(c));
       boolean passed = passes(c);
+      Path fixtures = Shared.path("fixtures/formats");
+      String path = fixtures.relativize(c.root().resolve(c.file())).toString();
+      for (PeerAnswer a : answers.getOrDefault(path, List.of())) {
+        int[] n = row.peers.computeIfAbsent(a.peer(), k -> new int[4]);
+        n[good ? 1 : 3]++;
+        n[good ? 0 : 2] += a.passes(c.expected(), verdict.split(" ")[0], good) ? 1 : 0;
+      }
       if (good) {
         row.good++;
         row.goodPassed += passed ? 1 : 0;
@@ -157,22 +198,30 @@ class FormatTableTest {
     }
     var out =
         new StringBuilder(
-            "\n| format | identifier | read from its header | good | malformed or hostile |\n");
-    out.append("| --- | --- | --- | --- | --- |\n");
+            "\n| format | identifier | read from its header | good | malformed or hostile"
+                + " | peers on the same files: good, malformed or hostile |\n");
+    out.append("| --- | --- | --- | --- | --- | --- |\n");
     int[] sums = new int[4];
     for (String id : new TreeSet<>(rows.keySet())) {
       Row r = rows.get(id);
       String title = titles.getOrDefault(id, id.equals("keras-h5") ? "Keras HDF5" : id);
       out.append("| ").append(title).append(" | `").append(id).append("` | ");
       out.append(r.read()).append(" | ").append(share(r.goodPassed, r.good)).append(" | ");
-      out.append(share(r.badPassed, r.bad)).append(" |\n");
+      out.append(share(r.badPassed, r.bad)).append(" | ").append(peers(r)).append(" |\n");
       sums[0] += r.goodPassed;
       sums[1] += r.good;
       sums[2] += r.badPassed;
       sums[3] += r.bad;
     }
     out.append("| all | | | ").append(share(sums[0], sums[1])).append(" | ");
-    return out.append(share(sums[2], sums[3])).append(" |\n\n").toString();
+    return out.append(share(sums[2], sums[3])).append(" | |\n\n").toString();
+  }
+
+  private static String peers(Row row) {
+    var parts = new ArrayList<String>();
+    row.peers.forEach((peer, n) ->
+        parts.add(peer + ": " + n[0] + " of " + n[1] + ", " + n[2] + " of " + n[3]));
+    return String.join("; ", parts);
   }
 
   private static String share(int passed, int all) {
