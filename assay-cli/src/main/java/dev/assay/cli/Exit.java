@@ -14,5 +14,8 @@ final class Exit {
   /// Nothing could be assessed.
   static final int NOT_ASSESSED = 3;
 
+  /// Stopped by Ctrl-C; what was known by then was reported.
+  static final int INTERRUPTED = 130;
+
   private Exit() {}
 }

@@ -7,16 +7,20 @@ import dev.assay.io.folder.SingleFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
 import dev.assay.model.Issue;
+import dev.assay.sources.Leads;
+import dev.assay.sources.Lock;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class ReleaseOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
+
+  private static final long MOST_LOCK = 1 << 20;
 
   @Parameters(
       arity = "0..*",
@@ -42,6 +48,26 @@ final class ReleaseOptions {
         "one that lies in the release is shown, and proves nothing."
       })
   private List<Path> accepted = new ArrayList<>();
+
+  @Option(
+      names = "--follow",
+      description = {
+        "Read what the release names as its own elsewhere too: Git repositories of the",
+        "same publisher that its card links, and submodules. Without it they are proposed."
+      })
+  private boolean follow;
+
+  @Option(
+      names = "--lock",
+      paramLabel = "FILE",
+      description = "Write what every source was pinned to, so that --locked can read it again.")
+  private @Nullable Path lock;
+
+  @Option(
+      names = "--locked",
+      paramLabel = "FILE",
+      description = "Read what a lock names, as it was then, and offline.")
+  private @Nullable Path locked;
 
   @Option(names = "--offline", description = "Use no network, whatever is named.")
   private boolean offline;
@@ -74,20 +100,34 @@ final class ReleaseOptions {
 
   /// The same, with the licence engine that read the release.
   int assess(Terminal terminal, ToIntBiFunction<Assessment, LicenceEngine> then) {
-    if (references.isEmpty()) {
+    if (references.isEmpty() == (locked == null)) {
       throw new ParameterException(
-          spec.commandLine(), "Missing required parameter: 'PATH|REF' (see the examples)");
+          spec.commandLine(),
+          "Missing required parameter: 'PATH|REF', or --locked FILE (see the examples)");
     }
     SourceOptions options = SourceOptions.ofProcess(offline);
     if (explain) {
       references.forEach(r -> terminal.out().println(Plain.line(Sources.explain(r, options))));
       return Exit.DONE;
     }
+    // Until the report is written: an interrupted run waits for it.
+    try (var interrupt = new Interrupt()) {
+      int code = assess(terminal, options, interrupt, then);
+      terminal.flush();
+      return interrupt.stopped() ? Exit.INTERRUPTED : code;
+    }
+  }
+
+  private int assess(
+      Terminal terminal,
+      SourceOptions options,
+      Interrupt interrupt,
+      ToIntBiFunction<Assessment, LicenceEngine> then) {
     var meter = new ReadMeter();
     LicenceEngine licences = LicenceEngine.load();
     Assessment assessment;
-    boolean wrongUse;
-    try (Opened opened = Sources.open(references, options, meter)) {
+    try (var progress = new ProgressLine(terminal, quiet, meter, interrupt::stopped);
+        Opened opened = opened(options, meter, progress)) {
       for (Issue issue : opened.issues()) {
         terminal.error(
             issue.path()
@@ -95,21 +135,59 @@ final class ReleaseOptions {
                 + issue.message()
                 + (issue.next().isEmpty() ? "" : "; " + issue.next()));
       }
-      wrongUse = opened.wrongUse();
-      if (opened.trees().isEmpty() || wrongUse) {
-        return wrongUse ? Exit.WRONG_USE : Exit.NOT_ASSESSED;
+      if (opened.trees().isEmpty() || opened.wrongUse()) {
+        return opened.wrongUse() ? Exit.WRONG_USE : Exit.NOT_ASSESSED;
       }
-      try (var progress = new ProgressLine(terminal, quiet)) {
-        assessment = Assay.inspect(opened.trees(), statements(meter), licences, meter, progress);
-      } catch (NoSuchFileException e) {
-        terminal.error(e.getFile() + " is not there");
-        return Exit.WRONG_USE;
-      } catch (IOException e) {
-        terminal.error(String.valueOf(e.getMessage()));
-        return Exit.NOT_ASSESSED;
-      }
+      interrupt.reading();
+      List<FileTree> trees = trees(opened, options);
+      assessment = Assay.inspect(trees, statements(meter), licences, meter, progress);
+      writeLock(opened.trees());
+    } catch (NoSuchFileException e) {
+      terminal.error(e.getFile() + " is not there");
+      return Exit.WRONG_USE;
+    } catch (IOException e) {
+      terminal.error(String.valueOf(e.getMessage()));
+      return Exit.NOT_ASSESSED;
     }
     return then.applyAsInt(assessment, licences);
+  }
+
+  private Opened opened(SourceOptions options, ReadMeter meter, ProgressLine progress)
+      throws IOException {
+    if (locked != null) {
+      progress.doing("reading what the lock names");
+      return Sources.open(lock(locked), options, meter);
+    }
+    progress.doing("listing " + String.join(" ", references));
+    Opened opened = Sources.open(references, options, meter);
+    if (!follow) {
+      return opened;
+    }
+    List<String> leads =
+        Leads.of(opened.trees(), options).stream().map(Leads.Lead::reference).toList();
+    progress.doing("listing " + String.join(" ", leads));
+    return Sources.follow(opened, leads);
+  }
+
+  /// The trees, with a word about what could be followed and was not.
+  private List<FileTree> trees(Opened opened, SourceOptions options) {
+    return follow || locked != null
+        ? opened.trees()
+        : Leads.noted(opened.trees(), Leads.of(opened.trees(), options));
+  }
+
+  private static Lock lock(Path file) throws IOException {
+    if (Files.size(file) > MOST_LOCK) {
+      throw new IOException(file + " is longer than any lock");
+    }
+    return Lock.read(Files.readAllBytes(file))
+        .orElseThrow(() -> new IOException(file + " is no lock of this version of Assay"));
+  }
+
+  private void writeLock(List<FileTree> trees) throws IOException {
+    if (lock != null) {
+      Files.writeString(lock, Lock.of(trees).text());
+    }
   }
 
   private List<FileTree> statements(ReadMeter meter) throws IOException {

@@ -88,41 +88,60 @@ final class StoreInventory {
         return folder == null ? Exit.NOT_ASSESSED : Exit.WRONG_USE;
       }
     }
+    // Until the table is written: an interrupted run waits for it.
+    try (var interrupt = new Interrupt()) {
+      interrupt.reading();
+      List<StoreReport.Store> stores = assess(found, total, options, interrupt);
+      int written = reports.write(new StoreReport(stores), terminal);
+      terminal.flush();
+      boolean any =
+          stores.stream().flatMap(s -> s.rows().stream()).anyMatch(r -> r.shown() != null);
+      return interrupt.stopped()
+          ? Exit.INTERRUPTED
+          : written == Exit.DONE && total > 0 && !any ? Exit.NOT_ASSESSED : written;
+    }
+  }
+
+  private List<StoreReport.Store> assess(
+      List<Stores.Held> found, long total, SourceOptions options, Interrupt interrupt) {
     LicenceEngine licences = LicenceEngine.load();
+    var meter = new ReadMeter();
     var stores = new ArrayList<StoreReport.Store>();
     long done = 0;
-    long assessed = 0;
-    try (var progress = new ProgressLine(terminal, quiet)) {
+    try (var progress = new ProgressLine(terminal, quiet, meter, interrupt::stopped)) {
       for (Stores.Held held : found) {
         var rows = new ArrayList<StoreReport.Row>();
         for (StoredModel model : held.models()) {
           progress.reading(++done, total, model.name());
-          StoreReport.Row row = row(model, options, licences);
-          assessed += row.shown() == null ? 0 : 1;
-          rows.add(row);
+          rows.add(
+              interrupt.stopped()
+                  ? refused(model, "the run was stopped before it was read")
+                  : row(model, options, licences, meter));
         }
         stores.add(new StoreReport.Store(held.store(), held.place(), held.problem(), rows));
       }
     }
-    int written = reports.write(new StoreReport(stores), terminal);
-    return written != Exit.DONE
-        ? written
-        : total > 0 && assessed == 0 ? Exit.NOT_ASSESSED : written;
+    return stores;
+  }
+
+  private static StoreReport.Row refused(StoredModel model, String problem) {
+    return new StoreReport.Row(
+        model.name(), model.revision(), model.refs(), reference(model), 0, problem, null);
   }
 
   private static StoreReport.Row row(
-      StoredModel model, SourceOptions options, LicenceEngine licences) {
-    var meter = new ReadMeter();
+      StoredModel model, SourceOptions options, LicenceEngine licences, ReadMeter meter) {
     try (Opened opened = Stores.open(model, options, meter)) {
       if (opened.trees().isEmpty()) {
         String problem =
             opened.issues().stream().map(Issue::message).findFirst().orElse("it cannot be opened");
-        return new StoreReport.Row(
-            model.name(), model.revision(), model.refs(), reference(model), 0, problem, null);
+        return refused(model, problem);
       }
       FileTree tree = opened.trees().getFirst();
-      Assessment assessment = Assay.inspect(opened.trees(), licences, meter, Progress.silent());
-      long missing = tree.files().stream().filter(f -> f.kind() == FileEntry.Kind.LISTED).count();
+      Assessment assessment =
+          Assay.inspect(opened.trees(), licences, meter, Progress.silent());
+      long missing =
+          tree.files().stream().filter(f -> f.kind() == FileEntry.Kind.LISTED).count();
       long bytes =
           tree.files().stream()
               .filter(f -> f.kind() == FileEntry.Kind.FILE)

@@ -33,6 +33,12 @@ public record SourceFact(Kind kind, String value, Evidence evidence) {
     FETCHED_FROM,
     /// Which program, at which commit, made it, as the tool that ran it wrote it down.
     MADE_BY,
+    /// The commit at which a submodule stands; the evidence's path is the submodule's.
+    SUBMODULE_AT,
+    /// A data set that the card names, as the hub knows it, in words.
+    NAMED_DATA,
+    /// A base model that the card names, as the hub knows it.
+    NAMED_BASE,
     /// What is here is a stub; the model itself runs at the place named.
     ELSEWHERE
   }

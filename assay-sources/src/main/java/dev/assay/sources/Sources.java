@@ -69,6 +69,59 @@ public final class Sources {
     return new Opened(trees, issues, wrongUse, session);
   }
 
+  /// Opens what a lock names, without the network, as it was when it was locked.
+  public static Opened open(Lock lock, SourceOptions options, ReadMeter meter) {
+    var trees = new ArrayList<FileTree>();
+    var issues = new ArrayList<Issue>();
+    var taken = new HashSet<String>();
+    SourceOptions here = options.withoutNetwork();
+    var session = new Session(here, meter);
+    for (Lock.Entry entry : lock.entries()) {
+      String reference = entry.reference();
+      Optional<SourceKind.Recognised> known = recognise(reference, here);
+      Reached reached =
+          known.isEmpty()
+              ? new Reached.Not(unknown(reference), supported(), false)
+              : known.get().opener().open(identifier(known.get().name(), taken), session);
+      switch (reached) {
+        case Reached.Tree(FileTree tree) -> {
+          trees.add(lock.again(entry, tree));
+          taken.add(tree.info().id());
+        }
+        case Reached.Not(String message, String _, boolean _) ->
+            issues.add(
+                error(entry.asked(), message, "read it once with the network, and lock it again"));
+      }
+    }
+    return new Opened(trees, issues, false, session);
+  }
+
+  /// The same sources and more of them, with one session.
+  ///
+  /// @param more references; one that cannot be opened costs one issue
+  public static Opened follow(Opened opened, List<String> more) {
+    var trees = new ArrayList<>(opened.trees());
+    var issues = new ArrayList<>(opened.issues());
+    var taken = new HashSet<String>();
+    trees.forEach(tree -> taken.add(tree.info().id()));
+    Session session = opened.session();
+    for (String reference : more) {
+      Optional<SourceKind.Recognised> known = recognise(reference, session.options());
+      if (known.isEmpty()) {
+        continue;
+      }
+      switch (known.get().opener().open(identifier(known.get().name(), taken), session)) {
+        case Reached.Tree(FileTree tree) -> {
+          trees.add(tree);
+          taken.add(tree.info().id());
+        }
+        case Reached.Not(String message, String next, boolean _) ->
+            issues.add(error(reference, message, next));
+      }
+    }
+    return new Opened(trees, issues, opened.wrongUse(), session);
+  }
+
   /// How a reference is understood, one sentence, without opening it.
   public static String explain(String reference, SourceOptions options) {
     String shown = FileNames.escape(reference);

@@ -2,7 +2,9 @@ package dev.assay.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.SourceInfo;
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileTree;
+import dev.assay.model.Issue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,14 @@ import org.junit.jupiter.api.Test;
 final class LockTest {
   private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
-  private static SourceInfo source(String reference, @Nullable String revision) {
-    return new SourceInfo("a", "x", reference, revision, null, 0, 0, List.of());
+  private static FileTree source(String reference, @Nullable String revision) {
+    return source(reference, revision, "a.txt");
+  }
+
+  private static FileTree source(String reference, @Nullable String revision, String path) {
+    var builder = new MappedTree.Builder("a");
+    builder.add(FileEntry.file(path, 1), null);
+    return builder.build("x", reference, revision, "2026-01-02T03:04:05Z");
   }
 
   @Test
@@ -39,9 +47,15 @@ final class LockTest {
   @Test
   void aSourceThatIsNotAsItWasIsTold() {
     Lock lock = Lock.of(List.of(source("hf:org/model", COMMIT)));
-    String pinned = lock.entries().getFirst().reference();
-    assertThat(lock.differences(List.of(source(pinned, COMMIT)))).isEmpty();
-    assertThat(lock.differences(List.of(source(pinned, "f".repeat(40))))).hasSize(1);
+    Lock.Entry entry = lock.entries().getFirst();
+    FileTree same = lock.again(entry, source(entry.reference(), COMMIT));
+    assertThat(same.issues()).isEmpty();
+    assertThat(same.info().reference()).isEqualTo("hf:org/model");
+    assertThat(same.info().readAt()).isEqualTo("2026-01-02T03:04:05Z");
+    FileTree moved = lock.again(entry, source(entry.reference(), "f".repeat(40)));
+    assertThat(moved.issues()).extracting(Issue::message).anyMatch(m -> m.contains("lock says"));
+    FileTree other = lock.again(entry, source(entry.reference(), COMMIT, "b.txt"));
+    assertThat(other.issues()).extracting(Issue::message).anyMatch(m -> m.contains("not those"));
   }
 
   @Test

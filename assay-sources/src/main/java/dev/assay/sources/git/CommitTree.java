@@ -109,6 +109,11 @@ final class CommitTree {
     FileMode mode = walk.getFileMode(0);
     if (mode.equals(FileMode.GITLINK)) {
       modules.add(path);
+      builder.fact(
+          new SourceFact(
+              SourceFact.Kind.SUBMODULE_AT,
+              object.name(),
+              new Evidence(builder.id(), path, new Span.Listing(), object.name(), null)));
     } else if (mode.equals(FileMode.SYMLINK)) {
       links.add(Map.entry(path, object));
     } else {

@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// @param remote its http(s) address, or null
 /// @param folder where it lies on this machine, or null
 /// @param revision a branch, tag or commit; null for the default branch
-record GitName(@Nullable URI remote, @Nullable Path folder, @Nullable String revision) {
+public record GitName(@Nullable URI remote, @Nullable Path folder, @Nullable String revision) {
   private static final String GIT = "git:";
   private static final String GITHUB = "github:";
   private static final String GITHUB_SERVER = "https://github.com";
 
   /// Reads `git:ADDRESS_OR_FOLDER[@rev]`, `github:org/repo[@rev]`, a page at GitHub, an http(s)
   /// address that ends in `.git`, or the folder of a bare repository.
-  static Optional<GitName> parse(String reference, Map<String, String> environment) {
+  public static Optional<GitName> parse(String reference, Map<String, String> environment) {
     String server = environment.getOrDefault("GITHUB_SERVER_URL", GITHUB_SERVER);
     if (reference.startsWith(GITHUB)) {
       return hosted(server, reference.substring(GITHUB.length()));
     }
     if (reference.startsWith(GITHUB_SERVER + "/")) {
       return page(server, reference.substring(GITHUB_SERVER.length() + 1));
+    }
+    if (reference.startsWith(server + "/")) {
+      return page(server, reference.substring(server.length() + 1));
     }
     if (reference.startsWith(GIT)) {
       String rest = reference.substring(GIT.length());

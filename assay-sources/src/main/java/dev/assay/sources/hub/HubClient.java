@@ -67,6 +67,10 @@ final class HubClient {
             yield new Said.No<>("the hub's answer names no commit", "", false);
           }
           String id = json.get("id").text(name.id());
+          if (lasting == Lasting.ASK_AGAIN) {
+            URI pinned = at(name.api() + "/revision/" + commit);
+            web.keep(WebRequest.whole(pinned, MOST_INFO, Lasting.FOR_EVER), got);
+          }
           yield new Said.Yes<>(
               new Info(
                   HubName.parse("hf:" + id, java.util.Set.of())

@@ -110,7 +110,7 @@ public record HubSettings(
   }
 
   /// The hosts whose pages are the hub's.
-  Set<String> hosts() {
+  public Set<String> hosts() {
     var hosts = new HashSet<>(HOSTS);
     hosts.add(endpoint.getAuthority().toLowerCase(Locale.ROOT));
     return hosts;

@@ -28,7 +28,7 @@ public record Origin(String scheme, String host, int port) {
   /// Whether it lies on this machine or in a network that is not the public one.
   ///
   /// @throws UnknownHostException when the name is not known
-  boolean isPrivate() throws UnknownHostException {
+  public boolean isPrivate() throws UnknownHostException {
     for (InetAddress address : InetAddress.getAllByName(host)) {
       if (isPrivate(address)) {
         return true;

@@ -95,6 +95,20 @@ public final class WebClient implements AutoCloseable {
     }
   }
 
+  /// Keeps an answer for another request too, which the server would answer with the same: what is
+  /// read at a branch today, at the commit that the branch is at.
+  public void keep(WebRequest request, WebAnswer.Got answer) {
+    try {
+      String key = key(request, Origin.of(request.uri()));
+      if (answer.ok() && !offline && cache.find(key) == null) {
+        cache.keep(key, answer.headers(), answer.body(), answer.cut());
+      }
+    } catch (IllegalArgumentException e) {
+      // An address that is none is never asked for either.
+      return;
+    }
+  }
+
   private WebAnswer persist(
       WebRequest request,
       @Nullable String key,

@@ -9,6 +9,7 @@ import dev.assay.io.FileTree;
 import dev.assay.io.Malformed;
 import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
+import dev.assay.testing.HubServer;
 import dev.assay.model.Issue;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;

@@ -108,7 +108,7 @@ final class MavenTest {
       assertThat(fact.value()).isEqualTo("Apache-2.0");
       assertThat(fact.evidence().path()).isEqualTo("parent-7.pom");
       assertThat(fact.evidence().span()).isEqualTo(new Span.Lines(3, 3));
-      assertThat(Lock.of(List.of(tree.info())).entries().getFirst().reference())
+      assertThat(Lock.of(List.of(tree)).entries().getFirst().reference())
           .isEqualTo("maven:org.x:model:1.0");
     }
   }

@@ -113,7 +113,7 @@ final class NpmTest {
       }
       assertThat(meter.requests()).isEqualTo(2);
       assertThat(meter.bytesRead()).isGreaterThan(tarball.length);
-      assertThat(Lock.of(List.of(tree.info())).entries().getFirst().reference())
+      assertThat(Lock.of(List.of(tree)).entries().getFirst().reference())
           .isEqualTo("npm:@a/b@1.0.0");
     }
   }

@@ -1,13 +1,11 @@
-package dev.assay.sources.hub;
+package dev.assay.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.assay.io.TextFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -24,48 +22,70 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A hub on loopback: models with pages of files, large files on a second port, gates, new names,
 /// limits, and faults on demand. It answers as the recorded answers of the real one do.
-final class HubServer implements AutoCloseable {
-  static final String TOKEN = "hf_secret";
-  static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+public final class HubServer implements AutoCloseable {
+  /// The token that is let in.
+  public static final String TOKEN = "hf_secret";
+  /// The commit of every repository.
+  public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
   private final HttpServer hub;
   private final HttpServer storage;
   private final Map<String, Repo> repos = new ConcurrentHashMap<>();
-  final List<String> log = java.util.Collections.synchronizedList(new ArrayList<>());
-  final List<String> storageTokens = java.util.Collections.synchronizedList(new ArrayList<>());
-  final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
-  final AtomicInteger atOnce = new AtomicInteger();
-  final AtomicInteger mostAtOnce = new AtomicInteger();
-  volatile int pageSize = 1000;
-  volatile boolean ignoreRange;
+  /// For tests to look at or set.
+  public final List<String> log = java.util.Collections.synchronizedList(new ArrayList<>());
+  /// For tests to look at or set.
+  public final List<String> storageTokens = java.util.Collections.synchronizedList(new ArrayList<>());
+  /// For tests to look at or set.
+  public final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  /// For tests to look at or set.
+  public final AtomicInteger atOnce = new AtomicInteger();
+  /// For tests to look at or set.
+  public final AtomicInteger mostAtOnce = new AtomicInteger();
+  /// For tests to look at or set.
+  public volatile int pageSize = 1000;
+  /// For tests to look at or set.
+  public volatile boolean ignoreRange;
 
   /// What goes wrong with the next request.
-  interface Fault {
+  public interface Fault {
     /// Answers, or returns false to let the server answer.
     boolean answer(HttpExchange exchange) throws IOException;
   }
 
-  static final class Repo {
-    final Map<String, byte[]> files = new LinkedHashMap<>();
-    final java.util.Set<String> large = new java.util.HashSet<>();
-    String gate = "";
-    boolean hidden;
-    String renamed = "";
-    String recordedInfo = "";
+  /// A repository: its files and how access to it is.
+  public static final class Repo {
+    /// For tests to look at or set.
+    public final Map<String, byte[]> files = new LinkedHashMap<>();
+    /// For tests to look at or set.
+    public final java.util.Set<String> large = new java.util.HashSet<>();
+    /// For tests to look at or set.
+    public String gate = "";
 
-    Repo file(String path, String text) {
+    /// What the hub shows as tags, in JSON.
+    public String tags = "\"license:mit\"";
+    /// For tests to look at or set.
+    public boolean hidden;
+    /// For tests to look at or set.
+    public String renamed = "";
+    /// For tests to look at or set.
+    public String recordedInfo = "";
+
+    /// A small file.
+    public Repo file(String path, String text) {
       files.put(path, text.getBytes(StandardCharsets.UTF_8));
       return this;
     }
 
-    Repo large(String path, byte[] content) {
+    /// A file in large-file storage.
+    public Repo large(String path, byte[] content) {
       files.put(path, content);
       large.add(path);
       return this;
     }
   }
 
-  HubServer() throws IOException {
+  /// A hub without repositories.
+  public HubServer() throws IOException {
     hub = start(this::answer);
     storage = start(this::store);
   }
@@ -100,21 +120,26 @@ final class HubServer implements AutoCloseable {
     return hub;
   }
 
-  String endpoint() {
+  /// Its address.
+  public String endpoint() {
     return "http://127.0.0.1:" + hub.getAddress().getPort();
   }
 
-  String storageAddress() {
+  /// The address of its large-file storage.
+  public String storageAddress() {
     return "http://127.0.0.1:" + storage.getAddress().getPort();
   }
 
-  Repo repo(String id) {
+  /// A repository, made when first asked for; a data set's name begins with `datasets/`.
+  public Repo repo(String id) {
     return repos.computeIfAbsent(id, _ -> new Repo());
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (path.startsWith("/api/models/")) {
+    if (path.startsWith("/api/datasets/")) {
+      api(exchange, path.substring("/api/".length()));
+    } else if (path.startsWith("/api/models/")) {
       api(exchange, path.substring("/api/models/".length()));
     } else if (path.contains("/resolve/")) {
       resolve(exchange, path);
@@ -141,14 +166,15 @@ final class HubServer implements AutoCloseable {
       String json =
           !repo.recordedInfo.isEmpty()
               ? repo.recordedInfo
-              : "{\"id\":\"%s\",\"sha\":\"%s\",\"gated\":%s,\"private\":%s,\"tags\":[\"license:mit\"]}"
+              : "{\"id\":\"%s\",\"sha\":\"%s\",\"gated\":%s,\"private\":%s,\"tags\":[%s]}"
                   .formatted(
-                      id,
+                      id.replaceFirst("^datasets/", ""),
                       COMMIT,
                       repo.gate.isEmpty() ? "false" : "\"" + repo.gate + "\"",
-                      repo.hidden);
+                      repo.hidden,
+                      repo.tags);
       byte[] body = json.getBytes(StandardCharsets.UTF_8);
-      String etag = "W/\"" + TextFile.sha256(body).substring(0, 8) + "\"";
+      String etag = "W/\"" + sha256(body).substring(0, 8) + "\"";
       exchange.getResponseHeaders().add("ETag", etag);
       if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
         exchange.sendResponseHeaders(304, -1);
@@ -168,7 +194,7 @@ final class HubServer implements AutoCloseable {
       String lfs =
           repo.large.contains(path)
               ? ",\"lfs\":{\"oid\":\"%s\",\"size\":%d,\"pointerSize\":134}"
-                  .formatted(TextFile.sha256(content), content.length)
+                  .formatted(sha256(content), content.length)
               : "";
       rows.add(
           "{\"type\":\"file\",\"oid\":\"%s\",\"size\":%d,\"path\":\"%s\"%s}"
@@ -194,7 +220,7 @@ final class HubServer implements AutoCloseable {
       error(exchange, 401, "GatedRepo");
     } else if (repo.large.contains(file)) {
       exchange.getResponseHeaders().add("X-Repo-Commit", COMMIT);
-      String sha = TextFile.sha256(Objects.requireNonNull(repo.files.get(file)));
+      String sha = sha256(Objects.requireNonNull(repo.files.get(file)));
       exchange
           .getResponseHeaders()
           .add("Location", storageAddress() + "/" + path.substring(1, at) + "?sha=" + sha);
@@ -212,7 +238,7 @@ final class HubServer implements AutoCloseable {
     String sha = exchange.getRequestURI().getQuery().replace("sha=", "");
     Repo repo = repos.get(exchange.getRequestURI().getPath().substring(1));
     for (byte[] content : Objects.requireNonNull(repo).files.values()) {
-      if (TextFile.sha256(content).equals(sha)) {
+      if (sha256(content).equals(sha)) {
         part(exchange, content);
         return;
       }
@@ -239,19 +265,29 @@ final class HubServer implements AutoCloseable {
     return ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
-  static void error(HttpExchange exchange, int status, String code) throws IOException {
+  /// Answers with an error of the hub.
+  public static void error(HttpExchange exchange, int status, String code) throws IOException {
     if (!code.isEmpty()) {
       exchange.getResponseHeaders().add("X-Error-Code", code);
     }
     send(exchange, status, "{\"error\":\"no\"}".getBytes(StandardCharsets.UTF_8));
   }
 
-  static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+  /// Answers.
+  public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     } catch (IOException e) {
       // The client had enough.
+    }
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -263,10 +299,6 @@ final class HubServer implements AutoCloseable {
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   @Override
