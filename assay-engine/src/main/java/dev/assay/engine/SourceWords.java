@@ -32,7 +32,8 @@ final class SourceWords {
         .toList();
   }
 
-  /// Notes beside the weights: where they were fetched from, and that they run elsewhere.
+  /// Notes beside the weights: where they were fetched from, that they run elsewhere, what they are
+  /// made from; beside the data: what the hub knows of the data sets that the card names.
   static void note(Map<Component, Finding> found, List<SourceFact> facts) {
     for (SourceFact f : facts) {
       String said =
@@ -41,8 +42,17 @@ final class SourceWords {
                 "the program that keeps this wrote down that it fetched it from " + f.value();
             case ELSEWHERE ->
                 "what is here is a stub without weights: the model runs at " + f.value();
+            case NAMED_BASE -> "the base model that the card names, at the hub: " + f.value();
             default -> "";
           };
+      if (f.kind() == SourceFact.Kind.NAMED_DATA) {
+        var note =
+            new Note(
+                Note.Kind.REMARK,
+                "a data set that the card names, at the hub: " + f.value(),
+                List.of(f.evidence()));
+        found.computeIfPresent(Component.TRAINING_DATA, (_, d) -> d.withNote(note));
+      }
       if (!said.isEmpty()) {
         var note = new Note(Note.Kind.REMARK, said, List.of(f.evidence()));
         found.computeIfPresent(Component.WEIGHTS, (_, w) -> w.withNote(note));

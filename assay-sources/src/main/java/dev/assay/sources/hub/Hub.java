@@ -58,7 +58,15 @@ public final class Hub implements SourceKind {
                 new Reached.Not(message, next, wrong);
             case HubClient.Said.Yes<HubClient.Tree>(HubClient.Tree tree) ->
                 new Reached.Tree(
-                    new HubTree(id, name, info, tree, client, session.meter(), session.now()));
+                    new HubTree(
+                        id,
+                        name,
+                        info,
+                        tree,
+                        new NamedRepositories(id, client).lookUp(info),
+                        client,
+                        session.meter(),
+                        session.now()));
           };
     };
   }

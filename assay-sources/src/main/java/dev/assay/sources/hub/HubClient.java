@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class HubClient {
   private static final long MOST_INFO = 16L << 20;
   private static final long MOST_PAGE = 16L << 20;
   private static final int MOST_ENTRIES = 100_000;
+  private static final int MOST_PAGES = 2_000;
 
   private final HubSettings settings;
   private final WebClient web;
@@ -90,7 +92,12 @@ final class HubClient {
     URI next = at(name.api() + "/tree/" + commit + "?recursive=true&expand=false");
     var rows = new ArrayList<Row>();
     var partial = new ArrayList<String>();
+    var seen = new HashSet<URI>();
     for (int page = 0; next != null; page++) {
+      if (!seen.add(next) || page >= MOST_PAGES) {
+        partial.add("the listing goes round in a circle; it was read up to there");
+        break;
+      }
       WebAnswer answer = web.get(WebRequest.whole(next, MOST_PAGE, Lasting.FOR_EVER));
       String wrong =
           switch (answer) {

@@ -44,12 +44,14 @@ final class HubTree implements FileTree {
   private final SourceInfo info;
 
   /// @param asked the name as the user wrote it
+  /// @param named what the hub says of what the card names
   /// @param readAt when it was read, ISO 8601
   HubTree(
       String id,
       HubName asked,
       HubClient.Info about,
       HubClient.Tree tree,
+      List<SourceFact> named,
       HubClient client,
       ReadMeter meter,
       String readAt) {
@@ -65,6 +67,7 @@ final class HubTree implements FileTree {
       }
     }
     facts(id, asked);
+    facts.addAll(named);
     boolean locked = facts.stream().anyMatch(f -> f.kind() == SourceFact.Kind.GATE) && locked(id);
     long bytes = 0;
     for (var row : rows.entrySet()) {

@@ -367,6 +367,17 @@ final class HubTest {
   void neverMoreThanEightRequestsAreAtAHost() throws Exception {
     HubServer.Repo repo = server.repo("org/many");
     IntStream.range(0, 60).forEach(i -> repo.file("f" + i, "x" + i));
+    // Long enough that requests meet, on a busy machine too.
+    IntStream.range(0, 62)
+        .forEach(_ ->
+            server.faults.add(_ -> {
+              try {
+                Thread.sleep(20);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return false;
+            }));
     try (Opened opened = open("hf:org/many");
         var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
       FileTree tree = opened.trees().getFirst();
@@ -377,7 +388,8 @@ final class HubTest {
       }
     }
     assertThat(server.mostAtOnce.get()).isBetween(2, 8);
-    assertThat(meter.requests()).isEqualTo(62);
+    // One that broke on a busy machine is asked again.
+    assertThat(java.util.Set.copyOf(server.log)).hasSize(62);
   }
 
   @Test

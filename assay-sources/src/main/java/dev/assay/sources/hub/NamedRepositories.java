@@ -1,0 +1,117 @@
+package dev.assay.sources.hub;
+
+import dev.assay.io.SourceFact;
+import dev.assay.io.TextFile;
+import dev.assay.model.Digest;
+import dev.assay.model.Evidence;
+import dev.assay.model.Span;
+import dev.assay.sources.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// The data sets and base models that a card names, as the hub knows them: whether each is there,
+/// gated, under which licence tag, and how large. One level deep: what those name in turn is not
+/// looked up. The names are the hub's own reading of the card, its tags.
+final class NamedRepositories {
+  private static final int MOST = 12;
+  private static final String DATA = "dataset:";
+  private static final String BASE = "base_model:";
+
+  private final String source;
+  private final HubClient client;
+
+  NamedRepositories(String source, HubClient client) {
+    this.source = source;
+    this.client = client;
+  }
+
+  /// What the hub says of what is named, in the order of the names.
+  List<SourceFact> lookUp(HubClient.Info info) {
+    var named = new LinkedHashMap<HubName, SourceFact.Kind>();
+    for (Json tag : info.raw().get("tags").items()) {
+      String text = tag.text("");
+      if (text.startsWith(DATA)) {
+        put(named, "hf-dataset:" + text.substring(DATA.length()), SourceFact.Kind.NAMED_DATA);
+      } else if (text.startsWith(BASE)) {
+        // base_model:org/name, and base_model:finetune:org/name for the same.
+        String id = text.substring(text.lastIndexOf(':') + 1);
+        put(named, "hf:" + id, SourceFact.Kind.NAMED_BASE);
+      }
+    }
+    var facts = new ArrayList<SourceFact>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<SourceFact>>();
+      for (Map.Entry<HubName, SourceFact.Kind> each : named.entrySet()) {
+        answers.add(threads.submit(() -> ask(each.getKey(), each.getValue())));
+      }
+      for (Future<SourceFact> answer : answers) {
+        facts.add(answer.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    return facts;
+  }
+
+  private static void put(
+      Map<HubName, SourceFact.Kind> named, String reference, SourceFact.Kind kind) {
+    if (named.size() < MOST) {
+      HubName.parse(reference, java.util.Set.of()).ifPresent(name -> named.putIfAbsent(name, kind));
+    }
+  }
+
+  private SourceFact ask(HubName name, SourceFact.Kind kind) {
+    return switch (client.info(name)) {
+      case HubClient.Said.No<HubClient.Info>(String message, String _, boolean _) ->
+          new SourceFact(
+              kind,
+              name.id() + ": " + NOT + ": " + message,
+              new Evidence(source, name.api(), new Span.Listing(), "", null));
+      case HubClient.Said.Yes<HubClient.Info>(HubClient.Info found) ->
+          new SourceFact(
+              kind,
+              name.id() + ": " + words(name, found),
+              new Evidence(
+                  source,
+                  name.api(),
+                  new Span.Whole(),
+                  "\"id\":\"" + found.name().id() + "\"",
+                  new Digest(Digest.Scope.FILE, TextFile.sha256(found.text()))));
+    };
+  }
+
+  /// How what is said of one that was not found begins.
+  private static final String NOT = "could not be looked up";
+
+  private static String words(HubName asked, HubClient.Info found) {
+    Json raw = found.raw();
+    var words = new ArrayList<String>();
+    words.add("there, at " + found.commit().substring(0, 12));
+    if (!found.name().id().equals(asked.id())) {
+      words.add("now called " + found.name().id());
+    }
+    String gate = raw.get("gated").text();
+    words.add(gate == null ? "not gated" : "gated (" + gate + ")");
+    String licence =
+        raw.get("tags").items().stream()
+            .map(tag -> tag.text(""))
+            .filter(tag -> tag.startsWith("license:"))
+            .map(tag -> "licence tag " + tag.substring("license:".length()))
+            .findFirst()
+            .orElse("no licence tag");
+    words.add(licence);
+    long bytes = raw.get("usedStorage").whole(-1);
+    if (bytes >= 0) {
+      words.add(String.format(Locale.ROOT, "%,d bytes", bytes));
+    }
+    return String.join(", ", words);
+  }
+}
