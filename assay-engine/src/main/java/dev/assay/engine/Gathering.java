@@ -48,6 +48,7 @@ final class Gathering {
   static final int SNIFF_LIMIT = 50_000;
 
   private static final int CHUNK = 32;
+  private static final int AT_ONCE = 8;
 
   /// Media that no weights format hides in and that data sets hold by the million.
   private static final Set<String> MEDIA =
@@ -188,8 +189,17 @@ final class Gathering {
         List.copyOf(issues));
   }
 
+  /// A thread a core; for files on servers as many as one server is asked at once, since most of the
+  /// time is waiting.
+  private int threads() {
+    boolean remote = trees.stream().anyMatch(t -> t.info().readAt() != null);
+    return remote
+        ? AT_ONCE
+        : Math.max(1, Math.min(AT_ONCE, Runtime.getRuntime().availableProcessors()));
+  }
+
   private List<Seen> readAll(List<Task> tasks) {
-    int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    int threads = threads();
     if (tasks.size() <= 1 || threads == 1) {
       return tasks.stream().map(t -> look(t, tasks.size())).toList();
     }
