@@ -159,7 +159,7 @@ final class OciRegistryTest {
       assertThat(tree.facts()).extracting(SourceFact::value).containsExactly("Apache-2.0");
       assertThat(tree.issues()).isEmpty();
       assertThat(meter.bytesRead()).isLessThan(700_000);
-      assertThat(Lock.of(List.of(tree.info())).entries().getFirst().reference())
+      assertThat(Lock.of(List.of(tree)).entries().getFirst().reference())
           .isEqualTo(reference(":v1@" + digest));
     }
     server.put("/v2/org/m/manifests/v1", "moved");
