@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 /// Assay against the collections of hostile model files that public scanners keep: what is flagged,
 /// what is not, and where that differs from the label of the collection.
 ///
-/// `Hostile LABELS.tsv FOLDER...`; a label is a pattern of paths, a word (hostile, benign) and where
-/// the word comes from. The first pattern that fits counts. Files that no pattern fits are listed
-/// when they are flagged.
+/// `Hostile LABELS.tsv FOLDER...`; a label is a pattern of paths, a word (hostile, benign) and
+/// where the word comes from. The first pattern that fits counts. Files that no pattern fits are
+/// listed when they are flagged.
 public final class Hostile {
   private record Label(Pattern path, String word, String source) {}
 
@@ -71,7 +71,8 @@ public final class Hostile {
     int missed = 0;
     for (Path file : files) {
       String path = folder.relativize(file).toString();
-      Optional<Label> label = labels.stream().filter(l -> l.path().matcher(path).find()).findFirst();
+      Optional<Label> label =
+          labels.stream().filter(l -> l.path().matcher(path).find()).findFirst();
       Verdict v = verdict(file);
       String word = label.map(Label::word).orElse(v.flagged() ? "unlabelled" : "");
       if (word.isEmpty() || word.equals("skip")) {
@@ -98,8 +99,7 @@ public final class Hostile {
     }
     System.out.println(folder);
     counts.forEach((word, n) ->
-        System.out.printf(
-            Locale.ROOT, "  %-11s %4d flagged %4d not flagged%n", word, n[0], n[1]));
+        System.out.printf(Locale.ROOT, "  %-11s %4d flagged %4d not flagged%n", word, n[0], n[1]));
     differences.forEach(System.out::println);
     return missed;
   }
@@ -113,10 +113,7 @@ public final class Hostile {
       }
       Weights w = Formats.read(format.get(), "hostile", entry, bytes);
       List<String> dangers =
-          w.dangers().stream()
-              .filter(n -> n.kind() == Note.Kind.DANGER)
-              .map(Note::text)
-              .toList();
+          w.dangers().stream().filter(n -> n.kind() == Note.Kind.DANGER).map(Note::text).toList();
       String status = w.status() + (w.reason().isEmpty() ? "" : ", " + w.reason());
       return new Verdict(true, !dangers.isEmpty(), dangers.isEmpty() ? status : dangers.getFirst());
     }

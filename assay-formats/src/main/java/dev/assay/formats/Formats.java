@@ -177,11 +177,7 @@ public final class Formats {
   }
 
   private static Weights without(
-      WeightsFormat format,
-      String source,
-      FileEntry entry,
-      Weights.Status status,
-      String reason) {
+      WeightsFormat format, String source, FileEntry entry, Weights.Status status, String reason) {
     return new Weights(
         entry.path(),
         List.of(entry.path()),

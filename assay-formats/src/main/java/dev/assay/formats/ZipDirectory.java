@@ -428,8 +428,8 @@ public final class ZipDirectory {
     return content;
   }
 
-  /// The first bytes of an entry, at most `most`, without unpacking the rest of it; fewer where it is
-  /// damaged, and none where it is encrypted or packed by a method that is not read.
+  /// The first bytes of an entry, at most `most`, without unpacking the rest of it; fewer where it
+  /// is damaged, and none where it is encrypted or packed by a method that is not read.
   public byte[] beginning(Entry entry, int most) {
     int length = (int) Math.min(most, entry.size());
     long start = dataStart(entry);

@@ -65,9 +65,11 @@ class FormatTableTest {
     }
   }
 
-  /// What a public parser or scanner did with the same file; bench/formats-peers/run writes the list.
+  /// What a public parser or scanner did with the same file; bench/formats-peers/run writes the
+  /// list.
   private record PeerAnswer(String peer, JsonValue answer) {
-    /// Whether that is what the case expects: read and with as many tensors, or refused, or flagged.
+    /// Whether that is what the case expects: read and with as many tensors, or refused, or
+    /// flagged.
     boolean passes(JsonValue expected, String verdict, boolean good) {
       boolean error = answer.get("error") instanceof JsonValue.Bool;
       if (answer.get("flagged") instanceof JsonValue.Bool flagged) {
@@ -87,8 +89,7 @@ class FormatTableTest {
   private final Map<String, List<PeerAnswer>> answers = new TreeMap<>();
 
   private void readAnswers() throws IOException {
-    Path list =
-        Shared.repository().resolve("assay-formats/src/test/resources/peers.jsonl");
+    Path list = Shared.repository().resolve("assay-formats/src/test/resources/peers.jsonl");
     for (String line : Files.readAllLines(list)) {
       JsonValue v = JsonValue.read(line);
       answers
@@ -219,8 +220,8 @@ class FormatTableTest {
 
   private static String peers(Row row) {
     var parts = new ArrayList<String>();
-    row.peers.forEach((peer, n) ->
-        parts.add(peer + ": " + n[0] + " of " + n[1] + ", " + n[2] + " of " + n[3]));
+    row.peers.forEach(
+        (peer, n) -> parts.add(peer + ": " + n[0] + " of " + n[1] + ", " + n[2] + " of " + n[3]));
     return String.join("; ", parts);
   }
 

@@ -60,7 +60,8 @@ public final class CutArchive implements WeightsFormat {
     if (any(names, "data.pkl")) {
       return names.stream().anyMatch(n -> n.contains("/code/")) ? "torchscript" : "pytorch-zip";
     }
-    if (any(names, "model.weights.h5") || (any(names, "config.json") && any(names, "metadata.json"))) {
+    if (any(names, "model.weights.h5")
+        || (any(names, "config.json") && any(names, "metadata.json"))) {
       return "keras-zip";
     }
     return any(names, "manifest.properties")

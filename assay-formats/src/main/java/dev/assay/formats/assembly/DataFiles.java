@@ -64,9 +64,7 @@ final class DataFiles {
       String more = missing.size() > SHOWN ? ", and " + (missing.size() - SHOWN) + " more" : "";
       d.status(
           Weights.Status.INCOMPLETE,
-          "its weights are in "
-              + String.join("; ", missing.stream().limit(SHOWN).toList())
-              + more);
+          "its weights are in " + String.join("; ", missing.stream().limit(SHOWN).toList()) + more);
     } else if (d.format.equals("tfjs")) {
       // The tensors of a group run on from one shard into the next.
       tooShort(d, "its shards", here, needed.values().stream().mapToLong(n -> n).sum());
@@ -96,7 +94,8 @@ final class DataFiles {
           && !t.file().equals(d.path)
           && t.file().startsWith(d.folder())
           && !t.file().contains("..")) {
-        boolean placed = t.offset() >= 0 && t.bytes() >= 0 && t.offset() <= Long.MAX_VALUE - t.bytes();
+        boolean placed =
+            t.offset() >= 0 && t.bytes() >= 0 && t.offset() <= Long.MAX_VALUE - t.bytes();
         needed.merge(t.file(), placed ? t.offset() + t.bytes() : 0, Math::max);
       }
     }

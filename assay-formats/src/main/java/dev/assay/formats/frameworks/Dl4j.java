@@ -77,8 +77,7 @@ public final class Dl4j implements WeightsFormat {
     }
     try {
       byte[] head = zip.beginning(e, 2);
-      if (head.length == 2 && (head[0] & 0xff) == 0xac
-          && (head[1] & 0xff) == 0xed) {
+      if (head.length == 2 && (head[0] & 0xff) == 0xac && (head[1] & 0xff) == 0xed) {
         out.danger(
             e.name()
                 + " is a serialised Java object: reading it runs code of any class on the class path"

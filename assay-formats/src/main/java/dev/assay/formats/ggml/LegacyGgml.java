@@ -67,8 +67,7 @@ public final class LegacyGgml implements WeightsFormat {
         tensors
             ? new LegacyTensors(bytes, entry.path(), magic == 0x67676a74L).read(begins, versioned)
             : null;
-    String program =
-        found == null ? ", variant unknown" : ", laid out as for " + found.program();
+    String program = found == null ? ", variant unknown" : ", laid out as for " + found.program();
     out.fact(Weights.Topic.TOOL, "format", family + version + program, 0, begins);
     long from = in.position();
     var numbers = new StringJoiner(", ");

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What stands behind the numbers of a GGML file: for whisper a bank of filters, then the
-/// vocabulary, then tensors to the end of the file. Files of several programs share the magic and not
-/// the order of these parts, so that each order is tried; one fits when the vocabulary and the first
-/// tensor are sound.
+/// vocabulary, then tensors to the end of the file. Files of several programs share the magic and
+/// not the order of these parts, so that each order is tried; one fits when the vocabulary and the
+/// first tensor are sound.
 final class LegacyTensors {
   /// The orders that are known: how many numbers come first, whether filters follow, whether the
   /// vocabulary has a count of its own, and whether each of its tokens has a score.
@@ -125,9 +125,7 @@ final class LegacyTensors {
       }
     } catch (Malformed e) {
       // Within the first tensor's header nothing shows yet that this is the order.
-      return tensors.isEmpty() && !known
-          ? null
-          : new Found(order.program(), tensors, e.describe());
+      return tensors.isEmpty() && !known ? null : new Found(order.program(), tensors, e.describe());
     }
     return new Found(order.program(), tensors, "");
   }
@@ -161,13 +159,6 @@ final class LegacyTensors {
       return null;
     }
     return new Tensor(
-        name,
-        DTypes.role(name, type.type()),
-        shape,
-        type.type(),
-        path,
-        in.position(),
-        size,
-        null);
+        name, DTypes.role(name, type.type()), shape, type.type(), path, in.position(), size, null);
   }
 }

@@ -149,8 +149,7 @@ final class Imports {
           Map.entry("pandas.core.series", Set.of("Series")),
           Map.entry("pandas.core.indexes.base", Set.of("Index", "_new_Index")),
           Map.entry("pandas.core.indexes.range", Set.of("RangeIndex")),
-          Map.entry(
-              "pandas.core.internals.managers", Set.of("BlockManager", "SingleBlockManager")),
+          Map.entry("pandas.core.internals.managers", Set.of("BlockManager", "SingleBlockManager")),
           Map.entry("pandas._libs.internals", Set.of("_unpickle_block")),
           Map.entry("pandas.core.dtypes.dtypes", Set.of("CategoricalDtype")),
           Map.entry("numpy.ma.core", Set.of("_mareconstruct", "MaskedArray")),

@@ -30,12 +30,14 @@ public final class Pickle implements WeightsFormat {
       Set.of(
           "pkl", "pickle", "joblib", "pt", "pth", "bin", "ckpt", "p", "pk", "sav", "model", "dat",
           "data", "npy");
-  /// How a pickle of the oldest protocol begins whatever it is called: an import of a dotted name, or
-  /// the first entry of its memory.
+
+  /// How a pickle of the oldest protocol begins whatever it is called: an import of a dotted name,
+  /// or the first entry of its memory.
   private static final Pattern TEXT =
       Pattern.compile(
           "(c[A-Za-z_][A-Za-z0-9_.]{0,120}\n[A-Za-z_][A-Za-z0-9_.]{0,120}\\n[(pqNtR.]"
               + "|\\([dl]p[01]\n[(SVcIFNas.]|\\(i[A-Za-z_][A-Za-z0-9_.]{0,120}\n[A-Za-z_][A-Za-z0-9_.]{0,120}\n)");
+
   private static final int PROBE = 4096;
   private static final int MOST_PICKLES = 10_000;
 

@@ -180,6 +180,8 @@ public final class TorchZip implements WeightsFormat {
         machine.oddity().ifPresent(o -> out.status(Weights.Status.MALFORMED, e.name() + " " + o));
       } finally {
         Imports.report(out, machine.imports(), from, e.stored() ? -1 : to);
+        machine.nested().report(out, from, e.stored() ? -1 : to);
+        machine.dangers().forEach(d -> out.danger(d, from, to));
       }
     }
 

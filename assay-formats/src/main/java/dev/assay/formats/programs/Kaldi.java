@@ -110,8 +110,7 @@ public final class Kaldi implements WeightsFormat {
     if (at < 0 || data > all.length) {
       return Optional.of("it ends before the priors of its states");
     }
-    long count =
-        ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt(data - 4) & 0xffffffffL;
+    long count = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt(data - 4) & 0xffffffffL;
     return 4 * count > all.length - data
         ? Optional.of(count + " priors do not fit in the " + (all.length - data) + " bytes left")
         : Optional.empty();

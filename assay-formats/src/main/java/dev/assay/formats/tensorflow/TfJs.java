@@ -127,8 +127,7 @@ public final class TfJs implements WeightsFormat {
             p.at(),
             p.at() + path.length() + 2);
       } else {
-        out.once(
-            Weights.Topic.OTHER, "external_data", path, p.at(), p.at() + path.length() + 2);
+        out.once(Weights.Topic.OTHER, "external_data", path, p.at(), p.at() + path.length() + 2);
       }
     }
     long offset = 0;

@@ -118,10 +118,10 @@ public final class TfLite implements WeightsFormat {
       }
     }
     if (codes.length() > 0) {
-      var text = new StringBuilder("built-in operators ");
-      text.append(String.join(" ", known.stream().map(String::valueOf).toList()));
+      var text = new StringBuilder();
+      text.append(String.join(", ", known.stream().map(TfLiteOperators::name).toList()));
       if (!own.isEmpty()) {
-        text.append("; custom operators ").append(String.join(" ", own));
+        text.append(known.isEmpty() ? "custom: " : "; custom: ").append(String.join(", ", own));
       }
       out.fact(Weights.Topic.ARCHITECTURE, "operators", text.toString(), codes.at(), codes.end());
     }

@@ -192,9 +192,7 @@ public final class Word2Vec implements WeightsFormat {
     int last = '\n';
     try (var in = new SourceStream(bytes, from, bytes.size())) {
       byte[] chunk = new byte[64 * 1024];
-      for (int n = in.read(chunk, 0, chunk.length);
-          n > 0;
-          n = in.read(chunk, 0, chunk.length)) {
+      for (int n = in.read(chunk, 0, chunk.length); n > 0; n = in.read(chunk, 0, chunk.length)) {
         for (int i = 0; i < n; i++) {
           rows += chunk[i] == '\n' ? 1 : 0;
         }

@@ -299,14 +299,14 @@ class AssemblyTest {
 
   private static Weights withData(byte[] index, long length) {
     return new MemoryTree()
-        .with("v.index", index)
-        .with("v.data-00000-of-00001", new byte[(int) length])
-        .assembled()
-        .artefacts()
-        .stream()
-        .filter(w -> w.format().equals("tf-checkpoint"))
-        .findFirst()
-        .orElseThrow();
+            .with("v.index", index)
+            .with("v.data-00000-of-00001", new byte[(int) length])
+            .assembled()
+            .artefacts()
+            .stream()
+            .filter(w -> w.format().equals("tf-checkpoint"))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test

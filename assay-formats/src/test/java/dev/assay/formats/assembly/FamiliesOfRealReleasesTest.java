@@ -33,8 +33,7 @@ class FamiliesOfRealReleasesTest {
     try (Stream<Path> files = Files.list(Shared.path(CONFIGS))) {
       List<Case> cases =
           files.filter(f -> f.toString().endsWith(CONFIG)).sorted().flatMap(Case::of).toList();
-      var tests =
-          cases.stream().map(c -> DynamicTest.dynamicTest(c.name(), c::check)).toList();
+      var tests = cases.stream().map(c -> DynamicTest.dynamicTest(c.name(), c::check)).toList();
       var enough =
           DynamicTest.dynamicTest(
               "enough releases", () -> assertThat(cases).hasSizeGreaterThanOrEqualTo(LEAST));
@@ -71,8 +70,7 @@ class FamiliesOfRealReleasesTest {
       }
       long elements = 0;
       for (String tensor : index.object("weight_map").members().keySet()) {
-        OptionalLong n =
-            families.elements(family.get(), tensor, f -> Consistency.number(model, f));
+        OptionalLong n = families.elements(family.get(), tensor, f -> Consistency.number(model, f));
         if (n.isEmpty()) {
           return Stream.empty();
         }

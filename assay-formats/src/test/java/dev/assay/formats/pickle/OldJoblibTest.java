@@ -17,7 +17,8 @@ class OldJoblibTest {
       NumpyArrayWrapper
       )\u0081}(X\u0005\0\0\0shapeK\u0002\u0085X\u0005\0\0\0dtypecnumpy
       dtype
-      X\u0002\0\0\0O8\u0085Rub""";
+      X\u0002\0\0\0O8\u0085Rub\
+      """;
 
   private static byte[] latin(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
