@@ -125,10 +125,13 @@ public final class Binder {
       return LicenceOf.NONE;
     }
     if (elsewhere) {
+      // What is said of everything here is not said of what lies elsewhere.
       return new LicenceOf(
           Status.CLAIMED,
           expression(generalClaims),
-          freest(generalClaims, component),
+          strictest(generalClaims, component) == Freedom.LIMITED
+              ? Freedom.LIMITED
+              : Freedom.UNKNOWN,
           "",
           evidence(generalClaims));
     }
@@ -311,10 +314,6 @@ public final class Binder {
 
   private Freedom strictest(List<LicenceStatement> list, Component component) {
     return list.stream().map(s -> freedom(s, component)).reduce(Freedom.FREE, Freedoms::stricter);
-  }
-
-  private Freedom freest(List<LicenceStatement> list, Component component) {
-    return strictest(list, component);
   }
 
   private static String expression(List<LicenceStatement> list) {

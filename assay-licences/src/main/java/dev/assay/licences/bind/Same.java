@@ -70,6 +70,10 @@ final class Same {
           case "modified-mit" -> "modified-mit";
           default -> "";
         };
+    if (stem.isEmpty() && id.matches("[A-Z][A-Za-z]+-[0-9].*")) {
+      // A family of the SPDX list, named without its version.
+      stem = id.substring(0, id.indexOf('-')).equalsIgnoreCase(family) ? family : "";
+    }
     if (stem.isEmpty()) {
       return false;
     }

@@ -153,13 +153,22 @@ public final class BuildIndex {
     if (!seen.add(all)) {
       return;
     }
-    byte[] flags = new byte[n];
+    byte[] flags = notices(words);
     for (Template.Part part : template.parts()) {
       int from = words.at(part.from());
       int to = words.at(part.to());
-      byte flag = (byte) (part.kind() == Template.Kind.OPTIONAL ? 1 : 2);
+      byte flag =
+          switch (part.kind()) {
+            case OPTIONAL -> 1;
+            case REPLACEABLE -> 2;
+            case REPHRASED -> 2 | 8;
+          };
       for (int i = from; i < to; i++) {
         flags[i] |= flag;
+      }
+      if (from == to && flag == 1 && from > 0 && words.end(from - 1) >= part.to()) {
+        // Part of a word: the word may be written so or otherwise.
+        flags[from - 1] |= part.to() - part.from() <= 3 ? 2 : 0;
       }
       if (from == to && flag == 2 && from < n) {
         flags[from] |= 4;
@@ -169,6 +178,15 @@ public final class BuildIndex {
     writer.text(
         new IndexWriter.Text(
             entry, kind, hashes, spelled, flags, Clauses.of(template.text(), words)));
+  }
+
+  /// Words of copyright notices may be left out.
+  static byte[] notices(Words words) {
+    byte[] flags = new byte[words.size()];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = (byte) (words.inNotice(i) ? 1 : 0);
+    }
+    return flags;
   }
 
   /// Tails of licences that are no terms and are often left out, which the templates do not mark:

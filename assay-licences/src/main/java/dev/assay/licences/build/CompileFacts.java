@@ -42,6 +42,8 @@ final class CompileFacts {
           "SOURCE",
           "REGISTER",
           "LATEST",
+          "GATE",
+          "DATAPROT",
           "NC",
           "ND",
           "RESEARCH",

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Compiles the names of the index, of the facts, and of this module's list of other names. A name
 /// that stands for a family, or for two licences, names the first that claims it in that order, and
@@ -50,6 +52,30 @@ final class CompileNames {
       }
       for (String link : entry.links()) {
         addresses.putIfAbsent(Names.plainLink(link), entry.id());
+      }
+    }
+    families(index);
+  }
+
+  /// A licence's name and identifier without a version, where the list has versions of it: they name
+  /// the family, and no version is made up.
+  private void families(LicenceIndex index) {
+    Pattern versioned = Pattern.compile("([A-Z]{2,}L|[A-Z][a-z]{3,})-[0-9][0-9.]*");
+    Pattern title = Pattern.compile("(.*?\\b[Ll]icen[sc]e)[ ,]+(?:v|[Vv]ersion )?[0-9][0-9.]*");
+    for (LicenceIndex.Entry entry : index.entries()) {
+      Matcher id = versioned.matcher(entry.id());
+      if (entry.is(LicenceIndex.Entry.EXCEPTION) || !id.matches()) {
+        continue;
+      }
+      String family = "LicenseRef-" + id.group(1);
+      if (id.group(1).endsWith("L")) {
+        // What ends in L for licence; other letters are somebody's, too.
+        name(id.group(1), family, false);
+      }
+      Matcher name = title.matcher(entry.name());
+      if (name.matches() && name.group(1).indexOf(' ') > 0) {
+        name(name.group(1), family, true);
+        identifier(family, name.group(1));
       }
     }
   }

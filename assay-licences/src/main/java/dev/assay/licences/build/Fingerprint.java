@@ -20,6 +20,7 @@ import java.util.Objects;
 /// @param flags as in {@link LicenceIndex.Entry}
 /// @param links addresses where its steward gives it
 /// @param hashes the words, in order
+/// @param free for each word, 1 where a copyright notice is that may be left out
 /// @param facts the words that may be shown, by hash
 /// @param clauses where clauses begin
 record Fingerprint(
@@ -28,6 +29,7 @@ record Fingerprint(
     int flags,
     List<String> links,
     long[] hashes,
+    byte[] free,
     Map<Long, String> facts,
     List<Clauses.Mark> clauses) {
 
@@ -43,7 +45,15 @@ record Fingerprint(
         facts.putIfAbsent(hashes[i], BuildIndex.plain(word));
       }
     }
-    return new Fingerprint(id, name, flags, links, hashes, facts, Clauses.of(text, words));
+    return new Fingerprint(
+        id,
+        name,
+        flags,
+        links,
+        hashes,
+        BuildIndex.notices(words),
+        facts,
+        Clauses.of(text, words));
   }
 
   /// The file's text: keys and values, then the hashes in base 64, 76 characters a line.
@@ -60,6 +70,18 @@ record Fingerprint(
       marks.append(' ').append(mark.word()).append('=').append(mark.label());
     }
     s.append("clauses:").append(marks).append('\n');
+    s.append("notices:");
+    for (int i = 0; i < free.length; i++) {
+      int end = i;
+      while (end < free.length && free[end] != 0) {
+        end++;
+      }
+      if (end > i) {
+        s.append(' ').append(i).append('-').append(end);
+        i = end;
+      }
+    }
+    s.append('\n');
     s.append("facts: ").append(String.join(" ", facts.values())).append('\n');
     s.append("words: ").append(hashes.length).append('\n');
     // Distinct hashes in order of first use, then each word as the number of its hash: smaller than
@@ -86,6 +108,7 @@ record Fingerprint(
     List<String> links = new ArrayList<>();
     List<Clauses.Mark> clauses = new ArrayList<>();
     Map<Long, String> facts = new LinkedHashMap<>();
+    List<int[]> notices = new ArrayList<>();
     int words = 0;
     int at = 0;
     while (words == 0) {
@@ -99,6 +122,16 @@ record Fingerprint(
         case "name" -> name = value;
         case "flags" -> flags = Integer.parseInt(value);
         case "link" -> links.add(value);
+        case "notices" -> {
+          for (String range : value.isEmpty() ? new String[0] : value.split(" ")) {
+            int dash = range.indexOf('-');
+            notices.add(
+                new int[] {
+                  Integer.parseInt(range.substring(0, dash)),
+                  Integer.parseInt(range.substring(dash + 1))
+                });
+          }
+        }
         case "facts" -> {
           for (String word : value.split(" ")) {
             facts.put(Words.hashOf(word), word);
@@ -125,8 +158,12 @@ record Fingerprint(
     for (int i = 0; i < words; i++) {
       hashes[i] = distinct[bytes.getChar()];
     }
+    byte[] free = new byte[words];
+    for (int[] range : notices) {
+      java.util.Arrays.fill(free, range[0], range[1], (byte) 1);
+    }
     return new Fingerprint(
-        id, name, flags, List.copyOf(links), hashes, facts, List.copyOf(clauses));
+        id, name, flags, List.copyOf(links), hashes, free, facts, List.copyOf(clauses));
   }
 
   IndexWriter.Text text(int entry) {
@@ -135,6 +172,6 @@ record Fingerprint(
       spelled[i] = facts.getOrDefault(hashes[i], "");
     }
     int kind = (flags & LicenceIndex.Entry.POLICY) != 0 ? 2 : 0;
-    return new IndexWriter.Text(entry, kind, hashes, spelled, new byte[hashes.length], clauses);
+    return new IndexWriter.Text(entry, kind, hashes, spelled, free, clauses);
   }
 }

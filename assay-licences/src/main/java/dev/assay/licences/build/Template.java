@@ -11,7 +11,9 @@ import java.util.List;
 record Template(String text, List<Part> parts) {
   enum Kind {
     OPTIONAL,
-    REPLACEABLE
+    REPLACEABLE,
+    /// Replaceable by phrases that forbid in other words: `Neither ... may`, `... may not`.
+    REPHRASED
   }
 
   /// @param from the first character
@@ -37,6 +39,11 @@ record Template(String text, List<Part> parts) {
         int from = open.removeLast();
         parts.add(new Part(from, text.length(), Kind.OPTIONAL));
         at = source.indexOf(">>", tag) + 2;
+        boolean plural = text.length() - from == 1 && text.charAt(from) == 's';
+        if (plural && at < source.length() && Character.isLetter(source.charAt(at))) {
+          // Some templates lost the blank: `name<<beginOptional>>s<<endOptional>>of`.
+          text.append(' ');
+        }
       } else if (source.startsWith("<<var;", tag)) {
         int end = source.indexOf("\">>", tag);
         String body = source.substring(tag, end);
@@ -50,7 +57,10 @@ record Template(String text, List<Part> parts) {
         text.append(words);
         // Bullets are list numbers: they are no words and nothing may be put in their place.
         if (!body.contains("name=\"bullet")) {
-          parts.add(new Part(from, text.length(), Kind.REPLACEABLE));
+          String match = originalEnd < 0 ? "" : body.substring(originalEnd);
+          boolean forbids = match.contains("may\\s+not") && words.length() > 10;
+          parts.add(
+              new Part(from, text.length(), forbids ? Kind.REPHRASED : Kind.REPLACEABLE));
         }
         at = end + 3;
       } else {

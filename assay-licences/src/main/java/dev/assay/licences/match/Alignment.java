@@ -50,8 +50,10 @@ final class Alignment {
     alignment.cutOutliers();
     if (alignment.matched() > 0) {
       alignment.fillGaps();
-      alignment.extendForward();
-      alignment.extendBackward();
+      if (alignment.canBeNear()) {
+        alignment.extendForward();
+        alignment.extendBackward();
+      }
     }
     return alignment;
   }
@@ -101,6 +103,7 @@ final class Alignment {
         i = before[i], k--) {
       chain[k] = i;
     }
+    keepTogether(chain, anchorFile, anchorRef, n);
     int lastFile = -1;
     int lastRef = -1;
     for (int i : chain) {
@@ -111,6 +114,20 @@ final class Alignment {
           partner[r] = f;
           lastFile = f;
           lastRef = r;
+        }
+      }
+    }
+  }
+
+  /// Where a part of the licence stands twice in the text, takes the one that follows on.
+  private static void keepTogether(int[] chain, int[] anchorFile, int[] anchorRef, int n) {
+    for (int c = 1; c < chain.length; c++) {
+      int before = chain[c - 1];
+      int follows = anchorFile[before] + anchorRef[chain[c]] - anchorRef[before];
+      if (follows < anchorFile[chain[c]]) {
+        int other = Arrays.binarySearch(anchorFile, 0, n, follows);
+        if (other >= 0 && anchorRef[other] == anchorRef[chain[c]]) {
+          chain[c] = other;
         }
       }
     }
@@ -216,6 +233,14 @@ final class Alignment {
     return r;
   }
 
+  /// Whether words beyond the outermost anchors can still make this a version of the licence: most
+  /// candidates only share phrases with the text, and are not worth looking further.
+  private boolean canBeNear() {
+    int most =
+        matched() + Math.min(REACH, firstRef()) + Math.min(REACH, ref.length - 1 - lastRef());
+    return most * 10 >= reference.needed() * 6;
+  }
+
   private void extendForward() {
     int last = lastRef();
     extend(partner[last] + 1, last + 1, 1);
@@ -243,9 +268,10 @@ final class Alignment {
     for (int i = 1; i <= rows; i++) {
       int r = refAt + (i - 1) * step;
       int skip = reference.free(r) ? 0 : 1;
+      int other = blank(r) ? 0 : 1;
       score[i][0] = score[i - 1][0] - skip;
       for (int k = 1; k <= columns; k++) {
-        int best = Math.max(score[i - 1][k] - skip, score[i][k - 1] - 1);
+        int best = Math.max(score[i - 1][k] - skip, score[i][k - 1] - other);
         if (file[fileAt + (k - 1) * step] == ref[r]) {
           best = Math.max(best, score[i - 1][k - 1] + 2);
         }
@@ -265,12 +291,17 @@ final class Alignment {
         partner[r] = f;
         i--;
         k--;
-      } else if (score[i][k] == score[i][k - 1] - 1) {
+      } else if (score[i][k] == score[i][k - 1] - (blank(r) ? 0 : 1)) {
         k--;
       } else {
         i--;
       }
     }
+  }
+
+  /// Whether a name may stand at a word of the licence.
+  private boolean blank(int r) {
+    return (reference.flags()[r] & Reference.REPLACEABLE) != 0;
   }
 
   /// Every place where the two differ, in order; weights are not yet set.

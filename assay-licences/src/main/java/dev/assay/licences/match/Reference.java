@@ -9,7 +9,7 @@ import java.util.List;
 /// @param entry the licence it is a text of
 /// @param kind what sort of text
 /// @param words the words, in order
-/// @param flags for each word, {@link #OPTIONAL}, {@link #REPLACEABLE} or {@link #BLANK_BEFORE}
+/// @param flags for each word, {@link #OPTIONAL}, {@link #REPLACEABLE}, {@link #BLANK_BEFORE} or {@link #FORBIDS}
 /// @param clauses where clauses begin, in order
 record Reference(
     int number,
@@ -26,6 +26,9 @@ record Reference(
 
   /// A name or notice may stand before this word; the word itself must be there.
   static final byte BLANK_BEFORE = 4;
+
+  /// With {@link #REPLACEABLE}: what stands here forbids something, in these words or in others.
+  static final byte FORBIDS = 8;
 
   /// What sort of text a reference is.
   enum Kind {

@@ -61,6 +61,7 @@ final class Spelling {
         wilful willful
         percent percentage
         owner holder
+        owners holders
         """;
     Map<Long, Long> map = new HashMap<>();
     for (String line : pairs.split("\n")) {

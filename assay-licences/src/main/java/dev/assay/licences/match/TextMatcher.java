@@ -34,6 +34,11 @@ public final class TextMatcher {
   /// The known licences in a text, in its order, without overlap; those that differ are the nearest
   /// ones.
   public List<TextMatch> match(Words text) {
+    return choose(all(text));
+  }
+
+  /// Every alignment with a candidate that is like it, before the best are chosen.
+  List<TextMatch> all(Words text) {
     int[] numbers = index.numbers(text);
     int n = Math.min(numbers.length, MOST_WORDS);
     if (n < 3) {
@@ -52,7 +57,7 @@ public final class TextMatcher {
     for (int candidate : candidates(keys, known)) {
       align(text, numbers, n, keys, known, candidate, found, settled);
     }
-    return choose(found);
+    return found;
   }
 
   private List<Integer> candidates(int[] keys, boolean[] known) {
@@ -73,8 +78,11 @@ public final class TextMatcher {
         list.add(r);
       }
     }
+    // Of those that are there whole, the one that explains most first: the others are then parts of it.
     list.sort(
-        Comparator.comparingDouble((Integer r) -> -(double) shared[r] / index.keysOf(r))
+        Comparator.comparingDouble(
+                (Integer r) -> -Math.min(1.0, (double) shared[r] / index.keysOf(r)))
+            .thenComparing(r -> -shared[r])
             .thenComparing(r -> r));
     return list.size() > MOST_CANDIDATES ? list.subList(0, MOST_CANDIDATES) : list;
   }
@@ -105,7 +113,8 @@ public final class TextMatcher {
     // Where every shared run lies in a licence that is there word by word, only a longer one,
     // whole, can
     // be a better answer.
-    if (open * 12 < hits && hits * 10 < reference.needed() * 7) {
+    if (open * 12 < hits
+        && (hits * 10 < reference.needed() * 7 || shorter(reference, file, hits, found))) {
       return;
     }
     int least = Math.max(2, Math.min(12, reference.size() / 12));
@@ -145,6 +154,23 @@ public final class TextMatcher {
         highest = Math.max(highest, ref[h]);
       }
     }
+  }
+
+  /// Whether a licence found here word by word, and longer than this one, holds all that it could
+  /// match.
+  private static boolean shorter(
+      Reference reference, int[] file, int hits, List<TextMatch> found) {
+    for (TextMatch match : found) {
+      if (match.same()
+          && match.notes().isEmpty()
+          && match.matched() >= reference.size()
+          && hits > 0
+          && match.first() <= file[0]
+          && match.last() >= file[hits - 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether another copy of the licence begins at a hit: the words go back to its beginning and
@@ -207,7 +233,23 @@ public final class TextMatcher {
           && other.likeness() >= 0.8
           && other.matched() > 2 * match.matched()
           && other.first() <= match.first()
-          && other.last() >= match.last()) {
+          && other.last() >= match.last()
+          && !taken(other, match, found)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the place of a match that is only nearly a licence belongs, but for a third one's part
+  /// of it, to a licence that is there word by word.
+  private static boolean taken(TextMatch near, TextMatch except, List<TextMatch> found) {
+    for (TextMatch other : found) {
+      if (other != except
+          && other.same()
+          && other.overlaps(near)
+          && !other.overlaps(except)
+          && other.matched() * 10 >= near.matched() * 9) {
         return true;
       }
     }

@@ -40,6 +40,12 @@ final class Weigher {
         }
       }
     }
+    for (int r = 0; r < reference.size(); r++) {
+      if (forbids(r) && (r == 0 || !forbids(r - 1)) && !stillForbids(alignment, r)) {
+        weight += 2;
+        notes.add("the prohibition is missing" + clause(r));
+      }
+    }
     int needed = 0;
     for (int r = 0; r < reference.size(); r++) {
       if (!reference.free(r)) {
@@ -84,7 +90,10 @@ final class Weigher {
       }
       blank |= (reference.flags()[r] & Reference.REPLACEABLE) != 0;
     }
-    int added = d.fileTo() - d.fileFrom();
+    int added = 0;
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      added += text.inNotice(f) || text.inComment(f) ? 0 : 1;
+    }
     if (added == 0) {
       return missing <= 1 && listMarksOnly(d) ? 0 : missing;
     }
@@ -96,7 +105,7 @@ final class Weigher {
     }
     int counted = 0;
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
-      if (!text.inAddress(f)) {
+      if (!text.inAddress(f) && !text.inNotice(f) && !text.inComment(f)) {
         counted++;
       }
     }
@@ -213,11 +222,54 @@ final class Weigher {
     return digits <= 2 || word.indexOf('.') > 0;
   }
 
+  private boolean forbids(int r) {
+    return r >= 0 && r < reference.size() && (reference.flags()[r] & Reference.FORBIDS) != 0;
+  }
+
+  /// Whether the text forbids where the licence does, from a word on.
+  private boolean stillForbids(Alignment alignment, int start) {
+    int before = start - 1;
+    while (before >= 0 && alignment.partner(before) < 0) {
+      before--;
+    }
+    int after = start;
+    while (after < reference.size() && (forbids(after) || alignment.partner(after) < 0)) {
+      after++;
+    }
+    if (before < 0 || after == reference.size()) {
+      return true;
+    }
+    for (int f = alignment.partner(before) + 1; f < alignment.partner(after); f++) {
+      if (WordClass.of(text.word(f)) == WordClass.NEGATION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean rephrased(Difference d) {
+    for (int r = d.refFrom() - 1; r <= d.refTo(); r++) {
+      if (forbids(r)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether words put into a blank change no permission: they are names, not terms.
   private boolean harmless(Difference d) {
+    boolean rephrased = rephrased(d);
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      if (text.inNotice(f)) {
+        continue;
+      }
       switch (WordClass.of(text.word(f))) {
-        case NEGATION, COMMERCE, OUTPUT, DUTY -> {
+        case NEGATION, DUTY -> {
+          if (!rephrased) {
+            return false;
+          }
+        }
+        case COMMERCE, OUTPUT -> {
           return false;
         }
         default -> {}
@@ -241,9 +293,10 @@ final class Weigher {
     StringBuilder ours = new StringBuilder();
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
       String word = text.word(f);
-      for (int i = 0; i < word.length(); i++) {
-        if (Character.isLetterOrDigit(word.charAt(i))) {
-          ours.append(Character.toLowerCase(word.charAt(i)));
+      String plain = WordReader.plain(word, 0, word.length());
+      for (int i = 0; i < plain.length(); i++) {
+        if (Character.isLetterOrDigit(plain.charAt(i))) {
+          ours.append(plain.charAt(i));
         }
       }
     }
@@ -314,11 +367,12 @@ final class Weigher {
     if (missing > 0) {
       note.append(note.isEmpty() ? "missing " : " in place of ").append(theirs(d));
     }
-    String clause = reference.clauseAt(Math.min(d.refFrom(), reference.size() - 1));
-    if (!clause.isEmpty()) {
-      note.append(" (in clause ").append(clause).append(')');
-    }
-    return note.toString();
+    return note.append(clause(d.refFrom())).toString();
+  }
+
+  private String clause(int r) {
+    String clause = reference.clauseAt(Math.min(r, reference.size() - 1));
+    return clause.isEmpty() ? "" : " (in clause " + clause + ")";
   }
 
   private String shown(int from, int to) {

@@ -74,8 +74,19 @@ final class WordReader {
   /// reading linear whatever the text.
   private static final int AHEAD = 1000;
 
+  /// A longer comment of HTML may well be a licence; in characters.
+  private static final int LONGEST_COMMENT = 240;
+
+  private static final long ALL = Words.hashOf("all");
+  private static final long RIGHTS = Words.hashOf("rights");
+  private static final long RESERVED = Words.hashOf("reserved");
+
+  /// Signs that stand before a comment's words, or set a text apart.
+  private static final String SIGNS = "#*/>-_%;!~|\\\"\u2022";
+
   private final String text;
   private final int length;
+  private String prefix = "";
   private long[] hashes;
   private int[] starts;
   private int[] ends;
@@ -98,23 +109,33 @@ final class WordReader {
     int at = 0;
     boolean lineStart = true;
     int addressEnd = 0;
+    int noticeEnd = 0;
+    int commentEnd = 0;
+    prefix = LinePrefix.of(text);
     while (at < length) {
       char c = text.charAt(at);
       if (c == '\n' || c == '\r') {
         lineStart = true;
         at++;
       } else if (c == '<') {
+        if (text.startsWith("<!--", at)) {
+          int end = Math.min(length, at + LONGEST_COMMENT);
+          int close = text.substring(at, end).indexOf("-->");
+          commentEnd = close < 0 ? commentEnd : at + close;
+        }
         at = afterTag(at);
       } else if (c == '&') {
         at = afterEntity(at);
       } else if (wordChar(c) || Glyphs.ligature(c) != null) {
         if (lineStart) {
           lineStart = false;
-          int end = copyrightLine(at);
+          int end = LinePrefix.end(text, at, prefix);
           if (end > at) {
             at = end;
+            lineStart = true;
             continue;
           }
+          noticeEnd = Math.max(noticeEnd, copyrightLine(at));
           end = listMark(at);
           if (end > at) {
             at = end;
@@ -126,7 +147,11 @@ final class WordReader {
         if (at >= addressEnd && address(at)) {
           addressEnd = addressEnd(at);
         }
-        at = readWord(at, at < addressEnd);
+        at =
+            readWord(
+                at,
+                (byte) ((at < addressEnd ? Words.ADDRESS : 0) | (at < noticeEnd ? Words.NOTICE : 0)
+                    | (at < commentEnd ? Words.COMMENT : 0)));
       } else if (c == '(') {
         int end = bracketedMark(at);
         if (end > at) {
@@ -135,9 +160,9 @@ final class WordReader {
           at++;
         }
       } else if (c == '\u00A9' && lineStart) {
-        int end = copyrightLine(at);
+        noticeEnd = Math.max(noticeEnd, copyrightLine(at));
         lineStart = false;
-        at = Math.max(at + 1, end);
+        at++;
       } else {
         at++;
       }
@@ -153,7 +178,7 @@ final class WordReader {
   }
 
   /// Reads one word and gives the offset after it.
-  private int readWord(int from, boolean inAddress) {
+  private int readWord(int from, byte place) {
     int at = from;
     char first = text.charAt(at);
     if (Glyphs.ideograph(first)) {
@@ -162,7 +187,7 @@ final class WordReader {
       for (int i = at; i < end; i++) {
         h = (h ^ text.charAt(i)) * 0x100000001b3L;
       }
-      add(Words.finish(h), from, end, inAddress ? Words.ADDRESS : 0);
+      add(Words.finish(h), from, end, place);
       return end;
     }
     int n = 0;
@@ -178,6 +203,9 @@ final class WordReader {
         }
         latin = true;
         end = ++at;
+      } else if (c == '\u00DF' || c == '\u1E9E') {
+        n = put(put(n, 's'), 's');
+        end = ++at;
       } else if (wordChar(c) && !Glyphs.ideograph(c)) {
         latin |= c < 128 && c > '9';
         foreign |= Glyphs.latin(c) != 0;
@@ -189,6 +217,23 @@ final class WordReader {
       } else if (Glyphs.invisible(c) && n > 0) {
         invisible++;
         at++;
+      } else if (c == '&' && Entities.end(text, at) > 0) {
+        int after = Entities.end(text, at);
+        char meant = Entities.meant(text, at, after);
+        boolean letter = wordChar(meant) && !Glyphs.ideograph(meant);
+        boolean apostrophe =
+            n > 0
+                && (meant == '\'' || meant == '\u2019')
+                && after < length
+                && Character.isLetter(text.charAt(after));
+        if (!letter && !apostrophe) {
+          break;
+        }
+        if (letter) {
+          n = put(n, meant);
+          end = after;
+        }
+        at = after;
       } else {
         int next = joined(at, n);
         if (next < 0) {
@@ -200,13 +245,13 @@ final class WordReader {
         at = next;
       }
     }
-    byte mark = inAddress ? Words.ADDRESS : 0;
-    if (latin && foreign) {
+    byte mark = place;
+    if (foreign && (latin || pretends(n))) {
       for (int i = 0; i < n; i++) {
         char plain = Glyphs.latin(word[i]);
         if (plain != 0) {
           word[i] = plain;
-          mark |= Words.LOOKALIKE;
+          mark |= latin ? Words.LOOKALIKE : 0;
         }
       }
     }
@@ -222,6 +267,17 @@ final class WordReader {
     }
     add(Spelling.canonical(Words.finish(h)), from, end, mark);
     return Math.max(end, at);
+  }
+
+  /// Whether every letter of a word looks like a Latin one: alone it may be a word of its own script,
+  /// so nobody is told, but it is read as it looks, in references too.
+  private boolean pretends(int n) {
+    for (int i = 0; i < n; i++) {
+      if (Glyphs.latin(word[i]) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean is(int n, String s) {
@@ -250,8 +306,15 @@ final class WordReader {
       }
       if (next < length && text.charAt(next) == '\n') {
         next++;
-        while (next < length && next < at + 80 && " \t#*/".indexOf(text.charAt(next)) >= 0) {
+        int limit = Math.min(length, at + 80);
+        while (next < limit && (blank(text.charAt(next)) || SIGNS.indexOf(text.charAt(next)) >= 0)) {
           next++;
+        }
+        if (LinePrefix.end(text, next, prefix) > next && next < limit) {
+          next = LinePrefix.end(text, next, prefix);
+          while (next < limit && blank(text.charAt(next))) {
+            next++;
+          }
         }
       }
       return next < length
@@ -301,6 +364,14 @@ final class WordReader {
     ends[size] = end;
     marks[size] = mark;
     size++;
+    if (hash == RESERVED
+        && size >= 3
+        && hashes[size - 2] == RIGHTS
+        && hashes[size - 3] == ALL) {
+      for (int i = size - 3; i < size; i++) {
+        marks[i] |= Words.NOTICE;
+      }
+    }
   }
 
   /// After a tag of HTML, or after the `<` when it is none (a placeholder, a comparison).
@@ -325,6 +396,9 @@ final class WordReader {
     if (close < 0) {
       return at + 1;
     }
+    if (!attributes(i, close)) {
+      return at + 1;
+    }
     if (name.equals("script") || name.equals("style")) {
       if (text.charAt(at + 1) != '/') {
         int end = text.indexOf("</", close);
@@ -332,6 +406,18 @@ final class WordReader {
       }
     }
     return close + 1;
+  }
+
+  /// Whether what follows a tag's name can be its attributes: `<CODE BEGINS>` is no tag.
+  private boolean attributes(int from, int close) {
+    for (int i = from; i < close; i++) {
+      char c = text.charAt(i);
+      if (c == '=') {
+        return true;
+      }
+    }
+    return text.substring(from, close).replace('/', ' ').isBlank()
+        || text.startsWith("<!", from - 9 < 0 ? 0 : from - 9);
   }
 
   private int find(char c, int from, int to) {
@@ -344,17 +430,8 @@ final class WordReader {
   }
 
   private int afterEntity(int at) {
-    int close = find(';', at, Math.min(length, at + 12));
-    if (close < 0) {
-      return at + 1;
-    }
-    for (int i = at + 1; i < close; i++) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '#') {
-        return at + 1;
-      }
-    }
-    return close + 1;
+    int end = Entities.end(text, at);
+    return end < 0 ? at + 1 : end;
   }
 
   private boolean address(int at) {
@@ -415,7 +492,29 @@ final class WordReader {
     if (!closed) {
       return at;
     }
-    return (digits && mark.length() <= 3) || mark.length() == 1 || roman(mark) ? i + 1 : at;
+    return (digits && mark.length() <= (after == ')' ? 2 : 3)) || mark.length() == 1 || roman(mark) ? i + 1 : at;
+  }
+
+  /// Where the tag of HTML that ends at an offset begins, or -1; longer ones than 80 characters are
+  /// not looked for.
+  private int tagStart(int at) {
+    if (text.charAt(at) != '>') {
+      return -1;
+    }
+    for (int i = at - 1; i >= 0 && at - i <= 80; i--) {
+      if (text.charAt(i) == '<') {
+        return afterTag(i) == at + 1 ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean prefixEnds(int at) {
+    int from = at - prefix.length();
+    return !prefix.isEmpty()
+        && from >= 0
+        && blank(text.charAt(from))
+        && text.startsWith(prefix, from + 1);
   }
 
   private boolean letter(int at) {
@@ -423,16 +522,23 @@ final class WordReader {
   }
 
   private static boolean blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u00A0';
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u00A0';
   }
 
   /// Whether the text before this line ended a sentence, so that a number here begins a clause.
   private boolean sentenceBefore(int at) {
     int i = at - 1;
-    while (i >= 0
-        && at - i < 200
-        && (blank(text.charAt(i)) || "#*/>-_".indexOf(text.charAt(i)) >= 0)) {
-      i--;
+    while (i >= 0 && at - i < 200) {
+      int tag = tagStart(i);
+      if (tag >= 0) {
+        i = tag - 1;
+      } else if (prefixEnds(i)) {
+        i -= prefix.length();
+      } else if (blank(text.charAt(i)) || SIGNS.indexOf(text.charAt(i)) >= 0) {
+        i--;
+      } else {
+        break;
+      }
     }
     if (i < 0 || at - i >= 200) {
       return true;
@@ -448,11 +554,11 @@ final class WordReader {
 
   /// A list mark in brackets: `(a)`, `(iv)`, `(2)`, and the `(c)` of copyright.
   private int bracketedMark(int at) {
-    int close = find(')', at, Math.min(length, at + 7));
+    int close = find(')', at, Math.min(length, at + 12));
     if (close < 0) {
       return at;
     }
-    String mark = text.substring(at + 1, close).strip();
+    String mark = plain(at + 1, close).strip();
     if (mark.length() == 1
         && (Character.isLetterOrDigit(mark.charAt(0)) || mark.charAt(0) == '\u00A9')) {
       return close + 1;
@@ -460,6 +566,24 @@ final class WordReader {
     boolean digits =
         !mark.isEmpty() && mark.length() <= 2 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits || roman(mark) ? close + 1 : at;
+  }
+
+  /// A line in small letters, as it looks: without what cannot be seen, and with the letters that
+  /// others pretend to be.
+  private String plain(int from, int to) {
+    return plain(text, from, to);
+  }
+
+  static String plain(String text, int from, int to) {
+    StringBuilder s = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = Glyphs.narrow(text.charAt(i));
+      if (!Glyphs.invisible(c)) {
+        char latin = Glyphs.latin(c);
+        s.append(latin == 0 ? c : latin);
+      }
+    }
+    return s.toString().toLowerCase(java.util.Locale.ROOT);
   }
 
   static boolean roman(String mark) {
@@ -480,10 +604,7 @@ final class WordReader {
     if (end - at > 300) {
       return at;
     }
-    String line = text.substring(at, end).toLowerCase(java.util.Locale.ROOT);
-    if (line.startsWith("all rights reserved")) {
-      return line.length() <= 22 ? end : at;
-    }
+    String line = plain(at, end);
     boolean notice = line.startsWith("\u00A9") || line.startsWith("\u7248\u6743\u6240\u6709");
     if (!notice) {
       int c = line.indexOf("copyright");

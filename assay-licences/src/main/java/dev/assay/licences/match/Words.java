@@ -3,7 +3,7 @@ package dev.assay.licences.match;
 import java.util.Arrays;
 
 /// The words of a text, as a lawyer would compare them: without case, punctuation, markup, comment
-/// signs, list numbers, copyright lines and invisible characters. A Han or Kana character is a word
+/// signs, list numbers and invisible characters; those of a copyright notice are marked. A Han or Kana character is a word
 /// of its own. Each word keeps its place in the text, so that a difference can be shown where it
 /// stands.
 ///
@@ -15,6 +15,12 @@ public final class Words {
 
   /// A word with letters of a script that look like those of another.
   static final byte LOOKALIKE = 2;
+
+  /// A word of a copyright notice: it may be there or not, and may be another.
+  static final byte NOTICE = 4;
+
+  /// A word of a short comment in markup, which a reader of the page does not see.
+  static final byte COMMENT = 8;
 
   private final String text;
   private final long[] hashes;
@@ -73,6 +79,16 @@ public final class Words {
   /// Whether a word stands in a web address.
   boolean inAddress(int word) {
     return (marks[word] & ADDRESS) != 0;
+  }
+
+  /// Whether a word stands in a copyright notice, which is no term of a licence.
+  public boolean inNotice(int word) {
+    return (marks[word] & NOTICE) != 0;
+  }
+
+  /// Whether a word stands in a short comment of HTML: no term, whatever it says.
+  public boolean inComment(int word) {
+    return (marks[word] & COMMENT) != 0;
   }
 
   /// How many words mix scripts to look like plain ones.

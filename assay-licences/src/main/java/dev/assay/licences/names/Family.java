@@ -166,6 +166,11 @@ final class Family {
         break;
       }
     }
+    if (version.isEmpty() && end - i > 1 && within(t, i, end, "library")) {
+      // Only version 2.0 bore this name, and its section 13 lets whoever gets it choose any later
+      // one where none is named.
+      return new Name("LGPL-2.0-or-later", i, end, true);
+    }
     if (version.isEmpty()) {
       return new Name("LicenseRef-" + kind.toUpperCase(java.util.Locale.ROOT), i, end, sure);
     }
@@ -214,6 +219,15 @@ final class Family {
           "general",
           "public",
           "lesser");
+
+  private static boolean within(Tokens t, int from, int to, String word) {
+    for (int k = from; k < to; k++) {
+      if (t.at(k).equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private static boolean licence(String word) {
     return word.startsWith("licen");

@@ -52,6 +52,10 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
       // A folder of licences governs what its own folder holds.
       String parent = folder.substring(0, folder.length() - last.length() - 1);
       Set<Subject> byFolder = subjects(last);
+      if (!byFolder.isEmpty() && !named && ofSomething(name)) {
+        // `model_licenses/opt_license.txt` is kept for what the name says, not for what is here.
+        return new FileRole(kind, Set.of(), false, parent);
+      }
       if (!byFolder.isEmpty()) {
         return new FileRole(kind, byFolder, true, parent);
       }
@@ -114,6 +118,22 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
       }
     }
     return subjects;
+  }
+
+  /// Whether a licence file's name has a word beside those of licences and of endings.
+  private static boolean ofSomething(String name) {
+    for (String word : name.split("[^a-z0-9]+")) {
+      boolean usual =
+          word.isEmpty()
+              || word.startsWith("licen")
+              || word.startsWith("copying")
+              || Set.of("txt", "md", "rst", "html", "agreement", "terms", "use", "policy", "the")
+                  .contains(word);
+      if (!usual) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Kind kind(String name) {
@@ -195,6 +215,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
           true;
       default ->
           name.endsWith(".gemspec")
+              || name.endsWith(".pom")
               || name.endsWith(".spec")
               || name.endsWith(".cabal")
               || name.endsWith(".podspec");

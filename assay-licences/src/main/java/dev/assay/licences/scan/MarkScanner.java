@@ -279,7 +279,8 @@ final class MarkScanner {
         continue;
       }
       String value =
-          claims.file().name().equals("pom.xml")
+          claims.file().name().toLowerCase(java.util.Locale.ROOT).endsWith("pom.xml")
+              || claims.file().name().endsWith(".pom")
               ? pomValue(claims, l, lower)
               : manifestValue(line, lower, at);
       String known = value == null ? null : named(value);

@@ -19,7 +19,8 @@ final class Mask {
         int close = find(out, '>', i, Math.min(n, i + LONGEST_TAG));
         boolean address = text.startsWith("http", i + 1);
         if (close > 0 && (address || html(text, i, close))) {
-          blank(out, i, close + 1);
+          // Tabs: two blanks at a line's end would end the line's sentence.
+          Arrays.fill(out, i, close + 1, '\t');
           i = close + 1;
           continue;
         }
@@ -38,6 +39,17 @@ final class Mask {
           end++;
         }
         blank(out, i, end);
+        i = end;
+        continue;
+      } else if (c == '0' && (i == 0 || out[i - 1] == '\n' || out[i - 1] == ' ')) {
+        // The number of a line in a listing.
+        int end = i;
+        while (end < n && out[end] >= '0' && out[end] <= '9') {
+          end++;
+        }
+        if (end - i >= 4 && (end == n || out[end] <= ' ' || out[end] == '<')) {
+          blank(out, i, end);
+        }
         i = end;
         continue;
       }

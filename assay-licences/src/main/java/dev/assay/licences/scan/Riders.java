@@ -6,6 +6,7 @@ import dev.assay.licences.match.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Words around a licence in its file that change its terms: a licence whose every word is there is
 /// not that licence when a sentence before or after it takes something away.
@@ -13,47 +14,37 @@ final class Riders {
   private static final int MOST = 6;
 
   /// Words of terms. A sentence with one of them, that belongs to no known licence, is a rider.
-  private static final List<String> TERMS =
-      List.of(
-          "non-commercial",
-          "noncommercial",
-          "commercial use",
-          "commercial purpose",
-          "commercially",
-          "research purposes",
-          "research use",
-          "you must",
-          "you shall",
-          "you may not",
-          "shall not",
-          "must not",
-          "may not be",
-          "may only",
-          "prohibited",
-          "not permitted",
-          "not allowed",
-          "additional terms",
-          "additional conditions",
-          "additional restriction",
-          "commons clause",
-          "monthly active users",
-          "annual revenue",
-          "revenue",
-          "in addition to the above",
-          "further restriction",
-          "written permission",
-          "prior permission",
-          "must be obtained",
-          "is not granted",
-          "does not grant",
-          "exclusively for",
-          "only for",
-          "only be used",
-          "modification part",
-          "\u7981\u6B62",
-          "\u4E0D\u5F97",
-          "\u5546\u4E1A",
-          "\u5546\u7528");
+  private static final Pattern TERMS =
+      Pattern.compile(
+          "\\b(non-?commercial|commercially|commercial(ly)? (use|purpose)|research (purposes|use)"
+              + "|must|shall|ought to|(may|can|do|does|is|are|will) not|cannot|may only|need to"
+              + "|prohibit(ed|s)?|forbid(den|s)?|is required|restricted"
+              + "|requires? (an?|the|prior|separate|written|explicit|permission)"
+              + "|not (permitted|allowed|apply|granted)|additional (terms|conditions|restrictions?)"
+              + "|further (terms|restrictions?)|commons clause|monthly active|revenue|royalt(y|ies)"
+              + "|fees?|in addition to the above|(written|prior) (permission|consent|approval)"
+              + "|exclusively for|only (for|be used|by|if|in|with)|solely|modification part|agree"
+              + "|subject to|unless|except(ing)?|excluding|no (person|company|one|military|right))\\b"
+              + "|[\u7981\u4E0D][\u6B62\u5F97\u53EF]|\u5546[\u4E1A\u7528]");
+
+  /// What notices say everywhere, and what only points at a licence: no terms of their own.
+  private static final Pattern NEUTRAL =
+      Pattern.compile(
+          "unless otherwise (noted|stated|specified|indicated|mentioned)|special exception|additional permission|in compliance with the licen[sc]e|cop(y|ies) of the (gnu|licen[sc]e|apache|mit)"
+              + "|see (the|also)|refer to|unless required by applicable law"
+              + "|(useful|hope|without any warranty|merchantability)|free software foundation"
+              + "|redistribute it and/or modify|is (licensed|distributed|released|covered|available)"
+              + "|are (licensed|distributed|released|covered|available)|licensed under"
+              + "|permissions and limitations|for (more )?(details|information)|trademarks? of"
+              + "|contribut(e|ion|ions|or|ors) ");
+
+  /// Words that take something away, whatever else the sentence says.
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "\\b(non-?commercial|commercial (use|purpose)|research (purposes|use)|prohibited|forbidden"
+              + "|(may|shall|must) not|not (permitted|allowed|apply)|monthly active|revenue|military"
+              + "|(written|prior) (permission|consent|approval)|additional (terms|conditions|restrictions?)"
+              + "|commons clause|only be used|no (company|military))\\b|[\u7981\u4E0D][\u6B62\u5F97\u53EF]");
 
   private static final List<String> PARTS =
       List.of(
@@ -90,11 +81,11 @@ final class Riders {
 
   static List<String> of(TextFile file, Words words, List<TextMatch> matches) {
     List<String> riders = new ArrayList<>();
-    if (matches.isEmpty() || matches.stream().noneMatch(m -> m.matched() >= 40)) {
+    if (matches.isEmpty() || matches.stream().noneMatch(m -> m.matched() >= 8)) {
       return riders;
     }
     int at = 0;
-    for (int i = 0; i <= matches.size() && riders.size() < MOST; i++) {
+    for (int i = 0; i <= Math.min(1, matches.size()) && riders.size() < MOST; i++) {
       int to = i < matches.size() ? matches.get(i).first() : words.size();
       if (to - at >= 5) {
         // What follows a heading of third parties is about them.
@@ -118,13 +109,17 @@ final class Riders {
   private static void sentences(String text, Words words, int from, int to, List<String> riders) {
     int start = from;
     for (int i = from; i < to && riders.size() < MOST; i++) {
+      if (words.inNotice(i)) {
+        start = i + 1;
+        continue;
+      }
       boolean last = i + 1 == to;
       boolean ends = last || i - start > 80 || sentenceEnd(text, words.end(i), words.start(i + 1));
       if (ends) {
         if (i - start >= 4) {
           String sentence = words.span(start, i).replaceAll("\\s+", " ");
           String lower = sentence.toLowerCase(Locale.ROOT);
-          if (TERMS.stream().anyMatch(lower::contains)) {
+          if (TERMS.matcher(lower).find() && !(NEUTRAL.matcher(lower).find() && !LIMIT.matcher(lower).find())) {
             riders.add(sentence.length() > 300 ? sentence.substring(0, 299) + "\u2026" : sentence);
           }
         }

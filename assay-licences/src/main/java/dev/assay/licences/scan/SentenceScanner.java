@@ -97,6 +97,9 @@ final class SentenceScanner {
         return true;
       } else if ((c == 's' || c == 'S') && text.regionMatches(true, i, "same terms", 0, 10)) {
         return true;
+      } else if ((c == 'g' || c == 'G')
+          && (text.regionMatches(true, i, "gpl", 0, 3) || text.startsWith("GNU", i))) {
+        return true;
       } else if ((c == 'u' || c == 'U') && text.regionMatches(true, i, "under the ", 0, 10)) {
         return true;
       } else if ((c == 'm' || c == 'M') && text.regionMatches(true, i, "mozilla public", 0, 14)) {
@@ -193,12 +196,26 @@ final class SentenceScanner {
         return false;
       }
     }
+    // `This file is GPL`.
+    near |= name.from() > 0 && t.at(name.from() - 1).equals("is") && statesOfItself(t, name.from());
     if (t.at(name.to()).equals("style")
         || t.at(name.to()).equals("like")
         || t.at(name.to()).equals("compatible")) {
       return false;
     }
     return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+  }
+
+  private static boolean statesOfItself(Tokens t, int name) {
+    for (int i = Math.max(0, name - 5); i < name; i++) {
+      switch (t.at(i)) {
+        case "file", "code", "program", "software", "module", "library", "project" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /// Whether a sentence speaks of somebody else's work.
@@ -349,6 +366,12 @@ final class SentenceScanner {
 
   /// Whether commercial use is to be asked for.
   private static boolean asked(Tokens t, int i) {
+    // Another licence on offer beside a public one takes nothing from that.
+    for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 25); k++) {
+      if (t.at(k).equals("enterprise") || t.at(k).equals("alternative") || t.at(k).equals("dual")) {
+        return false;
+      }
+    }
     for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 40); k++) {
       switch (t.at(k)) {
         case "apply",

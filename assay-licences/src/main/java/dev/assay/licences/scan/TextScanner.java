@@ -96,7 +96,7 @@ public final class TextScanner {
           riders.forEach(r -> differs.add("added \u201C" + r + "\u201D"));
         }
         texts.add(new Text(match, Match.MODIFIED, differs, part));
-      } else if (licenceFile) {
+      } else if (licenceFile && readsAsLicence(words)) {
         texts.add(new Text(match, Match.UNKNOWN, List.of(), part));
       }
     }

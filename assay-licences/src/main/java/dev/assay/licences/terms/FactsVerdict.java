@@ -194,7 +194,11 @@ final class FactsVerdict {
                     .fact("DISPLAY")
                     .map(d -> number(d.says().toLowerCase(Locale.ROOT)) > 0)
                     .orElse(false);
-        return asked <= threshold ? Measure.KEPT : duty ? Measure.OPEN : Measure.BARS;
+        // A threshold that needs something else besides is not passed by the number alone.
+        boolean more = says.startsWith("only if");
+        return asked <= threshold
+            ? Measure.KEPT
+            : duty || more ? Measure.OPEN : Measure.BARS;
       }
       case "TERRITORY" -> {
         if (question.territory() == null) {

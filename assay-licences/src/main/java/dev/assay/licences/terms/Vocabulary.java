@@ -23,6 +23,8 @@ final class Vocabulary {
           Map.entry("SOURCE", "publish the source of what you pass on"),
           Map.entry("REGISTER", "register or ask first"),
           Map.entry("LATEST", "make efforts to use the newest version"),
+          Map.entry("GATE", "agree, register or prove something before access"),
+          Map.entry("DATAPROT", "keep to data-protection duties"),
           Map.entry("NC", "not for commercial purposes"),
           Map.entry("ND", "share no changed version"),
           Map.entry("RESEARCH", "for research only"),
@@ -80,10 +82,12 @@ final class Vocabulary {
     return switch (act) {
       case RUN, STUDY ->
           USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE")
-              || code.equals("LATEST");
+              || Set.of("LATEST", "GATE", "DATAPROT").contains(code);
       case COMMERCIAL_USE ->
           USING.contains(code)
-              || Set.of("REGISTER", "COMPETE", "NOHOST", "FILTER", "GUARDRAIL", "DISPLAY")
+              || Set.of(
+                      "REGISTER", "GATE", "DATAPROT", "COMPETE", "NOHOST", "FILTER", "GUARDRAIL",
+                      "DISPLAY")
                   .contains(code);
       case FINE_TUNE, REBUILD ->
           USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE")

@@ -1,0 +1,61 @@
+package dev.assay.licences.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.licences.LicenceEngine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// A property of the whole SPDX list: rewritten as people write, a licence is still identified;
+/// altered, it is never called by its name alone. Each text with a few seeded cases here; all of
+/// them in `bench/licences --rewritten`.
+class EveryTextTest {
+  private static final long SEED = 20260301;
+
+  @Test
+  void aRewrittenTextIsStillIdentified() throws IOException {
+    List<SpdxText> texts = SpdxText.all();
+    assertThat(texts).hasSizeGreaterThan(800);
+    Map<String, java.util.Set<String>> twins = RewritingBench.twins(texts);
+    LicenceEngine engine = LicenceEngine.load();
+    Random random = new Random(SEED);
+    int right = 0;
+    int cases = 0;
+    List<String> wrong = new ArrayList<>();
+    for (Rewriting rewriting : Rewriting.values()) {
+      if (rewriting == Rewriting.OPTIONAL_LEFT_OUT) {
+        // Without its title a text may be another's: counted by the bench, for no text alone.
+        continue;
+      }
+      List<SpdxText> some = texts.stream().filter(t -> random.nextInt(12) == 0).toList();
+      RewritingBench.Score score = RewritingBench.rewritten(engine, some, twins, rewriting, SEED);
+      right += score.right();
+      cases += score.cases();
+      score.wrong().forEach(w -> wrong.add(rewriting + " " + w));
+    }
+    assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.995);
+  }
+
+  @Test
+  void anAlteredTextIsNeverCalledByItsName() throws IOException {
+    List<SpdxText> texts = SpdxText.all();
+    Map<String, java.util.Set<String>> twins = RewritingBench.twins(texts);
+    LicenceEngine engine = LicenceEngine.load();
+    Random random = new Random(SEED);
+    int right = 0;
+    int cases = 0;
+    List<String> wrong = new ArrayList<>();
+    for (Alteration alteration : Alteration.values()) {
+      List<SpdxText> some = texts.stream().filter(t -> random.nextInt(4) == 0).toList();
+      RewritingBench.Score score = RewritingBench.altered(engine, some, twins, alteration, SEED);
+      right += score.right();
+      cases += score.cases();
+      score.wrong().forEach(w -> wrong.add(alteration + " " + w));
+    }
+    assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.99);
+  }
+}
