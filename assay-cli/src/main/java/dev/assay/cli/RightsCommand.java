@@ -102,6 +102,8 @@ final class RightsCommand implements Callable<Integer> {
     out.println(RightsAnswer.NOTICE);
   }
 
+  private static final int LONGEST_QUOTE = 180;
+
   private void right(Right right, String indent) {
     String act = right.act().title();
     terminal
@@ -136,6 +138,16 @@ final class RightsCommand implements Callable<Integer> {
                       + where
                       + ": "
                       + clause.says()));
+      clause.evidence().stream()
+          .map(e -> e.quote().replaceAll("\\s+", " ").strip())
+          .filter(q -> !q.isEmpty() && !clause.clause().isEmpty())
+          .findFirst()
+          .ifPresent(q -> out.println(indent + "  \u201C" + Plain.line(shortened(q)) + "\u201D"));
     }
+  }
+
+  /// The words of a clause as far as they fit a line or two.
+  private static String shortened(String quote) {
+    return quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "\u2026";
   }
 }

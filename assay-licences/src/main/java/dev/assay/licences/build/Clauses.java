@@ -13,6 +13,11 @@ final class Clauses {
           "^[ \\t>#*_-]{0,24}((?i:section|article|clause)[ ]+)?"
               + "\\(?([0-9]{1,2}(?:\\.[0-9a-zA-Z]{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:[.):]|[ ]+[-\u2013]+)(?:\\s|\\*|\"|\u201C|$)");
 
+  /// `Attachment A`, alone in its line or with a title.
+  private static final Pattern ANNEX =
+      Pattern.compile(
+          "^[ \\t>#*_]{0,24}(?i:attachment|exhibit|appendix|annex|schedule)[ ]+([A-Z0-9])\\b.{0,80}$");
+
   private Clauses() {}
 
   /// @param word the first word of the clause
@@ -27,12 +32,32 @@ final class Clauses {
     boolean sections = false;
     int from = 0;
     for (String line : text.split("\n", -1)) {
+      Matcher annex = ANNEX.matcher(line);
+      if (annex.find()) {
+        top = annex.group(1);
+        letter = "";
+        number = "";
+        int word = words.at(from + annex.start(1));
+        if (word < words.size() && (marks.isEmpty() || marks.getLast().word() < word)) {
+          marks.add(new Mark(word, top));
+        }
+        from += line.length() + 1;
+        continue;
+      }
       Matcher m = MARK.matcher(line);
       if (m.find()) {
         String mark = m.group(2);
         String label;
         sections |= m.group(1) != null;
-        if (sections && m.group(1) == null && !letter.isEmpty() && mark.matches("[0-9]{1,2}")) {
+        // Clause 5 after 4.e is the next clause, not a part of it.
+        boolean next =
+            number.isEmpty()
+                && top.matches("[0-9]{1,2}")
+                && mark.equals(Integer.toString(Integer.parseInt(top) + 1));
+        if (m.group(1) != null && !Character.isDigit(mark.charAt(0))) {
+          letter = "";
+        }
+        if (sections && !next && m.group(1) == null && !letter.isEmpty() && mark.matches("[0-9]{1,2}")) {
           // Under sections with lettered paragraphs a number is a third level: 2.a.1.
           number = mark;
           label = join(join(top, letter), mark);

@@ -34,7 +34,7 @@ public final class TextMatcher {
   /// The known licences in a text, in its order, without overlap; those that differ are the nearest
   /// ones.
   public List<TextMatch> match(Words text) {
-    return choose(all(text));
+    return choose(new ArrayList<>(all(text)));
   }
 
   /// Every alignment with a candidate that is like it, before the best are chosen.
