@@ -138,7 +138,8 @@ final class Gathering {
                 tree.info().id(),
                 "",
                 (sniffed - SNIFF_LIMIT)
-                    + " files of no known kind were not opened; weights among them would not be found",
+                    + " files of no known kind were not opened; weights among them would not be"
+                    + " found",
                 "inspect the folder that holds the weights as a source of its own"));
       }
     }

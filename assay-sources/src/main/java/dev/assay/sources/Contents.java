@@ -21,6 +21,11 @@ public final class Contents {
   ///   package's version; null where nothing
   public record Added(String kind, @Nullable String revision) {}
 
+  /// Whether these bytes are those of a package that has to be read from front to end.
+  public static boolean isPackage(ByteSource bytes) {
+    return DebPackage.isOne(bytes);
+  }
+
   /// Adds what is in `bytes` to a tree, which closes them.
   ///
   /// @param name the file's own name, by which it is added where it is no archive

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Opens what a user names: each reference is offered to every kind of source, and the first that
 /// knows it opens it. The only way into this module.
@@ -38,6 +39,10 @@ public final class Sources {
           new Ollama(),
           new WebArchives());
 
+  private static final Pattern TWO_PARTS = Pattern.compile("[\\w.-]+/[\\w.-]+(:[\\w.-]+)?");
+  private static final Pattern TAGGED = Pattern.compile("[\\w.-]+:[\\w.-]+");
+  private static final Pattern SSH = Pattern.compile("[\\w.-]+@[\\w.-]+:.+");
+
   private Sources() {}
 
   /// Opens references that together are one release. One that cannot be opened costs one issue and
@@ -52,7 +57,7 @@ public final class Sources {
       Optional<SourceKind.Recognised> known = recognise(reference, options);
       if (known.isEmpty()) {
         wrongUse = true;
-        issues.add(error(reference, unknown(reference), supported()));
+        issues.add(error(reference, unknown(reference), next(reference)));
         continue;
       }
       switch (known.get().opener().open(identifier(known.get().name(), taken), session)) {
@@ -127,7 +132,7 @@ public final class Sources {
     String shown = FileNames.escape(reference);
     return recognise(reference, options)
         .map(known -> shown + ": " + known.because())
-        .orElseGet(() -> unknown(reference) + "; " + supported());
+        .orElseGet(() -> shown + " is " + unknown(reference) + "; " + next(reference));
   }
 
   /// The reference that opens a source again at a revision, where its kind has such.
@@ -140,15 +145,56 @@ public final class Sources {
     return KINDS.stream().flatMap(kind -> kind.recognise(reference, options).stream()).findFirst();
   }
 
+  /// What a reference that no kind knows is.
   private static String unknown(String reference) {
-    return reference.isEmpty()
-        ? "an empty reference"
-        : FileNames.escape(reference) + " is neither a file or folder here nor a known reference";
+    if (reference.isEmpty()) {
+      return "an empty reference";
+    }
+    if (form(reference).isPresent()) {
+      return "not of the form that its beginning promises";
+    }
+    if (reference.startsWith("ssh://") || SSH.matcher(reference).matches()) {
+      return "an address for ssh, which is not supported";
+    }
+    return several(reference).isEmpty()
+        ? "neither a file or folder here nor a known reference"
+        : "no folder here, and could be more than one thing";
   }
 
-  private static String supported() {
-    return "supported are: "
-        + String.join(", ", KINDS.stream().flatMap(kind -> kind.forms().stream()).toList());
+  /// What the user can do about it.
+  private static String next(String reference) {
+    Optional<String> form = form(reference);
+    if (form.isPresent()) {
+      return "write it as " + form.get();
+    }
+    List<String> several = several(reference);
+    return several.isEmpty()
+        ? "supported are: "
+            + String.join(", ", KINDS.stream().flatMap(kind -> kind.forms().stream()).toList())
+        : "write " + String.join(" or ", several);
+  }
+
+  /// The form of the kind whose scheme a reference begins with.
+  private static Optional<String> form(String reference) {
+    int colon = reference.indexOf(':');
+    String scheme = colon < 0 ? "" : reference.substring(0, colon + 1);
+    return scheme.isEmpty()
+        ? Optional.empty()
+        : KINDS.stream()
+            .flatMap(kind -> kind.forms().stream())
+            .filter(form -> form.startsWith(scheme))
+            .findFirst();
+  }
+
+  /// What a name without a scheme could mean: two parts are a name at several places.
+  private static List<String> several(String reference) {
+    String shown = FileNames.escape(reference);
+    if (TWO_PARTS.matcher(reference).matches()) {
+      return List.of("hf:" + shown, "github:" + shown, "ollama:" + shown, "oci:" + shown);
+    }
+    return TAGGED.matcher(reference).matches()
+        ? List.of("ollama:" + shown, "oci:" + shown)
+        : List.of();
   }
 
   private static Issue error(String reference, String message, String next) {

@@ -100,6 +100,35 @@ final class SourcesTest {
   @Test
   void referencesAreExplainedWithoutOpeningThem() throws IOException {
     assertThat(Sources.explain(temp.toString(), OPTIONS)).endsWith(": a folder of this machine");
-    assertThat(Sources.explain("no:such", OPTIONS)).contains("supported are");
+    assertThat(Sources.explain("no-such", OPTIONS)).contains("supported are");
+    assertThat(Sources.explain("no:such", OPTIONS)).endsWith("write ollama:no:such or oci:no:such");
+  }
+
+  @Test
+  void whatNeedsNoSchemeIsRecognisedWithoutOne() throws IOException {
+    for (var each :
+        Map.of(
+                "@scope/name", "of npm",
+                "org.example:model:1.0", "of Maven",
+                "github.com/org/repo", "Git repository at",
+                "huggingface.co/org/name", "the model org/name of the hub",
+                "ghcr.io/org/model:v1", "of the registry ghcr.io")
+            .entrySet()) {
+      assertThat(Sources.explain(each.getKey(), OPTIONS)).contains(each.getValue());
+    }
+  }
+
+  @Test
+  void whatCouldBeMoreThanOneThingIsNotGuessed() {
+    assertThat(Sources.explain("org/name", OPTIONS))
+        .contains("more than one thing")
+        .endsWith("write hf:org/name or github:org/name or ollama:org/name or oci:org/name");
+    try (Opened opened = open("org/name")) {
+      assertThat(opened.wrongUse()).isTrue();
+      assertThat(opened.issues().getFirst().next()).contains("hf:org/name");
+    }
+    assertThat(Sources.explain("git@host.example:org/repo", OPTIONS)).contains("ssh");
+    assertThat(Sources.explain("npm:a b", OPTIONS))
+        .endsWith("write it as npm:[@scope/]name[@version]");
   }
 }

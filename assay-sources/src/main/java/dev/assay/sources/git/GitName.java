@@ -18,8 +18,11 @@ public record GitName(@Nullable URI remote, @Nullable Path folder, @Nullable Str
   private static final String GITHUB = "github:";
   private static final String GITHUB_SERVER = "https://github.com";
 
-  /// Reads `git:ADDRESS_OR_FOLDER[@rev]`, `github:org/repo[@rev]`, a page at GitHub, an http(s)
-  /// address that ends in `.git`, or the folder of a bare repository.
+  /// As people write it.
+  private static final String GITHUB_PLAIN = "github.com/";
+
+  /// Reads `git:ADDRESS_OR_FOLDER[@rev]`, `github:org/repo[@rev]`, a page at GitHub with or without
+  /// its scheme, an http(s) address that ends in `.git`, or the folder of a bare repository.
   public static Optional<GitName> parse(String reference, Map<String, String> environment) {
     String server = environment.getOrDefault("GITHUB_SERVER_URL", GITHUB_SERVER);
     if (reference.startsWith(GITHUB)) {
@@ -30,6 +33,9 @@ public record GitName(@Nullable URI remote, @Nullable Path folder, @Nullable Str
     }
     if (reference.startsWith(server + "/")) {
       return page(server, reference.substring(server.length() + 1));
+    }
+    if (reference.startsWith(GITHUB_PLAIN) && !isHere(reference)) {
+      return page(server, reference.substring(GITHUB_PLAIN.length()));
     }
     if (reference.startsWith(GIT)) {
       String rest = reference.substring(GIT.length());
@@ -107,6 +113,14 @@ public record GitName(@Nullable URI remote, @Nullable Path folder, @Nullable Str
           : Optional.of(new GitName(null, Path.of(place), revision));
     } catch (InvalidPathException e) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean isHere(String reference) {
+    try {
+      return Files.exists(Path.of(reference));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

@@ -17,7 +17,7 @@ public record HubName(boolean dataset, String id, @Nullable String revision) {
   private static final String DATASETS = "datasets/";
 
   /// Reads `hf:org/name[@rev]`, `hf-dataset:org/name[@rev]`, `hf:datasets/org/name`, or a page's
-  /// address at one of `hosts`; nothing where it is none of these.
+  /// address at one of `hosts`, with or without its scheme; nothing where it is none of these.
   public static Optional<HubName> parse(String reference, java.util.Set<String> hosts) {
     if (reference.startsWith(DATASET)) {
       return named(true, reference.substring(DATASET.length()));
@@ -31,7 +31,9 @@ public record HubName(boolean dataset, String id, @Nullable String revision) {
     if (reference.startsWith("https://") || reference.startsWith("http://")) {
       return page(reference, hosts);
     }
-    return Optional.empty();
+    int slash = reference.indexOf('/');
+    boolean plain = slash > 0 && hosts.contains(reference.substring(0, slash));
+    return plain ? page("https://" + reference, hosts) : Optional.empty();
   }
 
   private static Optional<HubName> named(boolean dataset, String text) {

@@ -3,6 +3,8 @@ package dev.assay.sources.registry;
 import dev.assay.io.ByteSource;
 import dev.assay.io.TextFile;
 import dev.assay.sources.Session;
+import dev.assay.sources.web.Checksum;
+import dev.assay.sources.web.Parcels;
 import dev.assay.sources.web.WebAnswer;
 import dev.assay.sources.web.WebRequest;
 import dev.assay.sources.web.WebRequest.Lasting;

@@ -11,6 +11,8 @@ import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
 import dev.assay.sources.SourceKind;
 import dev.assay.sources.SourceOptions;
+import dev.assay.sources.web.Checksum;
+import dev.assay.sources.web.Parcels;
 import dev.assay.sources.web.WebRequest;
 import dev.assay.sources.web.WebRequest.Lasting;
 import java.net.URI;

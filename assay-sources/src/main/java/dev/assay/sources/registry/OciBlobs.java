@@ -6,6 +6,8 @@ import dev.assay.io.TextFile;
 import dev.assay.sources.Json;
 import dev.assay.sources.Session;
 import dev.assay.sources.store.Blobs;
+import dev.assay.sources.web.Checksum;
+import dev.assay.sources.web.Parcels;
 import dev.assay.sources.web.RemoteFile;
 import dev.assay.sources.web.WebAnswer;
 import dev.assay.sources.web.WebRequest;

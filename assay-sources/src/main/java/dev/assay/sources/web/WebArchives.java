@@ -2,6 +2,7 @@ package dev.assay.sources.web;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.archive.ArchiveFormat;
 import dev.assay.sources.Contents;
 import dev.assay.sources.MappedTree;
 import dev.assay.sources.Reached;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Archives and single files at an http(s) address. Of a zip only its directory and the members
 /// that are read are fetched; a compressed tar has to be read from the front.
 public final class WebArchives implements SourceKind {
-  private static final long MOST_WHOLE = 64L << 20;
+  /// Above this a file that has to be read whole goes to the disk.
+  private static final long MOST_WHOLE = 16L << 20;
 
   @Override
   public List<String> forms() {
@@ -68,28 +70,53 @@ public final class WebArchives implements SourceKind {
     };
   }
 
-  /// The file's bytes: in parts where the server gives parts, otherwise whole while it is small.
+  /// The file's bytes: in parts where the server gives parts and they are enough, otherwise whole,
+  /// in memory while it is small and on the disk while it is within the user's limit.
   private static ByteSource bytes(URI uri, WebAnswer.Got first, Session session) {
     String etag = first.header("etag");
     long size = total(first.header("content-range"));
-    if (size >= 0) {
-      return new RemoteFile(
-          size,
-          (from, length) ->
-              body(
-                  session
-                      .web()
-                      .get(WebRequest.range(uri, from, length, WebRequest.Lasting.ASK_AGAIN)),
-                  etag));
+    if (size < 0) {
+      return whole(uri, etag, -1, session);
     }
-    WebAnswer whole =
-        session.web().get(WebRequest.whole(uri, MOST_WHOLE, WebRequest.Lasting.ASK_AGAIN));
-    byte[] body = body(whole, etag);
-    if (whole instanceof WebAnswer.Got got && got.cut()) {
-      throw new Malformed(
-          -1, "longer than " + MOST_WHOLE + " bytes, and the server gives no parts of it");
+    var parts =
+        new RemoteFile(
+            size,
+            (from, length) ->
+                body(
+                    session
+                        .web()
+                        .get(WebRequest.range(uri, from, length, WebRequest.Lasting.ASK_AGAIN)),
+                    etag));
+    boolean throughout =
+        size > RemoteFile.SMALL
+            && switch (ArchiveFormat.of(parts)) {
+              case TAR_GZ, TAR_XZ, TAR_ZST, TAR_BZ2 -> true;
+              case ZIP, TAR -> false;
+              case null -> Contents.isPackage(parts);
+            };
+    if (!throughout) {
+      return parts;
     }
-    return ByteSource.of(body);
+    parts.close();
+    return whole(uri, etag, size, session);
+  }
+
+  /// @param size its size, or -1 where that is not known
+  private static ByteSource whole(URI uri, @Nullable String etag, long size, Session session) {
+    WebRequest request = WebRequest.whole(uri, MOST_WHOLE, WebRequest.Lasting.ASK_AGAIN);
+    if (size <= MOST_WHOLE) {
+      WebAnswer whole = session.web().get(request);
+      byte[] body = body(whole, etag);
+      if (!(whole instanceof WebAnswer.Got got && got.cut())) {
+        return ByteSource.of(body);
+      }
+    }
+    return switch (new Parcels(session).fetch(request, null)) {
+      case Parcels.Fetched.Here(ByteSource bytes, String _) -> bytes;
+      case Parcels.Fetched.Not(String reason, String next) ->
+          throw new UncheckedIOException(
+              new IOException(reason + (next.isEmpty() ? "" : "; " + next)));
+    };
   }
 
   private static byte[] body(WebAnswer answer, @Nullable String etag) {

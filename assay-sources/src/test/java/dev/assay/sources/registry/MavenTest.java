@@ -162,7 +162,7 @@ final class MavenTest {
     assertThat(refused("maven:org.x:nothing:1").message()).isEqualTo("no repository has it");
     assertThat(refused("maven:org.x:nothing").message()).contains("knows a release");
     assertThat(refused("maven:org.x:model:1.0@zip").message()).contains("no model-1.0.zip");
-    assertThat(refused("maven:org.x:..:1.0").next()).contains("supported are");
+    assertThat(refused("maven:org.x:..:1.0").next()).contains("write it as");
     environment.put("ASSAY_CACHE", temp.resolve("other").toString());
     server.put(AT + ".pom", "<project><packaging>pom</packaging></project>");
     assertThat(refused("maven:org.x:model:1.0").message()).contains("project file alone");

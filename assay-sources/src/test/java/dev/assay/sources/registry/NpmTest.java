@@ -153,8 +153,8 @@ final class NpmTest {
   void whatIsNotThereIsTold() {
     assertThat(refused("npm:@a/b@2.0.0").message()).contains("no version 2.0.0; there are 0.9.0");
     assertThat(refused("npm:nothing").message()).contains("no package of this name");
-    assertThat(refused("npm:@a/b@^1.0").next()).contains("supported are");
-    assertThat(refused("npm:../../etc").next()).contains("supported are");
+    assertThat(refused("npm:@a/b@^1.0").next()).contains("write it as");
+    assertThat(refused("npm:../../etc").next()).contains("write it as");
   }
 
   @Test

@@ -355,7 +355,7 @@ final class OciRegistryTest {
             "oci:x.y/a@sha256:12",
             "oci:x@evil.com/a",
             "oci:x.y/a:" + "t".repeat(200))) {
-      assertThat(refused(bad).next()).as(bad).contains("supported are");
+      assertThat(refused(bad).next()).as(bad).contains("write it as");
     }
     var options = new SourceOptions(true, environment, QUICK);
     assertThat(Sources.explain("oci:ai/smol", options)).contains("ai/smol, latest", "docker.io");

@@ -1,4 +1,4 @@
-package dev.assay.sources.registry;
+package dev.assay.sources.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +19,14 @@ import java.util.TreeMap;
 ///
 /// @param algorithm `sha512`, `sha384`, `sha256` or `sha1`
 /// @param hex in lower case
-record Checksum(String algorithm, String hex) {
+public record Checksum(String algorithm, String hex) {
   /// From the strongest to the weakest. MD5 is none of them: anybody can make two files with one.
   private static final List<String> STRONGEST = List.of("sha512", "sha384", "sha256", "sha1");
 
   private static final int[] BYTES = {64, 48, 32, 20};
 
   /// A hash in hexadecimal, or nothing where it is none.
-  static Optional<Checksum> hex(String algorithm, String text) {
+  public static Optional<Checksum> hex(String algorithm, String text) {
     String hex = text.strip().toLowerCase(Locale.ROOT);
     int n = STRONGEST.indexOf(algorithm);
     boolean good =
@@ -38,7 +38,7 @@ record Checksum(String algorithm, String hex) {
 
   /// The strongest of the hashes in a list such as `sha512-<base64> sha1-<base64>` (W3C,
   /// Subresource Integrity).
-  static Optional<Checksum> integrity(String text) {
+  public static Optional<Checksum> integrity(String text) {
     for (String algorithm : STRONGEST) {
       for (String part : text.strip().split("\\s+")) {
         String value = part.replaceFirst("\\?.*", "");
@@ -59,12 +59,12 @@ record Checksum(String algorithm, String hex) {
   }
 
   /// Whether bytes with these hashes are meant.
-  boolean agrees(Map<String, String> hashes) {
+  public boolean agrees(Map<String, String> hashes) {
     return hex.equals(hashes.get(algorithm));
   }
 
   /// The hashes of a file by all these algorithms, in one pass.
-  static Map<String, String> of(Path file, Set<String> algorithms) throws IOException {
+  public static Map<String, String> of(Path file, Set<String> algorithms) throws IOException {
     var digests = new TreeMap<String, MessageDigest>();
     try (InputStream in = Files.newInputStream(file)) {
       for (String algorithm : algorithms) {

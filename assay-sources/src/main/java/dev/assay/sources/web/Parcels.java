@@ -1,10 +1,8 @@
-package dev.assay.sources.registry;
+package dev.assay.sources.web;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.ReadMeter;
 import dev.assay.sources.Session;
-import dev.assay.sources.web.WebAnswer;
-import dev.assay.sources.web.WebRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,13 +21,14 @@ public final class Parcels {
   private final Session session;
   private final Path folder;
 
-  Parcels(Session session) {
+  /// @param session what is allowed, and the network
+  public Parcels(Session session) {
     this.session = session;
     this.folder = session.options().cache().resolve("packages");
   }
 
   /// What became of it.
-  sealed interface Fetched {
+  public sealed interface Fetched {
     /// Its bytes; whoever asked closes them.
     ///
     /// @param sha256 their hash
@@ -44,7 +43,7 @@ public final class Parcels {
   /// @param request where it is; the user's limit stands for its own
   /// @param expected the hash it must have; null where the registry gives none, and then it is not
   ///   kept
-  Fetched fetch(WebRequest request, @Nullable Checksum expected) {
+  public Fetched fetch(WebRequest request, @Nullable Checksum expected) {
     long most = session.options().mostDownload();
     if (most < 0) {
       return new Fetched.Not("ASSAY_MAX_DOWNLOAD is no size such as 500M or 2G", "");
