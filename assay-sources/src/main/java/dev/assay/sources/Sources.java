@@ -9,6 +9,7 @@ import dev.assay.sources.hub.Hub;
 import dev.assay.sources.registry.Maven;
 import dev.assay.sources.registry.Npm;
 import dev.assay.sources.registry.OciRegistry;
+import dev.assay.sources.registry.Pypi;
 import dev.assay.sources.store.HubCacheFolders;
 import dev.assay.sources.store.HubDownload;
 import dev.assay.sources.store.OciLayout;
@@ -35,6 +36,7 @@ public final class Sources {
           new Hub(),
           new Npm(),
           new Maven(),
+          new Pypi(),
           new OciRegistry(),
           new Ollama(),
           new WebArchives());

@@ -30,7 +30,9 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     int slash = path.lastIndexOf('/');
     String folder = governed(slash < 0 ? "" : path.substring(0, slash + 1));
-    Kind kind = kind(name);
+    // A wheel's metadata has a name that says nothing by itself.
+    boolean metadata = name.equals("metadata") && path.contains(".dist-info/");
+    Kind kind = metadata ? Kind.MANIFEST : kind(name);
     if (kind == Kind.OTHER) {
       return new FileRole(kind, Set.of(Subject.CODE), false, path);
     }
@@ -204,6 +206,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
           "package.json",
           "cargo.toml",
           "pom.xml",
+          "pkg-info",
           "citation.cff",
           "composer.json",
           "description",

@@ -112,4 +112,22 @@ final class CopyrightFileTest {
     assertThat(FileRole.of("usr/share/doc/x/y/copyright").scope()).isEqualTo("usr/share/doc/x/y/");
     assertThat(FileRole.of("models/LICENSE").scope()).isEqualTo("models/");
   }
+
+  @Test
+  void aPackagesMetadataIsAClaimForItsCode() {
+    String metadata =
+        "Metadata-Version: 2.4\nName: x\nLicense-Expression: MIT\nLicense-File: LICENSE\n"
+            + "Classifier: License :: OSI Approved :: MIT License\n";
+    for (String path : List.of("x-1.0.dist-info/METADATA", "x-1.0/PKG-INFO")) {
+      assertThat(ENGINE.scan(TextFile.of("s", path, metadata)))
+          .as(path)
+          .isNotEmpty()
+          .allSatisfy(s -> {
+            assertThat(s.expression()).isEqualTo("MIT");
+            assertThat(s.covers()).containsExactly(Subject.CODE);
+          });
+    }
+    assertThat(FileRole.of("x-1.0.dist-info/METADATA").scope()).isEmpty();
+    assertThat(FileRole.of("data/metadata").kind()).isEqualTo(FileRole.Kind.OTHER);
+  }
 }
