@@ -42,6 +42,10 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     if (kind == Kind.DOCUMENT) {
       return new FileRole(kind, Set.of(Subject.EVERYTHING), false, folder);
     }
+    String beside = beside(path);
+    if (!beside.isEmpty()) {
+      return new FileRole(kind, Set.of(Subject.EVERYTHING), false, beside);
+    }
     if (name.startsWith("notice") || name.contains("third") || name.contains("3rd")) {
       // Notices are about bundled parts.
       return new FileRole(kind, Set.of(), false, folder);
@@ -66,6 +70,20 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
           : new FileRole(kind, Set.of(), false, parent);
     }
     return new FileRole(kind, named ? subjects : Set.of(Subject.EVERYTHING), named, folder);
+  }
+
+  /// The one file that a licence beside it is for, by its name: `weights.bin.license` (REUSE 3),
+  /// and `bundle.js.LICENSE.txt`, which bundlers write of what they packed. Empty for any other
+  /// name.
+  private static String beside(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    for (String tail : new String[] {".license", ".license.txt"}) {
+      String file = lower.endsWith(tail) ? path.substring(0, path.length() - tail.length()) : "";
+      if (file.indexOf('.', file.lastIndexOf('/') + 2) > 0) {
+        return file;
+      }
+    }
+    return "";
   }
 
   /// The folder that a package's own papers govern: package managers put them in a folder beside

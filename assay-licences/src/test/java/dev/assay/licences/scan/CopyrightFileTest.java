@@ -110,6 +110,11 @@ final class CopyrightFileTest {
     assertThat(FileRole.of("x-1.0.dist-info/licenses/LICENSE.txt").scope()).isEmpty();
     assertThat(FileRole.of("a/debian/copyright").scope()).isEqualTo("a/");
     assertThat(FileRole.of("usr/share/doc/x/y/copyright").scope()).isEqualTo("usr/share/doc/x/y/");
+    assertThat(FileRole.of("dist/Bundle.min.js.LICENSE.txt").scope())
+        .isEqualTo("dist/Bundle.min.js");
+    assertThat(FileRole.of("a/w.bin.license").scope()).isEqualTo("a/w.bin");
+    assertThat(FileRole.of("a/LICENSE.txt").scope()).isEqualTo("a/");
+    assertThat(FileRole.of("a/.license").scope()).isEqualTo("a/");
     assertThat(FileRole.of("models/LICENSE").scope()).isEqualTo("models/");
   }
 
