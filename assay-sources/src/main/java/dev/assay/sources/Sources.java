@@ -88,7 +88,7 @@ public final class Sources {
       Optional<SourceKind.Recognised> known = recognise(reference, here);
       Reached reached =
           known.isEmpty()
-              ? new Reached.Not(unknown(reference), supported(), false)
+              ? new Reached.Not(unknown(reference), next(reference), false)
               : known.get().opener().open(identifier(known.get().name(), taken), session);
       switch (reached) {
         case Reached.Tree(FileTree tree) -> {

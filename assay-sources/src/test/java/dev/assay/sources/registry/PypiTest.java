@@ -99,7 +99,7 @@ final class PypiTest {
           .extracting(Issue::message)
           .containsExactly("my_pkg-1.10-py3-none-any.whl was read, my_pkg-1.10.tar.gz was not");
       assertThat(meter.requests()).isEqualTo(2);
-      assertThat(Lock.of(List.of(tree.info())).entries().getFirst().reference())
+      assertThat(Lock.of(List.of(tree)).entries().getFirst().reference())
           .isEqualTo("pypi:my-pkg==1.10");
     }
   }
