@@ -186,6 +186,39 @@ final class Lanes {
     }
   }
 
+  /// A whole block of bytes that are the same on both sides.
+  void bytes(byte[] a, int mask) {
+    Arrays.fill(whole, 0);
+    for (int at = 0; at < BLOCK; at += LANES) {
+      widen(a, at, whole, A, mask);
+      norms(whole);
+    }
+    fromWhole();
+  }
+
+  private static void norms(int[] w) {
+    for (int i = 0; i < LANES; i++) {
+      w[NORM + i] += w[A + i] * w[A + i];
+    }
+  }
+
+  /// Adds one difference to a block whose values were taken to be the same so far; the differences
+  /// come in their order, and {@link #again} follows the last.
+  ///
+  /// @param i the value's place in the block
+  /// @param d its absolute difference, finite
+  void differs(int i, double d) {
+    int lane = i % LANES;
+    l[SUM + lane] += d;
+    l[SQUARES + lane] += d * d;
+    l[LARGEST + lane] = Math.max(l[LARGEST + lane], d);
+  }
+
+  /// Adds up the lanes once more.
+  void again() {
+    reduce();
+  }
+
   private void fromWhole() {
     for (int i = 0; i < l.length; i++) {
       l[i] = whole[i];

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// result to the last bit.
 final class Statistics {
   private static final int BLOCK = Lanes.BLOCK;
+
+  /// Up to so many values of a block are gone through one by one where they alone differ.
+  private static final int FEW = 64;
+
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
@@ -65,6 +69,9 @@ final class Statistics {
     final int[] upper = new int[BLOCK];
     final byte[] ba = new byte[BLOCK];
     final byte[] bb = new byte[BLOCK];
+    final double[] one = new double[1];
+    final double[] two = new double[1];
+    final int[] units = new int[FEW];
     final double[] work = new double[6 * Lanes.LANES];
   }
 
@@ -103,7 +110,7 @@ final class Statistics {
       lanes.doubles(new DoubleRounds(s.work, block, block));
     } else {
       MemorySegment.copy(block, BYTE, 0, s.ba, 0, BLOCK);
-      lanes.bytes(s.ba, s.ba, type == ValueType.I8 ? -1 : 0xff, s.bits);
+      lanes.bytes(s.ba, type == ValueType.I8 ? -1 : 0xff);
     }
     return lanes.finite();
   }
@@ -122,7 +129,11 @@ final class Statistics {
         equalBlock(sa, n);
       } else {
         differing += different;
-        if (scratch == null || n < BLOCK || !fast(sa, sb, different, scratch)) {
+        boolean done =
+            scratch != null
+                && n == BLOCK
+                && (different <= FEW ? few(sa, sb, scratch) : fast(sa, sb, different, scratch));
+        if (!done) {
           slow(sa, sb, n);
         }
         sum += lanes.sum();
@@ -131,6 +142,39 @@ final class Statistics {
         largest = Math.max(largest, lanes.largest());
       }
     }
+  }
+
+  /// A whole block in which only a few values differ: its norm, and those one by one.
+  ///
+  /// @return whether all values that count are finite; else nothing was counted
+  private boolean few(MemorySegment sa, MemorySegment sb, Scratch s) {
+    if (!normOf(sa, s)) {
+      return false;
+    }
+    int width = type.width();
+    int found = 0;
+    for (int i = next(sa, sb, 0, width); i >= 0; i = next(sa, sb, i + 1, width)) {
+      type.read(sa.asSlice((long) i * width), s.one, 1);
+      type.read(sb.asSlice((long) i * width), s.two, 1);
+      if (!ValueType.finite(s.two[0])) {
+        return false;
+      }
+      lanes.differs(i, Math.abs(s.one[0] - s.two[0]));
+      s.units[found++] = 64 - Long.numberOfLeadingZeros(type.ulps(s.one[0], s.two[0]));
+    }
+    for (int i = 0; i < found; i++) {
+      ulps[s.units[i]]++;
+    }
+    lanes.again();
+    return true;
+  }
+
+  /// The place of the next value that differs, from a place on; -1 where none does.
+  private static int next(MemorySegment sa, MemorySegment sb, int from, int width) {
+    long at = (long) from * width;
+    long end = sa.byteSize();
+    long first = at == end ? -1 : MemorySegment.mismatch(sa, at, end, sb, at, end);
+    return first < 0 ? -1 : from + (int) (first / width);
   }
 
   private void slow(MemorySegment sa, MemorySegment sb, int n) {
