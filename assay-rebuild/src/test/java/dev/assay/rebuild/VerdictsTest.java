@@ -26,7 +26,11 @@ class VerdictsTest {
 
   private RebuildReport rebuild(String printed, String parameter, String output, String more)
       throws IOException {
-    kitchen.file("train.sh", "echo \"" + printed.replace("\"", "\\\"") + "\" > \"$1/m.json\"\n");
+    kitchen.file(
+        "train.sh",
+        "java -version || exit 9\necho \""
+            + printed.replace("\"", "\\\"")
+            + "\" > \"$1/m.json\"\n");
     return Kitchen.needsSandbox(
         kitchen.rebuild(
             """

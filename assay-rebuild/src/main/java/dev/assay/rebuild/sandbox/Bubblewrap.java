@@ -63,6 +63,9 @@ final class Bubblewrap implements Sandbox {
     if (!job.jdk().startsWith("/usr")) {
       c.addAll(List.of("--ro-bind", job.jdk().toString(), job.jdk().toString()));
     }
+    for (Path p : Sandbox.jdkFolders(job.jdk())) {
+      c.addAll(List.of("--ro-bind", p.toString(), p.toString()));
+    }
     c.addAll(List.of("--ro-bind", job.inputs().toString(), Folder.INPUTS.place()));
     c.addAll(List.of("--bind", job.out().toString(), Folder.OUT.place()));
     c.addAll(List.of("--bind", job.temporary().toString(), Folder.TEMPORARY.place()));

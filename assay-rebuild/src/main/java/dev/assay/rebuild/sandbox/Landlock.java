@@ -41,6 +41,7 @@ final class Landlock implements Sandbox {
     Stream.of(
             Sandbox.systemFolders().stream(),
             Sandbox.systemFiles().stream(),
+            Sandbox.jdkFolders(job.jdk()).stream(),
             Stream.of(Path.of("/proc"), job.jdk(), job.inputs()))
         .flatMap(s -> s)
         .forEach(p -> c.addAll(List.of("--read", real(p))));

@@ -74,6 +74,7 @@ final class Namespaces implements Sandbox {
     if (!job.jdk().startsWith("/usr")) {
       system.add(job.jdk().toString());
     }
+    Sandbox.jdkFolders(job.jdk()).forEach(p -> system.add(p.toString()));
     List<String> c =
         new ArrayList<>(
             List.of(

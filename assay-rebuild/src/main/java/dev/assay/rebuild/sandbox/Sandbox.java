@@ -1,5 +1,8 @@
 package dev.assay.rebuild.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +60,7 @@ public interface Sandbox {
     return java.util.stream.Stream.of(
             "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
         .map(Path::of)
-        .filter(java.nio.file.Files::exists)
+        .filter(Files::exists)
         .toList();
   }
 
@@ -71,7 +74,28 @@ public interface Sandbox {
             "/etc/alternatives",
             "/etc/localtime")
         .map(Path::of)
-        .filter(java.nio.file.Files::exists)
+        .filter(Files::exists)
         .toList();
+  }
+
+  /// Folders outside a JDK, and outside `/usr`, to which links inside it lead: some systems keep its
+  /// settings below `/etc`, and it does not start without them.
+  static List<Path> jdkFolders(Path jdk) {
+    java.util.Set<Path> folders = new java.util.TreeSet<>();
+    try (java.util.stream.Stream<Path> all = Files.walk(jdk, 6)) {
+      for (Path p : all.filter(Files::isSymbolicLink).filter(Files::exists).toList()) {
+        Path target = p.toRealPath();
+        Path folder = Files.isDirectory(target) ? target : target.getParent();
+        if (folder != null
+            && folder.getNameCount() > 1
+            && !target.startsWith(jdk)
+            && !target.startsWith("/usr")) {
+          folders.add(folder);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(folders);
   }
 }
