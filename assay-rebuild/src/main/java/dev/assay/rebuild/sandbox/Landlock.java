@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /// and then starts the command ({@link LandlockLauncher}). It hides no file names and does not stop
 /// UDP.
 final class Landlock implements Sandbox {
+  private static final Path OWN_JAVA = Path.of(System.getProperty("java.home"));
+
   @Override
   public String id() {
     return "landlock";
@@ -31,7 +33,8 @@ final class Landlock implements Sandbox {
     List<String> c =
         new ArrayList<>(
             List.of(
-                job.jdk().resolve("bin/java").toString(),
+                // The JDK that runs this: the job's may be too old for it.
+                OWN_JAVA.resolve("bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
@@ -42,7 +45,7 @@ final class Landlock implements Sandbox {
             Sandbox.systemFolders().stream(),
             Sandbox.systemFiles().stream(),
             Sandbox.jdkFolders(job.jdk()).stream(),
-            Stream.of(Path.of("/proc"), job.jdk(), job.inputs()))
+            Stream.of(Path.of("/proc"), OWN_JAVA, job.jdk(), job.inputs()))
         .flatMap(s -> s)
         .forEach(p -> c.addAll(List.of("--read", real(p))));
     Stream.of(job.out(), job.temporary()).forEach(p -> c.addAll(List.of("--write", real(p))));
