@@ -138,8 +138,7 @@ final class Gathering {
                 tree.info().id(),
                 "",
                 (sniffed - SNIFF_LIMIT)
-                    + " files of no known kind were not opened; weights among them would not be"
-                    + " found",
+                    + " files of no known kind were not opened; weights among them would not be found",
                 "inspect the folder that holds the weights as a source of its own"));
       }
     }
@@ -190,8 +189,8 @@ final class Gathering {
         List.copyOf(issues));
   }
 
-  /// A thread a core; for files on servers as many as one server is asked at once, since most of
-  /// the time is waiting.
+  /// A thread a core; for files on servers as many as one server is asked at once, since most of the
+  /// time is waiting.
   private int threads() {
     boolean remote = trees.stream().anyMatch(t -> t.info().readAt() != null);
     return remote

@@ -260,8 +260,7 @@ final class WeightsJudge {
           State.DESCRIBED,
           fromCode.qualifiers(),
           agrees && !disagrees ? ProofLevel.CONSISTENT : ProofLevel.SEEN,
-          "The weights' header names the architecture and its sizes; no code or configuration"
-              + " defines it",
+          "The weights' header names the architecture and its sizes; no code or configuration defines it",
           LicenceOf.NONE,
           header,
           List.of(),

@@ -35,16 +35,8 @@ public final class Pickle implements WeightsFormat {
   /// or the first entry of its memory.
   private static final Pattern TEXT =
       Pattern.compile(
-<<<<<<< HEAD
           "(c[A-Za-z_][A-Za-z0-9_.]{0,120}\n[A-Za-z_][A-Za-z0-9_.]{0,120}\\n[(pqNtR.]"
               + "|\\([dl]p[01]\n[(SVcIFNas.]|\\(i[A-Za-z_][A-Za-z0-9_.]{0,120}\n[A-Za-z_][A-Za-z0-9_.]{0,120}\n)");
-=======
-          "(c[A-Za-z_][A-Za-z0-9_.]{0,120}\n"
-              + "[A-Za-z_][A-Za-z0-9_.]{0,120}\\n[(pqNtR.]|\\([dl]p[01]\n"
-              + "[(SVcIFNas.]|\\(i[A-Za-z_][A-Za-z0-9_.]{0,120}\n"
-              + "[A-Za-z_][A-Za-z0-9_.]{0,120}\n"
-              + ")");
->>>>>>> 9384a96 (What no kind knows says how it is written, from a lock too)
 
   private static final int PROBE = 4096;
   private static final int MOST_PICKLES = 10_000;
