@@ -19,11 +19,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// `assay inspect --store`: every model that the stores of this machine hold, in one table.
 final class StoreInventory {
   private static final String ALL = "all";
+
+  /// Models that are read at the same time; each takes some memory.
+  private static final int MOST_AT_ONCE = 4;
 
   private final Terminal terminal;
   private final boolean quiet;
@@ -107,19 +114,32 @@ final class StoreInventory {
     LicenceEngine licences = LicenceEngine.load();
     var meter = new ReadMeter();
     var stores = new ArrayList<StoreReport.Store>();
-    long done = 0;
-    try (var progress = new ProgressLine(terminal, quiet, meter, interrupt::stopped)) {
+    var done = new AtomicLong();
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
+    try (var progress = new ProgressLine(terminal, quiet, meter, interrupt::stopped);
+        var pool = Executors.newFixedThreadPool(threads)) {
       for (Stores.Held held : found) {
-        var rows = new ArrayList<StoreReport.Row>();
+        var asked = new ArrayList<Future<StoreReport.Row>>();
         for (StoredModel model : held.models()) {
-          progress.reading(++done, total, model.name());
-          rows.add(
-              interrupt.stopped()
-                  ? refused(model, "the run was stopped before it was read")
-                  : row(model, options, licences, meter));
+          asked.add(
+              pool.submit(() -> {
+                progress.reading(done.incrementAndGet(), total, model.name());
+                return interrupt.stopped()
+                    ? refused(model, "the run was stopped before it was read")
+                    : row(model, options, licences, meter);
+              }));
+        }
+        var rows = new ArrayList<StoreReport.Row>();
+        for (Future<StoreReport.Row> row : asked) {
+          rows.add(row.get());
         }
         stores.add(new StoreReport.Store(held.store(), held.place(), held.problem(), rows));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
     return stores;
   }

@@ -266,7 +266,9 @@ final class Gathering {
       byte[] head = bytes.head(Formats.HEAD);
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
       Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
-      if (weights != null && looksBinary(head)) {
+      // A vocabulary is a list of words: none of them says anything of the release.
+      boolean words = weights != null && weights.kind() == Weights.Kind.VOCABULARY;
+      if (weights != null && (words || looksBinary(head))) {
         return Seen.weights(weights);
       }
       if (!wantsText(entry)) {
