@@ -140,6 +140,7 @@ public final class Assay {
             get(found, Component.ARCHITECTURE), weights.artefacts(), mentions, weights.notes()));
 
     SourceWords.note(found, facts.sourceFacts());
+    Sameness.note(found, facts);
     Unseen.of(facts).undecide(found);
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());

@@ -152,6 +152,7 @@ final class Words {
         + " "
         + s.reference()
         + (pin == null ? "" : " at " + pin)
+        + (s.readAt() == null ? "" : ", read " + s.readAt())
         + " ("
         + files(s.files())
         + ", "
