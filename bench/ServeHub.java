@@ -10,13 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The hub that `bench/hub` measures against, on loopback: one model of 60 shards of 5 GB, whose
+/// The hub that `bench/hub` measures against, on loopback: one model of 60 shards of 4.8 GB, whose
 /// bytes are made as they are asked for. `/counts` says how many requests came, how many bytes went
 /// out, and how many requests were open at once, and begins anew.
 public final class ServeHub {
   private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
   private static final int SHARDS = 60;
-  private static final long SHARD = 5_000_000_000L;
+  private static final long DATA = 4_800_000_000L;
   private static final AtomicInteger requests = new AtomicInteger();
   private static final AtomicLong bytes = new AtomicLong();
   private static final AtomicInteger open = new AtomicInteger();
@@ -33,10 +33,10 @@ public final class ServeHub {
 
   private static byte[] header(int shard) {
     var json = new StringBuilder("{");
-    long each = 10_000_000;
+    long each = 400_000_000;
     for (int i = 0; i < 12; i++) {
       json.append(i == 0 ? "" : ",").append("\"model.layers.").append(shard).append(".part").append(i)
-          .append(".weight\":{\"dtype\":\"BF16\",\"shape\":[5000,1000],\"data_offsets\":[")
+          .append(".weight\":{\"dtype\":\"BF16\",\"shape\":[50000,4000],\"data_offsets\":[")
           .append(i * each).append(',').append((i + 1) * each).append("]}");
     }
     byte[] text = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
@@ -81,7 +81,7 @@ public final class ServeHub {
       rows.append("{\"type\":\"file\",\"path\":\"config.json\",\"size\":").append(CONFIG.length()).append('}');
       for (int i = 0; i < SHARDS; i++) {
         rows.append(",{\"type\":\"file\",\"path\":\"").append(shard(i)).append("\",\"size\":134,\"lfs\":{\"oid\":\"")
-            .append(String.format(Locale.ROOT, "%064x", i)).append("\",\"size\":").append(SHARD).append("}}");
+            .append(String.format(Locale.ROOT, "%064x", i)).append("\",\"size\":").append(header(i).length + DATA).append("}}");
       }
       send(exchange, 200, rows.append(']').toString().getBytes(StandardCharsets.UTF_8));
     } else if (path.startsWith("/api/models/")) {
@@ -101,15 +101,16 @@ public final class ServeHub {
     } else {
       String[] ends = exchange.getRequestHeaders().getFirst("Range").substring(6).split("-");
       long from = Long.parseLong(ends[0]);
-      long to = Math.min(SHARD - 1, Long.parseLong(ends[1]));
-      int n = Integer.parseInt(path.replaceAll(".*model-0*(\\d+)-of.*", "$1"));
-      byte[] part = new byte[(int) (to - from + 1)];
+      int n = Integer.parseInt(path.replaceAll(".*model-0*(\\d+)-of.*", "$1")) - 1;
       byte[] head = header(n);
+      long size = head.length + DATA;
+      long to = Math.min(size - 1, Long.parseLong(ends[1]));
+      byte[] part = new byte[(int) (to - from + 1)];
       if (from < head.length) {
         byte[] begin = Arrays.copyOfRange(head, (int) from, head.length);
         System.arraycopy(begin, 0, part, 0, Math.min(begin.length, part.length));
       }
-      exchange.getResponseHeaders().add("Content-Range", "bytes " + from + "-" + to + "/" + SHARD);
+      exchange.getResponseHeaders().add("Content-Range", "bytes " + from + "-" + to + "/" + size);
       send(exchange, 206, part);
     }
   }

@@ -139,6 +139,8 @@ public final class Assay {
         WeightsJudge.architecture(
             get(found, Component.ARCHITECTURE), weights.artefacts(), mentions, weights.notes()));
 
+    // What it is, is told by what was seen.
+    Assessment.Kind kind = kind(found, weights.artefacts());
     SourceWords.note(found, facts.sourceFacts());
     Sameness.note(found, facts);
     Unseen.of(facts).undecide(found);
@@ -167,7 +169,7 @@ public final class Assay {
     var assessment =
         new Assessment(
             name(documents.name(), facts.sources()),
-            kind(found, weights.artefacts()),
+            kind,
             facts.sources(),
             standing,
             findings,
