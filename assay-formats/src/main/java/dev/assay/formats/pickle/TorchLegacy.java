@@ -54,6 +54,8 @@ public final class TorchLegacy implements WeightsFormat {
       out.status(Weights.Status.MALFORMED, e.describe());
     }
     Imports.report(out, machine.imports(), 0, -1);
+    machine.nested().report(out, 0, -1);
+    machine.dangers().forEach(d -> out.danger(d, 0, in.position()));
     return out.build();
   }
 

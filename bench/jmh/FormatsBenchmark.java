@@ -1,15 +1,15 @@
+package dev.assay.bench.jmh;
+
 import dev.assay.formats.Formats;
-import dev.assay.formats.WeightsCatalogue;
+import dev.assay.formats.JsonReader;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
+import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Weights;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,6 +59,26 @@ public class FormatsBenchmark {
       }
     }
     return sum;
+  }
+
+  /// The limit for headers in JSON: every token of them, once, and nothing done with it.
+  @Benchmark
+  public long tokens() {
+    if (!file.endsWith(".safetensors") && !file.endsWith(".json")) {
+      return 0;
+    }
+    try (ByteSource bytes = ByteSource.of(Path.of(file), new ReadMeter())) {
+      boolean safetensors = file.endsWith(".safetensors");
+      long from = safetensors ? 8 : 0;
+      long to = safetensors ? 8 + new Cursor(bytes, 0, 8).i64() : bytes.size();
+      long count = 0;
+      try (JsonReader in = JsonReader.over(bytes, from, to)) {
+        while (in.next() != null) {
+          count++;
+        }
+      }
+      return count;
+    }
   }
 
   static Weights read(Path path) {
