@@ -169,6 +169,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
             || name.startsWith("notice")
             || name.equals("copyright")
             || name.equals("dep5")
+            || name.equals("dep5")
             || name.startsWith("eula")
             || name.contains("use_policy")
             || name.contains("use-policy")

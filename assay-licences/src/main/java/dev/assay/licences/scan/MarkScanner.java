@@ -278,17 +278,49 @@ final class MarkScanner {
       if (at < 0) {
         continue;
       }
-      String value =
-          claims.file().name().toLowerCase(java.util.Locale.ROOT).endsWith("pom.xml")
-              || claims.file().name().endsWith(".pom")
-              ? pomValue(claims, l, lower)
-              : manifestValue(line, lower, at);
-      String known = value == null ? null : named(value);
-      if (known != null) {
-        int start = claims.file().lineStart(l);
-        claims.named(known, Basis.METADATA, covers, start, start + line.length());
+      String name = claims.file().name().toLowerCase(Locale.ROOT);
+      if (name.endsWith("pom.xml") || name.endsWith(".pom")) {
+        value(claims, covers, l, pomValue(claims, l, lower));
+        continue;
+      }
+      int trove = lower.indexOf(TROVE);
+      if (trove != at) {
+        value(claims, covers, l, manifestValue(line, at));
+      }
+      while (trove >= 0) {
+        value(claims, covers, l, troveValue(line, trove));
+        trove = lower.indexOf(TROVE, trove + 1);
       }
     }
+  }
+
+  private static final String TROVE = "license ::";
+
+  private void value(Claims claims, Set<Subject> covers, int line, @Nullable String value) {
+    String known = value == null ? null : named(plainValue(value));
+    if (known != null) {
+      int start = claims.file().lineStart(line);
+      int length = claims.file().line(line).length();
+      claims.named(known, Basis.METADATA, covers, start, start + length);
+    }
+  }
+
+  /// What R's package metadata writes in its own way: `GPL (>= 2)`, `MIT + file LICENSE`.
+  private static String plainValue(String value) {
+    return value
+        .replaceAll("[ ]*[+][ ]*file LICEN[CS]E", "")
+        .replaceAll("[ ]*\\(>=[ ]*([0-9.]{1,5})\\)", " $1+")
+        .replace(" | ", " OR ");
+  }
+
+  /// The last part of a trove classifier.
+  private static String troveValue(String line, int trove) {
+    int end = trove;
+    while (end < line.length() && "\"',]".indexOf(line.charAt(end)) < 0) {
+      end++;
+    }
+    String classifier = line.substring(trove, end);
+    return classifier.substring(classifier.lastIndexOf("::") + 2).strip();
   }
 
   /// The name that follows a `<license>` of a Maven project.
@@ -307,7 +339,7 @@ final class MarkScanner {
     return null;
   }
 
-  private @Nullable String named(String value) {
+  @Nullable String named(String value) {
     String known = names.whole(value);
     if (known != null) {
       return known;
@@ -318,12 +350,7 @@ final class MarkScanner {
         : expression.write();
   }
 
-  private static @Nullable String manifestValue(String line, String lower, int at) {
-    int trove = lower.indexOf("license ::");
-    if (trove >= 0) {
-      int last = line.lastIndexOf("::");
-      return line.substring(last + 2).replaceAll("[\"',\\]]", "").strip();
-    }
+  private static @Nullable String manifestValue(String line, int at) {
     int sign = at;
     while (sign < line.length()
         && line.charAt(sign) != ':'

@@ -19,6 +19,7 @@ public final class Scanner {
   private final SentenceScanner sentences;
   private final CopyrightFile copyright;
   private final Freedoms freedoms;
+  private final Names names;
   private final ClauseBook clauses = new ClauseBook();
 
   public Scanner(LicenceIndex index, FactsLibrary facts, Names names, Freedoms freedoms) {
@@ -27,6 +28,7 @@ public final class Scanner {
     this.sentences = new SentenceScanner(names);
     this.copyright = new CopyrightFile(names, texts);
     this.freedoms = freedoms;
+    this.names = names;
   }
 
   /// The licence texts alone.

@@ -100,7 +100,7 @@ final class SentenceScanner {
       } else if ((c == 'g' || c == 'G')
           && (text.regionMatches(true, i, "gpl", 0, 3) || text.startsWith("GNU", i))) {
         return true;
-      } else if ((c == 'u' || c == 'U') && text.regionMatches(true, i, "under the ", 0, 10)) {
+      } else if ((c == 'u' || c == 'U') && text.regionMatches(true, i, "under ", 0, 6)) {
         return true;
       } else if ((c == 'm' || c == 'M') && text.regionMatches(true, i, "mozilla public", 0, 14)) {
         return true;
@@ -209,7 +209,7 @@ final class SentenceScanner {
   private static boolean statesOfItself(Tokens t, int name) {
     for (int i = Math.max(0, name - 5); i < name; i++) {
       switch (t.at(i)) {
-        case "file", "code", "program", "software", "module", "library", "project" -> {
+        case "this", "file", "code", "program", "software", "module", "library", "project" -> {
           return true;
         }
         default -> {}

@@ -1,0 +1,93 @@
+package dev.assay.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.io.TextFile;
+import dev.assay.model.LicenceStatement;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The forms in which people name licences: metadata of packages, tables of paths, plain sentences.
+class FormsTest {
+  private static final LicenceEngine ENGINE = LicenceEngine.load();
+
+  private static List<LicenceStatement> scan(String path, String content) {
+    return ENGINE.scan(TextFile.of("s", path, content.getBytes(StandardCharsets.UTF_8), true));
+  }
+
+  private static List<String> named(String path, String content) {
+    return scan(path, content).stream().map(LicenceStatement::expression).distinct().toList();
+  }
+
+  @Test
+  void packageMetadata() {
+    assertThat(named("DESCRIPTION", "Package: x\nLicense: GPL (>= 2)\n"))
+        .containsExactly("GPL-2.0-or-later");
+    assertThat(named("DESCRIPTION", "Package: x\nLicense: MIT + file LICENSE\n"))
+        .containsExactly("MIT");
+    assertThat(named("setup.py", "setup(name=\"x\", license=\"AGPLv3+\")\n"))
+        .containsExactly("AGPL-3.0-or-later");
+    assertThat(named("setup.py", "setup(classifiers=['License :: OSI Approved :: MIT License'])"))
+        .containsExactly("MIT");
+    assertThat(named("Cargo.toml", "license = \"MIT/Apache-2.0\"\n"))
+        .containsExactly("MIT OR Apache-2.0");
+    assertThat(named("package.json", "{\"license\":\"(MIT OR Apache-2.0)\"}"))
+        .containsExactly("MIT OR Apache-2.0");
+  }
+
+  @Test
+  void aTableOfPathsBindsEachPath() {
+    List<LicenceStatement> found =
+        scan(
+            "debian/copyright",
+            """
+            Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+            Files: *
+            License: Apache-2.0
+
+            Files: weights/*
+             vendor/x.c
+            Copyright: 2020 B
+            License: CC-BY-NC-4.0
+            """);
+    assertThat(found)
+        .extracting(s -> s.scope() + "=" + s.expression())
+        .containsExactly("=Apache-2.0", "weights/=CC-BY-NC-4.0", "vendor/x.c=CC-BY-NC-4.0");
+  }
+
+  @Test
+  void aSentenceWithoutTheWordLicence() {
+    assertThat(named("README.md", "The code is MIT, the weights are under CC BY-NC 4.0.\n"))
+        .containsExactly("MIT", "CC-BY-NC-4.0");
+    assertThat(named("a.c", "/* This file is GPL v2 or later. */\n"))
+        .containsExactly("GPL-2.0-or-later");
+  }
+
+  @Test
+  void aNameWithoutItsVersionIsTheFamily() {
+    assertThat(named("a.c", "// source released under European Union Public License\n"))
+        .containsExactly("LicenseRef-EUPL");
+    assertThat(named("a.py", "# Licensed to PSF under a Contributor Agreement.\n")).isEmpty();
+  }
+
+  @Test
+  void aDutyAddedAroundALicenceIsAnotherLicence() {
+    String isc =
+        "Permission to use, copy, modify, and/or distribute this software for any purpose with or"
+            + " without fee is hereby granted, provided that the above copyright notice and this"
+            + " permission notice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\" AND"
+            + " THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL"
+            + " IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE"
+            + " LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES"
+            + " WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF"
+            + " CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH"
+            + " THE USE OR PERFORMANCE OF THIS SOFTWARE.\n";
+    assertThat(named("LICENSE", isc)).containsExactly("ISC");
+    assertThat(named("LICENSE", isc + "\nUse by companies requires a separate agreement.\n"))
+        .containsExactly("LicenseRef-modified-ISC");
+    assertThat(named("LICENSE", isc + "\nUnless otherwise noted this is for all files.\n"))
+        .containsExactly("ISC");
+  }
+}
