@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -176,7 +176,10 @@ final class FrontMatterReader {
       if (line.isBlank() || line.startsWith("#") || line.startsWith("%")) {
         continue;
       }
-      return isKey(line.strip()) || line.startsWith("{") || line.startsWith("- ") || line.startsWith("!!");
+      return isKey(line.strip())
+          || line.startsWith("{")
+          || line.startsWith("- ")
+          || line.startsWith("!!");
     }
     return false;
   }
