@@ -17,9 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.LogManager;
 
 /// Assay against people: inspects each labelled release and prints, per component, how far the two
 /// agree, and every disagreement with both sides' evidence. It fetches nothing.
@@ -31,6 +35,9 @@ public final class Agreement {
   private final Map<Column, Counts> corrected = new LinkedHashMap<>();
   private final List<String> disagreements = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
+  private final Map<String, Counts> families = new TreeMap<>();
+  private final DataStates dataStates = new DataStates();
+  private boolean byFamily;
   private int inspected;
 
   private Agreement(
@@ -40,20 +47,26 @@ public final class Agreement {
     this.corrections = corrections;
   }
 
-  /// `TREES_DIR LABELS.csv... [--corrections FILE]`: the folder holds one folder for each
-  /// repository, named `owner+name`.
+  /// `TREES_DIR LABELS.csv... [--corrections FILE] [--by-family]`: the folder holds one folder for
+  /// each repository, named `owner+name`.
   public static void main(String[] args) throws IOException {
     Path trees = Path.of(args[0]);
     List<Map<String, String>> labels = new ArrayList<>();
     Map<String, Map<String, String>> corrections = Map.of();
+    boolean byFamily = false;
+    // What the libraries log of single files is no part of the table.
+    LogManager.getLogManager().reset();
     for (int i = 1; i < args.length; i++) {
       if (args[i].equals("--corrections")) {
         corrections = corrections(Path.of(args[++i]));
+      } else if (args[i].equals("--by-family")) {
+        byFamily = true;
       } else {
         labels.addAll(Csv.read(Path.of(args[i])));
       }
     }
     var agreement = new Agreement(trees, labels, corrections);
+    agreement.byFamily = byFamily;
     long start = System.nanoTime();
     agreement.run();
     try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
@@ -103,7 +116,21 @@ public final class Agreement {
     }
   }
 
+  /// A family shares a publisher and, for derived models, a base: rules that were read off one
+  /// member fit the others too, so families and not releases are the independent cases.
+  private static String family(Map<String, String> row) {
+    String repositories = row.getOrDefault("repos", "");
+    int slash = repositories.indexOf('/');
+    return (slash < 0 ? repositories : repositories.substring(0, slash)).toLowerCase(Locale.ROOT);
+  }
+
   private void compare(String id, Map<String, String> row, Assessment assessment) {
+    Map<String, String> amended = corrections.getOrDefault(id, Map.of());
+    String data =
+        amended.getOrDefault("training_data", row.getOrDefault("training_data", ""));
+    if (!data.isEmpty()) {
+      dataStates.add(id, data, assessment);
+    }
     for (Column column : Column.ALL) {
       String label = row.getOrDefault(column.label(), "");
       if (label.isEmpty()) {
@@ -115,6 +142,7 @@ public final class Agreement {
       counts.merge(column, Counts.NONE.with(ours, theirs), (a, b) -> a.with(ours, theirs));
       String now = corrections.getOrDefault(id, Map.of()).getOrDefault(column.label(), label);
       boolean right = column.yes().contains(now);
+      families.merge(family(row), Counts.NONE.with(ours, right), (a, b) -> a.with(ours, right));
       corrected.merge(column, Counts.NONE.with(ours, right), (a, b) -> a.with(ours, right));
       if (ours != theirs) {
         boolean unsure = row.getOrDefault("uncertain", "").contains(column.label());
@@ -168,9 +196,30 @@ public final class Agreement {
       out.println("With the labels that were found wrong corrected:");
       table(out, corrected);
     }
+    dataStates.print(out);
+    if (byFamily) {
+      printFamilies(out);
+    }
     out.println();
     out.println(disagreements.size() + " disagreements with the labels as given:");
     disagreements.forEach(d -> out.println("  " + d));
+  }
+
+  /// Rules are written by hand and not fitted, so there is nothing to train without a family. What
+  /// can be said is how agreement spreads over families, each weighing the same.
+  private void printFamilies(PrintWriter out) {
+    out.println();
+    out.printf(
+        "%d families (publishers), all components together; each weighs the same: mean %.3f.%n",
+        families.size(),
+        families.values().stream().mapToDouble(Counts::accuracy).average().orElse(0));
+    families.entrySet().stream()
+        .filter(e -> e.getValue().accuracy() < 1)
+        .sorted(Comparator.comparingDouble(e -> e.getValue().accuracy()))
+        .forEach(e ->
+            out.printf(
+                "  %-28s %s of %d%n",
+                e.getKey(), Counts.show(e.getValue().accuracy()), e.getValue().all()));
   }
 
   private static void table(PrintWriter out, Map<Column, Counts> counts) {

@@ -4,7 +4,9 @@ import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Mention;
 import dev.assay.model.State;
+import dev.assay.model.Evidence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +37,26 @@ final class WeightLinks {
           "nnue",
           "traineddata");
 
+  /// What a packed folder ends in: weights if the address or the program says so.
+  private static final Set<String> PACKED =
+      Set.of("zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z", "params", "model", "npy");
+
+  /// Endings of pages, sources and settings: never weights.
+  private static final Set<String> OTHER =
+      Set.of(
+          "git", "md", "html", "htm", "py", "sh", "txt", "json", "yaml", "yml", "whl", "png", "jpg",
+          "jpeg", "gif", "svg", "pdf", "csv", "tsv", "deb", "wav", "mp3", "mp4", "php", "cfg", "toml",
+          "ipynb", "exe", "dmg", "js", "css", "rst", "org", "com", "io");
+
+  private static final Set<String> MODEL =
+      Set.of(
+          "model", "models", "weight", "weights", "checkpoint", "checkpoints", "ckpt", "ckpts",
+          "pretrained");
+
+  private static final Set<String> FETCH = Set.of("download", "downloads", "get", "fetch", "pull");
+
+  private static final List<String> SCHEMES = List.of("https://", "http://", "gs://", "s3://");
+
   /// A file holds many; this many are kept.
   private static final int MOST = 5;
 
@@ -43,35 +65,103 @@ final class WeightLinks {
   /// The links in one file, each with its line. Linear in the file's length.
   static List<Mention> in(TextFile file) {
     String text = file.text();
+    Set<String> own = words(file.path());
+    boolean about = own.stream().anyMatch(MODEL::contains);
+    boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);
     var found = new ArrayList<Mention>();
     int from = 0;
     while (found.size() < MOST) {
-      int at = text.indexOf("https://", from);
-      if (at < 0) {
+      int colon = text.indexOf("://", from);
+      if (colon < 0) {
         break;
       }
-      int end = at;
-      while (end < text.length() && inUrl(text.charAt(end))) {
+      from = colon + 3;
+      int at = scheme(text, from);
+      if (at < 0) {
+        continue;
+      }
+      int end = from;
+      while (end < text.length() && inUrl(text.charAt(end)) && !text.startsWith("://", end)) {
         end++;
       }
+      from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
-      int query = url.indexOf('?');
-      String path = query < 0 ? url : url.substring(0, query);
-      int dot = path.lastIndexOf('.');
-      if (dot > path.lastIndexOf('/')
-          && WEIGHTS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT))) {
-        found.add(
-            new Mention(
-                Component.WEIGHTS,
-                State.LINKED,
-                Set.of(),
-                url,
-                null,
-                file.evidenceAt(at, Math.min(end, at + 1000))));
+      if (isWeights(url, fetches)) {
+        found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
       }
-      from = Math.max(end, at + 1);
+    }
+    // The address is put together from pieces; where it leads is said by its middle.
+    int release = about && found.isEmpty() ? text.indexOf("releases/download") : -1;
+    if (release >= 0) {
+      found.add(
+          linked(
+              "releases/download",
+              file.evidenceAt(release, release + "releases/download".length())));
     }
     return found;
+  }
+
+  private static Mention linked(String url, Evidence evidence) {
+    return new Mention(Component.WEIGHTS, State.LINKED, Set.of(), url, null, evidence);
+  }
+
+  /// Where the scheme begins whose `://` ends at an offset, or -1.
+  private static int scheme(String text, int after) {
+    for (String scheme : SCHEMES) {
+      int at = after - scheme.length();
+      boolean begins = at == 0 || at > 0 && !Character.isLetterOrDigit(text.charAt(at - 1));
+      if (begins && text.startsWith(scheme, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWeights(String url, boolean fetches) {
+    int query = url.indexOf('?');
+    String address = query < 0 ? url : url.substring(0, query);
+    int host = address.indexOf("://") + 3;
+    int slash = address.indexOf('/', host);
+    if (slash < 0 || slash == address.length() - 1 && !fetches) {
+      return false;
+    }
+    String path = address.substring(slash);
+    int dot = path.lastIndexOf('.');
+    String ending =
+        dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    if (WEIGHTS.contains(ending)) {
+      return true;
+    }
+    if (OTHER.contains(ending)) {
+      return false;
+    }
+    Set<String> words = words(path);
+    if (fetches) {
+      String at = address.substring(host, slash);
+      return !at.endsWith("github.com") || words.contains("releases");
+    }
+    boolean bucket = address.startsWith("gs://") || address.startsWith("s3://");
+    return (bucket || PACKED.contains(ending))
+        && words.stream().anyMatch(MODEL::contains)
+        && !words.contains("dataset")
+        && !words.contains("datasets")
+        && !words.contains("data");
+  }
+
+  /// The words of a path, at anything that is no letter or digit.
+  private static Set<String> words(String path) {
+    var words = new HashSet<String>();
+    var word = new StringBuilder();
+    for (int i = 0; i <= path.length(); i++) {
+      char c = i < path.length() ? path.charAt(i) : '/';
+      if (Character.isLetterOrDigit(c)) {
+        word.append(Character.toLowerCase(c));
+      } else if (!word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
+    return words;
   }
 
   private static boolean inUrl(char c) {

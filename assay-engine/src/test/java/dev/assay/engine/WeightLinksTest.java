@@ -11,6 +11,10 @@ class WeightLinksTest {
     return TextFile.of("s", "a.py", s);
   }
 
+  private static TextFile named(String path, String s) {
+    return TextFile.of("s", path, s);
+  }
+
   @Test
   void a_url_that_ends_in_a_weights_file_is_a_link_with_its_line() {
     var links =
@@ -37,5 +41,28 @@ class WeightLinksTest {
   @Test
   void a_file_of_nothing_but_prefixes_is_read_once() {
     assertThat(WeightLinks.in(text("https://".repeat(200_000)))).isEmpty();
+  }
+
+  @Test
+  void a_script_named_for_fetching_models_links_to_what_it_fetches() {
+    String script = "wget https://cdn.host.example/net_stage2.zip -P out\n";
+    assertThat(WeightLinks.in(named("get_models.sh", script))).hasSize(1);
+    assertThat(WeightLinks.in(named("get_samples.sh", script))).isEmpty();
+    assertThat(WeightLinks.in(named("download_model.py", "get('https://b.example/net-2/' + n)")))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_packed_folder_is_weights_where_its_address_says_so() {
+    assertThat(WeightLinks.in(text("u = 'https://h.example/models/small.tar.gz'"))).hasSize(1);
+    assertThat(WeightLinks.in(text("u = 'https://h.example/datasets/models.zip'"))).isEmpty();
+    assertThat(WeightLinks.in(text("u = 'gs://bucket/checkpoints/large/'"))).hasSize(1);
+  }
+
+  @Test
+  void a_release_download_that_is_put_together_is_a_link() {
+    String code = "URL = HOST + '/releases/download/' + version";
+    assertThat(WeightLinks.in(named("net/model/provider.py", code))).hasSize(1);
+    assertThat(WeightLinks.in(named("net/update.py", code))).isEmpty();
   }
 }

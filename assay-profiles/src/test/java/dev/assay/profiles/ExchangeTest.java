@@ -2,9 +2,18 @@ package dev.assay.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.assay.model.Component;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.State;
+import dev.assay.testing.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -25,6 +34,34 @@ class ExchangeTest {
     MofRecord none = ((MofRecord.Read) MofRecord.read("x.yml", mof(new Releases()))).record();
     assertThat(none.components()).isEmpty();
     assertThat(Exchange.classify(none).group()).isZero();
+  }
+
+  /// The tool's format, in a schema of our own words; its own records must pass, or it proves nothing.
+  private static Schema format() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Resources.text("mof-record.schema.json"), InputFormat.JSON);
+  }
+
+  @Test
+  void a_record_is_valid_in_the_tools_format() {
+    Releases odd = new Releases().here(Component.WEIGHTS, "a: \"b\"\n- c");
+    for (String record : List.of(mof(Releases.everything()), mof(new Releases()), mof(odd))) {
+      assertThat(format().validate(record, InputFormat.YAML)).isEmpty();
+    }
+    String foreign = mof(Releases.everything()).replace("name: \"Datasets\"", "name: \"Data\"");
+    assertThat(format().validate(foreign, InputFormat.YAML)).isNotEmpty();
+  }
+
+  @Test
+  void the_tools_own_records_are_valid_in_it() throws IOException {
+    Path folder = Shared.path("truth/mot-conformance");
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yml")).toList()) {
+        assertThat(format().validate(Files.readString(file), InputFormat.YAML))
+            .as(file.toString())
+            .isEmpty();
+      }
+    }
   }
 
   @Test

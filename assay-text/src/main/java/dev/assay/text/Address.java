@@ -57,6 +57,8 @@ final class Address {
           ".fasta",
           ".fasta.gz",
           ".json");
+  private static final List<String> PACKED =
+      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".gz");
   private static final List<String> NO_DATA =
       List.of(
           "config",
@@ -203,7 +205,7 @@ final class Address {
   }
 
   private static Kind ending(String path, Kind otherwise) {
-    if (isDataFile(path)) {
+    if (isDataFile(path) || isPackedData(path)) {
       return Kind.DATA_FILE;
     }
     return endsWith(path, WEIGHTS_ENDINGS) ? Kind.WEIGHTS_FILE : otherwise;
@@ -217,6 +219,13 @@ final class Address {
     }
     String name = lower.substring(lower.lastIndexOf('/') + 1);
     return NO_DATA.stream().noneMatch(name::contains);
+  }
+
+  /// Whether a packed folder is called data by its own name.
+  private static boolean isPackedData(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return (name.contains("dataset") || name.contains("corpus") || name.contains("corpora"))
+        && endsWith(name, PACKED);
   }
 
   private static boolean endsWith(String path, List<String> endings) {

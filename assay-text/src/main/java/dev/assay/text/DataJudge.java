@@ -543,11 +543,17 @@ final class DataJudge {
       boolean program =
           switch (named.place().extension()) {
             case "py", "sh", "ipynb", "java", "c", "cc", "cpp", "cu", "rs", "jl", "r", "R" -> true;
+            case "yaml", "yml", "cfg", "toml", "gin", "json" -> true;
             default -> false;
           };
       if (program) {
         for (String word : named.place().words()) {
-          if (word.startsWith("train") || word.startsWith("pretrain")) {
+          if (word.startsWith("train")
+              || word.startsWith("pretrain")
+              || word.startsWith("backward")
+              || word.startsWith("optim")
+              || word.equals("finetune")
+              || word.equals("sgd")) {
             return true;
           }
         }

@@ -103,6 +103,13 @@ final class PaperworkJudge {
         here.add(listing.evidence(named.entry()));
       }
     }
+    if (component == Component.RESEARCH_PAPER) {
+      for (Document document : documents) {
+        if (isManuscript(document)) {
+          here.add(document.file().evidence(1, Math.max(1, document.head().last())));
+        }
+      }
+    }
     if (!here.isEmpty()) {
       return Findings.found(
           component,
@@ -115,6 +122,16 @@ final class PaperworkJudge {
     return linkedOrAbsent(
         component,
         List.of("PDF files by name and place", "links in READMEs and cards", "citations"));
+  }
+
+  /// A paper written in Markdown, as journals of software ask for it: a title, authors and a
+  /// bibliography in its front matter.
+  private static boolean isManuscript(Document document) {
+    FrontMatter head = document.head();
+    return head.status() == FrontMatter.Status.READ
+        && head.has("title")
+        && head.has("authors")
+        && head.has("bibliography");
   }
 
   private static boolean isPaper(Place place, long size) {

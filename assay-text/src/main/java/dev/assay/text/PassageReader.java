@@ -204,6 +204,9 @@ final class PassageReader {
     if (leads(lead) && block.kind() != Block.Kind.PARAGRAPH && (named || dataLink || amount)) {
       weight += 3;
     }
+    if (root && offers(lead) && block.kind() != Block.Kind.PARAGRAPH && dataLink) {
+      weight += 3;
+    }
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
       weight += 2;
     }
@@ -323,6 +326,13 @@ final class PassageReader {
       }
     }
     return false;
+  }
+
+  /// "Download the data here:".
+  private static boolean offers(Signals lead) {
+    return lead.has(Topic.DATA)
+        && lead.has(Topic.OFFERED)
+        && !lead.hasAny(Topic.READER, Topic.EVALUATION, Topic.CALIBRATION, Topic.WEIGHTS);
   }
 
   private static boolean leads(Signals lead) {
@@ -635,10 +645,12 @@ final class PassageReader {
     };
   }
 
+  /// Chinese, Japanese and Korean: the verb comes last, or anywhere.
   private static boolean isSpaceless(String text) {
     int spaceless = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (Phrases.isSpaceless(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (Phrases.isSpaceless(c) || c >= '\uac00' && c <= '\ud7a3') {
         spaceless++;
       }
     }

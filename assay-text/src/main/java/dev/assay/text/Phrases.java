@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// kind of quotation marks do not matter. Scripts written without spaces match anywhere.
 final class Phrases {
   private static final List<String> LANGUAGES =
-      List.of("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja");
+      List.of("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja", "ko");
 
   /// How many characters the root's table has: what most texts are made of.
   private static final int LATIN = 256;

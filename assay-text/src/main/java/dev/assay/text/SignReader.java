@@ -123,7 +123,8 @@ final class SignReader {
         named = true;
       }
     }
-    if (!named && s.said(Topic.REFUSED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA, Topic.CODE)) {
+    boolean other = s.hasAny(Topic.DATA, Topic.CODE, Topic.TRAINING);
+    if (!named && !other && s.said(Topic.REFUSED, Topic.WEIGHTS, 30)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
   }
@@ -149,7 +150,8 @@ final class SignReader {
                     || words.has(Topic.WEIGHTS)
                     || setting.weights()
                     || lead.has(Topic.WEIGHTS)
-                : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED);
+                : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
+                    || s.has(Topic.WEIGHTS) && leadsToModels(link.target());
         if (weights && !link.image() && !s.has(Topic.DATA)) {
           add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
         }
@@ -180,7 +182,7 @@ final class SignReader {
   }
 
   private void model(Block block, Link link, Signals s, Signals words, int at) {
-    if (setting.aside() || setting.citation()) {
+    if (setting.aside() || setting.citation() || forItsTokenizer(block, link)) {
       return;
     }
     boolean checkpoints = s.has(Topic.CHECKPOINTS) || words.has(Topic.CHECKPOINTS);
@@ -195,6 +197,15 @@ final class SignReader {
       qualifiers.add(Qualifier.GATED);
     }
     add(block, Component.WEIGHTS, State.LINKED, qualifiers, link.target(), null);
+  }
+
+  /// Whether a model is linked for its tokenizer only: the word stands in the link's own words or
+  /// right before them.
+  private static boolean forItsTokenizer(Block block, Link link) {
+    int from = Math.max(0, Math.min(link.at(), block.text().length()) - 20);
+    int to = Math.min(block.text().length(), link.at() + link.text().length() + 12);
+    return from < to
+        && block.text().substring(from, to).toLowerCase(Locale.ROOT).contains("tokenizer");
   }
 
   private static Set<Qualifier> base(Signals s) {
@@ -232,10 +243,27 @@ final class SignReader {
     }
   }
 
+  /// Whether a folder of the address is called so.
+  private static boolean leadsToModels(String target) {
+    String path = target.toLowerCase(Locale.ROOT);
+    int host = path.indexOf("://");
+    int slash = host < 0 ? -1 : path.indexOf('/', host + 3);
+    if (slash < 0 || path.endsWith(".html") || path.endsWith(".md")) {
+      return false;
+    }
+    String folders = path.substring(slash) + "/";
+    return folders.contains("/models/")
+        || folders.contains("/checkpoints/")
+        || folders.contains("/weights/")
+        || folders.contains("/pretrained/");
+  }
+
   /// Papers are cited for many reasons; this one's own is called "paper" or "report" by its link or
   /// its badge.
   private void paper(Block block, Link link, Signals words, Signals s, int at) {
-    if (setting.aside()) {
+    // A page of the documentation cites what it explains.
+    boolean page = file.path().startsWith("doc/") || file.path().startsWith("docs/");
+    if (setting.aside() || page && !setting.citation()) {
       return;
     }
     boolean isReport =

@@ -24,6 +24,9 @@ final class ArchitectureJudge {
   /// do.
   private static final int BAR = 3;
 
+  /// So many layers made one after the other are a network wherever they stand.
+  private static final int MANY = 6;
+
   private final Tree tree;
   private final Networks networks;
 
@@ -43,14 +46,16 @@ final class ArchitectureJudge {
     if (f.language() == Language.PYTHON) {
       // Functional styles make layers without a class.
       if (n == 0 && f.count(Signal.LAYER) >= 4) {
-        return f.in(Zone.MODEL) ? BAR : 1;
+        return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
       }
       return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
     }
     // Without a framework the layers are functions: several of them, in a file that is named for
     // the
     // model or that also holds their gradients, define the network.
-    boolean written = f.count(Signal.NETWORK) >= 2 && (f.in(Zone.MODEL) || f.has(Signal.GRADIENT));
+    boolean written =
+        f.count(Signal.NETWORK) >= 2 && (f.in(Zone.MODEL) || f.has(Signal.GRADIENT))
+            || f.has(Signal.NETWORK) && f.count(Signal.LAYER) >= 2;
     return written ? BAR : f.has(Signal.NETWORK) && f.in(Zone.MODEL) ? 1 : 0;
   }
 

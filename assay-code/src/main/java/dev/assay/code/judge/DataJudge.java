@@ -27,11 +27,15 @@ final class DataJudge {
     boolean place = f.in(Zone.DATA);
     boolean script = f.measure().entry() || f.measure().definitions() == 0;
     int score = 0;
-    score += f.has(Signal.PREPARE) ? (place ? 3 : 1) : 0;
+    boolean acts = tool(f) || f.measure().entry() || f.measure().writes();
+    score += f.has(Signal.PREPARE) ? (place ? (acts ? 3 : 2) : 1) : 0;
+    boolean own = f.measure().entry() && !Loops.isLoop(f) && !f.in(Zone.CONVERSION);
+    score += f.has(Signal.PREPARE) && !place && tool(f) && own ? 2 : 0;
     score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
     score +=
         place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
     score += makes(f) && script ? 3 : 0;
+    score += alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
     score -= Loops.isLoop(f) && !place ? 2 : 0;
@@ -45,6 +49,12 @@ final class DataJudge {
     return alone
         || (Words.MAKING.contains(words.getFirst())
             && words.stream().anyMatch(Words.MADE::contains));
+  }
+
+  /// A program named by the verb alone, such as `shuffle.py`.
+  private static boolean alone(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    return words.size() == 2 && Words.ALONE.contains(words.getFirst());
   }
 
   /// Indexes that are searched when the model runs are no training data.

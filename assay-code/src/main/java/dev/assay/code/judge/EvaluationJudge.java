@@ -41,6 +41,8 @@ final class EvaluationJudge {
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
     score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
+    score += f.has(Signal.EVALUATE) && commands(f) ? 1 : 0;
+    score += f.language() == Language.C && f.kinds(Signal.EVALUATE) > 0 ? 1 : 0;
     boolean harness =
         f.first(Signal.EVALUATE)
             .filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains("."))
@@ -50,6 +52,13 @@ final class EvaluationJudge {
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
     score += benchmark && f.measure().entry() ? 2 : 0;
     return score >= 2 ? score : 0;
+  }
+
+  /// A command line with an evaluation among its commands.
+  private static boolean commands(CodeFile f) {
+    String name = f.file().name();
+    return f.measure().entry()
+        && (name.equals("__main__.py") || name.equals("cli.py") || name.equals("commands.py"));
   }
 
   private static boolean speed(CodeFile f) {

@@ -47,6 +47,7 @@ final class InferenceJudge {
     score += f.has(Signal.SERVE) ? 1 : 0;
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
+    score += f.has(Signal.GENERATE) && f.notebook() && f.measure().learns() ? 1 : 0;
     score += f.kinds(Signal.GENERATE) >= 2 && f.in(Zone.MODEL) ? 1 : 0;
     score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
     boolean runs =

@@ -275,6 +275,24 @@ final class TrainingJudge {
 
   /// Programs that start the loop.
   private List<CodeFile> entries() {
+    List<CodeFile> direct = directEntries();
+    return direct.isEmpty() ? mains() : direct;
+  }
+
+  /// A compiled program has one main for many commands: it starts what any other file of the program
+  /// trains.
+  private List<CodeFile> mains() {
+    boolean starts =
+        tree.code().stream().anyMatch(f -> f.language().braced() && f.measure().starts());
+    return starts
+        ? tree.code().stream()
+            .filter(f -> f.language().braced() && f.shape().entry() >= 0)
+            .filter(f -> !f.in(Zone.EVALUATION) && !f.in(Zone.BENCHMARK) && !f.in(Zone.AUXILIARY))
+            .toList()
+        : List.of();
+  }
+
+  private List<CodeFile> directEntries() {
     return tree.code().stream()
         .filter(Loops::entry)
         .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)

@@ -2,12 +2,17 @@ package dev.assay.code.roles;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.outline.Language;
 import dev.assay.code.frameworks.Signal;
 import java.util.Locale;
+import java.util.Set;
 
 /// Whether a file holds a training loop, and what it is for: the first rule that fits decides
 /// (releases page, section 4).
 public final class Loops {
+  /// Languages whose files are run from the top, without a main.
+  private static final Set<Language> SCRIPTS = Set.of(Language.JULIA, Language.R, Language.LUA);
+
   private Loops() {}
 
   /// Whether the file's own code trains: gradient and update together, a framework's whole loop, or
@@ -89,7 +94,7 @@ public final class Loops {
       return Purpose.TUNING;
     }
     boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.measure().given();
-    if (given && (trainer(f) || !f.has(Signal.SCRATCH))) {
+    if (given && !choosesScratch(f) && (trainer(f) || !f.has(Signal.SCRATCH))) {
       return Purpose.TUNING;
     }
     if (f.notebook() || f.in(Zone.DOCS) || f.in(Zone.DEMO) || f.in(Zone.BENCHMARK)) {
@@ -122,6 +127,15 @@ public final class Loops {
     return false;
   }
 
+  /// Whether a switch says that the weights may be fresh: the program does both.
+  private static boolean choosesScratch(CodeFile f) {
+    String code = f.code();
+    return f.has(Signal.SCRATCH)
+        && (code.contains("random_init")
+            || code.contains("from_scratch")
+            || code.contains("init_from_config"));
+  }
+
   private static boolean trainer(CodeFile f) {
     return f.sightings().stream()
         .anyMatch(s -> s.signal() == Signal.LOOP && s.framework().startsWith("Hugging Face"));
@@ -149,7 +163,8 @@ public final class Loops {
             && !f.in(Zone.EVALUATION)
             && !f.inDocument();
     boolean starts = f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
-    boolean program = f.measure().entry() || trainName(f) || f.notebook();
+    boolean script = SCRIPTS.contains(f.language()) && isLoop(f);
+    boolean program = f.measure().entry() || trainName(f) || f.notebook() || script;
     return code && program && (starts || (trainName(f) && f.measure().entry()));
   }
 }

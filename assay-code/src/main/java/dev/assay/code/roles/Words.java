@@ -65,6 +65,9 @@ public final class Words {
   /// Calls that read a command line or hand over to one.
   public static final Set<String> CLI = words("command-lines");
 
+  /// Verbs that say by themselves that a program makes data.
+  public static final Set<String> ALONE = words("alone");
+
   private Words() {}
 
   private static Set<String> words(String key) {
