@@ -9,7 +9,9 @@ import dev.assay.model.Assessment;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Note;
+import dev.assay.model.Standing;
 import dev.assay.model.State;
+import dev.assay.model.Step;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -37,6 +39,7 @@ public final class Agreement {
   private final List<String> skipped = new ArrayList<>();
   private final Map<String, Counts> families = new TreeMap<>();
   private final DataStates dataStates = new DataStates();
+  private final List<String> reachOpen = new ArrayList<>();
   private boolean byFamily;
   private int inspected;
 
@@ -126,6 +129,11 @@ public final class Agreement {
 
   private void compare(String id, Map<String, String> row, Assessment assessment) {
     Map<String, String> amended = corrections.getOrDefault(id, Map.of());
+    Standing standing = assessment.standing();
+    if (standing.highest().compareTo(Step.OPEN_SOURCE) >= 0) {
+      reachOpen.add(
+          id + ": " + standing.lowest().title() + " to " + standing.highest().title() + ": " + standing.why());
+    }
     String data =
         amended.getOrDefault("training_data", row.getOrDefault("training_data", ""));
     if (!data.isEmpty()) {
@@ -197,6 +205,10 @@ public final class Agreement {
       table(out, corrected);
     }
     dataStates.print(out);
+    out.println();
+    out.println(
+        reachOpen.size() + " that are open source, or may be for all that was found; check each:");
+    reachOpen.forEach(r -> out.println("  " + r));
     if (byFamily) {
       printFamilies(out);
     }
