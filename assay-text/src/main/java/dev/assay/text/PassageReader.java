@@ -91,7 +91,10 @@ final class PassageReader {
     boolean dataLink =
         links.stream()
             .anyMatch(l -> isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
+    boolean listed =
+        block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
     if (!dataLink
+        && !listed
         && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
         && quantities.isEmpty()
         && links.isEmpty()) {
@@ -115,7 +118,8 @@ final class PassageReader {
             block.kind() == Block.Kind.ITEM && leads(lead) && introduces(block.lead()));
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     int weight =
-        weight(block, s, lead, quantities, trainedOn, dataLink, linked, !sources.isEmpty());
+        weight(
+            block, s, lead, quantities, trainedOn, dataLink, linked, listed || !sources.isEmpty());
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =

@@ -36,7 +36,15 @@ final class ScriptReader {
           "ckpts",
           "pretrained");
   private static final List<String> CALLS =
-      List.of("load_dataset(", "load_dataset_builder(", "tfds.load(", "fetch_openml(");
+      List.of(
+          "load_dataset(",
+          "load_dataset_builder(",
+          "tfds.load(",
+          "tfds.builder(",
+          "fetch_openml(",
+          "mirdata.initialize(",
+          "soundata.initialize(",
+          "kagglehub.dataset_download(");
 
   /// Loaders of files that lie beside the program, not names of data sets.
   private static final Set<String> LOCAL =
@@ -103,7 +111,9 @@ final class ScriptReader {
         place.any(ACTIONS)
             || !place.extension().equals("py")
             || text.contains("__main__")
-            || text.contains("ArgumentParser(");
+            || text.contains("ArgumentParser(")
+            || text.contains("mirdata.initialize(")
+            || text.contains("soundata.initialize(");
     if (sources.isEmpty() || !program) {
       return Optional.empty();
     }

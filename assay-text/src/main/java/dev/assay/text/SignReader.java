@@ -217,7 +217,8 @@ final class SignReader {
       return;
     }
     boolean weights =
-        link.target().contains("/releases/") && (s.has(Topic.WEIGHTS) || setting.weights());
+        link.target().contains("/releases/") && (s.has(Topic.WEIGHTS) || setting.weights())
+            || s.has(Topic.WEIGHTS) && s.has(Topic.OFFERED) && isOfModels(link.target());
     if (weights) {
       add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
     }
@@ -243,6 +244,12 @@ final class SignReader {
     }
   }
 
+  /// Whether a repository is one of models, by its own name.
+  private static boolean isOfModels(String target) {
+    String name = target.substring(target.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return List.of(name.split("[^a-z0-9]")).contains("models");
+  }
+
   /// Whether a folder of the address is called so.
   private static boolean leadsToModels(String target) {
     String path = target.toLowerCase(Locale.ROOT);
@@ -251,11 +258,11 @@ final class SignReader {
     if (slash < 0 || path.endsWith(".html") || path.endsWith(".md")) {
       return false;
     }
-    String folders = path.substring(slash) + "/";
-    return folders.contains("/models/")
-        || folders.contains("/checkpoints/")
-        || folders.contains("/weights/")
-        || folders.contains("/pretrained/");
+    String folders = path.endsWith("/") ? path : path + "/";
+    return folders.endsWith("/models/")
+        || folders.endsWith("/checkpoints/")
+        || folders.endsWith("/weights/")
+        || folders.endsWith("/pretrained/");
   }
 
   /// Papers are cited for many reasons; this one's own is called "paper" or "report" by its link or
@@ -276,6 +283,11 @@ final class SignReader {
             || link.image();
     boolean beside =
         s.near(Topic.PAPER, at, at + link.text().length(), 15) && !s.has(Topic.OTHER_MODEL);
+    beside |=
+        link.target().endsWith(".pdf")
+            && s.has(Topic.OFFERED)
+            && !s.has(Topic.OTHER_MODEL)
+            && s.near(Topic.PAPER, at, at + link.text().length(), 140);
     boolean published = Signals.of(block.heading()).has(Topic.PAPER);
     if (isReport) {
       add(block, Component.TECHNICAL_REPORT, State.LINKED, Set.of(), link.target(), null);
@@ -415,6 +427,18 @@ final class SignReader {
         link = l.target();
       }
     }
+    boolean article =
+        lower.contains("@article{")
+            || lower.contains("@inproceedings{")
+            || lower.contains("@incollection{");
+    if (link == null && article) {
+      link = doi(lower);
+      for (Link l : block.links()) {
+        if (link == null && Address.kind(l.target()) != Address.Kind.CODE) {
+          link = l.target();
+        }
+      }
+    }
     if (link != null) {
       boolean isReport = lower.contains("technical report") || lower.contains("tech report");
       add(
@@ -425,6 +449,22 @@ final class SignReader {
           link,
           null);
     }
+  }
+
+  /// The address of the first DOI in a BibTeX entry.
+  private static @Nullable String doi(String entry) {
+    int key = entry.indexOf("doi");
+    int at = key < 0 ? -1 : entry.indexOf("10.", key);
+    if (at < 0 || at - key > 40) {
+      return null;
+    }
+    int end = at;
+    while (end < entry.length() && end - at < 100 && "\"{},; \n\r\t".indexOf(entry.charAt(end)) < 0) {
+      end++;
+    }
+    return entry.indexOf('/', at) > 0 && entry.indexOf('/', at) < end
+        ? "https://doi.org/" + entry.substring(at, end)
+        : null;
   }
 
   /// The address of the first arXiv number in a BibTeX entry.

@@ -48,6 +48,10 @@ final class ArchitectureJudge {
       if (n == 0 && f.count(Signal.LAYER) >= 4) {
         return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
       }
+      // Layers of a library of the release's own are not known as such; several networks are.
+      if (n == 0 && f.count(Signal.NETWORK) >= BAR) {
+        return BAR;
+      }
       return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
     }
     // Without a framework the layers are functions: several of them, in a file that is named for

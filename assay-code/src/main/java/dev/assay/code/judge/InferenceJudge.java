@@ -26,7 +26,7 @@ final class InferenceJudge {
   }
 
   private int inference(CodeFile f) {
-    if (f.in(Zone.DOCS)
+    if (f.in(Zone.DOCS) && !f.notebook()
         || f.in(Zone.AUXILIARY)
         || f.in(Zone.CONVERSION)
         || f.language() == Language.CONFIGURATION
@@ -57,7 +57,7 @@ final class InferenceJudge {
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING);
     score += runs ? 1 : 0;
-    score -= f.in(Zone.EVALUATION) ? 1 : 0;
+    score -= f.in(Zone.EVALUATION) ? 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
     return score >= 2 ? score : 0;

@@ -267,10 +267,17 @@ final class TrainingJudge {
   private Finding consistent(Finding finding, List<CodeFile> loops, List<CodeFile> entries) {
     List<CodeFile> users = new ArrayList<>(ranked(loops));
     users.addAll(entries);
-    return networks
-        .agreement(users)
-        .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))
-        .orElse(finding);
+    Finding found =
+        networks
+            .agreement(users)
+            .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))
+            .orElse(finding);
+    return Sizes.agreement(tree)
+        .map(note ->
+            note.kind() == Note.Kind.AGREES
+                ? found.withNote(note).withLevel(ProofLevel.CONSISTENT)
+                : found.withNote(note))
+        .orElse(found);
   }
 
   /// Programs that start the loop.
@@ -283,10 +290,11 @@ final class TrainingJudge {
   /// trains.
   private List<CodeFile> mains() {
     boolean starts =
-        tree.code().stream().anyMatch(f -> f.language().braced() && f.measure().starts());
+        tree.code().stream()
+            .anyMatch(f -> f.language() == Language.C && f.measure().starts());
     return starts
         ? tree.code().stream()
-            .filter(f -> f.language().braced() && f.shape().entry() >= 0)
+            .filter(f -> f.language() == Language.C && f.shape().entry() >= 0)
             .filter(f -> !f.in(Zone.EVALUATION) && !f.in(Zone.BENCHMARK) && !f.in(Zone.AUXILIARY))
             .toList()
         : List.of();
@@ -296,7 +304,7 @@ final class TrainingJudge {
     return tree.code().stream()
         .filter(Loops::entry)
         .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
-        .filter(f -> !f.in(Zone.FINE_TUNING) || f.in(Zone.PRE_TRAINING))
+        .filter(f -> !Loops.tunesByName(f) || f.in(Zone.PRE_TRAINING))
         .toList();
   }
 

@@ -13,6 +13,10 @@ public final class Loops {
   /// Languages whose files are run from the top, without a main.
   private static final Set<Language> SCRIPTS = Set.of(Language.JULIA, Language.R, Language.LUA);
 
+  /// Packages of language models and their tuning.
+  private static final Set<String> LANGUAGE =
+      Set.of("transformers", "trl", "vllm", "peft", "deepspeed", "openrlhf", "verl", "sglang");
+
   private Loops() {}
 
   /// Whether the file's own code trains: gradient and update together, a framework's whole loop, or
@@ -90,7 +94,7 @@ public final class Loops {
       return Purpose.INPUTS;
     }
     boolean pre = f.in(Zone.PRE_TRAINING);
-    if ((f.in(Zone.FINE_TUNING) && !pre) || f.has(Signal.TUNING)) {
+    if ((tunesByName(f) && !pre) || f.has(Signal.TUNING)) {
       return Purpose.TUNING;
     }
     boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.measure().given();
@@ -125,6 +129,22 @@ public final class Loops {
       }
     }
     return false;
+  }
+
+  /// Whether the path says that given weights are trained on. Reinforcement learning alone says so
+  /// only of language models: elsewhere an agent learns from nothing.
+  public static boolean tunesByName(CodeFile f) {
+    if (!f.in(Zone.FINE_TUNING)) {
+      return false;
+    }
+    return !Zones.tunesOnlyByReward(f.file().path())
+        || loadsModel(f)
+        || f.shape().imports().stream().anyMatch(i -> LANGUAGE.contains(root(i.name())));
+  }
+
+  private static String root(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   /// Whether a switch says that the weights may be fresh: the program does both.

@@ -223,6 +223,13 @@ public final class Zones {
     return meets(words, Words.RUN) || meets(words, Words.RUN_FILES);
   }
 
+  /// Whether words of reinforcement learning are all that says that weights are trained on.
+  static boolean tunesOnlyByReward(String path) {
+    Set<String> words = new HashSet<>(words(path));
+    words.removeAll(Set.of("rl", "ppo"));
+    return !tunes(words) && !words.contains("fine");
+  }
+
   private static boolean tunes(Set<String> words) {
     return meets(words, Words.TUNE)
         || prefixed(words, "finetun")
