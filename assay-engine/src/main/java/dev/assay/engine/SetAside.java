@@ -49,6 +49,17 @@ final class SetAside {
     return "";
   }
 
+  /// Whether a path lies outside tests and vendored trees.
+  static boolean own(String path) {
+    String[] parts = path.split("/");
+    for (int i = 0; i + 1 < parts.length; i++) {
+      if (NOT_OWN.contains(parts[i].toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether tensors are named as frameworks name parameters: by a path.
   private static boolean named(Weights w) {
     return w.listing().stream()

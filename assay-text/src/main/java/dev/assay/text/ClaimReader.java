@@ -84,14 +84,18 @@ final class ClaimReader {
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
       Evidence at = file.evidence(block.first(), block.last());
-      opened(s)
-          .map(hit -> sentence.text().substring(hit.from(), hit.to()))
-          .ifPresent(words ->
-              add(
-                  Claim.Kind.OPEN_SOURCE,
-                  "calls itself \"" + words + "\"",
-                  file.evidenceAround(block.first(), block.last(), words)));
-      if (s.has(Topic.COMMERCIAL_NO)) {
+      if (speaksForTheWhole()) {
+        opened(s, sentence.text())
+            .map(hit -> sentence.text().substring(hit.from(), hit.to()))
+            .ifPresent(words ->
+                add(
+                    Claim.Kind.OPEN_SOURCE,
+                    "calls itself \"" + words + "\"",
+                    file.evidenceAround(block.first(), block.last(), words)));
+      }
+      if (!speaksForTheWhole()) {
+        // What a page of the manual says of commerce is about what it explains.
+      } else if (s.has(Topic.COMMERCIAL_NO)) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", at);
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", at);
@@ -110,7 +114,7 @@ final class ClaimReader {
 
   /// The words by which a sentence calls the release open. What is open source in "better than open
   /// source models" is something else.
-  private static Optional<Phrases.Hit> opened(Signals s) {
+  private static Optional<Phrases.Hit> opened(Signals s, String text) {
     if (s.has(Topic.FULLY_OPEN)) {
       return s.of(Topic.FULLY_OPEN).stream()
           .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
@@ -120,9 +124,49 @@ final class ClaimReader {
       return Optional.empty();
     }
     return s.outside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE).stream()
+        .filter(h -> !ofOthers(text, h.to()))
         .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
         .findFirst();
   }
+
+  /// What the release says of itself stands at its root, in its READMEs, cards and licence texts; a
+  /// page of the manual, a code of conduct or a guide for contributors speaks of other things.
+  private boolean speaksForTheWhole() {
+    String path = file.path().toLowerCase(Locale.ROOT);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (String other : OTHERS) {
+      if (name.startsWith(other)) {
+        return false;
+      }
+    }
+    long depth = path.chars().filter(c -> c == '/').count();
+    return depth == 0
+        || path.contains("card")
+        || name.startsWith("readme")
+        || name.startsWith("license")
+        || name.startsWith("licence");
+  }
+
+  private static final List<String> OTHERS =
+      List.of(
+          "code_of_conduct", "code-of-conduct", "contributing", "security", "support", "governance");
+
+  /// What is called open source is a plan, a team or a community, and not the release.
+  private static boolean ofOthers(String text, int end) {
+    String after = text.substring(end, Math.min(text.length(), end + 24)).toLowerCase(Locale.ROOT);
+    String word = after.startsWith(" ") ? after.substring(1) : after;
+    for (String other : OPEN_OTHERS) {
+      if (word.startsWith(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> OPEN_OTHERS =
+      List.of(
+          "plan", "roadmap", "team", "communit", "office", "program ", "contribut", "librar",
+          "alternative", "计划", "社区", "协议", "许可", "生态", "コミュニティ", "커뮤니티");
 
   /// Whether a word such as "based on" is followed at once by a model's name with its size:
   /// "...-7B".
@@ -215,7 +259,9 @@ final class ClaimReader {
       if (at < 0) {
         return Optional.empty();
       }
-      Optional<Parameters> found = before(text, lower, at);
+      // "All parameters" and "hyperparameters" count nothing.
+      boolean other = at > 0 && (lower.charAt(at - 1) == '全' || lower.charAt(at - 1) == '超');
+      Optional<Parameters> found = other ? Optional.empty() : before(text, lower, at);
       if (found.isPresent()) {
         return found;
       }

@@ -173,6 +173,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       String unit = UNITS.get(word);
       if (p != null && power == 0) {
         power = p;
+      } else if (unit != null && word.equals("样本") && isShots(text.charAt(at - 1))) {
+        return Optional.empty();
       } else if (unit != null) {
         if (computing && unit.equals("hours")) {
           return Optional.empty();
@@ -197,6 +199,11 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
             && Character.isLetter(word.charAt(0))
             && word.chars().skip(1).limit(2).allMatch(Character::isDigit);
     return model || HARDWARE.contains(word);
+  }
+
+  /// Zero-shot and few-shot: "样本" counts no data there.
+  private static boolean isShots(char before) {
+    return before == '零' || before == '少' || before == '单';
   }
 
   /// Where the word at `at` ends; for scripts without spaces the longest known power or unit.

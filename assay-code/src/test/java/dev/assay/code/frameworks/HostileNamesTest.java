@@ -66,13 +66,13 @@ class HostileNamesTest {
         "a.yaml", "a.json", "a.ipynb");
   }
 
-  /// Minified, generated and cut-off sources: one line of megabytes, in each language.
+  /// Minified, generated and cut-off sources: one long line, in each language.
   @ParameterizedTest
   @MethodSource("files")
-  void megabytesOnOneLineEnd(String path) {
+  void oneLongLineEnds(String path) {
     for (String piece :
         List.of("a.b(", "x=y;", "{\"a\":[", "/*", "\"", "--a=b ", "'", "f(g(", "\\", "#", "a:b ")) {
-      String text = piece.repeat(2_000_000 / piece.length());
+      String text = piece.repeat(400_000 / piece.length());
       assertTimeoutPreemptively(
           ofSeconds(60), () -> CodeReader.read(TextFile.of("s", path, text)), path + " " + piece);
     }

@@ -1,0 +1,43 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Claim;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is no claim of the release: a wrong contradiction is worse than none.
+class ClaimsOfOthersTest {
+  private static List<Claim.Kind> kinds(String path, String text) {
+    return Docs.document(path, text).claims().stream().map(Claim::kind).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "README.md,## Open-source plan",
+    "README.md,Our aim is to help the open source community.",
+    "README.md,本项目的目标是促进开源社区的发展。",
+    "CODE_OF_CONDUCT.md,Report it to the people of our open source model at the address below.",
+    "docs/manual/data.md,Most corpora have a licence which allows commercial use.",
+    "docs/manual/data.md,The tool that reads them is an open source model."
+  })
+  void plansPeopleAndManualsAreNoClaims(String path, String text) {
+    assertThat(kinds(path, "# T\n\n" + text + "\n"))
+        .doesNotContain(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
+  }
+
+  @Test
+  void theReleaseStillSpeaksForItself() {
+    assertThat(kinds("README.md", "# M\n\nM is an open source model, free for commercial use.\n"))
+        .contains(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
+  }
+
+  @Test
+  void allParametersAreNoCount() {
+    assertThat(ClaimReader.parameters("FT(2M) 代表使用全参数微调的模型")).isEmpty();
+    assertThat(ClaimReader.parameters("一个 7B 参数的模型")).isPresent();
+    assertThat(Quantity.in("GLM-9B 与 130B在零样本上")).isEmpty();
+  }
+}
