@@ -41,7 +41,7 @@ final class Mask {
         blank(out, i, end);
         i = end;
         continue;
-      } else if (c == '0' && (i == 0 || out[i - 1] == '\n' || out[i - 1] == ' ')) {
+      } else if (c == '0' && (i == 0 || out[i - 1] <= ' ')) {
         // The number of a line in a listing.
         int end = i;
         while (end < n && out[end] >= '0' && out[end] <= '9') {
