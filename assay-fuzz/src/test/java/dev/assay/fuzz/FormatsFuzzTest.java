@@ -1,6 +1,7 @@
 package dev.assay.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.formats.archive.CutArchive;
 import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.config.TemplateFile;
 import dev.assay.formats.flax.FlaxMsgPack;
@@ -40,6 +41,7 @@ import dev.assay.formats.tokenizer.FastTokenizer;
 import dev.assay.formats.tokenizer.SentencePiece;
 import dev.assay.formats.tokenizer.VocabularyFile;
 import dev.assay.formats.trees.CatBoost;
+import dev.assay.formats.trees.H2oMojo;
 import dev.assay.formats.trees.LightGbm;
 import dev.assay.formats.trees.XgBoost;
 import dev.assay.formats.vectors.FastText;
@@ -294,5 +296,15 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void vocabularyFile(byte[] data) {
     Reads.survive(new VocabularyFile(), "vocab.txt", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void cutArchive(byte[] data) {
+    Reads.survive(new CutArchive(), "m.zip", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void h2oMojo(byte[] data) {
+    Reads.survive(new H2oMojo(), "m.zip", data);
   }
 }
