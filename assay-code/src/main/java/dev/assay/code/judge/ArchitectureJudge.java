@@ -49,7 +49,7 @@ final class ArchitectureJudge {
         return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
       }
       // Layers of a library of the release's own are not known as such; several networks are.
-      if (n == 0 && f.count(Signal.NETWORK) >= BAR) {
+      if (n == 0 && f.in(Zone.MODEL) && f.count(Signal.NETWORK) >= BAR) {
         return BAR;
       }
       return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
