@@ -214,6 +214,9 @@ final class PassageReader {
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
       weight += 2;
     }
+    if (s.has(Topic.USED) && s.has(Topic.TRAINING_DATA) && !s.has(Topic.DATA)) {
+      weight += 2;
+    }
     if (carried && !s.has(Topic.READER) && (s.has(Topic.DATA) || linked || amount)) {
       weight += 2;
     }
