@@ -132,10 +132,15 @@ public final class Agreement {
     Standing standing = assessment.standing();
     if (standing.highest().compareTo(Step.OPEN_SOURCE) >= 0) {
       reachOpen.add(
-          id + ": " + standing.lowest().title() + " to " + standing.highest().title() + ": " + standing.why());
+          id
+              + ": "
+              + standing.lowest().title()
+              + " to "
+              + standing.highest().title()
+              + ": "
+              + standing.why());
     }
-    String data =
-        amended.getOrDefault("training_data", row.getOrDefault("training_data", ""));
+    String data = amended.getOrDefault("training_data", row.getOrDefault("training_data", ""));
     if (!data.isEmpty()) {
       dataStates.add(id, data, assessment);
     }

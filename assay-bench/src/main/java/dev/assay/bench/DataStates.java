@@ -4,7 +4,6 @@ import dev.assay.model.Assessment;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
-import dev.assay.model.State;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ final class DataStates {
         right, all, (double) right / all);
     out.println("  label       Assay: available  described  absent");
     for (int i = 0; i < 3; i++) {
-      out.printf(
-          "  %-18s %9d  %9d  %6d%n", NAMES.get(i), table[i][0], table[i][1], table[i][2]);
+      out.printf("  %-18s %9d  %9d  %6d%n", NAMES.get(i), table[i][0], table[i][1], table[i][2]);
     }
     wrong.forEach(w -> out.println("  " + w));
   }

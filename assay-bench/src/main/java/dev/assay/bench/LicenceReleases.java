@@ -160,11 +160,20 @@ public final class LicenceReleases {
             code.freedom());
     lines.add(line);
     if (free(codeLabel) && LIMITED.contains(terms)
-        || free(codeLabel) && terms.equals("unstated") && row.getOrDefault("spectrum_class", "").startsWith("D")) {
+        || free(codeLabel)
+            && terms.equals("unstated")
+            && row.getOrDefault("spectrum_class", "").startsWith("D")) {
       boolean right =
           code.freedom() == Freedom.FREE
-              && (outcome == Outcome.AGREES || terms.equals("unstated") && ours.freedom() != Freedom.FREE);
-      mixed.add((right ? "right  " : "WRONG  ") + id + ": code " + code.freedom() + ", weights " + ours.freedom());
+              && (outcome == Outcome.AGREES
+                  || terms.equals("unstated") && ours.freedom() != Freedom.FREE);
+      mixed.add(
+          (right ? "right  " : "WRONG  ")
+              + id
+              + ": code "
+              + code.freedom()
+              + ", weights "
+              + ours.freedom());
     }
   }
 
@@ -208,7 +217,10 @@ public final class LicenceReleases {
 
   private static boolean free(String label) {
     String l = label.toLowerCase(Locale.ROOT);
-    return l.startsWith("apache") || l.startsWith("mit") || l.startsWith("bsd") || l.contains("gpl");
+    return l.startsWith("apache")
+        || l.startsWith("mit")
+        || l.startsWith("bsd")
+        || l.contains("gpl");
   }
 
   private static Outcome code(String label, LicenceOf ours) {
@@ -247,7 +259,8 @@ public final class LicenceReleases {
     counts.forEach((column, c) -> {
       out.printf("%-20s", column);
       for (Outcome o : Outcome.values()) {
-        out.printf(" %s %d", o.name().toLowerCase(Locale.ROOT).replace('_', ' '), c.getOrDefault(o, 0));
+        out.printf(
+            " %s %d", o.name().toLowerCase(Locale.ROOT).replace('_', ' '), c.getOrDefault(o, 0));
       }
       out.println();
     });

@@ -148,6 +148,8 @@ final class RightsCommand implements Callable<Integer> {
 
   /// The words of a clause as far as they fit a line or two.
   private static String shortened(String quote) {
-    return quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "\u2026";
+    return quote.length() <= LONGEST_QUOTE
+        ? quote
+        : quote.substring(0, LONGEST_QUOTE - 1) + "\u2026";
   }
 }

@@ -158,10 +158,8 @@ final class StoreInventory {
         return refused(model, problem);
       }
       FileTree tree = opened.trees().getFirst();
-      Assessment assessment =
-          Assay.inspect(opened.trees(), licences, meter, Progress.silent());
-      long missing =
-          tree.files().stream().filter(f -> f.kind() == FileEntry.Kind.LISTED).count();
+      Assessment assessment = Assay.inspect(opened.trees(), licences, meter, Progress.silent());
+      long missing = tree.files().stream().filter(f -> f.kind() == FileEntry.Kind.LISTED).count();
       long bytes =
           tree.files().stream()
               .filter(f -> f.kind() == FileEntry.Kind.FILE)

@@ -53,8 +53,7 @@ class NetworkTest {
         ("{\"model.layers.0.mlp.weight\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}")
             .formatted(bytes / 4, bytes)
             .getBytes(StandardCharsets.UTF_8);
-    ByteBuffer file =
-        ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
     return file.putLong(header.length).put(header).array();
   }
 
@@ -68,7 +67,14 @@ class NetworkTest {
       command.add(argument.toString());
     }
     var builder = new ProcessBuilder(command);
-    List.of("HF_TOKEN", "GITHUB_TOKEN", "HF_HOME", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+    List.of(
+            "HF_TOKEN",
+            "GITHUB_TOKEN",
+            "HF_HOME",
+            "http_proxy",
+            "https_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY")
         .forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -209,7 +215,8 @@ class NetworkTest {
     Process one = start(out, temp.resolve("e1"), "inspect", "hf:acme/tiny", "--format", "json");
     Process two = start(second, temp.resolve("e2"), "inspect", "hf:acme/tiny", "--format", "json");
     assertThat(one.waitFor(60, TimeUnit.SECONDS) && two.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readString(temp.resolve("e1")) + Files.readString(temp.resolve("e2"))).isEmpty();
+    assertThat(Files.readString(temp.resolve("e1")) + Files.readString(temp.resolve("e2")))
+        .isEmpty();
     assertThat(findings(Files.readString(out))).isEqualTo(findings(Files.readString(second)));
     hub.log.clear();
     run("inspect", "hf:acme/tiny");
@@ -265,7 +272,8 @@ class NetworkTest {
         Files.createDirectories(place);
         Files.write(place.resolve(file.getKey()), content);
       }
-      listing.add("\"%s\":{\"size\":%d,\"blob_id\":\"x\"}".formatted(file.getKey(), content.length));
+      listing.add(
+          "\"%s\":{\"size\":%d,\"blob_id\":\"x\"}".formatted(file.getKey(), content.length));
     }
     Files.createDirectories(repository.resolve("trees"));
     Files.writeString(

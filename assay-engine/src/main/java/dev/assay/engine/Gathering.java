@@ -189,8 +189,8 @@ final class Gathering {
         List.copyOf(issues));
   }
 
-  /// A thread a core; for files on servers as many as one server is asked at once, since most of the
-  /// time is waiting.
+  /// A thread a core; for files on servers as many as one server is asked at once, since most of
+  /// the time is waiting.
   private int threads() {
     boolean remote = trees.stream().anyMatch(t -> t.info().readAt() != null);
     return remote

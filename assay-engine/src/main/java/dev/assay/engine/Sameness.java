@@ -27,7 +27,8 @@ final class Sameness {
       return;
     }
     configurations(facts)
-        .forEach(note -> found.computeIfPresent(Component.ARCHITECTURE, (_, f) -> f.withNote(note)));
+        .forEach(
+            note -> found.computeIfPresent(Component.ARCHITECTURE, (_, f) -> f.withNote(note)));
     hashes(facts)
         .forEach(note -> found.computeIfPresent(Component.WEIGHTS, (_, f) -> f.withNote(note)));
   }

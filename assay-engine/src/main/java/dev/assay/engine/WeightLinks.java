@@ -2,9 +2,9 @@ package dev.assay.engine;
 
 import dev.assay.io.TextFile;
 import dev.assay.model.Component;
+import dev.assay.model.Evidence;
 import dev.assay.model.Mention;
 import dev.assay.model.State;
-import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,12 +45,19 @@ final class WeightLinks {
   private static final Set<String> OTHER =
       Set.of(
           "git", "md", "html", "htm", "py", "sh", "txt", "json", "yaml", "yml", "whl", "png", "jpg",
-          "jpeg", "gif", "svg", "pdf", "csv", "tsv", "deb", "wav", "mp3", "mp4", "php", "cfg", "toml",
-          "ipynb", "exe", "dmg", "js", "css", "rst", "org", "com", "io");
+          "jpeg", "gif", "svg", "pdf", "csv", "tsv", "deb", "wav", "mp3", "mp4", "php", "cfg",
+          "toml", "ipynb", "exe", "dmg", "js", "css", "rst", "org", "com", "io");
 
   private static final Set<String> MODEL =
       Set.of(
-          "model", "models", "weight", "weights", "checkpoint", "checkpoints", "ckpt", "ckpts",
+          "model",
+          "models",
+          "weight",
+          "weights",
+          "checkpoint",
+          "checkpoints",
+          "ckpt",
+          "ckpts",
           "pretrained");
 
   private static final Set<String> FETCH = Set.of("download", "downloads", "get", "fetch", "pull");

@@ -34,7 +34,15 @@ class SamenessTest {
       found.put(
           c,
           new Finding(
-              c, State.ABSENT, Set.of(), null, "", LicenceOf.NONE, List.of(), List.of(), List.of()));
+              c,
+              State.ABSENT,
+              Set.of(),
+              null,
+              "",
+              LicenceOf.NONE,
+              List.of(),
+              List.of(),
+              List.of()));
     }
     Sameness.note(
         found,

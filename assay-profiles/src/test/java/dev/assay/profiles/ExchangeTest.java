@@ -36,7 +36,8 @@ class ExchangeTest {
     assertThat(Exchange.classify(none).group()).isZero();
   }
 
-  /// The tool's format, in a schema of our own words; its own records must pass, or it proves nothing.
+  /// The tool's format, in a schema of our own words; its own records must pass, or it proves
+  /// nothing.
   private static Schema format() {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(Resources.text("mof-record.schema.json"), InputFormat.JSON);

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
 public final class Leads {
   private static final int MOST = 8;
   private static final int CARD = 1 << 20;
-  private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9._~:/@%+\\[\\]-]{4,200}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[A-Za-z0-9._~:/@%+\\[\\]-]{4,200}");
 
   private Leads() {}
 
@@ -76,8 +77,7 @@ public final class Leads {
 
   /// Who publishes a source, as its reference says; empty where it does not.
   private static String publisher(String reference, SourceOptions options) {
-    Optional<HubName> hub =
-        HubName.parse(reference, HubSettings.of(options.environment()).hosts());
+    Optional<HubName> hub = HubName.parse(reference, HubSettings.of(options.environment()).hosts());
     if (hub.isPresent()) {
       String id = hub.get().id();
       return id.contains("/") ? plain(id.substring(0, id.indexOf('/'))) : "";
@@ -150,7 +150,11 @@ public final class Leads {
     return repository(written, options)
         .map(uri ->
             new Lead(
-                "git:" + uri + commit, tree.info().id(), file.path(), 0, "a submodule of this source"));
+                "git:" + uri + commit,
+                tree.info().id(),
+                file.path(),
+                0,
+                "a submodule of this source"));
   }
 
   /// The repository at an address, where it may be asked for.
@@ -202,8 +206,7 @@ public final class Leads {
   }
 
   private static Issue note(Lead lead, List<FileTree> trees) {
-    String given =
-        String.join(" ", trees.stream().map(t -> t.info().reference()).toList());
+    String given = String.join(" ", trees.stream().map(t -> t.info().reference()).toList());
     return new Issue(
         Issue.Severity.NOTE,
         lead.source(),

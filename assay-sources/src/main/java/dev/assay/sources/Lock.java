@@ -55,8 +55,7 @@ public record Lock(List<Entry> entries) {
           revision == null
               ? source.reference()
               : Sources.pinned(source.reference(), revision).orElse(source.reference());
-      entries.add(
-          new Entry(source.reference(), pinned, revision, source.readAt(), listing(tree)));
+      entries.add(new Entry(source.reference(), pinned, revision, source.readAt(), listing(tree)));
     }
     return new Lock(entries);
   }
@@ -65,7 +64,12 @@ public record Lock(List<Entry> entries) {
     var text = new StringBuilder();
     for (FileEntry file : tree.files()) {
       String hash = file.sha256() == null ? "" : file.sha256();
-      text.append(file.path()).append('\0').append(file.size()).append('\0').append(hash).append('\n');
+      text.append(file.path())
+          .append('\0')
+          .append(file.size())
+          .append('\0')
+          .append(hash)
+          .append('\n');
     }
     return TextFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -162,7 +166,6 @@ public record Lock(List<Entry> entries) {
   }
 
   private static Issue differs(SourceInfo source, String said) {
-    return new Issue(
-        Issue.Severity.WARNING, source.id(), "", said, "lock it again, with --lock");
+    return new Issue(Issue.Severity.WARNING, source.id(), "", said, "lock it again, with --lock");
   }
 }

@@ -25,24 +25,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HubServer implements AutoCloseable {
   /// The token that is let in.
   public static final String TOKEN = "hf_secret";
+
   /// The commit of every repository.
   public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
   private final HttpServer hub;
   private final HttpServer storage;
   private final Map<String, Repo> repos = new ConcurrentHashMap<>();
+
   /// For tests to look at or set.
   public final List<String> log = java.util.Collections.synchronizedList(new ArrayList<>());
+
   /// For tests to look at or set.
-  public final List<String> storageTokens = java.util.Collections.synchronizedList(new ArrayList<>());
+  public final List<String> storageTokens =
+      java.util.Collections.synchronizedList(new ArrayList<>());
+
   /// For tests to look at or set.
   public final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+
   /// For tests to look at or set.
   public final AtomicInteger atOnce = new AtomicInteger();
+
   /// For tests to look at or set.
   public final AtomicInteger mostAtOnce = new AtomicInteger();
+
   /// For tests to look at or set.
   public volatile int pageSize = 1000;
+
   /// For tests to look at or set.
   public volatile boolean ignoreRange;
 
@@ -56,17 +65,22 @@ public final class HubServer implements AutoCloseable {
   public static final class Repo {
     /// For tests to look at or set.
     public final Map<String, byte[]> files = new LinkedHashMap<>();
+
     /// For tests to look at or set.
     public final java.util.Set<String> large = new java.util.HashSet<>();
+
     /// For tests to look at or set.
     public String gate = "";
 
     /// What the hub shows as tags, in JSON.
     public String tags = "\"license:mit\"";
+
     /// For tests to look at or set.
     public boolean hidden;
+
     /// For tests to look at or set.
     public String renamed = "";
+
     /// For tests to look at or set.
     public String recordedInfo = "";
 

@@ -149,7 +149,12 @@ final class ClaimReader {
 
   private static final List<String> OTHERS =
       List.of(
-          "code_of_conduct", "code-of-conduct", "contributing", "security", "support", "governance");
+          "code_of_conduct",
+          "code-of-conduct",
+          "contributing",
+          "security",
+          "support",
+          "governance");
 
   /// What is called open source is a plan, a team or a community, and not the release.
   private static boolean ofOthers(String text, int end) {
@@ -165,8 +170,22 @@ final class ClaimReader {
 
   private static final List<String> OPEN_OTHERS =
       List.of(
-          "plan", "roadmap", "team", "communit", "office", "program ", "contribut", "librar",
-          "alternative", "计划", "社区", "协议", "许可", "生态", "コミュニティ", "커뮤니티");
+          "plan",
+          "roadmap",
+          "team",
+          "communit",
+          "office",
+          "program ",
+          "contribut",
+          "librar",
+          "alternative",
+          "计划",
+          "社区",
+          "协议",
+          "许可",
+          "生态",
+          "コミュニティ",
+          "커뮤니티");
 
   /// Whether a word such as "based on" is followed at once by a model's name with its size:
   /// "...-7B".

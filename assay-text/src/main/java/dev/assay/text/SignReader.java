@@ -459,7 +459,9 @@ final class SignReader {
       return null;
     }
     int end = at;
-    while (end < entry.length() && end - at < 100 && "\"{},; \n\r\t".indexOf(entry.charAt(end)) < 0) {
+    while (end < entry.length()
+        && end - at < 100
+        && "\"{},; \n\r\t".indexOf(entry.charAt(end)) < 0) {
       end++;
     }
     return entry.indexOf('/', at) > 0 && entry.indexOf('/', at) < end

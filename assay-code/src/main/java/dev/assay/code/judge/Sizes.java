@@ -69,15 +69,15 @@ final class Sizes {
       for (Set model : models) {
         List<String> same = new ArrayList<>();
         List<String> other = new ArrayList<>();
-        run.sizes().forEach((meaning, value) -> {
-          String stated = model.sizes().get(meaning);
-          if (stated != null) {
-            (stated.equals(value) ? same : other).add(meaning + " " + value);
-          }
-        });
+        run.sizes()
+            .forEach((meaning, value) -> {
+              String stated = model.sizes().get(meaning);
+              if (stated != null) {
+                (stated.equals(value) ? same : other).add(meaning + " " + value);
+              }
+            });
         if (other.isEmpty() && same.size() >= ENOUGH) {
-          return Optional.of(
-              note(Note.Kind.AGREES, run, model, " train the network that ", same));
+          return Optional.of(note(Note.Kind.AGREES, run, model, " train the network that ", same));
         }
         if (same.isEmpty() && other.size() >= ENOUGH && differ == null) {
           differ = note(Note.Kind.REMARK, run, model, " train another network than ", other);
@@ -87,8 +87,7 @@ final class Sizes {
     return Optional.ofNullable(differ);
   }
 
-  private static Note note(
-      Note.Kind kind, Set run, Set model, String words, List<String> sizes) {
+  private static Note note(Note.Kind kind, Set run, Set model, String words, List<String> sizes) {
     return new Note(
         kind,
         "The settings in "

@@ -286,12 +286,11 @@ final class TrainingJudge {
     return direct.isEmpty() ? mains() : direct;
   }
 
-  /// A compiled program has one main for many commands: it starts what any other file of the program
-  /// trains.
+  /// A compiled program has one main for many commands: it starts what any other file of the
+  /// program trains.
   private List<CodeFile> mains() {
     boolean starts =
-        tree.code().stream()
-            .anyMatch(f -> f.language() == Language.C && f.measure().starts());
+        tree.code().stream().anyMatch(f -> f.language() == Language.C && f.measure().starts());
     return starts
         ? tree.code().stream()
             .filter(f -> f.language() == Language.C && f.shape().entry() >= 0)

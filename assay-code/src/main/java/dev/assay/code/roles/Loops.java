@@ -2,8 +2,8 @@ package dev.assay.code.roles;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Sighting;
-import dev.assay.code.outline.Language;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
 import java.util.Locale;
 import java.util.Set;
 

@@ -57,7 +57,11 @@ final class Clauses {
         if (m.group(1) != null && !Character.isDigit(mark.charAt(0))) {
           letter = "";
         }
-        if (sections && !next && m.group(1) == null && !letter.isEmpty() && mark.matches("[0-9]{1,2}")) {
+        if (sections
+            && !next
+            && m.group(1) == null
+            && !letter.isEmpty()
+            && mark.matches("[0-9]{1,2}")) {
           // Under sections with lettered paragraphs a number is a third level: 2.a.1.
           number = mark;
           label = join(join(top, letter), mark);

@@ -57,8 +57,8 @@ final class CompileNames {
     families(index);
   }
 
-  /// A licence's name and identifier without a version, where the list has versions of it: they name
-  /// the family, and no version is made up.
+  /// A licence's name and identifier without a version, where the list has versions of it: they
+  /// name the family, and no version is made up.
   private void families(LicenceIndex index) {
     Pattern versioned = Pattern.compile("([A-Z]{2,}L|[A-Z][a-z]{3,})-[0-9][0-9.]*");
     Pattern title = Pattern.compile("(.*?\\b[Ll]icen[sc]e)[ ,]+(?:v|[Vv]ersion )?[0-9][0-9.]*");

@@ -46,14 +46,7 @@ record Fingerprint(
       }
     }
     return new Fingerprint(
-        id,
-        name,
-        flags,
-        links,
-        hashes,
-        BuildIndex.notices(words),
-        facts,
-        Clauses.of(text, words));
+        id, name, flags, links, hashes, BuildIndex.notices(words), facts, Clauses.of(text, words));
   }
 
   /// The file's text: keys and values, then the hashes in base 64, 76 characters a line.

@@ -59,8 +59,7 @@ record Template(String text, List<Part> parts) {
         if (!body.contains("name=\"bullet")) {
           String match = originalEnd < 0 ? "" : body.substring(originalEnd);
           boolean forbids = match.contains("may\\s+not") && words.length() > 10;
-          parts.add(
-              new Part(from, text.length(), forbids ? Kind.REPHRASED : Kind.REPLACEABLE));
+          parts.add(new Part(from, text.length(), forbids ? Kind.REPHRASED : Kind.REPLACEABLE));
         }
         at = end + 3;
       } else {

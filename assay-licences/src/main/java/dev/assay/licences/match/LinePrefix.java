@@ -66,9 +66,7 @@ final class LinePrefix {
 
   /// The offset after what begins a line and is none of its words, or the offset itself.
   static int end(String text, int at, String prefix) {
-    if (!prefix.isEmpty()
-        && text.startsWith(prefix, at)
-        && ends(text, at + prefix.length())) {
+    if (!prefix.isEmpty() && text.startsWith(prefix, at) && ends(text, at + prefix.length())) {
       return at + prefix.length();
     }
     int i = at;

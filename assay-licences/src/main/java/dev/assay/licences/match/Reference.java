@@ -9,7 +9,8 @@ import java.util.List;
 /// @param entry the licence it is a text of
 /// @param kind what sort of text
 /// @param words the words, in order
-/// @param flags for each word, {@link #OPTIONAL}, {@link #REPLACEABLE}, {@link #BLANK_BEFORE} or {@link #FORBIDS}
+/// @param flags for each word, {@link #OPTIONAL}, {@link #REPLACEABLE}, {@link #BLANK_BEFORE} or
+///   {@link #FORBIDS}
 /// @param clauses where clauses begin, in order
 record Reference(
     int number,

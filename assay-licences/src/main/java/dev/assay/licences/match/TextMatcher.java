@@ -78,7 +78,8 @@ public final class TextMatcher {
         list.add(r);
       }
     }
-    // Of those that are there whole, the one that explains most first: the others are then parts of it.
+    // Of those that are there whole, the one that explains most first: the others are then parts of
+    // it.
     list.sort(
         Comparator.comparingDouble(
                 (Integer r) -> -Math.min(1.0, (double) shared[r] / index.keysOf(r)))
@@ -158,8 +159,7 @@ public final class TextMatcher {
 
   /// Whether a licence found here word by word, and longer than this one, holds all that it could
   /// match.
-  private static boolean shorter(
-      Reference reference, int[] file, int hits, List<TextMatch> found) {
+  private static boolean shorter(Reference reference, int[] file, int hits, List<TextMatch> found) {
     for (TextMatch match : found) {
       if (match.same()
           && match.notes().isEmpty()

@@ -150,8 +150,10 @@ final class WordReader {
         at =
             readWord(
                 at,
-                (byte) ((at < addressEnd ? Words.ADDRESS : 0) | (at < noticeEnd ? Words.NOTICE : 0)
-                    | (at < commentEnd ? Words.COMMENT : 0)));
+                (byte)
+                    ((at < addressEnd ? Words.ADDRESS : 0)
+                        | (at < noticeEnd ? Words.NOTICE : 0)
+                        | (at < commentEnd ? Words.COMMENT : 0)));
       } else if (c == '(') {
         int end = bracketedMark(at);
         if (end > at) {
@@ -269,8 +271,8 @@ final class WordReader {
     return Math.max(end, at);
   }
 
-  /// Whether every letter of a word looks like a Latin one: alone it may be a word of its own script,
-  /// so nobody is told, but it is read as it looks, in references too.
+  /// Whether every letter of a word looks like a Latin one: alone it may be a word of its own
+  /// script, so nobody is told, but it is read as it looks, in references too.
   private boolean pretends(int n) {
     for (int i = 0; i < n; i++) {
       if (Glyphs.latin(word[i]) == 0) {
@@ -307,7 +309,8 @@ final class WordReader {
       if (next < length && text.charAt(next) == '\n') {
         next++;
         int limit = Math.min(length, at + 80);
-        while (next < limit && (blank(text.charAt(next)) || SIGNS.indexOf(text.charAt(next)) >= 0)) {
+        while (next < limit
+            && (blank(text.charAt(next)) || SIGNS.indexOf(text.charAt(next)) >= 0)) {
           next++;
         }
         if (LinePrefix.end(text, next, prefix) > next && next < limit) {
@@ -364,10 +367,7 @@ final class WordReader {
     ends[size] = end;
     marks[size] = mark;
     size++;
-    if (hash == RESERVED
-        && size >= 3
-        && hashes[size - 2] == RIGHTS
-        && hashes[size - 3] == ALL) {
+    if (hash == RESERVED && size >= 3 && hashes[size - 2] == RIGHTS && hashes[size - 3] == ALL) {
       for (int i = size - 3; i < size; i++) {
         marks[i] |= Words.NOTICE;
       }
@@ -492,7 +492,9 @@ final class WordReader {
     if (!closed) {
       return at;
     }
-    return (digits && mark.length() <= (after == ')' ? 2 : 3)) || mark.length() == 1 || roman(mark) ? i + 1 : at;
+    return (digits && mark.length() <= (after == ')' ? 2 : 3)) || mark.length() == 1 || roman(mark)
+        ? i + 1
+        : at;
   }
 
   /// Where the tag of HTML that ends at an offset begins, or -1; longer ones than 80 characters are

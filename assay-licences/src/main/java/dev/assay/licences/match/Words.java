@@ -3,9 +3,9 @@ package dev.assay.licences.match;
 import java.util.Arrays;
 
 /// The words of a text, as a lawyer would compare them: without case, punctuation, markup, comment
-/// signs, list numbers and invisible characters; those of a copyright notice are marked. A Han or Kana character is a word
-/// of its own. Each word keeps its place in the text, so that a difference can be shown where it
-/// stands.
+/// signs, list numbers and invisible characters; those of a copyright notice are marked. A Han or
+/// Kana character is a word of its own. Each word keeps its place in the text, so that a difference
+/// can be shown where it stands.
 ///
 /// The rules follow the SPDX matching guidelines (white space, case, punctuation, bullets, varietal
 /// spelling, copyright notices), and are the same for references and for files.

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A table of which licence covers which path: Debian's machine-readable copyright file (DEP-5), as
-/// `debian/copyright` or `.reuse/dep5`. Each paragraph with `Files:` and `License:` binds its paths.
+/// `debian/copyright` or `.reuse/dep5`. Each paragraph with `Files:` and `License:` binds its
+/// paths.
 final class PathTable {
   private static final String FORMAT = "copyright-format";
 

@@ -119,7 +119,8 @@ final class Riders {
         if (i - start >= 4) {
           String sentence = words.span(start, i).replaceAll("\\s+", " ");
           String lower = sentence.toLowerCase(Locale.ROOT);
-          if (TERMS.matcher(lower).find() && !(NEUTRAL.matcher(lower).find() && !LIMIT.matcher(lower).find())) {
+          if (TERMS.matcher(lower).find()
+              && !(NEUTRAL.matcher(lower).find() && !LIMIT.matcher(lower).find())) {
             riders.add(sentence.length() > 300 ? sentence.substring(0, 299) + "\u2026" : sentence);
           }
         }

@@ -196,9 +196,7 @@ final class FactsVerdict {
                     .orElse(false);
         // A threshold that needs something else besides is not passed by the number alone.
         boolean more = says.startsWith("only if");
-        return asked <= threshold
-            ? Measure.KEPT
-            : duty || more ? Measure.OPEN : Measure.BARS;
+        return asked <= threshold ? Measure.KEPT : duty || more ? Measure.OPEN : Measure.BARS;
       }
       case "TERRITORY" -> {
         if (question.territory() == null) {

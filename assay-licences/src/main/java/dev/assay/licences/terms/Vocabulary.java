@@ -86,7 +86,13 @@ final class Vocabulary {
       case COMMERCIAL_USE ->
           USING.contains(code)
               || Set.of(
-                      "REGISTER", "GATE", "DATAPROT", "COMPETE", "NOHOST", "FILTER", "GUARDRAIL",
+                      "REGISTER",
+                      "GATE",
+                      "DATAPROT",
+                      "COMPETE",
+                      "NOHOST",
+                      "FILTER",
+                      "GUARDRAIL",
                       "DISPLAY")
                   .contains(code);
       case FINE_TUNE, REBUILD ->

@@ -29,8 +29,8 @@ public final class LicenceBench {
     UNLABELLED
   }
 
-  /// @param args the folder with `index.tsv`; a table of labels found wrong (case, column, was, now,
-  ///   reason); `-v` prints every case that is not correct
+  /// @param args the folder with `index.tsv`; a table of labels found wrong (case, column, was,
+  ///   now, reason); `-v` prints every case that is not correct
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     boolean verbose = List.of(args).contains("-v");
@@ -52,7 +52,8 @@ public final class LicenceBench {
         content = withoutExpectation(content);
       }
       long start = System.nanoTime();
-      List<Identified> found = engine.identify(TextFile.of("s", name(f[0], f[1], content), content, true));
+      List<Identified> found =
+          engine.identify(TextFile.of("s", name(f[0], f[1], content), content, true));
       nanos += System.nanoTime() - start;
       bytes += content.length;
       files++;

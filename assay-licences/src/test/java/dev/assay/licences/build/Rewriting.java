@@ -49,11 +49,20 @@ enum Rewriting {
   FULL_WIDTH;
 
   private static final String[][] SPELLINGS = {
-    {"licence", "license"}, {"organisation", "organization"}, {"favour", "favor"},
-    {"recognised", "recognized"}, {"authorised", "authorized"}, {"utilise", "utilize"},
-    {"modelling", "modeling"}, {"acknowledgement", "acknowledgment"},
-    {"fulfil ", "fulfill "}, {"judgement", "judgment"}, {"programme ", "program "},
-    {"per cent", "percent"}, {"sub-license", "sublicense"}, {"noncommercial", "non-commercial"},
+    {"licence", "license"},
+    {"organisation", "organization"},
+    {"favour", "favor"},
+    {"recognised", "recognized"},
+    {"authorised", "authorized"},
+    {"utilise", "utilize"},
+    {"modelling", "modeling"},
+    {"acknowledgement", "acknowledgment"},
+    {"fulfil ", "fulfill "},
+    {"judgement", "judgment"},
+    {"programme ", "program "},
+    {"per cent", "percent"},
+    {"sub-license", "sublicense"},
+    {"noncommercial", "non-commercial"},
     {"copyright holder", "copyright owner"}
   };
 
@@ -96,8 +105,11 @@ enum Rewriting {
       case SECURE_LINKS -> text.replace("http://", "https://");
       case COPYRIGHT_SIGN -> text.replaceAll("(?i)copyright \\(c\\)", "Copyright \u00A9");
       case HOLDER_ABOVE ->
-          "Copyright (c) " + (1990 + random.nextInt(36)) + " The Jane Doe & Sons Authors\n"
-              + "All rights reserved.\n\n" + text;
+          "Copyright (c) "
+              + (1990 + random.nextInt(36))
+              + " The Jane Doe & Sons Authors\n"
+              + "All rights reserved.\n\n"
+              + text;
       case HOLDERS_FILLED -> template(licence, false, random);
       case OPTIONAL_LEFT_OUT -> template(licence, true, random);
       case HOMOGLYPHS -> homoglyphs(text, random);
@@ -157,14 +169,20 @@ enum Rewriting {
   }
 
   private static String html(String text) {
-    StringBuilder s = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
-        + "<style>p { margin: 0 }</style></head><body class=\"licence\">\n");
+    StringBuilder s =
+        new StringBuilder(
+            "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+                + "<style>p { margin: 0 }</style></head><body class=\"licence\">\n");
     for (String paragraph : paragraphs(text)) {
       s.append("<p class=\"indent\">")
           .append(
               paragraph
-                  .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                  .replace("\"", "&quot;").replace("'", "&#39;").replace("\u00A9", "&copy;")
+                  .replace("&", "&amp;")
+                  .replace("<", "&lt;")
+                  .replace(">", "&gt;")
+                  .replace("\"", "&quot;")
+                  .replace("'", "&#39;")
+                  .replace("\u00A9", "&copy;")
                   .replace("\n", "<br/>\n"))
           .append("</p>\n");
     }
@@ -189,8 +207,7 @@ enum Rewriting {
   }
 
   private static String smart(String text) {
-    return text
-        .replaceAll("\"(?=[A-Za-z(])", "\u201C")
+    return text.replaceAll("\"(?=[A-Za-z(])", "\u201C")
         .replace("\"", "\u201D")
         .replace("``", "\u201C")
         .replace("''", "\u201D")
@@ -198,7 +215,8 @@ enum Rewriting {
   }
 
   private static final Pattern ITEM =
-      Pattern.compile("(?m)^([ \t]*)(?:([0-9]{1,2}|[a-z])[.)]|[(]([0-9]{1,2}|[a-z])[)]|[*\u2022-])[ \t]+");
+      Pattern.compile(
+          "(?m)^([ \t]*)(?:([0-9]{1,2}|[a-z])[.)]|[(]([0-9]{1,2}|[a-z])[)]|[*\u2022-])[ \t]+");
 
   private static String bullets(String text) {
     return ITEM.matcher(text).replaceAll("$1 \u2022 ");
@@ -245,7 +263,8 @@ enum Rewriting {
           boolean any = m.group(2).startsWith(".") && !name.contains("bullet");
           String holder = "Jane Q. Doe-" + (char) ('A' + random.nextInt(26)) + " GmbH";
           s.append(
-              !any ? m.group(1)
+              !any
+                  ? m.group(1)
                   : m.group(1).toLowerCase(Locale.ROOT).contains("copyright")
                       ? "Copyright (c) 2019-2024, " + holder + "\n"
                       : holder);
@@ -264,7 +283,10 @@ enum Rewriting {
     for (int i = 0; i < s.length(); i++) {
       int k = "aeopcxAEOPCXHKMT".indexOf(s.charAt(i));
       if (k >= 0 && random.nextInt(6) == 0) {
-        s.setCharAt(i, "\u0430\u0435\u043E\u0440\u0441\u0445\u0410\u0415\u041E\u0420\u0421\u0425\u041D\u041A\u041C\u0422".charAt(k));
+        s.setCharAt(
+            i,
+            "\u0430\u0435\u043E\u0440\u0441\u0445\u0410\u0415\u041E\u0420\u0421\u0425\u041D\u041A\u041C\u0422"
+                .charAt(k));
       }
     }
     return s.toString();

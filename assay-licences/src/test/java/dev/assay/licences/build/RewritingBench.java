@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/// Counts, over every text of the SPDX list, how many of its rewritings are still identified and how
-/// many of its alterations are not called by its name. `bench/licences --rewritten` starts it.
+/// Counts, over every text of the SPDX list, how many of its rewritings are still identified and
+/// how many of its alterations are not called by its name. `bench/licences --rewritten` starts it.
 public final class RewritingBench {
   private RewritingBench() {}
 
@@ -81,11 +81,10 @@ public final class RewritingBench {
       List<Identified> found = identify(engine, rewriting.of(licence, random));
       boolean named =
           found.stream()
-              .anyMatch(
-                  i ->
-                      i.match() == Match.SAME_WORDS
-                          && same(twins, licence.id(), i.expression())
-                          && (!rewriting.trick() || told(i)));
+              .anyMatch(i ->
+                  i.match() == Match.SAME_WORDS
+                      && same(twins, licence.id(), i.expression())
+                      && (!rewriting.trick() || told(i)));
       if (named) {
         right++;
       } else {
@@ -118,11 +117,10 @@ public final class RewritingBench {
       List<Identified> found = identify(engine, text);
       boolean plain =
           found.stream()
-              .anyMatch(
-                  i ->
-                      i.match() == Match.SAME_WORDS
-                          && same(twins, licence.id(), i.expression())
-                          && i.differs().isEmpty());
+              .anyMatch(i ->
+                  i.match() == Match.SAME_WORDS
+                      && same(twins, licence.id(), i.expression())
+                      && i.differs().isEmpty());
       if (plain) {
         wrong.add(licence.id() + ": " + said(found));
       } else {

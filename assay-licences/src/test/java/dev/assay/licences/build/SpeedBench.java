@@ -54,13 +54,20 @@ public final class SpeedBench {
         content = i % 10 == 0 ? text.text() : ways[random.nextInt(ways.length)].of(text, random);
       } else if (i % 10 < 7) {
         name = "source" + i + ".py";
-        content = "# " + NOTICES[random.nextInt(NOTICES.length)].replace("\n", "\n# ") + "\n\n"
-            + code(random, 40 + random.nextInt(400));
+        content =
+            "# "
+                + NOTICES[random.nextInt(NOTICES.length)].replace("\n", "\n# ")
+                + "\n\n"
+                + code(random, 40 + random.nextInt(400));
       } else if (i % 10 < 9) {
         name = "README-" + i + ".md";
-        content = "# Project " + i + "\n\n" + prose(random, 30 + random.nextInt(120))
-            + "\n\n## License\n\nThe code is released under the MIT License, the weights under CC"
-            + " BY-NC 4.0.\n";
+        content =
+            "# Project "
+                + i
+                + "\n\n"
+                + prose(random, 30 + random.nextInt(120))
+                + "\n\n## License\n\nThe code is released under the MIT License, the weights under CC"
+                + " BY-NC 4.0.\n";
       } else {
         name = "data" + i + ".txt";
         content = prose(random, 200 + random.nextInt(600));
@@ -72,8 +79,13 @@ public final class SpeedBench {
   private static String code(Random random, int lines) {
     StringBuilder s = new StringBuilder();
     for (int i = 0; i < lines; i++) {
-      s.append("    value_").append(random.nextInt(99)).append(" = compute(")
-          .append(random.nextInt(9999)).append(", other_").append(random.nextInt(50)).append(")\n");
+      s.append("    value_")
+          .append(random.nextInt(99))
+          .append(" = compute(")
+          .append(random.nextInt(9999))
+          .append(", other_")
+          .append(random.nextInt(50))
+          .append(")\n");
     }
     return s.toString();
   }

@@ -78,8 +78,8 @@ public interface Sandbox {
         .toList();
   }
 
-  /// Folders outside a JDK, and outside `/usr`, to which links inside it lead: some systems keep its
-  /// settings below `/etc`, and it does not start without them.
+  /// Folders outside a JDK, and outside `/usr`, to which links inside it lead: some systems keep
+  /// its settings below `/etc`, and it does not start without them.
   static List<Path> jdkFolders(Path jdk) {
     java.util.Set<Path> folders = new java.util.TreeSet<>();
     try (java.util.stream.Stream<Path> all = Files.walk(jdk, 6)) {

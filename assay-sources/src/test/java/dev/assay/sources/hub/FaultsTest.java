@@ -108,7 +108,9 @@ final class FaultsTest {
   void aConnectionThatDiesWhileFilesAreListedIsToldAndTheNextRunListsThem() {
     breaking(exchange -> path(exchange).contains("/tree/"));
     try (Opened opened = open()) {
-      assertThat(opened.issues().getFirst().message()).contains("cannot be listed").contains("broke");
+      assertThat(opened.issues().getFirst().message())
+          .contains("cannot be listed")
+          .contains("broke");
     }
     server.faults.clear();
     try (Opened opened = open()) {
@@ -155,7 +157,8 @@ final class FaultsTest {
   void aListingOfAMillionNamesAndOfNamesThatLeadOutIsCut() {
     var page = new StringBuilder("[");
     for (int i = 0; i < 20_000; i++) {
-      page.append("{\"type\":\"file\",\"size\":1,\"oid\":\"x\",\"path\":\"../%d/%d\"},".formatted(i, i));
+      page.append(
+          "{\"type\":\"file\",\"size\":1,\"oid\":\"x\",\"path\":\"../%d/%d\"},".formatted(i, i));
     }
     byte[] names = page.append("{}]").toString().getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 100; i++) {

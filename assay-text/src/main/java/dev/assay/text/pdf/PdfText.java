@@ -17,8 +17,8 @@ public final class PdfText {
   /// The most characters that are kept.
   static final int MOST_CHARACTERS = 2_000_000;
 
-  /// The longest that is spent on one file, in milliseconds. Honest files need one or two hundredths
-  /// of it, so that a loaded machine does not change the report.
+  /// The longest that is spent on one file, in milliseconds. Honest files need one or two
+  /// hundredths of it, so that a loaded machine does not change the report.
   private static final long MOST_MILLIS = 45_000;
 
   private static final long STACK = 4L << 20;
