@@ -50,7 +50,10 @@ final class Sameness {
     var notes = new ArrayList<Note>();
     for (FileEntry entry : facts.listing()) {
       String hash = entry.sha256();
-      FileEntry other = hash == null ? null : first.putIfAbsent(entry.path(), entry);
+      if (hash == null) {
+        continue;
+      }
+      FileEntry other = first.putIfAbsent(entry.path(), entry);
       if (other != null
           && notes.size() < MOST
           && !other.source().equals(entry.source())

@@ -110,7 +110,6 @@ public final class HubServer implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
           try (exchange) {
             log.add(
                 (server == hub() ? "hub " : "storage ")
@@ -118,11 +117,18 @@ public final class HubServer implements AutoCloseable {
                     + " "
                     + exchange.getRequestURI());
             Fault fault = faults.poll();
-            if (fault == null || !fault.answer(exchange)) {
+            boolean answered;
+            // Counted until it is answered: who has the answer may ask again before this thread
+            // goes on.
+            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            try {
+              answered = fault != null && fault.answer(exchange);
+            } finally {
+              atOnce.decrementAndGet();
+            }
+            if (!answered) {
               handler.handle(exchange);
             }
-          } finally {
-            atOnce.decrementAndGet();
           }
         });
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
