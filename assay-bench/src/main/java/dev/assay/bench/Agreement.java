@@ -1,10 +1,5 @@
 package dev.assay.bench;
 
-import dev.assay.engine.Assay;
-import dev.assay.engine.Progress;
-import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
-import dev.assay.io.folder.FolderTree;
 import dev.assay.model.Assessment;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
@@ -97,25 +92,11 @@ public final class Agreement {
       List<String> missing =
           roots.stream().filter(r -> !Files.isDirectory(r)).map(Path::toString).toList();
       if (missing.isEmpty()) {
-        compare(id, row, inspect(roots));
+        compare(id, row, Trees.inspect(roots));
         inspected++;
       } else {
         skipped.add(id + ": not there: " + String.join(", ", missing));
       }
-    }
-  }
-
-  private static Assessment inspect(List<Path> roots) throws IOException {
-    var meter = new ReadMeter();
-    List<FileTree> sources = new ArrayList<>();
-    try {
-      for (Path root : roots) {
-        String name = String.valueOf(root.getFileName());
-        sources.add(FolderTree.list(name, name, root, meter));
-      }
-      return Assay.inspect(sources, meter, Progress.silent());
-    } finally {
-      sources.forEach(FileTree::close);
     }
   }
 

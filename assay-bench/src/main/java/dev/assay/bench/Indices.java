@@ -1,10 +1,5 @@
 package dev.assay.bench;
 
-import dev.assay.engine.Assay;
-import dev.assay.engine.Progress;
-import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
-import dev.assay.io.folder.FolderTree;
 import dev.assay.model.Assessment;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -89,7 +84,7 @@ public final class Indices {
         return;
       }
     }
-    Assessment a = inspect(roots);
+    Assessment a = Trees.inspect(roots);
     Map<String, String> m = mot.get(row.getOrDefault("mot", ""));
     Map<String, String> o = osai.get(row.getOrDefault("osai", "").toLowerCase(Locale.ROOT));
     for (Six six : Six.values()) {
@@ -127,20 +122,6 @@ public final class Indices {
             Counts.NONE.with(range.low() == range.high(), inside),
             (x, y) -> x.with(range.low() == range.high(), inside));
       }
-    }
-  }
-
-  private static Assessment inspect(List<Path> roots) throws IOException {
-    var meter = new ReadMeter();
-    var sources = new ArrayList<FileTree>();
-    try {
-      for (Path root : roots) {
-        String name = String.valueOf(root.getFileName());
-        sources.add(FolderTree.list(name, name, root, meter));
-      }
-      return Assay.inspect(sources, meter, Progress.silent());
-    } finally {
-      sources.forEach(FileTree::close);
     }
   }
 

@@ -1,10 +1,5 @@
 package dev.assay.bench;
 
-import dev.assay.engine.Assay;
-import dev.assay.engine.Progress;
-import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
-import dev.assay.io.folder.FolderTree;
 import dev.assay.model.Assessment;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
@@ -96,27 +91,13 @@ public final class LicenceReleases {
         roots.add(trees.resolve(repository.replace('/', '+')));
       }
       if (roots.stream().allMatch(Files::isDirectory)) {
-        bench.compare(row, inspect(roots));
+        bench.compare(row, Trees.inspect(roots));
         inspected++;
       }
     }
     try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
       out.printf("%d of %d labelled releases inspected.%n", inspected, labels.size());
       bench.print(out);
-    }
-  }
-
-  private static Assessment inspect(List<Path> roots) throws IOException {
-    var meter = new ReadMeter();
-    List<FileTree> sources = new ArrayList<>();
-    try {
-      for (Path root : roots) {
-        String name = String.valueOf(root.getFileName());
-        sources.add(FolderTree.list(name, name, root, meter));
-      }
-      return Assay.inspect(sources, meter, Progress.silent());
-    } finally {
-      sources.forEach(FileTree::close);
     }
   }
 

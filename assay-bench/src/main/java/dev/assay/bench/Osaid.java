@@ -1,10 +1,5 @@
 package dev.assay.bench;
 
-import dev.assay.engine.Assay;
-import dev.assay.engine.Progress;
-import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
-import dev.assay.io.folder.FolderTree;
 import dev.assay.model.Assessment;
 import dev.assay.model.ProfileVerdict;
 import dev.assay.model.ProfileVerdict.Criterion;
@@ -45,7 +40,7 @@ public final class Osaid {
         if (roots.isEmpty() || !roots.stream().allMatch(Files::isDirectory)) {
           out.println("  not looked at: no repository of it is here");
         } else {
-          verdict(out, inspect(roots));
+          verdict(out, Trees.inspect(roots));
         }
       }
     }
@@ -63,20 +58,6 @@ public final class Osaid {
           }
         }
       }
-    }
-  }
-
-  private static Assessment inspect(List<Path> roots) throws IOException {
-    var meter = new ReadMeter();
-    var sources = new ArrayList<FileTree>();
-    try {
-      for (Path root : roots) {
-        String name = String.valueOf(root.getFileName());
-        sources.add(FolderTree.list(name, name, root, meter));
-      }
-      return Assay.inspect(sources, meter, Progress.silent());
-    } finally {
-      sources.forEach(FileTree::close);
     }
   }
 }

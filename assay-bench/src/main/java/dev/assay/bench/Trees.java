@@ -1,0 +1,32 @@
+package dev.assay.bench;
+
+import dev.assay.engine.Assay;
+import dev.assay.engine.Progress;
+import dev.assay.io.FileTree;
+import dev.assay.io.ReadMeter;
+import dev.assay.io.folder.FolderTree;
+import dev.assay.model.Assessment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The folders of one release, as every bench over labelled releases inspects them.
+final class Trees {
+  private Trees() {}
+
+  /// The assessment of the folders as one release, each named by its folder.
+  static Assessment inspect(List<Path> roots) throws IOException {
+    var meter = new ReadMeter();
+    var sources = new ArrayList<FileTree>();
+    try {
+      for (Path root : roots) {
+        String name = String.valueOf(root.getFileName());
+        sources.add(FolderTree.list(name, name, root, meter));
+      }
+      return Assay.inspect(sources, meter, Progress.silent());
+    } finally {
+      sources.forEach(FileTree::close);
+    }
+  }
+}
