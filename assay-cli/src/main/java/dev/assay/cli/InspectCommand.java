@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.model.Assessment;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
       "  assay inspect --store hf              what the hub's cache on this machine holds",
       "  assay inspect --store all --format json"
     })
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand implements Callable<Integer>, OnReferences {
   private final Terminal terminal;
 
   @Mixin private ReleaseOptions release = new ReleaseOptions();
@@ -43,6 +44,12 @@ final class InspectCommand implements Callable<Integer> {
 
   InspectCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public int run(List<String> references) {
+    release.references(references);
+    return call();
   }
 
   @Override

@@ -64,11 +64,40 @@ public final class Main {
       return Exit.DONE;
     }
     Function<Terminal, Object> named = args.length == 0 ? null : COMMANDS.get(args[0]);
-    if (named != null && ASSESSING.contains(args[0])) {
+    if (named == null) {
+      return commandLine(terminal).execute(args);
+    }
+    if (ASSESSING.contains(args[0])) {
       Assay.prepare();
     }
-    return (named == null ? commandLine(terminal) : commandLine(terminal, List.of(named)))
-        .execute(args);
+    List<String> words = List.of(args).subList(1, args.length);
+    if (!words.isEmpty()
+        && words.stream().noneMatch(Main::meansMore)
+        && named.apply(terminal) instanceof OnReferences command) {
+      try {
+        return command.run(words);
+      } catch (RuntimeException e) {
+        return bug(terminal, e);
+      }
+    }
+    return commandLine(terminal, List.of(named)).execute(args);
+  }
+
+  /// Whether a word is one that the parser of options reads otherwise than as it stands.
+  private static boolean meansMore(String word) {
+    return word.isEmpty() || word.startsWith("-") || word.startsWith("@");
+  }
+
+  /// Says that Assay itself failed.
+  private static int bug(Terminal terminal, Exception e) {
+    terminal.error(
+        "this is a bug in Assay, not in what it read: "
+            + e
+            + " (set ASSAY_DEBUG=1 for the trace, and please report it)");
+    if (System.getenv("ASSAY_DEBUG") != null) {
+      e.printStackTrace(terminal.err());
+    }
+    return Exit.NOT_ASSESSED;
   }
 
   /// The whole command line: what help and completion describe.
@@ -99,16 +128,7 @@ public final class Main {
               + " --help'");
       return Exit.WRONG_USE;
     });
-    line.setExecutionExceptionHandler((e, at, parsed) -> {
-      terminal.error(
-          "this is a bug in Assay, not in what it read: "
-              + e
-              + " (set ASSAY_DEBUG=1 for the trace, and please report it)");
-      if (System.getenv("ASSAY_DEBUG") != null) {
-        e.printStackTrace(terminal.err());
-      }
-      return Exit.NOT_ASSESSED;
-    });
+    line.setExecutionExceptionHandler((e, at, parsed) -> bug(terminal, e));
     return line;
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 /// What every command about one release takes: its sources, and how to read them.
 final class ReleaseOptions {
   @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec = CommandSpec.create();
+  private @Nullable CommandSpec spec; // described only where options are parsed
 
   private static final long MOST_LOCK = 1 << 20;
 
@@ -87,6 +88,11 @@ final class ReleaseOptions {
     return references;
   }
 
+  /// What to read, where no options were parsed.
+  void references(List<String> given) {
+    references = given;
+  }
+
   boolean quiet() {
     return quiet;
   }
@@ -102,7 +108,7 @@ final class ReleaseOptions {
   int assess(Terminal terminal, ToIntBiFunction<Assessment, LicenceEngine> then) {
     if (references.isEmpty() == (locked == null)) {
       throw new ParameterException(
-          spec.commandLine(),
+          Objects.requireNonNull(spec).commandLine(),
           "Missing required parameter: 'PATH|REF', or --locked FILE (see the examples)");
     }
     SourceOptions options = SourceOptions.ofProcess(offline);

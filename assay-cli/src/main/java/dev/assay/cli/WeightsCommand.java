@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  assay weights ./my-model --tensors",
       "  assay weights model.onnx --format json"
     })
-final class WeightsCommand implements Callable<Integer> {
+final class WeightsCommand implements Callable<Integer>, OnReferences {
   private final Terminal terminal;
 
   @Parameters(
@@ -51,6 +51,12 @@ final class WeightsCommand implements Callable<Integer> {
 
   WeightsCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public int run(List<String> given) {
+    references = given;
+    return call();
   }
 
   @Override

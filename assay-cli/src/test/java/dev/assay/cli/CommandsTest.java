@@ -27,6 +27,16 @@ class CommandsTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"inspect", "weights"})
+  void a_run_without_options_prints_what_one_with_options_does(String command) {
+    String release = EXAMPLES.resolve("open/date-reader").toString();
+    Run plain = Run.of(command, release);
+    Run parsed = Run.of(command, "--format", "text", release);
+    assertThat(plain.code()).isZero();
+    assertThat(plain.out()).isNotEmpty().isEqualTo(parsed.out());
+  }
+
   @Test
   void no_command_is_wrong_use_and_shows_help_on_standard_error() {
     Run run = Run.of();
