@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.formats.WeightsCatalogue;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
+import dev.assay.model.Note;
 import dev.assay.model.Weights;
 import dev.assay.reports.Report;
 import dev.assay.reports.WeightsReport;
@@ -10,7 +11,9 @@ import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,15 +77,21 @@ final class WeightsCommand implements Callable<Integer>, OnReferences {
         return opened.wrongUse() ? Exit.WRONG_USE : Exit.NOT_ASSESSED;
       }
       var weights = new ArrayList<Weights>();
+      var notes = new LinkedHashMap<String, Note>();
       var issues = new ArrayList<Issue>();
       opened
           .trees()
           .forEach(tree -> {
             WeightsCatalogue.Catalogue catalogue = WeightsCatalogue.read(tree);
             weights.addAll(catalogue.artefacts());
+            // What concerns the weights and the architecture is noted for both.
+            catalogue.assembly().notes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(e -> e.getValue().stream())
+                .forEach(n -> notes.putIfAbsent(n.text() + n.evidence(), n));
             issues.addAll(catalogue.issues());
           });
-      var report = new WeightsReport(weights, issues, meter.bytesRead());
+      var report = new WeightsReport(weights, List.copyOf(notes.values()), issues, meter.bytesRead());
       if (format.equals("json")) {
         report.json(tensors, terminal.out());
       } else {

@@ -42,6 +42,7 @@ public final class WeightsBuilder {
   private long headerFrom;
   private long headerTo;
   private String quote = "";
+  private @Nullable Tensor sample;
 
   /// @param source the source's identifier, for evidence
   /// @param entry the file
@@ -121,6 +122,9 @@ public final class WeightsBuilder {
     if (listing.size() < Limits.LISTED) {
       listing.add(tensor);
     }
+    if (Precision.better(sample, tensor) && tensor.file().equals(entry.path())) {
+      sample = tensor;
+    }
     return this;
   }
 
@@ -195,8 +199,20 @@ public final class WeightsBuilder {
         source, entry.path(), new Span.Bytes(from, end), text, new Digest(Digest.Scope.SPAN, sha));
   }
 
+  // One page of the first large tensor whose bytes are in this file, against its type.
+  private void content() {
+    Tensor page = sample;
+    if (page != null
+        && status == Weights.Status.OK
+        && page.offset() <= bytes.size() - Precision.SAMPLE) {
+      Precision.check(page, bytes)
+          .ifPresent(s -> disagrees(s, page.offset(), page.offset() + Precision.SAMPLE));
+    }
+  }
+
   /// The value.
   public Weights build() {
+    content();
     return new Weights(
         entry.path(),
         List.of(entry.path()),

@@ -48,6 +48,7 @@ public final class JsonReport implements Report {
   /// `issues` and `bytesRead`.
   static void weights(
       List<Weights> weights,
+      List<Note> notes,
       List<dev.assay.model.Issue> issues,
       long bytesRead,
       boolean tensors,
@@ -57,6 +58,7 @@ public final class JsonReport implements Report {
       json.object(() -> {
         json.string("schema", Assessment.SCHEMA);
         json.objects("weights", weights, writing::weights);
+        writing.notes("notes", notes);
         json.objects("issues", issues, writing::issue);
         json.number("bytesRead", bytesRead);
       });

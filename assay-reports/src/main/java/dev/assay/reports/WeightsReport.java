@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 /// What weights files hold, for `assay weights`: not an assessment, only the headers.
 ///
 /// @param weights each artefact
+/// @param notes what agrees and disagrees between the files
 /// @param issues files that could not be read
 /// @param bytesRead how much was read to know this
-public record WeightsReport(List<Weights> weights, List<Issue> issues, long bytesRead) {
+public record WeightsReport(
+    List<Weights> weights, List<Note> notes, List<Issue> issues, long bytesRead) {
   public WeightsReport {
     weights = List.copyOf(weights);
+    notes = List.copyOf(notes);
     issues = List.copyOf(issues);
   }
 
@@ -23,7 +26,7 @@ public record WeightsReport(List<Weights> weights, List<Issue> issues, long byte
   ///
   /// @param tensors whether to list every tensor
   public void json(boolean tensors, Appendable out) {
-    JsonReport.weights(weights, issues, bytesRead, tensors, out);
+    JsonReport.weights(weights, notes, issues, bytesRead, tensors, out);
   }
 
   /// Writes text for a terminal.
@@ -58,6 +61,18 @@ public record WeightsReport(List<Weights> weights, List<Issue> issues, long byte
           TextPage.Style.DIM);
       page.blank();
     }
+    for (Note note : notes) {
+      boolean bad = note.kind() == Note.Kind.DISAGREES || note.kind() == Note.Kind.DANGER;
+      page.paragraph(
+          0,
+          note.kind().name().toLowerCase(Locale.ROOT),
+          11,
+          note.text() + places(note),
+          bad ? TextPage.Style.BAD : TextPage.Style.PLAIN);
+    }
+    if (!notes.isEmpty()) {
+      page.blank();
+    }
     for (Issue issue : issues) {
       page.item(0, "!", Words.issue(issue), TextPage.Style.FAIR);
     }
@@ -65,6 +80,12 @@ public record WeightsReport(List<Weights> weights, List<Issue> issues, long byte
       page.item(0, "", "No weights were found in what was read.", TextPage.Style.PLAIN);
     }
     page.item(0, "", "Read: " + Words.bytes(bytesRead), TextPage.Style.DIM);
+  }
+
+  private static String places(Note note) {
+    String paths =
+        note.evidence().stream().map(e -> e.path()).distinct().collect(Collectors.joining(", "));
+    return paths.isEmpty() ? "" : "  [" + paths + "]";
   }
 
   private static void tensors(TextPage page, Weights w) {

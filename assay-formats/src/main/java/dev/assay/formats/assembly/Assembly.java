@@ -87,6 +87,7 @@ public final class Assembly {
         .filter(d -> d.status == Weights.Status.POINTER)
         .forEach(d -> pointers.computeIfAbsent(d.source, _ -> new HashSet<>()).addAll(d.files));
     folders.values().forEach(this::folder);
+    new SavedModels(report, this::listed).join(drafts);
     Checkpoints.mark(drafts);
   }
 

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 
 /// Whether the files that hold the bytes of tensors are beside the file that lists them, and long
 /// enough: external data of ONNX, the data of a TensorFlow checkpoint, the `.bin` of OpenVINO, the
-/// shards of TensorFlow.js.
+/// shards of TensorFlow.js, the weights of a Core ML program.
 final class DataFiles {
   /// The key of the header fact that names such a file, where tensors do not each name it.
   static final String FACT = "external_data";
 
-  private static final Set<String> FORMATS = Set.of("onnx", "tf-checkpoint", "openvino", "tfjs");
+  private static final Set<String> FORMATS = Set.of("onnx", "tf-checkpoint", "openvino", "tfjs", "coreml");
   private static final int SHOWN = 3;
 
   private final Map<String, FileEntry> listed;

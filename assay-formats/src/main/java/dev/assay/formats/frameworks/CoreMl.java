@@ -10,15 +10,16 @@ import dev.assay.model.Weights;
 import java.util.Map;
 
 /// Core ML's model specification: version, description with author and licence, and one model,
-/// which is passed over. Field numbers are those of coremltools' `Model.proto`.
+/// of which the weights of networks and programs are listed. Field numbers are those of coremltools' `Model.proto`.
 public final class CoreMl implements WeightsFormat {
+  private static final int PIPELINE = 202;
   private static final int CUSTOM = 555;
   private static final int LINKED = 556;
   private static final Map<Integer, String> KINDS =
       Map.ofEntries(
           Map.entry(200, "pipeline classifier"),
           Map.entry(201, "pipeline regressor"),
-          Map.entry(202, "pipeline"),
+          Map.entry(PIPELINE, "pipeline"),
           Map.entry(300, "GLM regressor"),
           Map.entry(301, "support vector regressor"),
           Map.entry(302, "tree ensemble regressor"),
@@ -81,7 +82,7 @@ public final class CoreMl implements WeightsFormat {
 
   @Override
   public Weights read(String source, FileEntry entry, ByteSource bytes) {
-    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted();
+    var out = new WeightsBuilder(source, entry, bytes, id());
     var in = new ProtoReader(bytes, 0, bytes.size());
     boolean model = false;
     while (in.next()) {
@@ -94,6 +95,7 @@ public final class CoreMl implements WeightsFormat {
           if (in.field() >= 200) {
             model = true;
             kind(out, in);
+            weights(out, in.field(), in.message(), entry, in.start());
           }
         }
       }
@@ -102,6 +104,40 @@ public final class CoreMl implements WeightsFormat {
       out.remark("a description, and no model in it", 0, Math.min(bytes.size(), 4096));
     }
     return out.header(0, Math.min(bytes.size(), 4096)).build();
+  }
+
+  /// The weights of one model. Trees, vectors and models inside the system have none that are
+  /// counted here.
+  private static void weights(
+      WeightsBuilder out, int kind, ProtoReader in, FileEntry entry, long at) {
+    switch (kind) {
+      case 303, 403, 500 -> new CoreMlNetwork(out, entry.path()).read(in);
+      case 502 -> {
+        String path = entry.path();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        new CoreMlProgram(out, folder).read(in, at, Math.min(in.to(), at + 4096));
+      }
+      case 200, 201 -> {
+        while (in.next()) {
+          if (in.field() == 1 && in.wire() == 2) {
+            weights(out, PIPELINE, in.message(), entry, at);
+          }
+        }
+      }
+      case PIPELINE -> {
+        while (in.next()) {
+          if (in.field() == 1 && in.wire() == 2) {
+            ProtoReader model = in.message();
+            while (model.next()) {
+              if (model.field() >= 200 && model.wire() == 2) {
+                weights(out, model.field(), model.message(), entry, at);
+              }
+            }
+          }
+        }
+      }
+      default -> out.uncounted();
+    }
   }
 
   private static void kind(WeightsBuilder out, ProtoReader in) {

@@ -56,7 +56,9 @@ public final class KerasConfig {
           "popen",
           "spawn");
 
-  private static final Set<String> KERAS_WRAPPERS = Set.of("Functional", "Sequential", "Model");
+  // The model itself, and how savers write values.
+  private static final Set<String> KERAS_WRAPPERS = Set.of(
+          "Functional", "Sequential", "Model", "TensorShape", "InputSpec", "__tuple__", "__ellipsis__");
 
   private final WeightsBuilder out;
   private final long from;
@@ -299,7 +301,7 @@ public final class KerasConfig {
     }
     if (!foreign.isEmpty()) {
       String names = String.join(", ", foreign.stream().limit(50).toList());
-      out.fact(Weights.Topic.REMOTE_CODE, "classes from outside Keras", names, from, to);
+      out.once(Weights.Topic.REMOTE_CODE, "classes from outside Keras", names, from, to);
     }
   }
 }

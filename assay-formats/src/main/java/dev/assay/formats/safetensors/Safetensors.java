@@ -15,7 +15,6 @@ import dev.assay.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /// Safetensors: eight bytes of length, a JSON header, then the tensors' bytes without a gap. The
@@ -110,7 +109,6 @@ public final class Safetensors implements WeightsFormat {
     private final Layout layout = new Layout();
     private long adapters;
     private long optimizer;
-    private @Nullable Tensor sample;
 
     Header(FileEntry entry, ByteSource bytes, long data, WeightsBuilder out) {
       this.entry = entry;
@@ -150,11 +148,6 @@ public final class Safetensors implements WeightsFormat {
         out.kind(Weights.Kind.CHECKPOINT);
       } else if (out.tensors() == 0) {
         out.kind(Weights.Kind.OTHER);
-      }
-      Tensor page = sample;
-      if (page != null && end <= there) {
-        Precision.check(page, bytes)
-            .ifPresent(s -> out.disagrees(s, page.offset(), page.offset() + Precision.SAMPLE));
       }
     }
 
@@ -231,9 +224,6 @@ public final class Safetensors implements WeightsFormat {
       out.tensor(tensor);
       adapters += SafetensorsMetadata.isAdapter(name) ? 1 : 0;
       optimizer += role == Tensor.Role.OPTIMIZER ? 1 : 0;
-      if (Precision.better(sample, tensor)) {
-        sample = tensor;
-      }
     }
 
     private static List<Long> shape(JsonReader in) {

@@ -1,19 +1,24 @@
 package dev.assay.formats.tensorflow;
 
 import dev.assay.formats.DTypes;
+import dev.assay.formats.Limits;
 import dev.assay.formats.ProtoReader;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.formats.ZipDirectory;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
+import dev.assay.io.Malformed;
 import dev.assay.model.DType;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// TensorFlow's graphs: `saved_model.pb` (graphs with tags and signatures; the weights lie beside
 /// it) and a frozen `GraphDef` (weights are constants in the graph). Field numbers are those of
@@ -44,6 +49,13 @@ public final class SavedModel implements WeightsFormat {
 
   /// Constants of whole numbers up to this many bytes are not listed.
   private static final int SMALL = 256;
+
+  private static final int SHOWN = 3;
+  private static final Pattern TRACED = Pattern.compile("^(__|while_|cond_)");
+
+  private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
+  private static final Set<String> OPTIMIZERS =
+      Set.of("adam", "adamw", "adamax", "nadam", "sgd", "rmsprop", "adagrad", "adadelta", "ftrl");
 
   private final boolean frozen;
 
@@ -145,7 +157,6 @@ public final class SavedModel implements WeightsFormat {
     if (frozen) {
       walk.graph(in);
     } else {
-      out.uncounted();
       while (in.next()) {
         if (in.field() == 2) {
           walk.metaGraph(in.message());
@@ -153,7 +164,35 @@ public final class SavedModel implements WeightsFormat {
       }
     }
     walk.finish(bytes.size());
+    if (!frozen && (out.tensors() == 0 || walk.unknown)) {
+      out.uncounted();
+    }
     return out.build();
+  }
+
+  /// What the attributes of a variable's node say.
+  private static final class Variable {
+    private DType type = DTypes.UNKNOWN;
+    private @Nullable List<Long> shape;
+
+    // AttrValue: 6 is a type, 7 a shape.
+    void attribute(ProtoReader in) {
+      String key = "";
+      while (in.next()) {
+        if (in.field() == 1) {
+          key = in.text(16);
+        } else if (in.field() == 2) {
+          ProtoReader value = in.message();
+          while (value.next()) {
+            if (key.equals("dtype") && value.field() == 6) {
+              type = TfTypes.type(value.number());
+            } else if (key.equals("shape") && value.field() == 7) {
+              shape = TfTypes.shape(value.message());
+            }
+          }
+        }
+      }
+    }
   }
 
   /// One walk over a file.
@@ -163,6 +202,9 @@ public final class SavedModel implements WeightsFormat {
     private final Map<String, Long> operators = new TreeMap<>();
     private final Map<String, long[]> places = new TreeMap<>();
     private final List<String> functions = new ArrayList<>();
+    private final List<Tensor> constants = new ArrayList<>();
+    private boolean variables;
+    private boolean unknown;
 
     Walk(WeightsBuilder out, String file) {
       this.out = out;
@@ -194,7 +236,11 @@ public final class SavedModel implements WeightsFormat {
     }
 
     private void fact(Weights.Topic topic, String key, ProtoReader in) {
-      out.fact(topic, key, in.text(4096), in.start(), in.to());
+      String value = in.text(4096);
+      // Builds out of a package write this word instead of a commit.
+      if (!value.equals("unknown")) {
+        out.fact(topic, key, value, in.start(), in.to());
+      }
     }
 
     private void signature(ProtoReader in) {
@@ -221,7 +267,7 @@ public final class SavedModel implements WeightsFormat {
     void graph(ProtoReader in) {
       while (in.next()) {
         switch (in.field()) {
-          case 1 -> node(in.message(), in.start(), in.to());
+          case 1 -> node(in.message(), in.start(), in.to(), true);
           case 2 -> {
             ProtoReader library = in.message();
             while (library.next()) {
@@ -245,14 +291,15 @@ public final class SavedModel implements WeightsFormat {
             }
           }
         } else if (in.field() == 3) {
-          node(in.message(), in.start(), in.to());
+          node(in.message(), in.start(), in.to(), false);
         }
       }
     }
 
-    private void node(ProtoReader in, long from, long to) {
+    private void node(ProtoReader in, long from, long to, boolean top) {
       String name = "";
       String op = "";
+      var variable = new Variable();
       while (in.next()) {
         switch (in.field()) {
           case 1 -> name = in.text(1024);
@@ -260,10 +307,15 @@ public final class SavedModel implements WeightsFormat {
           case 5 -> {
             if (op.equals("Const")) {
               constant(in.message(), name);
+            } else if (top && VARIABLES.contains(op)) {
+              variable.attribute(in.message());
             }
           }
           default -> {}
         }
+      }
+      if (top && VARIABLES.contains(op)) {
+        variable(name, variable, from);
       }
       if (operators.size() < 5_000 || operators.containsKey(op)) {
         operators.merge(op, 1L, Long::sum);
@@ -271,6 +323,31 @@ public final class SavedModel implements WeightsFormat {
           places.putIfAbsent(op, new long[] {from, to});
         }
       }
+    }
+
+    // A graph says of its variables what they are, and keeps their values in the files beside it.
+    private void variable(String name, Variable variable, long from) {
+      variables = true;
+      if (variable.shape == null || variable.shape.contains(0L)) {
+        unknown = true;
+        return;
+      }
+      if (out.tensors() >= Limits.TENSORS) {
+        throw new Malformed(from, "more than " + Limits.TENSORS + " variables");
+      }
+      Tensor.Role role =
+          ofOptimizer(name)
+              ? Tensor.Role.OPTIMIZER
+              : TfCheckpoint.role(name, name, variable.type);
+      out.tensor(new Tensor(name, role, variable.shape, variable.type, "", -1, -1, null));
+    }
+
+    // Keras names the state of an optimizer after it: `Adam/dense/kernel/m`, `training/SGD/iter`.
+    private static boolean ofOptimizer(String name) {
+      String rest = name.startsWith("training/") ? name.substring(9) : name;
+      int slash = rest.indexOf('/');
+      return slash > 0
+          && OPTIMIZERS.contains(rest.substring(0, slash).toLowerCase(java.util.Locale.ROOT));
     }
 
     // attr is a map: a key and an AttrValue, whose field 8 is a tensor.
@@ -310,7 +387,10 @@ public final class SavedModel implements WeightsFormat {
       // numbers
       // are shapes and axes: neither is a weight.
       if (size > 0 && !shape.isEmpty() && (DTypes.isFloat(type) || size > SMALL)) {
-        out.tensor(new Tensor(name, DTypes.role(name, type), shape, type, file, at, size, null));
+        if (out.tensors() + constants.size() >= Limits.TENSORS) {
+          throw new Malformed(in.start(), "more than " + Limits.TENSORS + " constants");
+        }
+        constants.add(new Tensor(name, DTypes.role(name, type), shape, type, file, at, size, null));
       }
     }
 
@@ -330,13 +410,31 @@ public final class SavedModel implements WeightsFormat {
     }
 
     void finish(long size) {
+      // Beside variables a constant can be a window, a filter bank or a frozen weight.
+      for (Tensor t : constants) {
+        out.tensor(
+            variables && t.role() == Tensor.Role.PARAMETER
+                ? new Tensor(
+                    t.name(),
+                    Tensor.Role.UNKNOWN,
+                    t.shape(),
+                    t.type(),
+                    t.file(),
+                    t.offset(),
+                    t.bytes(),
+                    null)
+                : t);
+      }
       var parts = new ArrayList<String>();
       operators.forEach((op, n) -> parts.add(op + " " + n));
       long end = Math.min(size, 4096);
       out.fact(Weights.Topic.ARCHITECTURE, "operators", String.join(", ", parts), 0, end);
       if (!functions.isEmpty()) {
-        String names = String.join(", ", functions.subList(0, Math.min(50, functions.size())));
-        out.fact(Weights.Topic.ARCHITECTURE, functions.size() + " functions", names, 0, end);
+        // Names of the tracer's own making say little, and there are hundreds.
+        List<String> named =
+            functions.stream().filter(f -> !TRACED.matcher(f).find()).limit(SHOWN).toList();
+        String such = named.isEmpty() ? "" : ", such as " + String.join(", ", named);
+        out.fact(Weights.Topic.ARCHITECTURE, "functions", functions.size() + such, 0, end);
       }
       places.forEach((op, place) -> {
         if (!OF_EVERY_SAVER.contains(op)) {

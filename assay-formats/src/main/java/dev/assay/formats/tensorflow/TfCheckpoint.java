@@ -127,18 +127,21 @@ public final class TfCheckpoint implements WeightsFormat {
       return;
     }
     String name = key.endsWith(VALUE) ? key.substring(0, key.length() - VALUE.length()) : key;
-    Tensor.Role role = role(out, name, key, type);
+    Tensor.Role role = role(name, key, type);
+    if (role == Tensor.Role.OPTIMIZER) {
+      out.kind(Weights.Kind.CHECKPOINT);
+    }
     String file = String.format(Locale.ROOT, "%s.data-%05d-of-%05d", stem, shard, shards);
     out.tensor(
         new Tensor(name, role, shape, type, file, slice ? -1 : offset, slice ? -1 : size, null));
   }
 
-  private static Tensor.Role role(WeightsBuilder out, String name, String key, DType type) {
+  /// What a variable is for, by its name and by its key in the table.
+  static Tensor.Role role(String name, String key, DType type) {
     String k = key.toLowerCase(Locale.ROOT);
     String n = name.toLowerCase(Locale.ROOT);
     boolean slot = k.contains(".optimizer_slot") || SLOTS.stream().anyMatch(n::endsWith);
     if (slot || n.startsWith("optimizer/") || n.matches("beta[12]_power(_1)?")) {
-      out.kind(Weights.Kind.CHECKPOINT);
       return Tensor.Role.OPTIMIZER;
     }
     // What a recurrent layer carries from call to call, and the averages of a training.

@@ -75,7 +75,7 @@ public final class TfLite implements WeightsFormat {
     out.header(0, Math.min(bytes.size(), 64));
     out.fact(
         Weights.Topic.TOOL, "schema version", "" + model.number(0, 0), model.at(), model.at() + 4);
-    text(out, model, 3, Weights.Topic.NAME, "description");
+    text(out, model, 3, Weights.Topic.OTHER, "description");
     operators(out, model);
     FlatTable.Vector graphs = model.vector(2, 4);
     if (graphs.length() > MOST_GRAPHS) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.formats.FixtureCase;
 import dev.assay.formats.ProtoBytes;
 import dev.assay.formats.Sample;
+import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,6 +47,137 @@ class FrameworksTest {
             .bytes();
     Weights w = Sample.read("m.mlmodel", custom);
     assertThat(Sample.facts(w, Weights.Topic.REMOTE_CODE)).containsExactly("AcmeModel");
+  }
+
+  static ProtoBytes floats(int count) {
+    return ProtoBytes.message().bytes(1, new byte[4 * count]);
+  }
+
+  static byte[] network() {
+    ProtoBytes convolution =
+        ProtoBytes.message()
+            .text(1, "conv")
+            .inner(100, ProtoBytes.message().inner(90, floats(18)).inner(91, floats(2)));
+    ProtoBytes norm =
+        ProtoBytes.message()
+            .text(1, "norm")
+            .inner(
+                160,
+                ProtoBytes.message().inner(15, floats(2)).inner(17, floats(2)).inner(18, floats(2)));
+    ProtoBytes half = ProtoBytes.message().bytes(2, new byte[6]);
+    ProtoBytes lstm =
+        ProtoBytes.message()
+            .text(1, "lstm")
+            .inner(430, ProtoBytes.message().inner(20, gate(half)).inner(20, gate(half)));
+    ProtoBytes layers = ProtoBytes.message().inner(1, convolution).inner(1, norm).inner(1, lstm);
+    return ProtoBytes.message()
+        .number(1, 4)
+        .inner(2, ProtoBytes.message())
+        .inner(403, layers)
+        .bytes();
+  }
+
+  private static ProtoBytes gate(ProtoBytes weights) {
+    return ProtoBytes.message().inner(1, weights);
+  }
+
+  @Test
+  void theLayersOfACoreMlNetworkAreCounted() {
+    Weights w = Sample.read("m.mlmodel", network());
+    assertThat(w.listing().stream().map(Tensor::name))
+        .containsExactly(
+            "conv.weights",
+            "conv.bias",
+            "norm.gamma",
+            "norm.moving_mean",
+            "norm.moving_variance",
+            "lstm.input.weight",
+            "lstm.reverse.input.weight");
+    // Means and variances are kept and not learned.
+    assertThat(w.parameters()).isEqualTo(18 + 2 + 2 + 3 + 3);
+    assertThat(w.elementsByType()).containsEntry("F16", 6L).containsEntry("F32", 26L);
+    Sample.survivesDamage(new CoreMl(), "m.mlmodel", network());
+  }
+
+  @Test
+  void aPipelineIsTheSumOfItsModelsAndATreeHasNoCount() {
+    ProtoBytes inner =
+        ProtoBytes.message()
+            .number(1, 4)
+            .inner(
+                500,
+                ProtoBytes.message()
+                    .inner(
+                        1,
+                        ProtoBytes.message().inner(140, ProtoBytes.message().inner(20, floats(5)))));
+    ProtoBytes tree = ProtoBytes.message().number(1, 4).inner(302, ProtoBytes.message());
+    ProtoBytes pipeline = ProtoBytes.message().inner(1, inner).inner(1, inner);
+    byte[] two =
+        ProtoBytes.message()
+            .number(1, 4)
+            .inner(2, ProtoBytes.message())
+            .inner(200, ProtoBytes.message().inner(1, pipeline))
+            .bytes();
+    assertThat(Sample.read("m.mlmodel", two).parameters()).isEqualTo(10);
+    byte[] trees =
+        ProtoBytes.message()
+            .number(1, 4)
+            .inner(2, ProtoBytes.message())
+            .inner(202, pipeline.inner(1, tree))
+            .bytes();
+    assertThat(Sample.read("m.mlmodel", trees).parameters()).isNull();
+  }
+
+  static byte[] program(String file) {
+    ProtoBytes dimension = ProtoBytes.message().inner(1, ProtoBytes.message().number(1, 6));
+    ProtoBytes type =
+        ProtoBytes.message()
+            .inner(
+                1,
+                ProtoBytes.message()
+                    .number(1, 10)
+                    .number(2, 2)
+                    .inner(3, dimension)
+                    .inner(3, dimension));
+    ProtoBytes value =
+        ProtoBytes.message()
+            .inner(2, type)
+            .inner(5, ProtoBytes.message().text(1, file).number(2, 64));
+    ProtoBytes constant =
+        ProtoBytes.message()
+            .text(1, "const")
+            .inner(3, ProtoBytes.message().text(1, "w_0"))
+            .inner(5, ProtoBytes.message().text(1, "val").inner(2, value));
+    ProtoBytes block = ProtoBytes.message().inner(3, constant).inner(3, relu());
+    ProtoBytes function =
+        ProtoBytes.message().inner(3, ProtoBytes.message().text(1, "CoreML7").inner(2, block));
+    ProtoBytes program =
+        ProtoBytes.message()
+            .number(1, 1)
+            .inner(2, ProtoBytes.message().text(1, "main").inner(2, function));
+    return ProtoBytes.message()
+        .number(1, 8)
+        .inner(2, ProtoBytes.message())
+        .inner(502, program)
+        .bytes();
+  }
+
+  private static ProtoBytes relu() {
+    return ProtoBytes.message().text(1, "relu");
+  }
+
+  @Test
+  void theConstantsOfACoreMlProgramLieBesideIt() {
+    Weights w = Sample.read("m.mlmodel", program("@model_path/weights/weight.bin"));
+    assertThat(w.parameters()).isEqualTo(36);
+    Tensor t = w.listing().getFirst();
+    assertThat(t.name()).isEqualTo("w_0");
+    assertThat(t.file()).isEqualTo("weights/weight.bin");
+    assertThat(t.bytes()).isEqualTo(72);
+    assertThat(Sample.facts(w, Weights.Topic.ARCHITECTURE)).contains("ML program", "relu 1");
+    assertThat(Sample.dangers(Sample.read("m.mlmodel", program("@model_path/../../secret"))))
+        .anyMatch(d -> d.contains("path traversal"));
+    Sample.survivesDamage(new CoreMl(), "m.mlmodel", program("@model_path/weights/weight.bin"));
   }
 
   static byte[] zip(Map<String, byte[]> entries) {

@@ -3,8 +3,12 @@ package dev.assay.formats.tensorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.FixtureCase;
+import dev.assay.formats.MemoryTree;
 import dev.assay.formats.ProtoBytes;
 import dev.assay.formats.Sample;
+import dev.assay.formats.WeightsAssembly;
+import dev.assay.model.Component;
+import dev.assay.model.Note;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import dev.assay.testing.Shared;
@@ -221,6 +225,75 @@ class TensorFlowTest {
     assertThat(w.format()).isEqualTo("keras-metadata");
     assertThat(Sample.dangers(w)).anyMatch(d -> d.contains("Lambda"));
     Sample.survivesDamage(new KerasMetadata(), "keras_metadata.pb", file);
+  }
+
+  private static ProtoBytes variable(String name, long... dims) {
+    ProtoBytes shape = ProtoBytes.message();
+    for (long d : dims) {
+      shape.inner(2, ProtoBytes.message().number(1, d));
+    }
+    return node(name, "VarHandleOp")
+        .inner(
+            5,
+            ProtoBytes.message().text(1, "dtype").inner(2, ProtoBytes.message().number(6, 1)))
+        .inner(
+            5, ProtoBytes.message().text(1, "shape").inner(2, ProtoBytes.message().inner(7, shape)));
+  }
+
+  private static byte[] withVariables(ProtoBytes... nodes) {
+    ProtoBytes graph = ProtoBytes.message();
+    for (ProtoBytes n : nodes) {
+      graph.inner(1, n);
+    }
+    ProtoBytes info = ProtoBytes.message().text(4, "serve").text(5, "2.16.1").text(6, "unknown");
+    ProtoBytes meta = ProtoBytes.message().inner(1, info).inner(2, graph);
+    return ProtoBytes.message().number(1, 1).inner(2, meta).bytes();
+  }
+
+  @Test
+  void aSavedModelSaysItsVariablesAndMissesTheirFile() {
+    byte[] model =
+        withVariables(
+            variable("dense/kernel", 4, 6),
+            variable("Adam/dense/kernel/m", 4, 6),
+            constant("window", 8, 8));
+    Weights w = new MemoryTree().with("saved_model.pb", model).assembled().artefacts().getFirst();
+    assertThat(w.parameters()).isEqualTo(24);
+    assertThat(w.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(w.reason()).contains("2 variables").contains("variables.index, which is not here");
+    assertThat(Sample.facts(w, Weights.Topic.TOOL)).containsExactly("2.16.1");
+    Sample.survivesDamage(SavedModel.saved(), "saved_model.pb", model);
+  }
+
+  @Test
+  void aGraphAndItsCheckpointAreOneSetOfWeights() {
+    WeightsAssembly.Result r = joined(variable("dense/kernel", 4, 6));
+    Weights w = r.artefacts().getFirst();
+    assertThat(r.artefacts()).hasSize(1);
+    assertThat(w.format()).isEqualTo("tf-savedmodel");
+    assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
+    assertThat(w.parameters()).isEqualTo(24);
+    assertThat(w.kind()).isEqualTo(Weights.Kind.MODEL);
+    assertThat(w.files()).contains("m/variables/variables.data-00000-of-00001");
+    assertThat(notes(r)).anyMatch(n -> n.contains("variables of the graph are in"));
+  }
+
+  @Test
+  void aVariableThatTheCheckpointDoesNotHoldIsSaid() {
+    assertThat(notes(joined(variable("dense/kernel", 4, 6), variable("head", 9, 9))))
+        .anyMatch(n -> n.contains("does not hold: first head of F32 9×9"));
+  }
+
+  private static WeightsAssembly.Result joined(ProtoBytes... nodes) {
+    return new MemoryTree()
+        .with("m/saved_model.pb", withVariables(nodes))
+        .with("m/variables/variables.index", checkpoint(0))
+        .with("m/variables/variables.data-00000-of-00001", new byte[96])
+        .assembled();
+  }
+
+  private static List<String> notes(WeightsAssembly.Result r) {
+    return r.notes().getOrDefault(Component.WEIGHTS, List.of()).stream().map(Note::text).toList();
   }
 
   @Test
