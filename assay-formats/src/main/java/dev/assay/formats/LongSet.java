@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /// A set of 64-bit hashes that grows by doubling: half a million names cost 8 MB here, and ten
 /// times that as strings.
-final class LongSet {
+public final class LongSet {
   private long[] slots = new long[16];
   private int size;
   private boolean zero;
 
   /// Adds a value; false when it is there already.
-  boolean add(long value) {
+  public boolean add(long value) {
     if (value == 0) {
       boolean before = zero;
       zero = true;
@@ -54,7 +54,7 @@ final class LongSet {
   }
 
   /// A well mixed hash of a text.
-  static long hash(String text) {
+  public static long hash(String text) {
     long h = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       h = (h ^ text.charAt(i)) * 0x100000001b3L;

@@ -1,8 +1,8 @@
 package dev.assay.formats.safetensors;
 
 import dev.assay.formats.DTypes;
-import dev.assay.formats.JsonReader;
 import dev.assay.formats.Limits;
+import dev.assay.formats.LongSet;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
@@ -12,10 +12,8 @@ import dev.assay.io.Malformed;
 import dev.assay.model.DType;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonToken;
 
 /// Safetensors: eight bytes of length, a JSON header, then the tensors' bytes without a gap. The
 /// header is held to the specification in full, since readers that are lax see other tensors than
@@ -45,6 +43,9 @@ public final class Safetensors implements WeightsFormat {
           Map.entry("F6_E2M3", new DType("F6_E2M3", 6)),
           Map.entry("F6_E3M2", new DType("F6_E3M2", 6)),
           Map.entry("F4", new DType("F4", 4)));
+
+  private static final List<String> KEYS = List.of("dtype", "shape", "data_offsets");
+  private static final int MOST_DIMENSIONS = 64;
 
   @Override
   public String id() {
@@ -107,7 +108,10 @@ public final class Safetensors implements WeightsFormat {
     private final long data;
     private final WeightsBuilder out;
     private final Layout layout = new Layout();
-    private long adapters;
+    private final LongSet names = new LongSet();
+    private final long[] numbers = new long[MOST_DIMENSIONS];
+    private List<Long> lastShape = List.of();
+    private boolean adapter = true;
     private long optimizer;
 
     Header(FileEntry entry, ByteSource bytes, long data, WeightsBuilder out) {
@@ -118,21 +122,18 @@ public final class Safetensors implements WeightsFormat {
     }
 
     void read() {
-      try (JsonReader in = JsonReader.over(bytes, 8, data)) {
-        in.expect(JsonToken.START_OBJECT);
-        for (JsonToken t = in.next(); t != JsonToken.END_OBJECT; t = in.next()) {
-          if (t != JsonToken.PROPERTY_NAME) {
-            throw new Malformed(in.offset(), "the header ends in the middle");
-          }
-          String name = in.name();
-          if (name.equals("__metadata__")) {
-            metadata(in);
-          } else {
-            tensor(in, name);
-          }
+      var in = new HeaderScanner(bytes, 8, data);
+      in.object((name, at) -> {
+        if (!names.add(LongSet.hash(name))) {
+          throw new Malformed(at, "the key \"" + shown(name) + "\" stands twice");
         }
-        in.end();
-      }
+        if (name.equals("__metadata__")) {
+          metadata(in);
+        } else {
+          tensor(in, name, at);
+        }
+      });
+      in.end();
       long end = layout.check(data);
       long there = bytes.size() - data;
       if (end < there) {
@@ -142,7 +143,7 @@ public final class Safetensors implements WeightsFormat {
       if (end > there) {
         cutShort(end, there);
       }
-      if (out.tensors() > 0 && adapters == out.tensors()) {
+      if (out.tensors() > 0 && adapter) {
         out.kind(Weights.Kind.ADAPTER);
       } else if (optimizer > 0) {
         out.kind(Weights.Kind.CHECKPOINT);
@@ -164,45 +165,53 @@ public final class Safetensors implements WeightsFormat {
       }
     }
 
-    private void metadata(JsonReader in) {
-      in.expect(JsonToken.START_OBJECT);
-      for (JsonToken t = in.next(); t != JsonToken.END_OBJECT; t = in.next()) {
-        long at = in.offset();
-        String key = in.name();
-        if (in.next() != JsonToken.VALUE_STRING) {
-          throw new Malformed(in.offset(), "the metadata value of \"" + key + "\" is not a text");
+    private void metadata(HeaderScanner in) {
+      var keys = new LongSet();
+      in.object((key, at) -> {
+        if (!keys.add(LongSet.hash(key))) {
+          throw new Malformed(at, "the key \"" + shown(key) + "\" stands twice");
         }
-        String value = in.text();
-        SafetensorsMetadata.add(
-            out, key, value, at, Math.min(data, at + key.length() + value.length() + 6));
-      }
+        String value = in.textOrNothing();
+        if (value == null) {
+          throw new Malformed(
+              in.offset(), "the metadata value of \"" + shown(key) + "\" is not a text");
+        }
+        SafetensorsMetadata.add(out, key, value, at, in.position());
+      });
     }
 
-    private void tensor(JsonReader in, String name) {
-      long at = in.offset();
-      in.expect(JsonToken.START_OBJECT);
+    private void tensor(HeaderScanner in, String name, long at) {
       String type = null;
       List<Long> shape = null;
       long from = -1;
       long to = -1;
-      for (JsonToken t = in.next(); t != JsonToken.END_OBJECT; t = in.next()) {
-        switch (in.name()) {
-          case "dtype" -> {
-            in.expect(JsonToken.VALUE_STRING);
-            type = in.text();
+      in.expect('{');
+      int had = 0;
+      while (!in.take('}')) {
+        if (had > 0) {
+          in.expect(',');
+        }
+        String key = in.name();
+        int which = KEYS.indexOf(key);
+        if (which < 0 || (had & 1 << which) != 0) {
+          throw new Malformed(
+              in.offset(),
+              which < 0
+                  ? "a tensor has the unknown key \"" + shown(key) + "\""
+                  : "the key \"" + key + "\" stands twice");
+        }
+        had |= 1 << which;
+        in.expect(':');
+        switch (which) {
+          case 0 -> type = in.text();
+          case 1 -> shape = shape(in);
+          default -> {
+            if (in.integers(numbers) != 2) {
+              throw new Malformed(in.offset(), "data_offsets are not two numbers");
+            }
+            from = numbers[0];
+            to = numbers[1];
           }
-          case "shape" -> shape = shape(in);
-          case "data_offsets" -> {
-            in.expect(JsonToken.START_ARRAY);
-            in.next();
-            from = in.integer();
-            in.next();
-            to = in.integer();
-            in.expect(JsonToken.END_ARRAY);
-          }
-          default ->
-              throw new Malformed(
-                  in.offset(), "a tensor has the unknown key \"" + in.name() + "\"");
         }
       }
       if (type == null || shape == null || from < 0 || to < from) {
@@ -222,21 +231,28 @@ public final class Safetensors implements WeightsFormat {
       Tensor.Role role = SafetensorsMetadata.role(name, dtype);
       var tensor = new Tensor(name, role, shape, dtype, entry.path(), data + from, to - from, null);
       out.tensor(tensor);
-      adapters += SafetensorsMetadata.isAdapter(name) ? 1 : 0;
+      adapter = adapter && SafetensorsMetadata.isAdapter(name);
       optimizer += role == Tensor.Role.OPTIMIZER ? 1 : 0;
     }
 
-    private static List<Long> shape(JsonReader in) {
-      in.expect(JsonToken.START_ARRAY);
-      var shape = new ArrayList<Long>(4);
-      while (in.next() != JsonToken.END_ARRAY) {
-        long d = in.integer();
-        if (d < 0 || shape.size() == 64) {
-          throw new Malformed(in.offset(), "a shape has a negative number or over 64 dimensions");
+    // Many tensors of a file have the shape of the one before.
+    private List<Long> shape(HeaderScanner in) {
+      int n = in.integers(numbers);
+      boolean same = n == lastShape.size();
+      for (int i = 0; i < n; i++) {
+        if (numbers[i] < 0) {
+          throw new Malformed(in.offset(), "a shape has a negative number");
         }
-        shape.add(d);
+        same = same && lastShape.get(i) == numbers[i];
       }
-      return shape;
+      if (!same) {
+        Long[] shape = new Long[n];
+        for (int i = 0; i < n; i++) {
+          shape[i] = numbers[i];
+        }
+        lastShape = List.of(shape);
+      }
+      return lastShape;
     }
 
     private static void checkSize(String name, long at, List<Long> shape, DType type, long size) {
