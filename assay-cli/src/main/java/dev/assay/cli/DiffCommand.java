@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "  assay diff model-1.0 model-1.1",
       "  assay diff old.safetensors new.safetensors --all",
       "  assay diff model-1.0 model-1.1 --format html > diff.html",
+      "  assay diff model-f16.gguf model-q4_k.gguf",
       "",
       "Exit codes: 0 compared, 2 wrong use, 3 could not compare; with --exit-code, 1 when anything"
           + " changed."
@@ -57,6 +58,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "A line for every tensor.")
   private boolean all;
+
+  @Option(
+      names = "--values",
+      description =
+          "Measure block-quantised tensors of one type by their values too, not only count the"
+              + " blocks that differ. Takes several times as long.")
+  private boolean values;
 
   @Option(names = "--exit-code", description = "End with 1 when anything changed.")
   private boolean exitCode;
@@ -101,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
       DiffReport report;
       try (TensorBytes ta = TensorBytes.read(path -> open(a.trees(), before, path, meter));
           TensorBytes tb = TensorBytes.read(path -> open(b.trees(), after, path, meter))) {
-        report = Diff.of(was, ta, is, tb);
+        report = Diff.of(was, ta, is, tb, values);
       }
       terminal
           .out()

@@ -42,11 +42,18 @@ public final class Diff {
   /// @param beforeBytes the way to the bytes of its weights
   /// @param after the newer release
   /// @param afterBytes the way to the bytes of its weights
+  /// @param blockValues whether block-quantised tensors of one type are to be measured by their
+  ///   values too, which takes several times as long
   public static DiffReport of(
-      Assessment before, TensorBytes beforeBytes, Assessment after, TensorBytes afterBytes) {
+      Assessment before,
+      TensorBytes beforeBytes,
+      Assessment after,
+      TensorBytes afterBytes,
+      boolean blockValues) {
     List<WeightsDiff> weights =
         pairs(before, after).stream()
-            .map(p -> WeightsDiff.compare(p.before(), beforeBytes, p.after(), afterBytes))
+            .map(p -> WeightsDiff.compare(
+                    p.before(), beforeBytes, p.after(), afterBytes, blockValues))
             .toList();
     return new DiffReport(ReleaseDiff.of(before, after), weights);
   }

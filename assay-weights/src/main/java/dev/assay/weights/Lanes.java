@@ -1,27 +1,39 @@
 package dev.assay.weights;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /// Sums over a block of values, each taken in {@value #LANES} lanes: the value at place i goes to
-/// lane i modulo {@value #LANES}, and the lanes are added up in their order at the end. The order
+/// lane i modulo {@value #LANES}, and the lanes are added up in a fixed order at the end. The order
 /// is part of the result: whichever kernel fills the lanes, the sums come out the same to the last
 /// bit.
 ///
 /// The loops stand in one array at constant distances, because that is what lets the JVM's compiler
 /// see that they do not overlap and use the processor's wide registers.
 final class Lanes {
-  static final int LANES = 512;
+  static final int LANES = 256;
 
-  /// Values in a block: a whole number of rounds over the lanes.
-  static final int BLOCK = 16 * LANES;
+  /// Values in a group: a whole number of rounds over the lanes.
+  static final int GROUP = 4 * LANES;
+
+  /// Values in a block: a whole number of groups.
+  static final int BLOCK = 8 * GROUP;
 
   private static final int SUM = 0;
   private static final int SQUARES = LANES;
   private static final int NORM = 2 * LANES;
   private static final int LARGEST = 3 * LANES;
 
-  private final double[] l = new double[4 * LANES];
-  private final int[] whole = new int[6 * LANES];
+  /// Where the first side's values stand behind the lanes in an array of doubles.
+  static final int A = 4 * LANES;
+
+  /// Where the second side's stand.
+  static final int B = 5 * LANES;
+
+  private static final int FOLDED = 4 * LANES;
+  private static final int QUARTER = LANES / 4;
+
+  private final double[] l = new double[FOLDED + 4 * QUARTER];
   private double sum;
   private double squares;
   private double norm;
@@ -54,38 +66,56 @@ final class Lanes {
 
   /// Any values, one by one; a pair with a NaN or an infinity counts in nothing, but for the norm
   /// where the first is finite.
-  void plain(double[] a, double[] b, int n) {
-    Arrays.fill(l, 0);
-    for (int i = 0; i < n; i++) {
+  ///
+  /// @param pairwise whether the values at even places of each whole group come before the others
+  void plain(double[] a, double[] b, int n, boolean pairwise) {
+    begin();
+    for (int place = 0; place < n; place++) {
+      int i = pairwise && n == BLOCK ? value(place) : place;
       double x = a[i];
       double y = b[i];
-      int lane = i % LANES;
+      int lane = place % LANES;
       if (ValueType.finite(x)) {
         l[NORM + lane] += x * x;
         if (ValueType.finite(y)) {
-          double d = Math.abs(x - y);
-          l[SUM + lane] += d;
-          l[SQUARES + lane] += d * d;
-          l[LARGEST + lane] = Math.max(l[LARGEST + lane], d);
+          add(lane, Math.abs(x - y));
         }
       }
     }
-    reduce();
+    end();
   }
 
-  /// A whole block of floats.
-  void floats(float[] a, float[] b) {
+  /// Which value comes at a place where those at even places of a group come first.
+  static int value(int place) {
+    int half = GROUP / 2;
+    int at = place % GROUP;
+    return place - at + (at < half ? 2 * at : 2 * (at - half) + 1);
+  }
+
+  /// The place of a value, the other way round.
+  static int place(int value) {
+    int at = value % GROUP;
+    return value - at + (at % 2 == 0 ? at / 2 : GROUP / 2 + at / 2);
+  }
+
+  /// Begins a block that {@link #floats} or {@link #squares} are to be called for.
+  void begin() {
     Arrays.fill(l, 0);
-    for (int at = 0; at < BLOCK; at += LANES) {
-      round(a, b, at, l);
-    }
-    reduce();
   }
 
-  private static void round(float[] a, float[] b, int at, double[] l) {
+  /// The next group of floats of both sides.
+  ///
+  /// @param both {@link #GROUP} floats of the one side, and behind them those of the other
+  void floats(float[] both) {
+    for (int at = 0; at < GROUP; at += LANES) {
+      round(both, at, l);
+    }
+  }
+
+  private static void round(float[] f, int at, double[] l) {
     for (int i = 0; i < LANES; i++) {
-      double x = a[at + i];
-      double d = Math.abs(x - b[at + i]);
+      double x = f[at + i];
+      double d = Math.abs(x - f[GROUP + at + i]);
       l[SUM + i] += d;
       l[SQUARES + i] += d * d;
       l[NORM + i] += x * x;
@@ -93,50 +123,59 @@ final class Lanes {
     }
   }
 
-  /// A whole block of floats that are the same on both sides.
-  void floats(float[] a) {
-    Arrays.fill(l, 0);
-    for (int at = 0; at < BLOCK; at += LANES) {
-      norms(a, at, l);
-    }
-    reduce();
+  /// The next group of floats of the first side, which are the same on the other one or are
+  /// corrected by {@link #differs}.
+  void squares(float[] first) {
+    squares(first, l);
   }
 
-  private static void norms(float[] a, int at, double[] l) {
+  private static void squares(float[] f, double[] l) {
     for (int i = 0; i < LANES; i++) {
-      double x = a[at + i];
-      l[NORM + i] += x * x;
+      double n = l[NORM + i];
+      double x = f[i];
+      n += x * x;
+      x = f[LANES + i];
+      n += x * x;
+      x = f[2 * LANES + i];
+      n += x * x;
+      x = f[3 * LANES + i];
+      n += x * x;
+      l[NORM + i] = n;
     }
   }
 
-  /// A whole block of doubles: `both` holds one round of each side behind the lanes.
+  /// A whole block of doubles.
   ///
-  /// @param rounds gives the next round of both sides into the array, from {@link #A} and {@link
-  ///   #B}
-  void doubles(Rounds rounds) {
-    double[] w = rounds.work();
+  /// @param w 6 times {@link #LANES} doubles
+  /// @param next fills it from {@link #A} and {@link #B} with a round of both sides
+  void doubles(double[] w, IntConsumer next) {
     Arrays.fill(w, 0, 4 * LANES, 0);
     for (int round = 0; round < BLOCK / LANES; round++) {
-      rounds.next(round);
+      next.accept(round);
       round(w);
     }
     System.arraycopy(w, 0, l, 0, 4 * LANES);
-    reduce();
+    end();
   }
 
-  /// Where the first side's values stand in the array of {@link Rounds}.
-  static final int A = 4 * LANES;
+  /// A whole block of doubles of the first side.
+  ///
+  /// @param w 6 times {@link #LANES} doubles
+  /// @param next fills it from {@link #A} with a round
+  void norms(double[] w, IntConsumer next) {
+    Arrays.fill(w, 0, 4 * LANES, 0);
+    for (int round = 0; round < BLOCK / LANES; round++) {
+      next.accept(round);
+      norm(w);
+    }
+    System.arraycopy(w, 0, l, 0, 4 * LANES);
+    end();
+  }
 
-  /// Where the second side's stand.
-  static final int B = 5 * LANES;
-
-  /// Gives rounds of doubles.
-  interface Rounds {
-    /// The array of 6 times {@link #LANES} doubles.
-    double[] work();
-
-    /// Fills it from {@link #A} and {@link #B} with this round.
-    void next(int round);
+  private static void norm(double[] w) {
+    for (int i = 0; i < LANES; i++) {
+      w[NORM + i] += w[A + i] * w[A + i];
+    }
   }
 
   private static void round(double[] w) {
@@ -150,96 +189,55 @@ final class Lanes {
     }
   }
 
-  /// A whole block of bytes, whose sums are exact.
-  ///
-  /// @param mask 0xff for bytes without a sign, else -1
-  /// @param differences where to put the absolute differences
-  void bytes(byte[] a, byte[] b, int mask, int[] differences) {
-    Arrays.fill(whole, 0);
-    for (int at = 0; at < BLOCK; at += LANES) {
-      widen(a, at, whole, A, mask);
-      widen(b, at, whole, B, mask);
-      round(whole);
-      System.arraycopy(whole, A, differences, at, LANES);
-    }
-    fromWhole();
-  }
-
-  private static void widen(byte[] from, int at, int[] into, int to, int mask) {
-    for (int i = 0; i < LANES; i++) {
-      into[to + i] = from[at + i];
-    }
-    for (int i = 0; i < LANES; i++) {
-      into[to + i] &= mask;
-    }
-  }
-
-  private static void round(int[] w) {
-    for (int i = 0; i < LANES; i++) {
-      int x = w[A + i];
-      int d = Math.abs(x - w[B + i]);
-      w[SUM + i] += d;
-      w[SQUARES + i] += d * d;
-      w[NORM + i] += x * x;
-      w[LARGEST + i] = Math.max(w[LARGEST + i], d);
-      w[A + i] = d;
-    }
-  }
-
-  /// A whole block of bytes that are the same on both sides.
-  void bytes(byte[] a, int mask) {
-    Arrays.fill(whole, 0);
-    for (int at = 0; at < BLOCK; at += LANES) {
-      widen(a, at, whole, A, mask);
-      norms(whole);
-    }
-    fromWhole();
-  }
-
-  private static void norms(int[] w) {
-    for (int i = 0; i < LANES; i++) {
-      w[NORM + i] += w[A + i] * w[A + i];
-    }
+  /// Takes sums of a block that are exact whole numbers.
+  void exact(long sumOfDifferences, long sumOfSquares, long sumOfFirst, int largestDifference) {
+    begin();
+    l[SUM] = sumOfDifferences;
+    l[SQUARES] = sumOfSquares;
+    l[NORM] = sumOfFirst;
+    l[LARGEST] = largestDifference;
+    end();
   }
 
   /// Adds one difference to a block whose values were taken to be the same so far; the differences
-  /// come in their order, and {@link #again} follows the last.
+  /// come in the order of their places, and {@link #end} follows the last.
   ///
-  /// @param i the value's place in the block
+  /// @param place the value's place in the block
   /// @param d its absolute difference, finite
-  void differs(int i, double d) {
-    int lane = i % LANES;
+  void differs(int place, double d) {
+    add(place % LANES, d);
+  }
+
+  private void add(int lane, double d) {
     l[SUM + lane] += d;
     l[SQUARES + lane] += d * d;
     l[LARGEST + lane] = Math.max(l[LARGEST + lane], d);
   }
 
-  /// Adds up the lanes once more.
-  void again() {
-    reduce();
+  /// Ends a block: adds up the lanes, first four at a time.
+  void end() {
+    fold(l, SUM, FOLDED);
+    fold(l, SQUARES, FOLDED + QUARTER);
+    fold(l, NORM, FOLDED + 2 * QUARTER);
+    sum = 0;
+    squares = 0;
+    norm = 0;
+    largest = 0;
+    for (int i = FOLDED; i < FOLDED + QUARTER; i++) {
+      sum += l[i];
+      squares += l[QUARTER + i];
+      norm += l[2 * QUARTER + i];
+    }
+    for (int i = LARGEST; i < LARGEST + LANES; i++) {
+      largest = Math.max(largest, l[i]);
+    }
   }
 
-  private void fromWhole() {
-    for (int i = 0; i < l.length; i++) {
-      l[i] = whole[i];
+  private static void fold(double[] l, int from, int to) {
+    for (int i = 0; i < QUARTER; i++) {
+      l[to + i] =
+          (l[from + i] + l[from + QUARTER + i])
+              + (l[from + 2 * QUARTER + i] + l[from + 3 * QUARTER + i]);
     }
-    reduce();
-  }
-
-  private void reduce() {
-    double s = 0;
-    double q = 0;
-    double n = 0;
-    double m = 0;
-    for (int i = 0; i < LANES; i++) {
-      s += l[SUM + i];
-      q += l[SQUARES + i];
-      n += l[NORM + i];
-      m = Math.max(m, l[LARGEST + i]);
-    }
-    sum = s;
-    squares = q;
-    norm = n;
-    largest = m;
   }
 }

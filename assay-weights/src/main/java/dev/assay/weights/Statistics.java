@@ -1,9 +1,8 @@
 package dev.assay.weights;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +16,10 @@ final class Statistics {
   /// Up to so many values of a block are gone through one by one where they alone differ.
   private static final int FEW = 64;
 
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfDouble DOUBLE =
-      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-
   private final ValueType type;
-  private final @Nullable Scratch scratch;
-  private final Kernels counter = new Kernels();
-  private final Lanes lanes = new Lanes();
-  private final Distances distances = new Distances();
-  private final double[] a = new double[BLOCK];
-  private final double[] b = new double[BLOCK];
+  private final boolean fast;
+  private final boolean pairwise;
+  private @Nullable Work work;
   private final long[] ulps = new long[66];
   private boolean started;
   private long differing;
@@ -42,37 +28,45 @@ final class Statistics {
   private double sum;
   private double squares;
   private double norm;
-  private boolean onlyRounded = true;
+
+  /// Differing pairs whose distances the kernel holds.
+  private long held;
 
   Statistics(ValueType type) {
     this(type, true);
   }
 
-  /// @param kernels whether to use the kernels where there are some
-  Statistics(ValueType type, boolean kernels) {
+  /// @param fast whether to use a kernel where there is one
+  Statistics(ValueType type, boolean fast) {
     this.type = type;
-    scratch =
-        kernels
-            ? switch (type) {
-              case F32, F16, BF16, F64, I8, U8, BOOL -> new Scratch();
-              default -> null;
-            }
-            : null;
+    this.fast = fast;
+    pairwise = type == ValueType.BF16;
   }
 
-  /// Arrays that the kernels work in; they stay in a core's cache.
-  private static final class Scratch {
-    final float[] fa = new float[BLOCK];
-    final float[] fb = new float[BLOCK];
-    final int[] bits = new int[2 * BLOCK];
-    final short[] shorts = new short[BLOCK];
-    final int[] upper = new int[BLOCK];
-    final byte[] ba = new byte[BLOCK];
-    final byte[] bb = new byte[BLOCK];
+  /// What is only needed once something differs.
+  private static final class Work {
+    final Kernels counter = new Kernels();
+    final Lanes lanes = new Lanes();
+    final @Nullable BlockKernel kernel;
+    final double[] a = new double[BLOCK];
+    final double[] b = new double[BLOCK];
+    final int[] found = new int[FEW];
+    boolean few = true;
     final double[] one = new double[1];
     final double[] two = new double[1];
-    final int[] units = new int[FEW];
-    final double[] work = new double[6 * Lanes.LANES];
+
+    Work(ValueType type, boolean fast) {
+      kernel = fast ? BlockKernel.of(type, lanes) : null;
+    }
+  }
+
+  private Work work() {
+    Work w = work;
+    if (w == null) {
+      w = new Work(type, fast);
+      work = w;
+    }
+    return w;
   }
 
   /// Whether any difference was seen so far.
@@ -80,39 +74,21 @@ final class Statistics {
     return started;
   }
 
-  /// For two types: whether each value of the wider type rounds to that of the narrower.
-  boolean onlyRounded() {
-    return onlyRounded;
-  }
-
   /// A piece that is the same on both sides; pieces begin at whole blocks.
   void equal(MemorySegment piece) {
     int count = (int) (piece.byteSize() / type.width());
     for (int at = 0; at < count; at += BLOCK) {
       int n = Math.min(BLOCK, count - at);
-      equalBlock(piece.asSlice((long) at * type.width(), (long) n * type.width()), n);
+      equalBlock(piece.asSlice((long) at * type.width(), (long) n * type.width()), n, work());
     }
   }
 
-  private void equalBlock(MemorySegment block, int n) {
-    if (scratch == null || n < BLOCK || !normOf(block, scratch)) {
-      type.read(block, a, n);
-      lanes.plain(a, a, n);
+  private void equalBlock(MemorySegment block, int n, Work w) {
+    if (w.kernel == null || n < BLOCK || !w.kernel.norm(block)) {
+      type.read(block, w.a, n);
+      w.lanes.plain(w.a, w.a, n, pairwise);
     }
-    norm += lanes.norm();
-  }
-
-  /// @return whether all values are finite
-  private boolean normOf(MemorySegment block, Scratch s) {
-    if (floatsOf(block, s, s.fa, 0)) {
-      lanes.floats(s.fa);
-    } else if (type == ValueType.F64) {
-      lanes.doubles(new DoubleRounds(s.work, block, block));
-    } else {
-      MemorySegment.copy(block, BYTE, 0, s.ba, 0, BLOCK);
-      lanes.bytes(s.ba, type == ValueType.I8 ? -1 : 0xff);
-    }
-    return lanes.finite();
+    norm += w.lanes.norm();
   }
 
   /// A piece in which something differs; pieces begin at whole blocks.
@@ -124,48 +100,78 @@ final class Statistics {
       int n = Math.min(BLOCK, values - at);
       MemorySegment sa = pa.asSlice((long) at * width, (long) n * width);
       MemorySegment sb = pb.asSlice((long) at * width, (long) n * width);
-      long different = counter.differing(sa, sb, width);
-      if (different == 0) {
-        equalBlock(sa, n);
-      } else {
-        differing += different;
-        boolean done =
-            scratch != null
-                && n == BLOCK
-                && (different <= FEW ? few(sa, sb, scratch) : fast(sa, sb, different, scratch));
-        if (!done) {
-          slow(sa, sb, n);
-        }
-        sum += lanes.sum();
-        squares += lanes.squares();
-        norm += lanes.norm();
-        largest = Math.max(largest, lanes.largest());
-      }
+      add(sa, sb, n, work());
     }
+  }
+
+  private void add(MemorySegment sa, MemorySegment sb, int n, Work w) {
+    if (sa.mismatch(sb) < 0) {
+      equalBlock(sa, n, w);
+      return;
+    }
+    boolean done = false;
+    if (w.kernel != null && n == BLOCK) {
+      // Blocks are mostly like the one before.
+      done = w.few ? few(sa, sb, w) || many(sa, sb, w) : many(sa, sb, w);
+    }
+    if (!done) {
+      slow(sa, sb, n, w);
+    }
+    sum += w.lanes.sum();
+    squares += w.lanes.squares();
+    norm += w.lanes.norm();
+    largest = Math.max(largest, w.lanes.largest());
+  }
+
+  /// A whole block by the kernel.
+  ///
+  /// @return whether all its values are finite; else nothing was counted
+  private boolean many(MemorySegment sa, MemorySegment sb, Work w) {
+    if (w.kernel == null || !w.kernel.sums(sa, sb)) {
+      return false;
+    }
+    long different = w.kernel.distances(sa, sb);
+    differing += different;
+    held += different;
+    w.few = different <= FEW;
+    return true;
   }
 
   /// A whole block in which only a few values differ: its norm, and those one by one.
   ///
-  /// @return whether all values that count are finite; else nothing was counted
-  private boolean few(MemorySegment sa, MemorySegment sb, Scratch s) {
-    if (!normOf(sa, s)) {
-      return false;
-    }
+  /// @return false, and nothing was counted, where there are more or one of them is not finite
+  private boolean few(MemorySegment sa, MemorySegment sb, Work w) {
     int width = type.width();
-    int found = 0;
+    int n = 0;
     for (int i = next(sa, sb, 0, width); i >= 0; i = next(sa, sb, i + 1, width)) {
-      type.read(sa.asSlice((long) i * width), s.one, 1);
-      type.read(sb.asSlice((long) i * width), s.two, 1);
-      if (!ValueType.finite(s.two[0])) {
+      if (n == FEW) {
         return false;
       }
-      lanes.differs(i, Math.abs(s.one[0] - s.two[0]));
-      s.units[found++] = 64 - Long.numberOfLeadingZeros(type.ulps(s.one[0], s.two[0]));
+      w.found[n++] = pairwise ? Lanes.place(i) : i;
     }
-    for (int i = 0; i < found; i++) {
-      ulps[s.units[i]]++;
+    if (w.kernel == null || !w.kernel.norm(sa)) {
+      return false;
     }
-    lanes.again();
+    int[] units = new int[n];
+    Arrays.sort(w.found, 0, n);
+    for (int k = 0; k < n; k++) {
+      int i = pairwise ? Lanes.value(w.found[k]) : w.found[k];
+      type.read(sa.asSlice((long) i * width), w.one, 1);
+      type.read(sb.asSlice((long) i * width), w.two, 1);
+      if (!ValueType.finite(w.two[0])) {
+        return false;
+      }
+      w.lanes.differs(w.found[k], Math.abs(w.one[0] - w.two[0]));
+      units[k] = 64 - Long.numberOfLeadingZeros(type.ulps(w.one[0], w.two[0]));
+    }
+    w.lanes.end();
+    if (!w.lanes.finite()) {
+      return false; // Finite values may have sums that are not.
+    }
+    for (int unit : units) {
+      ulps[unit]++;
+    }
+    differing += n;
     return true;
   }
 
@@ -177,13 +183,14 @@ final class Statistics {
     return first < 0 ? -1 : from + (int) (first / width);
   }
 
-  private void slow(MemorySegment sa, MemorySegment sb, int n) {
-    type.read(sa, a, n);
-    type.read(sb, b, n);
-    lanes.plain(a, b, n);
+  private void slow(MemorySegment sa, MemorySegment sb, int n, Work w) {
+    type.read(sa, w.a, n);
+    type.read(sb, w.b, n);
+    w.lanes.plain(w.a, w.b, n, pairwise);
+    differing += w.counter.differing(sa, sb, type.width());
     for (int i = 0; i < n; i++) {
-      double x = a[i];
-      double y = b[i];
+      double x = w.a[i];
+      double y = w.b[i];
       // NaN compares unequal to itself: two NaNs of the same bits are found equal here by their
       // bits.
       if (Double.doubleToRawLongBits(x) != Double.doubleToRawLongBits(y)) {
@@ -196,134 +203,33 @@ final class Statistics {
     }
   }
 
-  /// A whole block by the type's kernel.
-  ///
-  /// @return whether all its values are finite; else nothing was counted
-  private boolean fast(MemorySegment sa, MemorySegment sb, long different, Scratch s) {
-    switch (type) {
-      case F32, F16, BF16 -> {
-        floatsOf(sb, s, s.fb, BLOCK);
-        floatsOf(sa, s, s.fa, 0);
-        lanes.floats(s.fa, s.fb);
-        if (!lanes.finite()) {
-          return false;
-        }
-        if (type == ValueType.F32) {
-          MemorySegment.copy(sa, INT, 0, s.bits, 0, BLOCK);
-          MemorySegment.copy(sb, INT, 0, s.bits, BLOCK, BLOCK);
-          distances.floats(s.bits, ulps);
-        } else {
-          distances.halves(s.bits, ulps);
-        }
-      }
-      case F64 -> {
-        lanes.doubles(new DoubleRounds(s.work, sa, sb));
-        if (!lanes.finite()) {
-          return false;
-        }
-        type.read(sa, a, BLOCK);
-        type.read(sb, b, BLOCK);
-        for (int i = 0; i < BLOCK; i++) {
-          ulps[64 - Long.numberOfLeadingZeros(type.ulps(a[i], b[i]))]++;
-        }
-      }
-      default -> {
-        MemorySegment.copy(sa, BYTE, 0, s.ba, 0, BLOCK);
-        MemorySegment.copy(sb, BYTE, 0, s.bb, 0, BLOCK);
-        lanes.bytes(s.ba, s.bb, type == ValueType.I8 ? -1 : 0xff, s.bits);
-        distances.units(s.bits, ulps);
-      }
+  /// Adds what was gathered for the part of the tensor that follows this one.
+  void append(Statistics next) {
+    flush();
+    next.flush();
+    for (int i = 0; i < ulps.length; i++) {
+      ulps[i] += next.ulps[i];
     }
-    // The kernels counted every pair; those of equal bits are no distance of zero.
-    ulps[0] -= BLOCK - different;
-    return true;
+    started |= next.started;
+    differing += next.differing;
+    notFinite += next.notFinite;
+    largest = Math.max(largest, next.largest);
+    sum += next.sum;
+    squares += next.squares;
+    norm += next.norm;
   }
 
-  private record DoubleRounds(double[] work, MemorySegment sa, MemorySegment sb)
-      implements Lanes.Rounds {
-    @Override
-    public void next(int round) {
-      long offset = 8L * round * Lanes.LANES;
-      MemorySegment.copy(sa, DOUBLE, offset, work, Lanes.A, Lanes.LANES);
-      MemorySegment.copy(sb, DOUBLE, offset, work, Lanes.B, Lanes.LANES);
+  /// Takes the histogram out of the kernel, and lets all room to work in go.
+  void flush() {
+    if (work != null && work.kernel != null && held > 0) {
+      work.kernel.take(held, ulps);
     }
-  }
-
-  /// A whole block as floats, where every value of the type is one.
-  ///
-  /// @param at where in `s.bits` the bits of 16-bit types go
-  private boolean floatsOf(MemorySegment block, Scratch s, float[] into, int at) {
-    switch (type) {
-      case F32 -> MemorySegment.copy(block, FLOAT, 0, into, 0, BLOCK);
-      case F16 -> {
-        MemorySegment.copy(block, SHORT, 0, s.shorts, 0, BLOCK);
-        halves(s.shorts, into);
-        widen(s.shorts, s.bits, at);
-      }
-      case BF16 -> {
-        MemorySegment.copy(block, SHORT, 0, s.shorts, 0, BLOCK);
-        widen(s.shorts, s.bits, at);
-        upper(s.bits, at, s.upper);
-        MemorySegment.copy(
-            MemorySegment.ofArray(s.upper), 0, MemorySegment.ofArray(into), 0, 4L * BLOCK);
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void halves(short[] from, float[] into) {
-    for (int i = 0; i < BLOCK; i++) {
-      into[i] = Float.float16ToFloat(from[i]);
-    }
-  }
-
-  private static void widen(short[] from, int[] into, int at) {
-    for (int i = 0; i < BLOCK; i++) {
-      into[at + i] = from[i];
-    }
-  }
-
-  private static void upper(int[] from, int at, int[] into) {
-    System.arraycopy(from, at, into, 0, BLOCK);
-    for (int i = 0; i < BLOCK; i++) {
-      into[i] <<= 16;
-    }
-  }
-
-  /// A piece of two types: only values are compared, and 0.0 is -0.0.
-  void addOfTwoTypes(MemorySegment pa, ValueType from, MemorySegment pb, ValueType to, int count) {
-    started = true;
-    for (int at = 0; at < count; at += BLOCK) {
-      int n = Math.min(BLOCK, count - at);
-      from.read(pa.asSlice((long) at * from.width()), a, n);
-      to.read(pb.asSlice((long) at * to.width()), b, n);
-      for (int i = 0; i < n; i++) {
-        double x = a[i];
-        double y = b[i];
-        norm += ValueType.finite(x) ? x * x : 0;
-        if (x == y || (Double.isNaN(x) && Double.isNaN(y))) {
-          continue;
-        }
-        differing++;
-        double wide = from == type ? y : x;
-        double narrow = from == type ? x : y;
-        onlyRounded &= type.round(wide) == narrow;
-        if (ValueType.finite(x) && ValueType.finite(y)) {
-          double d = Math.abs(x - y);
-          largest = Math.max(largest, d);
-          sum += d;
-          squares += d * d;
-        } else {
-          notFinite++;
-        }
-      }
-    }
+    held = 0;
+    work = null;
   }
 
   ValueDiff result(long values) {
+    flush();
     int last = ulps.length;
     while (last > 0 && ulps[last - 1] == 0) {
       last--;

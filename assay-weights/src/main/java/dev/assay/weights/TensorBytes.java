@@ -49,7 +49,7 @@ public interface TensorBytes extends AutoCloseable {
         ByteBuffer[] mine = buffers.get();
         ByteBuffer buffer = mine[0];
         if (buffer.capacity() < length) {
-          buffer = ByteBuffer.allocateDirect(Math.max(length, Comparison.PIECE));
+          buffer = ByteBuffer.allocateDirect(Math.max(length, Part.PIECE));
         }
         mine[0] = mine[1];
         mine[1] = buffer;

@@ -40,7 +40,8 @@ public record TensorDiff(
     RESHAPED("reshaped"),
     /// Another element type; {@link TensorDiff#values} says how far the values are the same.
     RETYPED("retyped"),
-    /// From or to a quantised form, whose values are not compared.
+    /// From or to a quantised form; {@link TensorDiff#values} says how far the values lie apart,
+    /// where they can be read.
     REQUANTISED("requantised"),
     /// The same shape and type, other values.
     CHANGED("changed"),

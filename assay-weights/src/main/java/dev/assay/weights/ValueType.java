@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Element types whose values Assay can read one by one, little-endian as every weights format here
 /// stores them. Types that pack several values in a block are compared by their blocks' bytes
 /// instead.
-enum ValueType {
+enum ValueType implements ValueReader {
   F64("F64", 8, 53),
   F32("F32", 4, 24),
   F16("F16", 2, 11),
@@ -55,8 +55,19 @@ enum ValueType {
     return width;
   }
 
+  @Override
+  public int blockValues() {
+    return 1;
+  }
+
+  @Override
+  public int blockBytes() {
+    return width;
+  }
+
   /// Whether it is a floating-point type.
-  boolean floating() {
+  @Override
+  public boolean floating() {
     return precision > 0;
   }
 
@@ -69,7 +80,8 @@ enum ValueType {
   /// numbers.
   ///
   /// @param from at least `count` values
-  void read(MemorySegment from, double[] into, int count) {
+  @Override
+  public void read(MemorySegment from, double[] into, int count) {
     switch (this) {
       case F64 -> {
         for (int i = 0; i < count; i++) {
@@ -164,7 +176,7 @@ enum ValueType {
   }
 
   /// The distance of two finite values in units of the last place: how many values of this type lie
-  /// between them, counting one end. Whole numbers are their own unit.
+  /// between them, counting one end; unsigned. Whole numbers are their own unit.
   long ulps(double a, double b) {
     return switch (this) {
       case F64 ->
@@ -184,8 +196,7 @@ enum ValueType {
   }
 
   private static long distance(long a, long b) {
-    long d = Math.max(a, b) - Math.min(a, b);
-    return d < 0 ? Long.MAX_VALUE : d;
+    return Math.max(a, b) - Math.min(a, b);
   }
 
   private static long float32(double value) {

@@ -32,7 +32,18 @@ public record WeightsDiff(
   /// @param after the newer set, with the way to its bytes
   public static WeightsDiff compare(
       Weights before, TensorBytes beforeBytes, Weights after, TensorBytes afterBytes) {
-    return new Comparison(before, beforeBytes, after, afterBytes).run();
+    return compare(before, beforeBytes, after, afterBytes, false);
+  }
+
+  /// The same, and how far the values of blocks of one type lie apart, where asked; that takes much
+  /// longer than comparing their bytes.
+  public static WeightsDiff compare(
+      Weights before,
+      TensorBytes beforeBytes,
+      Weights after,
+      TensorBytes afterBytes,
+      boolean blockValues) {
+    return new Comparison(before, beforeBytes, after, afterBytes, blockValues).run();
   }
 
   /// How many tensors changed in each way; ways that do not occur are left out.

@@ -113,7 +113,7 @@ class DiffReportTest {
                 present(Component.TRAINING_CODE, licence("CC-BY-NC-4.0"), file("train.py", "b"))),
             List.of(claim(Claim.Verdict.CONTRADICTED)),
             List.of(now.weights()));
-    return Diff.of(a, old.access(), b, now.access());
+    return Diff.of(a, old.access(), b, now.access(), false);
   }
 
   @Test
@@ -158,7 +158,7 @@ class DiffReportTest {
   void two_equal_releases_are_the_same() {
     Made w = new Made().floats("x", List.of(1L), 1);
     Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(w.weights()));
-    DiffReport same = Diff.of(a, w.access(), a, w.access());
+    DiffReport same = Diff.of(a, w.access(), a, w.access(), false);
     assertThat(same.same()).isTrue();
     assertThat(same.text(false)).startsWith("Nothing changed");
   }

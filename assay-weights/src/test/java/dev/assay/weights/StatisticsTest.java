@@ -37,6 +37,10 @@ class StatisticsTest {
         case F32 -> b.putFloat((float) w);
         case F16 -> b.putShort(Float.floatToFloat16((float) w));
         case BF16 -> b.putShort((short) (Float.floatToRawIntBits((float) w) >>> 16));
+        case F8_E4M3, F8_E5M2 -> {
+          byte any = gen.bytes(1)[0];
+          b.put(odd || (any & 0x7c) != 0x7c ? any : (byte) (any & 0x3f));
+        }
         default -> b.put(gen.bytes(type.width()));
       }
     }
@@ -71,6 +75,26 @@ class StatisticsTest {
           assertThat(diff(type, true, a, b, 1 << 16)).isEqualTo(plain);
           // Nor does it matter how it is cut, at whole blocks.
           assertThat(diff(type, true, a, b, Lanes.BLOCK * type.width())).isEqualTo(plain);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(ValueType.class)
+  void distances_of_any_bits_are_those_found_one_by_one(ValueType type) {
+    Gen.forAll(
+        3,
+        10,
+        gen -> {
+          // All bits at random, but for exponents of NaN and infinity.
+          byte[] a = gen.bytes(Lanes.BLOCK * type.width());
+          byte[] b = gen.bytes(a.length);
+          if (type.floating()) {
+            for (int i = type.width() - 1; i < a.length; i += type.width()) {
+              a[i] &= (byte) 0xbf;
+              b[i] &= (byte) 0xbf;
+            }
+          }
+          assertThat(diff(type, true, a, b, a.length)).isEqualTo(diff(type, false, a, b, a.length));
         });
   }
 }

@@ -9,6 +9,8 @@ import dev.assay.io.ReadMeter;
 import dev.assay.model.DType;
 import dev.assay.testing.Gen;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,14 +123,115 @@ class WeightsDiffTest {
     assertThat(other.note()).contains("not the other ones rounded");
   }
 
+  /// Values k / 8 for k = -16 .. 15, as Q8_0 with scale 1/8 and as Q4_0 with scale 1/4.
+  private static final List<Long> ROW = List.of(32L);
+
+  private static float[] eighths() {
+    float[] values = new float[32];
+    for (int k = 0; k < 32; k++) {
+      values[k] = (k - 16) / 8f;
+    }
+    return values;
+  }
+
+  private static Made q8(String name) {
+    ByteBuffer b = ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN);
+    b.putShort(Float.floatToFloat16(0.125f));
+    for (int k = 0; k < 32; k++) {
+      b.put((byte) (k - 16));
+    }
+    return new Made().bytes(name, new DType("Q8_0", 8.5), ROW, b.array());
+  }
+
+  private static Made q4(String name) {
+    ByteBuffer b = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN);
+    b.putShort(Float.floatToFloat16(0.25f));
+    for (int k = 0; k < 16; k++) {
+      // Half of the value, rounded down: a quarter holds two eighths.
+      b.put((byte) (k / 2 | (k + 16) / 2 << 4));
+    }
+    return new Made().bytes(name, new DType("Q4_0", 4.5), ROW, b.array());
+  }
+
   @Test
-  void a_quantised_type_on_one_side_is_requantised() {
-    List<Long> shape = List.of(32L);
-    WeightsDiff diff =
-        Made.diff(
-            new Made().floats("x", shape, new float[32]),
-            new Made().bytes("x", new DType("Q8_0", 8.5), shape, new byte[34]));
-    assertThat(only(diff).change()).isEqualTo(REQUANTISED);
+  void quantised_and_float_are_compared_by_value() {
+    TensorDiff t = only(Made.diff(new Made().floats("x", ROW, eighths()), q8("x")));
+    assertThat(t.change()).isEqualTo(REQUANTISED);
+    assertThat(values(t).differing()).isZero();
+    assertThat(t.note()).contains("F32 to Q8_0").contains("every value is the same");
+  }
+
+  @Test
+  void two_quantisations_are_compared_by_value() {
+    TensorDiff t = only(Made.diff(q8("x"), q4("x")));
+    assertThat(t.change()).isEqualTo(REQUANTISED);
+    ValueDiff v = values(t);
+    assertThat(v.values()).isEqualTo(32);
+    assertThat(v.differing()).isEqualTo(16); // those of an odd number of eighths
+    assertThat(v.largest()).isEqualTo(0.125);
+    assertThat(v.mean()).isEqualTo(0.0625);
+    // Squares of eighths from -16 to 15 sum up to 2736.
+    assertThat(v.relativeNorm()).isCloseTo(Math.sqrt(16 / 2736.0), within(1e-12));
+    assertThat(t.note()).contains("Q8_0 to Q4_0");
+  }
+
+  @Test
+  void blocks_of_one_type_are_compared_by_value_where_asked() {
+    Made a = q8("x");
+    byte[] bytes = a.file();
+    bytes[2] = 0; // -2 becomes 0
+    Made b = new Made().bytes("x", new DType("Q8_0", 8.5), ROW, bytes);
+    TensorDiff t =
+        only(WeightsDiff.compare(a.weights(), a.access(), b.weights(), b.access(), true));
+    assertThat(t.change()).isEqualTo(CHANGED);
+    assertThat(values(t).differing()).isEqualTo(1);
+    assertThat(values(t).largest()).isEqualTo(2);
+    assertThat(only(WeightsDiff.compare(a.weights(), a.access(), a.weights(), a.access(), true)))
+        .extracting(TensorDiff::change)
+        .isEqualTo(IDENTICAL);
+  }
+
+  @Test
+  void whole_numbers_whose_scale_lies_elsewhere_are_not_measured_against_floats() {
+    Made codes = new Made().bytes("x", DType.I8, ROW, new byte[32]);
+    TensorDiff t = only(Made.diff(new Made().floats("x", ROW, eighths()), codes));
+    assertThat(t.change()).isEqualTo(REQUANTISED);
+    assertThat(t.values()).isNull();
+    assertThat(t.note()).contains("what whole numbers stand for");
+  }
+
+  @Test
+  void a_type_whose_values_cannot_be_read_is_said() {
+    Made table = new Made().bytes("x", new DType("IQ2_XXS", 2.0625), List.of(256L), new byte[66]);
+    TensorDiff t = only(Made.diff(new Made().floats("x", List.of(256L), new float[256]), table));
+    assertThat(t.change()).isEqualTo(REQUANTISED);
+    assertThat(t.note()).contains("values of IQ2_XXS cannot be read");
+  }
+
+  @Test
+  void a_shape_beyond_all_bounds_is_not_compared() {
+    Made vast = new Made().bytes("x", DType.F64, List.of(1L << 62), new byte[8]);
+    assertThat(only(Made.diff(vast, vast)).change()).isEqualTo(NOT_COMPARED);
+  }
+
+  /// Differences at the end of a tensor of several parts: the parts before are gone through once
+  /// more for the norm.
+  @Test
+  void parts_of_a_tensor_add_up() {
+    int n = 3 * Part.LENGTH / 4 / 2;
+    float[] x = new float[n];
+    float[] y = new float[n];
+    Arrays.fill(x, 0.5f);
+    Arrays.fill(y, 0.5f);
+    y[n - 1] = 1.5f;
+    y[7] = 0.25f;
+    List<Long> shape = List.of((long) n);
+    ValueDiff v =
+        values(only(Made.diff(new Made().floats("x", shape, x), new Made().floats("x", shape, y))));
+    assertThat(v.differing()).isEqualTo(2);
+    assertThat(v.largest()).isEqualTo(1);
+    assertThat(v.mean()).isEqualTo(1.25 / n);
+    assertThat(v.relativeNorm()).isCloseTo(Math.sqrt(1.0625) / Math.sqrt(n / 4.0), within(1e-12));
   }
 
   @Test
@@ -219,7 +322,7 @@ class WeightsDiffTest {
       throws IOException {
     // Longer than several pieces, with the first difference late, so that the equal beginning is
     // counted in the norm afterwards.
-    int n = Comparison.PIECE;
+    int n = Part.PIECE;
     float[] x = new float[n];
     float[] y = new float[n];
     Gen gen = new Gen(5);
