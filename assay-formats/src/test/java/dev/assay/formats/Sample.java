@@ -18,7 +18,12 @@ public final class Sample {
 
   /// The bytes of `samples/NAME`.
   public static byte[] bytes(String name) {
-    try (var in = Sample.class.getResourceAsStream("/samples/" + name)) {
+    return resource("/samples/" + name);
+  }
+
+  /// A file among the tests' resources.
+  public static byte[] resource(String name) {
+    try (var in = Sample.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

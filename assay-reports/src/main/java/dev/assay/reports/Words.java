@@ -218,14 +218,17 @@ final class Words {
     if (w.status() != Weights.Status.OK) {
       s.append(", ").append(lower(w.status()));
     }
-    if (w.kind() != Weights.Kind.MODEL) {
+    if (w.kind() != Weights.Kind.MODEL && !lower(w.kind()).equals(w.format())) {
       s.append(", ").append(lower(w.kind()));
     }
     if (w.tensors() > 0) {
       s.append(", ").append(count(w.tensors())).append(w.tensors() == 1 ? " tensor" : " tensors");
     }
     Long parameters = w.parameters();
-    if (parameters != null) {
+    // What is no model holds numbers that nobody learned: data, masks, tables.
+    if (parameters != null && w.kind() == Weights.Kind.OTHER) {
+      s.append(", ").append(count(parameters)).append(" numbers");
+    } else if (parameters != null) {
       s.append(", ").append(parameters(parameters));
     }
     if (!w.elementsByType().isEmpty()) {

@@ -27,6 +27,8 @@ final class Consistency {
   private static final Set<String> STACKS =
       Set.of("layers", "h", "layer", "blocks", "block", "blk");
 
+  private static final String VISION = "vision_";
+
   private static final Set<String> MODEL_NAMES =
       Set.of("model", "pytorch_model", "diffusion_pytorch_model", "flax_model", "tf_model");
 
@@ -45,7 +47,12 @@ final class Consistency {
     }
     JsonValue.Obj model = config.model();
     String type = model.text("model_type").or(() -> config.root().text("model_type")).orElse("");
-    shapes(d, type, described(config, model), name -> number(model, name));
+    shapes(d, type, described(config, model), fields(config.root(), model), false);
+    JsonValue.Obj vision = config.root().object("vision_config");
+    vision
+        .text("model_type")
+        .ifPresent(tower ->
+            shapes(d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true));
     layers(d, name -> number(model, name), name -> evidence(config, model, name));
     type(d, config, model);
     quantisation(d, config);
@@ -79,7 +86,7 @@ final class Consistency {
           Weights.HeaderFact f = fields.get(name);
           return f == null ? OptionalLong.empty() : whole(f.value());
         };
-    shapes(d, "gguf:" + architecture, d.evidence, number);
+    shapes(d, "gguf:" + architecture, d.evidence, number, false);
     if (d.kind == Weights.Kind.MODEL && d.status == Weights.Status.OK) {
       layers(
           d,
@@ -99,7 +106,21 @@ final class Consistency {
     }
   }
 
+  /// The fields of a model's configuration as families ask for them; `vision_X` is the field X of
+  /// the part of the configuration that is about pictures.
+  static Function<String, OptionalLong> fields(JsonValue.Obj root, JsonValue.Obj model) {
+    return name ->
+        name.startsWith(VISION)
+            ? number(root.object("vision_config"), name.substring(VISION.length()))
+            : number(model, name);
+  }
+
+  /// A field as a number: true is 1 and false is 0.
   static OptionalLong number(JsonValue.Obj o, String name) {
+    JsonValue v = o.get(name);
+    if (v instanceof JsonValue.Bool b) {
+      return OptionalLong.of(b.value() ? 1 : 0);
+    }
     Long n = o.number(name).orElse(null);
     return n == null ? OptionalLong.empty() : OptionalLong.of(n);
   }
@@ -110,12 +131,16 @@ final class Consistency {
   }
 
   private void shapes(
-      Draft d, String type, Evidence configured, Function<String, OptionalLong> fields) {
+      Draft d,
+      String type,
+      Evidence configured,
+      Function<String, OptionalLong> fields,
+      boolean tower) {
     Optional<Families.Family> family = families.of(type);
     if (family.isEmpty()) {
       return;
     }
-    Families.Outcome o = families.compare(family.get(), d.listing, fields);
+    Families.Outcome o = families.compare(family.get(), d.listing, fields, tower);
     String statement = "describes a " + o.family();
     if (!o.others().isEmpty()) {
       String reason =

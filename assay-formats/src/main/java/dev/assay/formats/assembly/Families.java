@@ -82,12 +82,19 @@ final class Families {
   }
 
   /// Compares tensors with what the fields give.
-  Outcome compare(Family family, List<Tensor> tensors, Function<String, OptionalLong> fields) {
+  ///
+  /// @param tower whether the tensors that are meant are those of a tower for pictures, and not all
+  ///   others
+  Outcome compare(
+      Family family,
+      List<Tensor> tensors,
+      Function<String, OptionalLong> fields,
+      boolean tower) {
     int same = 0;
     var others = new ArrayList<String>();
     int n = 0;
     for (Tensor t : tensors) {
-      if (n++ == MOST || !DTypes.isFloat(t.type()) || elsewhere(t.name())) {
+      if (n++ == MOST || !DTypes.isFloat(t.type()) || !meant(t.name(), tower)) {
         continue;
       }
       Pattern p = match(family, t.name());
@@ -117,8 +124,9 @@ final class Families {
   }
 
   /// How many elements the fields give a tensor; empty where the family does not know its name.
-  OptionalLong elements(Family family, String tensor, Function<String, OptionalLong> fields) {
-    Pattern p = elsewhere(tensor) ? null : match(family, tensor);
+  OptionalLong elements(
+      Family family, String tensor, Function<String, OptionalLong> fields, boolean tower) {
+    Pattern p = meant(tensor, tower) ? match(family, tensor) : null;
     if (p == null) {
       return OptionalLong.empty();
     }
@@ -136,12 +144,19 @@ final class Families {
 
   /// Parts of models of several modes have fields of their own, as have layers that predict further
   /// tokens.
-  private static boolean elsewhere(String name) {
-    return name.contains("visual")
-        || name.contains("vision")
-        || name.contains("image")
-        || name.contains("audio")
-        || name.contains("mtp.");
+  private static boolean meant(String name, boolean tower) {
+    boolean pictures = ofTower(name);
+    return tower
+        ? pictures
+        : !pictures
+            && !name.contains("image")
+            && !name.contains("audio")
+            && !name.contains("mtp.");
+  }
+
+  /// Whether a tensor belongs to a tower for pictures, by its name.
+  static boolean ofTower(String name) {
+    return name.contains("visual") || name.contains("vision");
   }
 
   private static @org.jspecify.annotations.Nullable Pattern match(Family family, String name) {

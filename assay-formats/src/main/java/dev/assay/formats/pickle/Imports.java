@@ -268,6 +268,10 @@ final class Imports {
           Map.entry("inspect", "reaches every object"),
           Map.entry("logging", "loads further code"));
 
+  private static final String WHOLE_MODULE =
+      "holds model objects of torch.nn.modules and not only tensors: PyTorch loads it only where every"
+          + " import of a pickle may run (weights_only=False)";
+
   private Imports() {}
 
   /// Whether this import only makes plain values.
@@ -294,6 +298,15 @@ final class Imports {
       return true;
     }
     return estimator(module, name);
+  }
+
+  /// Whether this is a layer of PyTorch itself: a class that a whole module needs and that comes with
+  /// the framework.
+  private static boolean layer(String module, String name) {
+    return module.startsWith("torch.nn.modules.")
+        && !name.isEmpty()
+        && name.indexOf('.') < 0
+        && Character.isUpperCase(name.codePointAt(0));
   }
 
   /// Whether this is an estimator of scikit-learn, or one of the parts that its extension modules
@@ -328,6 +341,9 @@ final class Imports {
     if (!i.name().isEmpty() && harmless(i.module(), i.name())) {
       return Optional.empty();
     }
+    if (layer(i.module(), i.name())) {
+      return Optional.of(WHOLE_MODULE);
+    }
     String what = "imports " + shown(i.path()) + ", which runs on load";
     int dot = i.module().indexOf('.');
     String top = dot < 0 ? i.module() : i.module().substring(0, dot);
@@ -354,7 +370,13 @@ final class Imports {
       if (danger.isPresent()) {
         out.danger(danger.get(), from, to);
         if (i.odd().isEmpty() && said.add(i.path())) {
-          out.fact(Weights.Topic.REMOTE_CODE, "import", shown(i.path()), from, to);
+          boolean layer = layer(i.module(), i.name());
+          out.fact(
+              layer ? Weights.Topic.ARCHITECTURE : Weights.Topic.REMOTE_CODE,
+              layer ? "layer" : "import",
+              shown(i.path()),
+              from,
+              to);
         }
       }
     }

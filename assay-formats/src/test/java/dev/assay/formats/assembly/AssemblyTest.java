@@ -241,6 +241,29 @@ class AssemblyTest {
   }
 
   @Test
+  void aTowerForPicturesHasAConfigurationOfItsOwn() {
+    byte[] weights =
+        new MadeSafetensors()
+            .with("vision_tower.vision_model.encoder.layers.0.mlp.fc1.weight", "BF16", 6, 4)
+            .with("vision_tower.vision_model.encoder.layers.0.mlp.fc1.bias", "BF16", 6)
+            .bytes();
+    String config =
+        """
+        {"model_type": "any", "text_config": {"model_type": "llama", "hidden_size": 8},
+         "vision_config": {"model_type": "siglip_vision_model", "hidden_size": 4,
+           "intermediate_size": %d}}
+        """;
+    assertThat(tower(weights, config.formatted(6))).containsOnly(Note.Kind.AGREES);
+    assertThat(tower(weights, config.formatted(7))).containsOnly(Note.Kind.DISAGREES);
+  }
+
+  private static List<Note.Kind> tower(byte[] weights, String config) {
+    return notes(
+        new MemoryTree().with("model.safetensors", weights).with("config.json", config).assembled(),
+        Component.ARCHITECTURE);
+  }
+
+  @Test
   void weightsInACheckpointFolderAreFinalOnlyWhereThereAreNoOthers() {
     WeightsAssembly.Result both =
         new MemoryTree()

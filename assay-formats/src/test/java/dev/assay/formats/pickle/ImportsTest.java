@@ -3,6 +3,7 @@ package dev.assay.formats.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.formats.Formats;
+import dev.assay.formats.Sample;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Note;
@@ -52,6 +53,19 @@ class ImportsTest {
   void whatMakesPlainValuesIsHarmless() {
     assertThat(dangers("\u0080\u0002ccollections\nOrderedDict\n)R.")).isEmpty();
     assertThat(dangers("\u0080\u0002csklearn.svm._classes\nSVC\n)\u0081.")).isEmpty();
+  }
+
+  @Test
+  void layersOfTheFrameworkAreToldAndNeedNoTrustInAnybodyElse() {
+    String sequential = "\u0080\u0002ctorch.nn.modules.container\nSequential\n)\u0081.";
+    // However many layers: one sentence.
+    String two = "\u0080\u0002ctorch.nn.modules.linear\nLinear\n)\u0081" + sequential.substring(2);
+    assertThat(dangers(two)).singleElement().asString().contains("weights_only=False");
+    assertThat(Sample.facts(read(latin(sequential)), Weights.Topic.ARCHITECTURE))
+        .containsExactly("torch.nn.modules.container.Sequential");
+    assertThat(Sample.facts(read(latin(sequential)), Weights.Topic.REMOTE_CODE)).isEmpty();
+    assertThat(dangers("\u0080\u0002ctorch.nn.modules.container\n_import\n)R.")).hasSize(1);
+    assertThat(dangers("\u0080\u0002ctorch.hub\nload\n)R.")).hasSize(1);
   }
 
   @Test
