@@ -1,5 +1,6 @@
 package dev.assay.licences.bind;
 
+import dev.assay.licences.names.Same;
 import dev.assay.licences.terms.Freedoms;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
@@ -56,20 +57,94 @@ public final class Binder {
     List<LicenceStatement> claims = new ArrayList<>();
     List<LicenceStatement> general = new ArrayList<>();
     List<LicenceStatement> generalClaims = new ArrayList<>();
+    List<LicenceStatement> own = new ArrayList<>();
     for (LicenceStatement s : all) {
       if (!reaches(s, finding, elsewhere)) {
         continue;
       }
       boolean fact =
           s.basis() == Basis.TEXT || s.basis() == Basis.HEADER && s.match() != Match.NAMED;
-      if (s.covers().contains(subject)) {
+      if (subject == Subject.CODE && s.scope().equals(s.evidence().path())) {
+        own.add(s);
+      } else if (s.covers().contains(subject)) {
         (fact ? texts : claims).add(s);
       } else if (s.covers().contains(Subject.EVERYTHING)) {
         (fact ? general : generalClaims).add(s);
       }
     }
-    texts = nearest(texts);
-    general = nearest(general);
+    LicenceOf rest =
+        rest(
+            all,
+            finding,
+            subject,
+            elsewhere,
+            nearest(texts, finding, elsewhere),
+            claims,
+            nearest(general, finding, elsewhere),
+            generalClaims);
+    return own.isEmpty() ? rest : withOwn(rest, own, finding);
+  }
+
+  /// What the files give themselves in their heads, beside what covers their folder: no
+  /// contradiction, each holds for its own file.
+  private LicenceOf withOwn(LicenceOf rest, List<LicenceStatement> own, Finding finding) {
+    List<LicenceStatement> named = strong(own);
+    if (named.isEmpty()) {
+      return rest;
+    }
+    Set<String> files = new LinkedHashSet<>();
+    named.forEach(s -> files.add(s.evidence().path()));
+    boolean covered =
+        !finding.evidence().isEmpty()
+            && finding.evidence().stream().allMatch(e -> files.contains(e.path()));
+    boolean facts = named.stream().allMatch(s -> s.match() != Match.NAMED);
+    if (rest.status() == Status.NONE || covered) {
+      return new LicenceOf(
+          facts ? Status.FOUND : Status.CLAIMED,
+          expression(named),
+          strictest(named, finding.component()),
+          "",
+          evidence(named));
+    }
+    List<LicenceStatement> more =
+        named.stream().filter(s -> !Same.agree(rest.expression(), s.expression())).toList();
+    if (more.isEmpty() || rest.expression().equals("NOASSERTION")) {
+      return rest;
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    ids.add(rest.expression().contains(" OR ") ? "(" + rest.expression() + ")" : rest.expression());
+    for (LicenceStatement s : more) {
+      if (ids.size() < MOST_TOGETHER
+          && ids.stream().noneMatch(id -> Same.agree(id, s.expression()))) {
+        ids.add(s.expression().contains(" OR ") ? "(" + s.expression() + ")" : s.expression());
+      }
+    }
+    List<Evidence> places = new ArrayList<>(rest.evidence());
+    evidence(more).stream().filter(e -> !places.contains(e)).forEach(places::add);
+    return new LicenceOf(
+        rest.status(),
+        String.join(" AND ", ids),
+        Freedoms.stricter(rest.freedom(), strictest(more, finding.component())),
+        rest.from(),
+        places.stream().limit(MOST_PLACES).toList());
+  }
+
+  /// Licences joined in one expression, at most.
+  private static final int MOST_TOGETHER = 6;
+
+  /// Places shown for a licence, at most.
+  private static final int MOST_PLACES = 20;
+
+  private LicenceOf rest(
+      List<LicenceStatement> all,
+      Finding finding,
+      Subject subject,
+      boolean elsewhere,
+      List<LicenceStatement> texts,
+      List<LicenceStatement> claims,
+      List<LicenceStatement> general,
+      List<LicenceStatement> generalClaims) {
+    Component component = finding.component();
     if (!texts.isEmpty()) {
       return decide(Status.FOUND, texts, strong(claims), component, "");
     }
@@ -141,10 +216,22 @@ public final class Binder {
   /// Every text of a licence that governs something here.
   private static List<LicenceStatement> allTexts(List<LicenceStatement> all) {
     return all.stream()
-        .filter(
-            s -> s.basis() == Basis.TEXT && s.match() == Match.SAME_WORDS && !s.covers().isEmpty())
+        .filter(s -> s.basis() == Basis.TEXT && s.match() == Match.SAME_WORDS)
+        .filter(s -> !s.covers().isEmpty() || keptForWeights(s.evidence().path()))
         .filter(s -> !vendored(s.scope()))
         .toList();
+  }
+
+  /// Whether a text lies in a folder of models' licences: it governs nothing by lying there, and is
+  /// the text of what a claim names.
+  private static boolean keptForWeights(String path) {
+    String lower = path.toLowerCase(java.util.Locale.ROOT);
+    int slash = lower.lastIndexOf('/');
+    String folder =
+        slash < 0 ? "" : lower.substring(lower.lastIndexOf('/', slash - 1) + 1, slash);
+    return folder.contains("licen")
+        && (folder.contains("model") || folder.contains("weight"))
+        && lower.startsWith("licen", slash + 1);
   }
 
   private static String from(Status status, List<LicenceStatement> statements) {
@@ -201,10 +288,35 @@ public final class Binder {
         || s.contains("/node_modules");
   }
 
-  /// Those of the closest folder only: a folder's own licence governs it, not the root's.
-  private static List<LicenceStatement> nearest(List<LicenceStatement> list) {
-    int longest = list.stream().mapToInt(s -> s.scope().length()).max().orElse(0);
-    return list.stream().filter(s -> s.scope().length() == longest).toList();
+  /// Those of the closest folder only: a folder's own licence governs it, not the root's. Each file
+  /// of the finding has its own closest folder; of texts that lie beside none of its files, those in
+  /// the deepest folder of each branch.
+  private static List<LicenceStatement> nearest(
+      List<LicenceStatement> list, Finding finding, boolean elsewhere) {
+    Set<LicenceStatement> kept = new LinkedHashSet<>();
+    for (Evidence e : finding.evidence()) {
+      int longest =
+          list.stream().filter(s -> over(s, e)).mapToInt(s -> s.scope().length()).max().orElse(-1);
+      list.stream().filter(s -> s.scope().length() == longest && over(s, e)).forEach(kept::add);
+    }
+    if (kept.isEmpty() || elsewhere) {
+      kept.clear();
+      for (LicenceStatement s : list) {
+        boolean deeper =
+            list.stream()
+                .anyMatch(o ->
+                    o.scope().length() > s.scope().length() && o.scope().startsWith(s.scope()));
+        if (!deeper) {
+          kept.add(s);
+        }
+      }
+    }
+    return list.stream().filter(kept::contains).toList();
+  }
+
+  private static boolean over(LicenceStatement s, Evidence e) {
+    return e.path().startsWith(s.scope())
+        && (s.scope().isEmpty() || e.source().equals(s.evidence().source()));
   }
 
   private static boolean beside(List<LicenceStatement> texts, Finding finding) {
@@ -335,6 +447,6 @@ public final class Binder {
   }
 
   private static List<Evidence> evidence(List<LicenceStatement> list) {
-    return list.stream().map(LicenceStatement::evidence).distinct().limit(20).toList();
+    return list.stream().map(LicenceStatement::evidence).distinct().limit(MOST_PLACES).toList();
   }
 }

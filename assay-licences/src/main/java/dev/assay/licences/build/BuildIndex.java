@@ -1,5 +1,6 @@
 package dev.assay.licences.build;
 
+import dev.assay.licences.match.Clauses;
 import dev.assay.licences.data.LicenceData;
 import dev.assay.licences.data.LicenceData.Section;
 import dev.assay.licences.match.LicenceIndex;

@@ -32,13 +32,13 @@ final class CompileNames {
       }
       int tab = line.indexOf('\t');
       for (String name : line.substring(tab + 1).split("\\|")) {
-        name(name, line.substring(0, tab), true);
+        name(name, line.substring(0, tab), !tag(name));
       }
     }
     for (Facts f : facts.all()) {
       identifier(f.id(), f.name());
       f.aliases().forEach(name -> name(name, f.id(), true));
-      f.tags().forEach(name -> name(name, f.id(), true));
+      f.tags().forEach(name -> name(name, f.id(), !tag(name)));
       name(f.name(), f.id(), true);
     }
     for (LicenceIndex.Entry entry : index.entries()) {
@@ -78,6 +78,12 @@ final class CompileNames {
         identifier(family, name.group(1));
       }
     }
+  }
+
+  /// Whether a name is a hub's tag that is a model's name as well: small letters and a number, and
+  /// no word of licences.
+  private static boolean tag(String name) {
+    return name.matches("[a-z]+[ -]?[0-9.]+");
   }
 
   private void identifier(String id, String title) {

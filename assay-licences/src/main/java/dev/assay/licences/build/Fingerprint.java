@@ -1,5 +1,6 @@
 package dev.assay.licences.build;
 
+import dev.assay.licences.match.Clauses;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.WordClass;
 import dev.assay.licences.match.Words;

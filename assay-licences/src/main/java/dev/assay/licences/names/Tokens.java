@@ -77,6 +77,25 @@ public final class Tokens {
     return places.get(i)[1];
   }
 
+  /// Whether a token belongs with the next to one name: a hyphen between them, or a blank after a
+  /// capital.
+  public boolean joined(int i) {
+    if (i < 0 || i + 1 >= words.size()) {
+      return false;
+    }
+    String between = between(i);
+    return between.equals("-")
+        || between.equals("_")
+        || between.equals(" ") && Character.isUpperCase(text.charAt(start(i)));
+  }
+
+  /// Whether a token is written in small letters only.
+  public boolean small(int i) {
+    return i >= 0
+        && i < words.size()
+        && text.substring(start(i), end(i)).chars().noneMatch(Character::isUpperCase);
+  }
+
   /// The text between two tokens.
   String between(int i) {
     return i + 1 < words.size() ? text.substring(end(i), start(i + 1)) : "";

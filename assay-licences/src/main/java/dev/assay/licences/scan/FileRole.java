@@ -39,6 +39,9 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     if (kind == Kind.MANIFEST) {
       return new FileRole(kind, Set.of(Subject.CODE), false, folder);
     }
+    if (kind == Kind.DOCUMENT && ofOthers(name)) {
+      return new FileRole(kind, Set.of(), false, folder);
+    }
     if (kind == Kind.DOCUMENT) {
       return new FileRole(kind, Set.of(Subject.EVERYTHING), false, folder);
     }
@@ -70,6 +73,19 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
           : new FileRole(kind, Set.of(), false, parent);
     }
     return new FileRole(kind, named ? subjects : Set.of(Subject.EVERYTHING), named, folder);
+  }
+
+  /// Documents whose licences are those of others' works, or of the document itself: thanks to
+  /// others, and rules of conduct, which are nearly always taken from somewhere.
+  private static boolean ofOthers(String name) {
+    return name.contains("acknowledg")
+        || name.startsWith("credits")
+        || name.startsWith("attribution")
+        || name.contains("third_party")
+        || name.contains("third-party")
+        || name.contains("thirdparty")
+        || name.contains("code_of_conduct")
+        || name.contains("code-of-conduct");
   }
 
   /// The one file that a licence beside it is for, by its name: `weights.bin.license` (REUSE 3),
@@ -168,7 +184,6 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
             || name.startsWith("unlicense")
             || name.startsWith("notice")
             || name.equals("copyright")
-            || name.equals("dep5")
             || name.equals("dep5")
             || name.startsWith("eula")
             || name.contains("use_policy")

@@ -19,7 +19,8 @@ final class Passages {
   /// @param isHeading whether it is a heading itself
   record Passage(int from, int to, String heading, boolean isHeading) {}
 
-  static List<Passage> of(String text, int limit) {
+  /// @param prose whether lines that begin with `#` may be headings; in code they are comments
+  static List<Passage> of(String text, int limit, boolean prose) {
     List<Passage> list = new ArrayList<>();
     String heading = "";
     int from = -1;
@@ -37,13 +38,13 @@ final class Passages {
       }
       boolean blank = first == eol || decoration(text, first, eol);
       boolean starts = blank || item(text, first, eol);
-      if (from >= 0 && (starts || !fenced && headingLine(text, first, eol))) {
+      if (from >= 0 && (starts || prose && !fenced && headingLine(text, first, eol))) {
         sentences(text, from, at, heading, list);
         from = -1;
       }
       if (text.startsWith("```", first)) {
         fenced = !fenced;
-      } else if (!fenced && headingLine(text, first, eol)) {
+      } else if (prose && !fenced && headingLine(text, first, eol)) {
         heading = text.substring(first, Math.min(eol, first + 200)).toLowerCase(Locale.ROOT);
         list.add(new Passage(first, eol, heading, true));
         from = -1;

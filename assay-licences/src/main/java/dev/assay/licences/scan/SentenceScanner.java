@@ -55,12 +55,19 @@ final class SentenceScanner {
     int limit = Math.min(text.length(), prose ? LIMIT : HEAD);
     String masked = Mask.of(text, limit);
     Set<Subject> announced = Set.of();
-    for (Passages.Passage p : Passages.of(masked, limit)) {
+    boolean offered = false;
+    String heading = "";
+    for (Passages.Passage p : Passages.of(masked, limit, prose)) {
+      if (!p.heading().equals(heading)) {
+        heading = p.heading();
+        offered = false;
+      }
       if (p.isHeading()) {
         announced = Set.of();
       } else if (worth(masked, p)) {
         Tokens t = Tokens.of(masked, p.from(), p.to());
-        passage(claims, t, p, prose, announced);
+        offered |= offersAnother(t);
+        passage(claims, t, p, prose, announced, offered);
         if (announces(t)) {
           announced = Subjects.between(t, 0, t.size());
         }
@@ -117,18 +124,23 @@ final class SentenceScanner {
   }
 
   private void passage(
-      Claims claims, Tokens t, Passages.Passage p, boolean prose, Set<Subject> announced) {
+      Claims claims,
+      Tokens t,
+      Passages.Passage p,
+      boolean prose,
+      Set<Subject> announced,
+      boolean offered) {
     List<Name> found = new ArrayList<>();
     for (int i = 0; i < t.size(); ) {
       Name name = names.at(t, i);
-      if (name != null && meant(t, name, p)) {
+      if (name != null && meant(t, name, p, prose)) {
         found.add(name);
         i = name.to();
       } else {
         i++;
       }
     }
-    boolean others = ofOthers(t, p);
+    boolean others = ofOthers(t, p, found);
     Basis basis = prose ? Basis.SENTENCE : Basis.HEADER;
     int before = 0;
     boolean limitedByName = false;
@@ -136,14 +148,23 @@ final class SentenceScanner {
       Name name = found.get(n);
       int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
       Set<Subject> covers = others ? Set.of() : covers(claims, t, p, before, name, next, announced);
-      String expression = choice(t, found, n, name.expression());
-      claims.named(expression, basis, covers, t.start(name.from()), t.end(name.to() - 1));
+      String expression = together(t, found, n, name.expression());
+      int last = name.to();
+      if (!expression.equals(name.expression())) {
+        // The next name is said with this one.
+        n++;
+        limitedByName |= claims.freedom(found.get(n).expression(), covers) == Freedom.LIMITED;
+        last = found.get(n).to();
+      }
+      if (!repeats(claims, t, expression, covers, name.from())) {
+        claims.named(expression, basis, covers, t.start(name.from()), t.end(last - 1));
+      }
       limitedByName |= claims.freedom(name.expression(), covers) == Freedom.LIMITED;
-      before = name.to();
+      before = afterFor(t, last);
     }
     if (prose && !others && FileRole.speaks(claims.file().path())) {
       if (!limitedByName) {
-        limits(claims, t, p, found);
+        limits(claims, t, p, found, offered);
       }
       if (found.isEmpty() || found.size() == 1) {
         unlisted(claims, t, p, found);
@@ -151,19 +172,84 @@ final class SentenceScanner {
     }
   }
 
-  /// `MIT or Apache-2.0`: a choice is one expression.
-  private static String choice(Tokens t, List<Name> found, int n, String expression) {
-    if (n + 1 < found.size()) {
-      Name next = found.get(n + 1);
-      if (next.from() - found.get(n).to() <= 3 && !next.expression().equals(expression)) {
-        for (int i = found.get(n).to(); i < next.from(); i++) {
-          if (t.at(i).equals("or")) {
-            return expression + " OR " + next.expression();
+  /// `MIT or Apache-2.0` is a choice, `Apache-2.0 and the X Community License` asks for both: one
+  /// expression each. Two names of a dual licence are a choice however they are joined.
+  private static String together(Tokens t, List<Name> found, int n, String expression) {
+    if (n + 1 >= found.size()) {
+      return expression;
+    }
+    Name next = found.get(n + 1);
+    int from = found.get(n).to();
+    if (next.from() - from > 4 || next.expression().equals(expression)) {
+      return expression;
+    }
+    String by = "";
+    for (int i = from; i < next.from(); i++) {
+      switch (t.at(i)) {
+        case "or" -> by = " OR ";
+        case "and", "\u548C", "\u4E0E" -> by = by.isEmpty() ? " AND " : by;
+        case "the", "license", "licence", "a", "an" -> {}
+        default -> {
+          if (!by.equals(" OR ")) {
+            return expression;
           }
         }
       }
     }
-    return expression;
+    if (by.equals(" AND ") && (within(t, 0, t.size(), "dual") || within(t, 0, t.size(), "dually"))) {
+      by = " OR ";
+    }
+    return by.isEmpty() ? expression : expression + by + next.expression();
+  }
+
+  /// `The code is under X; you may not use these materials except in compliance with X`: the second
+  /// is about what the first was, and says nothing new.
+  private static boolean repeats(
+      Claims claims, Tokens t, String expression, Set<Subject> covers, int name) {
+    if (!covers.equals(Set.of(Subject.EVERYTHING)) || !claims.names(expression)) {
+      return false;
+    }
+    for (int i = Math.max(0, name - 14); i < name; i++) {
+      switch (t.at(i)) {
+        case "compliance", "comply", "herein", "hereunder" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /// `X for the data and Y for the code`: what the words right after a name give it.
+  private static Set<Subject> forWhat(Tokens t, int after) {
+    return t.at(after).equals("for") ? Subjects.between(t, after, afterFor(t, after)) : Set.of();
+  }
+
+  /// Where the words end that belong to a name before them.
+  private static int afterFor(Tokens t, int after) {
+    if (!t.at(after).equals("for")) {
+      return after;
+    }
+    int i = after + 1;
+    while (i < t.size() && i < after + 5 && Subjects.of(t, i) == null) {
+      i++;
+    }
+    return i < t.size() && Subjects.of(t, i) != null ? i + 1 : after;
+  }
+
+  /// Whether a passage offers another licence beside the one that everybody has: a paid one, a
+  /// second one to choose.
+  private static boolean offersAnother(Tokens t) {
+    for (int i = 0; i < t.size(); i++) {
+      String w = t.at(i);
+      if (w.equals("enterprise")
+          || w.equals("alternative")
+          || w.equals("dual")
+          || (w.equals("licensing") && t.at(i + 1).startsWith("option"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean licenceWord(String word) {
@@ -171,7 +257,14 @@ final class SentenceScanner {
   }
 
   /// Whether a name is spoken of as a licence here.
-  private static boolean meant(Tokens t, Name name, Passages.Passage p) {
+  private static boolean meant(Tokens t, Name name, Passages.Passage p, boolean prose) {
+    if (!prose && !name.sure() && name.to() - name.from() == 1 && !bySelf(t, name)) {
+      return false;
+    }
+    if (!name.sure() && t.at(name.from() - 1).equals("for")) {
+      // `The community license for Name-2`: a model's name.
+      return false;
+    }
     boolean spoken = spoken(p.heading());
     int words = 0;
     boolean near = false;
@@ -206,6 +299,20 @@ final class SentenceScanner {
     return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
   }
 
+  /// Whether a word that is also an ordinary one is said to be a licence, in a file of code: not in
+  /// an import, and not for a copyright line near it.
+  private static boolean bySelf(Tokens t, Name name) {
+    if (licenceWord(t.at(name.to())) || t.at(name.from()).endsWith("+")) {
+      return true;
+    }
+    for (int i = Math.max(0, name.from() - 3); i < name.from(); i++) {
+      if (licenceWord(t.at(i)) || t.at(i).equals("under") || t.at(i).equals("terms")) {
+        return true;
+      }
+    }
+    return t.at(name.from() - 1).equals("is") && statesOfItself(t, name.from());
+  }
+
   private static boolean statesOfItself(Tokens t, int name) {
     for (int i = Math.max(0, name - 5); i < name; i++) {
       switch (t.at(i)) {
@@ -219,7 +326,7 @@ final class SentenceScanner {
   }
 
   /// Whether a sentence speaks of somebody else's work.
-  private static boolean ofOthers(Tokens t, Passages.Passage p) {
+  private static boolean ofOthers(Tokens t, Passages.Passage p, List<Name> found) {
     String heading = p.heading();
     if (heading.contains("acknowledg")
         || heading.contains("citation")
@@ -246,12 +353,17 @@ final class SentenceScanner {
           || (w.equals("taken") && next.equals("from"))
           || (w.equals("provided") && next.equals("by"))
           || (w.equals("built") && (next.equals("on") || next.equals("upon")))
-          || (w.equals("based") && next.equals("on") && !usedUnder)
+          || (w.equals("based") && next.equals("on") && !usedUnder && !namedSoon(found, i + 2))
           || (w.equals("modified") && next.equals("from"))) {
         return true;
       }
     }
     return false;
+  }
+
+  /// `Based on the X License`: said of a licence and not of a work.
+  private static boolean namedSoon(List<Name> found, int at) {
+    return found.stream().anyMatch(n -> n.from() >= at && n.from() <= at + 2);
   }
 
   private static Set<Subject> covers(
@@ -268,9 +380,16 @@ final class SentenceScanner {
     if (claims.role().kind() == FileRole.Kind.OTHER) {
       return Set.of(Subject.CODE);
     }
-    Set<Subject> covers = Subjects.between(t, Math.max(before, name.from() - 30), name.from());
+    Set<Subject> covers = forWhat(t, name.to());
+    if (covers.isEmpty()) {
+      covers = Subjects.between(t, Math.max(before, name.from() - 30), name.from());
+    }
     if (!announced.isEmpty()) {
       return announced;
+    }
+    if (covers.equals(Set.of(Subject.EVERYTHING)) && others(t, name.from())) {
+      // `All other materials`, after the code was spoken of.
+      return Set.of(Subject.WEIGHTS, Subject.DATA, Subject.DOCUMENTS);
     }
     if (covers.isEmpty()) {
       covers = Subjects.between(t, name.to(), Math.min(next, name.to() + 14));
@@ -282,8 +401,20 @@ final class SentenceScanner {
     return covers.isEmpty() ? claims.role().covers() : covers;
   }
 
+  /// Whether what is spoken of before a place is all that was not named before.
+  private static boolean others(Tokens t, int name) {
+    for (int i = Math.max(0, name - 30); i < name; i++) {
+      if (t.at(i).equals("all") && t.at(i + 1).equals("other")
+          || t.at(i).equals("everything") && t.at(i + 1).equals("else")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// What a sentence limits without naming a licence.
-  private static void limits(Claims claims, Tokens t, Passages.Passage p, List<Name> found) {
+  private static void limits(
+      Claims claims, Tokens t, Passages.Passage p, List<Name> found, boolean offered) {
     String limit = "";
     int at = 0;
     for (int i = 0; i < t.size() && limit.isEmpty(); i++) {
@@ -310,6 +441,7 @@ final class SentenceScanner {
       } else if ((w.equals("commercial") && use(t.at(i + 1))
               || w.equals("\u5546")
                   && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A")))
+          && !offered
           && asked(t, i)) {
         limit = "LicenseRef-commercial-on-request";
       }
@@ -364,14 +496,9 @@ final class SentenceScanner {
         || word.startsWith("application");
   }
 
-  /// Whether commercial use is to be asked for.
+  /// Whether commercial use is to be asked for. Another licence on offer beside a public one takes
+  /// nothing from that.
   private static boolean asked(Tokens t, int i) {
-    // Another licence on offer beside a public one takes nothing from that.
-    for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 25); k++) {
-      if (t.at(k).equals("enterprise") || t.at(k).equals("alternative") || t.at(k).equals("dual")) {
-        return false;
-      }
-    }
     for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 40); k++) {
       switch (t.at(k)) {
         case "apply",

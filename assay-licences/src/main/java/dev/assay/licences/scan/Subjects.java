@@ -21,12 +21,16 @@ final class Subjects {
     if (i + 1 < t.size() && CODE_ENDINGS.contains(t.at(i + 1))) {
       return null;
     }
+    if (size(t, i)) {
+      return Subject.WEIGHTS;
+    }
     return switch (t.at(i)) {
+      // `Open source` says how something is given, not what.
+      case "source", "sources" ->
+          i > 0 && t.at(i - 1).equals("open") ? null : Subject.CODE;
       case "code",
           "codes",
           "codebase",
-          "source",
-          "sources",
           "software",
           "script",
           "scripts",
@@ -67,13 +71,54 @@ final class Subjects {
     };
   }
 
+  private static final Set<String> UNITS =
+      Set.of("tokens", "words", "parameters", "params", "users", "images", "pairs", "samples",
+          "hours", "examples", "characters", "documents", "pages", "rows");
+
+  /// The size in a model's name, `Name-8B-Base`: a number with `b` or `m`, and not so many of
+  /// something.
+  private static boolean size(Tokens t, int i) {
+    String w = t.at(i);
+    int n = w.length();
+    if (n < 2 || n > 6 || w.charAt(n - 1) != 'b' && w.charAt(n - 1) != 'm' || i == 0) {
+      return false;
+    }
+    for (int k = 0; k < n - 1; k++) {
+      char c = w.charAt(k);
+      if ((c < '0' || c > '9') && c != '.') {
+        return false;
+      }
+    }
+    return t.joined(i - 1) && !UNITS.contains(t.at(i + 1));
+  }
+
+  /// Whether a subject is only how something else was made: `trained on the data`, `using the
+  /// code`.
+  private static boolean means(Tokens t, int from, int i) {
+    for (int k = i - 1; k >= Math.max(from, i - 4); k--) {
+      switch (t.at(k)) {
+        case "using" -> {
+          return true;
+        }
+        case "on", "with", "from" -> {
+          return k > 0 && (t.at(k - 1).equals("trained") || t.at(k - 1).equals("tuned"));
+        }
+        case "the", "this", "our", "these", "a", "same", "training", "available", "public" -> {}
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
   /// The subjects spoken of between two places. `code repository` is code, `this repository`
   /// everything.
   static Set<Subject> between(Tokens t, int from, int to) {
     EnumSet<Subject> found = EnumSet.noneOf(Subject.class);
     for (int i = Math.max(0, from); i < Math.min(to, t.size()); i++) {
       Subject subject = of(t, i);
-      if (subject != null) {
+      if (subject != null && !means(t, from, i)) {
         found.add(subject);
       }
     }

@@ -29,6 +29,8 @@ public final class TextScanner {
 
   private static final double MODIFIED = 0.60;
 
+  private static final Set<Subject> EVERYTHING = Set.of(Subject.EVERYTHING);
+
   private final TextMatcher matcher;
   private final FactsLibrary facts;
 
@@ -159,9 +161,15 @@ public final class TextScanner {
             && !role.named()
             && !role.covers().isEmpty()
             && !FileRole.plain(path);
-    return beside && facts.of(licence).map(f -> f.covers().contains("weights")).orElse(false)
-        ? Set.of(Subject.WEIGHTS)
-        : role.covers();
+    boolean ofModels = facts.of(licence).map(f -> f.covers().contains("weights")).orElse(false);
+    if (ofModels && beside) {
+      return Set.of(Subject.WEIGHTS);
+    }
+    if (ofModels && role.kind() == FileRole.Kind.LICENCE && role.covers().equals(EVERYTHING)) {
+      // A licence that says itself that it is of a model covers the weights wherever they lie.
+      return Set.of(Subject.EVERYTHING, Subject.WEIGHTS);
+    }
+    return role.covers();
   }
 
   /// A licence's file in which nothing known was found.

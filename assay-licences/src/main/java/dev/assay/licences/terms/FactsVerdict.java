@@ -155,7 +155,7 @@ final class FactsVerdict {
       // The grant of the act itself already says it.
       return false;
     }
-    return Vocabulary.touches(fact.code(), act);
+    return Vocabulary.touches(fact, act);
   }
 
   private enum Measure {
@@ -196,6 +196,10 @@ final class FactsVerdict {
                     .orElse(false);
         // A threshold that needs something else besides is not passed by the number alone.
         boolean more = says.startsWith("only if");
+        if (says.contains("rmb")) {
+          // Asked in another currency: what is far below is kept, the rest remains to be seen.
+          return asked <= threshold / 10 ? Measure.KEPT : Measure.OPEN;
+        }
         return asked <= threshold ? Measure.KEPT : duty || more ? Measure.OPEN : Measure.BARS;
       }
       case "TERRITORY" -> {

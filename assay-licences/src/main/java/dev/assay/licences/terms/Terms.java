@@ -3,6 +3,7 @@ package dev.assay.licences.terms;
 import dev.assay.licences.RightsQuestion;
 import dev.assay.licences.names.Expressions;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Freedom;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a licence answers for an act: from its facts where its text was read clause by clause, from
 /// what the lists of OSI and FSF mean for free licences, from its name for Creative Commons.
@@ -102,6 +104,10 @@ final class Terms {
           : new Verdict(
               Answer.UNDECIDED, List.of(), "the release speaks of commercial use only", List.of());
     }
+    Verdict ofFamily = family(id, act, question, located);
+    if (ofFamily != null) {
+      return ofFamily;
+    }
     Freedom freedom = freedoms.of(id, component);
     if (freedom == Freedom.FREE) {
       return free(id, act, located);
@@ -123,6 +129,38 @@ final class Terms {
           List.of(clause(id, "", "limits use", located)));
     }
     return unknown(id);
+  }
+
+  /// A licence named without its version: what all versions that were read answer alike holds for
+  /// the one that is meant.
+  private @Nullable Verdict family(
+      String id, Act act, RightsQuestion question, Located located) {
+    if (!id.startsWith("LicenseRef-")) {
+      return null;
+    }
+    List<Facts> versions =
+        facts.all().stream().filter(f -> f.read() && Same.family(id, f.id())).toList();
+    if (versions.isEmpty()) {
+      return null;
+    }
+    Located nowhere = (licence, clause) -> located.clause(id, "");
+    List<Verdict> verdicts =
+        versions.stream().map(f -> new FactsVerdict(f, question, nowhere).of(act)).toList();
+    Verdict first = verdicts.getFirst();
+    String name = names.title(id).replace("LicenseRef-", "");
+    if (verdicts.stream().anyMatch(v -> v.answer() != first.answer())) {
+      return new Verdict(
+          Answer.UNDECIDED,
+          List.of(),
+          name + " is named without its version, and its versions differ in this",
+          List.of(clause(id, "", "named without a version", located)));
+    }
+    Verdict all = verdicts.stream().reduce(Verdict::and).orElseThrow();
+    return new Verdict(
+        first.answer(),
+        all.conditions(),
+        name + " is named without its version; every version read answers alike: " + first.reason(),
+        first.clauses());
   }
 
   private static Clause clause(String licence, String clause, String says, Located located) {

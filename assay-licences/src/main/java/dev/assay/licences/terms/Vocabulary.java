@@ -77,8 +77,17 @@ final class Vocabulary {
     return fact.says().isEmpty() ? general : general + ": " + fact.says();
   }
 
+  /// How a fact says that beyond a threshold nothing at all is granted, use without trade included.
+  private static final String NO_RIGHT = "no right at all";
+
   /// Whether a condition or limit touches an act.
-  static boolean touches(String code, Act act) {
+  static boolean touches(Facts.Fact fact, Act act) {
+    return touches(fact.code(), act)
+        || (fact.code().equals("USERS") || fact.code().equals("REVENUE"))
+            && fact.says().contains(NO_RIGHT);
+  }
+
+  private static boolean touches(String code, Act act) {
     return switch (act) {
       case RUN, STUDY ->
           USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE")

@@ -136,6 +136,62 @@ class BinderTest {
   }
 
   @Test
+  void aFileUnderALicenceOfItsOwnContradictsNothing() {
+    LicenceOf code =
+        of(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            ISC,
+            "train.py",
+            "# Copyright 2031 Somebody\n# Licensed under the Apache License, Version 2.0\nx = 1\n");
+    assertThat(code).extracting(LicenceOf::status, LicenceOf::expression)
+        .containsExactly(Status.CLAIMED, "Apache-2.0");
+  }
+
+  @Test
+  void filesOfTwoLicencesAreUnderBoth() {
+    List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", ISC)));
+    said.addAll(
+        ENGINE.scan(
+            TextFile.of("s", "b.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
+    Finding two =
+        new Finding(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            Set.of(),
+            ProofLevel.SEEN,
+            "there",
+            LicenceOf.NONE,
+            List.of(
+                new Evidence("s", "a.py", new Span.Whole(), "", null),
+                new Evidence("s", "b.py", new Span.Whole(), "", null)),
+            List.of(),
+            List.of());
+    assertThat(ENGINE.bind(said, List.of(two)).get(Component.TRAINING_CODE))
+        .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+        .containsExactly(Status.FOUND, "ISC AND Apache-2.0", Freedom.FREE);
+  }
+
+  @Test
+  void aLicenceKeptInAFolderOfModelsLicencesIsTheTextOfWhatAClaimNames() {
+    LicenceOf weights =
+        of(
+            Component.WEIGHTS,
+            State.LINKED,
+            "README.md",
+            "LICENSE",
+            ISC,
+            "model_licenses/LICENSE-small",
+            ISC,
+            "README.md",
+            "The weights of the small model are under the ISC License.\n");
+    assertThat(weights).extracting(LicenceOf::status, LicenceOf::expression)
+        .containsExactly(Status.FOUND, "ISC");
+  }
+
+  @Test
   void nothingSaidIsNothingFound() {
     assertThat(
             of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "README.md", "# A model\n"))

@@ -1,12 +1,12 @@
-package dev.assay.licences.bind;
+package dev.assay.licences.names;
 
 /// Whether two expressions can be two ways of writing one licence.
-final class Same {
+public final class Same {
   private Same() {}
 
   /// `GPL-3.0`, `GPL-3.0-only`, `GPL-3.0-or-later` and the family without a version agree: one says
   /// more than the other, and nothing against it.
-  static boolean agree(String a, String b) {
+  public static boolean agree(String a, String b) {
     if (a.equals(b)) {
       return true;
     }
@@ -17,7 +17,7 @@ final class Same {
 
   /// Whether an expression says only that something is limited, and names no licence: it agrees
   /// with every licence that limits.
-  static boolean limitOnly(String expression) {
+  public static boolean limitOnly(String expression) {
     return switch (expression) {
       case "LicenseRef-non-commercial",
           "LicenseRef-research-only",
@@ -27,13 +27,13 @@ final class Same {
     };
   }
 
-  static String plain(String expression) {
+  public static String plain(String expression) {
     return expression.replace("-only", "").replace("-or-later", "").replace("+", "");
   }
 
   /// Whether a reference without a version (`LicenseRef-GPL`, `LicenseRef-gemma`) is the family of
   /// an id.
-  private static boolean family(String reference, String id) {
+  public static boolean family(String reference, String id) {
     if (!reference.startsWith("LicenseRef-")) {
       return false;
     }
@@ -65,7 +65,7 @@ final class Same {
               "flux-1-dev-nc",
               "yi-series" ->
               family;
-          case "llama-community" -> "llama";
+          case "llama-community" -> "llama-community";
           case "openrail" -> "open-rail";
           case "modified-mit" -> "modified-mit";
           default -> "";
@@ -76,6 +76,9 @@ final class Same {
     }
     if (stem.isEmpty()) {
       return false;
+    }
+    if (stem.equals("llama-community")) {
+      return plain.matches("llama-[0-9].*");
     }
     if (stem.equals("open-rail") || stem.equals("modified-mit")) {
       return plain.contains(stem) || plain.contains("stable-diffusion");
