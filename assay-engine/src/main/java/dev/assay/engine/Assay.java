@@ -151,6 +151,7 @@ public final class Assay {
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
     statements.addAll(tagLicences(facts.sourceFacts(), licences));
+    statements = licences.resolve(statements);
     licences
         .bind(withoutStaleBadges(statements), List.copyOf(found.values()))
         .forEach((component, licence) ->

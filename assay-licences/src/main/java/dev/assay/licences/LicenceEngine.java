@@ -2,7 +2,10 @@ package dev.assay.licences;
 
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
+import static java.util.stream.Collectors.toMap;
+
 import dev.assay.licences.bind.Binder;
+import dev.assay.licences.bind.Pointers;
 import dev.assay.licences.data.LicenceData;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.Words;
@@ -125,12 +128,17 @@ public final class LicenceEngine {
     return freedoms.of(expression, component);
   }
 
+  /// Statements with those that only point to a file replaced by what the file holds.
+  public List<LicenceStatement> resolve(List<LicenceStatement> statements) {
+    return Pointers.resolve(statements);
+  }
+
   /// Binds statements to components.
   ///
   /// @param statements all that {@link #scan} and the headers of weights gave
   /// @param findings the findings without licences
   public Map<Component, LicenceOf> bind(List<LicenceStatement> statements, List<Finding> findings) {
-    return binder.bind(statements, findings);
+    return binder.bind(resolve(statements), findings);
   }
 
   /// What one may do with the release as a whole, the strictest binding.
@@ -141,6 +149,12 @@ public final class LicenceEngine {
   /// What one may do with each part and with the whole, held against a question.
   public RightsAnswer answer(
       RightsQuestion question, List<LicenceStatement> statements, List<Finding> findings) {
-    return rights.answer(question, findings, bind(statements, findings), scanner.clauses());
+    // Findings that are bound already are not bound otherwise here.
+    boolean bound = findings.stream().anyMatch(f -> f.licence() != LicenceOf.NONE);
+    Map<Component, LicenceOf> licences =
+        bound
+            ? findings.stream().collect(toMap(Finding::component, Finding::licence))
+            : bind(statements, findings);
+    return rights.answer(question, findings, licences, scanner.clauses());
   }
 }

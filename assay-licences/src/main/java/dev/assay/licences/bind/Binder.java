@@ -97,6 +97,10 @@ public final class Binder {
     boolean covered =
         !finding.evidence().isEmpty()
             && finding.evidence().stream().allMatch(e -> files.contains(e.path()));
+    if (rest.status() == Status.FOUND
+        && named.stream().allMatch(s -> Same.agree(rest.expression(), s.expression()))) {
+      return rest;
+    }
     boolean facts = named.stream().allMatch(s -> s.match() != Match.NAMED);
     if (rest.status() == Status.NONE || covered) {
       return new LicenceOf(
@@ -106,8 +110,11 @@ public final class Binder {
           "",
           evidence(named));
     }
+    List<String> already = List.of(rest.expression().split(" AND "));
     List<LicenceStatement> more =
-        named.stream().filter(s -> !Same.agree(rest.expression(), s.expression())).toList();
+        named.stream()
+            .filter(s -> already.stream().noneMatch(a -> Same.agree(a, s.expression())))
+            .toList();
     if (more.isEmpty() || rest.expression().equals("NOASSERTION")) {
       return rest;
     }
@@ -161,6 +168,11 @@ public final class Binder {
     // Weights and data: what is said of them counts before what covers everything here; a limit on
     // everything binds them too.
     generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
+    boolean beside = !elsewhere && beside(general, finding);
+    if (strong(claims).isEmpty() && beside) {
+      // `other` says: see the licence's own file.
+      claims = List.of();
+    }
     if (!claims.isEmpty()) {
       // The text of the licence claimed lies here: found, with the claim that says what it is for.
       List<LicenceStatement> named = List.copyOf(claims);
@@ -177,9 +189,9 @@ public final class Binder {
         both.addAll(named);
         return decide(Status.FOUND, both, List.of(), component, "");
       }
-      List<LicenceStatement> here =
-          elsewhere ? List.of() : beside(general, finding) ? general : List.of();
-      return decide(Status.CLAIMED, claims, here, component, "");
+      List<LicenceStatement> others = new ArrayList<>(beside ? general : List.of());
+      others.addAll(badgesBeside(claims, generalClaims));
+      return decide(Status.CLAIMED, claims, others, component, "");
     }
     if (!general.isEmpty()) {
       if (elsewhere) {
@@ -276,7 +288,15 @@ public final class Binder {
         && !vendored(scope)
         && (s.covers().contains(Subject.WEIGHTS) || s.covers().contains(Subject.DATA))
         && s.basis() == Basis.TEXT
-        && scope.indexOf('/') == scope.length() - 1;
+        && (scope.indexOf('/') == scope.length() - 1 || ofOneModel(scope));
+  }
+
+  /// A folder among several that each hold one model: `models/NAME/`.
+  private static boolean ofOneModel(String scope) {
+    int first = scope.indexOf('/');
+    String top = scope.substring(0, first).toLowerCase(java.util.Locale.ROOT);
+    return (top.contains("model") || top.contains("weight") || top.contains("checkpoint"))
+        && scope.indexOf('/', first + 1) == scope.length() - 1;
   }
 
   private static boolean vendored(String scope) {
@@ -375,6 +395,7 @@ public final class Binder {
     // Several texts for one component that each limit something: several models with a licence
     // each.
     boolean several = ids.size() > 1 && disagree(main);
+    conflict |= declaredTwice(main);
     if (conflict || (several && freedoms(main, component).size() > 1)) {
       LicenceStatement strictest =
           all.stream()
@@ -394,6 +415,38 @@ public final class Binder {
     }
     return new LicenceOf(
         status, expression(main), strictest(main, component), from, evidence(main));
+  }
+
+  /// Whether two places that each give one licence for all weights here, the card's tag and the
+  /// header of the weights, give different ones: no two licences for two models, as two sentences
+  /// can be.
+  private static boolean declaredTwice(List<LicenceStatement> main) {
+    for (LicenceStatement a : main) {
+      for (LicenceStatement b : main) {
+        if (a.basis() == Basis.FRONT_MATTER
+            && b.basis() == Basis.METADATA
+            && !a.expression().equals("NOASSERTION")
+            && !b.expression().equals("NOASSERTION")
+            && !Same.agree(a.expression(), b.expression())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Badges in the very card whose tag is claimed.
+  private static List<LicenceStatement> badgesBeside(
+      List<LicenceStatement> claims, List<LicenceStatement> generalClaims) {
+    return generalClaims.stream()
+        .filter(g -> g.basis() == Basis.BADGE && !g.expression().equals("NOASSERTION"))
+        .filter(g ->
+            claims.stream()
+                .anyMatch(c ->
+                    c.basis() == Basis.FRONT_MATTER
+                        && c.evidence().path().equals(g.evidence().path())
+                        && c.evidence().source().equals(g.evidence().source())))
+        .toList();
   }
 
   private static boolean disagree(List<LicenceStatement> list) {

@@ -53,7 +53,8 @@ final class SentenceScanner {
       return;
     }
     int limit = Math.min(text.length(), prose ? LIMIT : HEAD);
-    String masked = Mask.of(text, limit);
+    String seen = text.substring(0, limit);
+    String masked = Mask.of(prose ? seen : Comments.of(seen, claims.file().path()), limit);
     Set<Subject> announced = Set.of();
     boolean offered = false;
     String heading = "";
@@ -165,6 +166,9 @@ final class SentenceScanner {
     if (prose && !others && FileRole.speaks(claims.file().path())) {
       if (!limitedByName) {
         limits(claims, t, p, found, offered);
+      }
+      if (found.isEmpty()) {
+        FilePointers.scan(claims, t, p);
       }
       if (found.isEmpty() || found.size() == 1) {
         unlisted(claims, t, p, found);
@@ -289,6 +293,11 @@ final class SentenceScanner {
         return false;
       }
     }
+    // `Name-2 is based on Other-2 and should be used under its licence`.
+    near |=
+        !name.sure()
+            && within(t, name.to(), name.to() + 6, "under")
+            && within(t, name.to(), name.to() + 10, "license");
     // `This file is GPL`.
     near |= name.from() > 0 && t.at(name.from() - 1).equals("is") && statesOfItself(t, name.from());
     if (t.at(name.to()).equals("style")
@@ -639,6 +648,7 @@ final class SentenceScanner {
           || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {
         continue;
       }
+      last = forModel(t, text, last);
       String name = text.substring(t.start(from), t.end(last));
       claims.named(
           "LicenseRef-" + slug(name),
@@ -649,6 +659,22 @@ final class SentenceScanner {
           t.end(last));
       return;
     }
+  }
+
+  /// `Community License for Some-13B Model`: the words that belong to the name.
+  private static int forModel(Tokens t, String text, int last) {
+    if (!t.at(last + 1).equals("for")) {
+      return last;
+    }
+    int to = last + 1;
+    while (to + 1 < t.size()
+        && to - last < 7
+        && (Character.isUpperCase(text.charAt(t.start(to + 1)))
+            || Character.isDigit(text.charAt(t.start(to + 1))))
+        && !gap(text, t.end(to), t.start(to + 1))) {
+      to++;
+    }
+    return to == last + 1 ? last : to;
   }
 
   private static boolean gap(String text, int from, int to) {

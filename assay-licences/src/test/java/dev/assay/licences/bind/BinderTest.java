@@ -192,6 +192,35 @@ class BinderTest {
   }
 
   @Test
+  void aSentenceThatPointsToAFileGivesWhatTheFileHolds() {
+    for (String sentence :
+        List.of(
+            "The model weights are released under the [LICENSE](LICENSE) terms.\n",
+            "The weights are subject to the terms in LICENSE.\n")) {
+      LicenceOf weights =
+          of(
+              Component.WEIGHTS,
+              State.LINKED,
+              "README.md",
+              "LICENSE",
+              ISC,
+              "README.md",
+              "# A model\n\n" + sentence);
+      assertThat(weights).extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+          .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
+    }
+    assertThat(
+            of(
+                    Component.WEIGHTS,
+                    State.LINKED,
+                    "README.md",
+                    "README.md",
+                    "The weights are under the terms of [LICENSE](LICENSE-2).\n")
+                .status())
+        .isEqualTo(Status.NONE);
+  }
+
+  @Test
   void nothingSaidIsNothingFound() {
     assertThat(
             of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "README.md", "# A model\n"))

@@ -42,6 +42,21 @@ class SentencesTest {
   }
 
   @Test
+  void aTableOfNamesInCodeIsNoLicence() {
+    assertThat(named("hosts.py", "# Copyright 2031 A\nKNOWN = {'a': 'CC-BY-SA 4.0 License'}\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void aModelBuiltOnAnotherUsedUnderItsLicence() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The model is based on Llama 2 and should be used under Llama's model license.\n"))
+        .containsExactly("LicenseRef-scancode-llama-2-license-2023");
+  }
+
+  @Test
   void aModelsNameIsNoLicence() {
     assertThat(
             named(
