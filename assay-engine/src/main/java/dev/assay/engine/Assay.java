@@ -14,6 +14,7 @@ import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
+import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
@@ -105,7 +106,9 @@ public final class Assay {
       CompletableFuture<Profiles> profiles,
       ReadMeter meter,
       Progress progress) {
-    DocumentJudge.Result documents = DocumentJudge.judge(facts.documents(), facts.listing());
+    var papers = new ArrayList<>(facts.documents());
+    papers.addAll(HeaderWords.documents(facts.weights()));
+    DocumentJudge.Result documents = DocumentJudge.judge(papers, facts.listing());
     var mentions = new ArrayList<>(documents.mentions());
     mentions.addAll(facts.links());
     mentions.addAll(SourceWords.mentions(facts.sourceFacts()));
@@ -145,12 +148,15 @@ public final class Assay {
     // What it is, is told by what was seen.
     Assessment.Kind kind = kind(found, weights.artefacts());
     SourceWords.note(found, facts.sourceFacts());
+    Declared.note(found, facts);
+    List<DataSet> data = HeaderWords.data(found, documents.data(), weights.artefacts());
+    data = NamedData.apply(found, data, facts.sourceFacts());
     Sameness.note(found, facts);
     Unseen.of(facts).undecide(found);
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
-    statements.addAll(tagLicences(facts.sourceFacts(), licences));
+    statements.addAll(news(statements, tagLicences(facts.sourceFacts(), licences)));
     statements = licences.resolve(statements);
     licences
         .bind(withoutStaleBadges(statements), List.copyOf(found.values()))
@@ -183,7 +189,7 @@ public final class Assay {
             List.of(),
             weights.artefacts(),
             statements,
-            documents.data(),
+            data,
             facts.issues(),
             new Assessment.Effort(
                 facts.listing().size(),
@@ -328,24 +334,65 @@ public final class Assay {
   private static List<LicenceStatement> tagLicences(
       List<SourceFact> facts, LicenceEngine licences) {
     return facts.stream()
-        .filter(f ->
-            f.kind() == SourceFact.Kind.LICENCE_TAG || f.kind() == SourceFact.Kind.PACKAGE_LICENCE)
-        .filter(f -> !f.value().isBlank())
+        .filter(f -> covers(f.kind()) != null && !f.value().isBlank())
         .map(f -> {
-          boolean tag = f.kind() == SourceFact.Kind.LICENCE_TAG;
+          Subject subject = Objects.requireNonNull(covers(f.kind()));
           String expression = licences.named(f.value());
+          Component judged =
+              switch (subject) {
+                case CODE -> Component.INFERENCE_CODE;
+                case DATA -> Component.TRAINING_DATA;
+                default -> Component.WEIGHTS;
+              };
           return new LicenceStatement(
               expression,
               LicenceStatement.Basis.METADATA,
               LicenceStatement.Match.NAMED,
-              Set.of(tag ? Subject.EVERYTHING : Subject.CODE),
+              Set.of(subject),
               "",
-              licences.freedom(expression, tag ? Component.WEIGHTS : Component.INFERENCE_CODE),
+              licences.freedom(expression, judged),
               List.of(),
               f.evidence());
         })
         .toList();
   }
+
+  /// What a hub's tag says when the card names a licence that the hub has no tag for.
+  private static final Set<String> SOME_OTHER = Set.of("other", "unknown");
+
+  /// What a licence that a source states covers; null for what states none.
+  private static @Nullable Subject covers(SourceFact.Kind kind) {
+    return switch (kind) {
+      case LICENCE_TAG -> Subject.EVERYTHING;
+      case PACKAGE_LICENCE -> Subject.CODE;
+      case WEIGHTS_LICENCE -> Subject.WEIGHTS;
+      case DATA_LICENCE -> Subject.DATA;
+      default -> null;
+    };
+  }
+
+  /// A hub makes its tag of the card: where the card of the same source was read and says the same,
+  /// or more than "other", the tag is no second statement.
+  private static List<LicenceStatement> news(
+      List<LicenceStatement> read, List<LicenceStatement> tags) {
+    return tags.stream()
+        .filter(tag ->
+            read.stream()
+                .noneMatch(s ->
+                    s.basis() == LicenceStatement.Basis.FRONT_MATTER
+                        && s.evidence().path().equals("README.md")
+                        && (s.expression().equals(tag.expression()) || saysOther(tag))
+                        && s.evidence().source().equals(tag.evidence().source())))
+        .toList();
+  }
+
+  private static boolean saysOther(LicenceStatement tag) {
+    return SOME_OTHER.stream().anyMatch(word -> tag.evidence().quote().contains("license:" + word));
+  }
+
+  /// Kinds of source that are named by a path, whose last part is then the release's name.
+  private static final Set<String> BY_PATH = 
+      Set.of("folder", "git checkout", "archive", "file", "deb package");
 
   private static String name(String fromDocuments, List<SourceInfo> sources) {
     if (!fromDocuments.isBlank()) {
@@ -353,6 +400,9 @@ public final class Assay {
     }
     if (sources.isEmpty()) {
       return "";
+    }
+    if (!BY_PATH.contains(sources.getFirst().kind())) {
+      return sources.getFirst().id();
     }
     String reference = sources.getFirst().reference();
     while (reference.length() > 1 && reference.endsWith("/")) {

@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.io.SourceFact;
+import dev.assay.io.SourceFact.LookedUp;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
@@ -54,7 +55,11 @@ final class SourceWords {
         found.computeIfPresent(Component.TRAINING_DATA, (_, d) -> d.withNote(note));
       }
       if (!said.isEmpty()) {
-        var note = new Note(Note.Kind.REMARK, said, List.of(f.evidence()));
+        LookedUp looked = f.looked();
+        boolean gone = looked != null && looked.answer() == LookedUp.Answer.NOT_THERE;
+        var note =
+            new Note(
+                gone ? Note.Kind.DISAGREES : Note.Kind.REMARK, said, List.of(f.evidence()));
         found.computeIfPresent(Component.WEIGHTS, (_, w) -> w.withNote(note));
       }
     }

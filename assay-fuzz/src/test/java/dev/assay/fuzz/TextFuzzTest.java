@@ -39,4 +39,14 @@ class TextFuzzTest {
   void licence(byte[] data) {
     LICENCES.scan(TextFile.of("fuzz", "LICENSE", data, true));
   }
+
+  @FuzzTest(maxDuration = "")
+  void debianCopyright(byte[] data) {
+    LICENCES.scan(TextFile.of("fuzz", "usr/share/doc/model/copyright", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void dvcLock(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "dvc.lock", data, true));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.assay.io;
 
 import dev.assay.model.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /// Something a source says about the release that stands in none of its files: a hub's gate, a new
 /// name.
@@ -8,7 +9,31 @@ import dev.assay.model.Evidence;
 /// @param kind what it is about
 /// @param value what it says, in the source's own word where there is one
 /// @param evidence where the source says so
-public record SourceFact(Kind kind, String value, Evidence evidence) {
+/// @param looked what was found out about a repository that a card names; null for other facts
+public record SourceFact(Kind kind, String value, Evidence evidence, @Nullable LookedUp looked) {
+
+  /// A fact about the source itself.
+  public SourceFact(Kind kind, String value, Evidence evidence) {
+    this(kind, value, evidence, null);
+  }
+
+  /// What a hub answered when it was asked for a repository that a card names.
+  ///
+  /// @param name as the card writes it
+  /// @param answer whether it is there
+  /// @param gate `auto` or `manual`; empty where nothing is asked for
+  /// @param licence its licence tag; empty for none
+  /// @param bytes its size; -1 where the hub does not say
+  public record LookedUp(String name, Answer answer, String gate, String licence, long bytes) {
+    /// The three answers.
+    public enum Answer {
+      THERE,
+      /// The hub answered that it has no such repository, or none that it shows.
+      NOT_THERE,
+      /// Nobody answered.
+      UNKNOWN
+    }
+  }
 
   /// What a source can say.
   public enum Kind {
@@ -27,6 +52,15 @@ public record SourceFact(Kind kind, String value, Evidence evidence) {
     /// A licence that a package's metadata in a registry states: a claim about the package, and not
     /// about weights that travel in it.
     PACKAGE_LICENCE,
+    /// A licence that a package's own description states for the weights in it: a claim.
+    WEIGHTS_LICENCE,
+    /// A licence that a package's own description states for data in it: a claim.
+    DATA_LICENCE,
+    /// An address of training data that a package's own description names.
+    DATA_LINK,
+    /// What a file is declared to be; the value is `gguf`, `safetensors` or `weights`, the
+    /// evidence's path the file's.
+    DECLARED,
     /// A file that was asked for at this revision and is known not to be in the release.
     KNOWN_ABSENT,
     /// Where the program that keeps it fetched it from: an address, as the program wrote it down.

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// follows.
 public final class TextReport implements Report {
   private static final int FEW = 5;
+  private static final int MOST_DISAGREEMENTS = 2;
   private static final int MANY = 12;
 
   /// The text report.
@@ -187,7 +188,22 @@ public final class TextReport implements Report {
         evidence("", f.evidence());
         if (detailed) {
           detail(f);
+        } else {
+          disagreements(f);
         }
+      }
+    }
+
+    /// What two sources or parts say differently is never left for later.
+    private void disagreements(Finding f) {
+      List<Note> notes =
+          f.notes().stream().filter(n -> n.kind() == Note.Kind.DISAGREES).distinct().toList();
+      for (Note note : notes.stream().limit(MOST_DISAGREEMENTS).toList()) {
+        page.item(4, Words.lower(note.kind()), note.text(), noteStyle(note));
+      }
+      if (notes.size() > MOST_DISAGREEMENTS) {
+        page.item(
+            4, "", (notes.size() - MOST_DISAGREEMENTS) + " more, with --verbose", Style.DIM);
       }
     }
 

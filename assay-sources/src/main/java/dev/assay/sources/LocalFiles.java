@@ -8,6 +8,7 @@ import dev.assay.io.archive.ArchiveFormat;
 import dev.assay.io.archive.ArchiveTree;
 import dev.assay.io.folder.FolderTree;
 import dev.assay.io.folder.SingleFile;
+import dev.assay.sources.store.DvcWorkspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -67,6 +68,9 @@ final class LocalFiles implements SourceKind {
         return new Reached.Not("there is nothing at " + shown, "look at the spelling", true);
       }
       if (Files.isDirectory(path)) {
+        if (DvcWorkspace.isOne(path)) {
+          return new Reached.Tree(DvcWorkspace.list(id, shown, path, meter));
+        }
         return new Reached.Tree(FolderTree.list(id, shown, path, meter));
       }
       if (!Files.isRegularFile(path)) {

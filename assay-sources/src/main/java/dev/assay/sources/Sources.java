@@ -129,6 +129,11 @@ public final class Sources {
     return new Opened(trees, issues, opened.wrongUse(), session);
   }
 
+  /// How references of every kind are written, in the order in which they are tried.
+  public static List<String> forms() {
+    return KINDS.stream().flatMap(kind -> kind.forms().stream()).toList();
+  }
+
   /// How a reference is understood, one sentence, without opening it.
   public static String explain(String reference, SourceOptions options) {
     String shown = FileNames.escape(reference);
@@ -172,7 +177,7 @@ public final class Sources {
     List<String> several = several(reference);
     return several.isEmpty()
         ? "supported are: "
-            + String.join(", ", KINDS.stream().flatMap(kind -> kind.forms().stream()).toList())
+            + String.join(", ", forms())
         : "write " + String.join(" or ", several);
   }
 

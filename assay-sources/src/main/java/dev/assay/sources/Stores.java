@@ -4,6 +4,8 @@ import dev.assay.io.FileNames;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
+import dev.assay.sources.store.DockerStore;
+import dev.assay.sources.store.DvcStore;
 import dev.assay.sources.store.HubStore;
 import dev.assay.sources.store.KaggleStore;
 import dev.assay.sources.store.LlamaCppStore;
@@ -35,7 +37,9 @@ public final class Stores {
           new KaggleStore(),
           new TorchHubStore(),
           new TfHubStore(),
-          new MlflowStore());
+          new MlflowStore(),
+          new DockerStore(),
+          new DvcStore());
 
   private Stores() {}
 

@@ -303,7 +303,7 @@ public final class HubServer implements AutoCloseable {
     }
   }
 
-  private static String sha256(byte[] content) {
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (java.security.NoSuchAlgorithmException e) {
@@ -311,7 +311,7 @@ public final class HubServer implements AutoCloseable {
     }
   }
 
-  private static String blob(byte[] content) {
+  static String blob(byte[] content) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       sha1.update(("blob " + content.length + "\0").getBytes(StandardCharsets.UTF_8));

@@ -61,6 +61,7 @@ final class DataJudge {
       frontMatter(document);
       passages(document);
       lists(document);
+      pointers(document);
     }
     given.sort(Comparator.comparingInt(Given::weight).reversed());
   }
@@ -159,10 +160,17 @@ final class DataJudge {
     }
     if (!told.isEmpty()) {
       Set<String> names = names(told);
+      List<Given> pointers =
+          told.stream().filter(g -> g.qualifiers().contains(Qualifier.POINTER)).toList();
       String summary =
           names.isEmpty()
               ? "Described only, in prose: \"" + quote(told.getFirst()) + "\""
               : "Named only: " + join(names);
+      if (!pointers.isEmpty()) {
+        qualifiers.add(Qualifier.POINTER);
+        summary =
+            "Pointers with hashes; where the data can be had is not said: " + join(names(pointers));
+      }
       if (!refused.isEmpty()) {
         summary += "; the release says that it is not given";
       }
@@ -228,6 +236,9 @@ final class DataJudge {
     if (best.qualifiers().contains(Qualifier.GATED)) {
       qualifiers.add(Qualifier.GATED);
     }
+    if (best.qualifiers().contains(Qualifier.POINTER)) {
+      qualifiers.add(Qualifier.POINTER);
+    }
     boolean some = !refused.isEmpty() || best.qualifiers().contains(Qualifier.PARTIAL);
     if (some) {
       qualifiers.add(Qualifier.PARTIAL);
@@ -237,7 +248,10 @@ final class DataJudge {
         switch (best.form()) {
           case MANIFEST -> "Listed piece by piece in " + best.evidence().path();
           case SCRIPT -> "Fetched by " + best.evidence().path();
-          default -> "Linked: " + join(names);
+          default ->
+              best.qualifiers().contains(Qualifier.POINTER)
+                  ? "Pointers with hashes, to a store elsewhere: " + join(names)
+                  : "Linked: " + join(names);
         };
     return Findings.found(
         component, State.LINKED, qualifiers, what, evidence(links, told), amounts(links, told));
@@ -365,8 +379,8 @@ final class DataJudge {
         continue;
       }
       for (Passage.Source source : g.sources()) {
-        String key =
-            (source.link().isEmpty() ? source.name() : source.link()).toLowerCase(Locale.ROOT);
+        boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
+        String key = (byName ? source.name() : source.link()).toLowerCase(Locale.ROOT);
         if (seen.add(key) && sets.size() < 500) {
           sets.add(
               new DataSet(
@@ -524,6 +538,27 @@ final class DataJudge {
                 document.file().evidenceWhole("sources: " + first(document))));
       }
       default -> {}
+    }
+  }
+
+  /// Data that is kept elsewhere and pinned here by its hash.
+  private void pointers(Document document) {
+    for (DvcReader.Pointer pointer : DvcReader.elsewhere(document, listing)) {
+      DataSet.Stage stage = pointer.stage();
+      if (stage != null) {
+        String remote = DvcReader.remote(documents);
+        given.add(
+            new Given(
+                stage,
+                remote == null ? DataSet.Form.NAMED : DataSet.Form.LINK,
+                Set.of(Qualifier.POINTER),
+                5,
+                List.of(new Passage.Source(pointer.kept().path(), remote == null ? "" : remote)),
+                List.of(),
+                pointer.amount(),
+                "",
+                pointer.evidence()));
+      }
     }
   }
 

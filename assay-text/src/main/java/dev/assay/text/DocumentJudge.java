@@ -51,6 +51,7 @@ public final class DocumentJudge {
       }
       claims.addAll(document.claims());
     }
+    mentions.addAll(DvcReader.weights(ordered, names));
     return new Result(name(ordered), findings, mentions, data.dataSets(), claims);
   }
 

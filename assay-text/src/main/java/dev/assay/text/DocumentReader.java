@@ -28,7 +28,8 @@ public final class DocumentReader {
     return isProse(place)
         || ListReader.wants(place, entry.size())
         || ScriptReader.wants(place)
-        || MetadataReader.wants(place);
+        || MetadataReader.wants(place)
+        || DvcReader.wants(place);
   }
 
   /// What the document says; empty when it is none that this module knows. Safe to call from
@@ -43,6 +44,9 @@ public final class DocumentReader {
     }
     if (MetadataReader.wants(place)) {
       return MetadataReader.read(file);
+    }
+    if (DvcReader.wants(place)) {
+      return DvcReader.read(file);
     }
     if (ScriptReader.wants(place)) {
       return ScriptReader.read(file, place);

@@ -71,6 +71,9 @@ final class MarkScanner {
     }
   }
 
+  /// The most lines of a head: results of benchmarks make heads of many thousands.
+  private static final int MOST_HEAD = 20_000;
+
   /// The licence keys of a card's front matter; everything else in it is read elsewhere.
   private void frontMatter(Claims claims) {
     String text = claims.file().text();
@@ -91,7 +94,7 @@ final class MarkScanner {
     int line = first;
     int from = -1;
     int to = -1;
-    for (int l = first + 1; l <= claims.file().lines() && l < first + 2000; l++) {
+    for (int l = first + 1; l <= claims.file().lines() && l < first + MOST_HEAD; l++) {
       String s = claims.file().line(l);
       if (s.startsWith("---") || s.startsWith("...")) {
         line = l;

@@ -36,20 +36,19 @@ final class HubClient {
   sealed interface Said<T> {
     record Yes<T>(T value) implements Said<T> {}
 
-    record No<T>(String message, String next, boolean wrongUse) implements Said<T> {}
+    /// @param gone whether the hub answered, and shows no such repository
+    record No<T>(String message, String next, boolean wrongUse, boolean gone) implements Said<T> {
+      No(String message, String next, boolean wrongUse) {
+        this(message, next, wrongUse, false);
+      }
+    }
   }
 
   /// A repository at a commit.
   record Info(HubName name, String commit, Json raw, byte[] text) {}
 
-  /// A file in the tree.
-  ///
-  /// @param oid git's SHA-1 of the blob, or null
-  /// @param sha256 the content's hash where it lies in large-file storage, or null
-  record Row(String path, long size, @Nullable String oid, @Nullable String sha256, boolean link) {}
-
   /// The files, and what could not be listed.
-  record Tree(List<Row> rows, List<String> partial) {}
+  record Tree(List<HubListing.Row> rows, List<String> partial) {}
 
   Said<Info> info(HubName name) {
     String revision = name.revision() == null ? "" : "/revision/" + segment(name.revision());
@@ -90,7 +89,7 @@ final class HubClient {
 
   Said<Tree> tree(HubName name, String commit) {
     URI next = at(name.api() + "/tree/" + commit + "?recursive=true&expand=false");
-    var rows = new ArrayList<Row>();
+    var rows = new ArrayList<HubListing.Row>();
     var partial = new ArrayList<String>();
     var seen = new HashSet<URI>();
     for (int page = 0; next != null; page++) {
@@ -102,7 +101,7 @@ final class HubClient {
       String wrong =
           switch (answer) {
             case WebAnswer.Failed(String reason) -> reason;
-            case WebAnswer.Got got when got.ok() && !got.cut() -> add(got.body(), rows);
+            case WebAnswer.Got got when got.ok() && !got.cut() -> HubListing.add(got.body(), rows);
             case WebAnswer.Got got when got.ok() -> "a page of the listing is too long";
             case WebAnswer.Got got -> "the hub answered " + got.status();
           };
@@ -120,27 +119,6 @@ final class HubClient {
       next = next(((WebAnswer.Got) answer).header("link"));
     }
     return new Said.Yes<>(new Tree(rows, partial));
-  }
-
-  private static String add(byte[] body, List<Row> rows) {
-    try {
-      for (Json row : Json.parse(body).items()) {
-        String path = row.get("path").text();
-        if (path == null || !"file".equals(row.get("type").text())) {
-          continue;
-        }
-        Json lfs = row.get("lfs");
-        String sha256 = lfs.get("oid").text();
-        if (sha256 == null) {
-          sha256 = lfs.get("sha256").text();
-        }
-        long size = lfs.get("size").whole(row.get("size").whole(-1));
-        rows.add(new Row(path, size, row.get("oid").text(), sha256, false));
-      }
-      return "";
-    } catch (Malformed e) {
-      return "a page is " + e.describe();
-    }
   }
 
   /// The next page, by `Link: <...>; rel="next"`; only on the same server.
@@ -186,7 +164,7 @@ final class HubClient {
       case "RevisionNotFound" ->
           new Said.No<>(shown + ": there is no such revision in the repository", "", true);
       case "GatedRepo" -> new Said.No<>(shown + " is gated: " + gate(token), "", false);
-      case "DisabledRepo" -> new Said.No<>(shown + " was disabled by the hub", "", false);
+      case "DisabledRepo" -> new Said.No<>(shown + " was disabled by the hub", "", false, true);
       default ->
           switch (got.status()) {
             case 401, 404 ->
@@ -195,7 +173,8 @@ final class HubClient {
                         + " is not there, or private: the hub gives the same answer for both"
                         + (token ? ", and the token is not known or has no access" : ""),
                     token ? "" : "if it is private, set HF_TOKEN",
-                    false);
+                    false,
+                    true);
             case 403 -> new Said.No<>(shown + ": the token has no access", "", false);
             case 429 ->
                 new Said.No<>("the hub's rate limit is reached", "wait, or set HF_TOKEN", false);

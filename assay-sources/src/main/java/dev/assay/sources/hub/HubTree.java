@@ -37,7 +37,7 @@ final class HubTree implements FileTree {
   private final HubClient client;
   private final HubClient.Info about;
   private final ReadMeter meter;
-  private final Map<String, HubClient.Row> rows = new HashMap<>();
+  private final Map<String, HubListing.Row> rows = new HashMap<>();
   private final List<FileEntry> files = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
   private final List<SourceFact> facts = new ArrayList<>();
@@ -58,7 +58,7 @@ final class HubTree implements FileTree {
     this.client = client;
     this.about = about;
     this.meter = meter;
-    for (HubClient.Row row : tree.rows()) {
+    for (HubListing.Row row : tree.rows()) {
       String path = FileNames.escape(row.path());
       if (!FileNames.staysInside(path)) {
         warn(id, path, "a name that leads out of the repository: the file was not read");
@@ -71,7 +71,7 @@ final class HubTree implements FileTree {
     boolean locked = facts.stream().anyMatch(f -> f.kind() == SourceFact.Kind.GATE) && locked(id);
     long bytes = 0;
     for (var row : rows.entrySet()) {
-      HubClient.Row file = row.getValue();
+      HubListing.Row file = row.getValue();
       // The card of a gated repository is public; whether it can be had is seen when it is read.
       boolean here = file.size() >= 0 && (!locked || row.getKey().equals("README.md"));
       FileEntry.Kind kind = here ? FileEntry.Kind.FILE : FileEntry.Kind.LISTED;
@@ -148,12 +148,12 @@ final class HubTree implements FileTree {
             .filter(row -> !row.getKey().startsWith(".git"))
             .min(
                 Comparator.comparingLong(
-                        (Map.Entry<String, HubClient.Row> row) -> row.getValue().size())
+                        (Map.Entry<String, HubListing.Row> row) -> row.getValue().size())
                     .thenComparing(Map.Entry::getKey));
     if (smallest.isEmpty()) {
       return false;
     }
-    HubClient.Row row = smallest.get().getValue();
+    HubListing.Row row = smallest.get().getValue();
     WebAnswer answer = client.whole(about.name(), about.commit(), row.path(), RemoteFile.SMALL);
     if (answer instanceof WebAnswer.Got got && (got.status() == 401 || got.status() == 403)) {
       issues.add(
@@ -190,7 +190,7 @@ final class HubTree implements FileTree {
 
   @Override
   public ByteSource open(FileEntry file) {
-    HubClient.Row row = rows.get(file.path());
+    HubListing.Row row = rows.get(file.path());
     if (row == null || file.kind() != FileEntry.Kind.FILE) {
       throw new IllegalArgumentException("not a file of this source: " + file.path());
     }
@@ -198,7 +198,7 @@ final class HubTree implements FileTree {
     return new RemoteFile(row.size(), (from, length) -> fetch(row, from, length));
   }
 
-  private byte[] fetch(HubClient.Row row, long from, int length) {
+  private byte[] fetch(HubListing.Row row, long from, int length) {
     boolean whole = from == 0 && length == row.size();
     WebAnswer answer =
         whole
@@ -226,7 +226,7 @@ final class HubTree implements FileTree {
     return new UncheckedIOException(new IOException(reason));
   }
 
-  private static void check(HubClient.Row row, byte[] body, boolean cut) {
+  private static void check(HubListing.Row row, byte[] body, boolean cut) {
     if (cut) {
       throw new Malformed(body.length, "the server sends more than its listing says");
     }

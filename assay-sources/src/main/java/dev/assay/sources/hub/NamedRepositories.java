@@ -1,6 +1,8 @@
 package dev.assay.sources.hub;
 
 import dev.assay.io.SourceFact;
+import dev.assay.io.SourceFact.LookedUp;
+import dev.assay.io.SourceFact.LookedUp.Answer;
 import dev.assay.io.TextFile;
 import dev.assay.model.Digest;
 import dev.assay.model.Evidence;
@@ -70,11 +72,12 @@ final class NamedRepositories {
 
   private SourceFact ask(HubName name, SourceFact.Kind kind) {
     return switch (client.info(name)) {
-      case HubClient.Said.No<HubClient.Info>(String message, String _, boolean _) ->
+      case HubClient.Said.No<HubClient.Info>(String message, String _, boolean _, boolean gone) ->
           new SourceFact(
               kind,
               name.id() + ": " + NOT + ": " + message,
-              new Evidence(source, name.api(), new Span.Listing(), "", null));
+              new Evidence(source, name.api(), new Span.Listing(), "", null),
+              new LookedUp(name.id(), gone ? Answer.NOT_THERE : Answer.UNKNOWN, "", "", -1));
       case HubClient.Said.Yes<HubClient.Info>(HubClient.Info found) ->
           new SourceFact(
               kind,
@@ -84,12 +87,29 @@ final class NamedRepositories {
                   name.api(),
                   new Span.Whole(),
                   "\"id\":\"" + found.name().id() + "\"",
-                  new Digest(Digest.Scope.FILE, TextFile.sha256(found.text()))));
+                  new Digest(Digest.Scope.FILE, TextFile.sha256(found.text()))),
+              looked(name, found));
     };
   }
 
   /// How what is said of one that was not found begins.
   private static final String NOT = "could not be looked up";
+
+  private static LookedUp looked(HubName asked, HubClient.Info found) {
+    Json raw = found.raw();
+    String gate = raw.get("gated").text("");
+    return new LookedUp(
+        asked.id(), Answer.THERE, gate, licence(raw), raw.get("usedStorage").whole(-1));
+  }
+
+  private static String licence(Json raw) {
+    return raw.get("tags").items().stream()
+        .map(tag -> tag.text(""))
+        .filter(tag -> tag.startsWith("license:"))
+        .map(tag -> tag.substring("license:".length()))
+        .findFirst()
+        .orElse("");
+  }
 
   private static String words(HubName asked, HubClient.Info found) {
     Json raw = found.raw();
@@ -100,14 +120,8 @@ final class NamedRepositories {
     }
     String gate = raw.get("gated").text();
     words.add(gate == null ? "not gated" : "gated (" + gate + ")");
-    String licence =
-        raw.get("tags").items().stream()
-            .map(tag -> tag.text(""))
-            .filter(tag -> tag.startsWith("license:"))
-            .map(tag -> "licence tag " + tag.substring("license:".length()))
-            .findFirst()
-            .orElse("no licence tag");
-    words.add(licence);
+    String licence = licence(raw);
+    words.add(licence.isEmpty() ? "no licence tag" : "licence tag " + licence);
     long bytes = raw.get("usedStorage").whole(-1);
     if (bytes >= 0) {
       words.add(String.format(Locale.ROOT, "%,d bytes", bytes));

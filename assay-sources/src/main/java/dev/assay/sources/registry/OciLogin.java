@@ -41,6 +41,10 @@ final class OciLogin {
   /// Asks, and asks again with a token where the registry wants one.
   WebAnswer get(WebRequest request) {
     WebAnswer answer = session.web().get(request.showing(shown()));
+    if (answer instanceof WebAnswer.Got got && got.status() == 401 && got.stored()) {
+      // What was kept is only that the registry wanted a login first.
+      return new WebAnswer.Failed("offline, and the registry asks for a login first");
+    }
     return answer instanceof WebAnswer.Got got && got.status() == 401 && login(request.uri(), got)
         ? session.web().get(request.showing(shown()))
         : answer;

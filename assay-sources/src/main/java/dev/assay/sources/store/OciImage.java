@@ -79,6 +79,9 @@ public final class OciImage {
     if (type.contains("mmproj")) {
       return "mmproj-" + number + ".gguf";
     }
+    if (type.contains("dduf")) {
+      return "model-" + number + ".dduf";
+    }
     if (type.contains("gguf")) {
       return "model-" + number + ".gguf";
     }
@@ -107,9 +110,31 @@ public final class OciImage {
       builder.add(new FileEntry(path, stated, FileEntry.Kind.LISTED, null, sha256), null);
       builder.issue(Issue.Severity.WARNING, path, "named by the manifest, and not here", "");
     } else {
+      if (stated >= 0 && here != stated) {
+        String said = "has " + here + " bytes where the manifest says " + stated;
+        builder.issue(Issue.Severity.WARNING, path, said, "");
+      }
       builder.add(
           new FileEntry(path, here, FileEntry.Kind.FILE, null, sha256),
-          () -> blobs.open(digest, here));
+          () -> blobs.checked(digest, here));
+      declared(layer.get("mediaType").text(""), path);
+    }
+  }
+
+  /// What the layer's type promises of its content, for the assessment to compare.
+  private void declared(String type, String path) {
+    String what =
+        type.contains("gguf") || type.contains("mmproj")
+            ? "gguf"
+            : type.contains("safetensors")
+                ? "safetensors"
+                : type.startsWith("application/vnd.cncf.model.weight.v") ? "weights" : "";
+    if (!what.isEmpty()) {
+      builder.fact(
+          new SourceFact(
+              SourceFact.Kind.DECLARED,
+              what,
+              new Evidence(builder.id(), path, new Span.Listing(), type, null)));
     }
   }
 
@@ -163,25 +188,40 @@ public final class OciImage {
     return true;
   }
 
+  /// What the configuration says of licences and data: ModelPack's descriptor for all of it, a
+  /// Kitfile for each part.
   private void licences(Json config, String place) {
     try {
       Json text = Json.parse(blobs.text(config.get("digest").text("")));
-      for (Json licence : text.get("descriptor").get("licenses").items()) {
+      Json descriptor = text.get("descriptor");
+      for (Json licence : descriptor.get("licenses").items()) {
         licence(licence.text(), place);
       }
+      for (Json address : descriptor.get("datasetsURL").items()) {
+        say(SourceFact.Kind.DATA_LINK, address.text(), place);
+      }
       licence(text.get("package").get("license").text(), place);
+      say(SourceFact.Kind.WEIGHTS_LICENCE, text.get("model").get("license").text(), place);
+      for (Json part : text.get("code").items()) {
+        say(SourceFact.Kind.PACKAGE_LICENCE, part.get("license").text(), place);
+      }
+      for (Json part : text.get("datasets").items()) {
+        say(SourceFact.Kind.DATA_LICENCE, part.get("license").text(), place);
+      }
     } catch (Malformed | IOException | UncheckedIOException e) {
       builder.issue(Issue.Severity.WARNING, "oci-config.json", "cannot be read", "");
     }
   }
 
   private void licence(@Nullable String licence, String place) {
-    if (licence != null && !licence.isBlank()) {
+    say(SourceFact.Kind.LICENCE_TAG, licence, place);
+  }
+
+  private void say(SourceFact.Kind kind, @Nullable String value, String place) {
+    if (value != null && !value.isBlank()) {
       builder.fact(
           new SourceFact(
-              SourceFact.Kind.LICENCE_TAG,
-              licence,
-              new Evidence(builder.id(), place, new Span.Whole(), licence, null)));
+              kind, value, new Evidence(builder.id(), place, new Span.Whole(), value, null)));
     }
   }
 }

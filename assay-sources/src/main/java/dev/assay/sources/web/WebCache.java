@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// another version is as good as none. Nothing secret goes in: no token, no address of a hop, only
 /// the headers named here. When the disk is full or read-only, there is simply no cache.
 public final class WebCache {
-  private static final String VERSION = "assay-cache 1";
+  private static final String VERSION = "assay-cache 2";
   private static final int LONGEST_HEAD = 64 * 1024;
   private static final Set<String> KEPT =
-      Set.of("etag", "link", "x-repo-commit", "content-range", "docker-content-digest");
+      Set.of(
+          "etag",
+          "link",
+          "x-repo-commit",
+          "x-error-code",
+          "content-range",
+          "docker-content-digest");
 
   private final @Nullable Path folder;
 
@@ -39,7 +45,13 @@ public final class WebCache {
     return new WebCache(null);
   }
 
-  record Entry(Map<String, String> headers, byte[] body, boolean cut) {}
+  /// @param status 200, or that of a refusal
+  record Entry(int status, Map<String, String> headers, byte[] body, boolean cut) {
+    /// Whether it is what was asked for.
+    boolean ok() {
+      return status == 200;
+    }
+  }
 
   @Nullable Entry find(String key) {
     Path file = file(key);
@@ -73,7 +85,8 @@ public final class WebCache {
         byte[] body = Arrays.copyOfRange(file, Math.min(end, file.length), file.length);
         String sum = headers.remove("sha256");
         boolean cut = "true".equals(headers.remove("cut"));
-        return TextFile.sha256(body).equals(sum) ? new Entry(headers, body, cut) : null;
+        int status = status(headers.remove("status"));
+        return TextFile.sha256(body).equals(sum) ? new Entry(status, headers, body, cut) : null;
       } else {
         int colon = line.indexOf(": ");
         if (colon < 0) {
@@ -85,7 +98,16 @@ public final class WebCache {
     return null;
   }
 
+  private static int status(@Nullable String text) {
+    return text != null && text.matches("4[0-9][0-9]") ? Integer.parseInt(text) : 200;
+  }
+
   void keep(String key, Map<String, String> headers, byte[] body, boolean cut) {
+    keep(key, 200, headers, body, cut);
+  }
+
+  /// @param status 200, or that of a refusal, which is for later runs without a network
+  void keep(String key, int status, Map<String, String> headers, byte[] body, boolean cut) {
     Path file = file(key);
     if (file == null) {
       return;
@@ -97,6 +119,9 @@ public final class WebCache {
         head.append(name).append(": ").append(value).append('\n');
       }
     });
+    if (status != 200) {
+      head.append("status: ").append(status).append('\n');
+    }
     head.append("cut: ").append(cut).append('\n');
     head.append("sha256: ").append(TextFile.sha256(body)).append("\n\n");
     bytes.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class WebClient implements AutoCloseable {
   /// The most requests to one host at the same time.
   public static final int AT_ONCE = 8;
+
+  /// What a server says of what it does not give, or does not have.
+  private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 410, 451);
 
   private final boolean offline;
   private final Map<Origin, String> tokens;
@@ -57,14 +61,15 @@ public final class WebClient implements AutoCloseable {
     boolean passing = request.lasting() == WebRequest.Lasting.PASSING;
     String key = passing ? null : key(request, origin);
     WebCache.Entry known = key == null ? null : cache.find(key);
-    if (known != null && (offline || request.lasting() == WebRequest.Lasting.FOR_EVER)) {
+    boolean forEver = request.lasting() == WebRequest.Lasting.FOR_EVER;
+    if (known != null && (offline || forEver && known.ok())) {
       return stored(known, request.uri());
     }
     if (offline) {
       return new WebAnswer.Failed(
           "offline, and " + origin.host() + " was not asked for this before");
     }
-    String etag = known == null ? null : known.headers().get("etag");
+    String etag = known == null || !known.ok() ? null : known.headers().get("etag");
     Semaphore place = places.computeIfAbsent(origin.host(), _ -> new Semaphore(AT_ONCE));
     place.acquireUninterruptibly();
     try {
@@ -130,6 +135,10 @@ public final class WebClient implements AutoCloseable {
           return got;
         }
         case WebAnswer.Got got when got.status() != 429 && got.status() < 500 -> {
+          // A refusal is asked for again each time; a locked run has to be told the same.
+          if (key != null && REFUSALS.contains(got.status())) {
+            cache.keep(key, got.status(), got.headers(), new byte[0], false);
+          }
           return got;
         }
         case WebAnswer.Got got -> {
@@ -164,7 +173,8 @@ public final class WebClient implements AutoCloseable {
   }
 
   private static WebAnswer stored(WebCache.Entry entry, URI uri) {
-    return new WebAnswer.Got(200, entry.headers(), entry.body(), entry.cut(), uri, true);
+    return new WebAnswer.Got(
+        entry.status(), entry.headers(), entry.body(), entry.cut(), uri, true);
   }
 
   /// What is kept for one token is not given to another: the key holds a hash of it, and the cache

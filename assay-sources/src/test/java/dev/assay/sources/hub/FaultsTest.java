@@ -134,6 +134,16 @@ final class FaultsTest {
   }
 
   @Test
+  void aConnectionThatDiesAtTheStorageBehindARedirectCostsThatFile() {
+    breaking(exchange -> exchange.getRequestURI().toString().contains("?sha="));
+    try (Opened opened = open()) {
+      FileTree tree = opened.trees().getFirst();
+      assertThatThrownBy(() -> read(tree, "m.safetensors")).hasMessageContaining("broke");
+      assertThat(read(tree, "README.md")).hasSize(7);
+    }
+  }
+
+  @Test
   void aListingWithoutEndIsCutAndSaysSo() {
     // Every page names one that was there before, and holds nothing.
     for (int i = 0; i < 50; i++) {

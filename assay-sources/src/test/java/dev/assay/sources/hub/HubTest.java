@@ -159,6 +159,20 @@ final class HubTest {
   }
 
   @Test
+  void whatWasRefusedIsRefusedAlikeOfflineAndAskedForAgainOnline() {
+    String first = open("hf:org/none").issues().getFirst().message();
+    assertThat(first).contains("not there, or private");
+    server.log.clear();
+    Opened offline = open("hf:org/none", true);
+    assertThat(offline.issues().getFirst().message()).isEqualTo(first);
+    assertThat(server.log).isEmpty();
+    server.repo("org/none").file("README.md", "# Here now\n");
+    try (Opened opened = open("hf:org/none")) {
+      assertThat(opened.trees()).hasSize(1);
+    }
+  }
+
+  @Test
   void whatIsMissingPrivateOrOfAnUnknownRevisionIsSaid() {
     assertThat(why(open("hf:org/none"))).contains("not there, or private");
     server.repo("org/hidden").hidden = true;

@@ -1,6 +1,7 @@
 package dev.assay.sources.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.assay.io.ByteSource;
@@ -156,7 +157,7 @@ final class OciRegistryTest {
       assertThat(text(tree, "train.py")).isEqualTo("import torch");
       assertThat(text(tree, "z.txt")).isEqualTo("1");
       assertThat(text(tree, "model.safetensors")).isNotEmpty();
-      assertThat(tree.facts()).extracting(SourceFact::value).containsExactly("Apache-2.0");
+      assertThat(tree.facts()).extracting(SourceFact::value).contains("Apache-2.0", "weights");
       assertThat(tree.issues()).isEmpty();
       assertThat(meter.bytesRead()).isLessThan(700_000);
       assertThat(Lock.of(List.of(tree)).entries().getFirst().reference())
@@ -262,6 +263,75 @@ final class OciRegistryTest {
       assertThat(tree.files()).extracting(FileEntry::path).containsExactly("LICENSE");
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> text(tree, "LICENSE"))
           .hasMessageContaining("digest");
+    }
+  }
+
+  @Test
+  void aKitSaysALicenceForEachOfItsParts() {
+    String kit = "application/vnd.kitops.modelkit.";
+    manifest(
+        "kit",
+        blob(
+            kit + "config.v1+json",
+            """
+            {"manifestVersion":"1.0.0","package":{"name":"tiny","license":"Apache-2.0"},
+             "model":{"path":"model.safetensors","license":"CC-BY-NC-4.0"},
+             "code":[{"path":"src","license":"MIT"}],
+             "datasets":[{"path":"data","license":"CC0-1.0"}]}
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            ""),
+        blob(kit + "model.v1.tar", Loopback.tar("model.safetensors", "weights"), ""),
+        blob(kit + "code.v1.tar+gzip", gzip(Loopback.tar("src/train.py", "import torch")), ""),
+        blob(kit + "dataset.v1.tar", Loopback.tar("data/train.csv", "text,label"), ""),
+        blob(kit + "docs.v1.tar", Loopback.tar("README.md", "# Tiny"), ""));
+    try (Opened opened = open(reference(":kit"), false)) {
+      FileTree tree = opened.trees().getFirst();
+      assertThat(tree.files())
+          .extracting(FileEntry::path)
+          .containsExactly(
+              "Kitfile", "README.md", "data/train.csv", "model.safetensors", "src/train.py");
+      assertThat(tree.facts())
+          .extracting(SourceFact::kind, SourceFact::value)
+          .containsExactly(
+              tuple(SourceFact.Kind.LICENCE_TAG, "Apache-2.0"),
+              tuple(SourceFact.Kind.WEIGHTS_LICENCE, "CC-BY-NC-4.0"),
+              tuple(SourceFact.Kind.PACKAGE_LICENCE, "MIT"),
+              tuple(SourceFact.Kind.DATA_LICENCE, "CC0-1.0"));
+    }
+  }
+
+  @Test
+  void aPackOfDockerOrModelPackDeclaresWhatItsLayersAre() {
+    manifest(
+        "pack",
+        blob(
+            "application/vnd.cncf.model.config.v1+json",
+            "{\"descriptor\":{\"datasetsURL\":[\"https://data.example/corpus\"]}}"
+                .getBytes(StandardCharsets.UTF_8),
+            ""),
+        blob("application/vnd.docker.ai.gguf.v3", new byte[64], ""),
+        blob("application/vnd.docker.ai.safetensors", new byte[64], path("a.safetensors")),
+        blob("application/vnd.docker.ai.mmproj", new byte[64], ""),
+        blob("application/vnd.docker.ai.dduf", new byte[64], ""),
+        blob("application/vnd.docker.ai.chat.template.jinja", new byte[64], ""),
+        blob("application/vnd.cncf.model.weight.v1.raw", new byte[64], path("b.onnx")));
+    try (Opened opened = open(reference(":pack"), false)) {
+      FileTree tree = opened.trees().getFirst();
+      assertThat(tree.files())
+          .extracting(FileEntry::path)
+          .containsExactly(
+              "a.safetensors",
+              "b.onnx",
+              "chat_template.jinja",
+              "mmproj-3.gguf",
+              "model-1.gguf",
+              "model-4.dduf",
+              "oci-config.json");
+      assertThat(tree.facts())
+          .extracting(SourceFact::value)
+          .containsExactlyInAnyOrder(
+              "gguf", "safetensors", "gguf", "weights", "https://data.example/corpus");
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.assay.sources.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
+import dev.assay.io.TextFile;
 import dev.assay.io.SourceFact;
 import dev.assay.model.Issue;
 import dev.assay.sources.Opened;
@@ -15,6 +17,7 @@ import dev.assay.sources.StoredModel;
 import dev.assay.sources.Stores;
 import dev.assay.sources.web.Patience;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -287,5 +290,105 @@ final class StoreLayoutsTest {
           .extracting(FileEntry::path)
           .containsExactly("gone.bin");
     }
+  }
+
+  // Docker Model Runner.
+
+  private String blob(String root, String text) throws IOException {
+    String hex = TextFile.sha256(text.getBytes(StandardCharsets.UTF_8));
+    write(root + "/sha256/" + hex, text);
+    return "sha256:" + hex;
+  }
+
+  private String layer(String type, String text) throws IOException {
+    return "{\"mediaType\":\"application/vnd.docker.ai.%s\",\"digest\":\"%s\",\"size\":%d}"
+        .formatted(type, blob(".docker/models/blobs", text), text.length());
+  }
+
+  @Test
+  void dockersIndexNamesManifestsOfLayers() throws IOException {
+    String manifest =
+        "{\"config\":%s,\"layers\":[%s,%s]}"
+            .formatted(
+                layer("model.config.v0.1+json", "{\"config\":{\"format\":\"gguf\"}}"),
+                layer("gguf.v3", "GGUF and more"),
+                layer("license", "A licence"));
+    String digest = blob(".docker/models/manifests", manifest);
+    String gone = "sha256:" + "0".repeat(64);
+    write(".docker/models/layout.json", "{\"version\":\"1.0.0\"}");
+    write(
+        ".docker/models/models.json",
+        """
+        {"models":[{"id":"%s","tags":["docker.io/ai/tiny:1B","docker.io/ai/tiny:latest"],"files":[]},
+          {"id":"%s","tags":["docker.io/ai/half:1B"]},{"id":"../../../etc/passwd","tags":[]}]}
+        """
+            .formatted(digest, gone));
+    List<StoredModel> models = list("docker");
+    assertThat(models)
+        .extracting(StoredModel::name, StoredModel::revision)
+        .containsExactly(
+            tuple("../../../etc/passwd", "../../../etc/passwd"),
+            tuple("docker.io/ai/half:1B", gone),
+            tuple("docker.io/ai/tiny:1B", digest));
+    FileTree tree = open(models.get(2));
+    assertThat(tree.files())
+        .extracting(FileEntry::path)
+        .containsExactly("LICENSE", "model-1.gguf", "oci-config.json");
+    assertThat(tree.facts())
+        .extracting(SourceFact::kind, SourceFact::value)
+        .containsExactly(tuple(SourceFact.Kind.DECLARED, "gguf"));
+    assertThat(why(models.get(0))).contains("no digest");
+    assertThat(why(models.get(1))).contains("not finished");
+    // A small blob that is not what its name says is refused.
+    write(
+        ".docker/models/blobs/sha256/"
+            + TextFile.sha256("A licence".getBytes(StandardCharsets.UTF_8)),
+        "B licence");
+    FileTree again = open(models.get(2));
+    assertThatThrownBy(() -> again.open(again.files().getFirst()).close())
+        .hasMessageContaining("digest");
+    write(".docker/models/models.json", "[[[");
+    assertThat(Stores.list("docker", null, options()).problem()).contains("cannot be read");
+  }
+
+  private String why(StoredModel model) {
+    return Stores.open(model, options(), new ReadMeter()).issues().getFirst().message();
+  }
+
+  // DVC.
+
+  @Test
+  void whatDvcsCacheHoldsIsReadWhereItsPointerLies() throws IOException {
+    String list =
+        "[{\"md5\":\"%s\",\"relpath\":\"a.csv\"},{\"md5\":\"%s\",\"relpath\":\"b.csv\"},"
+            .formatted("1".repeat(32), "2".repeat(32))
+            + "{\"md5\":\"%s\",\"relpath\":\"../../../x\"}]".formatted("1".repeat(32));
+    write("work/.dvc/config", "");
+    write("work/.dvc/cache/files/md5/33/" + "3".repeat(30) + ".dir", list);
+    write("work/.dvc/cache/files/md5/11/" + "1".repeat(30), "text,label\n");
+    write("work/.dvc/cache/44/" + "4".repeat(30), "old");
+    write("work/.dvc/tmp/lock", "");
+    write("work/data/corpus.dvc", "outs:\n- md5: " + "3".repeat(32) + ".dir\n  path: corpus\n");
+    write("work/model.pt.dvc", "outs:\n- md5: " + "4".repeat(32) + "\n  path: model.pt\n");
+    write("work/gone.dvc", "outs:\n- md5: " + "5".repeat(32) + "\n  path: gone\n");
+    write("work/out.dvc", "outs:\n- md5: " + "4".repeat(32) + "\n  path: ../../out\n");
+    Stores.Held held = Stores.list("dvc", home, options());
+    assertThat(held.models()).extracting(StoredModel::name).containsExactly("work");
+    FileTree tree = open(held.models().getFirst());
+    assertThat(tree.files())
+        .extracting(FileEntry::path, FileEntry::kind)
+        .containsExactly(
+            tuple(".dvc/config", FileEntry.Kind.FILE),
+            tuple("data/corpus.dvc", FileEntry.Kind.FILE),
+            tuple("data/corpus/a.csv", FileEntry.Kind.FILE),
+            tuple("data/corpus/b.csv", FileEntry.Kind.LISTED),
+            tuple("gone.dvc", FileEntry.Kind.FILE),
+            tuple("model.pt", FileEntry.Kind.FILE),
+            tuple("model.pt.dvc", FileEntry.Kind.FILE),
+            tuple("out.dvc", FileEntry.Kind.FILE));
+    try (var bytes = tree.open(tree.files().get(5))) {
+      assertThat(bytes.bytes(0, 3)).isEqualTo("old".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(tree.issues()).anyMatch(i -> i.message().contains("2 files are read from DVC"));
   }
 }

@@ -299,7 +299,7 @@ final class StoresTest {
           .extracting(FileEntry::path)
           .containsExactly("layer-2", "model.safetensors", "oci-config.json", "src/train.py");
       assertThat(text(tree, "src/train.py")).isEqualTo("import torch");
-      assertThat(tree.facts()).extracting(SourceFact::value).containsExactly("Apache-2.0");
+      assertThat(tree.facts()).extracting(SourceFact::value).contains("Apache-2.0", "weights");
       assertThat(tree.info().revision()).isEqualTo(digest);
     }
     write(layout.resolve("index.json"), "{\"manifests\":[]}");
