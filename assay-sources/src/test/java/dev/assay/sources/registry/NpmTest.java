@@ -12,6 +12,8 @@ import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
 import dev.assay.sources.web.Patience;
+import dev.assay.testing.Gen;
+import dev.assay.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,30 +196,19 @@ final class NpmTest {
 
   @Test
   void aFullDiskIsToldAndNothingIsLeft() throws Exception {
-    Path small = Files.createDirectories(temp.resolve("small"));
-    boolean mounted =
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small.toString())
-                .redirectErrorStream(true)
-                .start()
-                .waitFor()
-            == 0;
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        mounted, "skipped: no file system can be mounted here");
-    try {
+    Path small = temp.resolve("small");
+    try (var _ = new SmallDisk(small, "64k")) {
       tarball =
           Loopback.gzip(
-              Loopback.tar("package/w.bin", new dev.assay.testing.Gen(7).word(400_000)));
+              Loopback.tar("package/w.bin", new Gen(7).word(400_000)));
       publish(server, "/npm/@a%2Fb", server.base() + "/files/b-1.0.0.tgz", integrity(tarball));
       server.put("/files/b-1.0.0.tgz", tarball);
       environment.put("ASSAY_CACHE", small.toString());
       Issue issue = refused("npm:@a/b@1.0.0");
-      assertThat(issue.message()).contains("cannot be written to the disk");
-      assertThat(issue.next()).contains("ASSAY_CACHE");
+      assertThat(issue.message()).contains("the disk has no room");
       try (var files = Files.walk(small)) {
         assertThat(files).noneMatch(f -> f.toString().endsWith(".tmp"));
       }
-    } finally {
-      assertThat(new ProcessBuilder("umount", small.toString()).start().waitFor()).isZero();
     }
   }
 
