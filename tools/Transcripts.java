@@ -235,8 +235,8 @@ public final class Transcripts {
         Made by `tools/transcripts`: the same small release, a card, a configuration, a training program and 4 MB of
         weights, from every kind of place that `assay inspect` takes. Each server ran on this machine and answered as
         the real one does; the names of temporary folders, and addresses and ports, were replaced, nothing else.
-        The line `Read:` at the end of each says how much was asked for. The number of files differs where a place
-        adds some of its own.
+        Of each report the head, the five parts and the last line are shown: the line `Read:` says how much was asked
+        for. The number of files differs where a place adds some of its own.
         """);
     local();
     git();
@@ -468,7 +468,15 @@ public final class Transcripts {
     page.append("\n## ").append(title).append("\n\nForm: ");
     page.append(String.join(", ", forms)).append("\n\n    $ assay inspect --explain-ref ");
     page.append(plain(reference)).append('\n').append(indented(explained));
-    page.append("\n    $ assay inspect ").append(plain(reference)).append('\n').append(indented(out));
+    page.append("\n    $ assay inspect ").append(plain(reference)).append('\n').append(indented(cut(out)));
+  }
+
+  /// The head, the five parts, and the last line: what the kinds differ in.
+  private static String cut(String report) {
+    int parts = report.indexOf("THE FIVE PARTS");
+    int legend = report.indexOf("  ● here", parts);
+    int last = report.lastIndexOf("Read: ");
+    return report.substring(0, legend) + "  ...\n\n" + report.substring(last);
   }
 
   private String indented(String text) {
@@ -484,7 +492,7 @@ public final class Transcripts {
     for (var name : names.entrySet()) {
       said = said.replace(name.getKey(), name.getValue());
     }
-    return said;
+    return said.replace("127.0.0.1", "server.example");
   }
 
   private String run(Path folder, String... command) throws Exception {

@@ -18,6 +18,7 @@ final class Interrupt implements AutoCloseable {
   private final Thread hook = new Thread(this::stop, "interrupt");
   private volatile boolean stopped;
   private volatile boolean reading;
+  private volatile Runnable atLast = () -> {};
 
   Interrupt() {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -26,10 +27,18 @@ final class Interrupt implements AutoCloseable {
   private void stop() {
     stopped = true;
     try {
-      reported.await(reading ? PATIENCE_SECONDS : NOTHING_YET_SECONDS, TimeUnit.SECONDS);
+      long patience = reading ? PATIENCE_SECONDS : NOTHING_YET_SECONDS;
+      if (!reported.await(patience, TimeUnit.SECONDS)) {
+        atLast.run();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// What to do when there is no report in time.
+  void atLast(Runnable what) {
+    atLast = what;
   }
 
   /// From here on there is something to report.

@@ -17,7 +17,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final Thread drawer;
   private volatile String doing = "";
   private volatile boolean closed;
-  private boolean drawn;
+  private String last = "";
 
   /// A line for a run that nobody stops and that counts for itself.
   ProgressLine(Terminal terminal, boolean quiet) {
@@ -79,9 +79,28 @@ final class ProgressLine implements Progress, AutoCloseable {
     String what = stopped() ? "stopping: writing what is known so far" : doing;
     String line = counts + "  " + Plain.line(what);
     int width = terminal.columns() - 1;
-    terminal.err().print("\r\u001b[K" + (line.length() > width ? line.substring(0, width) : line));
-    terminal.err().flush();
-    drawn = true;
+    String shortened = line.length() > width ? line.substring(0, width) : line;
+    if (!shortened.equals(last)) {
+      terminal.err().print("\r\u001b[K" + shortened);
+      terminal.err().flush();
+      last = shortened;
+    }
+  }
+
+  /// Takes the line away, so that a message may stand in its place; the next step draws a new one.
+  synchronized void clear() {
+    doing = "";
+    if (!last.isEmpty()) {
+      terminal.err().print("\r\u001b[K");
+      terminal.err().flush();
+      last = "";
+    }
+  }
+
+  /// The run ends here, with nothing to show for it.
+  synchronized void abandon() {
+    close();
+    terminal.error("stopped before there was anything to report");
   }
 
   private static String size(long bytes) {
@@ -94,10 +113,6 @@ final class ProgressLine implements Progress, AutoCloseable {
   public synchronized void close() {
     closed = true;
     drawer.interrupt();
-    if (drawn) {
-      terminal.err().print("\r\u001b[K");
-      terminal.err().flush();
-      drawn = false;
-    }
+    clear();
   }
 }

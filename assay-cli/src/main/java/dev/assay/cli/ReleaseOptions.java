@@ -133,7 +133,8 @@ final class ReleaseOptions {
     LicenceEngine licences = LicenceEngine.load();
     Assessment assessment;
     try (var progress = new ProgressLine(terminal, quiet, meter, interrupt::stopped);
-        Opened opened = opened(options, meter, progress)) {
+        Opened opened = opened(options, meter, progress, interrupt)) {
+      progress.clear();
       for (Issue issue : opened.issues()) {
         terminal.error(
             issue.path()
@@ -158,8 +159,10 @@ final class ReleaseOptions {
     return then.applyAsInt(assessment, licences);
   }
 
-  private Opened opened(SourceOptions options, ReadMeter meter, ProgressLine progress)
+  private Opened opened(
+      SourceOptions options, ReadMeter meter, ProgressLine progress, Interrupt interrupt)
       throws IOException {
+    interrupt.atLast(progress::abandon);
     if (locked != null) {
       progress.doing("reading what the lock names");
       return Sources.open(lock(locked), options, meter);
