@@ -104,6 +104,25 @@ public final class JsonReader implements AutoCloseable {
     return token;
   }
 
+  /// Counts the members of the object that has just begun, to its end, without holding their names
+  /// against each other: for lists of words.
+  public long countMembers() {
+    return guarded(() -> {
+      long members = 0;
+      int open = 1;
+      while (open > 0) {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+          throw new Malformed(offset(), "JSON: ends in the middle");
+        }
+        members += open == 1 && token == JsonToken.PROPERTY_NAME ? 1 : 0;
+        open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      }
+      depth--;
+      return members;
+    });
+  }
+
   /// The {@link #hash} of the last member's name.
   public long nameHash() {
     return nameHash;

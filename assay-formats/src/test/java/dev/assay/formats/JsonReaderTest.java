@@ -8,6 +8,7 @@ import dev.assay.io.Malformed;
 import dev.assay.testing.Gen;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonToken;
 
 class JsonReaderTest {
   private static JsonValue read(String text) {
@@ -84,5 +85,21 @@ class JsonReaderTest {
             assertThat(mine.add(v)).isEqualTo(theirs.add(v));
           }
         });
+  }
+
+  @Test
+  void membersOfAListOfWordsAreCountedAndWhatFollowsIsHeldTogetherAgain() {
+    byte[] text =
+        "{\"v\":{\"a\":1,\"b\":{\"a\":[{}]},\"a\":2},\"w\":1,\"w\":2}"
+            .getBytes(StandardCharsets.UTF_8);
+    try (JsonReader in = JsonReader.over(ByteSource.of(text), 0, text.length)) {
+      in.expect(JsonToken.START_OBJECT);
+      in.next();
+      in.expect(JsonToken.START_OBJECT);
+      assertThat(in.countMembers()).isEqualTo(3);
+      in.next();
+      in.next();
+      assertThatThrownBy(in::next).hasMessageContaining("stands twice");
+    }
   }
 }

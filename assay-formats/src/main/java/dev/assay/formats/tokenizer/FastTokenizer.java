@@ -44,8 +44,7 @@ public final class FastTokenizer implements WeightsFormat {
     var out =
         new WeightsBuilder(source, entry, bytes, id())
             .kind(Weights.Kind.VOCABULARY)
-            .uncounted()
-            .header(0, bytes.size());
+            .uncounted();
     long highest = -1;
     long tokens = 0;
     long at = 0;
@@ -122,10 +121,8 @@ public final class FastTokenizer implements WeightsFormat {
     JsonToken t = in.next();
     long n = 0;
     if (t == JsonToken.START_OBJECT) {
-      while (member(in)) {
-        in.skip();
-        n++;
-      }
+      // A word that stands twice is no matter of safety here, and half the time would go into it.
+      n = in.countMembers();
     } else if (t == JsonToken.START_ARRAY) {
       while (in.next() == JsonToken.START_ARRAY) {
         in.skip();
