@@ -1,10 +1,15 @@
 package dev.assay.cli;
 
+import dev.assay.io.MappedFile;
+import dev.assay.io.ReadMeter;
 import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.LicenceStatement;
+import dev.assay.text.pdf.PdfText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +34,7 @@ final class LicenceCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Text files.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Text files, and PDFs.")
   private List<Path> files = new ArrayList<>();
 
   LicenceCommand(Terminal terminal) {
@@ -43,6 +48,10 @@ final class LicenceCommand implements Callable<Integer> {
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(MOST_BYTES);
+        if (isPdf(bytes)) {
+          code = pdf(engine, file) ? code : Exit.WRONG_USE;
+          continue;
+        }
         boolean whole = in.read() < 0;
         print(file, engine.scan(TextFile.of("file", file.toString(), bytes, whole)), whole);
       } catch (IOException e) {
@@ -51,6 +60,30 @@ final class LicenceCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  private static boolean isPdf(byte[] bytes) {
+    return bytes.length > 5
+        && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
+  }
+
+  /// The licence in the text of a PDF; false when it cannot be read.
+  private boolean pdf(LicenceEngine engine, Path file) {
+    try (var bytes = new MappedFile(file, new ReadMeter())) {
+      String reason;
+      switch (PdfText.read("file", file.toString(), bytes)) {
+        case PdfText.Text text -> {
+          print(file, engine.scan(text.file()), true);
+          return true;
+        }
+        case PdfText.Refused(String why) -> reason = why;
+        case PdfText.TooLong t -> reason = "it takes too long";
+      }
+      terminal.error(file + ": could not be read: " + reason);
+    } catch (UncheckedIOException e) {
+      terminal.error(file + ": could not be read: " + e.getMessage());
+    }
+    return false;
   }
 
   private void print(Path file, List<LicenceStatement> statements, boolean whole) {

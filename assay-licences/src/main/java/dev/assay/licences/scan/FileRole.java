@@ -228,7 +228,7 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     return dot >= 0
         && Set.of(
                 "py", "java", "c", "h", "cc", "cpp", "hpp", "cu", "js", "ts", "go", "rs", "rb",
-                "jl", "r", "sh", "json", "yaml", "yml", "ipynb", "svg", "png", "pdf")
+                "jl", "r", "sh", "json", "yaml", "yml", "ipynb", "svg", "png")
             .contains(name.substring(dot + 1));
   }
 

@@ -7,6 +7,8 @@ import java.util.Arrays;
 final class Mask {
   private static final int LONGEST_TAG = 2000;
 
+  private static final String IDENTIFIER = "SPDX-License-Identifier";
+
   private Mask() {}
 
   static String of(String text, int limit) {
@@ -36,6 +38,15 @@ final class Mask {
           && (text.startsWith("http://", i) || text.startsWith("https://", i))) {
         int end = i;
         while (end < n && " \t\r\n<>\"')]|`".indexOf(out[end]) < 0) {
+          end++;
+        }
+        blank(out, i, end);
+        i = end;
+        continue;
+      } else if ((c == 'S' || c == 's') && text.regionMatches(true, i, IDENTIFIER, 0, 23)) {
+        // An expression, read as one elsewhere, and no prose.
+        int end = i;
+        while (end < n && out[end] != '\n' && out[end] != '\r') {
           end++;
         }
         blank(out, i, end);

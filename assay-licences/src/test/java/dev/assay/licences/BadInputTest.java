@@ -1,0 +1,125 @@
+package dev.assay.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.io.TextFile;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.LicenceStatement.Match;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Texts that are made to hide a licence, to pretend one, or to take long.
+class BadInputTest {
+  private static final LicenceEngine ENGINE = LicenceEngine.load();
+  private static final String ISC =
+      """
+      Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
+      hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+      THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+      INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+      ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
+      DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
+      CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+      """;
+
+  private static List<LicenceStatement> scan(String path, String text) {
+    return ENGINE.scan(TextFile.of("s", path, text));
+  }
+
+  private static String disguised(String how) {
+    return switch (how) {
+      case "NUL between words" -> ISC.replace(' ', '\0');
+      case "NUL behind" -> ISC + "\0".repeat(5000);
+      case "Cyrillic letters" ->
+          ISC.replace('a', '\u0430').replace('o', '\u043E').replace('e', '\u0435');
+      case "zero-width" -> ISC.replace("s", "s\u200B");
+      case "soft hyphens" -> ISC.replace("th", "t\u00ADh");
+      case "bidi" -> "\u202E" + ISC.replace("\n", "\u202C\n\u202E");
+      case "full width" -> {
+        var s = new StringBuilder();
+        ISC.chars().forEach(c -> s.append((char) (c > ' ' && c < 127 ? c + 0xFEE0 : c)));
+        yield s.toString();
+      }
+      case "HTML" -> "<html><body><p>" + ISC.replace("\n\n", "</p>\n<p>") + "</p></body></html>";
+      default -> throw new IllegalArgumentException(how);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NUL between words",
+    "NUL behind",
+    "Cyrillic letters",
+    "zero-width",
+    "soft hyphens",
+    "bidi",
+    "full width",
+    "HTML"
+  })
+  void disguisesOfALicenceHideNothing(String how) {
+    assertThat(scan("LICENSE", disguised(how)))
+        .anySatisfy(s -> {
+          assertThat(s.expression()).isEqualTo("ISC");
+          assertThat(s.match()).isEqualTo(Match.SAME_WORDS);
+        });
+  }
+
+  @Test
+  void utf16IsText() {
+    byte[] bytes = ("\uFEFF" + ISC).getBytes(StandardCharsets.UTF_16LE);
+    assertThat(ENGINE.scan(TextFile.of("s", "LICENSE", bytes, true)))
+        .anyMatch(s -> s.expression().equals("ISC") && s.match() == Match.SAME_WORDS);
+  }
+
+  @Test
+  void aLicenceSaidHundredsOfTimesIsOne() {
+    assertThat(scan("LICENSE", (ISC + "\n\n").repeat(300)))
+        .filteredOn(s -> s.match() == Match.SAME_WORDS)
+        .singleElement()
+        .extracting(LicenceStatement::expression)
+        .isEqualTo("ISC");
+  }
+
+  @Test
+  void thousandsOfNestedReferencesEnd() {
+    String nested = "(see the ISC License, see ".repeat(20_000) + ")".repeat(20_000);
+    assertThat(scan("README.md", nested)).extracting(LicenceStatement::expression).contains("ISC");
+    String deep = "# SPDX-License-Identifier: " + "(".repeat(50_000) + "ISC" + ")".repeat(50_000);
+    assertThat(scan("a.py", deep + "\n"))
+        .extracting(LicenceStatement::expression)
+        .containsOnly("NOASSERTION");
+  }
+
+  @Test
+  void anIdentifierLineIsOneExpressionAndNoProse() {
+    String line = "# SPDX-License-Identifier: MIT AND (Apache-2.0 OR ISC)\n";
+    assertThat(scan("a.py", line.repeat(2000)))
+        .singleElement()
+        .extracting(LicenceStatement::expression)
+        .isEqualTo("MIT AND (Apache-2.0 OR ISC)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../../../etc/passwd",
+    "file:///etc/passwd",
+    "https://example.com/a?b=<script>alert(1)</script>",
+    "C:\\windows\\system32"
+  })
+  void aNameThatIsAPathOrAnAddressNamesNothingAndIsNotFollowed(String name) {
+    for (String front :
+        List.of(
+            "license: " + name + "\n",
+            "license: other\nlicense_name: " + name + "\nlicense_link: " + name + "\n")) {
+      assertThat(scan("README.md", "---\n" + front + "---\n# A model\n"))
+          .allSatisfy(s -> {
+            assertThat(s.expression()).matches("NOASSERTION|LicenseRef-[A-Za-z0-9.-]+");
+            assertThat(ENGINE.known(s.expression())).isFalse();
+          });
+    }
+  }
+}
