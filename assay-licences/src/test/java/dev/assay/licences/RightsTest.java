@@ -90,6 +90,38 @@ class RightsTest {
   }
 
   @Test
+  void beyondAThresholdThatTakesEveryRightNothingIsPermitted() {
+    var many = new RightsQuestion(false, 900_000_000L, null, null, null);
+    for (String tag : List.of("llama2", "llama3", "llama3.1", "llama3.2", "llama3.3", "llama4")) {
+      assertThat(ask(tag, many).whole())
+          .as(tag)
+          .filteredOn(r -> r.act() != Act.REBUILD)
+          .allMatch(r -> r.answer() == Answer.NO);
+    }
+    assertThat(ask("llama3.1", new RightsQuestion(false, 700_000_000L, null, null, null)).whole())
+        .filteredOn(r -> r.act() == Act.RUN)
+        .allMatch(r -> r.answer() == Answer.YES_IF);
+  }
+
+  @Test
+  void whatAllVersionsAnswerAlikeIsAnsweredForAFamily() {
+    var many = new RightsQuestion(true, 900_000_000L, null, null, null);
+    assertThat(ask("Llama Community License", many).whole().get(Act.RUN.ordinal()).answer())
+        .isEqualTo(Answer.NO);
+    assertThat(whole("Llama Community License", Act.RUN)).isEqualTo(Answer.YES_IF);
+    // Some versions let outputs train other models, some forbid it.
+    assertThat(whole("Llama Community License", Act.TRAIN_ON_OUTPUTS))
+        .isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
+  void researchOnlyIsPassedOnForResearchOnly() {
+    var trade = new RightsQuestion(true, null, null, null, null);
+    assertThat(ask("LicenseRef-glm-130b", trade).whole().get(Act.REDISTRIBUTE.ordinal()).answer())
+        .isEqualTo(Answer.NO);
+  }
+
+  @Test
   void everyActIsAnsweredInOrderAndEveryNoRestsOnAClause() {
     for (String licence :
         List.of(

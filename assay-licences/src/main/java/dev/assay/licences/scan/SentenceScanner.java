@@ -289,7 +289,11 @@ final class SentenceScanner {
       words++;
     }
     for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
-      if (t.at(i).equals("not") || t.at(i).equals("unlike") || t.at(i).equals("incompatible")) {
+      boolean not =
+          t.at(i).equals("not")
+              && !t.at(i + 1).equals("limited")
+              && !t.at(i + 1).equals("only");
+      if (not || t.at(i).equals("unlike") || t.at(i).equals("incompatible")) {
         return false;
       }
     }

@@ -188,12 +188,7 @@ final class FactsVerdict {
         if (asked == null || threshold <= 0) {
           return Measure.OPEN;
         }
-        boolean duty =
-            says.contains("display")
-                || facts
-                    .fact("DISPLAY")
-                    .map(d -> number(d.says().toLowerCase(Locale.ROOT)) > 0)
-                    .orElse(false);
+        boolean duty = says.contains("display");
         // A threshold that needs something else besides is not passed by the number alone.
         boolean more = says.startsWith("only if");
         if (says.contains("rmb")) {
