@@ -73,6 +73,56 @@ class FormsTest {
   }
 
   @Test
+  void whoPaidForTheWorkIsNoTermAndTheSameLicenceTwiceIsOne() {
+    String paid = "This work was supported in part by funding from the Foundation and its friends.";
+    for (String text :
+        List.of(
+            BSD_2.replace("THIS SOFTWARE IS", paid + "\n\nTHIS SOFTWARE IS"),
+            BSD_2 + "\n" + BSD_2)) {
+      assertThat(ENGINE.scan(TextFile.of("s", "LICENSE", text)))
+          .filteredOn(s -> s.basis() == LicenceStatement.Basis.TEXT)
+          .allSatisfy(s -> {
+            assertThat(s.expression()).isEqualTo("BSD-2-Clause");
+            assertThat(s.match()).isEqualTo(LicenceStatement.Match.SAME_WORDS);
+          })
+          .isNotEmpty();
+    }
+    assertThat(
+            ENGINE.scan(
+                TextFile.of(
+                    "s",
+                    "LICENSE",
+                    BSD_2.replace(
+                        "THIS SOFTWARE IS",
+                        "This work must name the Foundation and its friends.\n\nTHIS SOFTWARE IS"))))
+        .filteredOn(s -> s.basis() == LicenceStatement.Basis.TEXT)
+        .allMatch(s -> s.match() != LicenceStatement.Match.SAME_WORDS);
+  }
+
+  private static final String BSD_2 =
+      """
+      Copyright (c) 2031 Somebody
+
+      Redistribution and use in source and binary forms, with or without modification, are permitted provided that
+      the following conditions are met:
+
+      1. Redistributions of source code must retain the above copyright notice, this list of conditions and the
+         following disclaimer.
+
+      2. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the
+         following disclaimer in the documentation and/or other materials provided with the distribution.
+
+      THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED
+      WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
+      PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY
+      DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
+      PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+      CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR
+      OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
+      DAMAGE.
+      """;
+
+  @Test
   void aDutyAddedAroundALicenceIsAnotherLicence() {
     String isc =
         "Permission to use, copy, modify, and/or distribute this software for any purpose with or"

@@ -2,6 +2,7 @@ package dev.assay.licences.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which differences count, and puts those that do into words.
@@ -29,6 +30,13 @@ final class Weigher {
     List<String> notes = new ArrayList<>();
     for (Difference d : alignment.differences()) {
       int w = weight(d);
+      if (w > 0 && statement(d)) {
+        // Said in the middle of the licence, and shown, and no term.
+        w = 0;
+        if (notes.size() < MOST_NOTES) {
+          notes.add(note(d));
+        }
+      }
       if (w > 0) {
         if (slight(d, w)) {
           slight += w;
@@ -66,6 +74,48 @@ final class Weigher {
         weight,
         notes,
         clauses(alignment));
+  }
+
+  /// Sentences of statements for {@link #statement}, in words.
+  private static final int LONGEST_STATEMENT = 80;
+
+  /// Whether what is added is whole sentences that state something, who paid for the work, and ask,
+  /// permit or forbid nothing.
+  private boolean statement(Difference d) {
+    int from = d.fileFrom();
+    int to = d.fileTo();
+    if (d.refFrom() != d.refTo()
+        || to - from < 4
+        || to - from > LONGEST_STATEMENT
+        || from == 0
+        || to >= text.size()
+        || !sentenceEnds(from - 1)
+        || !sentenceEnds(to - 1)) {
+      return false;
+    }
+    for (int f = from; f < to; f++) {
+      String word = text.word(f).toLowerCase(Locale.ROOT);
+      if (WordClass.of(word) != WordClass.NONE && WordClass.of(word) != WordClass.PLACE
+          || TERM_WORDS.stream().anyMatch(word::startsWith)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static final List<String> TERM_WORDS =
+      List.of(
+          "must", "shall", "should", "may", "might", "can", "will", "would", "not", "no", "nor",
+          "only", "never", "permi", "prohibit", "forbid", "restrict", "condition", "term", "fee",
+          "pay", "royalt", "commercial", "licen", "agree", "requir", "unless", "except", "provided",
+          "redistribut", "distribut", "use", "using", "modif", "cop", "warrant", "liab", "consent",
+          "notif", "right", "grant", "subject", "oblig", "comply", "complian", "acknowledg", "cite");
+
+  /// Whether a sentence ends behind a word.
+  private boolean sentenceEnds(int f) {
+    String between = text.span(f, f + 1);
+    int after = text.end(f) - text.start(f);
+    return after < between.length() && ".!?".indexOf(between.charAt(after)) >= 0;
   }
 
   private List<TextMatch.Clause> clauses(Alignment alignment) {

@@ -4,8 +4,11 @@ import dev.assay.io.TextFile;
 import dev.assay.licences.match.TextMatch;
 import dev.assay.licences.match.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Words around a licence in its file that change its terms: a licence whose every word is there is
@@ -84,6 +87,11 @@ final class Riders {
     if (matches.isEmpty() || matches.stream().noneMatch(m -> m.matched() >= 8)) {
       return riders;
     }
+    // The licence given once more, for another holder, adds no word.
+    Set<String> known = new HashSet<>();
+    for (TextMatch m : matches.subList(0, Math.min(2, matches.size()))) {
+      each(file.text(), words, m.first(), Math.min(m.last() + 1, words.size()), known::add);
+    }
     int at = 0;
     for (int i = 0; i <= Math.min(1, matches.size()) && riders.size() < MOST; i++) {
       int to = i < matches.size() ? matches.get(i).first() : words.size();
@@ -91,7 +99,17 @@ final class Riders {
         // What follows a heading of third parties is about them.
         String gap = words.span(at, Math.min(words.size(), to) - 1);
         if (!aboutParts(gap)) {
-          sentences(file.text(), words, at, to, riders);
+          each(
+              file.text(),
+              words,
+              at,
+              to,
+              sentence -> {
+                if (riders.size() < MOST && !known.contains(sentence) && changes(sentence)) {
+                  riders.add(
+                      sentence.length() > 300 ? sentence.substring(0, 299) + "\u2026" : sentence);
+                }
+              });
         }
       }
       if (i < matches.size()) {
@@ -106,9 +124,17 @@ final class Riders {
     return PARTS.stream().anyMatch(head::contains);
   }
 
-  private static void sentences(String text, Words words, int from, int to, List<String> riders) {
+  private static boolean changes(String sentence) {
+    String lower = sentence.toLowerCase(Locale.ROOT);
+    return TERMS.matcher(lower).find()
+        && !(NEUTRAL.matcher(lower).find() && !LIMIT.matcher(lower).find());
+  }
+
+  /// Each sentence of a range, but notices.
+  private static void each(
+      String text, Words words, int from, int to, Consumer<String> sentences) {
     int start = from;
-    for (int i = from; i < to && riders.size() < MOST; i++) {
+    for (int i = from; i < to; i++) {
       if (words.inNotice(i)) {
         start = i + 1;
         continue;
@@ -117,12 +143,7 @@ final class Riders {
       boolean ends = last || i - start > 80 || sentenceEnd(text, words.end(i), words.start(i + 1));
       if (ends) {
         if (i - start >= 4) {
-          String sentence = words.span(start, i).replaceAll("\\s+", " ");
-          String lower = sentence.toLowerCase(Locale.ROOT);
-          if (TERMS.matcher(lower).find()
-              && !(NEUTRAL.matcher(lower).find() && !LIMIT.matcher(lower).find())) {
-            riders.add(sentence.length() > 300 ? sentence.substring(0, 299) + "\u2026" : sentence);
-          }
+          sentences.accept(words.span(start, i).replaceAll("\\s+", " "));
         }
         start = i + 1;
       }
