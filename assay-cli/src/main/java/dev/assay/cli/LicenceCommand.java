@@ -63,8 +63,7 @@ final class LicenceCommand implements Callable<Integer> {
   }
 
   private static boolean isPdf(byte[] bytes) {
-    return bytes.length > 5
-        && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
+    return bytes.length > 5 && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
   }
 
   /// The licence in the text of a PDF; false when it cannot be read.

@@ -51,7 +51,9 @@ final class LicencePdfTest {
     }
     var end = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
     offsets.forEach(o -> end.append("%010d 00000 n \n".formatted(o)));
-    end.append("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n").append(out.size()).append("\n%%EOF\n");
+    end.append("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n")
+        .append(out.size())
+        .append("\n%%EOF\n");
     out.writeBytes(end.toString().getBytes(StandardCharsets.ISO_8859_1));
     return out.toByteArray();
   }

@@ -76,8 +76,7 @@ final class LicencesDeclaredAndFoundTest {
 
   private LicenceOf weights(String tag, String text, String key, String badge) throws IOException {
     Files.write(temp.resolve("model.gguf"), gguf(key));
-    String front =
-        tag.isEmpty() ? "" : "---\nlicense: " + tag.replace("+", "\n") + "\n---\n";
+    String front = tag.isEmpty() ? "" : "---\nlicense: " + tag.replace("+", "\n") + "\n---\n";
     String shield =
         badge.isEmpty()
             ? ""
@@ -89,11 +88,11 @@ final class LicencesDeclaredAndFoundTest {
           text.equals("MIT")
               ? "MIT License\n\nCopyright (c) 2031 Somebody\n\n" + MIT
               : "Copyright (c) 2031 Somebody\n\n"
-                  + MIT.replace("to any person obtaining", "for research, to any person obtaining"));
+                  + MIT.replace(
+                      "to any person obtaining", "for research, to any person obtaining"));
     }
     var meter = new ReadMeter();
-    var environment =
-        Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
+    var environment = Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
     try (Opened opened =
         Sources.open(
             List.of(temp.toString()),

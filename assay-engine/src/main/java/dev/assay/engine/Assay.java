@@ -391,7 +391,7 @@ public final class Assay {
   }
 
   /// Kinds of source that are named by a path, whose last part is then the release's name.
-  private static final Set<String> BY_PATH = 
+  private static final Set<String> BY_PATH =
       Set.of("folder", "git checkout", "archive", "file", "deb package");
 
   private static String name(String fromDocuments, List<SourceInfo> sources) {

@@ -1,9 +1,9 @@
 package dev.assay.licences;
 
-import dev.assay.io.FileEntry;
-import dev.assay.io.TextFile;
 import static java.util.stream.Collectors.toMap;
 
+import dev.assay.io.FileEntry;
+import dev.assay.io.TextFile;
 import dev.assay.licences.bind.Binder;
 import dev.assay.licences.bind.Pointers;
 import dev.assay.licences.data.LicenceData;

@@ -110,8 +110,7 @@ class RightsTest {
         .isEqualTo(Answer.NO);
     assertThat(whole("Llama Community License", Act.RUN)).isEqualTo(Answer.YES_IF);
     // Some versions let outputs train other models, some forbid it.
-    assertThat(whole("Llama Community License", Act.TRAIN_ON_OUTPUTS))
-        .isEqualTo(Answer.UNDECIDED);
+    assertThat(whole("Llama Community License", Act.TRAIN_ON_OUTPUTS)).isEqualTo(Answer.UNDECIDED);
   }
 
   @Test

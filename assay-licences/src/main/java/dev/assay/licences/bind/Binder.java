@@ -239,8 +239,7 @@ public final class Binder {
   private static boolean keptForWeights(String path) {
     String lower = path.toLowerCase(java.util.Locale.ROOT);
     int slash = lower.lastIndexOf('/');
-    String folder =
-        slash < 0 ? "" : lower.substring(lower.lastIndexOf('/', slash - 1) + 1, slash);
+    String folder = slash < 0 ? "" : lower.substring(lower.lastIndexOf('/', slash - 1) + 1, slash);
     return folder.contains("licen")
         && (folder.contains("model") || folder.contains("weight"))
         && lower.startsWith("licen", slash + 1);
@@ -309,8 +308,8 @@ public final class Binder {
   }
 
   /// Those of the closest folder only: a folder's own licence governs it, not the root's. Each file
-  /// of the finding has its own closest folder; of texts that lie beside none of its files, those in
-  /// the deepest folder of each branch.
+  /// of the finding has its own closest folder; of texts that lie beside none of its files, those
+  /// in the deepest folder of each branch.
   private static List<LicenceStatement> nearest(
       List<LicenceStatement> list, Finding finding, boolean elsewhere) {
     Set<LicenceStatement> kept = new LinkedHashSet<>();

@@ -1,8 +1,8 @@
 package dev.assay.licences.build;
 
-import dev.assay.licences.match.Clauses;
 import dev.assay.licences.data.LicenceData;
 import dev.assay.licences.data.LicenceData.Section;
+import dev.assay.licences.match.Clauses;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.Words;
 import dev.assay.licences.terms.FactsLibrary;

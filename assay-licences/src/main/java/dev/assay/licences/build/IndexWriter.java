@@ -1,7 +1,7 @@
 package dev.assay.licences.build;
 
-import dev.assay.licences.match.Clauses;
 import dev.assay.licences.data.LicenceData.Section;
+import dev.assay.licences.match.Clauses;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.WordClass;
 import java.io.ByteArrayOutputStream;

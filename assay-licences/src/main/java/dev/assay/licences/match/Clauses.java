@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where the clauses of a licence's text begin, from the numbers and letters at the starts of its lines.
+/// Where the clauses of a licence's text begin, from the numbers and letters at the starts of its
+/// lines.
 public final class Clauses {
   private static final Pattern MARK =
       Pattern.compile(

@@ -45,8 +45,7 @@ final class ClauseBook implements Rights.ClauseFinder {
         file,
         words,
         match,
-        Clauses.of(
-            file.text(), words.start(match.first()), words.end(match.last()), words));
+        Clauses.of(file.text(), words.start(match.first()), words.end(match.last()), words));
     int tail = Math.max(match.first(), match.last() - 80);
     places.putIfAbsent(LAST, file.evidenceAt(words.start(tail), words.end(match.last())));
     if (Claims.policy(match.entry())) {

@@ -131,8 +131,7 @@ final class Riders {
   }
 
   /// Each sentence of a range, but notices.
-  private static void each(
-      String text, Words words, int from, int to, Consumer<String> sentences) {
+  private static void each(String text, Words words, int from, int to, Consumer<String> sentences) {
     int start = from;
     for (int i = from; i < to; i++) {
       if (words.inNotice(i)) {

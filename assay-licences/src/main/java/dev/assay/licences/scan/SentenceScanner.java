@@ -200,7 +200,8 @@ final class SentenceScanner {
         }
       }
     }
-    if (by.equals(" AND ") && (within(t, 0, t.size(), "dual") || within(t, 0, t.size(), "dually"))) {
+    if (by.equals(" AND ")
+        && (within(t, 0, t.size(), "dual") || within(t, 0, t.size(), "dually"))) {
       by = " OR ";
     }
     return by.isEmpty() ? expression : expression + by + next.expression();
@@ -290,9 +291,7 @@ final class SentenceScanner {
     }
     for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
       boolean not =
-          t.at(i).equals("not")
-              && !t.at(i + 1).equals("limited")
-              && !t.at(i + 1).equals("only");
+          t.at(i).equals("not") && !t.at(i + 1).equals("limited") && !t.at(i + 1).equals("only");
       if (not || t.at(i).equals("unlike") || t.at(i).equals("incompatible")) {
         return false;
       }

@@ -26,8 +26,7 @@ final class Subjects {
     }
     return switch (t.at(i)) {
       // `Open source` says how something is given, not what.
-      case "source", "sources" ->
-          i > 0 && t.at(i - 1).equals("open") ? null : Subject.CODE;
+      case "source", "sources" -> i > 0 && t.at(i - 1).equals("open") ? null : Subject.CODE;
       case "code",
           "codes",
           "codebase",
@@ -72,8 +71,21 @@ final class Subjects {
   }
 
   private static final Set<String> UNITS =
-      Set.of("tokens", "words", "parameters", "params", "users", "images", "pairs", "samples",
-          "hours", "examples", "characters", "documents", "pages", "rows");
+      Set.of(
+          "tokens",
+          "words",
+          "parameters",
+          "params",
+          "users",
+          "images",
+          "pairs",
+          "samples",
+          "hours",
+          "examples",
+          "characters",
+          "documents",
+          "pages",
+          "rows");
 
   /// The size in a model's name, `Name-8B-Base`: a number with `b` or `m`, and not so many of
   /// something.

@@ -133,8 +133,7 @@ final class Terms {
 
   /// A licence named without its version: what all versions that were read answer alike holds for
   /// the one that is meant.
-  private @Nullable Verdict family(
-      String id, Act act, RightsQuestion question, Located located) {
+  private @Nullable Verdict family(String id, Act act, RightsQuestion question, Located located) {
     if (!id.startsWith("LicenseRef-")) {
       return null;
     }

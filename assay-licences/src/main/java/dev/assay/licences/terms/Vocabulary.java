@@ -108,7 +108,8 @@ final class Vocabulary {
           USING.contains(code) && !code.equals("USERS") && !code.equals("REVENUE")
               || code.equals("GUARDRAIL");
       case REDISTRIBUTE ->
-          SHARING.contains(code) || Set.of("NODIST", "ND", "NC", "RESEARCH", "TERRITORY").contains(code);
+          SHARING.contains(code)
+              || Set.of("NODIST", "ND", "NC", "RESEARCH", "TERRITORY").contains(code);
       case USE_OUTPUTS ->
           Set.of(
                   "NC",

@@ -146,7 +146,8 @@ class BinderTest {
             ISC,
             "train.py",
             "# Copyright 2031 Somebody\n# Licensed under the Apache License, Version 2.0\nx = 1\n");
-    assertThat(code).extracting(LicenceOf::status, LicenceOf::expression)
+    assertThat(code)
+        .extracting(LicenceOf::status, LicenceOf::expression)
         .containsExactly(Status.CLAIMED, "Apache-2.0");
   }
 
@@ -154,8 +155,7 @@ class BinderTest {
   void filesOfTwoLicencesAreUnderBoth() {
     List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", ISC)));
     said.addAll(
-        ENGINE.scan(
-            TextFile.of("s", "b.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
+        ENGINE.scan(TextFile.of("s", "b.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
     Finding two =
         new Finding(
             Component.TRAINING_CODE,
@@ -187,7 +187,8 @@ class BinderTest {
             ISC,
             "README.md",
             "The weights of the small model are under the ISC License.\n");
-    assertThat(weights).extracting(LicenceOf::status, LicenceOf::expression)
+    assertThat(weights)
+        .extracting(LicenceOf::status, LicenceOf::expression)
         .containsExactly(Status.FOUND, "ISC");
   }
 
@@ -206,7 +207,8 @@ class BinderTest {
               ISC,
               "README.md",
               "# A model\n\n" + sentence);
-      assertThat(weights).extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+      assertThat(weights)
+          .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
           .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
     }
     assertThat(

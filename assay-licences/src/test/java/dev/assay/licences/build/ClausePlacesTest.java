@@ -33,8 +33,7 @@ class ClausePlacesTest {
   void eachClauseIsQuotedFromTheTextOfItsOwnLicence() throws IOException {
     List<LicenceStatement> said = new ArrayList<>();
     for (String id : List.of("CC-BY-NC-SA-4.0", "CC-BY-NC-4.0")) {
-      said.addAll(
-          ENGINE.scan(TextFile.of("places", "models/" + id + "/LICENSE-MODEL", text(id))));
+      said.addAll(ENGINE.scan(TextFile.of("places", "models/" + id + "/LICENSE-MODEL", text(id))));
     }
     Finding weights =
         new Finding(
