@@ -32,7 +32,7 @@ import java.util.concurrent.Future;
 /// type of element: equal files, files in which one value of ten thousand differs, and files in
 /// which nearly all do.
 ///
-///     DiffSpeed FOLDER GIGABYTES [TYPE...]
+///     DiffSpeed FOLDER GIGABYTES [TYPE[:SHARE]...]
 public final class DiffSpeed {
   private static final int CHUNK = 1 << 20;
   private static final int TENSORS = 32;
@@ -85,13 +85,15 @@ public final class DiffSpeed {
             + threads
             + "   ratio   ratio by processor time   peak heap MiB");
     for (Kind kind : KINDS) {
-      if (!names.isEmpty() && !names.contains(kind.name())) {
-        continue;
-      }
       Path a = folder.resolve("a" + (kind.gguf() ? ".gguf" : ".safetensors"));
       Path b = folder.resolve("b" + (kind.gguf() ? ".gguf" : ".safetensors"));
       try {
         for (Share share : Share.values()) {
+          if (!names.isEmpty()
+              && !names.contains(kind.name())
+              && !names.contains(kind.name() + ":" + share.name().toLowerCase(Locale.ROOT))) {
+            continue;
+          }
           write(a, kind, size, Share.EQUAL);
           write(b, kind, size, share);
           measure(kind, share, a, b, threads);

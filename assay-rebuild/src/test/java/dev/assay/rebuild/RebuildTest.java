@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,23 @@ class RebuildTest {
     assertThat(failed.lastLines()).containsExactly("before");
     assertThat(rebuild("true\n").reason()).isEqualTo("the output m.json did not appear");
     assertThat(rebuild("mkfifo \"$2/m.json\"\n").reason()).contains("a link or a special file");
+  }
+
+  @Test
+  void what_had_to_be_ended_did_not_run_and_its_log_is_kept() throws IOException {
+    String hangs = recipe("printf 'begun \\033[31m\\n'; sleep 65432\n", "");
+    RebuildReport time =
+        Kitchen.needsSandbox(kitchen.rebuild(hangs.replace("wall: 20s", "wall: 2s")));
+    assertThat(time.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
+    assertThat(time.reason()).contains("time");
+    assertThat(time.lastLines()).containsExactly("begun \\x1b[31m");
+    assertThat(Files.readString(Objects.requireNonNull(time.log()))).contains("begun \\x1b[31m");
+    assertThat(time.text()).doesNotContain("\033");
+    RebuildReport disk =
+        rebuild("echo filling; head -c 60000000 /dev/zero > \"$2/m.json\"; sleep 15\n");
+    assertThat(disk.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
+    assertThat(disk.reason()).contains("disk");
+    assertThat(disk.lastLines()).contains("filling");
   }
 
   @Test

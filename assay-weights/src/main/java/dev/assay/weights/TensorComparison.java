@@ -76,11 +76,14 @@ final class TensorComparison {
       parts.subList(1, parts.size()).forEach(whole::append);
       return whole.result();
     } catch (ExecutionException e) {
-      return switch (e.getCause()) {
-        case Malformed m -> notCompared(m.describe());
-        case UncheckedIOException io -> notCompared("cannot be read: " + io.getMessage());
-        default -> throw new IllegalStateException(e.getCause());
-      };
+      Throwable cause = e.getCause();
+      if (cause instanceof Malformed m) {
+        return notCompared(m.describe());
+      }
+      if (cause instanceof UncheckedIOException io) {
+        return notCompared("cannot be read: " + io.getMessage());
+      }
+      throw new IllegalStateException(cause);
     }
   }
 

@@ -150,6 +150,30 @@ class ComparerTest {
     assertThat(nan.distance()).isInfinite();
   }
 
+  @Test
+  void weights_that_are_cut_empty_or_of_another_size_are_told_from_those_with_other_numbers()
+      throws IOException {
+    byte[] whole = safetensors("one", 1f, 2f, 3f);
+    for (byte[] other :
+        List.of(
+            java.util.Arrays.copyOf(whole, whole.length - 3),
+            java.util.Arrays.copyOf(whole, 20),
+            new byte[0],
+            safetensors("one", 1f, 2f),
+            safetensors("one"))) {
+      ArtefactDiff diff = compare("m.safetensors", whole, other);
+      assertThat(diff.identicalFile()).isFalse();
+      assertThat(diff.identicalTensors()).isFalse();
+      assertThat(diff.distance()).as("%d bytes", other.length).isInfinite();
+    }
+    assertThat(compare("m.safetensors", safetensors("one"), safetensors("two")).identicalTensors())
+        .isTrue();
+    float inf = Float.POSITIVE_INFINITY;
+    ArtefactDiff same =
+        compare("m.safetensors", safetensors("one", inf, Float.NaN), safetensors("two", inf, Float.NaN));
+    assertThat(same.identicalTensors()).isTrue();
+  }
+
   private static byte[] safetensors(String name, float... values) {
     byte[] header =
         text(
