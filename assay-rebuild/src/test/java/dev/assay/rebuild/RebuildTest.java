@@ -155,7 +155,8 @@ class RebuildTest {
     assertThat(Files.readString(Objects.requireNonNull(time.log()))).contains("begun \\x1b[31m");
     assertThat(time.text()).doesNotContain("\033");
     RebuildReport disk =
-        rebuild("echo filling; head -c 60000000 /dev/zero > \"$2/m.json\"; sleep 15\n");
+        rebuild(
+            "echo filling; for i in $(seq 40); do head -c 1000000 /dev/zero > \"$2/f$i\"; done; sleep 15\n");
     assertThat(disk.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
     assertThat(disk.reason()).startsWith("wrote more than its limit of");
     assertThat(disk.lastLines()).contains("filling");

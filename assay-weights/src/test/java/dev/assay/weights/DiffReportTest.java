@@ -155,6 +155,30 @@ class DiffReportTest {
   }
 
   @Test
+  void the_strip_marks_what_came_and_went_and_joins_the_experts_of_a_layer() {
+    Made old =
+        new Made()
+            .floats("l.0.experts.0.w", List.of(1L), 1)
+            .floats("l.0.experts.1.w", List.of(1L), 2)
+            .floats("gone", List.of(2L), 1, 2);
+    Made now =
+        new Made()
+            .floats("l.0.experts.0.w", List.of(1L), 1)
+            .floats("l.0.experts.1.w", List.of(1L), 3)
+            .floats("<b>new", List.of(3L), 1, 2, 3);
+    Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(old.weights()));
+    Assessment b = release(Step.CLOSED, Map.of(), List.of(), List.of(now.weights()));
+    String html = Diff.of(a, old.access(), b, now.access(), false).html();
+    assertThat(html.split("<rect class=\"c\"", -1)).hasSize(2);
+    assertThat(html)
+        .contains("l.*.experts.*.w")
+        .contains("l.0.experts.1.w: changed, 1 of 1 values, relative norm 0.500 (most of 2)")
+        .contains(">−</text>")
+        .contains(">+</text>")
+        .doesNotContain("<b>");
+  }
+
+  @Test
   void two_equal_releases_are_the_same() {
     Made w = new Made().floats("x", List.of(1L), 1);
     Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(w.weights()));
