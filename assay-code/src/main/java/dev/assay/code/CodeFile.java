@@ -67,6 +67,7 @@ public record CodeFile(
       boolean writes,
       boolean learns,
       boolean timed,
+      boolean applies,
       int telling) {}
 
   /// The code that was scanned.

@@ -14,6 +14,7 @@ import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Words;
+import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
@@ -114,6 +115,12 @@ public final class CodeReader {
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = Frameworks.builtIn().look(outline, language);
+    Measure measure = measure(outline, sightings, language);
+    Set<Zone> zones = Zones.of(file.path());
+    if (zones.contains(Zone.TEST) && testsModel(file, outline, measure)) {
+      zones.remove(Zone.TEST);
+      zones.add(Zone.EVALUATION);
+    }
     Outline shape =
         new Outline(
             outline.imports(),
@@ -128,10 +135,23 @@ public final class CodeReader {
         language,
         shape,
         sightings,
-        Zones.of(file.path()),
-        measure(outline, sightings, language),
+        zones,
+        measure,
         excerpt,
         Language.of(file.name()) == Language.MARKDOWN ? naming(file) : null);
+  }
+
+  /// A program named for tests that reads a command line and loads what learns, and is no unit
+  /// test: it tests the model and not the code.
+  private static boolean testsModel(TextFile file, Outline outline, Measure measure) {
+    boolean named = !Zones.of(file.path().substring(0, file.path().lastIndexOf('/') + 1) + "x").contains(Zone.TEST);
+    boolean unit = false;
+    for (Outline.Import i : outline.imports()) {
+      unit |= i.name().startsWith("unittest") || i.name().startsWith("pytest");
+    }
+    boolean options = outline.calls().stream().anyMatch(c -> Words.OPTIONS.contains(c.last()));
+    boolean speed = Zones.words(file.name()).stream().anyMatch(Words.SPEED::contains);
+    return named && !unit && !speed && options && measure.learns();
   }
 
   private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {
@@ -142,15 +162,19 @@ public final class CodeReader {
     boolean writes = false;
     boolean evaluates = false;
     boolean given = false;
+    boolean loads = false;
+    boolean frozen = false;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
       cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
-      if (last.equals("add_argument")) {
+      if (last.equals("add_argument") || last.startsWith("DEFINE_") || last.equals("option")) {
         evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
         given |= Words.GIVEN_OPTIONS.contains(call.text());
       }
       writes |= Words.WRITERS.contains(last);
+      loads |= loadsWeights(last) || call.name().endsWith("torch.load");
+      frozen |= Words.FREEZERS.contains(last);
       timed |= last.equals("perf_counter") || last.equals("Event");
       parameters |=
           last.equals("parameters")
@@ -182,12 +206,20 @@ public final class CodeReader {
         writes,
         learns(outline, language),
         timed,
+        loads && frozen,
         telling(outline));
   }
 
   private static boolean learns(Outline outline, Language language) {
     if (language == Language.C || language == Language.RUST) {
       return true;
+    }
+    for (Outline.Import i : outline.imports()) {
+      for (String start : Words.LEARNING_PACKAGES) {
+        if (i.name().startsWith(start)) {
+          return true;
+        }
+      }
     }
     for (Outline.Import i : outline.imports()) {
       int dot = i.name().indexOf('.');
@@ -211,6 +243,14 @@ public final class CodeReader {
     return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
 
+  /// `load_state_dict`, or a loader of the release's own such as `load_retriever`.
+  private static boolean loadsWeights(String name) {
+    return Words.LOADERS.contains(name)
+        || name.startsWith("load_")
+            && Zones.words(name).stream()
+                .noneMatch(w -> Words.DATA.contains(w) || Words.MADE.contains(w) || w.startsWith("conf") || w.equals("json") || w.equals("yaml") || w.equals("dotenv"));
+  }
+
   private static boolean training(String name) {
     String word = name.toLowerCase(Locale.ROOT);
     return word.equals("train")
@@ -228,6 +268,8 @@ public final class CodeReader {
 
   /// Classes whose base is a network's and inside which layers are made or which define a forward
   /// pass.
+  private static final Set<String> FORWARD = Set.of("forward", "__call__", "call", "construct");
+
   private static int networks(Outline outline, List<Sighting> sightings) {
     Set<Integer> bases = new HashSet<>();
     for (Sighting s : sightings) {
@@ -250,6 +292,11 @@ public final class CodeReader {
           if (layers) {
             break;
           }
+        }
+        // A model of a library that is given another way of running is a network of its own.
+        boolean whole = c.bases().stream().anyMatch(b -> b.endsWith("Model"));
+        for (Outline.Definition d : whole ? outline.definitions() : List.<Outline.Definition>of()) {
+          layers |= FORWARD.contains(d.name()) && d.offset() > c.offset() && d.offset() < c.end();
         }
         count += layers ? 1 : 0;
       }

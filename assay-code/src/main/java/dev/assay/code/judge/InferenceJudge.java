@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
@@ -17,6 +18,9 @@ import java.util.Set;
 
 /// Programs that load the model and run it. A snippet in a document describes; it is no program.
 final class InferenceJudge {
+  /// How far behind a name the word `function` may stand.
+  private static final int DECLARATION = 120;
+
   private final Tree tree;
   private final Networks networks;
 
@@ -57,10 +61,31 @@ final class InferenceJudge {
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING);
     score += runs ? 1 : 0;
+    boolean applies = f.measure().applies() && f.measure().entry() && f.measure().learns();
+    score += applies && !f.in(Zone.EVALUATION) && !weightWork(f) ? 2 : 0;
+    score += method(f) ? 1 : 0;
     score -= f.in(Zone.EVALUATION) ? 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
     return score >= 2 ? score : 0;
+  }
+
+  private static boolean weightWork(CodeFile f) {
+    return Zones.words(f.file().name()).stream().anyMatch(Words.WEIGHT_WORK::contains);
+  }
+
+  /// In R a package offers a model by the methods of `predict` and its kind.
+  private static boolean method(CodeFile f) {
+    return f.language() == Language.R
+        && f.sightings().stream()
+            .anyMatch(s ->
+                s.signal() == Signal.GENERATE
+                    && f.file()
+                        .text()
+                        .substring(
+                            s.offset(),
+                            Math.min(f.file().text().length(), s.offset() + DECLARATION))
+                        .matches("(?s)[\\w.]+\\s*(<-|=)\\s*function.*"));
   }
 
   Finding inference() {

@@ -7,6 +7,7 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
@@ -360,6 +361,15 @@ final class TrainingJudge {
           && named.size() < 3
           && !Zones.of(e.path()).contains(Zone.TEST)) {
         named.add(tree.listed(e));
+      }
+    }
+    for (CodeFile f : tree.code()) {
+      if (f.language() == Language.CONFIGURATION && named.size() < 3) {
+        f.shape().names().stream()
+            .filter(n -> Words.GIVEN_OPTIONS.contains("--" + n.name()) && n.value().length() > 1)
+            .filter(n -> !n.value().equals("null") && !n.value().equals("false"))
+            .findFirst()
+            .ifPresent(n -> named.add(f.evidence(n.offset())));
       }
     }
     for (CodeFile f : tree.all()) {

@@ -217,6 +217,9 @@ public final class BraceScanner {
       } else if (calls.size() < Outline.MOST) {
         String shown = from > 0 && receiver(from) ? "?." + name : resolve(name);
         calls.add(new Call(shown, List.of(), firstString(at + 1), from, i));
+        if (entry < 0 && script() && lineStart(from) && !declares(name)) {
+          entry = from;
+        }
       }
     } else if (next == '=' && at + 1 < text.length() && text.charAt(at + 1) != '=') {
       if (language == Language.JULIA || language == Language.R || language == Language.LUA) {
@@ -229,6 +232,20 @@ public final class BraceScanner {
       functionValue(name, at + 2, from);
     }
     previous = name;
+  }
+
+  /// Languages whose files are run from the top.
+  private boolean script() {
+    return language == Language.R || language == Language.JULIA || language == Language.LUA;
+  }
+
+  private boolean lineStart(int from) {
+    return from == 0 || text.charAt(from - 1) == '\n';
+  }
+
+  /// Calls at the top of a file that declare or load, and start nothing.
+  private static boolean declares(String name) {
+    return name.startsWith("set") || name.equals("include") || name.contains("globalVariables");
   }
 
   private boolean receiver(int from) {
@@ -330,7 +347,9 @@ public final class BraceScanner {
 
   private void define(String name, int from) {
     if (definitions.size() < Outline.MOST) {
-      String last = name.substring(name.lastIndexOf('.') + 1);
+      // A dot is a letter in R: `predict.forest` is how `predict` is defined for a class.
+      String last =
+          language == Language.R ? name : name.substring(name.lastIndexOf('.') + 1);
       definitions.add(new Definition(last, "", List.of(), from));
       if (last.equals("main") && entry < 0) {
         entry = from;

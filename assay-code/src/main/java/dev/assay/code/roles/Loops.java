@@ -26,6 +26,9 @@ public final class Loops {
       return false;
     }
     boolean gradient = f.has(Signal.GRADIENT);
+    if (gradient && f.language() == Language.C && !f.has(Signal.STEP)) {
+      return false;
+    }
     if (gradient && (f.has(Signal.STEP) || f.in(Zone.TRAINING))) {
       return true;
     }

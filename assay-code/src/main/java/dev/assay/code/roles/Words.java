@@ -59,8 +59,23 @@ public final class Words {
   /// Calls that write files.
   public static final Set<String> WRITERS = words("writers");
 
+  /// Calls that load the weights of a trained model.
+  public static final Set<String> LOADERS = words("loaders");
+
+  /// Calls by which a model is run and does not learn.
+  public static final Set<String> FREEZERS = words("freezers");
+
+  /// Words of a path that say: changes or looks at weights, and does not run them.
+  public static final Set<String> WEIGHT_WORK = words("weight-work");
+
+  /// Calls that declare an option of a command line.
+  public static final Set<String> OPTIONS = words("options");
+
   /// Packages that load or run models.
   public static final Set<String> LEARNING = words("learning");
+
+  /// Beginnings of the names of packages that load or run models.
+  public static final Set<String> LEARNING_PACKAGES = words("learning-packages");
 
   /// Calls that read a command line or hand over to one.
   public static final Set<String> CLI = words("command-lines");
