@@ -157,7 +157,11 @@ final class Address {
     boolean dataPath =
         (kind == Kind.OTHER && (plain.contains("/dataset/") || plain.contains("/datasets/")))
             || (kind == Kind.OTHER || kind == Kind.STORAGE)
-                && (plain.contains("training_data") || plain.contains("training-data"));
+                && (plain.contains("training_data")
+                    || plain.contains("training-data")
+                    || plain.contains("training_set")
+                    || plain.contains("training-set")
+                    || plain.contains("trainset"));
     if (dataPath) {
       return Kind.DATA_SET;
     }
@@ -224,7 +228,22 @@ final class Address {
   /// Whether a packed folder is called data by its own name.
   private static boolean isPackedData(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return (name.contains("dataset") || name.contains("corpus") || name.contains("corpora"))
+    boolean named = false;
+    boolean weights = false;
+    for (String word : name.split("[^a-z]+")) {
+      named |= word.equals("data") || word.equals("trainset");
+      weights |=
+          word.equals("demo")
+              || word.equals("sample")
+              || word.equals("toy")
+              || word.equals("example")
+              || word.equals("test");
+      weights |= word.startsWith("model") || word.startsWith("weight") || word.startsWith("ckpt");
+    }
+    return (named && !weights
+            || name.contains("dataset")
+            || name.contains("corpus")
+            || name.contains("corpora"))
         && endsWith(name, PACKED);
   }
 

@@ -69,7 +69,9 @@ final class DataJudge {
   List<Finding> findings() {
     Finding post = finding(Component.POST_TRAINING_DATA);
     Finding training = finding(Component.TRAINING_DATA);
-    boolean given = post.state() == State.PRESENT || post.state() == State.LINKED;
+    boolean given =
+        post.state() == State.PRESENT
+            || post.state() == State.LINKED && !post.qualifiers().contains(Qualifier.SCRIPT);
     boolean silent = training.state() == State.ABSENT && training.qualifiers().isEmpty();
     if (silent && post.qualifiers().contains(Qualifier.REFUSED) && post.state() == State.ABSENT) {
       training =
@@ -514,7 +516,9 @@ final class DataJudge {
       case DATA_SCRIPT ->
           given.add(
               new Given(
-                  DataSet.Stage.TRAINING,
+                  place.any(ScriptReader.TUNING)
+                      ? DataSet.Stage.POST_TRAINING
+                      : DataSet.Stage.TRAINING,
                   DataSet.Form.SCRIPT,
                   Set.of(Qualifier.SCRIPT),
                   weight,

@@ -142,7 +142,8 @@ final class Markup {
     int hashes = hashes(text);
     if (hashes > 0 && !rst) {
       flush();
-      heading(Inline.read(trimHashes(text), references).text(), hashes, n, n);
+      Inline.Reading inline = Inline.read(trimHashes(text), references);
+      heading(inline.text(), inline.links(), hashes, n, n);
       return;
     }
     if (startsWithTag(text, "h1")
@@ -150,7 +151,8 @@ final class Markup {
         || startsWithTag(text, "h3")
         || startsWithTag(text, "h4")) {
       flush();
-      heading(Inline.read(text, references).text(), text.charAt(2) - '0', n, n);
+      Inline.Reading inline = Inline.read(text, references);
+      heading(inline.text(), inline.links(), text.charAt(2) - '0', n, n);
       return;
     }
     int underline = underlineLevel(text);
@@ -161,7 +163,7 @@ final class Markup {
         String title = Inline.read(pending.toString(), references).text();
         int first = pendingFirst;
         pending.setLength(0);
-        heading(title, underline, first, n);
+        heading(title, List.of(), underline, first, n);
       } else {
         flush();
       }
@@ -280,7 +282,7 @@ final class Markup {
             && (stripped.endsWith("**") || stripped.endsWith("**:") || stripped.endsWith(":**"))
             && stripped.indexOf("**", 2) >= stripped.length() - 3;
     if (bold && pendingFirst == pendingLast) {
-      heading(inline.text(), 8, pendingFirst, pendingLast);
+      heading(inline.text(), inline.links(), 8, pendingFirst, pendingLast);
       return;
     }
     add(
@@ -329,7 +331,7 @@ final class Markup {
     }
   }
 
-  private void heading(String title, int level, int first, int last) {
+  private void heading(String title, List<Link> links, int level, int first, int last) {
     String name = title.length() > MAX_HEADING ? title.substring(0, MAX_HEADING) : title;
     headings[level] = name;
     for (int i = level + 1; i < headings.length; i++) {
@@ -347,7 +349,7 @@ final class Markup {
     List<String> above = List.copyOf(now);
     add(
         new Block(
-            Block.Kind.HEADING, first, last, title, List.of(), above, "", List.of(), List.of()));
+            Block.Kind.HEADING, first, last, title, links, above, "", List.of(), List.of()));
     path = above;
     lead = "";
     outerItem = "";

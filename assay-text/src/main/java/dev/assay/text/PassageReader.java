@@ -23,6 +23,7 @@ final class PassageReader {
   private final Settings settings = new Settings();
   private final boolean aboutEvaluation;
   private final boolean root;
+  private final boolean dataFolder;
   private final String title;
   private Setting setting = Setting.NONE;
 
@@ -33,6 +34,8 @@ final class PassageReader {
     this.title = title.toLowerCase(Locale.ROOT);
     this.file = file;
     this.aboutEvaluation = aboutEvaluation;
+    Place place = Place.of(file.path());
+    this.dataFolder = place.inFolder(Place.DATA) && !place.any(Place.EVALUATION);
     this.root =
         file.path().indexOf('/') < 0 || file.path().toLowerCase(Locale.ROOT).contains("card");
   }
@@ -62,6 +65,9 @@ final class PassageReader {
 
   private void block(Block block, Heard heard) {
     setting = settings.of(block.headings());
+    if (block.kind() == Block.Kind.HEADING && dataFolder) {
+      heading(block);
+    }
     if (block.kind() == Block.Kind.HEADING || setting.citation()) {
       return;
     }
@@ -71,6 +77,7 @@ final class PassageReader {
       return;
     }
     if (block.kind() == Block.Kind.ROW) {
+      cells(block, lead);
       sentence(block, new Sentences.Sentence(0, 0, Integer.MAX_VALUE, block.text()), lead);
       return;
     }
@@ -82,6 +89,68 @@ final class PassageReader {
       sentence(block, sentence, lead);
     }
     carried = false;
+  }
+
+  /// In a document of a data folder a heading names the data, and its link leads there.
+  private void heading(Block block) {
+    for (Link link : block.links()) {
+      Address.Kind kind = Address.kind(link.target());
+      boolean names = Signals.of(block.text()).has(Topic.DATA);
+      boolean leads = isData(kind) || kind == Address.Kind.OTHER && !isSource(link.target());
+      if (!link.image() && names && leads && isProper(link.text())) {
+        passages.add(
+            new Passage(
+                DataSet.Stage.TRAINING,
+                DataSet.Form.LINK,
+                Set.of(),
+                Passage.OWN + 1,
+                List.of(new Passage.Source(link.text(), link.target())),
+                List.of(),
+                "",
+                file.evidence(block.first(), block.last())));
+      }
+    }
+  }
+
+  /// A table with a column of training data: each cell below its head names some.
+  private void cells(Block block, Signals lead) {
+    if (block.header().size() != block.cells().size() || setting.evaluation()) {
+      return;
+    }
+    for (int i = 0; i < block.cells().size(); i++) {
+      Signals head = Signals.of(block.header().get(i));
+      boolean about =
+          head.has(Topic.TRAINING_DATA)
+              || head.has(Topic.TRAINED) && head.has(Topic.ON)
+              || head.has(Topic.DATA) && (leads(lead) || setting.trainingData());
+      String cell = block.cells().get(i);
+      boolean says = cell.chars().filter(Character::isLetter).count() >= 3;
+      if (!about || !says || cell.equals(block.header().get(i)) || head.has(Topic.EVALUATION)) {
+        continue;
+      }
+      List<Passage.Source> sources = new ArrayList<>();
+      for (Link link : block.links()) {
+        if (!link.text().isEmpty() && cell.contains(link.text()) && isData(link.target())) {
+          sources.add(new Passage.Source(name(link), link.target()));
+        }
+      }
+      boolean linked = !sources.isEmpty();
+      if (!linked && cell.length() <= 80) {
+        sources.add(new Passage.Source(cell, ""));
+      }
+      passages.add(
+          new Passage(
+              head.has(Topic.PRETRAINING) ? DataSet.Stage.PRE_TRAINING : DataSet.Stage.TRAINING,
+              linked
+                  ? DataSet.Form.LINK
+                  : sources.isEmpty() ? DataSet.Form.PROSE : DataSet.Form.NAMED,
+              Set.of(),
+              Passage.OWN + 1,
+              sources,
+              Quantity.in(cell),
+              cell,
+              file.evidence(block.first(), block.last())));
+    }
   }
 
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
@@ -497,7 +566,9 @@ final class PassageReader {
                                   && link == links.getFirst()
                                   && link.at() - sentence.at() <= 12
                                   && isProper(link.text())
-                              || isHere(link.text()) && s.has(Topic.DATA) && s.has(Topic.OFFERED)
+                              || (isHere(link.text()) || isBare(link))
+                                  && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
+                                  && s.has(Topic.OFFERED)
                               || isNamedAsData(link, link.at() - sentence.at(), s)));
       if (data) {
         sources.add(new Passage.Source(name(link), link.target()));
@@ -575,6 +646,11 @@ final class PassageReader {
     return !text.isEmpty() && text.length() <= 60 && Character.isUpperCase(text.charAt(0));
   }
 
+  /// Whether a link is nothing but its address.
+  private static boolean isBare(Link link) {
+    return link.text().isEmpty() || link.text().contains("://");
+  }
+
   private static boolean isHere(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "here", "link", "this", "this link", "download" -> true;
@@ -620,6 +696,11 @@ final class PassageReader {
   /// Whether a target is a source file or a page of documentation, which are no data.
   private static boolean isSource(String target) {
     String lower = target.toLowerCase(Locale.ROOT);
+    for (String page : List.of("/wiki/", "/issues", "/pull/", "/discussions")) {
+      if (lower.contains(page) && lower.contains("://")) {
+        return true;
+      }
+    }
     for (String ending :
         List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".html", ".rst")) {
       if (lower.endsWith(ending)) {

@@ -60,6 +60,22 @@ final class ScriptReader {
           "audiofolder",
           "webdataset");
 
+  /// Calls and definitions by which a program fetches.
+  private static final List<String> FETCHES =
+      List.of(
+          "def download",
+          "download(",
+          "download_file(",
+          "urlretrieve(",
+          "requests.get(",
+          "load_dataset(",
+          "tfds.load(",
+          "get_file(");
+
+  /// Words of programs that train on.
+  static final Set<String> TUNING =
+      Set.of("finetune", "finetuning", "tune", "tuning", "lora", "qlora", "sft", "dpo");
+
   private static final int MOST = 200;
 
   private ScriptReader() {}
@@ -67,16 +83,25 @@ final class ScriptReader {
   static boolean wants(Place place) {
     boolean program =
         switch (place.extension()) {
-          case "sh", "bash", "py", "ps1" -> true;
+          case "sh", "bash", "py", "ps1", "jl", "r", "R", "lua" -> true;
           default -> false;
         };
     if (!program) {
       return false;
     }
+    if (trains(place)) {
+      return !place.any(Place.EVALUATION) && !Benchmarks.inPath(place.path());
+    }
     boolean acts = place.any(ACTIONS) || place.inFolder(Place.DATA) && place.depth() <= 3;
     boolean data = place.any(Place.DATA);
     boolean weights = place.any(WEIGHTS);
     return acts && data && !(weights && !place.inFolder(Place.DATA));
+  }
+
+  /// Whether the file's own name, and not only a folder of a framework, says that it trains.
+  private static boolean trains(Place place) {
+    Place name = Place.of(place.path().substring(place.path().lastIndexOf('/') + 1));
+    return name.any(Place.TRAIN) || name.any(TUNING);
   }
 
   static Optional<Document> read(TextFile file, Place place) {
@@ -91,7 +116,7 @@ final class ScriptReader {
       int end = Inline.addressEnd(text, from);
       if (end > at + 4) {
         String address = text.substring(from, end);
-        if (isFetched(text, from, address)) {
+        if (isFetched(text, from, address, trains(place)) && !isPlaceholder(address)) {
           sources.putIfAbsent(address, new Passage.Source("", address));
         }
       }
@@ -107,9 +132,15 @@ final class ScriptReader {
         }
       }
     }
+    if (text.contains("load_dataset(")) {
+      defaults(text, sources);
+    }
     boolean program =
         place.any(ACTIONS)
-            || !place.extension().equals("py")
+            || place.extension().equals("sh")
+            || place.extension().equals("bash")
+            || place.extension().equals("ps1")
+            || FETCHES.stream().anyMatch(text::contains)
             || text.contains("__main__")
             || text.contains("ArgumentParser(")
             || text.contains("mirdata.initialize(")
@@ -122,9 +153,68 @@ final class ScriptReader {
             file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
   }
 
+  /// An address that stands for another: `s3://bucket/path`.
+  private static boolean isPlaceholder(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return lower.contains("://bucket")
+        || lower.contains("://my-")
+        || lower.contains("://your")
+        || lower.contains("path/to")
+        || lower.contains("example.com")
+        || lower.indexOf('<') >= 0;
+  }
+
+  /// Names of data sets on a hub that a program takes when it is given none:
+  /// `data_path: str = "owner/name"`.
+  private static void defaults(String text, Map<String, Passage.Source> sources) {
+    int at = 0;
+    while ((at = text.indexOf("data", at)) >= 0 && sources.size() < MOST) {
+      int end = at;
+      while (end < text.length() && isName(text.charAt(end))) {
+        end++;
+      }
+      int line = text.indexOf('\n', end);
+      int stop = Math.min(line < 0 ? text.length() : line, end + 120);
+      String rest = text.substring(end, Math.max(end, stop));
+      int equals = rest.indexOf('=');
+      int quote = Math.max(rest.indexOf('"'), rest.indexOf('\''));
+      int open = rest.indexOf('"') >= 0 ? rest.indexOf('"') : rest.indexOf('\'');
+      if (equals >= 0 && open > equals && open - equals <= 3 && quote >= 0) {
+        int close = rest.indexOf(rest.charAt(open), open + 1);
+        String value = close < 0 ? "" : rest.substring(open + 1, close);
+        if (isHubName(value)) {
+          sources.putIfAbsent(value, new Passage.Source(value, ""));
+        }
+      }
+      at = Math.max(end, at + 4);
+    }
+  }
+
+  private static boolean isName(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+
+  /// `owner/name`, and no path of a file.
+  private static boolean isHubName(String value) {
+    int slash = value.indexOf('/');
+    return slash > 0
+        && slash == value.lastIndexOf('/')
+        && slash < value.length() - 1
+        && value.indexOf('.') != 0
+        && value.indexOf(' ') < 0
+        && !Address.isDataFile(value)
+        && !value.startsWith("data/")
+        && !value.startsWith("datasets/")
+        && !value.startsWith("path/")
+        && value.chars().allMatch(c -> isName((char) c) || "/-.".indexOf(c) >= 0);
+  }
+
   /// Whether an address is fetched and not only cited: it leads to data or storage, or a command
   /// that fetches stands on its line.
-  private static boolean isFetched(String text, int from, String address) {
+  ///
+  /// @param trains whether the program does more than fetch data: then what it fetches must be
+  ///   called data
+  private static boolean isFetched(String text, int from, String address, boolean trains) {
     Address.Kind kind = Address.kind(address);
     if (kind == Address.Kind.DATA_SET
         || kind == Address.Kind.DATA_FILE
@@ -137,6 +227,11 @@ final class ScriptReader {
         || kind == Address.Kind.MODEL) {
       return false;
     }
+    int lineFrom = Math.max(text.lastIndexOf('\n', from) + 1, from - 200);
+    String line = text.substring(lineFrom, from).toLowerCase(Locale.ROOT);
+    if (trains && !line.contains("data") && !line.contains("corpus") && !line.contains("train")) {
+      return false;
+    }
     String lower = address.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".zip")
         || lower.endsWith(".tar.gz")
@@ -146,8 +241,7 @@ final class ScriptReader {
         || lower.endsWith(".gz")) {
       return true;
     }
-    int lineStart = Math.max(text.lastIndexOf('\n', from) + 1, from - 200);
-    String before = text.substring(lineStart, from);
+    String before = text.substring(lineFrom, from);
     return before.contains("wget")
         || before.contains("curl ")
         || before.contains("aria2c")
