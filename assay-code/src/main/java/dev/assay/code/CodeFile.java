@@ -53,6 +53,8 @@ public record CodeFile(
   /// @param writes whether it writes files
   /// @param learns whether it imports a library for models or arrays
   /// @param timed whether it takes the time
+  /// @param loads whether it loads weights
+  /// @param applies whether it loads weights and runs them without learning
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(
@@ -67,6 +69,7 @@ public record CodeFile(
       boolean writes,
       boolean learns,
       boolean timed,
+      boolean loads,
       boolean applies,
       int telling) {}
 

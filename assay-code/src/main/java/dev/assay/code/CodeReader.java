@@ -88,8 +88,10 @@ public final class CodeReader {
   private static final List<String> TUNING_WORDS =
       List.of("fine-tun", "finetun", "fine tun", "transfer learning", "微调");
 
+  /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings.
   private static boolean past(String text, int at) {
-    return text.startsWith("ed", at);
+    String after = text.substring(at, Math.min(text.length(), at + 60));
+    return after.startsWith("ed") || after.contains("hyperparameter") || after.contains("hyper-p");
   }
 
   private static @Nullable Evidence naming(TextFile file) {
@@ -97,7 +99,6 @@ public final class CodeReader {
     int first = -1;
     for (String word : TUNING_WORDS) {
       int at = text.indexOf(word);
-      // "Finetuned" speaks of weights; the act is what is looked for.
       while (at >= 0 && past(text, at + word.length())) {
         at = text.indexOf(word, at + 1);
       }
@@ -181,6 +182,10 @@ public final class CodeReader {
               || last.endsWith("DataLoader")
               || last.equals("named_parameters");
     }
+    // Epochs are of data; an input that is optimised has none.
+    for (Outline.Named n : outline.names()) {
+      parameters |= n.name().endsWith("epoch") || n.name().endsWith("epochs");
+    }
     for (Outline.Definition d : outline.definitions()) {
       for (String decorator : d.decorators()) {
         cli |=
@@ -206,6 +211,7 @@ public final class CodeReader {
         writes,
         learns(outline, language),
         timed,
+        loads,
         loads && frozen,
         telling(outline));
   }

@@ -293,7 +293,7 @@ final class Markup {
             inline.text(),
             inline.links(),
             path,
-            "",
+            lead.endsWith(":") ? lead : "",
             List.of(),
             List.of()));
     outerItem = "";

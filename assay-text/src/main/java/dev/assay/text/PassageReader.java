@@ -183,7 +183,10 @@ final class PassageReader {
             s,
             links,
             trainedOn,
-            setting.dataSection() || leads(lead) || carried,
+            setting.dataSection()
+                || leads(lead)
+                || carried
+                || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED),
             block.kind() == Block.Kind.ITEM && leads(lead) && introduces(block.lead()));
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     int weight =

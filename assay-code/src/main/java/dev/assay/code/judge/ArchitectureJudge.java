@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Code that defines the network; a configuration that names it is a part of that. What the
 /// weights' own header says is merged in by the engine.
@@ -66,6 +67,10 @@ final class ArchitectureJudge {
   Finding finding() {
     List<Ranking.Scored> found =
         Ranking.of(tree.code(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+    if (found.isEmpty()) {
+      // A copy of somebody's tree may hold the network that the release's own programs use.
+      found = Ranking.of(used(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+    }
     int total = found.stream().mapToInt(Ranking.Scored::score).sum();
     List<Configured> configured = configured();
     if (total >= BAR) {
@@ -99,6 +104,21 @@ final class ArchitectureJudge {
             "documents for links"),
         List.of(),
         List.of());
+  }
+
+  /// The code of copied trees that the release's own code imports.
+  private List<CodeFile> used() {
+    Set<String> imported =
+        tree.code().stream()
+            .flatMap(f -> f.shape().imports().stream())
+            .map(i -> i.name().startsWith(".") ? "" : i.name().split("\\.", 2)[0])
+            .collect(Collectors.toSet());
+    return tree.all().stream()
+        .filter(f -> !f.inDocument() && !f.in(Zone.TEST))
+        .filter(f -> tree.vendored().stream()
+            .anyMatch(v -> f.file().path().startsWith(v + "/")
+                && imported.contains(v.substring(v.lastIndexOf('/') + 1))))
+        .toList();
   }
 
   private record Configured(String architecture, Evidence evidence) {}

@@ -62,12 +62,21 @@ final class InferenceJudge {
             && !f.in(Zone.FINE_TUNING);
     score += runs ? 1 : 0;
     boolean applies = f.measure().applies() && f.measure().entry() && f.measure().learns();
-    score += applies && !f.in(Zone.EVALUATION) && !weightWork(f) ? 2 : 0;
+    boolean other = f.in(Zone.EVALUATION) || Loops.purpose(f) != Purpose.NONE;
+    score += applies && !other && !weightWork(f) ? 2 : 0;
+    boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
+    score += loaded && !other && !weightWork(f) ? 1 : 0;
     score += method(f) ? 1 : 0;
     score -= f.in(Zone.EVALUATION) ? 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
     return score >= 2 ? score : 0;
+  }
+
+  /// A classifier that sorts texts is data work as often as it is a model of the release.
+  private static boolean filters(CodeFile f) {
+    return f.has(Signal.PREPARE)
+        || f.shape().imports().stream().anyMatch(i -> i.name().startsWith("fasttext"));
   }
 
   private static boolean weightWork(CodeFile f) {

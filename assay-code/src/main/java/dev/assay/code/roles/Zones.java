@@ -20,7 +20,10 @@ public final class Zones {
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
       boolean letter = Character.isLetterOrDigit(c);
-      boolean hump = Character.isUpperCase(c) && Character.isLowerCase(before);
+      boolean after = i + 1 < path.length() && Character.isLowerCase(path.charAt(i + 1));
+      boolean hump =
+          Character.isUpperCase(c)
+              && (Character.isLowerCase(before) || Character.isUpperCase(before) && after && word.length() > 1);
       if ((!letter || hump) && !word.isEmpty()) {
         words.add(word.toString().toLowerCase(Locale.ROOT));
         word.setLength(0);

@@ -1,0 +1,220 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What the third batch of unseen releases taught: programs in other languages and of older habits.
+class OtherLanguagesTest {
+  private static State state(Component component, String path, String text) {
+    return new Release().file(path, text).finding(component).state();
+  }
+
+  @Test
+  void torchLayersInLuaAreANetwork() {
+    String network =
+        """
+        require 'nn'
+        local function cnn(channels)
+           local model = nn.Sequential()
+           model:add(nn.SpatialConvolutionMM(channels, 32, 3, 3))
+           model:add(nn.LeakyReLU(0.1, true))
+           model:add(nn.SpatialConvolutionMM(32, channels, 3, 3))
+           return model
+        end
+        """;
+    assertThat(state(Component.ARCHITECTURE, "lib/cnn.lua", network)).isEqualTo(State.PRESENT);
+    assertThat(state(Component.ARCHITECTURE, "lib/other.lua", "local t = table.concat(x)\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aScriptInLuaThatMakesDataIsDataProcessing() {
+    String script =
+        """
+        require 'image'
+        local function crop(x) return image.crop(x, 1, 1) end
+        local cmd = torch.CmdLine()
+        torch.save("train.t7", crop(image.load(arg[1])))
+        """;
+    String trainer = "require 'optim'\nmodel:backward(x, d)\noptim.adam(f, params, state)\n";
+    assertThat(
+            new Release()
+                .file("train.lua", trainer)
+                .file("convert_data.lua", script)
+                .finding(Component.DATA_PROCESSING_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aMethodOfPredictInRRunsTheModel() {
+    String method =
+        """
+        predict.forest_fit <- function(object, new_data, ...) {
+          forward(object, new_data)
+        }
+        """;
+    assertThat(state(Component.INFERENCE_CODE, "R/model.R", method)).isEqualTo(State.PRESENT);
+    assertThat(state(Component.INFERENCE_CODE, "R/use.R", "x <- predict(m, d)\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTrainerInCWithALearningRateAndGradientsIsALoop() {
+    String trainer =
+        """
+        int train_vectors(void) {
+          real eta = 0.05;
+          for (b = 0; b < size; b++) {
+            gradsq[b] = 1.0;
+            grad = diff * w[b];
+            w[b] -= eta * grad;
+          }
+          return 0;
+        }
+        int main(int argc, char **argv) { return train_vectors(); }
+        """;
+    assertThat(state(Component.TRAINING_CODE, "src/vectors.c", trainer)).isEqualTo(State.PRESENT);
+    String picture = "int edges(void) { grad = a - b; out[0] = grad; return 0; }\nint main() { return edges(); }\n";
+    assertThat(state(Component.TRAINING_CODE, "src/edges.c", picture)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void wordsOfANameInCapitalsAreTold() {
+    String trainer =
+        """
+        package nlp;
+        public class NLPTrain {
+          public static void main(String[] args) { new Trainer().train(args[0]); }
+          void train(String file) { model.update(file); }
+        }
+        """;
+    assertThat(state(Component.TRAINING_CODE, "src/main/java/nlp/NLPTrain.java", trainer))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramNamedForTestsWithOptionsTestsTheModel() {
+    String test =
+        """
+        import argparse
+        import torch
+        from model import Net
+        p = argparse.ArgumentParser()
+        p.add_argument("--weights")
+        net = Net()
+        net.load_state_dict(torch.load(p.parse_args().weights))
+        """;
+    assertThat(state(Component.EVALUATION_CODE, "test.py", test)).isEqualTo(State.PRESENT);
+    assertThat(state(Component.EVALUATION_CODE, "tests/test_net.py", test)).isEqualTo(State.ABSENT);
+    assertThat(state(Component.EVALUATION_CODE, "test_net.py", "import pytest\n" + test))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aProgramThatLoadsWeightsAndDoesNotLearnRunsTheModel() {
+    String program =
+        """
+        import argparse
+        import torch
+        from net import load_retriever
+
+        def embed(model, texts):
+            with torch.no_grad():
+                return model(texts)
+
+        if __name__ == "__main__":
+            model = load_retriever("x")
+            model.eval()
+            print(embed(model, ["a"]))
+        """;
+    assertThat(state(Component.INFERENCE_CODE, "passages.py", program)).isEqualTo(State.PRESENT);
+    assertThat(state(Component.INFERENCE_CODE, "quantize_weights.py", program))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anOptionOfAFlagsLibraryMakesATrainerEvaluate() {
+    String trainer =
+        """
+        from absl import flags
+        import tensorflow as tf
+        flags.DEFINE_bool("do_eval", False, "")
+        def main(_):
+            estimator.train(input_fn)
+            grads = tape.gradient(loss, v)
+            optimizer.apply_gradients(zip(grads, v))
+        if __name__ == "__main__":
+            main(0)
+        """;
+    assertThat(state(Component.EVALUATION_CODE, "train_classifier.py", trainer))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            state(
+                Component.EVALUATION_CODE,
+                "train_classifier.py",
+                trainer.replace("do_eval", "verbose")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void fineTuningOfSettingsIsNoFineTuning() {
+    var release =
+        new Release()
+            .file("model.py", "")
+            .file(
+                "train.py",
+                """
+                import torch
+                def main():
+                    optimizer = torch.optim.AdamW(net.parameters())
+                    loss.backward()
+                    optimizer.step()
+                if __name__ == "__main__":
+                    main()
+                """);
+    assertThat(
+            release
+                .file("README.md", "It is hard to fine-tune the many hyperparameters.\n")
+                .finding(Component.FINE_TUNING_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            release
+                .file("conf/cord.yaml", "pretrained_model_name_or_path: \"some/base\"\n")
+                .finding(Component.FINE_TUNING_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aCopiedTreeThatTheProgramsImportHoldsTheNetwork() {
+    String network =
+        """
+        import torch.nn as nn
+        class A(nn.Module):
+            def __init__(self):
+                self.a = nn.Linear(4, 4)
+        class B(nn.Module):
+            def __init__(self):
+                self.a = nn.Linear(4, 4)
+        class C(nn.Module):
+            def __init__(self):
+                self.a = nn.Linear(4, 4)
+        """;
+    var release =
+        new Release()
+            .file("copied/nets.py", network)
+            .listed("copied/LICENSE")
+            .listed("copied/setup.py");
+    for (int i = 0; i < 6; i++) {
+      release.file("own" + i + ".py", "x = f(" + i + ")\n");
+    }
+    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.ABSENT);
+    release.file("policy.py", "from copied.nets import A\n\nprint(A())\n");
+    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.PRESENT);
+  }
+}
