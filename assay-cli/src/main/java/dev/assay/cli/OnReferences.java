@@ -8,7 +8,8 @@ import java.util.List;
 interface OnReferences {
   /// Runs the command.
   ///
-  /// @param references what was given after the command's name, at least one, none of them an option
+  /// @param references what was given after the command's name, at least one, none of them an
+  ///   option
   /// @return the exit code
   int run(List<String> references);
 }

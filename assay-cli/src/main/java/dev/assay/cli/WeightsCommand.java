@@ -91,7 +91,8 @@ final class WeightsCommand implements Callable<Integer>, OnReferences {
                 .forEach(n -> notes.putIfAbsent(n.text() + n.evidence(), n));
             issues.addAll(catalogue.issues());
           });
-      var report = new WeightsReport(weights, List.copyOf(notes.values()), issues, meter.bytesRead());
+      var report =
+          new WeightsReport(weights, List.copyOf(notes.values()), issues, meter.bytesRead());
       if (format.equals("json")) {
         report.json(tensors, terminal.out());
       } else {

@@ -77,10 +77,7 @@ final class DeclaredAndFoundTest {
   }
 
   private static List<String> disagreements(Finding f) {
-    return f.notes().stream()
-        .filter(n -> n.kind() == Note.Kind.DISAGREES)
-        .map(Note::text)
-        .toList();
+    return f.notes().stream().filter(n -> n.kind() == Note.Kind.DISAGREES).map(Note::text).toList();
   }
 
   @Test
@@ -145,8 +142,7 @@ final class DeclaredAndFoundTest {
   }
 
   private String blob(byte[] content) throws Exception {
-    String hex =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    String hex = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     Path blobs = Files.createDirectories(temp.resolve("image/blobs/sha256"));
     Files.write(blobs.resolve(hex), content);
     return "sha256:" + hex;
@@ -168,12 +164,12 @@ final class DeclaredAndFoundTest {
                 layer("application/vnd.docker.ai.gguf.v3", "a.gguf", safetensors, 1),
                 layer("application/vnd.docker.ai.safetensors", "b.safetensors", safetensors, 75),
                 layer("application/vnd.cncf.model.weight.v1.raw", "c.bin", "a poem", 6),
-                layer(
-                    "application/vnd.docker.ai.license", "LICENSE", SameReleaseTest.BSD_2, 1));
+                layer("application/vnd.docker.ai.license", "LICENSE", SameReleaseTest.BSD_2, 1));
     String digest = blob(manifest.getBytes(StandardCharsets.UTF_8));
     Files.writeString(temp.resolve("image/oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
     Files.writeString(
-        temp.resolve("image/index.json"), "{\"manifests\":[{\"digest\":\"%s\"}]}".formatted(digest));
+        temp.resolve("image/index.json"),
+        "{\"manifests\":[{\"digest\":\"%s\"}]}".formatted(digest));
     Assessment read = assess(true, temp.resolve("image").toString());
     assertThat(disagreements(read.finding(Component.WEIGHTS)))
         .contains(
@@ -254,12 +250,12 @@ final class DeclaredAndFoundTest {
     Finding data = read.finding(Component.TRAINING_DATA);
     assertThat(data.state()).isIn(State.DESCRIBED, State.LINKED);
     assertThat(data.evidence())
-        .anyMatch(e -> e.path().equals("langdetect.bin/README.md") && e.quote().contains("Leipzig"));
+        .anyMatch(
+            e -> e.path().equals("langdetect.bin/README.md") && e.quote().contains("Leipzig"));
     assertThat(read.data()).isNotEmpty();
   }
 
-  private static void put(ZipOutputStream out, String name, String text)
-      throws IOException {
+  private static void put(ZipOutputStream out, String name, String text) throws IOException {
     out.putNextEntry(new ZipEntry(name));
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }

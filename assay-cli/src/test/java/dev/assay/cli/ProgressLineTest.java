@@ -54,8 +54,7 @@ final class ProgressLineTest {
 
   @Test
   void where_nobody_watches_nothing_is_written() {
-    try (var progress =
-        new ProgressLine(terminal(false), false, new ReadMeter(), () -> false)) {
+    try (var progress = new ProgressLine(terminal(false), false, new ReadMeter(), () -> false)) {
       progress.doing("listing x");
       LockSupport.parkNanos(600_000_000);
     }

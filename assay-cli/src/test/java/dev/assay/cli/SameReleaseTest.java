@@ -92,7 +92,8 @@ final class SameReleaseTest {
   }
 
   private static byte[] made(String path) {
-    String text = path.endsWith(".json") ? "{}" : path.endsWith(".py") ? "import os\n" : path + "\n";
+    String text =
+        path.endsWith(".json") ? "{}" : path.endsWith(".py") ? "import os\n" : path + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

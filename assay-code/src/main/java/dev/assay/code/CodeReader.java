@@ -145,7 +145,9 @@ public final class CodeReader {
   /// A program named for tests that reads a command line and loads what learns, and is no unit
   /// test: it tests the model and not the code.
   private static boolean testsModel(TextFile file, Outline outline, Measure measure) {
-    boolean named = !Zones.of(file.path().substring(0, file.path().lastIndexOf('/') + 1) + "x").contains(Zone.TEST);
+    boolean named =
+        !Zones.of(file.path().substring(0, file.path().lastIndexOf('/') + 1) + "x")
+            .contains(Zone.TEST);
     boolean unit = false;
     for (Outline.Import i : outline.imports()) {
       unit |= i.name().startsWith("unittest") || i.name().startsWith("pytest");
@@ -254,7 +256,13 @@ public final class CodeReader {
     return Words.LOADERS.contains(name)
         || name.startsWith("load_")
             && Zones.words(name).stream()
-                .noneMatch(w -> Words.DATA.contains(w) || Words.MADE.contains(w) || w.startsWith("conf") || w.equals("json") || w.equals("yaml") || w.equals("dotenv"));
+                .noneMatch(w ->
+                    Words.DATA.contains(w)
+                        || Words.MADE.contains(w)
+                        || w.startsWith("conf")
+                        || w.equals("json")
+                        || w.equals("yaml")
+                        || w.equals("dotenv"));
   }
 
   private static boolean training(String name) {

@@ -32,12 +32,12 @@ final class Declared {
     Optional<Weights> read =
         facts.weights().stream()
             .filter(w ->
-                w.files().stream()
-                    .anyMatch(f -> f.equals(said.path()))
+                w.files().stream().anyMatch(f -> f.equals(said.path()))
                     && w.evidence().source().equals(said.source()))
             .findFirst();
     String is = read.map(Weights::format).orElse("no weights file that Assay knows");
-    boolean same = declared.value().equals("weights") ? read.isPresent() : is.equals(declared.value());
+    boolean same =
+        declared.value().equals("weights") ? read.isPresent() : is.equals(declared.value());
     if (same) {
       return Optional.empty();
     }
@@ -45,7 +45,6 @@ final class Declared {
         new Note(
             Note.Kind.DISAGREES,
             said.path() + " is declared to be " + declared.value() + ", and is " + is,
-            List.of(
-                said, new Evidence(said.source(), said.path(), new Span.Whole(), "", null))));
+            List.of(said, new Evidence(said.source(), said.path(), new Span.Whole(), "", null))));
   }
 }

@@ -57,8 +57,7 @@ final class HeaderWords {
             .filter(w -> SetAside.own(w.path()))
             .flatMap(w -> w.metadata().stream())
             .filter(f -> f.topic() == Weights.Topic.TRAINING_DATA && !f.value().isBlank())
-            .filter(f ->
-                NAMES_DATA.stream().anyMatch(f.key().toLowerCase(Locale.ROOT)::contains))
+            .filter(f -> NAMES_DATA.stream().anyMatch(f.key().toLowerCase(Locale.ROOT)::contains))
             .limit(MOST)
             .toList();
     for (Weights.HeaderFact fact : named) {

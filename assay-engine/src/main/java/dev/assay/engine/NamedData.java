@@ -51,8 +51,7 @@ final class NamedData {
     }
     judge(found, Component.POST_TRAINING_DATA, links(all, LATER), looked);
     List<DataSet> first = links(all, FIRST);
-    judge(
-        found, Component.TRAINING_DATA, first.isEmpty() ? links(all, LATER) : first, looked);
+    judge(found, Component.TRAINING_DATA, first.isEmpty() ? links(all, LATER) : first, looked);
     all.replaceAll(set -> known(set, looked));
     return all;
   }
@@ -122,7 +121,8 @@ final class NamedData {
         gated++;
       }
     }
-    var qualifiers = f.qualifiers().isEmpty() ? EnumSet.noneOf(Qualifier.class) : EnumSet.copyOf(f.qualifiers());
+    var qualifiers =
+        f.qualifiers().isEmpty() ? EnumSet.noneOf(Qualifier.class) : EnumSet.copyOf(f.qualifiers());
     if (gated > 0 && gated + gone.size() == links.size()) {
       qualifiers.add(Qualifier.GATED);
     }
@@ -144,9 +144,7 @@ final class NamedData {
       qualifiers.add(Qualifier.PARTIAL);
     }
     String summary =
-        all
-            ? "Named, and not there or private where it is said to be: " + names
-            : f.summary();
+        all ? "Named, and not there or private where it is said to be: " + names : f.summary();
     found.put(
         component,
         with(f, all ? State.DESCRIBED : State.LINKED, qualifiers, summary, evidence)

@@ -58,8 +58,7 @@ final class SourceWords {
         LookedUp looked = f.looked();
         boolean gone = looked != null && looked.answer() == LookedUp.Answer.NOT_THERE;
         var note =
-            new Note(
-                gone ? Note.Kind.DISAGREES : Note.Kind.REMARK, said, List.of(f.evidence()));
+            new Note(gone ? Note.Kind.DISAGREES : Note.Kind.REMARK, said, List.of(f.evidence()));
         found.computeIfPresent(Component.WEIGHTS, (_, w) -> w.withNote(note));
       }
     }

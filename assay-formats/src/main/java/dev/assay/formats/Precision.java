@@ -40,8 +40,8 @@ final class Precision {
     return can && (best == null || (best.type() != DType.F32 && type == DType.F32));
   }
 
-  /// What the page shows against the type; empty where nothing. A file says its byte order in one way
-  /// or another, or not at all, so that both are tried: what is sound in one of them is sound.
+  /// What the page shows against the type; empty where nothing. A file says its byte order in one
+  /// way or another, or not at all, so that both are tried: what is sound in one of them is sound.
   static Optional<String> check(Tensor tensor, ByteSource bytes) {
     byte[] page = bytes.bytes(tensor.offset(), SAMPLE);
     if (tensor.type() == DType.F32) {

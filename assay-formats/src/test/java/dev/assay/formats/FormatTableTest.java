@@ -68,8 +68,8 @@ class FormatTableTest {
   /// What a public parser or scanner did with the same file; bench/formats-peers/run writes the
   /// list.
   private record PeerAnswer(String peer, JsonValue answer) {
-    /// Whether a case asks something of this peer: a parser does not have to flag, and may do with a
-    /// case that only asks for an answer what it likes.
+    /// Whether a case asks something of this peer: a parser does not have to flag, and may do with
+    /// a case that only asks for an answer what it likes.
     boolean asked(String verdict) {
       return answer.get("flagged") instanceof JsonValue.Bool
           || !verdict.equals("flag") && !verdict.equals("no-crash");

@@ -202,8 +202,7 @@ public final class TextReport implements Report {
         page.item(4, Words.lower(note.kind()), note.text(), noteStyle(note));
       }
       if (notes.size() > MOST_DISAGREEMENTS) {
-        page.item(
-            4, "", (notes.size() - MOST_DISAGREEMENTS) + " more, with --verbose", Style.DIM);
+        page.item(4, "", (notes.size() - MOST_DISAGREEMENTS) + " more, with --verbose", Style.DIM);
       }
     }
 

@@ -176,8 +176,7 @@ public final class Sources {
     }
     List<String> several = several(reference);
     return several.isEmpty()
-        ? "supported are: "
-            + String.join(", ", forms())
+        ? "supported are: " + String.join(", ", forms())
         : "write " + String.join(" or ", several);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 
 /// A repository laid out as the hub's own client keeps it: `blobs/` named by content, a snapshot of
 /// links into them, `refs/main`, and the full listing in `trees/`.
@@ -22,8 +23,7 @@ public final class HubCacheLayout {
       throws IOException {
     boolean dataset = name.startsWith("datasets/");
     String plain = dataset ? name.substring("datasets/".length()) : name;
-    Path folder =
-        cache.resolve((dataset ? "datasets--" : "models--") + plain.replace("/", "--"));
+    Path folder = cache.resolve((dataset ? "datasets--" : "models--") + plain.replace("/", "--"));
     Path snapshot = Files.createDirectories(folder.resolve("snapshots").resolve(commit));
     Path blobs = Files.createDirectories(folder.resolve("blobs"));
     var listing = new ArrayList<String>();
@@ -34,8 +34,9 @@ public final class HubCacheLayout {
       String blob = large ? sha256 : HubServer.blob(content);
       Files.write(blobs.resolve(blob), content);
       Path link = snapshot.resolve(file.getKey());
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, link.getParent().relativize(blobs.resolve(blob)));
+      Path home = Objects.requireNonNull(link.getParent());
+      Files.createDirectories(home);
+      Files.createSymbolicLink(link, home.relativize(blobs.resolve(blob)));
       listing.add(
           "\"%s\":{\"size\":%d,\"blob_id\":\"%s\"%s}"
               .formatted(

@@ -21,8 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class DvcReader {
   private static final Set<String> WEIGHTS =
       Set.of(
-          "pt", "pth", "ckpt", "h5", "keras", "onnx", "safetensors", "gguf", "joblib", "pkl",
-          "pickle", "pb", "tflite", "model", "bst", "ubj", "cbm");
+          "pt",
+          "pth",
+          "ckpt",
+          "h5",
+          "keras",
+          "onnx",
+          "safetensors",
+          "gguf",
+          "joblib",
+          "pkl",
+          "pickle",
+          "pb",
+          "tflite",
+          "model",
+          "bst",
+          "ubj",
+          "cbm");
   private static final Set<String> MODEL =
       Set.of("model", "models", "weights", "checkpoint", "checkpoints", "ckpt");
   private static final Set<String> PROGRAMS =
@@ -151,8 +166,6 @@ final class DvcReader {
       here.add(named.entry().path());
       here.add(named.entry().folder());
     }
-    return pointers(document.file()).stream()
-        .filter(p -> !here.contains(p.kept().path()))
-        .toList();
+    return pointers(document.file()).stream().filter(p -> !here.contains(p.kept().path())).toList();
   }
 }

@@ -347,9 +347,7 @@ final class Markup {
       }
     }
     List<String> above = List.copyOf(now);
-    add(
-        new Block(
-            Block.Kind.HEADING, first, last, title, links, above, "", List.of(), List.of()));
+    add(new Block(Block.Kind.HEADING, first, last, title, links, above, "", List.of(), List.of()));
     path = above;
     lead = "";
     outerItem = "";

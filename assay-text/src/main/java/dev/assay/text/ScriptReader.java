@@ -164,8 +164,8 @@ final class ScriptReader {
         || lower.indexOf('<') >= 0;
   }
 
-  /// Names of data sets on a hub that a program takes when it is given none:
-  /// `data_path: str = "owner/name"`.
+  /// Names of data sets on a hub that a program takes when it is given none: `data_path: str =
+  /// "owner/name"`.
   private static void defaults(String text, Map<String, Passage.Source> sources) {
     int at = 0;
     while ((at = text.indexOf("data", at)) >= 0 && sources.size() < MOST) {

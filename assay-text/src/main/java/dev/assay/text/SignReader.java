@@ -290,9 +290,7 @@ final class SignReader {
             && s.near(Topic.PAPER, at, at + link.text().length(), 140);
     Signals lead = Signals.of(block.lead());
     beside |=
-        block.lead().strip().endsWith(":")
-            && lead.has(Topic.PAPER)
-            && !lead.has(Topic.OTHER_MODEL);
+        block.lead().strip().endsWith(":") && lead.has(Topic.PAPER) && !lead.has(Topic.OTHER_MODEL);
     boolean published = Signals.of(block.heading()).has(Topic.PAPER);
     if (isReport) {
       add(block, Component.TECHNICAL_REPORT, State.LINKED, Set.of(), link.target(), null);

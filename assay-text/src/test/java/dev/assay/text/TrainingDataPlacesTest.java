@@ -30,7 +30,8 @@ class TrainingDataPlacesTest {
   @Test
   void aColumnOfEvaluationDoesNot() {
     assertThat(
-            Docs.readme("# Model\n\n| Model | Test data |\n|---|---|\n| base | 2GB of news texts |\n")
+            Docs.readme(
+                    "# Model\n\n| Model | Test data |\n|---|---|\n| base | 2GB of news texts |\n")
                 .finding(Component.TRAINING_DATA)
                 .state())
         .isEqualTo(State.ABSENT);
@@ -88,7 +89,10 @@ class TrainingDataPlacesTest {
     assertThat(finding.evidence().getFirst().quote()).contains("owner/cleaned-set");
     String local = tuner.replace("owner/cleaned-set", "data/my.json");
     assertThat(
-            Docs.readme("# N\n").with("finetune.py", local).finding(Component.TRAINING_DATA).state())
+            Docs.readme("# N\n")
+                .with("finetune.py", local)
+                .finding(Component.TRAINING_DATA)
+                .state())
         .isEqualTo(State.ABSENT);
   }
 
@@ -96,7 +100,10 @@ class TrainingDataPlacesTest {
   void anArchiveThatATrainerFetchesForSomethingElseIsNotItsData() {
     String trainer = "books = 'https://x.org/raw/master/openings.zip'\ndownload(books)\n";
     assertThat(
-            Docs.readme("# N\n").with("easy_train.py", trainer).finding(Component.TRAINING_DATA).state())
+            Docs.readme("# N\n")
+                .with("easy_train.py", trainer)
+                .finding(Component.TRAINING_DATA)
+                .state())
         .isEqualTo(State.ABSENT);
   }
 

@@ -1,7 +1,6 @@
 package dev.assay.weights;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Counts, over many words, how often each bit is set, without looking at one bit at a time. Counts
 /// are kept upright: plane k holds, for each bit of each place, the digit of weight 2^k. Two words
@@ -21,6 +20,7 @@ final class BitCounts {
 
   /// For each plane: its digits, a chunk that waits, and one that comes in.
   private final long[][] planes = new long[PLANES][];
+
   private final boolean[] waits = new boolean[PLANES];
 
   /// @param width bits in a lane: 8, 16, 32 or 64
@@ -39,7 +39,8 @@ final class BitCounts {
       waits[level] = false;
       long[] plane = plane(level);
       fullAdder(plane);
-      System.arraycopy(plane, INCOMING, plane(level + 1), waits[level + 1] ? INCOMING : WAITING, CHUNK);
+      System.arraycopy(
+          plane, INCOMING, plane(level + 1), waits[level + 1] ? INCOMING : WAITING, CHUNK);
     }
   }
 

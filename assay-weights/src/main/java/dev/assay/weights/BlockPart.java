@@ -44,8 +44,7 @@ final class BlockPart extends Part {
   @Override
   TensorDiff result() {
     long blocks = sides.a().bytes() / width;
-    var diff =
-        new ValueDiff(blocks, differing, 0, Double.NaN, Double.NaN, Double.NaN, List.of());
+    var diff = new ValueDiff(blocks, differing, 0, Double.NaN, Double.NaN, Double.NaN, List.of());
     return ofOneType(diff, "blocks of " + sides.a().type().name() + ", compared by their bytes");
   }
 }

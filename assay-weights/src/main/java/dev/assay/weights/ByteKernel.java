@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// For bytes that are whole numbers, four in a word. All sums over a block are exact, so their order
-/// is nothing that matters.
+/// For bytes that are whole numbers, four in a word. All sums over a block are exact, so their
+/// order is nothing that matters.
 final class ByteKernel implements BlockKernel {
   private static final int WORDS = Lanes.BLOCK / 4;
   private static final ValueLayout.OfInt INT =

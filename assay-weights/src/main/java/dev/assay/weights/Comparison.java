@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// One run of {@link WeightsDiff#compare}. Parts of tensors are spread over the cores; the parts and
-/// the order in which their sums are added are fixed, so the result does not depend on the threads.
+/// One run of {@link WeightsDiff#compare}. Parts of tensors are spread over the cores; the parts
+/// and the order in which their sums are added are fixed, so the result does not depend on the
+/// threads.
 final class Comparison {
   private final Weights before;
   private final TensorBytes beforeBytes;

@@ -52,8 +52,8 @@ public final class Diff {
       boolean blockValues) {
     List<WeightsDiff> weights =
         pairs(before, after).stream()
-            .map(p -> WeightsDiff.compare(
-                    p.before(), beforeBytes, p.after(), afterBytes, blockValues))
+            .map(p ->
+                WeightsDiff.compare(p.before(), beforeBytes, p.after(), afterBytes, blockValues))
             .toList();
     return new DiffReport(ReleaseDiff.of(before, after), weights);
   }

@@ -62,15 +62,17 @@ final class DiffHtml {
     return out.toString();
   }
 
-  /// Where a tensor stands: the first whole number in its name is its layer (-1 where it has
-  /// none), and what is left of the name without any number its kind.
+  /// Where a tensor stands: the first whole number in its name is its layer (-1 where it has none),
+  /// and what is left of the name without any number its kind.
   private record Cell(int layer, String kind, TensorDiff diff) {
     static Cell of(TensorDiff t) {
       int layer = -1;
       List<String> kind = new ArrayList<>();
       for (String part : t.name().split("\\.", -1)) {
         boolean number =
-            !part.isEmpty() && part.length() < 6 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            !part.isEmpty()
+                && part.length() < 6
+                && part.chars().allMatch(c -> c >= '0' && c <= '9');
         if (number && layer < 0) {
           layer = Integer.parseInt(part);
         }
@@ -115,8 +117,8 @@ final class DiffHtml {
       out.append("<text x=\"0\" y=\"%d\">%s</text>\n".formatted(y + 12, escape(label)));
       int top = y;
       row.getValue()
-          .forEach((layer, tensors) ->
-              cell(out, layer < 0 ? left : first + layer * CELL, top, tensors));
+          .forEach(
+              (layer, tensors) -> cell(out, layer < 0 ? left : first + layer * CELL, top, tensors));
       y += CELL;
     }
     out.append("</svg></div>\n").append(LEGEND);

@@ -19,10 +19,12 @@ final class DoubleKernel implements BlockKernel {
 
   @Override
   public boolean sums(MemorySegment a, MemorySegment b) {
-    lanes.doubles(work, round -> {
-      copy(a, round, Lanes.A);
-      copy(b, round, Lanes.B);
-    });
+    lanes.doubles(
+        work,
+        round -> {
+          copy(a, round, Lanes.A);
+          copy(b, round, Lanes.B);
+        });
     return lanes.finite();
   }
 

@@ -1,8 +1,7 @@
 package dev.assay.weights;
 
-/// Blocks of 32 values with one scale d, and for some a least value m. Values of four bits stand
-/// in 16 bytes: those in the lower halves are the first 16 values, those in the upper halves the
-/// rest.
+/// Blocks of 32 values with one scale d, and for some a least value m. Values of four bits stand in
+/// 16 bytes: those in the lower halves are the first 16 values, those in the upper halves the rest.
 final class SmallBlocks {
   /// What the 16 codes of IQ4 stand for.
   static final byte[] IQ4 = {

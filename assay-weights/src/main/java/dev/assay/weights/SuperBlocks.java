@@ -58,8 +58,8 @@ final class SuperBlocks {
     }
   }
 
-  /// The first four scales are the lower six bits of a byte; the others have four bits in a byte
-  /// of their own and two above the first ones.
+  /// The first four scales are the lower six bits of a byte; the others have four bits in a byte of
+  /// their own and two above the first ones.
   private static int scale(byte[] b, int j) {
     return j < 4 ? b[4 + j] & 63 : b[8 + j] & 15 | (b[j] >> 6 & 3) << 4;
   }

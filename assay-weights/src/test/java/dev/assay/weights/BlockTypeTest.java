@@ -43,7 +43,9 @@ class BlockTypeTest {
   @Test
   void a_least_value_is_added_where_there_is_one() {
     ByteBuffer b = block(BlockType.Q4_1).putShort(half(2)).putShort(half(-1)).put((byte) 0x3f);
-    assertThat(read(BlockType.Q4_1, b)).startsWith(29).contains(5, org.assertj.core.data.Index.atIndex(16));
+    assertThat(read(BlockType.Q4_1, b))
+        .startsWith(29)
+        .contains(5, org.assertj.core.data.Index.atIndex(16));
     // The fifth bits of values 0 and 31 are set.
     ByteBuffer c = block(BlockType.Q5_1).putShort(half(2)).putShort(half(-1)).putInt(0x80000001);
     c.put(8, (byte) 0x01).put(23, (byte) 0x20);
@@ -146,8 +148,8 @@ class BlockTypeTest {
         });
   }
 
-  /// Eight blocks of bytes by a linear congruential generator, with scales that grow, read by
-  /// gguf 0.19's `dequantize`: the CRC-32 of the little-endian floats.
+  /// Eight blocks of bytes by a linear congruential generator, with scales that grow, read by gguf
+  /// 0.19's `dequantize`: the CRC-32 of the little-endian floats.
   @ParameterizedTest
   @CsvSource({
     "Q4_0, 7359d9f8, 0",
@@ -198,10 +200,13 @@ class BlockTypeTest {
   @ParameterizedTest
   @EnumSource(BlockType.class)
   void no_bytes_whatever_break_the_reader(BlockType type) {
-    Gen.forAll(1, 100, gen -> {
-      byte[] any = gen.bytes(type.blockBytes());
-      assertThat(read(type, ByteBuffer.wrap(any))).hasSize(type.blockValues());
-    });
+    Gen.forAll(
+        1,
+        100,
+        gen -> {
+          byte[] any = gen.bytes(type.blockBytes());
+          assertThat(read(type, ByteBuffer.wrap(any))).hasSize(type.blockValues());
+        });
   }
 
   @Test

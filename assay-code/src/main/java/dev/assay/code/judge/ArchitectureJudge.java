@@ -115,9 +115,11 @@ final class ArchitectureJudge {
             .collect(Collectors.toSet());
     return tree.all().stream()
         .filter(f -> !f.inDocument() && !f.in(Zone.TEST))
-        .filter(f -> tree.vendored().stream()
-            .anyMatch(v -> f.file().path().startsWith(v + "/")
-                && imported.contains(v.substring(v.lastIndexOf('/') + 1))))
+        .filter(f ->
+            tree.vendored().stream()
+                .anyMatch(v ->
+                    f.file().path().startsWith(v + "/")
+                        && imported.contains(v.substring(v.lastIndexOf('/') + 1))))
         .toList();
   }
 

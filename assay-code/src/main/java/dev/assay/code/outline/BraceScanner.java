@@ -348,8 +348,7 @@ public final class BraceScanner {
   private void define(String name, int from) {
     if (definitions.size() < Outline.MOST) {
       // A dot is a letter in R: `predict.forest` is how `predict` is defined for a class.
-      String last =
-          language == Language.R ? name : name.substring(name.lastIndexOf('.') + 1);
+      String last = language == Language.R ? name : name.substring(name.lastIndexOf('.') + 1);
       definitions.add(new Definition(last, "", List.of(), from));
       if (last.equals("main") && entry < 0) {
         entry = from;

@@ -23,7 +23,8 @@ public final class Zones {
       boolean after = i + 1 < path.length() && Character.isLowerCase(path.charAt(i + 1));
       boolean hump =
           Character.isUpperCase(c)
-              && (Character.isLowerCase(before) || Character.isUpperCase(before) && after && word.length() > 1);
+              && (Character.isLowerCase(before)
+                  || Character.isUpperCase(before) && after && word.length() > 1);
       if ((!letter || hump) && !word.isEmpty()) {
         words.add(word.toString().toLowerCase(Locale.ROOT));
         word.setLength(0);

@@ -78,7 +78,8 @@ class OtherLanguagesTest {
         int main(int argc, char **argv) { return train_vectors(); }
         """;
     assertThat(state(Component.TRAINING_CODE, "src/vectors.c", trainer)).isEqualTo(State.PRESENT);
-    String picture = "int edges(void) { grad = a - b; out[0] = grad; return 0; }\nint main() { return edges(); }\n";
+    String picture =
+        "int edges(void) { grad = a - b; out[0] = grad; return 0; }\nint main() { return edges(); }\n";
     assertThat(state(Component.TRAINING_CODE, "src/edges.c", picture)).isEqualTo(State.ABSENT);
   }
 

@@ -52,7 +52,8 @@ final class Consistency {
     vision
         .text("model_type")
         .ifPresent(tower ->
-            shapes(d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true));
+            shapes(
+                d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true));
     layers(d, name -> number(model, name), name -> evidence(config, model, name));
     type(d, config, model);
     quantisation(d, config);

@@ -17,7 +17,8 @@ final class DataFiles {
   /// The key of the header fact that names such a file, where tensors do not each name it.
   static final String FACT = "external_data";
 
-  private static final Set<String> FORMATS = Set.of("onnx", "tf-checkpoint", "openvino", "tfjs", "coreml");
+  private static final Set<String> FORMATS =
+      Set.of("onnx", "tf-checkpoint", "openvino", "tfjs", "coreml");
   private static final int SHOWN = 3;
 
   private final Map<String, FileEntry> listed;

@@ -86,10 +86,7 @@ final class Families {
   /// @param tower whether the tensors that are meant are those of a tower for pictures, and not all
   ///   others
   Outcome compare(
-      Family family,
-      List<Tensor> tensors,
-      Function<String, OptionalLong> fields,
-      boolean tower) {
+      Family family, List<Tensor> tensors, Function<String, OptionalLong> fields, boolean tower) {
     int same = 0;
     var others = new ArrayList<String>();
     int n = 0;
@@ -148,10 +145,7 @@ final class Families {
     boolean pictures = ofTower(name);
     return tower
         ? pictures
-        : !pictures
-            && !name.contains("image")
-            && !name.contains("audio")
-            && !name.contains("mtp.");
+        : !pictures && !name.contains("image") && !name.contains("audio") && !name.contains("mtp.");
   }
 
   /// Whether a tensor belongs to a tower for pictures, by its name.

@@ -77,7 +77,10 @@ final class SavedModels {
     }
     if (first == null) {
       report.agrees(
-          "the " + variables.size() + " variables of the graph are in " + INDEX
+          "the "
+              + variables.size()
+              + " variables of the graph are in "
+              + INDEX
               + ", by type and shape",
           graph.evidence,
           checkpoint.evidence);

@@ -9,8 +9,9 @@ import dev.assay.io.FileEntry;
 import dev.assay.model.Weights;
 import java.util.Map;
 
-/// Core ML's model specification: version, description with author and licence, and one model,
-/// of which the weights of networks and programs are listed. Field numbers are those of coremltools' `Model.proto`.
+/// Core ML's model specification: version, description with author and licence, and one model, of
+/// which the weights of networks and programs are listed. Field numbers are those of coremltools'
+/// `Model.proto`.
 public final class CoreMl implements WeightsFormat {
   private static final int PIPELINE = 202;
   private static final int CUSTOM = 555;

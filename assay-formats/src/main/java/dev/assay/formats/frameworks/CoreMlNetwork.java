@@ -10,8 +10,8 @@ import dev.assay.model.Tensor;
 import java.util.List;
 import java.util.Map;
 
-/// The weights in the layers of a Core ML neural network. The specification gives each layer its own
-/// message, and in it numbered fields of `WeightParams`; the numbers are those of coremltools'
+/// The weights in the layers of a Core ML neural network. The specification gives each layer its
+/// own message, and in it numbered fields of `WeightParams`; the numbers are those of coremltools'
 /// `NeuralNetwork.proto`. Weights are flat arrays there: their shape is a count.
 final class CoreMlNetwork {
   private static final int BATCHNORM = 160;
@@ -35,9 +35,24 @@ final class CoreMlNetwork {
           Map.entry(
               410,
               Map.of(
-                  30, "update.weight", 31, "reset.weight", 32, "output.weight", 50,
-                  "update.recursion", 51, "reset.recursion", 52, "output.recursion", 70,
-                  "update.bias", 71, "reset.bias", 72, "output.bias")),
+                  30,
+                  "update.weight",
+                  31,
+                  "reset.weight",
+                  32,
+                  "output.weight",
+                  50,
+                  "update.recursion",
+                  51,
+                  "reset.recursion",
+                  52,
+                  "output.recursion",
+                  70,
+                  "update.bias",
+                  71,
+                  "reset.bias",
+                  72,
+                  "output.bias")),
           Map.entry(500, Map.of(20, "weights")),
           Map.entry(1040, Map.of(20, "weights", 21, "bias")),
           Map.entry(1045, Map.of(8, "weights", 9, "bias")),
@@ -144,8 +159,8 @@ final class CoreMlNetwork {
     }
   }
 
-  /// One `WeightParams`: 32-bit numbers, packed or not, 16-bit numbers, or packed whole numbers with
-  /// the count of their bits.
+  /// One `WeightParams`: 32-bit numbers, packed or not, 16-bit numbers, or packed whole numbers
+  /// with the count of their bits.
   private void array(ProtoReader in, String name) {
     long start = in.to();
     long floats = 0;

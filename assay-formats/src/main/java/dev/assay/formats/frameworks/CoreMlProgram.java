@@ -101,7 +101,8 @@ final class CoreMlProgram {
     }
   }
 
-  // Fields come in any order in principle, and in this one from every writer: type, outputs, blocks,
+  // Fields come in any order in principle, and in this one from every writer: type, outputs,
+  // blocks,
   // attributes.
   private void operation(ProtoReader in) {
     String type = "";
@@ -215,7 +216,9 @@ final class CoreMlProgram {
     String relative = file.startsWith(FOLDER) ? file.substring(FOLDER.length()) : file;
     if (relative.isEmpty() || ZipDirectory.leaves(relative)) {
       out.danger(
-          "the weights of a constant are in " + file + ", outside the model's folder (path traversal)",
+          "the weights of a constant are in "
+              + file
+              + ", outside the model's folder (path traversal)",
           at,
           at);
       return;
@@ -226,12 +229,22 @@ final class CoreMlProgram {
     }
     boolean integers = !DTypes.isFloat(type);
     Tensor.Role role =
-        packed ? (integers ? Tensor.Role.PARAMETER : Tensor.Role.QUANTISATION) : DTypes.role(name, type);
-    // The offset is the one of a description of 64 bytes, which says where the data begin: it is not
+        packed
+            ? (integers ? Tensor.Role.PARAMETER : Tensor.Role.QUANTISATION)
+            : DTypes.role(name, type);
+    // The offset is the one of a description of 64 bytes, which says where the data begin: it is
+    // not
     // theirs.
     add(
         new Tensor(
-            name, role, shape, type, folder + relative, -1, bytes(elements, (int) type.bits()), null),
+            name,
+            role,
+            shape,
+            type,
+            folder + relative,
+            -1,
+            bytes(elements, (int) type.bits()),
+            null),
         at);
   }
 

@@ -57,8 +57,15 @@ public final class KerasConfig {
           "spawn");
 
   // The model itself, and how savers write values.
-  private static final Set<String> KERAS_WRAPPERS = Set.of(
-          "Functional", "Sequential", "Model", "TensorShape", "InputSpec", "__tuple__", "__ellipsis__");
+  private static final Set<String> KERAS_WRAPPERS =
+      Set.of(
+          "Functional",
+          "Sequential",
+          "Model",
+          "TensorShape",
+          "InputSpec",
+          "__tuple__",
+          "__ellipsis__");
 
   private final WeightsBuilder out;
   private final long from;

@@ -300,8 +300,8 @@ final class Imports {
     return estimator(module, name);
   }
 
-  /// Whether this is a layer of PyTorch itself: a class that a whole module needs and that comes with
-  /// the framework.
+  /// Whether this is a layer of PyTorch itself: a class that a whole module needs and that comes
+  /// with the framework.
   private static boolean layer(String module, String name) {
     return module.startsWith("torch.nn.modules.")
         && !name.isEmpty()

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON of a safetensors header, straight from its bytes: a header is an object of objects with
-/// texts and lists of whole numbers, and anything else that JSON has is refused, so that a scanner of
-/// just these costs one pass. As strict as the JSON library that reads everything else (a test holds
-/// them against each other): UTF-8, escapes, numbers and separators as the standard says. Not for
-/// several threads.
+/// texts and lists of whole numbers, and anything else that JSON has is refused, so that a scanner
+/// of just these costs one pass. As strict as the JSON library that reads everything else (a test
+/// holds them against each other): UTF-8, escapes, numbers and separators as the standard says. Not
+/// for several threads.
 final class HeaderScanner {
   private static final int WINDOW = 64 * 1024;
 

@@ -336,9 +336,7 @@ public final class SavedModel implements WeightsFormat {
         throw new Malformed(from, "more than " + Limits.TENSORS + " variables");
       }
       Tensor.Role role =
-          ofOptimizer(name)
-              ? Tensor.Role.OPTIMIZER
-              : TfCheckpoint.role(name, name, variable.type);
+          ofOptimizer(name) ? Tensor.Role.OPTIMIZER : TfCheckpoint.role(name, name, variable.type);
       out.tensor(new Tensor(name, role, variable.shape, variable.type, "", -1, -1, null));
     }
 

@@ -42,9 +42,7 @@ public final class FastTokenizer implements WeightsFormat {
   @Override
   public Weights read(String source, FileEntry entry, ByteSource bytes) {
     var out =
-        new WeightsBuilder(source, entry, bytes, id())
-            .kind(Weights.Kind.VOCABULARY)
-            .uncounted();
+        new WeightsBuilder(source, entry, bytes, id()).kind(Weights.Kind.VOCABULARY).uncounted();
     long highest = -1;
     long tokens = 0;
     long at = 0;

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Families whose releases are one file, so that no index names their tensors: by the fields of a
-/// released configuration and the names of its tensors, the count must be the one that the release's
-/// header has, which is public. `{a,b}` in a name stands for each of them, `{12}` for 0 to 11.
+/// released configuration and the names of its tensors, the count must be the one that the
+/// release's header has, which is public. `{a,b}` in a name stands for each of them, `{12}` for 0
+/// to 11.
 class FamiliesOfKnownTotalsTest {
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 

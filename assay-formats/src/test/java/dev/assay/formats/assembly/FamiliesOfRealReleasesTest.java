@@ -75,8 +75,7 @@ class FamiliesOfRealReleasesTest {
       for (String tensor : index.object("weight_map").members().keySet()) {
         OptionalLong n =
             Families.ofTower(tensor) && tower.isPresent()
-                ? families.elements(
-                    tower.get(), tensor, f -> Consistency.number(vision, f), true)
+                ? families.elements(tower.get(), tensor, f -> Consistency.number(vision, f), true)
                 : families.elements(family.get(), tensor, fields, false);
         if (n.isEmpty()) {
           return Stream.empty();

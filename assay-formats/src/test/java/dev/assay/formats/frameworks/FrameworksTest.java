@@ -63,7 +63,10 @@ class FrameworksTest {
             .text(1, "norm")
             .inner(
                 160,
-                ProtoBytes.message().inner(15, floats(2)).inner(17, floats(2)).inner(18, floats(2)));
+                ProtoBytes.message()
+                    .inner(15, floats(2))
+                    .inner(17, floats(2))
+                    .inner(18, floats(2)));
     ProtoBytes half = ProtoBytes.message().bytes(2, new byte[6]);
     ProtoBytes lstm =
         ProtoBytes.message()
@@ -109,7 +112,8 @@ class FrameworksTest {
                 ProtoBytes.message()
                     .inner(
                         1,
-                        ProtoBytes.message().inner(140, ProtoBytes.message().inner(20, floats(5)))));
+                        ProtoBytes.message()
+                            .inner(140, ProtoBytes.message().inner(20, floats(5)))));
     ProtoBytes tree = ProtoBytes.message().number(1, 4).inner(302, ProtoBytes.message());
     ProtoBytes pipeline = ProtoBytes.message().inner(1, inner).inner(1, inner);
     byte[] two =

@@ -161,8 +161,7 @@ class HeaderScannerTest {
   void wholeHeadersAreTheSame() {
     same(GOOD.getBytes(StandardCharsets.UTF_8));
     assertThat(byScanner(GOOD.getBytes(StandardCharsets.UTF_8)))
-        .containsExactly(
-            "model.layers.0.weight F16[2, 4][0, 16]", "gewicht.größe F32[][16, 20]");
+        .containsExactly("model.layers.0.weight F16[2, 4][0, 16]", "gewicht.größe F32[][16, 20]");
   }
 
   @Test
@@ -202,7 +201,9 @@ class HeaderScannerTest {
             "{\"__metadata__\":{\"a\":1}}",
             "{\"__metadata__\":{\"a\":\"b\",\"a\":\"c\"}}",
             "{/*c*/}",
-            "{\"a\":{\"dtype\":\"F32\",\"shape\":[" + "1".repeat(101) + "],\"data_offsets\":[0,4]}}",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":["
+                + "1".repeat(101)
+                + "],\"data_offsets\":[0,4]}}",
             "{\"" + "a".repeat(70_000) + "\":{}}",
             "{\"a\":".repeat(100))) {
       same(bad.getBytes(StandardCharsets.UTF_8));
@@ -222,7 +223,12 @@ class HeaderScannerTest {
     var text = new StringBuilder("{\"__metadata__\":{\"long\":\"" + "ä\\\"".repeat(90_000) + "\"}");
     for (int i = 0; i < 3_000; i++) {
       text.append(",  \"layers.").append(i).append(".w\":{\"dtype\":\"F16\",\"shape\":[1,");
-      text.append(i).append("],\"data_offsets\":[").append(i).append(',').append(2 * i).append("]}");
+      text.append(i)
+          .append("],\"data_offsets\":[")
+          .append(i)
+          .append(',')
+          .append(2 * i)
+          .append("]}");
     }
     byte[] header = text.append('}').toString().getBytes(StandardCharsets.UTF_8);
     same(header);

@@ -88,8 +88,7 @@ class PrecisionTest {
     return Sample.read(name, file).dangers().stream().map(Note::text).toList();
   }
 
-  private static final LongToIntFunction BRAIN =
-      r -> Float.floatToIntBits(weight(r)) & 0xffff0000;
+  private static final LongToIntFunction BRAIN = r -> Float.floatToIntBits(weight(r)) & 0xffff0000;
 
   @Test
   void everyFormatThatSaysWhereItsBytesAreIsLookedAt() {
@@ -98,7 +97,12 @@ class PrecisionTest {
     assertThat(said("w.npy", npy(swapped(inflated, 4), ">f4", 64)))
         .anyMatch(t -> t.contains("exact in BF16"));
     ProtoBytes tensor =
-        ProtoBytes.message().number(1, 64).number(1, 64).number(2, 1).text(8, "w").bytes(9, inflated);
+        ProtoBytes.message()
+            .number(1, 64)
+            .number(1, 64)
+            .number(2, 1)
+            .text(8, "w")
+            .bytes(9, inflated);
     byte[] onnx =
         ProtoBytes.message()
             .number(1, 8)

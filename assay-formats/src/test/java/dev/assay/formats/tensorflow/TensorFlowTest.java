@@ -233,11 +233,10 @@ class TensorFlowTest {
       shape.inner(2, ProtoBytes.message().number(1, d));
     }
     return node(name, "VarHandleOp")
+        .inner(5, ProtoBytes.message().text(1, "dtype").inner(2, ProtoBytes.message().number(6, 1)))
         .inner(
             5,
-            ProtoBytes.message().text(1, "dtype").inner(2, ProtoBytes.message().number(6, 1)))
-        .inner(
-            5, ProtoBytes.message().text(1, "shape").inner(2, ProtoBytes.message().inner(7, shape)));
+            ProtoBytes.message().text(1, "shape").inner(2, ProtoBytes.message().inner(7, shape)));
   }
 
   private static byte[] withVariables(ProtoBytes... nodes) {

@@ -170,7 +170,10 @@ class ComparerTest {
         .isTrue();
     float inf = Float.POSITIVE_INFINITY;
     ArtefactDiff same =
-        compare("m.safetensors", safetensors("one", inf, Float.NaN), safetensors("two", inf, Float.NaN));
+        compare(
+            "m.safetensors",
+            safetensors("one", inf, Float.NaN),
+            safetensors("two", inf, Float.NaN));
     assertThat(same.identicalTensors()).isTrue();
   }
 

@@ -45,7 +45,11 @@ public final class Hub implements SourceKind {
     }
     var client = new HubClient(settings, session.web());
     return switch (client.info(name)) {
-      case HubClient.Said.No<HubClient.Info>(String message, String next, boolean wrong, boolean _) -> {
+      case HubClient.Said.No<HubClient.Info>(
+              String message,
+              String next,
+              boolean wrong,
+              boolean _) -> {
         boolean offline = session.options().offline() || settings.offline();
         HubCache held = HubCache.of(HubCache.folder(settings.cache(), name.dataset(), name.id()));
         yield offline && held != null
@@ -54,7 +58,11 @@ public final class Hub implements SourceKind {
       }
       case HubClient.Said.Yes<HubClient.Info>(HubClient.Info info) ->
           switch (client.tree(info.name(), info.commit())) {
-            case HubClient.Said.No<HubClient.Tree>(String message, String next, boolean wrong, boolean _) ->
+            case HubClient.Said.No<HubClient.Tree>(
+                    String message,
+                    String next,
+                    boolean wrong,
+                    boolean _) ->
                 new Reached.Not(message, next, wrong);
             case HubClient.Said.Yes<HubClient.Tree>(HubClient.Tree tree) ->
                 new Reached.Tree(

@@ -64,16 +64,14 @@ public final class DockerStore implements Store {
     return models;
   }
 
-  private static Reached open(
-      String id, String name, Path place, String digest, Session session) {
+  private static Reached open(String id, String name, Path place, String digest, Session session) {
     String hex = Blobs.sha256(digest);
     if (hex == null) {
       return new Reached.Not(name + ": its identifier is no digest", "", false);
     }
     Path manifest = place.resolve("manifests").resolve("sha256").resolve(hex);
     try {
-      var image =
-          new OciImage(id, new BlobFolder(place.resolve("blobs"), "/", session.meter()));
+      var image = new OciImage(id, new BlobFolder(place.resolve("blobs"), "/", session.meter()));
       image.read(Json.parse(BlobFolder.text(manifest)), "manifests/sha256/" + hex);
       return new Reached.Tree(image.builder().build("docker model store", name, digest, null));
     } catch (Malformed e) {

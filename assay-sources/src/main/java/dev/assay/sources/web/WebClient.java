@@ -173,8 +173,7 @@ public final class WebClient implements AutoCloseable {
   }
 
   private static WebAnswer stored(WebCache.Entry entry, URI uri) {
-    return new WebAnswer.Got(
-        entry.status(), entry.headers(), entry.body(), entry.cut(), uri, true);
+    return new WebAnswer.Got(entry.status(), entry.headers(), entry.body(), entry.cut(), uri, true);
   }
 
   /// What is kept for one token is not given to another: the key holds a hash of it, and the cache

@@ -198,9 +198,7 @@ final class NpmTest {
   void aFullDiskIsToldAndNothingIsLeft() throws Exception {
     Path small = temp.resolve("small");
     try (var _ = new SmallDisk(small, "64k")) {
-      tarball =
-          Loopback.gzip(
-              Loopback.tar("package/w.bin", new Gen(7).word(400_000)));
+      tarball = Loopback.gzip(Loopback.tar("package/w.bin", new Gen(7).word(400_000)));
       publish(server, "/npm/@a%2Fb", server.base() + "/files/b-1.0.0.tgz", integrity(tarball));
       server.put("/files/b-1.0.0.tgz", tarball);
       environment.put("ASSAY_CACHE", small.toString());

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
-import dev.assay.io.TextFile;
 import dev.assay.io.SourceFact;
+import dev.assay.io.TextFile;
 import dev.assay.model.Issue;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
@@ -361,7 +361,7 @@ final class StoreLayoutsTest {
   void whatDvcsCacheHoldsIsReadWhereItsPointerLies() throws IOException {
     String list =
         "[{\"md5\":\"%s\",\"relpath\":\"a.csv\"},{\"md5\":\"%s\",\"relpath\":\"b.csv\"},"
-            .formatted("1".repeat(32), "2".repeat(32))
+                .formatted("1".repeat(32), "2".repeat(32))
             + "{\"md5\":\"%s\",\"relpath\":\"../../../x\"}]".formatted("1".repeat(32));
     write("work/.dvc/config", "");
     write("work/.dvc/cache/files/md5/33/" + "3".repeat(30) + ".dir", list);
