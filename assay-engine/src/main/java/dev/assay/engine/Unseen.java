@@ -111,7 +111,12 @@ final class Unseen {
     if (part == Part.TRAINING_CODE || part == Part.CLIENT_CODE || part == Part.ARCHITECTURE) {
       return code.isEmpty() ? documents : code;
     }
-    return BY_NAME.contains(component) ? List.of() : documents;
+    if (BY_NAME.contains(component)) {
+      return List.of();
+    }
+    return part == Part.TRAINING_DATA
+        ? documents
+        : documents.stream().filter(DocumentReader::wantsProse).toList();
   }
 
   private java.util.stream.Stream<SourceFact> cardMarks() {

@@ -32,6 +32,12 @@ public final class DocumentReader {
         || DvcReader.wants(place);
   }
 
+  /// Whether a file is worth reading and is no program: programs are read for the data that they
+  /// fetch and name, and hold no other document.
+  public static boolean wantsProse(FileEntry entry) {
+    return wants(entry) && !ScriptReader.wants(Place.of(entry.path()));
+  }
+
   /// What the document says; empty when it is none that this module knows. Safe to call from
   /// several threads.
   public static Optional<Document> read(TextFile file) {

@@ -137,11 +137,26 @@ public final class Word2Vec implements WeightsFormat {
       at++;
     }
     long next = at + 1 + 4 * sizes.dim();
+    // Lines of numbers in text end where a row would, as often as not; numbers in binary are no
+    // text.
+    if (sizes.dim() >= 4 && next <= head.length && isText(head, at + 1, (int) next)) {
+      return false;
+    }
     if (word == 0 || next > size || next + 1 >= head.length) {
       return word > 0 && next == size && sizes.words() == 1;
     }
     int after = head[(int) next] & 0xff;
     return after == '\n' ? (head[(int) next + 1] & 0xff) > ' ' || next + 1 == size : after > ' ';
+  }
+
+  private static boolean isText(byte[] head, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int c = head[i] & 0xff;
+      if (c >= 0x7f || c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -23,6 +23,17 @@ class VectorsTest {
         FixtureCase.real("real/fasttext/", "real/word2vec/"));
   }
 
+  @Test
+  void linesOfNumbersAreNoVectors() {
+    byte[] lines =
+        "32164625 11\n61462 18\n24333542457 12\n55123224334353 13\n6613 -9\n7713 2\n44 11\n"
+            .getBytes(StandardCharsets.UTF_8);
+    var entry = dev.assay.io.FileEntry.file("Test_L1", lines.length);
+    var source = dev.assay.io.ByteSource.of(lines);
+    assertThat(Word2Vec.binary().confirms(entry, source)).isFalse();
+    assertThat(Word2Vec.text().confirms(entry, source)).isFalse();
+  }
+
   /// A whole model: two words, one label, three dimensions.
   private static byte[] fastText(boolean magic) {
     ByteBuffer b = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
