@@ -174,4 +174,44 @@ final class DebianRegistryTest {
       assertThat(meter.requests()).isLessThan(9);
     }
   }
+
+  @Test
+  void aKitThatWasPushedIsReadByItsParts() throws Exception {
+    String kit = "application/vnd.kitops.modelkit.";
+    String kitfile =
+        """
+        {"manifestVersion":"1.0.0","package":{"name":"tiny","license":"Apache-2.0"},
+         "model":{"path":"model.safetensors","license":"CC-BY-NC-4.0"},
+         "code":[{"path":"train.py","license":"MIT"}]}
+        """;
+    String manifest =
+        "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"config\":"
+            + push(kit + "config.v1+json", kitfile.getBytes(StandardCharsets.UTF_8), "")
+            + ",\"layers\":["
+            + push(kit + "model.v1.tar", Loopback.tar("model.safetensors", "weights"), "")
+            + ","
+            + push(kit + "code.v1.tar", Loopback.tar("train.py", "import torch"), "")
+            + "]}";
+    var put =
+        send(
+            "PUT",
+            "/v2/org/m/manifests/kit",
+            manifest.getBytes(StandardCharsets.UTF_8),
+            "application/vnd.oci.image.manifest.v1+json");
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(201);
+    var options =
+        new SourceOptions(
+            false,
+            Map.of("HOME", temp.toString(), "ASSAY_CACHE", temp.resolve("cache").toString()),
+            Patience.NORMAL);
+    String reference = "oci:" + base.substring("http://".length()) + "/org/m:kit";
+    try (Opened opened = Sources.open(List.of(reference), options, new ReadMeter())) {
+      assertThat(opened.issues()).isEmpty();
+      FileTree tree = opened.trees().getFirst();
+      assertThat(tree.files())
+          .extracting(FileEntry::path)
+          .containsExactly("Kitfile", "model.safetensors", "train.py");
+      assertThat(tree.facts()).extracting(f -> f.value()).contains("CC-BY-NC-4.0", "MIT");
+    }
+  }
 }
