@@ -24,28 +24,48 @@ mkdir -p "$fresh/unpacked"
 "$JAVA_HOME/bin/jar" --create --no-compress --file "$fresh/lib/assay.jar" \
   --manifest "$fresh/unpacked/META-INF/MANIFEST.MF" -C "$fresh/unpacked" .
 rm -rf "$fresh/unpacked"
-mkdir -p "$fresh/training"
-# The training runs do what users do most: one release, the usual report and JSON; and the version.
+# The rehearsals do what users do most: a whole release in code, the usual report and JSON; weights in shards;
+# little code and no weights; one file of weights; and the version.
 release=$here/examples
 [ -d "$release" ] || release=$here/assay-model
-run() { # NAME ARGS...: writes the cache lib/NAME.aot from a run with these arguments
+little_endian() { # N: eight bytes
+  printf "\\$(printf %03o $(($1 % 256)))\\$(printf %03o $(($1 / 256)))\000\000\000\000\000\000"
+}
+shard() { # FILE TENSOR
+  header='{"__metadata__":{"format":"pt"},"'$2'":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}}'
+  { little_endian ${#header}; printf '%s0000000000000000' "$header"; } >"$1"
+}
+rehearse() { # FOLDER: writes what the rehearsals read
+  mkdir -p "$1/shards" "$1/code"
+  shard "$1/shards/model-00001-of-00002.safetensors" model.layers.0.mlp.down_proj.weight
+  shard "$1/shards/model-00002-of-00002.safetensors" model.layers.1.mlp.down_proj.weight
+  printf '%s' '{"metadata":{},"weight_map":{"model.layers.0.mlp.down_proj.weight":"model-00001-of-00002.safetensors",' \
+    '"model.layers.1.mlp.down_proj.weight":"model-00002-of-00002.safetensors"}}' >"$1/shards/model.safetensors.index.json"
+  printf '{"architectures":["Example"],"hidden_size":2}' >"$1/shards/config.json"
+  { printf 'GGUF\003\000\000\000'; little_endian 0; little_endian 1; little_endian 20
+    printf 'general.architecture\010\000\000\000'; little_endian 5; printf 'llama'; } >"$1/model.gguf"
+  printf -- '---\nlicense: mit\n---\n# Code\n\nSome words about it.\n' >"$1/code/README.md"
+  printf 'def add(x, y=1):\n    return x + y\n' >"$1/code/add.py"
+  printf 'option: 1\n' >"$1/code/options.yaml"
+}
+run() { # NAME MAIN ARGS...: writes the cache lib/NAME.aot from a run with these arguments
   name=$1
   shift
   "$fresh/bin/java" -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData \
     -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED \
-    -cp "$fresh/lib/assay.jar:$fresh/lib/assay-libraries.jar" dev.assay.cli.Main "$@" >"$target/image.log" 2>&1 || {
-    code=$?
-    # 3 is an honest answer about the training release; anything else is a failure to run at all.
-    [ "$code" -eq 3 ]
-  } && [ -f "$fresh/lib/$name.aot" ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
+    -cp "$fresh/lib/assay.jar:$fresh/lib/assay-libraries.jar" "$@" >"$target/image.log" 2>&1 &&
+    [ -f "$fresh/lib/$name.aot" ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
 }
 # The cache stores where its jar lies, so the image goes to its place first.
 rm -rf "$target/image"
 mv "$fresh" "$target/image"
 fresh=$target/image
 trap - EXIT
-run start --version
-run assay inspect "$release" --quiet \
-  -o text="$fresh/training/report.txt" -o json="$fresh/training/report.json"
-rm -rf "$fresh/training"
+training=$fresh/training
+rehearse "$training"
+run start dev.assay.cli.Main --version
+run assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
+  -o text="$training/report.txt" -o json="$training/report.json" \
+  -- inspect "$training/shards" -- inspect "$training/code" -- weights "$training/model.gguf"
+rm -rf "$training"
 : >"$fresh/ready"

@@ -44,16 +44,21 @@ public final class Main {
   ///
   /// @param args as the shell gives them
   public static void main(String[] args) {
+    quietLibraries();
+    Terminal terminal = Terminal.ofProcess(System.getenv());
+    int code = run(terminal, args);
+    terminal.flush();
+    System.exit(code);
+  }
+
+  /// Keeps libraries from writing to the terminal.
+  static void quietLibraries() {
     // JGit logs through SLF4J, which would tell the user that nobody listens.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     // And PDFBox through Commons Logging, about each oddity of a file.
     System.setProperty(
         "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
     System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
-    Terminal terminal = Terminal.ofProcess(System.getenv());
-    int code = run(terminal, args);
-    terminal.flush();
-    System.exit(code);
   }
 
   /// Runs one command and gives its exit code; prints only to `terminal`.
