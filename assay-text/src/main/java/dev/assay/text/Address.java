@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a link leads to, told by its host and path alone: nothing is fetched. The hosts stand in
 /// `addresses.txt`.
@@ -59,6 +60,10 @@ final class Address {
           ".json");
   private static final List<String> PACKED =
       List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".gz");
+
+  /// Words in the name of packed data that is not what a model was trained on.
+  private static final Set<String> NO_TRAINING = Set.of("demo", "sample", "toy", "example", "test");
+
   private static final List<String> NO_DATA =
       List.of(
           "config",
@@ -229,18 +234,16 @@ final class Address {
   private static boolean isPackedData(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     boolean named = false;
-    boolean weights = false;
+    boolean other = false;
     for (String word : name.split("[^a-z]+")) {
       named |= word.equals("data") || word.equals("trainset");
-      weights |=
-          word.equals("demo")
-              || word.equals("sample")
-              || word.equals("toy")
-              || word.equals("example")
-              || word.equals("test");
-      weights |= word.startsWith("model") || word.startsWith("weight") || word.startsWith("ckpt");
+      other |=
+          NO_TRAINING.contains(word)
+              || word.startsWith("model")
+              || word.startsWith("weight")
+              || word.startsWith("ckpt");
     }
-    return (named && !weights
+    return (named && !other
             || name.contains("dataset")
             || name.contains("corpus")
             || name.contains("corpora"))

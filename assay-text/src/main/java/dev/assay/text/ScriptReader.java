@@ -78,6 +78,12 @@ final class ScriptReader {
 
   private static final int MOST = 200;
 
+  /// How far behind a name its value may stand.
+  private static final int NEAR = 120;
+
+  /// How far before an address the command that fetches it may stand.
+  private static final int FAR = 200;
+
   private ScriptReader() {}
 
   static boolean wants(Place place) {
@@ -153,6 +159,15 @@ final class ScriptReader {
             file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
   }
 
+  /// Where the line of `from` begins, or a bounded way before it: a file may be one long line.
+  private static int lineStart(String text, int from) {
+    int at = from;
+    while (at > 0 && from - at < FAR && text.charAt(at - 1) != '\n') {
+      at--;
+    }
+    return at;
+  }
+
   /// An address that stands for another: `s3://bucket/path`.
   private static boolean isPlaceholder(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
@@ -173,13 +188,12 @@ final class ScriptReader {
       while (end < text.length() && isName(text.charAt(end))) {
         end++;
       }
-      int line = text.indexOf('\n', end);
-      int stop = Math.min(line < 0 ? text.length() : line, end + 120);
-      String rest = text.substring(end, Math.max(end, stop));
+      String window = text.substring(end, Math.min(text.length(), end + NEAR));
+      int line = window.indexOf('\n');
+      String rest = line < 0 ? window : window.substring(0, line);
       int equals = rest.indexOf('=');
-      int quote = Math.max(rest.indexOf('"'), rest.indexOf('\''));
       int open = rest.indexOf('"') >= 0 ? rest.indexOf('"') : rest.indexOf('\'');
-      if (equals >= 0 && open > equals && open - equals <= 3 && quote >= 0) {
+      if (equals >= 0 && open > equals && open - equals <= 3) {
         int close = rest.indexOf(rest.charAt(open), open + 1);
         String value = close < 0 ? "" : rest.substring(open + 1, close);
         if (isHubName(value)) {
@@ -227,7 +241,7 @@ final class ScriptReader {
         || kind == Address.Kind.MODEL) {
       return false;
     }
-    int lineFrom = Math.max(text.lastIndexOf('\n', from) + 1, from - 200);
+    int lineFrom = lineStart(text, from);
     String line = text.substring(lineFrom, from).toLowerCase(Locale.ROOT);
     if (trains && !line.contains("data") && !line.contains("corpus") && !line.contains("train")) {
       return false;

@@ -1,11 +1,13 @@
 package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Places where releases name their training data beside the sentences of a README.
@@ -105,6 +107,14 @@ class TrainingDataPlacesTest {
                 .finding(Component.TRAINING_DATA)
                 .state())
         .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aProgramOnOneLongLineTakesTimeInProportion() {
+    String words = "data = f(x); load_dataset(y); g('http://x.org/a'); ".repeat(100_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> Docs.readme("# N\n").with("train.py", words).finding(Component.TRAINING_DATA));
   }
 
   @Test
