@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.engine.Assay;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,7 +49,18 @@ public final class Main {
     Terminal terminal = Terminal.ofProcess(System.getenv());
     int code = run(terminal, args);
     terminal.flush();
-    System.exit(code);
+    // System.exit looks for somebody who logs exits, which takes longer than ending does.
+    if (code != Exit.DONE || othersRun()) {
+      System.exit(code);
+    }
+  }
+
+  /// Whether a thread is left that would keep the process from ending.
+  private static boolean othersRun() {
+    var threads = new Thread[Thread.activeCount() + 1];
+    int count = Thread.enumerate(threads);
+    return Arrays.stream(threads, 0, count)
+        .anyMatch(t -> !t.isDaemon() && t != Thread.currentThread());
   }
 
   /// Keeps libraries from writing to the terminal.

@@ -68,7 +68,7 @@ class HouseRulesTest {
         .whereLayer("sources")
         .mayOnlyAccessLayers("model", "io")
         .whereLayer("profiles")
-        .mayOnlyAccessLayers("model")
+        .mayOnlyAccessLayers("model", "io")
         .whereLayer("reports")
         .mayOnlyAccessLayers("model")
         .whereLayer("weights")

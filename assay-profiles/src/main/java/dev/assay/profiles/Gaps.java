@@ -19,6 +19,8 @@ import java.util.TreeSet;
 /// each step takes the addition that brings the definition's own verdict nearest, as if it were
 /// made.
 public final class Gaps {
+  static final String FILE = "advice.yaml";
+
   private Gaps() {}
 
   /// The list for one definition; empty where nothing is missing that can be added.
@@ -98,8 +100,7 @@ public final class Gaps {
 
   private static Map<Component, Advice> advice() {
     var map = new EnumMap<Component, Advice>(Component.class);
-    for (YamlTree a :
-        YamlTree.parse("advice.yaml", Resources.text("advice.yaml")).need("advice").list()) {
+    for (YamlTree a : Resources.tree(FILE).need("advice").list()) {
       a.only("component", "add", "where", "example");
       map.put(
           Condition.component(a.need("component")),

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 /// Named sets of licences, from data files: `licences.tsv` for the flags of the SPDX list and
 /// `licence-sets.yaml` for what the definitions count as open.
 final class LicenceSets {
+  static final String FILE = "licence-sets.yaml";
+
   private final Map<String, Set<String>> sets;
   private final Map<String, String> spelling;
 
@@ -34,8 +36,7 @@ final class LicenceSets {
       }
     }
     return new LicenceSets(sets, spelling)
-        .with(
-            YamlTree.parse("licence-sets.yaml", Resources.text("licence-sets.yaml")).need("sets"));
+        .with(Resources.tree(FILE).need("sets"));
   }
 
   /// These sets and those of a file.

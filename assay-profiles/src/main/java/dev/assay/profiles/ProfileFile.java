@@ -14,11 +14,10 @@ import java.util.Set;
 final class ProfileFile {
   private ProfileFile() {}
 
-  /// @param file the file's name, for messages
+  /// @param tree what the file holds
   /// @param sets the sets of licences that come with Assay
   /// @throws BadFile with line and column
-  static Loaded read(String file, String text, LicenceSets sets) {
-    YamlTree tree = YamlTree.parse(file, text);
+  static Loaded read(YamlTree tree, LicenceSets sets) {
     String kind = tree.need("kind").text();
     LicenceSets all = tree.get("licences").map(sets::with).orElse(sets);
     var name =

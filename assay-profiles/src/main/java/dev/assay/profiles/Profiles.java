@@ -1,5 +1,6 @@
 package dev.assay.profiles;
 
+import dev.assay.io.Prepared;
 import dev.assay.model.Assessment;
 import dev.assay.model.ProfileVerdict;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Published definitions of open, computed from an assessment's findings. Immutable: {@link #with}
@@ -41,10 +43,18 @@ public final class Profiles {
     private static final Profiles ALL = load();
   }
 
+  /// What {@link Prepared} holds of this module, by name.
+  public static Map<String, byte[]> prepared() {
+    var names = new ArrayList<>(FILES);
+    names.add(LicenceSets.FILE);
+    names.add(Gaps.FILE);
+    return Map.of(Resources.PREPARED, Resources.prepared(names));
+  }
+
   private static Profiles load() {
     LicenceSets sets = LicenceSets.builtIn();
     return new Profiles(
-        FILES.stream().map(f -> ProfileFile.read(f, Resources.text(f), sets)).toList());
+        FILES.stream().map(f -> ProfileFile.read(Resources.tree(f), sets)).toList());
   }
 
   /// The verdict of every definition that comes with Assay.
@@ -80,7 +90,8 @@ public final class Profiles {
   /// The same from a text.
   public Loading with(String file, String text) {
     try {
-      ProfileFile.Loaded added = ProfileFile.read(file, text, LicenceSets.builtIn());
+      ProfileFile.Loaded added =
+          ProfileFile.read(YamlTree.parse(file, text), LicenceSets.builtIn());
       String id = added.profile().name().id();
       var all = new ArrayList<>(loaded);
       all.removeIf(l -> l.profile().name().id().equals(id));

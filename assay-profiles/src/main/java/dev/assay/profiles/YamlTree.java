@@ -1,5 +1,7 @@
 package dev.assay.profiles;
 
+import dev.assay.io.Prepared;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -87,6 +89,48 @@ record YamlTree(Place place, Value value) {
     } catch (YamlEngineException e) {
       throw new BadFile(name, "is not YAML: " + e.getMessage());
     }
+  }
+
+  /// Writes this value in the prepared form, which leaves out where a mapping's keys stand: they are
+  /// for messages about files of others.
+  void write(Prepared.Writer to) {
+    to.number(place.line << 8 | place.column);
+    switch (value) {
+      case Scalar(String text, boolean plain) -> to.number(plain ? 0 : 1).text(text);
+      case Items(List<YamlTree> list) -> {
+        to.number(2).number(list.size());
+        list.forEach(item -> item.write(to));
+      }
+      case Keys keys -> {
+        to.number(3).number(keys.map.size());
+        keys.map.forEach((key, under) -> under.write(to.text(key)));
+      }
+    }
+  }
+
+  /// What {@link #write} wrote.
+  ///
+  /// @param name the file's name
+  static YamlTree read(String name, ByteBuffer from) {
+    int at = from.getInt();
+    var place = new Place(name, at >>> 8, at & 0xFF);
+    int kind = from.getInt();
+    if (kind < 2) {
+      return new YamlTree(place, new Scalar(Prepared.text(from), kind == 0));
+    }
+    int size = from.getInt();
+    if (kind == 2) {
+      var list = new ArrayList<YamlTree>(size);
+      for (int i = 0; i < size; i++) {
+        list.add(read(name, from));
+      }
+      return new YamlTree(place, new Items(list));
+    }
+    var map = new LinkedHashMap<String, YamlTree>();
+    for (int i = 0; i < size; i++) {
+      map.put(Prepared.text(from), read(name, from));
+    }
+    return new YamlTree(place, new Keys(map, Map.of()));
   }
 
   private static Place at(String name, Mark mark) {

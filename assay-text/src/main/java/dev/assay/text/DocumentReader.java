@@ -6,6 +6,7 @@ import dev.assay.model.Claim;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,11 @@ public final class DocumentReader {
       Set.of("md", "markdown", "mdx", "rst", "qmd", "org", "adoc");
 
   private DocumentReader() {}
+
+  /// What {@link dev.assay.io.Prepared} holds of this module, by name.
+  public static Map<String, byte[]> prepared() {
+    return Map.of(Phrases.PREPARED, PhraseBook.read().prepared());
+  }
 
   /// Whether a file is worth reading as text for this module, by its name.
   public static boolean wants(FileEntry entry) {

@@ -1,34 +1,50 @@
 package dev.assay.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import dev.assay.io.Prepared;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// All phrases of all languages in one automaton (Aho and Corasick, 1975): a text is passed over
 /// once, whatever the number of phrases, and no text can make it slow.
 ///
 /// A phrase matches whole words; with `*` at its end any ending. Case, hyphens, underscores and the
 /// kind of quotation marks do not matter. Scripts written without spaces match anywhere.
+///
+/// The states are numbered breadth first from the root, 0, so the states that follow one state are
+/// neighbours, and 0 stands for "none" too. {@link PhraseBook} makes them.
 final class Phrases {
-  private static final List<String> LANGUAGES =
-      List.of("en", "zh", "de", "fr", "es", "it", "pt", "ru", "ja", "ko");
+  /// The name of the {@link Prepared} form.
+  static final String PREPARED = "phrases";
+
+  private static final Topic[] TOPICS = Topic.values();
 
   /// How many characters the root's table has: what most texts are made of.
   private static final int LATIN = 256;
 
-  private static final Phrases ALL = load();
+  /// The numbers that an ending has in {@link #endings}: topic, length, whether any ending goes.
+  static final int OF_ENDING = 3;
 
-  private final Node root = new Node();
+  private static final Phrases ALL =
+      Prepared.of(Phrases.class, PREPARED).map(Phrases::read).orElseGet(PhraseBook::read);
+
+  /// By state: the character that leads to it.
+  private final char[] keys;
+
+  /// By state: the first that follows it; those up to the next state's first do.
+  private final char[] first;
+
+  /// By state: the longest other state that is an ending of what was read.
+  private final char[] fail;
+
+  /// By state: the longest such state at which a phrase ends.
+  private final char[] shorter;
+
+  /// By state: where its endings begin, in threes; those up to the next state's are its own.
+  private final char[] ends;
+
+  private final char[] endings;
+  private final char[] fromRoot = new char[LATIN];
 
   /// One phrase found.
   ///
@@ -36,156 +52,78 @@ final class Phrases {
   /// @param to the character after its last
   record Hit(Topic topic, int from, int to) {}
 
-  private record Ending(Topic topic, int length, boolean anyEnding) {}
-
-  /// A state. Most have one way on, and few more than three, so the ways on are two short arrays
-  /// and not a map; only the root, which has hundreds and is asked most, has a table too.
-  private static final class Node {
-    private char[] keys = {};
-    private Node[] ways = {};
-    private Node @Nullable [] table;
-    private @Nullable Node fail;
-    private @Nullable Node shorter;
-    private List<Ending> endings = List.of();
-
-    @Nullable Node next(char c) {
-      if (table != null && c < table.length) {
-        return table[c];
+  Phrases(char[] keys, char[] first, char[] fail, char[] shorter, char[] ends, char[] endings) {
+    this.keys = keys;
+    this.first = first;
+    this.fail = fail;
+    this.shorter = shorter;
+    this.ends = ends;
+    this.endings = endings;
+    for (int i = first[0]; i < first[1]; i++) {
+      if (keys[i] < LATIN) {
+        fromRoot[keys[i]] = (char) i;
       }
-      for (int i = 0; i < keys.length; i++) {
-        if (keys[i] == c) {
-          return ways[i];
-        }
-      }
-      return null;
-    }
-
-    Node nextOrNew(char c) {
-      Node next = next(c);
-      if (next == null) {
-        next = new Node();
-        keys = Arrays.copyOf(keys, keys.length + 1);
-        ways = Arrays.copyOf(ways, ways.length + 1);
-        keys[keys.length - 1] = c;
-        ways[ways.length - 1] = next;
-      }
-      return next;
-    }
-
-    void end(Ending ending) {
-      if (endings.isEmpty()) {
-        endings = new ArrayList<>(1);
-      }
-      endings.add(ending);
-    }
-
-    void tabulate() {
-      var all = new Node[LATIN];
-      for (int i = 0; i < keys.length; i++) {
-        if (keys[i] < LATIN) {
-          all[keys[i]] = ways[i];
-        }
-      }
-      table = all;
     }
   }
-
-  private Phrases() {}
 
   /// The phrases in `text`, in the order of their ends.
   static List<Hit> in(String text) {
     return ALL.find(text);
   }
 
-  private static Phrases load() {
-    Phrases phrases = new Phrases();
-    for (String language : LANGUAGES) {
-      phrases.load(language);
-    }
-    for (String name : Benchmarks.names()) {
-      phrases.add(name, Topic.EVALUATION);
-    }
-    phrases.link();
-    return phrases;
+  /// What {@link #prepared} wrote.
+  static Phrases read(ByteBuffer from) {
+    return new Phrases(
+        Prepared.characters(from),
+        Prepared.characters(from),
+        Prepared.characters(from),
+        Prepared.characters(from),
+        Prepared.characters(from),
+        Prepared.characters(from));
   }
 
-  private void load(String language) {
-    String name = "words/" + language + ".txt";
-    try (InputStream in = Phrases.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no " + name);
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Topic topic = null;
-      String line;
-      while ((line = reader.readLine()) != null) {
-        String text = line.strip();
-        if (text.isEmpty() || text.startsWith("#")) {
-          continue;
-        }
-        if (text.startsWith("[")) {
-          String section = text.substring(1, text.length() - 1);
-          topic = Topic.valueOf(section.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } else if (topic == null) {
-          throw new IllegalStateException(name + ": a phrase before the first section");
-        } else {
-          add(text, topic);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  byte[] prepared() {
+    var to = new Prepared.Writer();
+    for (char[] all : List.of(keys, first, fail, shorter, ends, endings)) {
+      to.characters(all);
     }
+    return to.bytes();
   }
 
-  private void add(String phrase, Topic topic) {
-    boolean anyEnding = phrase.endsWith("*");
-    String words = anyEnding ? phrase.substring(0, phrase.length() - 1) : phrase;
-    Node node = root;
-    for (int i = 0; i < words.length(); i++) {
-      node = node.nextOrNew(plain(words.charAt(i)));
+  private int next(int state, char c) {
+    if (state == 0 && c < LATIN) {
+      return fromRoot[c];
     }
-    node.end(new Ending(topic, words.length(), anyEnding));
-  }
-
-  private void link() {
-    root.tabulate();
-    Deque<Node> queue = new ArrayDeque<>();
-    for (Node child : root.ways) {
-      child.fail = root;
-      queue.add(child);
-    }
-    while (!queue.isEmpty()) {
-      Node node = queue.remove();
-      for (int i = 0; i < node.keys.length; i++) {
-        Node child = node.ways[i];
-        Node target = node.fail == null ? root : on(node.fail, node.keys[i]);
-        child.fail = target;
-        child.shorter = target.endings.isEmpty() ? target.shorter : target;
-        queue.add(child);
+    int end = first[state + 1];
+    for (int i = first[state]; i < end; i++) {
+      if (keys[i] == c) {
+        return i;
       }
     }
+    return 0;
   }
 
   /// The state after `c`: along the ways on, or from the longest ending of what was read that has
   /// one.
-  private Node on(Node from, char c) {
-    Node next = from.next(c);
-    for (Node node = from.fail; next == null && node != null; node = node.fail) {
-      next = node.next(c);
+  private int on(int from, char c) {
+    for (int state = from; ; state = fail[state]) {
+      int next = next(state, c);
+      if (next != 0 || state == 0) {
+        return next;
+      }
     }
-    return next == null ? root : next;
   }
 
-  private List<Hit> find(String text) {
+  List<Hit> find(String text) {
     List<Hit> hits = new ArrayList<>();
-    Node node = root;
+    int state = 0;
     for (int i = 0; i < text.length(); i++) {
-      node = on(node, plain(text.charAt(i)));
-      for (Node at = node; at != null; at = at.shorter) {
-        for (Ending ending : at.endings) {
-          int from = i + 1 - ending.length();
-          if (startsWord(text, from) && (ending.anyEnding() || endsWord(text, i + 1))) {
-            hits.add(new Hit(ending.topic(), from, i + 1));
+      state = on(state, plain(text.charAt(i)));
+      for (int at = state; at != 0; at = shorter[at]) {
+        for (int e = ends[at]; e < ends[at + 1]; e++) {
+          int from = i + 1 - endings[OF_ENDING * e + 1];
+          if (startsWord(text, from) && (endings[OF_ENDING * e + 2] == 1 || endsWord(text, i + 1))) {
+            hits.add(new Hit(TOPICS[endings[OF_ENDING * e]], from, i + 1));
           }
         }
       }
@@ -217,7 +155,8 @@ final class Phrases {
         || c >= '\uf900' && c <= '\ufaff';
   }
 
-  private static char plain(char c) {
+  /// How a character is compared.
+  static char plain(char c) {
     if (c >= 'a' && c <= 'z' || c == ' ') {
       return c;
     }

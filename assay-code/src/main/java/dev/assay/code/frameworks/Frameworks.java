@@ -3,9 +3,11 @@ package dev.assay.code.frameworks;
 import dev.assay.code.frameworks.Pattern.Verb;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.io.Prepared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// All frameworks, indexed by the last word of what they look for. Made on first use.
 public final class Frameworks {
@@ -60,29 +63,109 @@ public final class Frameworks {
           "data-preparation",
           "tokenizers");
 
+  /// The name of the {@link Prepared} form.
+  static final String PREPARED = "frameworks";
+
+  private static final Signal[] SIGNALS = Signal.values();
+  private static final Verb[] VERBS = Verb.values();
+
   private final List<Framework> all;
-  private final Map<Verb, Map<String, List<Entry>>> index = new EnumMap<>(Verb.class);
+  private final Map<Language, Map<Verb, Map<String, List<Entry>>>> indices =
+      new ConcurrentHashMap<>();
 
   private Frameworks(List<Framework> all) {
     this.all = List.copyOf(all);
-    for (Framework framework : this.all) {
-      framework
-          .patterns()
-          .forEach((signal, patterns) -> {
-            for (Pattern pattern : patterns) {
-              index
-                  .computeIfAbsent(pattern.verb(), v -> new HashMap<>())
-                  .computeIfAbsent(pattern.key(), k -> new ArrayList<>())
-                  .add(new Entry(framework, signal, pattern));
-            }
-          });
+  }
+
+  /// What is looked for in a language, by what it must be and its key. A release is in few
+  /// languages, so each index is made when it is first asked for.
+  private Map<Verb, Map<String, List<Entry>>> index(Language language) {
+    var index = new EnumMap<Verb, Map<String, List<Entry>>>(Verb.class);
+    for (Framework framework : all) {
+      if (!framework.languages().contains(language)) {
+        continue;
+      }
+      for (Map.Entry<Signal, List<Pattern>> shown : framework.patterns().entrySet()) {
+        for (Pattern pattern : shown.getValue()) {
+          index
+              .computeIfAbsent(pattern.verb(), v -> new HashMap<>())
+              .computeIfAbsent(pattern.key(), k -> new ArrayList<>())
+              .add(new Entry(framework, shown.getKey(), pattern));
+        }
+      }
     }
+    return index;
   }
 
   private record Entry(Framework framework, Signal signal, Pattern pattern) {}
 
   private static final class Built {
-    private static final Frameworks IN = load();
+    private static final Frameworks IN =
+        Prepared.of(Frameworks.class, PREPARED).map(Frameworks::read).orElseGet(Frameworks::load);
+  }
+
+  /// What {@link #write} wrote: what is looked for, without the examples.
+  static Frameworks read(ByteBuffer from) {
+    int size = from.getInt();
+    var all = new ArrayList<Framework>(size);
+    for (int i = 0; i < size; i++) {
+      String id = Prepared.text(from);
+      String name = Prepared.text(from);
+      List<String> languages = texts(from);
+      List<String> imports = texts(from);
+      var patterns = new EnumMap<Signal, List<Pattern>>(Signal.class);
+      for (int signals = from.getInt(); signals > 0; signals--) {
+        Signal signal = SIGNALS[from.getInt()];
+        int count = from.getInt();
+        var list = new ArrayList<Pattern>(count);
+        for (int k = 0; k < count; k++) {
+          Verb verb = VERBS[from.getInt()];
+          int shape = from.getInt();
+          list.add(new Pattern(verb, (shape >> 1) - 1, texts(from), (shape & 1) == 1));
+        }
+        patterns.put(signal, list);
+      }
+      Set<Language> in = EnumSet.noneOf(Language.class);
+      languages.forEach(l -> in.add(Language.valueOf(l)));
+      all.add(new Framework(id, name, in, imports, patterns, List.of(), List.of(), Set.of()));
+    }
+    return new Frameworks(all);
+  }
+
+  private static List<String> texts(ByteBuffer from) {
+    var texts = new String[from.getInt()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = Prepared.text(from);
+    }
+    return List.of(texts);
+  }
+
+  /// What {@link Prepared} holds of this module, by name.
+  public static Map<String, byte[]> prepared() {
+    return Map.of(PREPARED, builtIn().write());
+  }
+
+  byte[] write() {
+    var to = new Prepared.Writer().number(all.size());
+    for (Framework f : all) {
+      to.text(f.id()).text(f.name());
+      write(to, f.languages().stream().map(Language::name).sorted().toList());
+      write(to, f.imports());
+      to.number(f.patterns().size());
+      f.patterns().forEach((signal, patterns) -> {
+        to.number(signal.ordinal()).number(patterns.size());
+        for (Pattern p : patterns) {
+          to.number(p.verb().ordinal()).number((p.head() + 1) << 1 | (p.tail() ? 1 : 0));
+          write(to, p.segments());
+        }
+      });
+    }
+    return to.bytes();
+  }
+
+  private static void write(Prepared.Writer to, List<String> texts) {
+    to.number(texts.size());
+    texts.forEach(to::text);
   }
 
   /// The frameworks of Assay's own data files.
@@ -90,7 +173,8 @@ public final class Frameworks {
     return Built.IN;
   }
 
-  private static Frameworks load() {
+  /// The frameworks as their data files have them, with the examples.
+  static Frameworks load() {
     List<Framework> all = new ArrayList<>();
     for (String id : FILES) {
       try (InputStream in = Frameworks.class.getResourceAsStream(id + ".yaml")) {
@@ -187,13 +271,13 @@ public final class Frameworks {
   private final class Look {
     private static final int MOST = 4_000;
     private final Outline outline;
-    private final Language language;
+    private final Map<Verb, Map<String, List<Entry>>> index;
     private final Map<String, Boolean> imported = new HashMap<>();
     private final List<Sighting> seen = new ArrayList<>();
 
     Look(Outline outline, Language language) {
       this.outline = outline;
-      this.language = language;
+      this.index = indices.computeIfAbsent(language, Frameworks.this::index);
     }
 
     void at(Verb verb, String name, int offset) {
@@ -221,9 +305,7 @@ public final class Frameworks {
         return;
       }
       for (Entry e : entries) {
-        if (e.framework.languages().contains(language)
-            && e.pattern.fits(parts)
-            && brings(e.framework)) {
+        if (e.pattern.fits(parts) && brings(e.framework)) {
           seen.add(new Sighting(e.signal, e.framework.name(), name, offset));
         }
       }
