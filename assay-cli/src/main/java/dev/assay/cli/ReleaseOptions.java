@@ -130,8 +130,8 @@ final class ReleaseOptions {
       Interrupt interrupt,
       ToIntBiFunction<Assessment, LicenceEngine> then) {
     var meter = new ReadMeter();
-    LicenceEngine licences = LicenceEngine.load();
     Assessment assessment;
+    LicenceEngine licences;
     try (var progress = new ProgressLine(terminal, quiet, meter, interrupt::stopped);
         Opened opened = opened(options, meter, progress, interrupt)) {
       progress.clear();
@@ -147,6 +147,7 @@ final class ReleaseOptions {
       }
       interrupt.reading();
       List<FileTree> trees = trees(opened, options);
+      licences = LicenceEngine.load();
       assessment = Assay.inspect(trees, statements(meter), licences, meter, progress);
       writeLock(opened.trees());
     } catch (NoSuchFileException e) {

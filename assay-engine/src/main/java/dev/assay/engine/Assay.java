@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.code.CodeJudge;
 import dev.assay.code.CodeReader;
+import dev.assay.formats.JsonReader;
 import dev.assay.formats.WeightsAssembly;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
@@ -85,18 +86,24 @@ public final class Assay {
     private static final Profiles BUILT_IN = Profiles.builtIn();
   }
 
-  /// Begins to load what every inspection needs, on a thread of its own, and returns at once: for a
+  /// Begins to load what every inspection needs, on threads of its own, and returns at once: for a
   /// caller that knows that it will inspect, and has something else to do first.
   public static void prepare() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("prepare")
-        .start(() -> {
-          LicenceEngine.load();
-          DocumentReader.read(TextFile.of("", "README.md", "# a\n\nb.\n".getBytes(UTF_8), true));
-          CodeReader.read(TextFile.of("", "a.py", "import a\n".getBytes(UTF_8), true));
-          Objects.requireNonNull(Definitions.BUILT_IN);
-        });
+    prepare(() -> {
+      LicenceEngine.load();
+      DocumentReader.read(TextFile.of("", "README.md", "# a\n\nb.\n".getBytes(UTF_8), true));
+      CodeReader.read(TextFile.of("", "a.py", "import a\n".getBytes(UTF_8), true));
+    });
+    // What the platform makes on first use, and for long: hashes, and the numbers of JSON.
+    prepare(() -> {
+      TextFile.sha256(new byte[0]);
+      JsonReader.over("0").next();
+      Objects.requireNonNull(Definitions.BUILT_IN);
+    });
+  }
+
+  private static void prepare(Runnable work) {
+    Thread.ofPlatform().daemon().name("prepare").start(work);
   }
 
   private static Assessment judge(

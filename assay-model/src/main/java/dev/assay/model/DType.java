@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import org.jspecify.annotations.Nullable;
+
 /// An element type: the format's own name, and its size where elements have one.
 ///
 /// @param name the canonical name, upper case: F32, BF16, I8, U8, F8_E4M3, Q4_K, ...
@@ -16,4 +18,15 @@ public record DType(String name, double bits) {
   public static final DType I8 = new DType("I8", 8);
   public static final DType U8 = new DType("U8", 8);
   public static final DType BOOL = new DType("BOOL", 8);
+
+  // Written out: a record's own is put together at run time, which a short run pays for each time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DType t && name.equals(t.name) && Double.compare(bits, t.bits) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where something was read, so that anybody can open it and look.
@@ -26,6 +27,22 @@ public record Evidence(
       }
       quote = quote.substring(0, end) + "…";
     }
+  }
+
+  // Written out: a record's own is put together at run time, which a short run pays for each time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Evidence e
+        && path.equals(e.path)
+        && quote.equals(e.quote)
+        && source.equals(e.source)
+        && span.equals(e.span)
+        && Objects.equals(digest, e.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * path.hashCode() + quote.hashCode();
   }
 
   /// The place in the form that editors understand: `path:12-14`, `path@0-512`, `path p. 3` or

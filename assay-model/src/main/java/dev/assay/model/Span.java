@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import org.jspecify.annotations.Nullable;
+
 /// Where in a file something was read.
 public sealed interface Span {
 
@@ -10,6 +12,17 @@ public sealed interface Span {
         throw new IllegalArgumentException("lines " + first + " to " + last);
       }
     }
+
+    // Written out, as {@link Evidence}'s are.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Lines s && first == s.first && last == s.last;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Integer.hashCode(first) + Integer.hashCode(last);
+    }
   }
 
   /// Bytes `from` (included) to `to` (excluded), counted from 0.
@@ -18,6 +31,17 @@ public sealed interface Span {
       if (from < 0 || to < from) {
         throw new IllegalArgumentException("bytes " + from + " to " + to);
       }
+    }
+
+    // Written out, as {@link Evidence}'s are.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bytes s && from == s.from && to == s.to;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(from) + Long.hashCode(to);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One tensor of a weights file, as its header says.
@@ -37,6 +38,25 @@ public record Tensor(
       n = Math.multiplyExact(n, d);
     }
     return n;
+  }
+
+  // Written out: a record's own is put together at run time, which a short run pays for each time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tensor t
+        && offset == t.offset
+        && bytes == t.bytes
+        && role == t.role
+        && name.equals(t.name)
+        && shape.equals(t.shape)
+        && type.equals(t.type)
+        && file.equals(t.file)
+        && Objects.equals(storage, t.storage);
+  }
+
+  @Override
+  public int hashCode() {
+    return (31 * name.hashCode() + file.hashCode()) * 31 + Long.hashCode(offset);
   }
 
   /// What a tensor is for.

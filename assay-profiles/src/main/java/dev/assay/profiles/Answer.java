@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A three-valued answer to one condition, with its reason.
 ///
@@ -26,6 +27,17 @@ record Answer(Outcome outcome, String reason, Set<Component> components, Set<Fix
       THING,
       LICENCE,
       ACCESS
+    }
+
+    // Written out: a record's own is put together at run time, which a short run pays for each time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Fix f && component == f.component && kind == f.kind;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * component.hashCode() + kind.hashCode();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Draft {
   long headerBytes;
   Evidence evidence;
   List<Tensor> listing;
+
+  /// The same once other files were taken in: of hundreds of shards none is compared with all.
+  private final Set<Tensor> known = new LinkedHashSet<>();
 
   Draft(Weights w) {
     source = w.evidence().source();
@@ -112,7 +116,11 @@ final class Draft {
     metadata = facts(metadata, w.metadata());
     dangers = join(dangers, w.dangers());
     headerBytes += w.headerBytes();
-    listing = join(listing, w.listing());
+    if (known.isEmpty()) {
+      known.addAll(listing);
+      listing = new ArrayList<>(known);
+    }
+    w.listing().stream().filter(known::add).forEach(listing::add);
     if (w.status() != Weights.Status.OK) {
       status(w.status(), w.path() + ": " + w.reason());
     }
