@@ -35,8 +35,7 @@ final class LicenceSets {
         sets.computeIfAbsent("flag:" + flag, f -> new TreeSet<>()).add(key(line.substring(0, tab)));
       }
     }
-    return new LicenceSets(sets, spelling)
-        .with(Resources.tree(FILE).need("sets"));
+    return new LicenceSets(sets, spelling).with(Resources.tree(FILE).need("sets"));
   }
 
   /// These sets and those of a file.

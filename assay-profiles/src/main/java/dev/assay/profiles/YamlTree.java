@@ -91,8 +91,8 @@ record YamlTree(Place place, Value value) {
     }
   }
 
-  /// Writes this value in the prepared form, which leaves out where a mapping's keys stand: they are
-  /// for messages about files of others.
+  /// Writes this value in the prepared form, which leaves out where a mapping's keys stand: they
+  /// are for messages about files of others.
   void write(Prepared.Writer to) {
     to.number(place.line << 8 | place.column);
     switch (value) {

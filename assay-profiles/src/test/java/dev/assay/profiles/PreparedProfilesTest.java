@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 final class PreparedProfilesTest {
   @Test
   void holdsWhatTheFilesHold() {
-    Map<String, YamlTree> read = Resources.read(ByteBuffer.wrap(Profiles.prepared().get("profiles")));
+    Map<String, YamlTree> read =
+        Resources.read(ByteBuffer.wrap(Profiles.prepared().get("profiles")));
 
     assertThat(read).containsKeys("mof-1.0.yaml", "licence-sets.yaml", "advice.yaml");
     read.forEach((name, tree) -> {

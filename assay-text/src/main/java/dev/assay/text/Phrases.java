@@ -122,7 +122,8 @@ final class Phrases {
       for (int at = state; at != 0; at = shorter[at]) {
         for (int e = ends[at]; e < ends[at + 1]; e++) {
           int from = i + 1 - endings[OF_ENDING * e + 1];
-          if (startsWord(text, from) && (endings[OF_ENDING * e + 2] == 1 || endsWord(text, i + 1))) {
+          if (startsWord(text, from)
+              && (endings[OF_ENDING * e + 2] == 1 || endsWord(text, i + 1))) {
             hits.add(new Hit(TOPICS[endings[OF_ENDING * e]], from, i + 1));
           }
         }

@@ -89,6 +89,7 @@ final class PhrasesTest {
         .isEqualTo(book.find(text))
         .isEqualTo(Phrases.in(text))
         .hasSizeGreaterThan(5);
-    assertThat(Phrases.read(ByteBuffer.wrap(book.prepared())).prepared()).isEqualTo(book.prepared());
+    assertThat(Phrases.read(ByteBuffer.wrap(book.prepared())).prepared())
+        .isEqualTo(book.prepared());
   }
 }

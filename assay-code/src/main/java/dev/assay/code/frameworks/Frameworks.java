@@ -152,13 +152,14 @@ public final class Frameworks {
       write(to, f.languages().stream().map(Language::name).sorted().toList());
       write(to, f.imports());
       to.number(f.patterns().size());
-      f.patterns().forEach((signal, patterns) -> {
-        to.number(signal.ordinal()).number(patterns.size());
-        for (Pattern p : patterns) {
-          to.number(p.verb().ordinal()).number((p.head() + 1) << 1 | (p.tail() ? 1 : 0));
-          write(to, p.segments());
-        }
-      });
+      f.patterns()
+          .forEach((signal, patterns) -> {
+            to.number(signal.ordinal()).number(patterns.size());
+            for (Pattern p : patterns) {
+              to.number(p.verb().ordinal()).number((p.head() + 1) << 1 | (p.tail() ? 1 : 0));
+              write(to, p.segments());
+            }
+          });
     }
     return to.bytes();
   }

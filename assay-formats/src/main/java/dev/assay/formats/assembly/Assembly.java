@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// configuration speaks for the weights beside it.
 public final class Assembly {
   private final Report report = new Report();
-  private final Families families = Families.load();
   private final Map<String, Map<String, FileEntry>> listed = new HashMap<>();
   private final Map<String, Config> configs = new HashMap<>();
   private final Set<String> withWeights = new HashSet<>();
@@ -102,7 +101,7 @@ public final class Assembly {
       }
     }
     List<Draft> tokenizers = here.stream().filter(d -> d.kind == Weights.Kind.VOCABULARY).toList();
-    var consistency = new Consistency(families, report);
+    var consistency = new Consistency(report);
     var dataFiles = new DataFiles(listed(any.source), pointers.getOrDefault(any.source, Set.of()));
     long largest = here.stream().mapToLong(Assembly::elements).max().orElse(0);
     for (Draft d : here) {

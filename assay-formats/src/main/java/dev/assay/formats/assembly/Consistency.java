@@ -32,11 +32,9 @@ final class Consistency {
   private static final Set<String> MODEL_NAMES =
       Set.of("model", "pytorch_model", "diffusion_pytorch_model", "flax_model", "tf_model");
 
-  private final Families families;
   private final Report report;
 
-  Consistency(Families families, Report report) {
-    this.families = families;
+  Consistency(Report report) {
     this.report = report;
   }
 
@@ -137,11 +135,12 @@ final class Consistency {
       Evidence configured,
       Function<String, OptionalLong> fields,
       boolean tower) {
-    Optional<Families.Family> family = families.of(type);
+    Optional<Families.Family> family =
+        type.isEmpty() ? Optional.empty() : Families.builtIn().of(type);
     if (family.isEmpty()) {
       return;
     }
-    Families.Outcome o = families.compare(family.get(), d.listing, fields, tower);
+    Families.Outcome o = Families.builtIn().compare(family.get(), d.listing, fields, tower);
     String statement = "describes a " + o.family();
     if (!o.others().isEmpty()) {
       String reason =
