@@ -11,11 +11,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,14 +30,17 @@ import picocli.CommandLine.Parameters;
     description =
         "Which licence is this text, how sure is that, and in which words does it differ?",
     footerHeading = "%nExample:%n",
-    footer = "  assay licence LICENSE MODEL_LICENSE README.md")
+    footer = {"  assay licence LICENSE MODEL_LICENSE README.md", "  assay licence licenses/"})
 final class LicenceCommand implements Callable<Integer> {
   /// The most that is read of one file.
   private static final int MOST_BYTES = 6 * 1024 * 1024;
 
+  /// So many files are read before the first of them is told.
+  private static final int AT_ONCE = 64;
+
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Text files, and PDFs.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Text files and PDFs, or folders of them.")
   private List<Path> files = new ArrayList<>();
 
   LicenceCommand(Terminal terminal) {
@@ -44,45 +50,90 @@ final class LicenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LicenceEngine engine = LicenceEngine.load();
-    int code = Exit.DONE;
+    List<Answer> unread = new ArrayList<>();
+    List<Path> all = new ArrayList<>();
     for (Path file : files) {
-      try (InputStream in = Files.newInputStream(file)) {
-        byte[] bytes = in.readNBytes(MOST_BYTES);
-        if (isPdf(bytes)) {
-          code = pdf(engine, file) ? code : Exit.WRONG_USE;
-          continue;
-        }
-        boolean whole = in.read() < 0;
-        print(file, engine.scan(TextFile.of("file", file.toString(), bytes, whole)), whole);
-      } catch (IOException e) {
-        terminal.error(file + ": could not be read: " + e.getMessage());
-        code = Exit.WRONG_USE;
+      try {
+        all.addAll(inside(file));
+      } catch (IOException | UncheckedIOException e) {
+        unread.add(Answer.refused(file, e.getMessage()));
       }
     }
+    // Several at once, and told in their order.
+    int code = Exit.DONE;
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<Answer> answers =
+          all.subList(from, Math.min(all.size(), from + AT_ONCE)).parallelStream()
+              .map(file -> answer(engine, file))
+              .toList();
+      for (Answer answer : answers) {
+        code = tell(answer) ? code : Exit.WRONG_USE;
+      }
+    }
+    for (Answer answer : unread) {
+      code = tell(answer) ? code : Exit.WRONG_USE;
+    }
     return code;
+  }
+
+  /// The file itself, or the files in a folder and in those below, links left out.
+  private static List<Path> inside(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return List.of(place);
+    }
+    try (Stream<Path> files = Files.walk(place)) {
+      return files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+    }
+  }
+
+  /// What one file says.
+  ///
+  /// @param refused why it could not be read, or empty
+  private record Answer(
+      Path file, List<LicenceStatement> statements, boolean whole, String refused) {
+    static Answer refused(Path file, @Nullable String why) {
+      return new Answer(file, List.of(), true, why == null ? "it cannot be opened" : why);
+    }
+  }
+
+  private static Answer answer(LicenceEngine engine, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      if (isPdf(bytes)) {
+        return pdf(engine, file);
+      }
+      boolean whole = in.read() < 0;
+      TextFile text = TextFile.of("file", file.toString(), bytes, whole);
+      return new Answer(file, engine.scan(text), whole, "");
+    } catch (IOException e) {
+      return Answer.refused(file, e.getMessage());
+    }
+  }
+
+  private boolean tell(Answer answer) {
+    if (!answer.refused.isEmpty()) {
+      terminal.error(answer.file + ": could not be read: " + answer.refused);
+      return false;
+    }
+    print(answer.file, answer.statements, answer.whole);
+    return true;
   }
 
   private static boolean isPdf(byte[] bytes) {
     return bytes.length > 5 && new String(bytes, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
   }
 
-  /// The licence in the text of a PDF; false when it cannot be read.
-  private boolean pdf(LicenceEngine engine, Path file) {
+  /// The licence in the text of a PDF.
+  private static Answer pdf(LicenceEngine engine, Path file) {
     try (var bytes = new MappedFile(file, new ReadMeter())) {
-      String reason;
-      switch (PdfText.read("file", file.toString(), bytes)) {
-        case PdfText.Text text -> {
-          print(file, engine.scan(text.file()), true);
-          return true;
-        }
-        case PdfText.Refused(String why) -> reason = why;
-        case PdfText.TooLong t -> reason = "it takes too long";
-      }
-      terminal.error(file + ": could not be read: " + reason);
+      return switch (PdfText.read("file", file.toString(), bytes)) {
+        case PdfText.Text text -> new Answer(file, engine.scan(text.file()), true, "");
+        case PdfText.Refused(String why) -> Answer.refused(file, why);
+        case PdfText.TooLong t -> Answer.refused(file, "it takes too long");
+      };
     } catch (UncheckedIOException e) {
-      terminal.error(file + ": could not be read: " + e.getMessage());
+      return Answer.refused(file, e.getMessage());
     }
-    return false;
   }
 
   private void print(Path file, List<LicenceStatement> statements, boolean whole) {

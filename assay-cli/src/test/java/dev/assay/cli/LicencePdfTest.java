@@ -73,4 +73,19 @@ final class LicencePdfTest {
     assertThat(run.code()).isEqualTo(Exit.WRONG_USE);
     assertThat(run.err()).contains("could not be read");
   }
+
+  @Test
+  void a_folder_is_read_in_the_order_of_its_names() throws IOException {
+    for (int i = 0; i < 150; i++) {
+      Files.writeString(
+          temp.resolve("%03d.txt".formatted(i)), "SPDX-License-Identifier: MIT\n# " + i + "\n");
+    }
+    Files.createSymbolicLink(temp.resolve("link.txt"), temp.resolve("000.txt"));
+    Run run = Run.of("licence", temp);
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines().filter(l -> l.contains("MIT")))
+        .hasSize(150)
+        .isSorted()
+        .noneMatch(l -> l.contains("link"));
+  }
 }

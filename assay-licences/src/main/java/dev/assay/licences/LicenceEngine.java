@@ -65,8 +65,9 @@ public final class LicenceEngine {
 
   /// Which licences a file gives or names, and how sure that is.
   public List<Identified> identify(TextFile file) {
-    String tricks = tricks(file);
-    return scan(file).stream().map(s -> identified(s, tricks)).toList();
+    List<LicenceStatement> statements = scan(file);
+    String tricks = statements.isEmpty() ? "" : tricks(file);
+    return statements.stream().map(s -> identified(s, tricks)).toList();
   }
 
   private Identified identified(LicenceStatement s, String tricks) {
@@ -100,6 +101,9 @@ public final class LicenceEngine {
   /// Characters that hide or pretend, in words.
   private static String tricks(TextFile file) {
     String text = file.text();
+    if (!Words.tricky(text)) {
+      return "";
+    }
     Words words = Words.of(text.length() > 400_000 ? text.substring(0, 400_000) : text);
     StringBuilder s = new StringBuilder();
     if (words.lookalikes() > 0) {

@@ -122,22 +122,62 @@ class FormsTest {
       DAMAGE.
       """;
 
+  private static final String ISC =
+      "Permission to use, copy, modify, and/or distribute this software for any purpose with or"
+          + " without fee is hereby granted, provided that the above copyright notice and this"
+          + " permission notice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\" AND"
+          + " THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL"
+          + " IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE"
+          + " LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES"
+          + " WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF"
+          + " CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH"
+          + " THE USE OR PERFORMANCE OF THIS SOFTWARE.\n";
+
+  @Test
+  void whoIsNotLiableMayBeNamedInManyWays() {
+    String without = BSD_2.replace("COPYRIGHT HOLDER OR CONTRIBUTORS BE", "%s BE");
+    assertThat(named("LICENSE", without.formatted("UNIVERSITY OF X, NOR ITS EMPLOYEES")))
+        .containsExactly("BSD-2-Clause");
+    assertThat(named("LICENSE", without.formatted("COPYRIGHT HOLDER NOT")))
+        .containsExactly("LicenseRef-modified-BSD-2-Clause");
+  }
+
+  @Test
+  void aTermInTheLineOfTheCopyrightNoticeIsATerm() {
+    assertThat(named("LICENSE", BSD_2.replace("Somebody", "Somebody. All rights reserved.")))
+        .containsExactly("BSD-2-Clause");
+    assertThat(
+            named("LICENSE", BSD_2.replace("Somebody", "Somebody. It shall be used for good.")))
+        .containsExactly("LicenseRef-modified-BSD-2-Clause");
+  }
+
+  @Test
+  void shortLicencesBelowEachOtherAreBothFound() {
+    String public0 =
+        """
+        DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE
+        Version 2, December 2004
+
+        Copyright (C) 2004 Sam Hocevar <sam@hocevar.net>
+
+        Everyone is permitted to copy and distribute verbatim or modified copies of this license document, and
+        changing it is allowed as long as the name is changed.
+
+        DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE
+        TERMS AND CONDITIONS FOR COPYING, DISTRIBUTION AND MODIFICATION
+
+        0. You just DO WHAT THE FUCK YOU WANT TO.
+        """;
+    assertThat(named("LICENSE", public0 + "\n----\n\n" + ISC)).containsExactly("WTFPL", "ISC");
+    assertThat(named("LICENSE", ISC + "\n----\n\n" + public0)).containsExactly("ISC", "WTFPL");
+  }
+
   @Test
   void aDutyAddedAroundALicenceIsAnotherLicence() {
-    String isc =
-        "Permission to use, copy, modify, and/or distribute this software for any purpose with or"
-            + " without fee is hereby granted, provided that the above copyright notice and this"
-            + " permission notice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\" AND"
-            + " THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL"
-            + " IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE"
-            + " LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES"
-            + " WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF"
-            + " CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH"
-            + " THE USE OR PERFORMANCE OF THIS SOFTWARE.\n";
-    assertThat(named("LICENSE", isc)).containsExactly("ISC");
-    assertThat(named("LICENSE", isc + "\nUse by companies requires a separate agreement.\n"))
+    assertThat(named("LICENSE", ISC)).containsExactly("ISC");
+    assertThat(named("LICENSE", ISC + "\nUse by companies requires a separate agreement.\n"))
         .containsExactly("LicenseRef-modified-ISC");
-    assertThat(named("LICENSE", isc + "\nUnless otherwise noted this is for all files.\n"))
+    assertThat(named("LICENSE", ISC + "\nUnless otherwise noted this is for all files.\n"))
         .containsExactly("ISC");
   }
 }

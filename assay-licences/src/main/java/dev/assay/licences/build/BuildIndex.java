@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,7 @@ public final class BuildIndex {
       return;
     }
     byte[] flags = notices(words);
+    Arrays.fill(flags, 0, title(template.text(), words), (byte) 1);
     for (Template.Part part : template.parts()) {
       int from = words.at(part.from());
       int to = words.at(part.to());
@@ -179,6 +181,30 @@ public final class BuildIndex {
     writer.text(
         new IndexWriter.Text(
             entry, kind, hashes, spelled, flags, Clauses.of(template.text(), words)));
+  }
+
+  /// The longest title, in words.
+  private static final int TITLE = 14;
+
+  /// How many words the title has, which templates do not always mark: a first paragraph of one line
+  /// that is no sentence. By the matching guidelines it may be left out.
+  static int title(String text, Words words) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) <= ' ') {
+      from++;
+    }
+    int end = text.indexOf('\n', from);
+    int next = end;
+    while (next >= 0 && next < text.length() && " \t\r".indexOf(text.charAt(next + 1)) >= 0) {
+      next++;
+    }
+    if (end < 0 || next + 1 >= text.length() || text.charAt(next + 1) != '\n') {
+      return 0;
+    }
+    String line = text.substring(from, end).strip();
+    int n = words.at(end);
+    boolean sentence = line.isEmpty() || ".,;:".indexOf(line.charAt(line.length() - 1)) >= 0;
+    return sentence || n > TITLE || words.size() - n < 2 * TITLE ? 0 : n;
   }
 
   /// Words of copyright notices may be left out.

@@ -1,9 +1,16 @@
 package dev.assay.licences.data;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.security.CodeSource;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known of licences, as the build made it: one file in sections. Opening it reads the
 /// bytes and parses nothing; what a release does not ask for is never looked at.
@@ -13,6 +20,8 @@ public final class LicenceData {
 
   /// The name of the resource.
   public static final String RESOURCE = "licences.bin";
+
+  private static final int PIECE = 8192;
 
   private final ByteBuffer[] sections;
 
@@ -67,14 +76,70 @@ public final class LicenceData {
   ///
   /// @throws IllegalStateException when the build left it out
   public static LicenceData load() {
-    try (InputStream in = LicenceData.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
+    try {
+      byte[] bytes = beside();
+      if (bytes == null) {
+        try (InputStream in = LicenceData.class.getResourceAsStream(RESOURCE)) {
+          bytes = in == null ? null : in.readAllBytes();
+        }
+      }
+      if (bytes == null) {
         throw new IllegalStateException("the licence data are not in this build");
       }
-      return of(ByteBuffer.wrap(in.readAllBytes()));
+      return of(ByteBuffer.wrap(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The file out of the folder or the jar that this class lies in, or null where neither is to be
+  /// had. Asking a class loader for it searches the whole JDK first, which takes longer than the
+  /// reading.
+  private static byte @Nullable [] beside() throws IOException {
+    CodeSource code = LicenceData.class.getProtectionDomain().getCodeSource();
+    if (code == null || !code.getLocation().getProtocol().equals("file")) {
+      return null;
+    }
+    File place;
+    try {
+      place = new File(code.getLocation().toURI());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
+    String path = LicenceData.class.getPackageName().replace('.', '/').concat("/").concat(RESOURCE);
+    if (place.isDirectory()) {
+      File file = new File(place, path);
+      if (!file.isFile()) {
+        return null;
+      }
+      try (InputStream in = new FileInputStream(file)) {
+        return all(in, file.length());
+      }
+    }
+    try (ZipFile jar = new ZipFile(place)) {
+      ZipEntry entry = jar.getEntry(path);
+      if (entry == null) {
+        return null;
+      }
+      try (InputStream in = jar.getInputStream(entry)) {
+        return all(in, entry.getSize());
+      }
+    }
+  }
+
+  /// Reads in small pieces: for a large one the JDK takes as much memory once more, whose pages
+  /// cost more than the bytes in them.
+  private static byte @Nullable [] all(InputStream in, long size) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(size)];
+    int at = 0;
+    while (at < bytes.length) {
+      int n = in.read(bytes, at, Math.min(PIECE, bytes.length - at));
+      if (n < 0) {
+        return null;
+      }
+      at += n;
+    }
+    return bytes;
   }
 
   /// A section's bytes, with a position of their own.

@@ -14,6 +14,12 @@ final class Alignment {
   /// How many words beyond the outermost anchors are looked at.
   private static final int REACH = 300;
 
+  /// A copyright notice of usual length, which may stand between a title and its licence, in words.
+  private static final int LOOSE = 14;
+
+  /// So many words in a row are no chance.
+  private static final int RUN = 4;
+
   private final int[] file;
   private final char[] ref;
   private final Reference reference;
@@ -53,6 +59,7 @@ final class Alignment {
       if (alignment.canBeNear()) {
         alignment.extendForward();
         alignment.extendBackward();
+        alignment.cutLoose();
       }
     }
     return alignment;
@@ -296,6 +303,41 @@ final class Alignment {
       } else {
         i--;
       }
+    }
+  }
+
+  /// Drops words at either end that may be left out and stand far from the rest: those of a title
+  /// or an appendix that the text before or behind the licence has by chance.
+  private void cutLoose() {
+    int first = firstRef();
+    int last = lastRef();
+    int kept = first;
+    while (kept < last && (partner[kept] < 0 || reference.free(kept))) {
+      kept++;
+    }
+    int good = kept;
+    for (int r = kept - 1; r >= first; r--) {
+      boolean follows = partner[r] >= 0 && partner[r + 1] == partner[r] + 1;
+      if (follows && partner[good] - partner[r] <= LOOSE) {
+        good = r;
+      }
+    }
+    Arrays.fill(partner, first, good, -1);
+    kept = last;
+    while (kept > firstRef() && (partner[kept] < 0 || reference.free(kept))) {
+      kept--;
+    }
+    int run = RUN;
+    good = kept;
+    for (int r = kept + 1; r <= last; r++) {
+      boolean follows = partner[r] >= 0 && partner[r - 1] == partner[r] - 1;
+      run = partner[r] < 0 ? 0 : follows ? run + 1 : 1;
+      if (run >= RUN) {
+        good = r;
+      }
+    }
+    if (good < last) {
+      Arrays.fill(partner, good + 1, last + 1, -1);
     }
   }
 

@@ -1,20 +1,26 @@
 package dev.assay.licences.match;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /// Words that the SPDX matching guidelines treat as equal: spellings of one word.
 final class Spelling {
-  private static final Map<Long, Long> CANONICAL = table();
+  private static final int SLOTS = 512;
+
+  /// A hash of a spelling, and behind it that of the word it stands for; 0 where a slot is free.
+  private static final long[] CANONICAL = table();
 
   private Spelling() {}
 
   static long canonical(long hash) {
-    Long other = CANONICAL.get(hash);
-    return other == null ? hash : other;
+    int slot = (int) hash & (SLOTS - 1);
+    while (CANONICAL[2 * slot] != 0) {
+      if (CANONICAL[2 * slot] == hash) {
+        return CANONICAL[2 * slot + 1];
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return hash;
   }
 
-  private static Map<Long, Long> table() {
+  private static long[] table() {
     String pairs =
         """
         acknowledgment acknowledgement
@@ -63,11 +69,17 @@ final class Spelling {
         owner holder
         owners holders
         """;
-    Map<Long, Long> map = new HashMap<>();
+    long[] table = new long[2 * SLOTS];
     for (String line : pairs.split("\n")) {
       String[] pair = line.split(" ");
-      map.put(Words.hashOf(pair[0]), Words.hashOf(pair[1]));
+      long hash = Words.hashOf(pair[0]);
+      int slot = (int) hash & (SLOTS - 1);
+      while (table[2 * slot] != 0) {
+        slot = (slot + 1) & (SLOTS - 1);
+      }
+      table[2 * slot] = hash;
+      table[2 * slot + 1] = Words.hashOf(pair[1]);
     }
-    return Map.copyOf(map);
+    return table;
   }
 }

@@ -18,6 +18,10 @@ public final class TextMatcher {
   /// Below this likeness a text is no version of the licence.
   private static final double LEAST_LIKENESS = 0.30;
 
+  /// So many words two licences may share where the one ends and the other begins: a title or a
+  /// notice that may belong to either.
+  private static final int TITLE = 12;
+
   private final LicenceIndex index;
   private final java.util.concurrent.atomic.LongAdder cells =
       new java.util.concurrent.atomic.LongAdder();
@@ -98,6 +102,9 @@ public final class TextMatcher {
       List<TextMatch> found,
       java.util.BitSet settled) {
     Reference reference = index.reference(candidate);
+    if (explained(reference, n, found)) {
+      return;
+    }
     Trigrams trigrams = index.trigrams(candidate);
     int[] file = new int[keys.length];
     int[] ref = new int[keys.length];
@@ -151,10 +158,24 @@ public final class TextMatcher {
         start = h;
         highest = -1;
       }
-      if (h < hits) {
-        highest = Math.max(highest, ref[h]);
+      if (h < hits && ref[h] > highest && stays(ref, h, hits, highest, reference.size())) {
+        highest = ref[h];
       }
     }
+  }
+
+  /// Whether the whole text is already one licence word by word that is no shorter than this one.
+  private static boolean explained(Reference reference, int n, List<TextMatch> found) {
+    for (TextMatch match : found) {
+      if (match.same()
+          && match.notes().isEmpty()
+          && match.matched() >= reference.size()
+          && match.first() == 0
+          && match.last() >= n - 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a licence found here word by word, and longer than this one, holds all that it could
@@ -171,6 +192,20 @@ public final class TextMatcher {
       }
     }
     return false;
+  }
+
+  /// Whether a text that goes far ahead in the licence at a hit stays there: a sentence that the
+  /// licence has elsewhere is no reason to look for its beginning behind it.
+  private static boolean stays(int[] ref, int h, int hits, int highest, int size) {
+    if (highest < 0 && ref[h] < size / 4 || highest >= 0 && ref[h] <= highest + size / 4) {
+      return true;
+    }
+    int end = Math.min(hits, h + 32);
+    int high = 0;
+    for (int k = h; k < end; k++) {
+      high += ref[k] >= ref[h] ? 1 : 0;
+    }
+    return high * 2 >= end - h;
   }
 
   /// Whether another copy of the licence begins at a hit: the words go back to its beginning and
@@ -201,7 +236,7 @@ public final class TextMatcher {
         Comparator.comparing((TextMatch m) -> !m.same())
             .thenComparingDouble(m ->
                 m.same()
-                    ? -m.matched() + 5.0 * m.notes().size()
+                    ? -m.matched() + 5.0 * m.notes().size() + old(m)
                     : -m.likeness() * Math.sqrt(m.matched())));
     List<TextMatch> chosen = new ArrayList<>();
     for (TextMatch match : found) {
@@ -213,7 +248,8 @@ public final class TextMatcher {
         if (match.overlaps(other)) {
           int shared =
               Math.min(match.last(), other.last()) - Math.max(match.first(), other.first()) + 1;
-          if (shared * 10 > Math.min(match.length(), other.length())) {
+          boolean ends = shared <= TITLE && match.same() && other.same() && !within(match, other);
+          if (!ends && shared * 10 > Math.min(match.length(), other.length())) {
             free = false;
           }
         }
@@ -224,6 +260,17 @@ public final class TextMatcher {
     }
     chosen.sort(Comparator.comparingInt(TextMatch::first));
     return chosen;
+  }
+
+  /// Whether one of two matches lies in the other.
+  private static boolean within(TextMatch a, TextMatch b) {
+    return a.first() >= b.first() && a.last() <= b.last()
+        || b.first() >= a.first() && b.last() <= a.last();
+  }
+
+  /// Of two names for the same words the one that is still used is better.
+  private static int old(TextMatch match) {
+    return match.entry().is(LicenceIndex.Entry.DEPRECATED) ? 1 : 0;
   }
 
   /// Whether a short licence's words only stand inside a much longer licence that is nearly there.

@@ -24,6 +24,17 @@ final class Weigher {
     this.reference = reference;
   }
 
+  /// A word of the text as it looks: without signs that cannot be seen or that pretend.
+  private String word(int f) {
+    String word = text.word(f);
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 128) {
+        return WordReader.plain(word, 0, word.length());
+      }
+    }
+    return word;
+  }
+
   TextMatch weigh(Alignment alignment) {
     int weight = 0;
     int slight = 0;
@@ -94,7 +105,7 @@ final class Weigher {
       return false;
     }
     for (int f = from; f < to; f++) {
-      String word = text.word(f).toLowerCase(Locale.ROOT);
+      String word = word(f).toLowerCase(Locale.ROOT);
       if (WordClass.of(word) != WordClass.NONE && WordClass.of(word) != WordClass.PLACE
           || TERM_WORDS.stream().anyMatch(word::startsWith)) {
         return false;
@@ -229,7 +240,7 @@ final class Weigher {
       return false;
     }
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
-      if (WordClass.of(text.word(f)) != WordClass.NONE && !repeated(f)) {
+      if (WordClass.of(word(f)) != WordClass.NONE && !repeated(f)) {
         return false;
       }
     }
@@ -254,7 +265,7 @@ final class Weigher {
     }
     boolean code = false;
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
-      String word = text.word(f);
+      String word = word(f);
       code |= word.length() >= 5 && word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
       WordClass c = WordClass.of(word);
       if (c != WordClass.NONE && c != WordClass.NUMBER && c != WordClass.PLACE) {
@@ -289,7 +300,7 @@ final class Weigher {
 
   private boolean marksOnly(Difference d) {
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
-      if (!listMark(text.word(f))) {
+      if (!listMark(word(f))) {
         return false;
       }
     }
@@ -332,7 +343,7 @@ final class Weigher {
       return true;
     }
     for (int f = alignment.partner(before) + 1; f < alignment.partner(after); f++) {
-      if (WordClass.of(text.word(f)) == WordClass.NEGATION) {
+      if (WordClass.of(word(f)) == WordClass.NEGATION) {
         return true;
       }
     }
@@ -350,12 +361,12 @@ final class Weigher {
 
   /// Whether words put into a blank change no permission: they are names, not terms.
   private boolean harmless(Difference d) {
-    boolean rephrased = rephrased(d);
+    boolean rephrased = rephrased(d) && !endsInside(d);
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
-      if (text.inNotice(f)) {
+      if (text.inNotice(f) || joins(f)) {
         continue;
       }
-      switch (WordClass.of(text.word(f))) {
+      switch (WordClass.of(word(f))) {
         case NEGATION, DUTY -> {
           if (!rephrased) {
             return false;
@@ -368,6 +379,22 @@ final class Weigher {
       }
     }
     return true;
+  }
+
+  /// `nor` between names, as `or`: what it adds to is forbidden or disclaimed before it.
+  private boolean joins(int f) {
+    return word(f).equalsIgnoreCase("nor");
+  }
+
+  /// Whether a sentence ends before the last word of an addition: a prohibition in other words is
+  /// no sentence more.
+  private boolean endsInside(Difference d) {
+    for (int f = d.fileFrom(); f < d.fileTo() && f + 1 < text.size(); f++) {
+      if (sentenceEnds(f) && (f + 1 < d.fileTo() || d.refFrom() == d.refTo())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean sameLetters(Difference d) {
@@ -409,7 +436,7 @@ final class Weigher {
       if (theirs == null || numbers[f] != LicenceIndex.UNKNOWN) {
         return false;
       }
-      String ours = text.word(f).toLowerCase(java.util.Locale.ROOT);
+      String ours = word(f).toLowerCase(Locale.ROOT);
       boolean slip =
           WordClass.of(theirs) == WordClass.NONE
               && WordClass.of(ours) == WordClass.NONE

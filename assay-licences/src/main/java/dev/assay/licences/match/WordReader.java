@@ -1,6 +1,7 @@
 package dev.assay.licences.match;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /// Reads a text into {@link Words} in one pass, by the character.
@@ -83,6 +84,10 @@ final class WordReader {
 
   /// Signs that stand before a comment's words, or set a text apart.
   private static final String SIGNS = "#*/>-_%;!~|\\\"\u2022";
+
+  /// Words that no notice has: a line with one of them says more than whose the work is.
+  private static final List<String> LIMITS =
+      List.of(" must ", " shall ", " may not ", "prohibit", "forbidden", "(except ", " except by ");
 
   private final String text;
   private final int length;
@@ -192,6 +197,18 @@ final class WordReader {
       add(Words.finish(h), from, end, place);
       return end;
     }
+    int ascii = asciiWord(from);
+    if (ascii > from) {
+      long h = 0xcbf29ce484222325L;
+      for (int i = from; i < ascii; i++) {
+        char c = text.charAt(i);
+        h = (h ^ (c >= 'A' && c <= 'Z' ? c + 32 : c)) * 0x100000001b3L;
+      }
+      if (!scheme(from, ascii)) {
+        add(Spelling.canonical(Words.finish(h)), from, ascii, place);
+      }
+      return ascii;
+    }
     int n = 0;
     boolean latin = false;
     boolean foreign = false;
@@ -269,6 +286,33 @@ final class WordReader {
     }
     add(Spelling.canonical(Words.finish(h)), from, end, mark);
     return Math.max(end, at);
+  }
+
+  /// The end of a word of nothing but letters and digits of ASCII, behind which nothing can go on
+  /// with it; `from` where the word is of another kind. Nearly every word is such a one.
+  private int asciiWord(int from) {
+    int i = from;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c >= 128 || c == '+' || c == '&' || c == '-' || c == '\'') {
+        return from;
+      }
+      if ((c == '.' || c == ',') && i + 1 < length && digit(text.charAt(i + 1))) {
+        return from;
+      }
+      if (!wordChar(c)) {
+        return i;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  private boolean scheme(int from, int to) {
+    int n = to - from;
+    return n == 4 && text.regionMatches(true, from, "http", 0, 4)
+        || n == 5 && text.regionMatches(true, from, "https", 0, 5)
+        || n == 3 && text.regionMatches(true, from, "www", 0, 3);
   }
 
   /// Whether every letter of a word looks like a Latin one: alone it may be a word of its own
@@ -596,6 +640,10 @@ final class WordReader {
 
   /// The end of a line that is a copyright notice and nothing else, or `at`.
   private int copyrightLine(int at) {
+    int first = text.charAt(at) | 0x20;
+    if (first < 128 && first != 'c' && first != 'p') {
+      return at;
+    }
     int end = at;
     while (end < length
         && end - at <= 300
@@ -636,7 +684,8 @@ final class WordReader {
         || line.contains("permi")
         || line.contains("notice")
         || line.contains("grant")
-        || line.contains("subject to")) {
+        || line.contains("subject to")
+        || LIMITS.stream().anyMatch(line::contains)) {
       return at;
     }
     return end;

@@ -46,6 +46,18 @@ public final class Words {
     return new WordReader(text).read();
   }
 
+  /// Whether a text has any character that cannot be seen, or that looks like another's: most have
+  /// none, and need not be read for them.
+  public static boolean tricky(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 128 && (Glyphs.invisible(c) || Glyphs.latin(c) != 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// How many words.
   public int size() {
     return size;

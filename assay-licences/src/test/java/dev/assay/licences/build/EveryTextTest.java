@@ -56,6 +56,6 @@ class EveryTextTest {
       cases += score.cases();
       score.wrong().forEach(w -> wrong.add(alteration + " " + w));
     }
-    assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.99);
+    assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.995);
   }
 }

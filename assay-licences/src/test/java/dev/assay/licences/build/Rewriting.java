@@ -42,6 +42,11 @@ enum Rewriting {
   HOLDER_ABOVE,
   HOLDERS_FILLED,
   OPTIONAL_LEFT_OUT,
+  OTHER_WORDS_ALLOWED,
+  TITLE_OFF,
+  IN_A_README,
+  BEFORE_ANOTHER,
+  BEHIND_ANOTHER,
   HOMOGLYPHS,
   INVISIBLE,
   BIDI,
@@ -69,6 +74,11 @@ enum Rewriting {
   /// Whether the reader must be told of signs that hide or pretend.
   boolean trick() {
     return this == HOMOGLYPHS || this == INVISIBLE || this == BIDI;
+  }
+
+  /// The name of the file that a text written so stands in.
+  String file() {
+    return this == IN_A_README ? "README.md" : "LICENSE";
   }
 
   /// The text written anew.
@@ -110,14 +120,63 @@ enum Rewriting {
               + " The Jane Doe & Sons Authors\n"
               + "All rights reserved.\n\n"
               + text;
-      case HOLDERS_FILLED -> template(licence, false, random);
-      case OPTIONAL_LEFT_OUT -> template(licence, true, random);
+      case HOLDERS_FILLED -> template(licence, false, false, random);
+      case OPTIONAL_LEFT_OUT -> template(licence, true, false, random);
+      case OTHER_WORDS_ALLOWED -> template(licence, false, true, random);
+      case TITLE_OFF -> titleOff(text);
+      case IN_A_README ->
+          "# A model\n\nIt was trained on many tokens, and is small.\n\n## Licence\n\n"
+              + text
+              + "\n\n## Citation\n\nPlease find the paper on our page, and the numbers below.\n";
+      case BEFORE_ANOTHER -> text + "\n\n" + "-".repeat(70) + "\n\n" + other(licence);
+      case BEHIND_ANOTHER -> other(licence) + "\n\n" + "-".repeat(70) + "\n\n" + text;
       case HOMOGLYPHS -> homoglyphs(text, random);
       case INVISIBLE -> between(text, random, '\u200B');
       case BIDI -> between(text, random, '\u202E');
       case SOFT_HYPHENS -> between(text, random, '\u00AD');
       case FULL_WIDTH -> fullWidth(text, random);
     };
+  }
+
+  /// The text without the line that heads it.
+  private static String titleOff(String text) {
+    List<String> paragraphs = paragraphs(text.stripLeading());
+    String first = paragraphs.getFirst().strip();
+    boolean title =
+        paragraphs.size() > 1
+            && first.length() < 80
+            && first.indexOf('\n') < 0
+            && !first.matches(".*[.,;:]|[0-9(].*");
+    return title ? String.join("\n\n", paragraphs.subList(1, paragraphs.size())) : text;
+  }
+
+  /// A licence of other words, to stand beside.
+  private static String other(SpdxText licence) {
+    String holder = "Copyright (c) 2021 Jane Doe\n\n";
+    return licence.id().equals("Unlicense") || licence.id().startsWith("ISC")
+        ? ""
+        : holder
+            + "Permission to use, copy, modify, and/or distribute this software for any purpose"
+            + " with or\nwithout fee is hereby granted, provided that the above copyright notice and"
+            + " this permission\nnotice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\" AND"
+            + " THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS\nSOFTWARE INCLUDING ALL"
+            + " IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE\nAUTHOR BE"
+            + " LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY"
+            + " DAMAGES\nWHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION"
+            + " OF CONTRACT,\nNEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION"
+            + " WITH THE USE OR\nPERFORMANCE OF THIS SOFTWARE.\n";
+  }
+
+  /// Of what a template's pattern allows, words other than the original where it lists some.
+  private static String otherWords(String original, String match, Random random) {
+    String plain =
+        match.replace("\\s+", " ").replace("\\s*", "").replace("\\.", ".").replace("(?i)", "");
+    if (!plain.matches("[A-Za-z ,.|'-]+") || plain.indexOf('|') < 0) {
+      return original;
+    }
+    List<String> words = List.of(plain.split("\\|"));
+    String chosen = words.get(random.nextInt(words.size())).strip();
+    return chosen.isEmpty() ? original : chosen;
   }
 
   private static List<String> paragraphs(String text) {
@@ -234,7 +293,8 @@ enum Rewriting {
 
   /// The template with each blank as its original or, where any name may stand, another name; its
   /// optional parts in or out.
-  private static String template(SpdxText licence, boolean leaveOut, Random random) {
+  private static String template(
+      SpdxText licence, boolean leaveOut, boolean otherWords, Random random) {
     String source = licence.template();
     StringBuilder s = new StringBuilder();
     List<Integer> open = new ArrayList<>();
@@ -264,7 +324,7 @@ enum Rewriting {
           String holder = "Jane Q. Doe-" + (char) ('A' + random.nextInt(26)) + " GmbH";
           s.append(
               !any
-                  ? m.group(1)
+                  ? otherWords ? otherWords(m.group(1), m.group(2), random) : m.group(1)
                   : m.group(1).toLowerCase(Locale.ROOT).contains("copyright")
                       ? "Copyright (c) 2019-2024, " + holder + "\n"
                       : holder);

@@ -78,7 +78,7 @@ public final class RewritingBench {
     int right = 0;
     for (SpdxText licence : texts) {
       Random random = new Random(seed * 31 + licence.id().hashCode());
-      List<Identified> found = identify(engine, rewriting.of(licence, random));
+      List<Identified> found = identify(engine, rewriting.file(), rewriting.of(licence, random));
       boolean named =
           found.stream()
               .anyMatch(i ->
@@ -114,7 +114,7 @@ public final class RewritingBench {
         continue;
       }
       cases++;
-      List<Identified> found = identify(engine, text);
+      List<Identified> found = identify(engine, "LICENSE", text);
       boolean plain =
           found.stream()
               .anyMatch(i ->
@@ -130,9 +130,8 @@ public final class RewritingBench {
     return new Score(right, cases, wrong);
   }
 
-  private static List<Identified> identify(LicenceEngine engine, String text) {
-    return engine.identify(
-        TextFile.of("s", "LICENSE", text.getBytes(StandardCharsets.UTF_8), true));
+  private static List<Identified> identify(LicenceEngine engine, String file, String text) {
+    return engine.identify(TextFile.of("s", file, text.getBytes(StandardCharsets.UTF_8), true));
   }
 
   private static String said(List<Identified> found) {
