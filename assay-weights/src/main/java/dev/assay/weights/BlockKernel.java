@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Sums and distances over whole blocks of {@link Lanes#BLOCK} values, fast. What {@link Lanes}
-/// hold afterwards is, to the last bit, what {@link Lanes#plain} would have left there, as long as
+/// hold afterwards is, to the last bit, what {@link Statistics} finds value by value, as long as
 /// all values are finite. Keeps arrays to work in; not for several threads.
 interface BlockKernel {
 
@@ -23,18 +23,25 @@ interface BlockKernel {
   /// @return whether all values are finite; else the sums are worth nothing
   boolean sums(MemorySegment a, MemorySegment b);
 
-  /// Takes the norm over a block of the first side; what differs can be added to the lanes.
+  /// Takes all sums over a block that is the same on both sides.
   ///
   /// @return whether all values are finite
   boolean norm(MemorySegment a);
 
-  /// Counts the distances of a block's pairs.
+  /// Takes all sums over a block in which only a few values differ.
   ///
-  /// @return how many pairs differ in any bit
-  long distances(MemorySegment a, MemorySegment b);
+  /// @param places their places (see {@link Lanes#place}), in order
+  /// @param x those values of the first side, finite
+  /// @param y those of the second
+  /// @param n how many there are
+  /// @return whether the sums are good; if not, {@link #sums} knows
+  boolean few(MemorySegment a, int[] places, double[] x, double[] y, int n);
 
-  /// Takes the histogram of all {@link #distances} so far.
+  /// Counts the distances of a block's pairs.
+  void distances(MemorySegment a, MemorySegment b);
+
+  /// Takes the histogram of all {@link #distances} since the last call.
   ///
-  /// @param pairs pairs among them of which the bits differ
-  void take(long pairs, long[] histogram);
+  /// @return pairs among them of which the bits differ
+  long take(long[] histogram);
 }

@@ -24,10 +24,11 @@ final class Distances {
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final int SECOND = WORDS;
   private static final int DISTANCE = 2 * WORDS;
+  private static final int OTHER = 3 * WORDS;
   private static final int CHUNK = BitCounts.CHUNK;
 
   /// The lowest two digits of the counts.
-  private static final int ONES = 3 * WORDS;
+  private static final int ONES = 4 * WORDS;
 
   private static final int TWOS = ONES + CHUNK;
 
@@ -36,6 +37,9 @@ final class Distances {
   private final long[] spread = new long[6];
   private final BitCounts counts;
   private final long[] w = new long[TWOS + CHUNK];
+
+  /// Pairs of a zero and a zero of the other sign.
+  private long zeros;
 
   /// @param width bits of a value: 8, 16, 32 or 64
   Distances(int width) {
@@ -61,31 +65,40 @@ final class Distances {
   ///
   /// @param a a whole number of times {@link #WORDS} words
   /// @param b as long as `a`
-  /// @return how many pairs differ in any bit
-  long floats(MemorySegment a, MemorySegment b) {
-    long different = 0;
+  void floats(MemorySegment a, MemorySegment b) {
     for (long at = 0; at < a.byteSize(); at += WORDS * 8L) {
       load(a, b, at);
-      different += different(w, top);
-      magnitudes(w, top, width - 1);
+      boolean signs = (step(Step.UNLIKE) & top) != 0;
+      if (width == Long.SIZE) {
+        step(Step.DOUBLES);
+      } else {
+        step(Step.MAGNITUDES);
+        if (signs) {
+          step(Step.OTHER_SIGNS);
+          step(Step.SUMS);
+        }
+      }
+      if (signs) {
+        zeros += step(Step.ZEROS);
+      }
       add();
     }
-    return different;
   }
 
   /// Adds whole numbers.
   ///
   /// @param signed whether they are two's complements
-  /// @return how many pairs differ
-  long whole(MemorySegment a, MemorySegment b, boolean signed) {
-    long different = 0;
+  void whole(MemorySegment a, MemorySegment b, boolean signed) {
     for (long at = 0; at < a.byteSize(); at += WORDS * 8L) {
       load(a, b, at);
-      different += different(w, top);
-      numbers(w, top, signed ? top : 0, width - 1);
+      if (signed) {
+        step(Step.FLIP);
+      }
+      step(Step.NUMBERS);
+      step(Step.LESS);
+      step(Step.TURN);
       add();
     }
-    return different;
   }
 
   private void load(MemorySegment a, MemorySegment b, long at) {
@@ -94,125 +107,181 @@ final class Distances {
   }
 
   private void add() {
-    spread(w, spread[0], spread[1], spread[2]);
-    if (width > 8) {
-      spreadOn(w, spread[3], spread[4], spread[5]);
+    step(Step.SPREAD);
+    if (width > 16) {
+      step(Step.SPREAD_ON);
     }
-    // The four chunks are added up here to one of four times the weight.
-    firstPair(w);
-    secondPair(w);
-    carries(w);
+    step(Step.ADD);
     counts.add(w, DISTANCE);
   }
 
-  private static void firstPair(long[] w) {
-    for (int i = 0; i < CHUNK; i++) {
-      long a = w[DISTANCE + i];
-      long b = w[DISTANCE + CHUNK + i];
-      long p = w[ONES + i];
-      long u = a ^ b;
-      w[ONES + i] = u ^ p;
-      w[DISTANCE + i] = (a & b) | (u & p);
-    }
+  private enum Step {
+    UNLIKE,
+    DOUBLES,
+    MAGNITUDES,
+    OTHER_SIGNS,
+    SUMS,
+    ZEROS,
+    FLIP,
+    NUMBERS,
+    LESS,
+    TURN,
+    SPREAD,
+    SPREAD_ON,
+    ADD
   }
 
-  private static void secondPair(long[] w) {
-    for (int i = 0; i < CHUNK; i++) {
-      long a = w[DISTANCE + 2 * CHUNK + i];
-      long b = w[DISTANCE + 3 * CHUNK + i];
-      long p = w[ONES + i];
-      long u = a ^ b;
-      w[ONES + i] = u ^ p;
-      w[DISTANCE + CHUNK + i] = (a & b) | (u & p);
-    }
+  private long step(Step step) {
+    return step(step, w, top, width - 1, spread);
   }
 
-  private static void carries(long[] w) {
-    for (int i = 0; i < CHUNK; i++) {
-      long a = w[DISTANCE + i];
-      long b = w[DISTANCE + CHUNK + i];
-      long p = w[TWOS + i];
-      long u = a ^ b;
-      w[TWOS + i] = u ^ p;
-      w[DISTANCE + i] = (a & b) | (u & p);
-    }
-  }
-
-  /// A lane counts when any of its bits differ: adding all ones but the top to a lane's low bits
-  /// carries into the top exactly when one of them is set.
-  private static long different(long[] w, long top) {
+  /// All loops. They stand in one method because it is too long to be inlined: as a part of its
+  /// callers, C2 makes some of them wide and others not, depending on what it compiled before.
+  private static long step(Step step, long[] w, long top, int shift, long[] masks) {
     long low = ~top;
-    long count = 0;
-    for (int i = 0; i < WORDS; i++) {
-      long x = w[i] ^ w[SECOND + i];
-      count += Long.bitCount((((x & low) + low) | x) & top);
+    switch (step) {
+      case UNLIKE -> {
+        // The bits in which any two words are unlike.
+        long any = 0;
+        for (int i = 0; i < WORDS; i++) {
+          any |= w[i] ^ w[SECOND + i];
+        }
+        return any;
+      }
+      case DOUBLES -> {
+        for (int i = 0; i < WORDS; i++) {
+          long a = w[i];
+          long b = w[SECOND + i];
+          long x = a & Long.MAX_VALUE;
+          long y = b & Long.MAX_VALUE;
+          long other = (a ^ b) >> 63;
+          w[DISTANCE + i] = (Math.abs(x - y) & ~other) | ((x + y) & other);
+        }
+      }
+      case MAGNITUDES -> {
+        // Right where signs are the same.
+        for (int i = 0; i < WORDS; i++) {
+          // 2^shift + x - y in each lane: the top bit stays where x >= y, and no lane borrows.
+          long t = ((w[i] & low) | top) - (w[SECOND + i] & low);
+          long less = ~t & top;
+          long one = less >>> shift;
+          w[DISTANCE + i] = ((t ^ (less - one)) & low) + one;
+        }
+      }
+      case OTHER_SIGNS -> {
+        // All bits of the lanes in which the signs are not the same.
+        for (int i = 0; i < WORDS; i++) {
+          long signs = (w[i] ^ w[SECOND + i]) & top;
+          w[OTHER + i] = (signs - (signs >>> shift)) | signs;
+        }
+      }
+      case SUMS -> {
+        for (int i = 0; i < WORDS; i++) {
+          long d = w[DISTANCE + i];
+          w[DISTANCE + i] = d ^ ((d ^ ((w[i] & low) + (w[SECOND + i] & low))) & w[OTHER + i]);
+        }
+      }
+      case ZEROS -> {
+        int count = 0;
+        for (int i = 0; i < WORDS; i++) {
+          long a = w[i];
+          long b = w[SECOND + i];
+          // Adding all ones but the top carries into the top where any bit of a magnitude is set.
+          count += Long.bitCount((a ^ b) & ~(((a | b) & low) + low) & top);
+        }
+        return count;
+      }
+      case FLIP -> {
+        for (int i = 0; i < 2 * WORDS; i++) {
+          w[i] ^= top;
+        }
+      }
+      case NUMBERS -> {
+        for (int i = 0; i < WORDS; i++) {
+          w[DISTANCE + i] = ((w[i] & low) | top) - (w[SECOND + i] & low);
+        }
+      }
+      case LESS -> {
+        // The top bits of the lanes in which the second is greater, and of those with other tops.
+        for (int i = 0; i < WORDS; i++) {
+          long b = w[SECOND + i];
+          long tops = w[i] ^ b;
+          w[OTHER + i] = ((~w[DISTANCE + i] & ~tops) | (b & tops)) & top;
+          w[SECOND + i] = tops & top;
+        }
+      }
+      case TURN -> {
+        // The distance is 2^shift - t or its like where the second is the greater one.
+        for (int i = 0; i < WORDS; i++) {
+          long less = w[OTHER + i];
+          long one = less >>> shift;
+          long turned = (less - one) | less;
+          w[DISTANCE + i] = ((w[DISTANCE + i] ^ turned) & (low | w[SECOND + i])) + one;
+        }
+      }
+      case SPREAD -> {
+        long a = masks[0];
+        long b = masks[1];
+        long c = masks[2];
+        long d = masks[3];
+        for (int i = 0; i < WORDS; i++) {
+          long x = w[DISTANCE + i];
+          x |= (x >>> 1) & a;
+          x |= (x >>> 2) & b;
+          x |= (x >>> 4) & c;
+          x |= (x >>> 8) & d;
+          w[DISTANCE + i] = x;
+        }
+      }
+      case SPREAD_ON -> {
+        long a = masks[4];
+        long b = masks[5];
+        for (int i = 0; i < WORDS; i++) {
+          long x = w[DISTANCE + i];
+          x |= (x >>> 16) & a;
+          x |= (x >>> 32) & b;
+          w[DISTANCE + i] = x;
+        }
+      }
+      case ADD -> {
+        // The four chunks are added up here to one of four times the weight.
+        for (int i = 0; i < CHUNK; i++) {
+          long ones = w[ONES + i];
+          long a = w[DISTANCE + i];
+          long b = w[DISTANCE + CHUNK + i];
+          long u = a ^ b;
+          long first = (a & b) | (u & ones);
+          ones ^= u;
+          a = w[DISTANCE + 2 * CHUNK + i];
+          b = w[DISTANCE + 3 * CHUNK + i];
+          u = a ^ b;
+          long second = (a & b) | (u & ones);
+          w[ONES + i] = ones ^ u;
+          u = first ^ second;
+          long twos = w[TWOS + i];
+          w[DISTANCE + i] = (first & second) | (u & twos);
+          w[TWOS + i] = twos ^ u;
+        }
+      }
     }
-    return count;
-  }
-
-  private static void magnitudes(long[] w, long top, int shift) {
-    long low = ~top;
-    for (int i = 0; i < WORDS; i++) {
-      long a = w[i];
-      long b = w[SECOND + i];
-      long x = a & low;
-      long y = b & low;
-      // 2^shift + x - y in each lane: the top bit stays where x >= y, and no lane borrows.
-      long t = (x | top) - y;
-      long less = ~t & top;
-      long difference = ((t ^ (less - (less >>> shift))) & low) + (less >>> shift);
-      long signs = (a ^ b) & top;
-      long other = (signs - (signs >>> shift)) | signs;
-      w[DISTANCE + i] = (difference & ~other) | ((x + y) & other);
-    }
-  }
-
-  private static void numbers(long[] w, long top, long flip, int shift) {
-    long low = ~top;
-    for (int i = 0; i < WORDS; i++) {
-      long a = w[i] ^ flip;
-      long b = w[SECOND + i] ^ flip;
-      long t = ((a & low) | top) - (b & low);
-      long tops = (a ^ b) & top;
-      // The distance is 2^shift - t or its like where b is the greater one.
-      long less = (~t & top & ~tops) | (b & tops);
-      long turned = (less - (less >>> shift)) | less;
-      w[DISTANCE + i] = ((t ^ turned) & (low | tops)) + (less >>> shift);
-    }
-  }
-
-  private static void spread(long[] w, long a, long b, long c) {
-    for (int i = 0; i < WORDS; i++) {
-      long x = w[DISTANCE + i];
-      x |= (x >>> 1) & a;
-      x |= (x >>> 2) & b;
-      x |= (x >>> 4) & c;
-      w[DISTANCE + i] = x;
-    }
-  }
-
-  private static void spreadOn(long[] w, long a, long b, long c) {
-    for (int i = 0; i < WORDS; i++) {
-      long x = w[DISTANCE + i];
-      x |= (x >>> 8) & a;
-      x |= (x >>> 16) & b;
-      x |= (x >>> 32) & c;
-      w[DISTANCE + i] = x;
-    }
+    return 0;
   }
 
   /// Takes the histogram out.
   ///
-  /// @param pairs pairs added of which the bits differ
-  /// @param into index 0 counts those with no distance, index k those of k bits
-  void take(long pairs, long[] into) {
+  /// @param into index 0 counts zeros of different signs, index k pairs with a distance of k bits
+  /// @return how many pairs differ in any bit
+  long take(long[] into) {
     long[] least = counts.take(2);
     BitCounts.count(w, ONES, width, 0, least);
     BitCounts.count(w, TWOS, width, 1, least);
     Arrays.fill(w, ONES, w.length, 0);
-    into[0] += pairs - least[0];
+    into[0] += zeros;
     for (int k = 0; k < width; k++) {
       into[k + 1] += least[k] - (k + 1 < width ? least[k + 1] : 0);
     }
+    long different = least[0] + zeros;
+    zeros = 0;
+    return different;
   }
 }

@@ -39,12 +39,24 @@ final class DoubleKernel implements BlockKernel {
   }
 
   @Override
-  public long distances(MemorySegment a, MemorySegment b) {
-    return distances.floats(a, b);
+  public boolean few(MemorySegment a, int[] places, double[] x, double[] y, int n) {
+    if (!norm(a)) {
+      return false;
+    }
+    for (int k = 0; k < n; k++) {
+      lanes.differs(places[k], Math.abs(x[k] - y[k]));
+    }
+    lanes.end();
+    return lanes.finite();
   }
 
   @Override
-  public void take(long pairs, long[] histogram) {
-    distances.take(pairs, histogram);
+  public void distances(MemorySegment a, MemorySegment b) {
+    distances.floats(a, b);
+  }
+
+  @Override
+  public long take(long[] histogram) {
+    return distances.take(histogram);
   }
 }

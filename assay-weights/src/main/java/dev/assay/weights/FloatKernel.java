@@ -1,5 +1,6 @@
 package dev.assay.weights;
 
+import dev.assay.weights.FloatLanes.Step;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -16,20 +17,22 @@ final class FloatKernel implements BlockKernel {
 
   private final ValueType type;
   private final Lanes lanes;
+  private final FloatLanes floats;
   private final Distances distances;
-  private final float[] first = new float[GROUP];
-  private final float[] both = new float[2 * GROUP];
-  private final int[] words = new int[GROUP + GROUP / 2];
-  private final short[] shorts = new short[GROUP];
+
   private final float[] table;
-  private final MemorySegment floatBits = MemorySegment.ofArray(both);
-  private final MemorySegment wordBits = MemorySegment.ofArray(words);
 
   FloatKernel(ValueType type, Lanes lanes) {
     this.type = type;
     this.lanes = lanes;
+    floats = new FloatLanes(narrow(type));
     distances = new Distances(8 * type.width());
     table = type.width() == 1 ? table(type) : new float[0];
+  }
+
+  /// Whether the squares of all values and differences are far from the least float.
+  static boolean narrow(ValueType type) {
+    return type != ValueType.F32 && type != ValueType.BF16;
   }
 
   private static float[] table(ValueType type) {
@@ -48,11 +51,18 @@ final class FloatKernel implements BlockKernel {
 
   @Override
   public boolean sums(MemorySegment a, MemorySegment b) {
+    floats.begin();
+    for (int at = 0; at < Lanes.BLOCK; at += GROUP) {
+      group(a, b, at);
+      floats.step(Step.PAIRS);
+    }
+    if (floats.end(lanes)) {
+      return true;
+    }
     lanes.begin();
     for (int at = 0; at < Lanes.BLOCK; at += GROUP) {
-      group(a, at, 0);
-      group(b, at, GROUP);
-      lanes.floats(both);
+      group(a, b, at);
+      lanes.floats(floats.f);
     }
     lanes.end();
     return lanes.finite();
@@ -60,59 +70,89 @@ final class FloatKernel implements BlockKernel {
 
   @Override
   public boolean norm(MemorySegment a) {
+    squares(a);
+    if (floats.end(lanes)) {
+      return true;
+    }
     lanes.begin();
     for (int at = 0; at < Lanes.BLOCK; at += GROUP) {
-      group(a, at, 0);
-      lanes.squares(both);
+      group(a, at);
+      lanes.squares(floats.f);
     }
     lanes.end();
     return lanes.finite();
   }
 
-  private void group(MemorySegment block, int at, int to) {
+  @Override
+  public boolean few(MemorySegment a, int[] places, double[] x, double[] y, int n) {
+    squares(a);
+    for (int k = 0; k < n; k++) {
+      floats.differs(places[k], (float) x[k], (float) y[k]);
+    }
+    return floats.end(lanes);
+  }
+
+  private void squares(MemorySegment a) {
+    floats.begin();
+    for (int at = 0; at < Lanes.BLOCK; at += GROUP) {
+      group(a, at);
+      floats.step(Step.SQUARES);
+    }
+  }
+
+  private void group(MemorySegment a, MemorySegment b, int at) {
     switch (type) {
-      case F32 -> MemorySegment.copy(block, FLOAT, 4L * at, both, to, GROUP);
+      case F32 -> {
+        MemorySegment.copy(a, FLOAT, 4L * at, floats.f, FloatLanes.A, GROUP);
+        MemorySegment.copy(b, FLOAT, 4L * at, floats.f, FloatLanes.B, GROUP);
+      }
       case F16 -> {
-        MemorySegment.copy(block, SHORT, 2L * at, shorts, 0, GROUP);
-        halves(shorts, first);
-        System.arraycopy(first, 0, both, to, GROUP);
+        MemorySegment.copy(a, SHORT, 2L * at, floats.shorts, 0, GROUP);
+        floats.step(Step.HALVES_A);
+        MemorySegment.copy(b, SHORT, 2L * at, floats.shorts, 0, GROUP);
+        floats.step(Step.HALVES_B);
       }
       case BF16 -> {
-        // A word holds two values, the first in its lower half: first all of those at even
-        // places, then those at odd ones (Lanes.plain does the same).
-        MemorySegment.copy(block, INT, 2L * at, words, GROUP, GROUP / 2);
-        apart(words);
-        MemorySegment.copy(wordBits, 0, floatBits, 4L * to, 4L * GROUP);
+        int words = FloatLanes.WORDS;
+        MemorySegment.copy(a, INT, 2L * at, floats.words, words, GROUP / 2);
+        MemorySegment.copy(b, INT, 2L * at, floats.words, words + GROUP / 2, GROUP / 2);
+        floats.step(Step.UPPER_BOTH);
       }
       default -> {
         for (int i = 0; i < GROUP; i++) {
-          both[to + i] = table[block.get(ValueLayout.JAVA_BYTE, at + i) & 0xff];
+          floats.f[i] = table[a.get(ValueLayout.JAVA_BYTE, at + i) & 0xff];
+          floats.f[FloatLanes.B + i] = table[b.get(ValueLayout.JAVA_BYTE, at + i) & 0xff];
         }
       }
     }
   }
 
-  private static void halves(short[] from, float[] into) {
-    for (int i = 0; i < GROUP; i++) {
-      into[i] = Float.float16ToFloat(from[i]);
-    }
-  }
-
-  private static void apart(int[] w) {
-    for (int i = 0; i < GROUP / 2; i++) {
-      int two = w[GROUP + i];
-      w[i] = two << 16;
-      w[GROUP / 2 + i] = two & 0xffff0000;
+  private void group(MemorySegment a, int at) {
+    switch (type) {
+      case F32 -> MemorySegment.copy(a, FLOAT, 4L * at, floats.f, FloatLanes.A, GROUP);
+      case F16 -> {
+        MemorySegment.copy(a, SHORT, 2L * at, floats.shorts, 0, GROUP);
+        floats.step(Step.HALVES_A);
+      }
+      case BF16 -> {
+        MemorySegment.copy(a, INT, 2L * at, floats.words, FloatLanes.WORDS, GROUP / 2);
+        floats.step(Step.UPPER_A);
+      }
+      default -> {
+        for (int i = 0; i < GROUP; i++) {
+          floats.f[i] = table[a.get(ValueLayout.JAVA_BYTE, at + i) & 0xff];
+        }
+      }
     }
   }
 
   @Override
-  public long distances(MemorySegment a, MemorySegment b) {
-    return distances.floats(a, b);
+  public void distances(MemorySegment a, MemorySegment b) {
+    distances.floats(a, b);
   }
 
   @Override
-  public void take(long pairs, long[] histogram) {
-    distances.take(pairs, histogram);
+  public long take(long[] histogram) {
+    return distances.take(histogram);
   }
 }

@@ -199,6 +199,14 @@ final class Lanes {
     end();
   }
 
+  /// Takes the sums of a block that were found elsewhere.
+  void take(double sum, double squares, double norm, double largest) {
+    this.sum = sum;
+    this.squares = squares;
+    this.norm = norm;
+    this.largest = largest;
+  }
+
   /// Adds one difference to a block whose values were taken to be the same so far; the differences
   /// come in the order of their places, and {@link #end} follows the last.
   ///
@@ -228,8 +236,18 @@ final class Lanes {
       squares += l[QUARTER + i];
       norm += l[2 * QUARTER + i];
     }
-    for (int i = LARGEST; i < LARGEST + LANES; i++) {
+    largest(l);
+    for (int i = FOLDED; i < FOLDED + QUARTER; i++) {
       largest = Math.max(largest, l[i]);
+    }
+  }
+
+  private static void largest(double[] l) {
+    for (int i = 0; i < QUARTER; i++) {
+      l[FOLDED + i] =
+          Math.max(
+              Math.max(l[LARGEST + i], l[LARGEST + QUARTER + i]),
+              Math.max(l[LARGEST + 2 * QUARTER + i], l[LARGEST + 3 * QUARTER + i]));
     }
   }
 

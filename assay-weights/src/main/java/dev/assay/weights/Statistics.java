@@ -16,6 +16,9 @@ final class Statistics {
   /// Up to so many values of a block are gone through one by one where they alone differ.
   private static final int FEW = 64;
 
+  /// After so many blocks in which many values differ it is tried whether it is a few again.
+  private static final int AGAIN = 8;
+
   private final ValueType type;
   private final boolean fast;
   private final boolean pairwise;
@@ -29,8 +32,8 @@ final class Statistics {
   private double squares;
   private double norm;
 
-  /// Differing pairs whose distances the kernel holds.
-  private long held;
+  /// Whether the kernel holds distances.
+  private boolean held;
 
   Statistics(ValueType type) {
     this(type, true);
@@ -47,16 +50,24 @@ final class Statistics {
   private static final class Work {
     final Kernels counter = new Kernels();
     final Lanes lanes = new Lanes();
+    final @Nullable FloatLanes floats;
     final @Nullable BlockKernel kernel;
     final double[] a = new double[BLOCK];
     final double[] b = new double[BLOCK];
     final int[] found = new int[FEW];
     boolean few = true;
+    int many;
     final double[] one = new double[1];
-    final double[] two = new double[1];
+    final double[] x = new double[FEW];
+    final double[] y = new double[FEW];
 
     Work(ValueType type, boolean fast) {
       kernel = fast ? BlockKernel.of(type, lanes) : null;
+      floats =
+          switch (type) {
+            case F32, F16, BF16, F8_E4M3, F8_E5M2 -> new FloatLanes(FloatKernel.narrow(type));
+            default -> null;
+          };
     }
   }
 
@@ -86,9 +97,16 @@ final class Statistics {
   private void equalBlock(MemorySegment block, int n, Work w) {
     if (w.kernel == null || n < BLOCK || !w.kernel.norm(block)) {
       type.read(block, w.a, n);
-      w.lanes.plain(w.a, w.a, n, pairwise);
+      plain(w.a, w.a, n, w);
     }
     norm += w.lanes.norm();
+  }
+
+  /// The sums, value by value.
+  private void plain(double[] a, double[] b, int n, Work w) {
+    if (w.floats == null || n < BLOCK || !w.floats.plain(a, b, pairwise, w.lanes)) {
+      w.lanes.plain(a, b, n, pairwise);
+    }
   }
 
   /// A piece in which something differs; pieces begin at whole blocks.
@@ -111,8 +129,12 @@ final class Statistics {
     }
     boolean done = false;
     if (w.kernel != null && n == BLOCK) {
-      // Blocks are mostly like the one before.
-      done = w.few ? few(sa, sb, w) || many(sa, sb, w) : many(sa, sb, w);
+      // Blocks are mostly like the one before; whether that still holds is looked at now and then.
+      if (w.few || ++w.many % AGAIN == 0) {
+        done = few(sa, sb, w);
+        w.few = done;
+      }
+      done = done || many(sa, sb, w);
     }
     if (!done) {
       slow(sa, sb, n, w);
@@ -130,10 +152,8 @@ final class Statistics {
     if (w.kernel == null || !w.kernel.sums(sa, sb)) {
       return false;
     }
-    long different = w.kernel.distances(sa, sb);
-    differing += different;
-    held += different;
-    w.few = different <= FEW;
+    w.kernel.distances(sa, sb);
+    held = true;
     return true;
   }
 
@@ -149,24 +169,21 @@ final class Statistics {
       }
       w.found[n++] = pairwise ? Lanes.place(i) : i;
     }
-    if (w.kernel == null || !w.kernel.norm(sa)) {
-      return false;
-    }
     int[] units = new int[n];
     Arrays.sort(w.found, 0, n);
     for (int k = 0; k < n; k++) {
       int i = pairwise ? Lanes.value(w.found[k]) : w.found[k];
       type.read(sa.asSlice((long) i * width), w.one, 1);
-      type.read(sb.asSlice((long) i * width), w.two, 1);
-      if (!ValueType.finite(w.two[0])) {
+      w.x[k] = w.one[0];
+      type.read(sb.asSlice((long) i * width), w.one, 1);
+      w.y[k] = w.one[0];
+      if (!ValueType.finite(w.y[k])) {
         return false;
       }
-      w.lanes.differs(w.found[k], Math.abs(w.one[0] - w.two[0]));
-      units[k] = 64 - Long.numberOfLeadingZeros(type.ulps(w.one[0], w.two[0]));
+      units[k] = 64 - Long.numberOfLeadingZeros(type.ulps(w.x[k], w.y[k]));
     }
-    w.lanes.end();
-    if (!w.lanes.finite()) {
-      return false; // Finite values may have sums that are not.
+    if (w.kernel == null || !w.kernel.few(sa, w.found, w.x, w.y, n)) {
+      return false;
     }
     for (int unit : units) {
       ulps[unit]++;
@@ -186,7 +203,7 @@ final class Statistics {
   private void slow(MemorySegment sa, MemorySegment sb, int n, Work w) {
     type.read(sa, w.a, n);
     type.read(sb, w.b, n);
-    w.lanes.plain(w.a, w.b, n, pairwise);
+    plain(w.a, w.b, n, w);
     differing += w.counter.differing(sa, sb, type.width());
     for (int i = 0; i < n; i++) {
       double x = w.a[i];
@@ -221,10 +238,10 @@ final class Statistics {
 
   /// Takes the histogram out of the kernel, and lets all room to work in go.
   void flush() {
-    if (work != null && work.kernel != null && held > 0) {
-      work.kernel.take(held, ulps);
+    if (work != null && work.kernel != null && held) {
+      differing += work.kernel.take(ulps);
     }
-    held = 0;
+    held = false;
     work = null;
   }
 

@@ -1,0 +1,228 @@
+package dev.assay.weights;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/// The sums of {@link Lanes} over a block of floats, taken in 32-bit arithmetic, which is twice as
+/// fast: {@value #LANES} lanes of {@value #ROUNDS} values each, and the lanes added up as doubles.
+/// A sum of {@value #ROUNDS} positive floats is right to a millionth. What 32 bits cannot hold is
+/// told afterwards by {@link #end}: the block's sums are then to be taken by {@link Lanes}.
+///
+/// As there, the order of all operations is part of the result.
+final class FloatLanes {
+  /// Two rounds: what is added in one go.
+  static final int GROUP = Lanes.GROUP;
+
+  static final int LANES = GROUP / 2;
+  static final int ROUNDS = Lanes.BLOCK / LANES;
+
+  /// Where the first side's group stands in {@link #f}.
+  static final int A = 0;
+
+  /// Where the second side's stands.
+  static final int B = GROUP;
+
+  /// Where a group of words begins in {@link #words}, the first side's before the second's.
+  static final int WORDS = 2 * GROUP;
+
+  private static final int SUM = 4 * LANES;
+  private static final int SQUARES = 5 * LANES;
+  private static final int NORM = 6 * LANES;
+  private static final int LARGEST = 7 * LANES;
+
+  /// Squares below 2^-126 lose digits, and those below 2^-149 are gone: beside one of this many
+  /// times that, they are too little to be seen.
+  private static final double SMALLEST = 0x1p-100;
+
+  private static final int QUARTER = LANES / 4;
+  private static final int FEW = QUARTER / 4;
+
+  /// The group that comes next, and behind it the lanes.
+  final float[] f = new float[8 * LANES];
+
+  /// A group of one side as 16-bit floats.
+  final short[] shorts = new short[GROUP];
+
+  /// Groups of two sides as words, two values to each, behind room for what they are taken apart to.
+  final int[] words = new int[WORDS + GROUP];
+
+  private final double[] folded = new double[4 * QUARTER];
+  private final MemorySegment wordBits = MemorySegment.ofArray(words);
+  private final MemorySegment floatBits = MemorySegment.ofArray(f);
+  private final boolean narrow;
+
+  /// @param narrow whether the type's least square is far above the least float
+  FloatLanes(boolean narrow) {
+    this.narrow = narrow;
+  }
+
+  void begin() {
+    Arrays.fill(f, SUM, f.length, 0f);
+  }
+
+  /// How a group is put into {@link #f}, and what is done with it.
+  enum Step {
+    /// {@link #shorts} are 16-bit floats of the first side.
+    HALVES_A,
+    /// {@link #shorts} are 16-bit floats of the second side.
+    HALVES_B,
+    /// {@link #words} hold two upper halves of floats of the first side each, the first of them in
+    /// its lower half. They are taken apart, those at even places first and then those at odd ones.
+    UPPER_A,
+    /// The same of both sides, the second behind the first.
+    UPPER_BOTH,
+    /// Adds the group of both sides.
+    PAIRS,
+    /// Adds the group of the first side, which is the same on the other one or is corrected by
+    /// {@link #differs}.
+    SQUARES,
+    FOLD
+  }
+
+  void step(Step step) {
+    step(step, f, shorts, words, folded);
+    if (step == Step.UPPER_BOTH || step == Step.UPPER_A) {
+      MemorySegment.copy(wordBits, 0, floatBits, 0, (step == Step.UPPER_A ? 4L : 8L) * GROUP);
+    }
+  }
+
+  /// All loops. They stand in one method because it is too long to be inlined: as a part of its
+  /// callers, C2 makes some of them wide and others not, depending on what it compiled before.
+  private static void step(Step step, float[] f, short[] halves, int[] w, double[] d) {
+    switch (step) {
+      case HALVES_A -> {
+        for (int i = 0; i < GROUP; i++) {
+          f[i] = Float.float16ToFloat(halves[i]);
+        }
+      }
+      case HALVES_B -> {
+        for (int i = 0; i < GROUP; i++) {
+          f[B + i] = Float.float16ToFloat(halves[i]);
+        }
+      }
+      case UPPER_A -> {
+        for (int i = 0; i < LANES; i++) {
+          int two = w[WORDS + i];
+          w[i] = two << 16;
+          w[LANES + i] = two & 0xffff0000;
+        }
+      }
+      case UPPER_BOTH -> {
+        for (int i = 0; i < LANES; i++) {
+          int two = w[WORDS + i];
+          w[i] = two << 16;
+          w[LANES + i] = two & 0xffff0000;
+          two = w[WORDS + LANES + i];
+          w[GROUP + i] = two << 16;
+          w[GROUP + LANES + i] = two & 0xffff0000;
+        }
+      }
+      case PAIRS -> {
+        for (int i = 0; i < LANES; i++) {
+          float x = f[i];
+          float e = Math.abs(x - f[B + i]);
+          float s = f[SUM + i] + e;
+          float q = f[SQUARES + i] + e * e;
+          float n = f[NORM + i] + x * x;
+          float m = Math.max(f[LARGEST + i], e);
+          x = f[LANES + i];
+          e = Math.abs(x - f[B + LANES + i]);
+          f[SUM + i] = s + e;
+          f[SQUARES + i] = q + e * e;
+          f[NORM + i] = n + x * x;
+          f[LARGEST + i] = Math.max(m, e);
+        }
+      }
+      case SQUARES -> {
+        for (int i = 0; i < LANES; i++) {
+          float x = f[i];
+          float n = f[NORM + i] + x * x;
+          x = f[LANES + i];
+          f[NORM + i] = n + x * x;
+        }
+      }
+      case FOLD -> {
+        // SUM, SQUARES and NORM follow each other, a quarter of their lanes apart.
+        for (int i = 0; i < QUARTER; i++) {
+          d[i] =
+              ((double) f[SUM + i] + f[SUM + QUARTER + i])
+                  + ((double) f[SUM + 2 * QUARTER + i] + f[SUM + 3 * QUARTER + i]);
+        }
+        for (int i = 0; i < QUARTER; i++) {
+          d[QUARTER + i] =
+              ((double) f[SQUARES + i] + f[SQUARES + QUARTER + i])
+                  + ((double) f[SQUARES + 2 * QUARTER + i] + f[SQUARES + 3 * QUARTER + i]);
+        }
+        for (int i = 0; i < QUARTER; i++) {
+          d[2 * QUARTER + i] =
+              ((double) f[NORM + i] + f[NORM + QUARTER + i])
+                  + ((double) f[NORM + 2 * QUARTER + i] + f[NORM + 3 * QUARTER + i]);
+        }
+        for (int i = 0; i < QUARTER; i++) {
+          d[3 * QUARTER + i] =
+              Math.max(
+                  Math.max(f[LARGEST + i], f[LARGEST + QUARTER + i]),
+                  Math.max(f[LARGEST + 2 * QUARTER + i], f[LARGEST + 3 * QUARTER + i]));
+        }
+        for (int i = 0; i < 3 * QUARTER; i += QUARTER) {
+          for (int k = i; k < i + FEW; k++) {
+            d[k] = (d[k] + d[FEW + k]) + (d[2 * FEW + k] + d[3 * FEW + k]);
+          }
+        }
+        for (int k = 3 * QUARTER; k < 3 * QUARTER + FEW; k++) {
+          d[k] = Math.max(Math.max(d[k], d[FEW + k]), Math.max(d[2 * FEW + k], d[3 * FEW + k]));
+        }
+      }
+    }
+  }
+
+  /// Adds one difference to a block whose values were taken to be the same; the differences come in
+  /// the order of their places.
+  void differs(int place, float x, float y) {
+    int lane = place % LANES;
+    float d = Math.abs(x - y);
+    f[SUM + lane] += d;
+    f[SQUARES + lane] += d * d;
+    f[LARGEST + lane] = Math.max(f[LARGEST + lane], d);
+  }
+
+  /// A whole block, value by value.
+  ///
+  /// @param a values that are floats
+  /// @param pairwise see {@link Lanes#plain}
+  boolean plain(double[] a, double[] b, boolean pairwise, Lanes into) {
+    begin();
+    for (int place = 0; place < Lanes.BLOCK; place++) {
+      int i = pairwise ? Lanes.value(place) : place;
+      float x = (float) a[i];
+      f[NORM + place % LANES] += x * x;
+      differs(place, x, (float) b[i]);
+    }
+    return end(into);
+  }
+
+  /// Adds up the lanes.
+  ///
+  /// @return whether the sums are good; nothing was handed over otherwise
+  boolean end(Lanes into) {
+    step(Step.FOLD);
+    double sum = 0;
+    double squares = 0;
+    double norm = 0;
+    double largest = 0;
+    for (int i = 0; i < FEW; i++) {
+      sum += folded[i];
+      squares += folded[QUARTER + i];
+      norm += folded[2 * QUARTER + i];
+      largest = Math.max(largest, folded[3 * QUARTER + i]);
+    }
+    boolean fine =
+        narrow || (norm >= SMALLEST && (largest == 0 || largest * largest >= SMALLEST));
+    // Not so where one is a NaN.
+    if (!fine || !(sum + squares + norm <= Double.MAX_VALUE)) {
+      return false;
+    }
+    into.take(sum, squares, norm, largest);
+    return true;
+  }
+}
