@@ -27,16 +27,19 @@ final class Distances {
   private static final int OTHER = 3 * WORDS;
   private static final int CHUNK = BitCounts.CHUNK;
 
-  /// The lowest two digits of the counts.
+  /// The lowest three digits of the counts, and fours that wait to be added.
   private static final int ONES = 4 * WORDS;
 
   private static final int TWOS = ONES + CHUNK;
+  private static final int FOURS = TWOS + CHUNK;
+  private static final int WAITING = FOURS + CHUNK;
 
   private final int width;
   private final long top;
   private final long[] spread = new long[6];
   private final BitCounts counts;
-  private final long[] w = new long[TWOS + CHUNK];
+  private final long[] w = new long[WAITING + CHUNK];
+  private boolean waits;
 
   /// Pairs of a zero and a zero of the other sign.
   private long zeros;
@@ -85,20 +88,28 @@ final class Distances {
     }
   }
 
-  /// Adds whole numbers.
+  /// Adds {@link #WORDS} words of whole numbers.
   ///
+  /// @param at where they begin
   /// @param signed whether they are two's complements
-  void whole(MemorySegment a, MemorySegment b, boolean signed) {
-    for (long at = 0; at < a.byteSize(); at += WORDS * 8L) {
-      load(a, b, at);
-      if (signed) {
-        step(Step.FLIP);
-      }
-      step(Step.NUMBERS);
-      step(Step.LESS);
-      step(Step.TURN);
-      add();
+  /// @param into receives the distances, two ints to a word
+  /// @return all bits that are set in any of the distances
+  int whole(MemorySegment a, MemorySegment b, long at, boolean signed, int[] into) {
+    load(a, b, at);
+    if (signed) {
+      step(Step.FLIP);
     }
+    step(Step.NUMBERS);
+    step(Step.LESS);
+    step(Step.TURN);
+    MemorySegment.copy(
+        MemorySegment.ofArray(w), 8L * DISTANCE, MemorySegment.ofArray(into), 0, 8L * WORDS);
+    long any = step(Step.ANY);
+    for (int half = Long.SIZE / 2; half >= width; half /= 2) {
+      any |= any >>> half;
+    }
+    add();
+    return (int) (any & ((1L << width) - 1));
   }
 
   private void load(MemorySegment a, MemorySegment b, long at) {
@@ -107,40 +118,28 @@ final class Distances {
   }
 
   private void add() {
-    step(Step.SPREAD);
-    if (width > 16) {
-      step(Step.SPREAD_ON);
-    }
+    step(width > 16 ? Step.SPREAD_FAR : Step.SPREAD);
     step(Step.ADD);
-    counts.add(w, DISTANCE);
-  }
-
-  private enum Step {
-    UNLIKE,
-    DOUBLES,
-    MAGNITUDES,
-    OTHER_SIGNS,
-    SUMS,
-    ZEROS,
-    FLIP,
-    NUMBERS,
-    LESS,
-    TURN,
-    SPREAD,
-    SPREAD_ON,
-    ADD
+    if (waits) {
+      step(Step.ADD_FOURS);
+      counts.add(w, DISTANCE);
+    } else {
+      System.arraycopy(w, DISTANCE, w, WAITING, CHUNK);
+    }
+    waits = !waits;
   }
 
   private long step(Step step) {
-    return step(step, w, top, width - 1, spread);
+    return Step.STEPS[step.ordinal()].run(w, top, width - 1, spread);
   }
 
-  /// All loops. They stand in one method because it is too long to be inlined: as a part of its
-  /// callers, C2 makes some of them wide and others not, depending on what it compiled before.
-  private static long step(Step step, long[] w, long top, int shift, long[] masks) {
-    long low = ~top;
-    switch (step) {
-      case UNLIKE -> {
+  /// Loops, each in a method of its own that is only called through {@link #STEPS}: the JVM cannot
+  /// tell then which it is and leaves it alone. As a part of its callers, C2 makes a loop wide or
+  /// not, depending on what it compiled before.
+  private enum Step {
+    UNLIKE {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
         // The bits in which any two words are unlike.
         long any = 0;
         for (int i = 0; i < WORDS; i++) {
@@ -148,7 +147,10 @@ final class Distances {
         }
         return any;
       }
-      case DOUBLES -> {
+    },
+    DOUBLES {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < WORDS; i++) {
           long a = w[i];
           long b = w[SECOND + i];
@@ -157,8 +159,13 @@ final class Distances {
           long other = (a ^ b) >> 63;
           w[DISTANCE + i] = (Math.abs(x - y) & ~other) | ((x + y) & other);
         }
+        return 0;
       }
-      case MAGNITUDES -> {
+    },
+    MAGNITUDES {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long low = ~top;
         // Right where signs are the same.
         for (int i = 0; i < WORDS; i++) {
           // 2^shift + x - y in each lane: the top bit stays where x >= y, and no lane borrows.
@@ -167,21 +174,35 @@ final class Distances {
           long one = less >>> shift;
           w[DISTANCE + i] = ((t ^ (less - one)) & low) + one;
         }
+        return 0;
       }
-      case OTHER_SIGNS -> {
+    },
+    OTHER_SIGNS {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
         // All bits of the lanes in which the signs are not the same.
         for (int i = 0; i < WORDS; i++) {
           long signs = (w[i] ^ w[SECOND + i]) & top;
           w[OTHER + i] = (signs - (signs >>> shift)) | signs;
         }
+        return 0;
       }
-      case SUMS -> {
+    },
+    SUMS {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long low = ~top;
         for (int i = 0; i < WORDS; i++) {
           long d = w[DISTANCE + i];
           w[DISTANCE + i] = d ^ ((d ^ ((w[i] & low) + (w[SECOND + i] & low))) & w[OTHER + i]);
         }
+        return 0;
       }
-      case ZEROS -> {
+    },
+    ZEROS {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long low = ~top;
         int count = 0;
         for (int i = 0; i < WORDS; i++) {
           long a = w[i];
@@ -191,35 +212,65 @@ final class Distances {
         }
         return count;
       }
-      case FLIP -> {
+    },
+    FLIP {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < 2 * WORDS; i++) {
           w[i] ^= top;
         }
+        return 0;
       }
-      case NUMBERS -> {
+    },
+    NUMBERS {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long low = ~top;
         for (int i = 0; i < WORDS; i++) {
           w[DISTANCE + i] = ((w[i] & low) | top) - (w[SECOND + i] & low);
         }
+        return 0;
       }
-      case LESS -> {
+    },
+    LESS {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
         // The top bits of the lanes in which the second is greater, and of those with other tops.
         for (int i = 0; i < WORDS; i++) {
           long b = w[SECOND + i];
-          long tops = w[i] ^ b;
-          w[OTHER + i] = ((~w[DISTANCE + i] & ~tops) | (b & tops)) & top;
-          w[SECOND + i] = tops & top;
+          long t = ~w[DISTANCE + i];
+          w[OTHER + i] = (t ^ ((t ^ b) & (w[i] ^ b))) & top;
         }
+        return 0;
       }
-      case TURN -> {
+    },
+    TURN {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long low = ~top;
         // The distance is 2^shift - t or its like where the second is the greater one.
         for (int i = 0; i < WORDS; i++) {
           long less = w[OTHER + i];
           long one = less >>> shift;
           long turned = (less - one) | less;
-          w[DISTANCE + i] = ((w[DISTANCE + i] ^ turned) & (low | w[SECOND + i])) + one;
+          w[DISTANCE + i] = ((w[DISTANCE + i] ^ turned) & (low | (w[i] ^ w[SECOND + i]))) + one;
         }
+        return 0;
       }
-      case SPREAD -> {
+    },
+    ANY {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long any = 0;
+        for (int i = 0; i < WORDS; i++) {
+          any |= w[DISTANCE + i];
+        }
+        return any;
+      }
+    },
+    SPREAD {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
         long a = masks[0];
         long b = masks[1];
         long c = masks[2];
@@ -232,19 +283,36 @@ final class Distances {
           x |= (x >>> 8) & d;
           w[DISTANCE + i] = x;
         }
+        return 0;
       }
-      case SPREAD_ON -> {
-        long a = masks[4];
-        long b = masks[5];
+    },
+    SPREAD_FAR {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        long a = masks[0];
+        long b = masks[1];
+        long c = masks[2];
+        long d = masks[3];
+        long e = masks[4];
+        long f = masks[5];
         for (int i = 0; i < WORDS; i++) {
           long x = w[DISTANCE + i];
-          x |= (x >>> 16) & a;
-          x |= (x >>> 32) & b;
+          x |= (x >>> 1) & a;
+          x |= (x >>> 2) & b;
+          x |= (x >>> 4) & c;
+          x |= (x >>> 8) & d;
+          x |= (x >>> 16) & e;
+          x |= (x >>> 32) & f;
           w[DISTANCE + i] = x;
         }
+        return 0;
       }
-      case ADD -> {
-        // The four chunks are added up here to one of four times the weight.
+    },
+    ADD {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        // The four chunks are added up here to one of four times the weight, and two of these to one
+    // of eight times.
         for (int i = 0; i < CHUNK; i++) {
           long ones = w[ONES + i];
           long a = w[DISTANCE + i];
@@ -262,9 +330,27 @@ final class Distances {
           w[DISTANCE + i] = (first & second) | (u & twos);
           w[TWOS + i] = twos ^ u;
         }
+        return 0;
       }
-    }
-    return 0;
+    },
+    ADD_FOURS {
+      @Override
+      long run(long[] w, long top, int shift, long[] masks) {
+        for (int i = 0; i < CHUNK; i++) {
+          long a = w[WAITING + i];
+          long b = w[DISTANCE + i];
+          long u = a ^ b;
+          long fours = w[FOURS + i];
+          w[DISTANCE + i] = (a & b) | (u & fours);
+          w[FOURS + i] = fours ^ u;
+        }
+        return 0;
+      }
+    };
+
+    private static final Step[] STEPS = values();
+
+    abstract long run(long[] w, long top, int shift, long[] masks);
   }
 
   /// Takes the histogram out.
@@ -272,9 +358,14 @@ final class Distances {
   /// @param into index 0 counts zeros of different signs, index k pairs with a distance of k bits
   /// @return how many pairs differ in any bit
   long take(long[] into) {
-    long[] least = counts.take(2);
+    long[] least = counts.take(3);
     BitCounts.count(w, ONES, width, 0, least);
     BitCounts.count(w, TWOS, width, 1, least);
+    BitCounts.count(w, FOURS, width, 2, least);
+    if (waits) {
+      BitCounts.count(w, WAITING, width, 2, least);
+      waits = false;
+    }
     Arrays.fill(w, ONES, w.length, 0);
     into[0] += zeros;
     for (int k = 0; k < width; k++) {

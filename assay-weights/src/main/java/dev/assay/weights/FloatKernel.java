@@ -96,7 +96,7 @@ final class FloatKernel implements BlockKernel {
     floats.begin();
     for (int at = 0; at < Lanes.BLOCK; at += GROUP) {
       group(a, at);
-      floats.step(Step.SQUARES);
+      floats.step(Step.SINGLES);
     }
   }
 

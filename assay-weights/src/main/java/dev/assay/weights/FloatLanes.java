@@ -10,10 +10,10 @@ import java.util.Arrays;
 ///
 /// As there, the order of all operations is part of the result.
 final class FloatLanes {
-  /// Two rounds: what is added in one go.
+  /// Four rounds: what is added in one go.
   static final int GROUP = Lanes.GROUP;
 
-  static final int LANES = GROUP / 2;
+  static final int LANES = GROUP / 4;
   static final int ROUNDS = Lanes.BLOCK / LANES;
 
   /// Where the first side's group stands in {@link #f}.
@@ -25,20 +25,21 @@ final class FloatLanes {
   /// Where a group of words begins in {@link #words}, the first side's before the second's.
   static final int WORDS = 2 * GROUP;
 
-  private static final int SUM = 4 * LANES;
-  private static final int SQUARES = 5 * LANES;
-  private static final int NORM = 6 * LANES;
-  private static final int LARGEST = 7 * LANES;
+  private static final int SUM = 2 * GROUP;
+  private static final int SQUARES = SUM + LANES;
+  private static final int NORM = SQUARES + LANES;
+  private static final int LARGEST = NORM + LANES;
 
   /// Squares below 2^-126 lose digits, and those below 2^-149 are gone: beside one of this many
   /// times that, they are too little to be seen.
   private static final double SMALLEST = 0x1p-100;
 
+  private static final int HALF = GROUP / 2;
   private static final int QUARTER = LANES / 4;
   private static final int FEW = QUARTER / 4;
 
   /// The group that comes next, and behind it the lanes.
-  final float[] f = new float[8 * LANES];
+  final float[] f = new float[LARGEST + LANES];
 
   /// A group of one side as 16-bit floats.
   final short[] shorts = new short[GROUP];
@@ -57,67 +58,70 @@ final class FloatLanes {
   }
 
   void begin() {
-    Arrays.fill(f, SUM, f.length, 0f);
+    step(Step.BEGIN);
   }
 
   /// How a group is put into {@link #f}, and what is done with it.
-  enum Step {
-    /// {@link #shorts} are 16-bit floats of the first side.
-    HALVES_A,
-    /// {@link #shorts} are 16-bit floats of the second side.
-    HALVES_B,
-    /// {@link #words} hold two upper halves of floats of the first side each, the first of them in
-    /// its lower half. They are taken apart, those at even places first and then those at odd ones.
-    UPPER_A,
-    /// The same of both sides, the second behind the first.
-    UPPER_BOTH,
-    /// Adds the group of both sides.
-    PAIRS,
-    /// Adds the group of the first side, which is the same on the other one or is corrected by
-    /// {@link #differs}.
-    SQUARES,
-    FOLD
-  }
-
   void step(Step step) {
-    step(step, f, shorts, words, folded);
+    Step.STEPS[step.ordinal()].run(f, shorts, words, folded);
     if (step == Step.UPPER_BOTH || step == Step.UPPER_A) {
       MemorySegment.copy(wordBits, 0, floatBits, 0, (step == Step.UPPER_A ? 4L : 8L) * GROUP);
     }
   }
 
-  /// All loops. They stand in one method because it is too long to be inlined: as a part of its
-  /// callers, C2 makes some of them wide and others not, depending on what it compiled before.
-  private static void step(Step step, float[] f, short[] halves, int[] w, double[] d) {
-    switch (step) {
-      case HALVES_A -> {
+  /// Loops, each in a method of its own that is only called through {@link #STEPS}: the JVM cannot
+  /// tell then which it is and leaves it alone. As a part of its callers, C2 makes a loop wide or
+  /// not, depending on what it compiled before.
+  enum Step {
+    /// {@link #shorts} are 16-bit floats of the first side.
+    HALVES_A {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
         for (int i = 0; i < GROUP; i++) {
           f[i] = Float.float16ToFloat(halves[i]);
         }
       }
-      case HALVES_B -> {
+    },
+    /// {@link #shorts} are 16-bit floats of the second side.
+    HALVES_B {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
         for (int i = 0; i < GROUP; i++) {
           f[B + i] = Float.float16ToFloat(halves[i]);
         }
       }
-      case UPPER_A -> {
-        for (int i = 0; i < LANES; i++) {
+    },
+    /// {@link #words} hold two upper halves of floats of the first side each, the first of them in
+    /// its lower half. They are taken apart, those at even places first and then those at odd ones.
+    UPPER_A {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
+        for (int i = 0; i < HALF; i++) {
           int two = w[WORDS + i];
           w[i] = two << 16;
-          w[LANES + i] = two & 0xffff0000;
+          w[HALF + i] = two & 0xffff0000;
         }
       }
-      case UPPER_BOTH -> {
-        for (int i = 0; i < LANES; i++) {
+    },
+    /// The same of both sides, the second behind the first.
+    UPPER_BOTH {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
+        for (int i = 0; i < HALF; i++) {
           int two = w[WORDS + i];
           w[i] = two << 16;
-          w[LANES + i] = two & 0xffff0000;
-          two = w[WORDS + LANES + i];
+          w[HALF + i] = two & 0xffff0000;
+          two = w[WORDS + HALF + i];
           w[GROUP + i] = two << 16;
-          w[GROUP + LANES + i] = two & 0xffff0000;
+          w[GROUP + HALF + i] = two & 0xffff0000;
         }
       }
-      case PAIRS -> {
+    },
+    /// Adds the group of both sides.
+    PAIRS {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
+        // Two loops, because C2 does not widen long ones.
         for (int i = 0; i < LANES; i++) {
           float x = f[i];
           float e = Math.abs(x - f[B + i]);
@@ -132,16 +136,51 @@ final class FloatLanes {
           f[NORM + i] = n + x * x;
           f[LARGEST + i] = Math.max(m, e);
         }
+        for (int i = 0; i < LANES; i++) {
+          float x = f[2 * LANES + i];
+          float e = Math.abs(x - f[B + 2 * LANES + i]);
+          float s = f[SUM + i] + e;
+          float q = f[SQUARES + i] + e * e;
+          float n = f[NORM + i] + x * x;
+          float m = Math.max(f[LARGEST + i], e);
+          x = f[3 * LANES + i];
+          e = Math.abs(x - f[B + 3 * LANES + i]);
+          f[SUM + i] = s + e;
+          f[SQUARES + i] = q + e * e;
+          f[NORM + i] = n + x * x;
+          f[LARGEST + i] = Math.max(m, e);
+        }
       }
-      case SQUARES -> {
+    },
+    /// Adds the group of the first side, which is the same on the other one or is corrected by
+    /// {@link #differs}.
+    SINGLES {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
+        // Two loops, because C2 does not widen long ones.
         for (int i = 0; i < LANES; i++) {
           float x = f[i];
           float n = f[NORM + i] + x * x;
           x = f[LANES + i];
           f[NORM + i] = n + x * x;
         }
+        for (int i = 0; i < LANES; i++) {
+          float x = f[2 * LANES + i];
+          float n = f[NORM + i] + x * x;
+          x = f[3 * LANES + i];
+          f[NORM + i] = n + x * x;
+        }
       }
-      case FOLD -> {
+    },
+    BEGIN {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
+        Arrays.fill(f, SUM, f.length, 0f);
+      }
+    },
+    FOLD {
+      @Override
+      void run(float[] f, short[] halves, int[] w, double[] d) {
         // SUM, SQUARES and NORM follow each other, a quarter of their lanes apart.
         for (int i = 0; i < QUARTER; i++) {
           d[i] =
@@ -173,7 +212,11 @@ final class FloatLanes {
           d[k] = Math.max(Math.max(d[k], d[FEW + k]), Math.max(d[2 * FEW + k], d[3 * FEW + k]));
         }
       }
-    }
+    };
+
+    private static final Step[] STEPS = values();
+
+    abstract void run(float[] f, short[] halves, int[] w, double[] d);
   }
 
   /// Adds one difference to a block whose values were taken to be the same; the differences come in

@@ -2,6 +2,9 @@ package dev.assay.weights;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /// Counts values that differ, eight bytes a step and without a branch, in plain Java: two lanes of
 /// 32 bits, four of 16 or eight of 8 are looked at in one 64-bit word. A lane counts when any of
@@ -22,6 +25,13 @@ final class Kernels {
   /// Words after which lanes of eight bits are full.
   private static final int FULL = 255;
 
+  /// Bytes in one step of blocks.
+  private static final int BYTES = 16 * 1024;
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private final byte[][] bytes = {{}, {}};
   private final long[] a = new long[WORDS];
   private final long[] b = new long[WORDS];
 
@@ -96,16 +106,79 @@ final class Kernels {
   }
 
   /// Blocks of more than eight bytes: whole words, and one that ends with the block.
-  private static long blocks(MemorySegment a, MemorySegment b, int width) {
-    int size = (int) a.byteSize();
+  private long blocks(MemorySegment first, MemorySegment second, int width) {
+    if (width > BYTES) {
+      return oneByOne(first, second, 0, width);
+    }
+    byte[] x = bytesOf(0);
+    byte[] y = bytesOf(1);
+    long size = first.byteSize();
+    int step = BYTES / width * width;
+    long count = 0;
+    for (long at = 0; at < size; at += step) {
+      int n = (int) Math.min(step, size - at);
+      MemorySegment.copy(first, BYTE, at, x, 0, n);
+      MemorySegment.copy(second, BYTE, at, y, 0, n);
+      count +=
+          switch (width) {
+            case 18 -> blocksOf18(x, y, n);
+            case 34 -> blocksOf34(x, y, n);
+            default -> blocks(x, y, n, width);
+          };
+    }
+    return count;
+  }
+
+  private byte[] bytesOf(int side) {
+    byte[] room = bytes[side];
+    if (room.length == 0) {
+      room = new byte[BYTES];
+      bytes[side] = room;
+    }
+    return room;
+  }
+
+  private static long xor(byte[] x, byte[] y, int at) {
+    return (long) WORD.get(x, at) ^ (long) WORD.get(y, at);
+  }
+
+  private static long one(long bits) {
+    return (bits | -bits) >>> 63;
+  }
+
+  /// The commonest lengths, each as one expression: ggml's blocks of 32 values of four and of eight
+  /// bits.
+  private static long blocksOf18(byte[] x, byte[] y, int n) {
+    long count = 0;
+    for (int at = 0; at < n; at += 18) {
+      count += one(xor(x, y, at) | xor(x, y, at + 8) | xor(x, y, at + 10));
+    }
+    return count;
+  }
+
+  private static long blocksOf34(byte[] x, byte[] y, int n) {
+    long count = 0;
+    for (int at = 0; at < n; at += 34) {
+      count +=
+          one(
+              xor(x, y, at)
+                  | xor(x, y, at + 8)
+                  | xor(x, y, at + 16)
+                  | xor(x, y, at + 24)
+                  | xor(x, y, at + 26));
+    }
+    return count;
+  }
+
+  private static long blocks(byte[] x, byte[] y, int n, int width) {
     int last = width - 8;
     long count = 0;
-    for (int at = 0; at < size; at += width) {
-      long x = a.get(LONG, (long) at + last) ^ b.get(LONG, (long) at + last);
+    for (int at = 0; at < n; at += width) {
+      long bits = xor(x, y, at + last);
       for (int i = 0; i < last; i += 8) {
-        x |= a.get(LONG, (long) at + i) ^ b.get(LONG, (long) at + i);
+        bits |= xor(x, y, at + i);
       }
-      count += (x | -x) >>> 63;
+      count += one(bits);
     }
     return count;
   }

@@ -14,10 +14,10 @@ final class Lanes {
   static final int LANES = 256;
 
   /// Values in a group: a whole number of rounds over the lanes.
-  static final int GROUP = 4 * LANES;
+  static final int GROUP = 8 * LANES;
 
   /// Values in a block: a whole number of groups.
-  static final int BLOCK = 8 * GROUP;
+  static final int BLOCK = 4 * GROUP;
 
   private static final int SUM = 0;
   private static final int SQUARES = LANES;
@@ -126,21 +126,15 @@ final class Lanes {
   /// The next group of floats of the first side, which are the same on the other one or are
   /// corrected by {@link #differs}.
   void squares(float[] first) {
-    squares(first, l);
+    for (int at = 0; at < GROUP; at += LANES) {
+      squares(first, at, l);
+    }
   }
 
-  private static void squares(float[] f, double[] l) {
+  private static void squares(float[] f, int at, double[] l) {
     for (int i = 0; i < LANES; i++) {
-      double n = l[NORM + i];
-      double x = f[i];
-      n += x * x;
-      x = f[LANES + i];
-      n += x * x;
-      x = f[2 * LANES + i];
-      n += x * x;
-      x = f[3 * LANES + i];
-      n += x * x;
-      l[NORM + i] = n;
+      double x = f[at + i];
+      l[NORM + i] += x * x;
     }
   }
 
@@ -189,14 +183,11 @@ final class Lanes {
     }
   }
 
-  /// Takes sums of a block that are exact whole numbers.
+  /// Takes sums of a block that are exact whole numbers; {@link #differs} may be added.
   void exact(long sumOfDifferences, long sumOfSquares, long sumOfFirst, int largestDifference) {
     begin();
-    l[SUM] = sumOfDifferences;
-    l[SQUARES] = sumOfSquares;
     l[NORM] = sumOfFirst;
-    l[LARGEST] = largestDifference;
-    end();
+    take(sumOfDifferences, sumOfSquares, sumOfFirst, largestDifference);
   }
 
   /// Takes the sums of a block that were found elsewhere.

@@ -17,7 +17,7 @@ final class Statistics {
   private static final int FEW = 64;
 
   /// After so many blocks in which many values differ it is tried whether it is a few again.
-  private static final int AGAIN = 8;
+  private static final int AGAIN = 64;
 
   private final ValueType type;
   private final boolean fast;

@@ -23,8 +23,9 @@ class KernelsTest {
         1,
         2_000,
         gen -> {
-          int width = gen.pick(List.of(1, 2, 4, 8, 18, 3));
-          byte[] a = gen.bytes(width * gen.between(0, 200));
+          int width = gen.pick(List.of(1, 2, 4, 8, 3, 9, 18, 34, 210));
+          // More than is looked at in one go, now and then.
+          byte[] a = gen.bytes(width * gen.between(0, gen.between(0, 9) == 0 ? 2_000 : 200));
           byte[] b = a.clone();
           for (int i = gen.between(0, 30); i > 0 && b.length > 0; i--) {
             // One bit, so that a kernel which looks at some bits only is found out.

@@ -1,6 +1,7 @@
 package dev.assay.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.assay.testing.Gen;
 import java.lang.foreign.MemorySegment;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StatisticsTest {
@@ -96,5 +98,76 @@ class StatisticsTest {
           }
           assertThat(diff(type, true, a, b, a.length)).isEqualTo(diff(type, false, a, b, a.length));
         });
+  }
+
+  /// What is summed up in 32 bits is right to a millionth, and what they cannot hold is summed up in
+  /// 64: squares of very small and of very large values.
+  @ParameterizedTest
+  @CsvSource({
+    "F32, 1", "F32, 1e-12", "F32, 1e-17", "F32, 1e-25", "F32, 1e-40", "F32, 1e18", "F32, 1e30",
+    "BF16, 1", "BF16, 1e-17", "BF16, 1e-25", "BF16, 1e30", "F16, 1", "F16, 1e-5", "F16, 1e4"
+  })
+  void sums_are_those_of_plain_doubles(ValueType type, double scale) {
+    Gen.forAll(
+        5,
+        10,
+        gen -> {
+          int count = 3 * Lanes.BLOCK + 100;
+          ByteBuffer a = ByteBuffer.allocate(count * type.width()).order(ByteOrder.LITTLE_ENDIAN);
+          ByteBuffer b = ByteBuffer.allocate(count * type.width()).order(ByteOrder.LITTLE_ENDIAN);
+          int every = gen.pick(List.of(1, 3, 1000));
+          for (int i = 0; i < count; i++) {
+            // A block of zeros on one side, as what is not trained yet.
+            double x = i < Lanes.BLOCK ? 0 : gen.between(-1_000_000, 1_000_000) / 1e6;
+            double y = i % every == 0 ? x + gen.between(-1_000_000, 1_000_000) / 1e9 : x;
+            put(a, type, x * scale);
+            put(b, type, y * scale);
+          }
+          double[] x = new double[count];
+          double[] y = new double[count];
+          type.read(MemorySegment.ofArray(a.array()), x, count);
+          type.read(MemorySegment.ofArray(b.array()), y, count);
+          double sum = 0;
+          double squares = 0;
+          double norm = 0;
+          double largest = 0;
+          for (int i = 0; i < count; i++) {
+            double d = Math.abs(x[i] - y[i]);
+            sum += d;
+            squares += d * d;
+            norm += x[i] * x[i];
+            largest = Math.max(largest, d);
+          }
+          ValueDiff fast = diff(type, true, a.array(), b.array(), a.capacity());
+          assertThat(fast).isEqualTo(diff(type, false, a.array(), b.array(), a.capacity()));
+          assertThat(fast.mean()).isCloseTo(sum / count, withinPercentage(1e-4));
+          assertThat(fast.relativeNorm())
+              .isCloseTo(squares == 0 ? 0 : Math.sqrt(squares / norm), withinPercentage(1e-4));
+          assertThat(fast.largest()).isCloseTo(largest, withinPercentage(1e-5));
+        });
+  }
+
+  private static void put(ByteBuffer into, ValueType type, double value) {
+    switch (type) {
+      case F32 -> into.putFloat((float) value);
+      case F16 -> into.putShort(Float.floatToFloat16((float) value));
+      default -> into.putShort((short) (Float.floatToRawIntBits((float) value) >>> 16));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ValueType.class,
+      names = {"F64", "F32", "F16", "BF16", "F8_E4M3"})
+  void zeros_of_the_other_sign_differ_by_nothing(ValueType type) {
+    byte[] a = new byte[Lanes.BLOCK * type.width()];
+    byte[] b = a.clone();
+    for (int i = type.width() - 1; i < a.length; i += type.width()) {
+      b[i] = (byte) 0x80;
+    }
+    ValueDiff diff = diff(type, true, a, b, a.length);
+    assertThat(diff.differing()).isEqualTo(Lanes.BLOCK);
+    assertThat(diff.ulps()).containsExactly((long) Lanes.BLOCK);
+    assertThat(diff.largest()).isZero();
   }
 }
