@@ -162,6 +162,14 @@ class RebuildTest {
     assertThat(disk.lastLines()).contains("filling");
   }
 
+  /// The script does not mind that its file was cut, and ends well.
+  @Test
+  void an_output_that_was_cut_at_the_limit_did_not_run() throws IOException {
+    RebuildReport cut = rebuild("head -c 20000000 /dev/zero > \"$2/m.json\"; exit 0\n");
+    assertThat(cut.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
+    assertThat(cut.reason()).startsWith("wrote more than its limit of 8");
+  }
+
   @Test
   void a_link_to_the_published_file_is_no_rebuild() throws IOException {
     RebuildReport report =

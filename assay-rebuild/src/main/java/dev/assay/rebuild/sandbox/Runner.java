@@ -120,7 +120,8 @@ public final class Runner {
             "prlimit",
             "--core=0",
             "--cpu=" + limits.cpuSeconds(),
-            "--fsize=" + limits.diskBytes(),
+            // A file that is cut here is over the limit of the disk too, and so found out below.
+            "--fsize=" + (limits.diskBytes() + 1),
             // bwrap, unshare and the launcher need a few of their own.
             "--nproc=" + (limits.processes() + 64),
             "--"));
@@ -166,7 +167,10 @@ public final class Runner {
       if (process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
         int exit = process.exitValue();
         // A job that filled its disk between two looks, and ended, is told so all the same.
-        if (exit == 0 && size(job) <= limits.diskBytes()) {
+        if (size(job) > limits.diskBytes()) {
+          return new Ended(Ended.Cause.DISK, exit, tooMuch(limits), since(start), tree.peakMemory());
+        }
+        if (exit == 0) {
           return new Ended(Ended.Cause.GOOD, 0, "", since(start), tree.peakMemory());
         }
         return new Ended(
@@ -196,11 +200,7 @@ public final class Runner {
             tree);
       }
       if (turn % 4 == 0 && size(job) > limits.diskBytes()) {
-        return ended(
-            Ended.Cause.DISK,
-            "wrote more than its limit of " + limits.diskBytes() + " bytes",
-            start,
-            tree);
+        return ended(Ended.Cause.DISK, tooMuch(limits), start, tree);
       }
     }
   }
@@ -209,9 +209,12 @@ public final class Runner {
     return new Ended(cause, -1, message, since(start), tree.peakMemory());
   }
 
+  private static String tooMuch(Recipe.Limits limits) {
+    return "wrote more than its limit of " + limits.diskBytes() + " bytes";
+  }
+
   private static String failed(int exit, Recipe.Limits limits) {
     return switch (exit) {
-      case 0 -> "wrote more than its limit of " + limits.diskBytes() + " bytes";
       case 127 -> "the command was not found (exit code 127)";
       case 128 + 24 ->
           "used more than its limit of " + limits.cpuSeconds() + " s of processor time";
