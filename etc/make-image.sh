@@ -38,6 +38,12 @@ shard() { # FILE TENSOR
   header='{"__metadata__":{"format":"pt"},"'$2'":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}}'
   { little_endian ${#header}; printf '%s0000000000000000' "$header"; } >"$1"
 }
+architecture() {
+  little_endian 20
+  printf 'general.architecture\010\000\000\000'
+  little_endian 5
+  printf 'llama'
+}
 rehearse() { # FOLDER: writes what the rehearsals read
   mkdir -p "$1/shards" "$1/code"
   shard "$1/shards/model-00001-of-00002.safetensors" model.layers.0.mlp.down_proj.weight
@@ -45,16 +51,26 @@ rehearse() { # FOLDER: writes what the rehearsals read
   printf '%s' '{"metadata":{},"weight_map":{"model.layers.0.mlp.down_proj.weight":"model-00001-of-00002.safetensors",' \
     '"model.layers.1.mlp.down_proj.weight":"model-00002-of-00002.safetensors"}}' >"$1/shards/model.safetensors.index.json"
   printf '{"architectures":["Example"],"hidden_size":2}' >"$1/shards/config.json"
-  { printf 'GGUF\003\000\000\000'; little_endian 0; little_endian 1; little_endian 20
-    printf 'general.architecture\010\000\000\000'; little_endian 5; printf 'llama'; } >"$1/model.gguf"
+  # One tensor of the type F32 with its bytes behind the header; and a vocabulary without tensors.
+  { printf 'GGUF\003\000\000\000'; little_endian 1; little_endian 2; architecture
+    little_endian 17; printf 'general.file_type\004\000\000\000\007\000\000\000'
+    little_endian 1; printf 'w\001\000\000\000'; little_endian 1; printf '\000\000\000\000'; little_endian 0
+    printf '%099d' 0; } >"$1/model.gguf"
+  { printf 'GGUF\003\000\000\000'; little_endian 0; little_endian 3; architecture
+    little_endian 1; printf 'e\006\000\000\000\000\000\200\077'
+    little_endian 11; printf 'tokenizer.t\011\000\000\000\010\000\000\000'; little_endian 1; little_endian 1
+    printf 'a'; } >"$1/vocabulary.gguf"
   printf -- '---\nlicense: mit\n---\n# Code\n\nSome words about it.\n' >"$1/code/README.md"
   printf 'def add(x, y=1):\n    return x + y\n' >"$1/code/add.py"
   printf 'option: 1\n' >"$1/code/options.yaml"
 }
-run() { # NAME MAIN ARGS...: writes the cache lib/NAME.aot from a run with these arguments
-  name=$1
-  shift
-  "$fresh/bin/java" -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData \
+# Profiles of methods in a cache make the compiler begin early, which pays where a run takes long: the short ones
+# (PROFILES=-) do without.
+run() { # PROFILES NAME MAIN ARGS...: writes the cache lib/NAME.aot from a run with these arguments
+  profiles=$1
+  name=$2
+  shift 2
+  "$fresh/bin/java" -XX:+UnlockDiagnosticVMOptions "-XX:${profiles}AOTRecordTraining" -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData \
     -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED \
     -cp "$fresh/lib/assay.jar:$fresh/lib/assay-libraries.jar" "$@" >"$target/image.log" 2>&1 &&
     [ -f "$fresh/lib/$name.aot" ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
@@ -66,9 +82,12 @@ fresh=$target/image
 trap - EXIT
 training=$fresh/training
 rehearse "$training"
-run start dev.assay.cli.Main --version
-run assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
+run - start dev.assay.cli.Main --version
+run + assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
   -o text="$training/report.txt" -o json="$training/report.json" \
-  -- inspect "$training/shards" -- inspect "$training/code" -- weights "$training/model.gguf"
+  -- inspect "$training/shards" -- inspect "$training/code" -- inspect "$training/model.gguf" \
+  -- weights "$training/model.gguf" --tensors --format json
+run - weights dev.assay.cli.Rehearsal weights "$training/model.gguf" \
+  -- weights "$training/vocabulary.gguf" -- weights "$training/shards"
 rm -rf "$training"
 : >"$fresh/ready"

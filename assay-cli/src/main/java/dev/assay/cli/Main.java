@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.engine.Assay;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,8 +58,12 @@ public final class Main {
   private static boolean othersRun() {
     var threads = new Thread[Thread.activeCount() + 1];
     int count = Thread.enumerate(threads);
-    return Arrays.stream(threads, 0, count)
-        .anyMatch(t -> !t.isDaemon() && t != Thread.currentThread());
+    for (int i = 0; i < count; i++) {
+      if (!threads[i].isDaemon() && threads[i] != Thread.currentThread()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Keeps libraries from writing to the terminal.

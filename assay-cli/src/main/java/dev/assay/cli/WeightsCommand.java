@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.formats.WeightsCatalogue;
 import dev.assay.io.ReadMeter;
+import dev.assay.io.TextFile;
 import dev.assay.model.Issue;
 import dev.assay.model.Note;
 import dev.assay.model.Weights;
@@ -13,7 +14,7 @@ import dev.assay.sources.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Parameters;
       "  assay weights model.onnx --format json"
     })
 final class WeightsCommand implements Callable<Integer>, OnReferences {
+  // As many bytes as it takes until the compiler sees that hashing is worth its while.
+  private static final int WARM = 32 * 1024;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -62,12 +66,22 @@ final class WeightsCommand implements Callable<Integer>, OnReferences {
     return call();
   }
 
+  /// Makes what hashes need beside the opening of files. Every header is hashed, and a cold process
+  /// takes longer over the first blocks than over reading a header.
+  private static void prepare() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("prepare")
+        .start(() -> TextFile.sha256(new byte[WARM]));
+  }
+
   @Override
   public Integer call() {
     if (!format.equals("text") && !format.equals("json")) {
       terminal.error("no format is called '" + format + "'; there are text, json");
       return Exit.WRONG_USE;
     }
+    prepare();
     var meter = new ReadMeter();
     try (Opened opened = Sources.open(references, SourceOptions.ofProcess(offline), meter)) {
       for (Issue issue : opened.issues()) {
@@ -85,10 +99,9 @@ final class WeightsCommand implements Callable<Integer>, OnReferences {
             WeightsCatalogue.Catalogue catalogue = WeightsCatalogue.read(tree);
             weights.addAll(catalogue.artefacts());
             // What concerns the weights and the architecture is noted for both.
-            catalogue.assembly().notes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(e -> e.getValue().stream())
-                .forEach(n -> notes.putIfAbsent(n.text() + n.evidence(), n));
+            new TreeMap<>(catalogue.assembly().notes())
+                .values()
+                .forEach(of -> of.forEach(n -> notes.putIfAbsent(n.text() + n.evidence(), n)));
             issues.addAll(catalogue.issues());
           });
       var report =

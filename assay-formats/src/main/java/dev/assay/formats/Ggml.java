@@ -2,10 +2,9 @@ package dev.assay.formats;
 
 import dev.assay.io.Malformed;
 import dev.assay.model.DType;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The tensor types of ggml by their number: how many elements a block has and how many bytes. The
@@ -57,13 +56,7 @@ public final class Ggml {
           type(41, "Q1_0", 0, 0),
           type(42, "Q2_0", 0, 0));
 
-  private static final Map<Integer, Type> BY_ID =
-      ALL.stream().collect(Collectors.toUnmodifiableMap(Type::id, t -> t));
-  private static final Set<String> QUANTISED =
-      ALL.stream()
-          .filter(t -> t.elements() != 1)
-          .map(t -> t.type().name())
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> QUANTISED = quantised();
 
   private Ggml() {}
 
@@ -94,6 +87,16 @@ public final class Ggml {
     }
   }
 
+  private static Set<String> quantised() {
+    var names = new HashSet<String>();
+    for (Type t : ALL) {
+      if (t.elements() != 1) {
+        names.add(t.type().name());
+      }
+    }
+    return names;
+  }
+
   private static Type type(int id, String name, int elements, int bytes) {
     return new Type(
         id, new DType(name, elements == 0 ? 0 : bytes * 8.0 / elements), elements, bytes);
@@ -101,7 +104,8 @@ public final class Ggml {
 
   /// The type with this number; null where it is not known.
   public static @Nullable Type type(long id) {
-    return id < 0 || id > 1000 ? null : BY_ID.get((int) id);
+    // The list is in the order of the numbers, without a gap.
+    return id < 0 || id >= ALL.size() ? null : ALL.get((int) id);
   }
 
   /// Whether a type packs several elements into a block.

@@ -57,7 +57,7 @@ public record WeightsReport(
       page.item(
           2,
           "",
-          String.format(Locale.ROOT, "%,d bytes of header read", w.headerBytes()),
+          Words.count(w.headerBytes()) + " bytes of header read",
           TextPage.Style.DIM);
       page.blank();
     }

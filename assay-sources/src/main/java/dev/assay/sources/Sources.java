@@ -62,15 +62,15 @@ public final class Sources {
         issues.add(error(reference, unknown(reference), next(reference)));
         continue;
       }
-      switch (known.get().opener().open(identifier(known.get().name(), taken), session)) {
-        case Reached.Tree(FileTree tree) -> {
-          trees.add(tree);
-          taken.add(tree.info().id());
-        }
-        case Reached.Not(String message, String next, boolean wrong) -> {
-          wrongUse |= wrong;
-          issues.add(error(reference, message, next));
-        }
+      Reached reached =
+          known.get().opener().open(identifier(known.get().name(), taken), session);
+      // Every run passes here, and the first switch on patterns costs a cold process 10 ms.
+      if (reached instanceof Reached.Tree(FileTree tree)) {
+        trees.add(tree);
+        taken.add(tree.info().id());
+      } else if (reached instanceof Reached.Not(String message, String next, boolean wrong)) {
+        wrongUse |= wrong;
+        issues.add(error(reference, message, next));
       }
     }
     return new Opened(trees, issues, wrongUse, session);

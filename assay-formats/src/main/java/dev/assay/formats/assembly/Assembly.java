@@ -11,7 +11,6 @@ import dev.assay.model.Component;
 import dev.assay.model.Note;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +40,18 @@ public final class Assembly {
   public static WeightsAssembly.Result assemble(
       List<Weights> files, List<FileEntry> listing, Map<String, TextFile> texts) {
     var assembly = new Assembly(listing);
-    texts.values().stream()
-        .sorted(Comparator.comparing(TextFile::source).thenComparing(TextFile::path))
-        .forEach(assembly::read);
+    var ordered = new ArrayList<>(texts.values());
+    ordered.sort(Assembly::inOrder);
+    ordered.forEach(assembly::read);
     assembly.shards(files);
     assembly.folders();
     return assembly.result();
+  }
+
+  // Written out: what Comparator composes is no part of an ahead-of-time cache.
+  private static int inOrder(TextFile a, TextFile b) {
+    int bySource = a.source().compareTo(b.source());
+    return bySource != 0 ? bySource : a.path().compareTo(b.path());
   }
 
   private void read(TextFile text) {
@@ -67,7 +72,7 @@ public final class Assembly {
       bySource.computeIfAbsent(w.evidence().source(), k -> new ArrayList<>()).add(w);
     }
     bySource.forEach((source, of) -> {
-      of.sort(Comparator.comparing(Weights::path));
+      of.sort((a, b) -> a.path().compareTo(b.path()));
       drafts.addAll(new Sharding(of, listed(source), report).assemble());
     });
   }

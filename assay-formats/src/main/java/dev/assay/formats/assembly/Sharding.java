@@ -7,7 +7,6 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ final class Sharding {
         drafts.add(new Draft(w));
       }
     }
-    drafts.sort(Comparator.comparing((Draft d) -> d.path));
+    drafts.sort((a, b) -> a.path.compareTo(b.path));
     return drafts;
   }
 
@@ -255,7 +254,7 @@ final class Sharding {
     }
     var drafts = new ArrayList<Draft>();
     for (List<Weights> set : sets.values()) {
-      set.sort(Comparator.comparing(Weights::path));
+      set.sort((a, b) -> a.path().compareTo(b.path()));
       ShardName name = ShardName.of(set.getFirst().path());
       if (name != null && (set.size() > 1 || name.expected() > 1)) {
         drafts.add(named(set, name));
