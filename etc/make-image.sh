@@ -70,8 +70,9 @@ run() { # PROFILES NAME MAIN ARGS...: writes the cache lib/NAME.aot from a run w
   profiles=$1
   name=$2
   shift 2
-  "$fresh/bin/java" -XX:+UnlockDiagnosticVMOptions "-XX:${profiles}AOTRecordTraining" -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData \
-    -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED \
+  "$fresh/bin/java" -XX:+UnlockDiagnosticVMOptions "-XX:${profiles}AOTRecordTraining" \
+    -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 \
+    --enable-native-access=ALL-UNNAMED \
     -cp "$fresh/lib/assay.jar:$fresh/lib/assay-libraries.jar" "$@" >"$target/image.log" 2>&1 &&
     [ -f "$fresh/lib/$name.aot" ] || { cat "$target/image.log"; rm -rf "$target/image"; exit 1; }
 }
