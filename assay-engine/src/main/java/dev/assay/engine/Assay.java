@@ -170,6 +170,8 @@ public final class Assay {
         .forEach((component, licence) ->
             found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
 
+    BaseLicences.judge(found, documents.claims(), facts, statements, licences);
+
     List<Finding> findings = List.copyOf(found.values());
     List<Right> rights = licences.rights(statements, findings);
     var saidAndSeen = new ArrayList<>(documents.claims());

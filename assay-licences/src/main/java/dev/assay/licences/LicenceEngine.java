@@ -14,6 +14,7 @@ import dev.assay.licences.scan.FileRole;
 import dev.assay.licences.scan.Scanner;
 import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.licences.terms.Freedoms;
+import dev.assay.licences.terms.Heirs;
 import dev.assay.licences.terms.Rights;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
@@ -31,6 +32,7 @@ public final class LicenceEngine {
   private final Scanner scanner;
   private final Binder binder;
   private final Rights rights;
+  private final Heirs heirs;
 
   private LicenceEngine(LicenceData data) {
     LicenceIndex index = LicenceIndex.of(data);
@@ -40,6 +42,7 @@ public final class LicenceEngine {
     this.scanner = new Scanner(index, facts, names, freedoms);
     this.binder = new Binder(freedoms);
     this.rights = new Rights(facts, freedoms, names);
+    this.heirs = new Heirs(facts, freedoms, names);
   }
 
   private static final class Loaded {
@@ -130,6 +133,14 @@ public final class LicenceEngine {
   /// Whether a licence leaves a component of this kind free.
   public Freedom freedom(String expression, Component component) {
     return freedoms.of(expression, component);
+  }
+
+  /// Whether what is made from a work under one licence can be under another.
+  ///
+  /// @param work the work's licence, an expression
+  /// @param made the licence given to what was made from it
+  public Heritage heritage(String work, String made) {
+    return heirs.of(work, made);
   }
 
   /// Statements with those that only point to a file replaced by what the file holds.

@@ -1,0 +1,146 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.engine.Assay;
+import dev.assay.engine.Progress;
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.io.FileTree;
+import dev.assay.io.ReadMeter;
+import dev.assay.io.SourceFact;
+import dev.assay.io.SourceFact.LookedUp;
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
+import dev.assay.model.Issue;
+import dev.assay.model.LicenceOf.Status;
+import dev.assay.model.Note;
+import dev.assay.model.SourceInfo;
+import dev.assay.model.Span;
+import dev.assay.sources.Opened;
+import dev.assay.sources.web.Patience;
+import dev.assay.sources.SourceOptions;
+import dev.assay.sources.Sources;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The licence of a release held against that of the model it was made from.
+final class BaseLicencesTest {
+  @TempDir Path temp;
+
+  /// A tree for which a hub was asked for the base model that the card names.
+  private record Asked(FileTree tree, String base, String licence) implements FileTree {
+    @Override
+    public SourceInfo info() {
+      return tree.info();
+    }
+
+    @Override
+    public List<FileEntry> files() {
+      return tree.files();
+    }
+
+    @Override
+    public List<Issue> issues() {
+      return tree.issues();
+    }
+
+    @Override
+    public List<SourceFact> facts() {
+      return List.of(
+          new SourceFact(
+              SourceFact.Kind.NAMED_BASE,
+              base + ": there, licence tag " + licence,
+              new Evidence(info().id(), "api/models/" + base, new Span.Whole(), "id", null),
+              new LookedUp(base, LookedUp.Answer.THERE, "", licence, -1)));
+    }
+
+    @Override
+    public ByteSource open(FileEntry file) {
+      return tree.open(file);
+    }
+
+    @Override
+    public void close() {
+      tree.close();
+    }
+  }
+
+  private static byte[] weights() {
+    byte[] header =
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}   "
+            .getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(8 + header.length + 8)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(header.length)
+        .put(header)
+        .array();
+  }
+
+  /// @param base the base's licence tag at the hub; empty when nobody was asked
+  private Finding inspect(String own, String base) throws IOException {
+    Files.write(temp.resolve("model.safetensors"), weights());
+    Files.writeString(
+        temp.resolve("README.md"),
+        "---\nlicense: " + own + "\nbase_model: org/Base-7B\n---\n# A model\n\nMade from it.\n");
+    var meter = new ReadMeter();
+    var environment = Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
+    try (Opened opened =
+        Sources.open(
+            List.of(temp.toString()),
+            new SourceOptions(true, environment, Patience.NORMAL),
+            meter)) {
+      FileTree tree = opened.trees().getFirst();
+      return Assay.inspect(
+              List.of(base.isEmpty() ? tree : new Asked(tree, "org/Base-7B", base)),
+              meter,
+              Progress.silent())
+          .finding(Component.WEIGHTS);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} from {1}: {2}")
+  @CsvSource({
+    "apache-2.0, llama3.1, CONFLICT, LIMITED, DISAGREES",
+    "apache-2.0, cc-by-nc-4.0, CONFLICT, LIMITED, DISAGREES",
+    "llama3.1, llama3.1, CLAIMED, LIMITED, AGREES",
+    "apache-2.0, mit, CLAIMED, FREE, AGREES",
+    "cc-by-nc-4.0, apache-2.0, CLAIMED, LIMITED, AGREES",
+    "apache-2.0, other, CLAIMED, FREE, REMARK",
+    "apache-2.0, '', CLAIMED, FREE, REMARK",
+  })
+  void what_the_base_says_of_it(
+      String own, String base, Status status, Freedom freedom, Note.Kind said) throws IOException {
+    Finding weights = inspect(own, base);
+    assertThat(weights.licence().status()).isEqualTo(status);
+    assertThat(weights.licence().freedom()).isEqualTo(freedom);
+    assertThat(weights.notes())
+        .filteredOn(n -> n.text().contains("org/Base-7B") && n.text().contains("made from"))
+        .singleElement()
+        .satisfies(n -> assertThat(n.kind()).isEqualTo(said));
+    if (status == Status.CONFLICT) {
+      assertThat(weights.licence().evidence())
+          .extracting(Evidence::path)
+          .contains("api/models/org/Base-7B", "README.md");
+    }
+  }
+
+  @Test
+  void where_it_is_not_at_hand_nothing_is_guessed() throws IOException {
+    assertThat(inspect("mit", "").notes())
+        .anyMatch(n ->
+            n.text().contains("cannot be decided from here") && n.text().contains("org/Base-7B"));
+  }
+}
