@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.code.CodeFile;
 import dev.assay.code.CodeReader;
 import dev.assay.formats.Formats;
+import dev.assay.formats.PagesElsewhere;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
@@ -265,7 +266,11 @@ final class Gathering {
       }
       byte[] head = bytes.head(Formats.HEAD);
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
-      Weights weights = format.map(f -> Formats.read(f, source, entry, bytes)).orElse(null);
+      Weights weights =
+          format
+              .map(f -> Formats.read(f, source, entry, bytes))
+              .map(w -> PagesElsewhere.checked(task.tree(), w))
+              .orElse(null);
       // A vocabulary is a list of words: none of them says anything of the release.
       boolean words = weights != null && weights.kind() == Weights.Kind.VOCABULARY;
       if (weights != null && (words || looksBinary(head))) {
