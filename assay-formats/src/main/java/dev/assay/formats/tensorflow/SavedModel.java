@@ -51,6 +51,10 @@ public final class SavedModel implements WeightsFormat {
   private static final int SMALL = 256;
 
   private static final int SHOWN = 3;
+
+  /// How many nodes are looked at to recognise a graph.
+  private static final int ASKED = 100_000;
+
   private static final Pattern TRACED = Pattern.compile("^(__|while_|cond_)");
 
   private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
@@ -100,7 +104,7 @@ public final class SavedModel implements WeightsFormat {
   public boolean confirms(FileEntry entry, ByteSource bytes) {
     var in = new ProtoReader(bytes, 0, bytes.size());
     if (frozen) {
-      return in.next() && in.field() == 1 && in.wire() == 2 && isNode(in.message());
+      return in.next() && in.field() == 1 && in.wire() == 2 && isNode(in.message()) && isGraph(in);
     }
     while (in.next()) {
       if (in.field() == 2 && in.wire() == 2 && isMetaGraph(in.message())) {
@@ -111,6 +115,21 @@ public final class SavedModel implements WeightsFormat {
       }
     }
     return false;
+  }
+
+  // Other programs' graphs of named nodes have fields of their own beside them. What is cut short may
+  // be a graph.
+  private static boolean isGraph(ProtoReader graph) {
+    try {
+      for (int i = 0; i < ASKED && graph.next(); i++) {
+        if (graph.field() > 5) {
+          return false;
+        }
+      }
+      return true;
+    } catch (Malformed e) {
+      return true;
+    }
   }
 
   // A name, then an operator, which begins with a capital letter.

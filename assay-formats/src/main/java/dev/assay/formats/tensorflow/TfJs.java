@@ -1,6 +1,7 @@
 package dev.assay.formats.tensorflow;
 
 import dev.assay.formats.DTypes;
+import dev.assay.formats.Formats;
 import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.JsonValue;
 import dev.assay.formats.WeightsBuilder;
@@ -36,13 +37,26 @@ public final class TfJs implements WeightsFormat {
   public boolean recognises(FileEntry entry, byte[] head) {
     String text = new String(head, StandardCharsets.UTF_8).strip();
     if (text.startsWith("[")) {
-      return text.contains("\"paths\"") && text.contains("\"weights\"");
+      // The paths may follow a long list of weights.
+      return text.contains("\"weights\"")
+          && (text.contains("\"paths\"")
+              || (text.contains("\"shape\"") && text.contains("\"dtype\"")));
     }
     return text.startsWith("{")
         && (text.contains("\"modelTopology\"")
             || text.contains("\"weightsManifest\"")
             || text.contains("\"graph-model\"")
             || text.contains("\"layers-model\""));
+  }
+
+  @Override
+  public boolean confirms(FileEntry entry, ByteSource bytes) {
+    String text = new String(bytes.head(Formats.HEAD), StandardCharsets.UTF_8).strip();
+    return !text.startsWith("[")
+        || text.contains("\"paths\"")
+        || (JsonValue.read(bytes) instanceof JsonValue.Arr groups
+            && groups.items().stream()
+                .anyMatch(g -> g.get("paths") != null && g.get("weights") != null));
   }
 
   @Override

@@ -300,4 +300,30 @@ class TensorFlowTest {
     Sample.survivesDamage(SavedModel.saved(), "saved_model.pb", savedModel("PyFunc", "a"));
     Sample.survivesDamage(new TfCheckpoint(), "c.index", checkpoint(0));
   }
+
+  @Test
+  void aManifestWhosePathsFollowManyWeightsIsOne() {
+    String weights =
+        "{\"name\": \"layer/kernel\", \"shape\": [3, 3], \"dtype\": \"float32\"},".repeat(200)
+            + "{\"name\": \"last\", \"shape\": [1], \"dtype\": \"float32\"}";
+    var tree =
+        new MemoryTree()
+            .with("m.json", "[{\"weights\": [" + weights + "], \"paths\": [\"m.bin\"]}]")
+            .with("m.bin", new byte[201 * 36])
+            .with("other.json", "[{\"weights\": [" + weights + "]}]");
+    assertThat(tree.assembled().artefacts())
+        .singleElement()
+        .satisfies(w -> assertThat(w.path()).isEqualTo("m.json"))
+        .satisfies(w -> assertThat(w.parameters()).isEqualTo(200 * 9 + 1));
+  }
+
+  @Test
+  void aGraphOfAnotherProgramIsNone() {
+    ProtoBytes node =
+        ProtoBytes.message().text(1, "gate").text(2, "GateCalculator").text(3, "IMAGE:in");
+    byte[] theirs = ProtoBytes.message().inner(1, node).text(10, "IMAGE:in").bytes();
+    byte[] ours = ProtoBytes.message().inner(1, node).inner(4, ProtoBytes.message()).bytes();
+    assertThat(new MemoryTree().with("g.pb", theirs).assembled().artefacts()).isEmpty();
+    assertThat(new MemoryTree().with("g.pb", ours).assembled().artefacts()).hasSize(1);
+  }
 }
