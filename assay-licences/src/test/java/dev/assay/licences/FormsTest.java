@@ -134,6 +134,34 @@ class FormsTest {
           + " THE USE OR PERFORMANCE OF THIS SOFTWARE.\n";
 
   @Test
+  void limitsInOtherLanguages() {
+    for (String said :
+        List.of(
+            "This model is released for non-commercial research purposes only.",
+            "本模型仅供学术研究使用，禁止商业用途。",
+            "本モデルは研究目的でのみ利用できます。",
+            "이 모델은 연구 목적으로만 사용할 수 있으며 상업적 이용은 금지됩니다.",
+            "Ce modèle est destiné à la science; toute utilisation commerciale est interdite.",
+            "Das Modell darf nur für nichtkommerzielle Forschungszwecke verwendet werden.",
+            "Este modelo solo puede utilizarse con fines de investigación.",
+            "Este modelo é apenas para fins de pesquisa.",
+            "Модель предназначена только для исследовательских целей.")) {
+      assertThat(scan("README.md", "# X\n\n" + said + "\n"))
+          .as(said)
+          .isNotEmpty()
+          .allMatch(s -> s.freedom() == dev.assay.model.Freedom.LIMITED);
+    }
+    for (String said :
+        List.of(
+            "模型权重可免费商用。",
+            "Nous utilisons ce modèle pour la recherche et pour un usage commercial.",
+            "Das Modell ist auch für kommerzielle Nutzung erlaubt.",
+            "Die Forschung nutzt nur wenige Gewichte.")) {
+      assertThat(scan("README.md", "# X\n\n" + said + "\n")).as(said).isEmpty();
+    }
+  }
+
+  @Test
   void whoIsNotLiableMayBeNamedInManyWays() {
     String without = BSD_2.replace("COPYRIGHT HOLDER OR CONTRIBUTORS BE", "%s BE");
     assertThat(named("LICENSE", without.formatted("UNIVERSITY OF X, NOR ITS EMPLOYEES")))

@@ -65,7 +65,12 @@ final class SentenceScanner {
       }
       if (p.isHeading()) {
         announced = Set.of();
-      } else if (worth(masked, p)) {
+        continue;
+      }
+      if (prose && FileRole.speaks(claims.file().path())) {
+        ForeignLimits.scan(claims, masked, p);
+      }
+      if (worth(masked, p)) {
         Tokens t = Tokens.of(masked, p.from(), p.to());
         offered |= offersAnother(t);
         passage(claims, t, p, prose, announced, offered);
@@ -467,6 +472,8 @@ final class SentenceScanner {
           licenceWord(t.at(i))
               || t.at(i).equals("intended")
               || t.at(i).equals("available")
+              || t.at(i).equals("released")
+              || t.at(i).equals("provided")
               || t.at(i).equals("use")
               || t.at(i).equals("\u8BB8")
               || t.at(i).equals("\u6388");

@@ -1,0 +1,92 @@
+package dev.assay.licences.scan;
+
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceStatement.Basis;
+import dev.assay.model.Subject;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Limits said in other languages than English: "for research only", "no commercial use" in
+/// Chinese, Japanese, Korean, French, German, Spanish, Portuguese, Italian and Russian. A sentence
+/// counts where it names what it limits, or stands under a heading of licences.
+final class ForeignLimits {
+  private static final Pattern NO_TRADE =
+      Pattern.compile(
+          "(禁止|不得|不可|不能|严禁|嚴禁|不允许)[^。]{0,8}(商业|商用|商業|营利)|(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}非(商业|商用|商業)"
+              + "|商用(利用|使用)?(は|を|が)?(固く)?(禁止|禁じ|認め|不可|でき)|商用利用不可|非商用(目的|利用)?(のみ|に限)"
+              + "|상업적\\s?(이용|사용|목적)[^.]{0,12}(금지|불가|없|허용되지)|비상업적[^.]{0,12}(만|한하|한정)"
+              + "|(utilisation|usage)s? commercia(le|l|ux)[^.]{0,30}(interdit|prohib|pas autoris|exclu)"
+              + "|(uniquement|exclusivement|seulement)[^.]{0,40}non[ -]commercia"
+              + "|kommerzielle (nutzung|verwendung)[^.]{0,30}(untersagt|verboten|nicht (gestattet|erlaubt)|ausgeschlossen)"
+              + "|(nur|ausschlie(ß|ss)lich)[^.]{0,40}nicht[- ]?kommerziell"
+              + "|(prohíbe|prohibe|prohibido|no se permite|no está permitido)[^.]{0,20}(uso comercial|fines comerciales)"
+              + "|(solo|sólo|solamente|únicamente|exclusivamente)[^.]{0,40}no comercial"
+              + "|uso comercial[^.]{0,25}(prohibid|no (está |es )?permitid|proibid|não (é )?permitid)"
+              + "|(proibid[oa]|não é permitid[oa])[^.]{0,25}(uso comercial|fins comerciais)"
+              + "|(apenas|somente|exclusivamente)[^.]{0,40}não[ -]comercia"
+              + "|uso commerciale[^.]{0,25}(vietat|proibit|non (è )?consentit)|non per uso commerciale"
+              + "|(solo|soltanto|esclusivamente)[^.]{0,40}non[ -]commercial[ie]"
+              + "|коммерческ[^.]{0,30}(запрещ|не допуска|не разреш)|(только|исключительно)[^.]{0,40}некоммерческ");
+
+  private static final Pattern RESEARCH =
+      Pattern.compile(
+          "(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}(研究|学术|學術|科研)"
+              + "|研究(目的|用途)(で|に)?(のみ|限)|(연구|학술)\\s?목적[^.]{0,8}(만|한하|한정)"
+              + "|(uniquement|exclusivement|seulement)[^.]{0,30}recherche"
+              + "|(nur|ausschlie(ß|ss)lich|lediglich)[^.]{0,40}forschung"
+              + "|(solo|sólo|solamente|únicamente|exclusivamente)[^.]{0,40}investigación"
+              + "|(apenas|somente|exclusivamente)[^.]{0,40}pesquisa"
+              + "|(solo|soltanto|esclusivamente|unicamente)[^.]{0,40}ricerca"
+              + "|(только|исключительно)[^.]{0,40}(исследовател|научн)");
+
+  private static final Pattern WEIGHTS =
+      Pattern.compile("模型|权重|モデル|모델|가중치|modèle|poids|modell|gewichte|modelo|pesos|модел|веса");
+  private static final Pattern DATA =
+      Pattern.compile("数据|データ|데이터|données|daten|datos|dados|\\bdati\\b|данны");
+  private static final Pattern CODE =
+      Pattern.compile("代码|コード|코드|logiciel|quellcode|código|codice|исходн|软件");
+  private static final Pattern HEADING =
+      Pattern.compile("licen[czsç]|lizenz|许可|协议|授权|ライセンス|利用規約|라이선스|лицензи");
+
+  /// Words of which each pattern has one, or a letter outside Latin.
+  private static final Pattern WORTH =
+      Pattern.compile(
+          "commercia|kommerz|comercia|recherche|forschung|investigaci|pesquisa|ricerca|[\u0400-\uFFEF]");
+
+  private ForeignLimits() {}
+
+  /// Adds what a passage limits, if it does.
+  static void scan(Claims claims, String text, Passages.Passage p) {
+    String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
+    if (!WORTH.matcher(words).find()) {
+      return;
+    }
+    boolean trade = NO_TRADE.matcher(words).find();
+    if (!trade && !RESEARCH.matcher(words).find()) {
+      return;
+    }
+    Set<Subject> covers = EnumSet.noneOf(Subject.class);
+    add(covers, WEIGHTS, words, Subject.WEIGHTS);
+    add(covers, DATA, words, Subject.DATA);
+    add(covers, CODE, words, Subject.CODE);
+    if (covers.isEmpty() && !HEADING.matcher(p.heading()).find()) {
+      return;
+    }
+    boolean ofTheFile = covers.isEmpty() || claims.role().named();
+    claims.named(
+        trade ? "LicenseRef-non-commercial" : "LicenseRef-research-only",
+        Basis.SENTENCE,
+        ofTheFile ? claims.role().covers() : covers,
+        Freedom.LIMITED,
+        p.from(),
+        p.to());
+  }
+
+  private static void add(Set<Subject> covers, Pattern word, String words, Subject subject) {
+    if (word.matcher(words).find()) {
+      covers.add(subject);
+    }
+  }
+}
