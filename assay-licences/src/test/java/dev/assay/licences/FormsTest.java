@@ -162,6 +162,15 @@ class FormsTest {
   }
 
   @Test
+  void theLicenceOfSomethingIncludedIsNotThisOnes() {
+    assertThat(
+            scan("NOTICE", "Acme\n\nThis product includes software developed at Foo (MIT License).\n"))
+        .allMatch(s -> s.covers().isEmpty());
+    assertThat(scan("NOTICE", "Acme\n\nThis software is under the MIT License.\n"))
+        .anyMatch(s -> !s.covers().isEmpty());
+  }
+
+  @Test
   void whoIsNotLiableMayBeNamedInManyWays() {
     String without = BSD_2.replace("COPYRIGHT HOLDER OR CONTRIBUTORS BE", "%s BE");
     assertThat(named("LICENSE", without.formatted("UNIVERSITY OF X, NOR ITS EMPLOYEES")))

@@ -82,7 +82,32 @@ public final class Binder {
             claims,
             nearest(general, finding, elsewhere),
             generalClaims);
+    List<LicenceStatement> said = new ArrayList<>(claims);
+    said.addAll(generalClaims);
+    rest = chosen(rest, said, component);
     return own.isEmpty() ? rest : withOwn(rest, own, finding);
+  }
+
+  /// Two texts side by side are a choice where the release says that they are.
+  private LicenceOf chosen(LicenceOf licence, List<LicenceStatement> said, Component component) {
+    if (licence.status() == Status.CONFLICT || !licence.expression().contains(" AND ")) {
+      return licence;
+    }
+    Set<String> joined = new LinkedHashSet<>(List.of(licence.expression().split(" AND ")));
+    for (LicenceStatement s : said) {
+      String[] choice = s.expression().split(" OR ");
+      if (choice.length == joined.size() && joined.equals(new LinkedHashSet<>(List.of(choice)))) {
+        List<Evidence> places = new ArrayList<>(licence.evidence());
+        places.add(s.evidence());
+        return new LicenceOf(
+            licence.status(),
+            s.expression(),
+            freedoms.of(s.expression(), component),
+            licence.from(),
+            places);
+      }
+    }
+    return licence;
   }
 
   /// What the files give themselves in their heads, beside what covers their folder: no

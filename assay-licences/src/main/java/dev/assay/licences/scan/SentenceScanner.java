@@ -371,11 +371,26 @@ final class SentenceScanner {
           || (w.equals("provided") && next.equals("by"))
           || (w.equals("built") && (next.equals("on") || next.equals("upon")))
           || (w.equals("based") && next.equals("on") && !usedUnder && !namedSoon(found, i + 2))
-          || (w.equals("modified") && next.equals("from"))) {
+          || (w.equals("modified") && next.equals("from"))
+          || includesWork(t, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// `This product includes software developed by ...`: whose licence that is, is not this one's.
+  private static boolean includesWork(Tokens t, int i) {
+    boolean includes =
+        switch (t.at(i)) {
+          case "includes", "contains", "incorporates", "bundles" -> true;
+          default -> false;
+        };
+    return includes
+        && (within(t, i + 1, i + 5, "software") || within(t, i + 1, i + 5, "code"))
+        && (within(t, i + 2, i + 8, "by")
+            || within(t, i + 2, i + 8, "from")
+            || within(t, i + 2, i + 8, "at"));
   }
 
   /// `Based on the X License`: said of a licence and not of a work.

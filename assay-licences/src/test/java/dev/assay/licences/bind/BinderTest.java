@@ -228,4 +228,41 @@ class BinderTest {
             of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "README.md", "# A model\n"))
         .isEqualTo(LicenceOf.NONE);
   }
+
+  private static final String MIT =
+      """
+      Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+      documentation files (the "Software"), to deal in the Software without restriction, including without limitation
+      the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and
+      to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+      The above copyright notice and this permission notice shall be included in all copies or substantial portions of
+      the Software.
+
+      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO
+      THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
+      CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+      IN THE SOFTWARE.
+      """;
+
+  @Test
+  void twoTextsAreAChoiceWhereTheReleaseSaysSo() {
+    String[] texts = {"LICENSE-ISC", ISC, "LICENSE-MIT", MIT};
+    assertThat(of(Component.TRAINING_CODE, State.PRESENT, "train.py", texts).expression())
+        .isEqualTo("ISC AND MIT");
+    assertThat(
+            of(
+                    Component.TRAINING_CODE,
+                    State.PRESENT,
+                    "train.py",
+                    texts[0],
+                    texts[1],
+                    texts[2],
+                    texts[3],
+                    "README.md",
+                    "# X\n\nLicensed under the MIT License or the ISC License at your option.\n")
+                .expression())
+        .isEqualTo("MIT OR ISC");
+  }
 }
