@@ -86,7 +86,18 @@ public final class CodeReader {
   }
 
   private static final List<String> TUNING_WORDS =
-      List.of("fine-tun", "finetun", "fine tun", "transfer learning", "微调");
+      List.of(
+          "fine-tun",
+          "finetun",
+          "fine tun",
+          "transfer learning",
+          "training using a pre-trained",
+          "training using a pretrained",
+          "training from a pre-trained",
+          "training from a pretrained",
+          "train from a pre-trained",
+          "train from a pretrained",
+          "微调");
 
   /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings.
   private static boolean past(String text, int at) {
@@ -118,7 +129,7 @@ public final class CodeReader {
     List<Sighting> sightings = Frameworks.builtIn().look(outline, language);
     Measure measure = measure(outline, sightings, language);
     Set<Zone> zones = Zones.of(file.path());
-    if (zones.contains(Zone.TEST) && testsModel(file, outline, measure)) {
+    if (zones.contains(Zone.TEST) && testsModel(file, outline, measure, sightings)) {
       zones.remove(Zone.TEST);
       zones.add(Zone.EVALUATION);
     }
@@ -144,7 +155,8 @@ public final class CodeReader {
 
   /// A program named for tests that reads a command line and loads what learns, and is no unit
   /// test: it tests the model and not the code.
-  private static boolean testsModel(TextFile file, Outline outline, Measure measure) {
+  private static boolean testsModel(
+      TextFile file, Outline outline, Measure measure, List<Sighting> sightings) {
     boolean named =
         !Zones.of(file.path().substring(0, file.path().lastIndexOf('/') + 1) + "x")
             .contains(Zone.TEST);
@@ -154,7 +166,13 @@ public final class CodeReader {
     }
     boolean options = outline.calls().stream().anyMatch(c -> Words.OPTIONS.contains(c.last()));
     boolean speed = Zones.words(file.name()).stream().anyMatch(Words.SPEED::contains);
-    return named && !unit && !speed && options && measure.learns();
+    // `test.py` measures; what tests one thing among others must show that it does.
+    boolean whole = file.name().equals("test.py") || file.name().equals("test.lua");
+    boolean measures =
+        whole
+            || outline.calls().stream().anyMatch(c -> c.last().endsWith("DataLoader"))
+            || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
+    return named && !unit && !speed && options && measure.learns() && measures;
   }
 
   private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {

@@ -93,7 +93,7 @@ final class WeightLinks {
       }
       from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
-      if (isWeights(url, fetches)) {
+      if (isWeights(url, fetches) || isPacked(url) && saysModel(text, at)) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
       }
     }
@@ -106,6 +106,25 @@ final class WeightLinks {
               file.evidenceAt(release, release + "releases/download".length())));
     }
     return found;
+  }
+
+  /// How far before an address the function is named that fetches it.
+  private static final int BEFORE = 500;
+
+  private static final List<String> FETCHERS =
+      List.of("download_model", "downloadmodel", "download_weights", "model_url", "weights_url");
+
+  /// Whether the address is that of a packed folder, whatever its query.
+  private static boolean isPacked(String url) {
+    int query = url.indexOf('?');
+    String address = query < 0 ? url : url.substring(0, query);
+    return PACKED.contains(address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether the code right before an address says that a model is fetched.
+  private static boolean saysModel(String text, int at) {
+    String before = text.substring(Math.max(0, at - BEFORE), at).toLowerCase(Locale.ROOT);
+    return FETCHERS.stream().anyMatch(before::contains) && !before.contains("dataset");
   }
 
   private static Mention linked(String url, Evidence evidence) {

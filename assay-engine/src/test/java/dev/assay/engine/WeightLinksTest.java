@@ -65,4 +65,11 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(named("net/model/provider.py", code))).hasSize(1);
     assertThat(WeightLinks.in(named("net/update.py", code))).isEmpty();
   }
+
+  @Test
+  void aPackedFolderIsWeightsWhereTheFunctionThatFetchesItSaysSo() {
+    String fetch = "%s <- function(dir) {\n  url <- \"https://a.example/x/english.zip?n=1\"\n}\n";
+    assertThat(WeightLinks.in(text(fetch.formatted("tagger_download_model")))).hasSize(1);
+    assertThat(WeightLinks.in(text(fetch.formatted("tagger_download_texts")))).isEmpty();
+  }
 }

@@ -286,6 +286,13 @@ final class PassageReader {
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
       weight += 2;
     }
+    // "For training we used a corpus of ..." says what "trained on" says.
+    if (root
+        && s.near(Topic.TRAINING, Topic.USED, 14)
+        && s.follows(Topic.USED, Topic.DATA, 30)
+        && !s.hasAny(Topic.EVALUATION, Topic.BASE)) {
+      weight += 2;
+    }
     if (s.has(Topic.USED) && s.has(Topic.TRAINING_DATA) && !s.has(Topic.DATA)) {
       weight += 2;
     }

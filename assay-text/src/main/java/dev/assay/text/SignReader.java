@@ -151,7 +151,8 @@ final class SignReader {
                     || setting.weights()
                     || lead.has(Topic.WEIGHTS)
                 : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
-                    || s.has(Topic.WEIGHTS) && leadsToModels(link.target());
+                    || s.has(Topic.WEIGHTS)
+                        && (leadsToModels(link.target()) || pointsAtWeights(block, link));
         if (weights && !link.image() && !s.has(Topic.DATA)) {
           add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
         }
@@ -265,6 +266,45 @@ final class SignReader {
         || folders.endsWith("/pretrained/");
   }
 
+  /// Words by which a sentence points at what it has just named.
+  private static final Set<String> POINTING =
+      Set.of("here", "this link", "link", "this url", "from here", "download", "download link");
+
+  /// Whether a sentence bids to download weights, and the link is where it points: "download the
+  /// network weights from here".
+  private static boolean pointsAtWeights(Block block, Link link) {
+    String text = link.text().toLowerCase(Locale.ROOT).strip();
+    boolean names =
+        text.length() < 40
+            && (text.endsWith(" models")
+                || text.endsWith(" model")
+                || text.endsWith(" weights")
+                || text.endsWith(" checkpoints"));
+    if (!POINTING.contains(text) && !names || link.target().endsWith(".md")) {
+      return false;
+    }
+    int to = Math.min(block.text().length(), link.at());
+    String before =
+        block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    int bid = before.lastIndexOf("download");
+    if (bid < 0) {
+      return false;
+    }
+    // The thing stands behind the bid, before a passive one, or in the link's own words.
+    boolean passive = before.startsWith("downloaded", bid);
+    int full = before.lastIndexOf(". ");
+    String said = before.substring(passive ? Math.max(0, full) : bid);
+    return (names
+            || said.contains("weight")
+            || said.contains("model")
+            || said.contains("checkpoint"))
+        && full < bid
+        && !said.contains("data");
+  }
+
+  /// How far before a link the sentence is read that points at it.
+  private static final int BEFORE = 120;
+
   /// Papers are cited for many reasons; this one's own is called "paper" or "report" by its link or
   /// its badge.
   private void paper(Block block, Link link, Signals words, Signals s, int at) {
@@ -288,6 +328,7 @@ final class SignReader {
             && s.has(Topic.OFFERED)
             && !s.has(Topic.OTHER_MODEL)
             && s.near(Topic.PAPER, at, at + link.text().length(), 140);
+    beside |= implemented(block, link);
     Signals lead = Signals.of(block.lead());
     beside |=
         block.lead().strip().endsWith(":") && lead.has(Topic.PAPER) && !lead.has(Topic.OTHER_MODEL);
@@ -297,6 +338,15 @@ final class SignReader {
     } else if (calls || beside || published || setting.citation()) {
       add(block, Component.RESEARCH_PAPER, State.LINKED, Set.of(), link.target(), null);
     }
+  }
+
+  /// Whether the document begins by saying that this is an implementation of the paper.
+  private static boolean implemented(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before =
+        block.text().substring(Math.max(0, to - 40), to).toLowerCase(Locale.ROOT).strip();
+    boolean first = block.headings().size() <= 1;
+    return first && (before.endsWith("implementation of") || before.endsWith("implementation for"));
   }
 
   private void report(Block block, Link link, Signals words, Signals s, int at) {

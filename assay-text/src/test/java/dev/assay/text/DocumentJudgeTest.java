@@ -286,4 +286,41 @@ class DocumentJudgeTest {
       assertThat(Docs.readme(text).judge().findings()).hasSize(14);
     }
   }
+
+  private static boolean offersWeights(String readme) {
+    return Docs.readme(readme).judge().mentions().stream()
+        .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
+  }
+
+  @Test
+  void aBidToDownloadWeightsPointsAtThem() {
+    assertThat(
+            offersWeights(
+                "# A\n\nDownload the network weights from [here](https://a.example/best).\n"))
+        .isTrue();
+    assertThat(
+            offersWeights(
+                "# A\n\nThe models can be downloaded here: [Speech Models](http://a.example/s/)\n"))
+        .isTrue();
+    assertThat(
+            offersWeights("# A\n\nDownload the data of the model from [here](https://a.example/d).\n"))
+        .isFalse();
+    assertThat(offersWeights("# A\n\nHow the model was made is told [here](https://a.example/b).\n"))
+        .isFalse();
+  }
+
+  @Test
+  void anImplementationNamesItsPaper() {
+    String link = "[Nets that Speak](https://arxiv.org/abs/1234.56789)";
+    assertThat(
+            Docs.readme("# A\n\nPyTorch implementation of " + link + ".\n")
+                .finding(Component.RESEARCH_PAPER)
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# A\n\nIt is faster than " + link + ".\n")
+                .finding(Component.RESEARCH_PAPER)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -38,6 +38,7 @@ public final class Frameworks {
           "nanotron",
           "torchtitan",
           "axolotl",
+          "caffe",
           "fairseq",
           "mmengine",
           "diffusers",

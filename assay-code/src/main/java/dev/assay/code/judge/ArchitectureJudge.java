@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
@@ -40,8 +41,20 @@ final class ArchitectureJudge {
     if (f.in(Zone.AUXILIARY) || f.in(Zone.DOCS) || f.file().path().contains("-convert/")) {
       return 0;
     }
+    // What stands in a folder of evaluation is what the model is measured with.
+    int slash = f.file().path().lastIndexOf('/');
+    if (slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.EVALUATION)) {
+      return 0;
+    }
     int n = f.measure().networks();
     if (f.in(Zone.FINE_TUNING) && n < BAR) {
+      return 0;
+    }
+    if (f.language() == Language.SHELL) {
+      return f.has(Signal.NETWORK) ? BAR : 0;
+    }
+    // A notebook of fine-tuning puts adapters and heads on a network of others.
+    if (f.notebook() && f.in(Zone.FINE_TUNING)) {
       return 0;
     }
     if (f.language() == Language.PYTHON) {

@@ -24,6 +24,11 @@ final class DataJudge {
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
       return 0;
     }
+    // A program that imports data knows nothing of learning; one that does imports weights.
+    boolean imports = Zones.words(f.file().name()).getFirst().equals("import");
+    if (imports && (f.measure().learns() || f.measure().loads())) {
+      return 0;
+    }
     boolean place = f.in(Zone.DATA);
     boolean script = f.measure().entry() || f.measure().definitions() == 0;
     int score = 0;
@@ -47,8 +52,18 @@ final class DataJudge {
     List<String> words = Zones.words(f.file().name());
     boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
     return alone
+        || into(words)
         || (Words.MAKING.contains(words.getFirst())
             && words.stream().anyMatch(Words.MADE::contains));
+  }
+
+  /// What is made of what: `csv_to_dataset`, `text2jsonl` is one word and is not told.
+  private static boolean into(List<String> words) {
+    int to = words.indexOf("to");
+    return to > 0
+        && to + 1 < words.size()
+        && Words.MADE.contains(words.get(to + 1))
+        && !words.get(to + 1).equals("text");
   }
 
   /// A program named by the verb alone, such as `shuffle.py`.
@@ -73,11 +88,25 @@ final class DataJudge {
                 && (s.what().contains(".") || !f.file().text().startsWith("def", s.offset())));
   }
 
+  /// A program that reads data sets of a hub and writes records makes data, whether or not the
+  /// training that they are for is here.
+  private static boolean collects(CodeFile f) {
+    return f.measure().entry()
+        && f.measure().writes()
+        && f.in(Zone.DATA)
+        && !f.in(Zone.INFERENCE)
+        && f.shape().imports().stream()
+            .anyMatch(i -> i.name().equals("datasets") || i.name().startsWith("datasets."));
+  }
+
   Finding dataProcessing() {
     List<Ranking.Scored> found = Ranking.of(tree.code(), DataJudge::data, Signal.PREPARE);
     boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
     if (!trains && found.size() < 5) {
-      found.removeIf(s -> !tool(s.file()) && !Zones.makesData(s.file().file().path()));
+      found.removeIf(s ->
+          !tool(s.file())
+              && !Zones.makesData(s.file().file().path())
+              && !collects(s.file()));
     }
     if (!found.isEmpty()) {
       return Findings.present(

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +63,10 @@ final class TrainingJudge {
     }
     subclassesFollow();
     partsFollow();
+    libraryFollows();
     splitLoops();
     wrappedModels();
+    documentsSay();
     delegations();
   }
 
@@ -94,6 +97,31 @@ final class TrainingJudge {
         && !f.has(Signal.HOOK)
         && !f.measure().entry()
         && f.shape().classes().stream().anyMatch(c -> c.name().contains("Trainer"));
+  }
+
+  /// A trainer without a program of its own does what the programs do that import it: if all of
+  /// them train on from given weights, so does it.
+  private void libraryFollows() {
+    List<CodeFile> tuning = of(Purpose.TUNING);
+    for (CodeFile part : List.copyOf(of(Purpose.SCRATCH))) {
+      boolean trainer =
+          part.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
+      if (part.measure().entry() || part.in(Zone.PRE_TRAINING) || !trainer) {
+        continue;
+      }
+      String name = part.file().name().replace(".py", "");
+      List<CodeFile> users =
+          tree.code().stream()
+              .filter(f -> f != part && f.measure().entry())
+              .filter(f ->
+                  f.shape().imports().stream()
+                      .anyMatch(i -> List.of(i.name().split("\\.")).contains(name)))
+              .toList();
+      if (!users.isEmpty() && tuning.containsAll(users)) {
+        of(Purpose.SCRATCH).remove(part);
+        tuning.add(part);
+      }
+    }
   }
 
   /// A loop in a file of helpers belongs to the program beside it that imports it.
@@ -162,6 +190,20 @@ final class TrainingJudge {
     }
   }
 
+  /// Where the README starts what trains for fine-tuning only, the loop trains on.
+  private void documentsSay() {
+    List<CodeFile> scratch = of(Purpose.SCRATCH);
+    if (scratch.isEmpty() || scratch.stream().anyMatch(f -> f.in(Zone.PRE_TRAINING))) {
+      return;
+    }
+    Set<String> programs = new HashSet<>();
+    directEntries().forEach(f -> programs.add(f.file().path()));
+    if (Instructions.onlyTuning(tree.all(), programs)) {
+      loops.computeIfAbsent(Purpose.TUNING, p -> new ArrayList<>()).addAll(scratch);
+      loops.put(Purpose.SCRATCH, new ArrayList<>());
+    }
+  }
+
   private static String folder(CodeFile f) {
     String path = f.file().path();
     int slash = path.lastIndexOf('/');
@@ -178,11 +220,17 @@ final class TrainingJudge {
         boolean known =
             s.signal() == Signal.LAUNCH
                 && (f.language() == Language.SHELL
+                    || f.language() == Language.CONFIGURATION
                     || (f.in(Zone.TRAINING) || f.measure().starts()) && f.measure().entry());
         boolean tunes = s.signal() == Signal.TUNING && f.language() == Language.SHELL;
         if ((known || tunes) && !tree.lists(s.what().replace('.', '/') + ".py")) {
+          // A setting is no name for who reads it.
+          Sighting named =
+              f.language() == Language.CONFIGURATION
+                  ? new Sighting(s.signal(), s.framework(), s.framework(), s.offset())
+                  : s;
           launches.add(
-              new Launching(f, s, tunes || (f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING))));
+              new Launching(f, named, tunes || (f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING))));
         }
       }
       for (Outline.Launch l : f.shape().launches()) {

@@ -47,6 +47,7 @@ public enum Language {
           Map.entry("jsonnet", CONFIGURATION),
           Map.entry("libsonnet", CONFIGURATION),
           Map.entry("properties", CONFIGURATION),
+          Map.entry("prototxt", CONFIGURATION),
           Map.entry("md", MARKDOWN),
           Map.entry("markdown", MARKDOWN),
           Map.entry("rst", MARKDOWN),

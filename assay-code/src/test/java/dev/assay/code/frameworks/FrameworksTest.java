@@ -3,6 +3,7 @@ package dev.assay.code.frameworks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.code.outline.BraceScanner;
+import dev.assay.code.outline.ConfigurationScanner;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
@@ -113,6 +114,7 @@ class FrameworksTest {
     return switch (language) {
       case PYTHON -> PythonScanner.scan(code);
       case SHELL -> ShellScanner.scan(code);
+      case CONFIGURATION -> ConfigurationScanner.scan(code);
       default -> BraceScanner.scan(code, language);
     };
   }

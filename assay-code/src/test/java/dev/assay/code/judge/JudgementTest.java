@@ -390,4 +390,82 @@ class JudgementTest {
       assertThat(f.searched()).as(c.id()).isNotEmpty();
     }
   }
+
+  @Test
+  void aTrainerThatTheReadmeStartsForFineTuningOnlyTrainsOn() {
+    String readme = "# R\n\n## %s\n\n### Run\n\n```bash\nuv run scripts/train.py --name a\n```\n";
+    var tuning =
+        new Release()
+            .file("model.py", NETWORK)
+            .file("scripts/train.py", LOOP)
+            .file("README.md", readme.formatted("Fine-Tuning on your data"));
+    assertThat(tuning.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(tuning.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+
+    var both =
+        new Release()
+            .file("model.py", NETWORK)
+            .file("scripts/train.py", LOOP)
+            .file(
+                "README.md",
+                readme.formatted("Fine-Tuning") + "\n## Training\n\n`python scripts/train.py`\n");
+    assertThat(both.finding(Component.TRAINING_CODE).state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aTrainerThatOnlyTuningProgramsImportTunes() {
+    String trainer =
+        """
+        from transformers import Trainer
+        class CachedTrainer(Trainer):
+            def training_step(self, model, inputs):
+                loss = model(inputs)
+                loss.backward()
+                return loss
+        """;
+    var release =
+        new Release()
+            .file("training/cached_trainer.py", trainer)
+            .file(
+                "training/run.py",
+                "from training.cached_trainer import CachedTrainer\n"
+                    + TUNER
+                    + "\nif __name__ == \"__main__\":\n    trainer.train()\n");
+    assertThat(release.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aNetworkInAFolderOfEvaluationIsNotTheModel() {
+    assertThat(new Release().file("eval/server/model.py", NETWORK).finding(Component.ARCHITECTURE).state())
+        .isEqualTo(State.ABSENT);
+    assertThat(new Release().file("server/model.py", NETWORK).finding(Component.ARCHITECTURE).state())
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void anImportOfWeightsIsNoDataWork() {
+    String program =
+        """
+        import argparse
+        %s
+        def main():
+            open("out", "w").write(read("x"))
+        if __name__ == "__main__":
+            main()
+        """;
+    var base = new Release().file("train.py", LOOP).file("model.py", NETWORK);
+    assertThat(
+            base.file("import_speech.py", program.formatted("import csv"))
+                .finding(Component.DATA_PROCESSING_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("train.py", LOOP)
+                .file("import_weights_mlx.py", program.formatted("import torch"))
+                .finding(Component.DATA_PROCESSING_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
 }

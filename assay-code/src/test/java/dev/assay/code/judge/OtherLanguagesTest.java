@@ -218,4 +218,113 @@ class OtherLanguagesTest {
     release.file("policy.py", "from copied.nets import A\n\nprint(A())\n");
     assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void aTestOfOneThingMeasuresOnlyWhereItShowsIt() {
+    String test =
+        """
+        import argparse
+        import torch
+        p = argparse.ArgumentParser()
+        p.add_argument("--weights")
+        net = torch.load(p.parse_args().weights)
+        """;
+    assertThat(state(Component.EVALUATION_CODE, "scripts/streaming_test.py", test))
+        .isEqualTo(State.ABSENT);
+    String measured = test + "for x in torch.utils.data.DataLoader(d): net(x)\n";
+    assertThat(state(Component.EVALUATION_CODE, "scripts/streaming_test.py", measured))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aSolverAndItsNetworkAreATrainingThatTheFrameworkCarriesOut() {
+    String solver = "net: \"train_val.prototxt\"\nbase_lr: 0.04\nlr_policy: \"poly\"\n";
+    assertThat(state(Component.TRAINING_CODE, "net/solver.prototxt", solver))
+        .isEqualTo(State.PRESENT);
+    String layers =
+        """
+        layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1"
+          convolution_param { num_output: 64 kernel_size: 3 } }
+        layer { name: "pool1" type: "Pooling" bottom: "conv1" top: "pool1"
+          pooling_param { kernel_size: 3 } }
+        """;
+    assertThat(state(Component.ARCHITECTURE, "net/deploy.prototxt", layers))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.TRAINING_CODE, "net/deploy.prototxt", layers))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aNetworkWrittenIntoARecipeIsANetwork() {
+    String recipe = "steps/nnet3/%s --xconfig-file $dir/network.xconfig --config-dir $dir\n";
+    assertThat(
+            state(Component.ARCHITECTURE, "run.sh", recipe.formatted("xconfig_to_configs.py")))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.ARCHITECTURE, "run.sh", recipe.formatted("get_egs.sh")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatIsMadeOfWhatIsDataWork() {
+    String program =
+        """
+        import argparse
+        import pandas
+        def main():
+            pandas.read_csv("a").to_parquet("b")
+        if __name__ == "__main__":
+            main()
+        """;
+    String loop = "loss.backward()\noptimizer.step()\nloss.zero_grad()\n";
+    Release release = new Release().file("train.py", loop);
+    assertThat(
+            release
+                .file("scripts/csv_to_records.py", program)
+                .finding(Component.DATA_PROCESSING_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("train.py", loop)
+                .file("scripts/csv_to_figure.py", program)
+                .finding(Component.DATA_PROCESSING_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aDistanceBetweenPicturesIsAMeasure() {
+    String program =
+        """
+        import argparse
+        import torch
+        if __name__ == "__main__":
+            p = argparse.ArgumentParser()
+            print(p)
+        """;
+    assertThat(state(Component.EVALUATION_CODE, "fid.py", program)).isEqualTo(State.PRESENT);
+    assertThat(state(Component.EVALUATION_CODE, "fit.py", program)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aForecastAndAModelOfABrowserAreRun() {
+    String forecast =
+        """
+        import argparse
+        import torch
+        import timeseries
+        if __name__ == "__main__":
+            p = argparse.ArgumentParser()
+            model = timeseries.load_model("x")
+            print(model.%s(p))
+        """;
+    assertThat(state(Component.INFERENCE_CODE, "scripts/csv.py", forecast.formatted("forecast")))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.INFERENCE_CODE, "scripts/csv.py", forecast.formatted("describe")))
+        .isEqualTo(State.ABSENT);
+    String browser =
+        "import * as tf from '@tensorflow/tfjs';\nconst m = await tf.loadLayersModel(u);\nm.%s(x);\n";
+    assertThat(state(Component.INFERENCE_CODE, "src/core.ts", browser.formatted("predict")))
+        .isEqualTo(State.PRESENT);
+  }
 }
