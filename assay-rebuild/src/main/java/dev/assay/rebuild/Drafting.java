@@ -5,11 +5,13 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.ReadMeter;
 import dev.assay.rebuild.compare.Digests;
+import dev.assay.rebuild.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,12 @@ import java.util.Set;
 final class Drafting {
   private static final long MOST_TEXT = 1 << 20;
 
+  /// How names of programs' sources end.
+  private static final List<String> CODE =
+      List.of(
+          ".py", ".java", ".kt", ".scala", ".sh", ".c", ".cc", ".cpp", ".h", ".rs", ".go", ".js",
+          ".mjs", ".ts", ".r", ".jl", ".ipynb", "makefile");
+
   private final DraftSource source;
   private final Path root;
   private final List<Path> files;
@@ -26,6 +34,9 @@ final class Drafting {
   private final MavenPlaces maven;
   private final List<String> missing = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
+
+  /// What the recipe calls each file that goes in.
+  private final Map<String, String> ids = new LinkedHashMap<>();
 
   Drafting(DraftSource source, Map<String, Path> given, MavenPlaces maven) {
     this.source = source;
@@ -43,7 +54,10 @@ final class Drafting {
         stages.addAll(StageReaders.read(root, p));
       }
     }
-    Optional<Stage> stage = stages.stream().filter(s -> makesAny(s, recognised)).findFirst();
+    Optional<Stage> stage =
+        stages.stream()
+            .filter(s -> makesAny(s, recognised))
+            .max(Comparator.comparing(s -> !s.guessed()));
     if (stage.isEmpty()) {
       stage = stages.stream().filter(s -> !s.rest().wanted().isEmpty()).findFirst();
     }
@@ -53,19 +67,19 @@ final class Drafting {
           stages.stream()
               .filter(Stage::trains)
               .max(
-                  java.util.Comparator.comparing(
-                      s -> s.outputs().size() + s.dependencies().size()));
+                  Comparator.comparing((Stage s) -> !s.guessed())
+                      .thenComparing(s -> s.outputs().size() + s.dependencies().size()));
     }
     List<Path> weights = recognised;
     for (String output : stage.map(Stage::outputs).orElse(List.of())) {
       Path made = root.resolve(output).normalize();
-      if (weights.isEmpty() && made.startsWith(root.normalize()) && Files.isRegularFile(made)) {
+      if (weights.isEmpty() && made.startsWith(root.normalize()) && Files.exists(made)) {
         weights = List.of(made);
       }
     }
     header(stages, stage.orElse(null));
     subjects(weights, stage.orElse(null));
-    materials(stage.orElse(null));
+    materials(stage.orElse(null), stages);
     stage.ifPresent(this::written);
     stage.ifPresent(this::environment);
     stage.ifPresent(this::parameters);
@@ -144,32 +158,25 @@ final class Drafting {
         line("    path: " + quoted(String.valueOf(archive.getFileName())));
       }
       line((archive == null ? "    path: " : "    member: ") + quoted(relative(chosen.get(i))));
-      line("    sha256: " + Digests.sha256(chosen.get(i)));
+      line("    " + digest(chosen.get(i)));
     }
   }
 
-  private void materials(@org.jspecify.annotations.Nullable Stage stage) throws IOException {
+  private void materials(@org.jspecify.annotations.Nullable Stage stage, List<Stage> stages) throws IOException {
     line("materials:");
-    Set<String> seen = new LinkedHashSet<>();
     if (stage != null) {
       for (String dependency : stage.dependencies()) {
-        Path p = root.resolve(dependency).normalize();
-        boolean here = p.startsWith(root.normalize()) && Files.exists(p);
-        String id = id(dependency, seen);
-        if (!here) {
-          missing.add("the material " + dependency);
-          line("  # not here: " + oneLine(List.of(dependency)));
-          continue;
+        dependency(dependency, stages);
+      }
+      // What the command names and nobody listed.
+      for (String word : stage.command()) {
+        String path = plain(word);
+        if (!ids.containsKey(path)
+            && !stage.outputs().contains(path)
+            && Files.isRegularFile(root.resolve(path))
+            && files.contains(root.resolve(path).normalize())) {
+          dependency(path, stages);
         }
-        boolean folder = Files.isDirectory(p);
-        line("  - id: " + id);
-        line("    path: " + quoted(dependency));
-        line(
-            folder
-                ? "    tree-sha256: "
-                    + Digests.of(dev.assay.rebuild.recipe.Recipe.Expected.Algorithm.TREE_SHA256, p)
-                : "    sha256: " + Digests.sha256(p));
-        line("    role: " + role(dependency));
       }
       for (Stage.Artifact m : stage.rest().artifacts()) {
         artifact(m);
@@ -186,6 +193,38 @@ final class Drafting {
       missing.add("the training data");
       line("  # no training data was found");
     }
+  }
+
+  private void dependency(String dependency, List<Stage> stages) throws IOException {
+    Path p = root.resolve(dependency).normalize();
+    boolean here = p.startsWith(root.normalize()) && Files.exists(p);
+    String id = id(dependency, Set.copyOf(ids.values()));
+    ids.put(dependency, id);
+    line("  - id: " + id);
+    line("    path: " + quoted(dependency));
+    if (here) {
+      line("    " + digest(p));
+    } else {
+      String made =
+          stages.stream()
+              .filter(s -> s.outputs().contains(dependency))
+              .map(s -> "; " + s.origin() + " makes it")
+              .findFirst()
+              .orElse("");
+      missing.add("the material " + dependency + made);
+      line("    # sha256: it is not here" + oneLine(List.of(made)));
+    }
+    line("    role: " + role(dependency));
+  }
+
+  private static String plain(String word) {
+    return word.startsWith("./") ? word.substring(2) : word;
+  }
+
+  private static String digest(Path p) throws IOException {
+    return Files.isDirectory(p)
+        ? "tree-sha256: " + Digests.of(Recipe.Expected.Algorithm.TREE_SHA256, p)
+        : "sha256: " + Digests.sha256(p);
   }
 
   private void artifact(Stage.Artifact m) throws IOException {
@@ -206,8 +245,14 @@ final class Drafting {
 
   private void wanted(Stage.Wanted w) throws IOException {
     line("  - id: " + w.id() + "  # " + oneLine(List.of(w.note())));
-    line("    path: " + quoted(w.name()));
     Path file = given.get(w.id());
+    if (w.git().isPresent()) {
+      line("    git: " + quoted(w.git().get().repository()));
+      line("    revision: " + quoted(w.git().get().revision()));
+      line("    # path: of the file in it that is used; one material for each");
+    } else {
+      line("    path: " + quoted(w.name()));
+    }
     if (!w.digest().isEmpty()) {
       line("    " + w.digest());
     } else if (file != null && Files.isRegularFile(file)) {
@@ -242,7 +287,7 @@ final class Drafting {
     }
   }
 
-  private static String id(String path, Set<String> seen) {
+  private static String id(String path, Set<String> taken) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     var id = new StringBuilder();
     last.chars()
@@ -250,7 +295,7 @@ final class Drafting {
         .forEach(c -> id.append(c < 128 && Character.isLetterOrDigit(c) ? (char) c : '_'));
     String base = id.isEmpty() ? "material" : id.toString();
     String unique = base;
-    for (int i = 2; !seen.add(unique); i++) {
+    for (int i = 2; taken.contains(unique); i++) {
       unique = base + i;
     }
     return unique;
@@ -258,11 +303,7 @@ final class Drafting {
 
   private static String role(String path) {
     String p = path.toLowerCase(java.util.Locale.ROOT);
-    if (p.endsWith(".py")
-        || p.endsWith(".java")
-        || p.endsWith(".sh")
-        || p.startsWith("src")
-        || p.contains("code")) {
+    if (CODE.stream().anyMatch(p::endsWith) || p.startsWith("src") || p.contains("code")) {
       return "training-code";
     }
     return p.endsWith(".yaml")
@@ -311,8 +352,20 @@ final class Drafting {
       line("# run: a shell would be needed for: " + oneLine(stage.command()));
       return;
     }
+    line("# It starts in the empty folder ${out}: what the program opens by a path of its own has to be an");
+    line("# argument, or be brought to its place by a script under \"files\".");
     line("run:");
-    stage.command().forEach(a -> line("  - " + quoted(a)));
+    for (String word : stage.command()) {
+      String path = plain(word);
+      line(
+          "  - "
+              + quoted(
+                  ids.containsKey(path)
+                      ? "${" + ids.get(path) + "}"
+                      : stage.outputs().contains(path) && !stage.guessed()
+                          ? "${out}/" + path
+                          : word));
+    }
   }
 
   private void outputs(List<Path> weights, @org.jspecify.annotations.Nullable Stage stage) {

@@ -26,16 +26,14 @@ final class Dvc {
               StageReaders.stage(
                   file + ", stage " + name,
                   done.get("cmd") instanceof String c ? c : s.get("cmd"),
-                  StageReaders.names(s.get("deps")),
+                  dependencies(s, done),
                   StageReaders.names(s.get("outs")),
                   parameters(done));
           List<String> notes = new ArrayList<>();
           for (String side : List.of("deps", "outs")) {
             notes.addAll(digests(done.get(side)));
           }
-          var rest =
-              new Stage.Rest(
-                  List.of(), List.of(), Map.of(), List.of(), List.of(), 0, List.copyOf(notes));
+          var rest = Stage.Rest.notes(List.copyOf(notes));
           stages.add(
               new Stage(
                   plain.origin(),
@@ -49,6 +47,15 @@ final class Dvc {
       });
     }
     return stages;
+  }
+
+  /// What goes in, and the files that its settings stand in.
+  private static List<String> dependencies(Map<?, ?> stage, Map<?, ?> done) {
+    List<String> names = new ArrayList<>(StageReaders.names(stage.get("deps")));
+    if (done.get("params") instanceof Map<?, ?> files) {
+      files.keySet().stream().map(String::valueOf).filter(f -> !names.contains(f)).forEach(names::add);
+    }
+    return names;
   }
 
   private static Map<String, String> parameters(Map<?, ?> done) {

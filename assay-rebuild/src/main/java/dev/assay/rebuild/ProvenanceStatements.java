@@ -10,18 +10,24 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// in-toto statements with SLSA provenance (versions 0.2 and 1), plain, one to a line, or in a DSSE
 /// envelope: what a build is said to have made (`subject`), from what, with which parameters. How
-/// its builder ran it stands in no common form, so no command comes out.
+/// its builder ran it stands in no common form, so no command comes out. And in-toto's links, which
+/// say what one step ran: as a statement, or as a file of their own (`*.link`).
 final class ProvenanceStatements {
   private static final int MOST_MATERIALS = 200;
+  private static final Pattern GIT =
+      Pattern.compile("git\\+https?://[^/]+/([^/@]+/[^/@]+?)(?:\\.git)?(?:[@#].*)?");
 
   private ProvenanceStatements() {}
 
   static List<Stage> stages(String file, String text) {
-    if (!text.contains("in-toto")) {
+    if (!text.contains("in-toto") && !file.endsWith(".link")) {
       return List.of();
     }
     List<Stage> stages = new ArrayList<>();
@@ -35,9 +41,43 @@ final class ProvenanceStatements {
       JsonValue predicate = at(value, "predicate");
       if (predicate != null && plain(at(value, "predicateType")).contains("slsa.dev/provenance")) {
         stages.add(stage(file, value, predicate));
+      } else if (predicate != null && plain(at(value, "predicateType")).contains("/link/")) {
+        stages.add(link(file, predicate, names(at(value, "subject"))));
+      } else if (plain(at(at(value, "signed"), "_type")).equals("link")) {
+        JsonValue link = java.util.Objects.requireNonNull(at(value, "signed"));
+        stages.add(link(file, link, names(at(link, "products"))));
       }
     }
     return stages;
+  }
+
+  /// What one step ran, from what.
+  private static Stage link(String file, JsonValue link, List<String> outputs) {
+    List<String> notes = new ArrayList<>();
+    if (at(link, "materials") instanceof JsonValue.Obj o) {
+      o.members()
+          .forEach((path, digests) ->
+              notes.add(
+                  "The link says of " + path + ": sha256 " + plain(at(digests, "sha256"))));
+    }
+    return new Stage(
+        "in-toto link " + file + ", step " + plain(at(link, "name")),
+        items(at(link, "command")).stream().map(JsonValue::plain).toList(),
+        false,
+        names(at(link, "materials")),
+        outputs,
+        Map.of(),
+        Stage.Rest.notes(List.copyOf(notes)));
+  }
+
+  /// Names of files: the keys of an object, or what the members of a list call themselves.
+  private static List<String> names(@Nullable JsonValue files) {
+    return files instanceof JsonValue.Obj o
+        ? o.members().keySet().stream().limit(MOST_MATERIALS).toList()
+        : items(files).stream()
+            .limit(MOST_MATERIALS)
+            .map(f -> at(f, "name") == null ? plain(at(f, "uri")) : plain(at(f, "name")))
+            .toList();
   }
 
   private static Stage stage(String file, @Nullable JsonValue statement, JsonValue predicate) {
@@ -62,14 +102,20 @@ final class ProvenanceStatements {
       String uri = plain(at(m, "uri"));
       String sha256 = plain(at(at(m, "digest"), "sha256"));
       String commit = plain(at(at(m, "digest"), "gitCommit"));
+      commit = commit.isEmpty() ? plain(at(at(m, "digest"), "sha1")) : commit;
       String name = uri.isEmpty() ? plain(at(m, "name")) : uri;
+      Matcher git = GIT.matcher(uri);
+      boolean repository = git.matches() && !commit.isEmpty();
       wanted.add(
           new Wanted(
               "material" + (wanted.size() + 1),
               name.substring(name.lastIndexOf('/') + 1),
-              "training-data",
+              repository ? "training-code" : "training-data",
               sha256.isEmpty() ? "" : "sha256: " + sha256,
-              name + (commit.isEmpty() ? "" : " at commit " + commit)));
+              name + (commit.isEmpty() ? "" : " at commit " + commit),
+              repository
+                  ? Optional.of(new Stage.Commit(git.group(1), commit))
+                  : Optional.empty()));
       if (wanted.size() == MOST_MATERIALS) {
         break;
       }
@@ -83,13 +129,8 @@ final class ProvenanceStatements {
         List.of(),
         outputs,
         settings,
-        new Stage.Rest(
-            List.of(),
+        Stage.Rest.wanted(
             wanted,
-            Map.of(),
-            List.of(),
-            List.of(),
-            0,
             List.of(
                 "Built by "
                     + plain(at(at(at(predicate, "runDetails"), "builder"), "id"))

@@ -39,7 +39,12 @@ record Stage(
 
   boolean trains() {
     String words = (origin + " " + String.join(" ", command)).toLowerCase(Locale.ROOT);
-    return words.contains("train") || words.contains("fit");
+    return guessed() || words.contains("train") || words.contains("fit");
+  }
+
+  /// Whether only names told that it may be one: anything that says what it makes is better.
+  boolean guessed() {
+    return rest.equals(Rest.GUESSED);
   }
 
   /// What only some descriptions say.
@@ -61,6 +66,18 @@ record Stage(
       List<String> notes) {
     static final Rest NOTHING =
         new Rest(List.of(), List.of(), Map.of(), List.of(), List.of(), 0, List.of());
+
+    /// Of a stage that was found by its name alone.
+    static final Rest GUESSED =
+        notes(List.of("It was found by its name alone: whether it makes the weights, nothing says."));
+
+    static Rest notes(List<String> notes) {
+      return new Rest(List.of(), List.of(), Map.of(), List.of(), List.of(), 0, notes);
+    }
+
+    static Rest wanted(List<Wanted> wanted, List<String> notes) {
+      return new Rest(List.of(), wanted, Map.of(), List.of(), List.of(), 0, notes);
+    }
   }
 
   /// A Maven artifact: its name in the recipe and its coordinates.
@@ -68,7 +85,23 @@ record Stage(
 
   /// A file that somebody has to bring: its name in the recipe, what it is usually called, its
   /// role, the digest that a description states (`sha256: ...`, or empty) and what it is.
-  record Wanted(String id, String name, String role, String digest, String note) {}
+  ///
+  /// @param git the repository as `owner/name` and the commit, where it is one; its file is then to
+  ///   be filled in
+  record Wanted(
+      String id,
+      String name,
+      String role,
+      String digest,
+      String note,
+      java.util.Optional<Commit> git) {
+    Wanted(String id, String name, String role, String digest, String note) {
+      this(id, name, role, digest, note, java.util.Optional.empty());
+    }
+  }
+
+  /// A revision of a repository.
+  record Commit(String repository, String revision) {}
 
   /// A small file that the command reads.
   record Written(String id, String name, List<String> lines) {}

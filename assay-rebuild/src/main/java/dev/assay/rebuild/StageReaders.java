@@ -37,7 +37,7 @@ final class StageReaders {
       case "project.yml" -> spacy(relative, map(file));
       case "Makefile", "makefile", "GNUmakefile" -> make(relative, text(file));
       default ->
-          name.endsWith(".json") || name.endsWith(".jsonl")
+          name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".link")
               ? ProvenanceStatements.stages(relative, text(file))
               : script(relative, name);
     };
@@ -67,36 +67,48 @@ final class StageReaders {
     if (yaml.get("entry_points") instanceof Map<?, ?> all) {
       all.forEach((name, value) -> {
         if (value instanceof Map<?, ?> s) {
-          Map<String, String> parameters = new LinkedHashMap<>();
-          if (s.get("parameters") instanceof Map<?, ?> ps) {
-            ps.forEach((k, v) -> {
-              Object d = v instanceof Map<?, ?> m ? m.get("default") : null;
-              if (d != null) {
-                parameters.put(String.valueOf(k), String.valueOf(d));
-              }
-            });
-          }
-          // MLproject writes {name} where a recipe writes ${name}.
-          String command = String.valueOf(s.get("command"));
-          for (String p : parameters.keySet()) {
-            command = command.replace("{" + p + "}", "\u0001" + p + "\u0002");
-          }
-          Stage plain =
-              stage(file + ", entry point " + name, command, List.of(), List.of(), parameters);
-          stages.add(
-              new Stage(
-                  plain.origin(),
-                  plain.command().stream()
-                      .map(w -> w.replace("\u0001", "${").replace("\u0002", "}"))
-                      .toList(),
-                  plain.shell(),
-                  plain.dependencies(),
-                  plain.outputs(),
-                  parameters));
+          stages.add(entryPoint(file + ", entry point " + name, s));
         }
       });
     }
     return stages;
+  }
+
+  private static Stage entryPoint(String origin, Map<?, ?> entry) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    List<Stage.Wanted> wanted = new ArrayList<>();
+    if (entry.get("parameters") instanceof Map<?, ?> all) {
+      all.forEach((key, value) -> {
+        String name = String.valueOf(key);
+        Object standard = value instanceof Map<?, ?> m ? m.get("default") : null;
+        Object type = value instanceof Map<?, ?> m ? m.get("type") : value;
+        if (standard != null) {
+          parameters.put(name, String.valueOf(standard));
+        } else if ("path".equals(type) || "uri".equals(type)) {
+          wanted.add(
+              new Stage.Wanted(
+                  name, name, "training-data", "", "the parameter " + name + " of " + origin));
+        }
+      });
+    }
+    // MLproject writes {name} where a recipe writes ${name}.
+    String command = String.valueOf(entry.get("command"));
+    List<String> known = new ArrayList<>(parameters.keySet());
+    wanted.forEach(w -> known.add(w.id()));
+    for (String name : known) {
+      command = command.replace("{" + name + "}", "\u0001" + name + "\u0002");
+    }
+    Stage plain = stage(origin, command, List.of(), List.of(), parameters);
+    return new Stage(
+        origin,
+        plain.command().stream()
+            .map(w -> w.replace("\u0001", "${").replace("\u0002", "}"))
+            .toList(),
+        plain.shell(),
+        List.of(),
+        List.of(),
+        parameters,
+        Stage.Rest.wanted(wanted, List.of()));
   }
 
   private static List<Stage> spacy(String file, Map<?, ?> yaml) {
@@ -107,14 +119,35 @@ final class StageReaders {
           stages.add(
               stage(
                   file + ", command " + s.get("name"),
-                  s.get("script"),
-                  names(s.get("deps")),
-                  names(s.get("outputs")),
+                  filled(s.get("script"), yaml.get("vars")),
+                  filled(names(s.get("deps")), yaml.get("vars")),
+                  filled(names(s.get("outputs")), yaml.get("vars")),
                   Map.of()));
         }
       }
     }
     return stages;
+  }
+
+  private static List<String> filled(@Nullable Object texts, @Nullable Object vars) {
+    return texts instanceof List<?> l
+        ? l.stream().map(t -> filled(String.valueOf(t), "vars", vars)).toList()
+        : List.of();
+  }
+
+  /// A text in which spaCy's `${vars.name}` are replaced by their values.
+  private static String filled(String text, String prefix, @Nullable Object vars) {
+    String filled = text;
+    if (vars instanceof Map<?, ?> m) {
+      for (Map.Entry<?, ?> e : m.entrySet()) {
+        String key = prefix + "." + e.getKey();
+        filled =
+            e.getValue() instanceof Map<?, ?>
+                ? filled(filled, key, e.getValue())
+                : filled.replace("${" + key + "}", String.valueOf(e.getValue()));
+      }
+    }
+    return filled;
   }
 
   static Stage stage(
@@ -156,14 +189,21 @@ final class StageReaders {
         String target = line.substring(0, colon).strip();
         String word = target.toLowerCase(Locale.ROOT);
         if (word.contains("train") || word.contains("model") || word.contains("reproduce")) {
+          List<String> needs = new ArrayList<>(List.of(file));
+          for (String need : line.substring(colon + 1).strip().split("[ \t]+", -1)) {
+            if (!need.isEmpty() && need.chars().noneMatch(c -> SHELL.indexOf(c) >= 0)) {
+              needs.add(need);
+            }
+          }
           stages.add(
               new Stage(
                   file + ", target " + target,
-                  List.of("make", target),
+                  List.of("make", "-f", file, target),
                   false,
-                  List.of(),
-                  List.of(),
-                  Map.of()));
+                  needs,
+                  List.of(target),
+                  Map.of(),
+                  Stage.Rest.GUESSED));
         }
       }
     }
@@ -183,7 +223,13 @@ final class StageReaders {
     return program.isPresent() && trains
         ? List.of(
             new Stage(
-                file, List.of(program.get(), file), false, List.of(file), List.of(), Map.of()))
+                file,
+                List.of(program.get(), file),
+                false,
+                List.of(file),
+                List.of(),
+                Map.of(),
+                Stage.Rest.GUESSED))
         : List.of();
   }
 }

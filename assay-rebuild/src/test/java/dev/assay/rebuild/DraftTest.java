@@ -131,4 +131,89 @@ class DraftTest {
         .contains("at commit abc")
         .contains("Built by urn:who");
   }
+
+  private void file(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private String draft() throws IOException {
+    return Draft.of(folder, Map.of(), folder).yaml();
+  }
+
+  @Test
+  void an_entry_point_is_taken_before_a_script_that_only_its_name_tells_of() throws IOException {
+    file(
+        "MLproject",
+        """
+        entry_points:
+          main:
+            parameters:
+              rate: {type: float, default: 0.5}
+              data_file: path
+            command: "python train.py {data_file} {rate}"
+        """);
+    file("train.py", "print(1)\n");
+    assertThat(draft())
+        .contains("# From MLproject, entry point main.")
+        .contains("- \"python\"\n  - \"${train_py}\"\n  - \"${data_file}\"\n  - \"${rate}\"\n")
+        .contains("- id: data_file  # the parameter data_file of");
+  }
+
+  @Test
+  void a_projects_variables_are_filled_in_and_its_output_is_the_subject() throws IOException {
+    file(
+        "project.yml",
+        """
+        vars: {gpu: -1, in: {place: corpus}}
+        commands:
+          - name: train
+            script: ["spacy train config.cfg --output out --gpu ${vars.gpu} --data ${vars.in.place}"]
+            deps: [config.cfg, corpus]
+            outputs: [out/best]
+        """);
+    file("config.cfg", "[nlp]\n");
+    file("corpus/a.txt", "a\n");
+    file("out/best/meta", "m\n");
+    String yaml = draft();
+    assertThat(yaml)
+        .contains("path: \"out/best\"\n    tree-sha256: ")
+        .contains("\"--gpu\"\n  - \"-1\"\n  - \"--data\"\n  - \"${corpus}\"");
+    assertThat(Kitchen.recipe(yaml).outputs().getFirst().path()).isEqualTo("out/best");
+  }
+
+  @Test
+  void a_link_says_what_was_run_and_a_revision_is_a_git_place() throws IOException {
+    file(
+        "train.link",
+        """
+        {"signed":{"_type":"link","name":"fit","command":["python","train.py","-n","3 4"],"materials":{"train.py":{"sha256":"%s"}},"products":{"m.bin":{"sha256":"%s"}}},"signatures":[]}
+        """
+            .formatted("a".repeat(64), "b".repeat(64)));
+    file("m.bin", "weights\n");
+    assertThat(draft())
+        .contains("# From in-toto link train.link, step fit.")
+        .contains("The link says of train.py: sha256 " + "a".repeat(64))
+        .contains("# sha256: it is not here")
+        .contains("- \"3 4\"\n");
+    Files.delete(folder.resolve("train.link"));
+    file(
+        "build.intoto.jsonl",
+        """
+        {"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"m.bin"}],"predicateType":"https://slsa.dev/provenance/v1","predicate":{"buildDefinition":{"buildType":"urn:b","resolvedDependencies":[{"uri":"git+https://example.org/a/b.git@refs/heads/main","digest":{"gitCommit":"0123"}}]}}}
+        """);
+    assertThat(draft()).contains("git: \"a/b\"\n    revision: \"0123\"\n");
+  }
+
+  @Test
+  void a_make_target_is_a_guess_and_its_file_goes_in() throws IOException {
+    file("Makefile", "model.bin: train.c\n\tcc train.c\n\nclean:\n\trm model.bin\n");
+    file("train.c", "int main() {}\n");
+    file("model.bin", "weights\n");
+    assertThat(draft())
+        .contains("found by its name alone")
+        .contains("- id: train_c\n")
+        .contains("- \"-f\"\n  - \"${Makefile}\"\n  - \"model.bin\"");
+  }
 }

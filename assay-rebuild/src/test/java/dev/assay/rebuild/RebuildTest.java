@@ -268,7 +268,7 @@ class RebuildTest {
         .contains("# From dvc.yaml, stage train.")
         .contains("- \"python\"")
         .contains("path: \"data.txt\"")
-        .contains("# Another candidate, in Makefile, target train: make train");
+        .contains("# Another candidate, in Makefile, target train: make -f Makefile train");
     assertThat(draft.missing()).contains("the material gone.csv");
     assertThat(kitchen.release.resolve("was-run")).doesNotExist();
   }
