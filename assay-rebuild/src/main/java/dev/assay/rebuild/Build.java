@@ -36,6 +36,9 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
       if (Files.isSymbolicLink(p) || !(Files.isRegularFile(p) || Files.isDirectory(p))) {
         return "the output " + o.path() + " is a link or a special file";
       }
+      if (Files.isRegularFile(p) && p.toFile().length() == 0) {
+        return "the output " + o.path() + " is empty";
+      }
     }
     return "";
   }

@@ -1,5 +1,6 @@
 package dev.assay.rebuild;
 
+import dev.assay.model.WeightsVerdict;
 import dev.assay.rebuild.compare.ArtefactDiff;
 import dev.assay.rebuild.compare.FieldDiff;
 import dev.assay.rebuild.recipe.Recipe;
@@ -22,7 +23,13 @@ final class ReportText {
 
   String write(RebuildReport r) {
     line("Rebuild of " + Printable.line(r.recipe().name()));
-    line("  weights  " + r.weights().title() + ": " + r.weights().meaning());
+    boolean content =
+        r.weights() == WeightsVerdict.DIFFERENT && !Double.isFinite(Build.distance(r.artefacts()));
+    line(
+        "  weights  "
+            + r.weights().title()
+            + ": "
+            + (content ? "other content" : r.weights().meaning()));
     line("  recipe   " + r.how().title() + ": " + r.how().meaning());
     line("  because  " + Printable.line(r.reason()));
     if (!r.sandbox().isEmpty()) {

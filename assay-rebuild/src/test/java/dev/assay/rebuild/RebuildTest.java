@@ -162,6 +162,19 @@ class RebuildTest {
     assertThat(disk.lastLines()).contains("filling");
   }
 
+  @Test
+  void an_empty_output_and_a_flood_of_files_did_not_run() throws IOException {
+    RebuildReport empty = rebuild(": > \"$2/m.json\"\n");
+    assertThat(empty.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
+    assertThat(empty.reason()).isEqualTo("the output m.json is empty");
+    RebuildReport flood =
+        kitchen.rebuild(
+            recipe("cd \"$2\"; for i in {1..100100}; do : > $i; done; echo 1 > m.json\n", "")
+                .replace("wall: 20s, cpu: 20s", "wall: 90s, cpu: 90s"));
+    assertThat(flood.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
+    assertThat(flood.reason()).isEqualTo("wrote more than 100000 files");
+  }
+
   /// The script does not mind that its file was cut, and ends well.
   @Test
   void an_output_that_was_cut_at_the_limit_did_not_run() throws IOException {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What is done with whole folders. Links are never followed.
 public final class Folders {
-  private static final int MOST_FILES = 100_000;
+  static final int MOST_FILES = 100_000;
+
+  /// The size of a folder of more files than that.
+  static final long TOO_MANY = Long.MAX_VALUE / 4;
 
   private Folders() {}
 
-  /// The bytes of all its files; half the largest long when there are more than {@value
-  /// #MOST_FILES}.
+  /// The bytes of all its files; {@link #TOO_MANY} when there are more than {@value #MOST_FILES}.
   static long size(Path folder) {
     long[] sum = new long[2];
     try {
@@ -41,7 +43,7 @@ public final class Folders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return sum[1] > MOST_FILES ? Long.MAX_VALUE / 2 : sum[0];
+    return sum[1] > MOST_FILES ? TOO_MANY : sum[0];
   }
 
   /// A new folder below `parent` that other users may pass through, so that a job that runs as

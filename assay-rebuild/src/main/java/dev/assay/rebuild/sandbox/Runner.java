@@ -167,8 +167,10 @@ public final class Runner {
       if (process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
         int exit = process.exitValue();
         // A job that filled its disk between two looks, and ended, is told so all the same.
-        if (size(job) > limits.diskBytes()) {
-          return new Ended(Ended.Cause.DISK, exit, tooMuch(limits), since(start), tree.peakMemory());
+        long size = size(job);
+        if (size > limits.diskBytes()) {
+          return new Ended(
+              Ended.Cause.DISK, exit, tooMuch(size, limits), since(start), tree.peakMemory());
         }
         if (exit == 0) {
           return new Ended(Ended.Cause.GOOD, 0, "", since(start), tree.peakMemory());
@@ -200,7 +202,7 @@ public final class Runner {
             tree);
       }
       if (turn % 4 == 0 && size(job) > limits.diskBytes()) {
-        return ended(Ended.Cause.DISK, tooMuch(limits), start, tree);
+        return ended(Ended.Cause.DISK, tooMuch(size(job), limits), start, tree);
       }
     }
   }
@@ -209,8 +211,10 @@ public final class Runner {
     return new Ended(cause, -1, message, since(start), tree.peakMemory());
   }
 
-  private static String tooMuch(Recipe.Limits limits) {
-    return "wrote more than its limit of " + limits.diskBytes() + " bytes";
+  private static String tooMuch(long size, Recipe.Limits limits) {
+    return size == Folders.TOO_MANY
+        ? "wrote more than " + Folders.MOST_FILES + " files"
+        : "wrote more than its limit of " + limits.diskBytes() + " bytes";
   }
 
   private static String failed(int exit, Recipe.Limits limits) {
@@ -231,9 +235,11 @@ public final class Runner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// Bytes in the folders that the job may write; beyond a hundred thousand files it is more than
-  /// any limit.
+  /// Bytes in the folders that the job may write, or {@link Folders#TOO_MANY}, which is more than any
+  /// limit.
   private static long size(Job job) {
-    return Folders.size(job.out()) + Folders.size(job.temporary());
+    long out = Folders.size(job.out());
+    long temporary = Folders.size(job.temporary());
+    return Math.max(out, temporary) == Folders.TOO_MANY ? Folders.TOO_MANY : out + temporary;
   }
 }
