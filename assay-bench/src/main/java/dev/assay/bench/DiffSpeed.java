@@ -29,14 +29,14 @@ import java.util.concurrent.Future;
 
 /// How fast `assay diff` compares two files of weights in the page cache, against a plain read of
 /// both in the same run, once by one thread and once by as many as the comparison uses. For each
-/// type of element: equal files, files in which one value of ten thousand differs, and files in
-/// which nearly all do.
+/// type of element: equal files, files in which one value of ten thousand differs, files in which
+/// nearly all do, and for types in blocks the same once more by value (`diff --values`).
 ///
 ///     DiffSpeed FOLDER GIGABYTES [TYPE[:SHARE]...]
 public final class DiffSpeed {
   private static final int CHUNK = 1 << 20;
   private static final int TENSORS = 32;
-  private static final int RUNS = 3;
+  private static final int RUNS = 5;
 
   private DiffSpeed() {}
 
@@ -64,7 +64,9 @@ public final class DiffSpeed {
   private enum Share {
     EQUAL,
     FEW,
-    MOST
+    MOST,
+    /// Of blocks: as MOST, with the values that they stand for compared too.
+    VALUES
   }
 
   /// @param args the folder to write to, how many gigabytes each file has, and types
@@ -89,6 +91,9 @@ public final class DiffSpeed {
       Path b = folder.resolve("b" + (kind.gguf() ? ".gguf" : ".safetensors"));
       try {
         for (Share share : Share.values()) {
+          if (share == Share.VALUES && !kind.gguf()) {
+            continue;
+          }
           if (!names.isEmpty()
               && !names.contains(kind.name())
               && !names.contains(kind.name() + ":" + share.name().toLowerCase(Locale.ROOT))) {
@@ -152,7 +157,7 @@ public final class DiffSpeed {
     ReadMeter meter = new ReadMeter();
     try (TensorBytes ta = TensorBytes.files(parent(a), meter);
         TensorBytes tb = TensorBytes.files(parent(b), meter)) {
-      WeightsDiff diff = WeightsDiff.compare(wa, ta, wb, tb);
+      WeightsDiff diff = WeightsDiff.compare(wa, ta, wb, tb, share == Share.VALUES);
       return diff.tensors().size() == TENSORS && diff.identical() == (share == Share.EQUAL)
           ? 0
           : -1;
@@ -253,7 +258,7 @@ public final class DiffSpeed {
   /// The lowest bits of a value's, or block's, last byte but one or only byte are turned over.
   private static byte[] changed(byte[] piece, Kind kind, Share share) {
     byte[] changed = piece.clone();
-    int each = share == Share.MOST ? 1 : 10_000;
+    int each = share == Share.FEW ? 10_000 : 1;
     int place =
         kind.bytes() > 8 || kind.bytes() == 1 ? 0 : kind.bytes() == 2 ? 0 : kind.bytes() - 3;
     for (int i = 0; i < piece.length / kind.bytes(); i += each) {
