@@ -154,8 +154,12 @@ public final class Hdf5 {
     for (Hdf5Object.Message m : object.messages()) {
       try {
         switch (m.type()) {
-          case Hdf5Object.ATTRIBUTE -> attribute(place, m);
-          case Hdf5Object.LINK -> link(place, m);
+          case Hdf5Object.ATTRIBUTE -> {
+            if (!m.shared()) {
+              attribute(place, content(m));
+            }
+          }
+          case Hdf5Object.LINK -> link(place, content(m));
           case Hdf5Object.LINK_INFO -> denseLinks(place, m);
           case Hdf5Object.ATTRIBUTE_INFO -> denseAttributes(place, m);
           case Hdf5Object.SYMBOL_TABLE -> symbols(place, m);
@@ -187,19 +191,19 @@ public final class Hdf5 {
     return parent.path().isEmpty() ? name : parent.path() + "/" + name;
   }
 
-  private void attribute(Place place, Hdf5Object.Message m) {
+  private void attribute(Place place, Cursor in) {
     if (attributes.size() >= MOST_ATTRIBUTES) {
       cut = true;
-    } else if (!m.shared()) {
-      Attribute read = Hdf5Attribute.read(file, place.path(), content(m), m.from());
-      if (read != null) {
-        attributes.add(read);
-      }
+      return;
+    }
+    Attribute read = Hdf5Attribute.read(file, place.path(), in, in.position());
+    if (read != null) {
+      attributes.add(read);
     }
   }
 
-  private void link(Place place, Hdf5Object.Message m) {
-    Cursor in = content(m);
+  private void link(Place place, Cursor in) {
+    long from = in.position();
     in.skip(1);
     int flags = in.u8();
     int type = (flags & 8) != 0 ? in.u8() : 0;
@@ -208,30 +212,31 @@ public final class Hdf5 {
     long length = Hdf5Bytes.number(in, 1 << (flags & 3));
     in.requireLeft(length);
     String name = text(in.bytes((int) length));
-    long to = m.from() + m.length();
     switch (type) {
       case 0 -> child(place, name, file.address(in));
       case 1 -> {
         String target = text(in.bytes(in.u16()));
-        links.add(new Link(join(place, name), false, target, m.from(), to));
+        links.add(new Link(join(place, name), false, target, from, in.position()));
       }
       case 64 -> {
         byte[] value = in.bytes(in.u16());
         String target = text(value, 1, value.length).replace('\0', ':');
-        links.add(new Link(join(place, name), true, target, m.from(), to));
+        links.add(new Link(join(place, name), true, target, from, in.position()));
       }
-      default -> links.add(new Link(join(place, name), true, "type " + type, m.from(), to));
+      default -> links.add(
+          new Link(join(place, name), true, "type " + type, from, in.position()));
     }
   }
 
-  // Groups and objects with very many entries keep them in a heap of their own, which the libraries
-  // that
-  // write weights do not do by default. What is there is not read, and that is said.
+  // Groups with more than a few members keep them in a heap of their own in the newer layout.
   private void denseLinks(Place place, Hdf5Object.Message m) {
     Cursor in = content(m);
     in.skip(1);
     in.skip((in.u8() & 1) != 0 ? 8 : 0);
-    if (file.address(in) != Hdf5Bytes.UNDEFINED) {
+    long heap = file.address(in);
+    // A record of the tree of names is a hash and the place.
+    if (heap != Hdf5Bytes.UNDEFINED
+        && !Hdf5Heap.read(file, heap, file.address(in), 4, message -> link(place, message))) {
       cut = true;
     }
   }
@@ -240,7 +245,9 @@ public final class Hdf5 {
     Cursor in = content(m);
     in.skip(1);
     in.skip((in.u8() & 1) != 0 ? 2 : 0);
-    if (file.address(in) != Hdf5Bytes.UNDEFINED) {
+    long heap = file.address(in);
+    if (heap != Hdf5Bytes.UNDEFINED
+        && !Hdf5Heap.read(file, heap, file.address(in), 0, message -> attribute(place, message))) {
       cut = true;
     }
   }

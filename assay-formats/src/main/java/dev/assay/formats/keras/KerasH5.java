@@ -97,6 +97,7 @@ public final class KerasH5 implements WeightsFormat {
     links(out, file, start);
     attributes(out, file, start);
     if (file.cut()) {
+      out.uncounted();
       out.remark("the file has more groups, links or attributes than were read", 0, 8);
     }
   }

@@ -44,6 +44,17 @@ class KerasTest {
   }
 
   @Test
+  void manyMembersAndAttributesLieInAHeapOfTheirOwn() {
+    Weights w = Sample.read("keras/dense.h5");
+    assertThat(w.status()).isEqualTo(Weights.Status.OK);
+    assertThat(w.tensors()).isEqualTo(10);
+    assertThat(w.parameters()).isEqualTo(60);
+    assertThat(w.dangers()).isEmpty();
+    assertThat(Sample.facts(w, Weights.Topic.TOOL)).contains("2.11.0", "tensorflow");
+    Sample.survivesDamage(new KerasH5(), "m.h5", Sample.bytes("keras/dense.h5"));
+  }
+
+  @Test
   void aLambdaLayerIsADangerWithItsAdvisory() {
     assertThat(Sample.dangers(Sample.read("keras/lambda.h5")))
         .anyMatch(d -> d.contains("CVE-2024-3660"));
