@@ -49,12 +49,7 @@ class NetworkTest {
   }
 
   private static byte[] weights(int bytes) {
-    byte[] header =
-        ("{\"model.layers.0.mlp.weight\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}")
-            .formatted(bytes / 4, bytes)
-            .getBytes(StandardCharsets.UTF_8);
-    ByteBuffer file = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
-    return file.putLong(header.length).put(header).array();
+    return named("model.layers.0.mlp.weight", bytes);
   }
 
   private Process start(Path out, Path err, Object... arguments) throws IOException {
@@ -198,6 +193,62 @@ class NetworkTest {
     }
     hub.faults.clear();
     assertThat(run("inspect", "hf:acme/many").out()).doesNotContain("the run was stopped");
+  }
+
+  /// A release in many shards, stopped after some: what was read is reported, and nothing that was
+  /// not read is called absent, missing or contradicted.
+  @Test
+  void an_interrupted_run_says_of_nothing_unread_that_it_is_not_there() throws Exception {
+    var repo = hub.repo("acme/shards");
+    repo.file("README.md", "---\nlicense: mit\n---\n# Shards\nA model of 60 shards.\n");
+    repo.file("config.json", "{\"architectures\":[\"LlamaForCausalLM\"],\"model_type\":\"llama\"}");
+    var names = new StringBuilder();
+    for (int i = 1; i <= 60; i++) {
+      String name = "model-%05d-of-00060.safetensors".formatted(i);
+      names.append(i == 1 ? "" : ",").append("\"layer.%d\":\"%s\"".formatted(i, name));
+      repo.large(name, named("layer." + i, 400_000));
+    }
+    repo.file("model.safetensors.index.json", "{\"metadata\":{},\"weight_map\":{" + names + "}}");
+    repo.file("training/train.py", "import torch\nloss.backward()\noptimizer.step()\n");
+    var shards = new CountDownLatch(7);
+    for (int i = 0; i < 400; i++) {
+      hub.faults.add(exchange -> {
+        if (exchange.getRequestURI().toString().contains("sha=")) {
+          shards.countDown();
+          if (shards.getCount() == 0) {
+            pause(300);
+          }
+        }
+        return false;
+      });
+    }
+    Path out = temp.resolve("out");
+    Process process = start(out, temp.resolve("err"), "inspect", "hf:acme/shards", "--verbose");
+    assertThat(shards.await(60, TimeUnit.SECONDS)).isTrue();
+    process.destroy();
+    assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+    String said = Files.readString(out).replaceAll("\\s+", " ");
+    assertThat(said)
+        .contains("the run was stopped", "Weights are here, and not all of them were read")
+        .contains("shards were read; the others are listed by the source, and were not")
+        .doesNotContain("No weights were found", "shards are not here", "contradicted")
+        .doesNotContain("was not found in what was inspected")
+        .contains("architecture: only part of it was read");
+    // What a definition asks for and was not read is not refused.
+    assertThat(said).contains("weights met: weights can be downloaded");
+    assertThat(said.replaceAll("model card: present, partial", ""))
+        .doesNotContainPattern("not met: [^:]*: weights")
+        .doesNotContainPattern("not met: [^:]*: architecture");
+    assertThat(said).containsPattern("Read: 64 files listed .[^)]*., [1-9][0-9]? read");
+  }
+
+  private static byte[] named(String tensor, int bytes) {
+    byte[] header =
+        ("{\"%s\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}")
+            .formatted(tensor, bytes / 4, bytes)
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return file.putLong(header.length).put(header).array();
   }
 
   private static void pause(long millis) {

@@ -75,11 +75,12 @@ public final class Assay {
     // The definitions are read while the release is.
     CompletableFuture<Profiles> profiles =
         CompletableFuture.supplyAsync(() -> Definitions.BUILT_IN);
-    Facts facts = new Gathering(sources, licences, progress).gather();
+    var gathering = new Gathering(sources, licences, progress);
+    Facts facts = gathering.gather();
     for (FileTree statement : accepted) {
       facts = Gathering.accept(facts, statement);
     }
-    return judge(facts, sources, licences, profiles, meter, progress);
+    return judge(facts, gathering.opened(), sources, licences, profiles, meter, progress);
   }
 
   private static final class Definitions {
@@ -108,6 +109,7 @@ public final class Assay {
 
   private static Assessment judge(
       Facts facts,
+      long opened,
       List<FileTree> trees,
       LicenceEngine licences,
       CompletableFuture<Profiles> profiles,
@@ -202,7 +204,7 @@ public final class Assay {
             facts.issues(),
             new Assessment.Effort(
                 facts.listing().size(),
-                meter.filesRead(),
+                opened,
                 facts.listing().stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum(),
                 meter.bytesRead(),
                 meter.requests()));

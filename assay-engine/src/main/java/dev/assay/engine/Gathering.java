@@ -9,6 +9,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.Malformed;
+import dev.assay.io.MediaNames;
 import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Issue;
@@ -51,17 +52,12 @@ final class Gathering {
   private static final int CHUNK = 32;
   private static final int AT_ONCE = 8;
 
-  /// Media that no weights format hides in and that data sets hold by the million.
-  private static final Set<String> MEDIA =
-      Set.of(
-          "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "ico", "svg", "wav", "mp3",
-          "flac", "ogg", "opus", "mp4", "avi", "mov", "mkv", "webm", "ttf", "otf", "woff", "woff2");
-
   private final List<FileTree> trees;
   private final LicenceEngine licences;
   private final Progress progress;
   private final AtomicLong done = new AtomicLong();
-  private final ConcurrentHashMap<String, Long> skipped = new ConcurrentHashMap<>();
+  private final Set<FileEntry> skipped = ConcurrentHashMap.newKeySet();
+  private final AtomicLong opened = new AtomicLong();
 
   Gathering(List<FileTree> trees, LicenceEngine licences, Progress progress) {
     this.trees = trees;
@@ -124,8 +120,11 @@ final class Gathering {
         }
         boolean wanted = wantsText(entry);
         if (!wanted) {
-          if (MEDIA.contains(extension(entry)) || sniffed >= SNIFF_LIMIT) {
-            sniffed += MEDIA.contains(extension(entry)) ? 0 : 1;
+          if (MediaNames.isOne(entry.path())) {
+            continue;
+          }
+          if (sniffed >= SNIFF_LIMIT) {
+            sniffed++;
             continue;
           }
           sniffed++;
@@ -144,8 +143,14 @@ final class Gathering {
       }
     }
     var seen = new ArrayList<>(readAll(tasks));
-    seen.addAll(progress.stopped() ? skipAll(paged) : new PagedDocuments(licences).read(paged));
-    stopped(sources, issues);
+    if (progress.stopped()) {
+      paged.forEach(this::skip);
+    } else {
+      var pages = new PagedDocuments(licences);
+      seen.addAll(pages.read(paged));
+      opened.addAndGet(pages.opened());
+    }
+    stopped(sources, listing, issues);
 
     var weights = new ArrayList<Weights>();
     var code = new ArrayList<CodeFile>();
@@ -190,6 +195,11 @@ final class Gathering {
         List.copyOf(issues));
   }
 
+  /// How many files were opened.
+  long opened() {
+    return opened.get();
+  }
+
   /// A thread a core; for files on servers as many as one server is asked at once, since most of
   /// the time is waiting.
   private int threads() {
@@ -224,23 +234,30 @@ final class Gathering {
     }
   }
 
-  private List<Seen> skipAll(List<Task> tasks) {
-    tasks.forEach(this::skip);
-    return List.of();
-  }
-
   private void skip(Task task) {
-    skipped.merge(task.tree().info().id(), 1L, Long::sum);
+    skipped.add(task.entry().in(task.tree().info().id()));
   }
 
-  /// Says of each source how much of it was not read because the run was stopped.
-  private void stopped(List<SourceInfo> sources, List<Issue> issues) {
+  /// Says of each source how much of it was not read because the run was stopped. Those files are
+  /// listed, and no more.
+  private void stopped(List<SourceInfo> sources, List<FileEntry> listing, List<Issue> issues) {
+    listing.replaceAll(entry ->
+        skipped.contains(entry)
+            ? new FileEntry(
+                entry.source(),
+                entry.path(),
+                entry.size(),
+                FileEntry.Kind.LISTED,
+                entry.target(),
+                entry.sha256())
+            : entry);
     sources.replaceAll(source -> {
-      Long left = skipped.get(source.id());
-      if (left == null) {
+      long left = skipped.stream().filter(e -> e.source().equals(source.id())).count();
+      if (left == 0) {
         return source;
       }
-      String said = "the run was stopped: " + left + " files were not read";
+      String said =
+          "the run was stopped: " + (left == 1 ? "a file was" : left + " files were") + " not read";
       issues.add(new Issue(Issue.Severity.WARNING, source.id(), "", said, "let it run to the end"));
       return source.withPartial(said);
     });
@@ -253,6 +270,7 @@ final class Gathering {
     }
     FileEntry entry = task.entry();
     String source = task.tree().info().id();
+    opened.incrementAndGet();
     progress.reading(done.incrementAndGet(), total, entry.path());
     try (ByteSource bytes = task.tree().open(entry)) {
       if (StatementFile.isName(entry.name()) && StatementJudge.speaks(entry, task.tree().files())) {
@@ -434,11 +452,6 @@ final class Gathering {
     return name.endsWith(".json")
         && entry.size() <= 1024 * 1024
         && (name.contains("config") || name.contains("tokenizer") || name.equals("params.json"));
-  }
-
-  private static String extension(FileEntry entry) {
-    String name = entry.name();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /// A NUL in the first bytes and no mark of UTF-16: not a text, whatever its name.

@@ -86,7 +86,11 @@ final class Ladder {
     a.put(
         Ask.WEIGHTS,
         switch (weights.state()) {
-          case PRESENT -> weights.qualifiers().contains(Qualifier.INCOMPLETE) ? Tri.MAYBE : Tri.YES;
+          case PRESENT ->
+              weights.qualifiers().contains(Qualifier.INCOMPLETE)
+                      || weights.qualifiers().contains(Qualifier.UNREAD)
+                  ? Tri.MAYBE
+                  : Tri.YES;
           case LINKED -> weights.qualifiers().contains(Qualifier.OF_BASE) ? Tri.MAYBE : Tri.YES;
           case UNDECIDABLE -> Tri.MAYBE;
           case ABSENT, DESCRIBED ->
@@ -149,7 +153,10 @@ final class Ladder {
 
   private static Tri has(Finding f) {
     return switch (f.state()) {
-      case PRESENT -> f.qualifiers().contains(Qualifier.PARTIAL) ? Tri.MAYBE : Tri.YES;
+      case PRESENT ->
+          f.qualifiers().contains(Qualifier.PARTIAL) || f.qualifiers().contains(Qualifier.UNREAD)
+              ? Tri.MAYBE
+              : Tri.YES;
       case LINKED -> Tri.YES;
       case UNDECIDABLE -> Tri.MAYBE;
       case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
@@ -174,7 +181,7 @@ final class Ladder {
       return Tri.NO;
     }
     return switch (f.state()) {
-      case PRESENT -> Tri.YES;
+      case PRESENT -> f.qualifiers().contains(Qualifier.UNREAD) ? Tri.MAYBE : Tri.YES;
       // Whether what lies behind the links is all of it cannot be seen from here.
       case LINKED -> Tri.MAYBE;
       case UNDECIDABLE -> Tri.MAYBE;
@@ -231,7 +238,7 @@ final class Ladder {
               ? "The release says that its weights are not given."
               : weights.state() == State.PROMISED
                   ? "Weights are promised and not there."
-                  : weights.state() == State.UNDECIDABLE
+                  : weights.state() == State.UNDECIDABLE || weights.state() == State.PRESENT
                       ? weights.summary() + "."
                       : "No weights were found in what was inspected, and no link to them.";
       case RESTRICTED_WEIGHTS -> held + terms + ".";
@@ -419,7 +426,10 @@ final class Ladder {
 
   private static String clause(Finding f) {
     return switch (f.state()) {
-      case PRESENT -> "only part of it is here";
+      case PRESENT ->
+          f.qualifiers().contains(Qualifier.UNREAD)
+              ? "only part of it was read, so the rest cannot be decided from here"
+              : "only part of it is here";
       case LINKED -> "linked; what lies there was not part of what was inspected";
       case PROMISED -> "promised, not there";
       case DESCRIBED -> "described in prose, not given";

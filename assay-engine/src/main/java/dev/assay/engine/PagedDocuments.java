@@ -24,6 +24,7 @@ final class PagedDocuments {
 
   private final LicenceEngine licences;
   private int tooLong;
+  private int opened;
 
   PagedDocuments(LicenceEngine licences) {
     this.licences = licences;
@@ -54,9 +55,15 @@ final class PagedDocuments {
     return seen;
   }
 
+  /// How many files were opened.
+  int opened() {
+    return opened;
+  }
+
   private Gathering.Seen read(Gathering.Task task) {
     FileEntry entry = task.entry();
     String source = task.tree().info().id();
+    opened++;
     try (ByteSource bytes = task.tree().open(entry)) {
       return switch (PdfText.read(source, entry.path(), bytes)) {
         case PdfText.Refused(String reason) -> issue(source, entry, "could not be read: " + reason);

@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.code.CodeReader;
 import dev.assay.io.FileEntry;
+import dev.assay.io.MediaNames;
 import dev.assay.io.SourceFact;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
@@ -12,7 +13,9 @@ import dev.assay.model.Qualifier;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.State;
 import dev.assay.text.DocumentReader;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +38,19 @@ final class Unseen {
   private final List<SourceInfo> partial;
   private final List<FileEntry> code;
   private final List<FileEntry> documents;
+  private final List<FileEntry> others;
   private final List<SourceFact> knownAbsent;
 
   private Unseen(
       List<SourceInfo> partial,
       List<FileEntry> code,
       List<FileEntry> documents,
+      List<FileEntry> others,
       List<SourceFact> knownAbsent) {
     this.partial = partial;
     this.code = code;
     this.documents = documents;
+    this.others = others;
     this.knownAbsent = knownAbsent;
   }
 
@@ -59,6 +65,10 @@ final class Unseen {
         facts.sources().stream().filter(s -> !s.partial().isEmpty()).toList(),
         here.stream().filter(CodeReader::wants).toList(),
         here.stream().filter(DocumentReader::wants).toList(),
+        here.stream()
+            .filter(e -> !CodeReader.wants(e) && !DocumentReader.wants(e))
+            .filter(e -> !MediaNames.isOne(e.path()) && e.size() != 0)
+            .toList(),
         facts.sourceFacts().stream()
             .filter(f -> f.kind() == SourceFact.Kind.KNOWN_ABSENT)
             .toList());
@@ -68,17 +78,60 @@ final class Unseen {
   void undecide(Map<Component, Finding> found) {
     var changed = new EnumMap<Component, Finding>(Component.class);
     found.forEach((component, finding) -> {
-      // Whether there is a gate is not a matter of files.
+      Finding open = notWhole(finding);
+      if (open != null) {
+        changed.put(component, open);
+        return;
+      }
+      // Whether there is a gate is not a matter of files, except of the card's words.
       boolean taken =
           finding.state() == State.ABSENT
               && !finding.qualifiers().contains(Qualifier.REFUSED)
-              && component != Component.ACCESS;
+              && (component != Component.ACCESS || cardUnread());
       Finding other = taken ? undecided(finding) : null;
       if (other != null) {
         changed.put(component, other);
       }
     });
     found.putAll(changed);
+  }
+
+  /// A finding that is less than "here as a whole", where code that may be the rest of it was not
+  /// read; null where it stands.
+  private @Nullable Finding notWhole(Finding f) {
+    Part part = f.component().part();
+    boolean inCode =
+        part == Part.TRAINING_CODE || part == Part.CLIENT_CODE || part == Part.ARCHITECTURE;
+    if (!inCode || code.isEmpty() || f.qualifiers().contains(Qualifier.REFUSED)) {
+      return null;
+    }
+    String more = "; " + files(code.size()) + " listed and could not be read";
+    List<Evidence> listed = code.stream().limit(2).map(Evidences::listed).toList();
+    if (f.state() == State.DESCRIBED || f.state() == State.PROMISED) {
+      var evidence = new ArrayList<>(f.evidence());
+      evidence.addAll(listed);
+      return f(f, f.summary() + more, evidence);
+    }
+    if (f.state() != State.PRESENT || !f.qualifiers().contains(Qualifier.PARTIAL)) {
+      return null;
+    }
+    var qualifiers = EnumSet.of(Qualifier.UNREAD);
+    qualifiers.addAll(f.qualifiers());
+    qualifiers.remove(Qualifier.PARTIAL);
+    return new Finding(
+        f.component(),
+        f.state(),
+        qualifiers,
+        f.level(),
+        f.summary().replaceFirst("\\.$", "") + more,
+        f.licence(),
+        f.evidence(),
+        f.searched(),
+        f.notes());
+  }
+
+  private static String files(int n) {
+    return (n == 1 ? "a file" : n + " files") + " that may hold it " + (n == 1 ? "is" : "are");
   }
 
   private @Nullable Finding undecided(Finding f) {
@@ -98,12 +151,12 @@ final class Unseen {
         ? null
         : f(
             f,
-            "Not found in what was read; "
-                + (files.size() == 1 ? "a file" : files.size() + " files")
-                + " that may hold it "
-                + (files.size() == 1 ? "is" : "are")
-                + " listed and could not be read",
+            "Not found in what was read; " + files(files.size()) + " listed and could not be read",
             files.stream().limit(Evidences.MOST).map(Evidences::listed).toList());
+  }
+
+  private boolean cardUnread() {
+    return documents.stream().anyMatch(e -> e.path().equals(CARD));
   }
 
   private List<FileEntry> unread(Component component) {
@@ -113,6 +166,9 @@ final class Unseen {
     }
     if (BY_NAME.contains(component)) {
       return List.of();
+    }
+    if (part == Part.WEIGHTS && !others.isEmpty()) {
+      return others;
     }
     return part == Part.TRAINING_DATA
         ? documents

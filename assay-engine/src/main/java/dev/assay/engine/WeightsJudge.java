@@ -64,10 +64,19 @@ final class WeightsJudge {
     }
     List<Weights> readable = final_.stream().filter(w -> w.status() == Weights.Status.OK).toList();
     if (!readable.isEmpty()) {
-      return present(readable, final_, agreed);
+      return present(readable, final_, listing, agreed);
     }
     List<Weights> incomplete =
         final_.stream().filter(w -> w.status() == Weights.Status.INCOMPLETE).toList();
+    if (!incomplete.isEmpty() && incomplete.stream().allMatch(w -> unread(w, listing))) {
+      return of(
+          State.PRESENT,
+          EnumSet.of(Qualifier.UNREAD),
+          ProofLevel.SEEN,
+          "Weights are here, and not all of them were read: " + incomplete.getFirst().reason(),
+          evidence(incomplete),
+          withDangers(agreed, incomplete));
+    }
     if (!incomplete.isEmpty()) {
       return of(
           State.PRESENT,
@@ -125,14 +134,32 @@ final class WeightsJudge {
     };
   }
 
-  private static Finding present(List<Weights> readable, List<Weights> all, List<Note> agreed) {
+  /// Whether all that a set of shards lacks is listed by the source and was not read.
+  private static boolean unread(Weights set, List<FileEntry> listing) {
+    if (set.shards() == null || set.shards().missing().isEmpty()) {
+      return false;
+    }
+    String folder = set.path().substring(0, set.path().lastIndexOf('/') + 1);
+    Set<String> listed =
+        listing.stream()
+            .filter(e -> e.kind() == FileEntry.Kind.LISTED)
+            .filter(e -> e.source().equals(set.evidence().source()))
+            .map(FileEntry::path)
+            .collect(Collectors.toSet());
+    return set.shards().missing().stream().allMatch(m -> listed.contains(folder + m));
+  }
+
+  private static Finding present(
+      List<Weights> readable, List<Weights> all, List<FileEntry> listing, List<Note> agreed) {
     var qualifiers = EnumSet.noneOf(Qualifier.class);
     boolean adapterOnly = readable.stream().allMatch(w -> w.kind() == Weights.Kind.ADAPTER);
     if (adapterOnly) {
       qualifiers.add(Qualifier.ADAPTER);
     }
-    if (all.stream().anyMatch(w -> w.status() != Weights.Status.OK)) {
-      qualifiers.add(Qualifier.PARTIAL);
+    List<Weights> others = all.stream().filter(w -> w.status() != Weights.Status.OK).toList();
+    if (!others.isEmpty()) {
+      boolean notRead = others.stream().allMatch(w -> unread(w, listing));
+      qualifiers.add(notRead ? Qualifier.UNREAD : Qualifier.PARTIAL);
     }
     boolean disagrees = agreed.stream().anyMatch(n -> n.kind() == Note.Kind.DISAGREES);
     boolean agrees = agreed.stream().anyMatch(n -> n.kind() == Note.Kind.AGREES);

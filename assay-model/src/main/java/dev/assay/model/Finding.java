@@ -47,14 +47,15 @@ public record Finding(
   }
 
   /// Whether the component is here as a whole: its bytes in hand and not marked partial, pointer,
-  /// vendored or adapter.
+  /// vendored, unread or adapter.
   public boolean complete() {
     return state == State.PRESENT
         && !qualifiers.contains(Qualifier.PARTIAL)
         && !qualifiers.contains(Qualifier.POINTER)
         && !qualifiers.contains(Qualifier.SUBMODULE)
         && !qualifiers.contains(Qualifier.VENDORED)
-        && !qualifiers.contains(Qualifier.INCOMPLETE);
+        && !qualifiers.contains(Qualifier.INCOMPLETE)
+        && !qualifiers.contains(Qualifier.UNREAD);
   }
 
   /// The same finding with another licence.

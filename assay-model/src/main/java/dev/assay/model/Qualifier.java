@@ -24,6 +24,9 @@ public enum Qualifier {
   VENDORED("vendored"),
   /// The file is shorter or otherwise other than its header says.
   INCOMPLETE("incomplete"),
+  /// Some of it was read, and more that may belong to it is listed and was not: whether it is whole
+  /// cannot be decided.
+  UNREAD("not all of it read"),
   /// An adapter or delta that needs another model's weights.
   ADAPTER("adapter, needs its base");
 

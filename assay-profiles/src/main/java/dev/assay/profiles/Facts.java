@@ -74,6 +74,9 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     if (wanted == Presence.SOME) {
       return Outcome.MET;
     }
+    if (q.contains(Qualifier.UNREAD)) {
+      return Outcome.UNDECIDED;
+    }
     if (q.contains(Qualifier.PARTIAL)) {
       return Outcome.NOT_MET;
     }
@@ -123,10 +126,17 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     LicenceOf licence = f.licence();
     String is = component.title() + ": " + licence(licence);
     if (licence.status() == LicenceOf.Status.NONE) {
-      boolean looked = f.state() != State.LINKED && f.state() != State.UNDECIDABLE;
+      boolean elsewhere = f.state() == State.LINKED;
+      boolean cut = assessment.sources().stream().anyMatch(s -> !s.partial().isEmpty());
+      boolean looked = !elsewhere && f.state() != State.UNDECIDABLE && !cut;
       return (looked
               ? Answer.not(is, component)
-              : Answer.undecided(is + ", and what is linked was not inspected", component))
+              : Answer.undecided(
+                  is
+                      + (elsewhere || !cut
+                          ? ", and what is linked was not inspected"
+                          : ", and not everything was read"),
+                  component))
           .missing(fix);
     }
     if (ofAnotherPlace(f)) {

@@ -90,7 +90,7 @@ public final class MarkdownReport implements Report {
       for (var source : a.sources()) {
         md.item(0, Span.text("Inspected: " + Words.source(source)));
         for (String gap : source.partial()) {
-          md.item(1, Span.text("not listed: " + gap));
+          md.item(1, Span.text("not whole: " + gap));
         }
       }
     }

@@ -79,7 +79,7 @@ public final class TextReport implements Report {
       for (var source : a.sources()) {
         page.item(2, "from", Words.source(source), Style.DIM);
         for (String gap : source.partial()) {
-          page.item(2, "!", "not listed: " + gap, Style.FAIR);
+          page.item(2, "!", "not whole: " + gap, Style.FAIR);
         }
       }
       Standing s = a.standing();

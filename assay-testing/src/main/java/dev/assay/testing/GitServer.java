@@ -2,6 +2,7 @@ package dev.assay.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /// Git's own server program behind the JDK's, by CGI (RFC 3875).
@@ -19,6 +24,20 @@ public final class GitServer implements AutoCloseable {
   private final HttpServer server;
   private final Path root;
   private volatile int posts;
+  private final AtomicLong sent = new AtomicLong();
+
+  /// Git's configuration of the server, to be changed by tests.
+  public final Map<String, String> configuration =
+      new ConcurrentHashMap<>(
+          Map.of("safe.directory", "*", "uploadpack.allowAnySHA1InWant", "true"));
+
+  /// Which requests, by their bodies, are refused: Git's own server gives single objects to
+  /// everybody who speaks over HTTP, and others do not.
+  public volatile Predicate<String> refused = body -> false;
+
+  /// Whether clients may speak the second version of the protocol.
+  public volatile boolean secondVersion = true;
+
   private static final Path BACKEND = Path.of("/usr/lib/git-core/git-http-backend");
 
   /// Serves the repositories in a folder; skips the running test where Git's program is not here.
@@ -45,20 +64,31 @@ public final class GitServer implements AutoCloseable {
       Map<String, String> cgi = process.environment();
       cgi.put("GIT_PROJECT_ROOT", root.toString());
       cgi.put("GIT_HTTP_EXPORT_ALL", "1");
-      cgi.put("GIT_CONFIG_COUNT", "2");
-      cgi.put("GIT_CONFIG_KEY_0", "safe.directory");
-      cgi.put("GIT_CONFIG_VALUE_0", "*");
-      cgi.put("GIT_CONFIG_KEY_1", "uploadpack.allowAnySHA1InWant");
-      cgi.put("GIT_CONFIG_VALUE_1", "true");
+      int n = 0;
+      for (var each : configuration.entrySet()) {
+        cgi.put("GIT_CONFIG_KEY_" + n, each.getKey());
+        cgi.put("GIT_CONFIG_VALUE_" + n, each.getValue());
+        n++;
+      }
+      cgi.put("GIT_CONFIG_COUNT", String.valueOf(n));
       cgi.put("REQUEST_METHOD", exchange.getRequestMethod());
       cgi.put("PATH_INFO", exchange.getRequestURI().getPath());
       String query = exchange.getRequestURI().getQuery();
       cgi.put("QUERY_STRING", query == null ? "" : query);
       header(exchange, "Content-Type", cgi, "CONTENT_TYPE");
       header(exchange, "Content-Encoding", cgi, "HTTP_CONTENT_ENCODING");
-      header(exchange, "Git-Protocol", cgi, "GIT_PROTOCOL");
+      if (secondVersion) {
+        header(exchange, "Git-Protocol", cgi, "GIT_PROTOCOL");
+      }
       posts += exchange.getRequestMethod().equals("POST") ? 1 : 0;
       byte[] body = exchange.getRequestBody().readAllBytes();
+      boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+      InputStream asked = new ByteArrayInputStream(body);
+      byte[] plain = (packed ? new GZIPInputStream(asked) : asked).readAllBytes();
+      if (refused.test(new String(plain, StandardCharsets.ISO_8859_1))) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
       cgi.put("CONTENT_LENGTH", String.valueOf(body.length));
       Process running = process.start();
       try (var in = running.getOutputStream()) {
@@ -76,7 +106,7 @@ public final class GitServer implements AutoCloseable {
     }
   }
 
-  private static void reply(HttpExchange exchange, InputStream out) throws IOException {
+  private void reply(HttpExchange exchange, InputStream out) throws IOException {
     int status = 200;
     for (String line = line(out); !line.isEmpty(); line = line(out)) {
       int colon = line.indexOf(':');
@@ -88,6 +118,7 @@ public final class GitServer implements AutoCloseable {
       }
     }
     byte[] body = out.readAllBytes();
+    sent.addAndGet(body.length);
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
@@ -105,6 +136,11 @@ public final class GitServer implements AutoCloseable {
   /// How many requests carried a body: those that fetch.
   public int posts() {
     return posts;
+  }
+
+  /// How many bytes of bodies were sent.
+  public long sent() {
+    return sent.get();
   }
 
   @Override

@@ -84,6 +84,9 @@ public final class HubServer implements AutoCloseable {
     /// For tests to look at or set.
     public String recordedInfo = "";
 
+    /// The headers that were recorded with the answer; one with `Location` is a redirect.
+    public final Map<String, String> recordedHeaders = new LinkedHashMap<>();
+
     /// A small file.
     public Repo file(String path, String text) {
       files.put(path, text.getBytes(StandardCharsets.UTF_8));
@@ -194,8 +197,15 @@ public final class HubServer implements AutoCloseable {
                       repo.hidden,
                       repo.tags);
       byte[] body = json.getBytes(StandardCharsets.UTF_8);
-      String etag = "W/\"" + sha256(body).substring(0, 8) + "\"";
-      exchange.getResponseHeaders().add("ETag", etag);
+      repo.recordedHeaders.forEach(exchange.getResponseHeaders()::add);
+      if (repo.recordedHeaders.containsKey("Location")) {
+        send(exchange, 307, body);
+        return;
+      }
+      String etag =
+          repo.recordedHeaders.getOrDefault(
+              "ETag", "W/\"" + sha256(body).substring(0, 8) + "\"");
+      exchange.getResponseHeaders().set("ETag", etag);
       if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
         exchange.sendResponseHeaders(304, -1);
       } else {

@@ -123,15 +123,20 @@ final class Sharding {
 
   private void incomplete(Draft d, List<String> missing, int pointers, int expected) {
     long elsewhere = missing.stream().filter(m -> isListed(folder(d.path) + m)).count();
+    boolean unread = elsewhere == missing.size() && pointers == 0;
     String what =
-        missing.size() == expected
-            ? "an index of " + expected + " shards, none of which is here"
-            : missing.size() + " of " + expected + " shards are not here";
+        unread
+            ? expected - missing.size() + " of " + expected + " shards were read"
+            : missing.size() == expected
+                ? "an index of " + expected + " shards, none of which is here"
+                : missing.size() + " of " + expected + " shards are not here";
     if (pointers > 0) {
       what += (missing.isEmpty() ? "" : ", and ") + pointers + " are pointers";
       what = missing.isEmpty() ? pointers + " of " + expected + " shards are pointers" : what;
     }
-    if (elsewhere > 0) {
+    if (unread) {
+      what += "; the others are listed by the source, and were not";
+    } else if (elsewhere > 0) {
       what += " (" + elsewhere + " are listed by the source)";
     }
     // Half the shards make half a model: the sums would be taken for the model's.
@@ -184,11 +189,12 @@ final class Sharding {
           "none of them is in what was inspected",
           List.of());
     } else if (!missing.isEmpty()) {
+      boolean unread = missing.stream().allMatch(m -> isListed(folder(index.path()) + m));
       report.claim(
           Claim.Kind.SHARDS,
           statement,
           index.evidence(),
-          Claim.Verdict.CONTRADICTED,
+          unread ? Claim.Verdict.UNDECIDABLE : Claim.Verdict.CONTRADICTED,
           d.reason,
           List.of(here.getFirst().evidence()));
     } else if (!here.isEmpty() && d.status == Weights.Status.OK) {
@@ -272,22 +278,19 @@ final class Sharding {
     Set<String> there = new LinkedHashSet<>();
     set.forEach(w -> there.add(w.path()));
     var missing = new ArrayList<String>();
-    for (int i = name.first(); i < name.expected() + name.first() && missing.size() < SHOWN; i++) {
+    for (int i = name.first(); i < name.expected() + name.first(); i++) {
       String path = name.path(i);
       if (!there.contains(path)) {
         missing.add(path.substring(path.lastIndexOf('/') + 1));
       }
     }
-    d.shards = new Weights.Shards(set.size() - pointers, expected, missing);
+    List<String> shown = missing.stream().limit(SHOWN).toList();
+    d.shards = new Weights.Shards(set.size() - pointers, expected, shown);
     if (pointers > 0 && pointers == set.size()) {
       d.status = Weights.Status.POINTER;
       d.reason = "all " + pointers + " shards are pointers; their bytes are not here";
     } else if (set.size() < expected || pointers > 0) {
-      var names = new ArrayList<>(missing);
-      while (names.size() < expected - set.size()) {
-        names.add("?");
-      }
-      incomplete(d, names, pointers, expected);
+      incomplete(d, missing, pointers, expected);
     } else if (d.status == Weights.Status.OK && name.expected() > 1) {
       report.agrees(
           "all " + expected + " shards that the names count are here", d.evidence, d.evidence);

@@ -114,6 +114,12 @@ public final class Rights {
         verdict.answer(), verdict.conditions(), of + verdict.reason(), verdict.clauses());
   }
 
+  private static String missing(List<Finding> findings, Component needed) {
+    boolean open =
+        findings.stream().anyMatch(f -> f.component() == needed && f.state() == State.UNDECIDABLE);
+    return open ? " cannot be decided from here" : " was not found in what was inspected";
+  }
+
   private static Verdict whole(
       Act act, List<Finding> findings, Map<Component, Map<Act, Verdict>> verdicts) {
     @Nullable Verdict all = null;
@@ -126,10 +132,7 @@ public final class Rights {
       if (!held) {
         Verdict missing =
             new Verdict(
-                Answer.UNDECIDED,
-                List.of(),
-                needed.title() + " was not found in what was inspected",
-                List.of());
+                Answer.UNDECIDED, List.of(), needed.title() + missing(findings, needed), List.of());
         all = all == null ? missing : all.and(missing);
       }
     }

@@ -4,6 +4,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
+import dev.assay.io.MediaNames;
 import dev.assay.io.SourceFact;
 import dev.assay.io.archive.Inflated;
 import dev.assay.io.folder.Submodules;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of one commit, read from the repository's objects.
 final class CommitTree {
-  private static final int MOST_ENTRIES = 300_000;
+  static final int MOST_ENTRIES = 300_000;
   private static final int IN_MEMORY = 16 << 20;
   private static final long MOST_OF_A_FILE = 512L << 20;
 
@@ -45,10 +47,13 @@ final class CommitTree {
   private final Map<String, ObjectId> blobs = new HashMap<>();
   private final List<Map.Entry<String, ObjectId>> links = new ArrayList<>();
   private final List<String> modules = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+  private final boolean counted;
 
-  private CommitTree(String id, Repository repository, Session session) {
+  private CommitTree(String id, Repository repository, boolean counted, Session session) {
     this.builder = new MappedTree.Builder(id);
     this.repository = repository;
+    this.counted = counted;
     this.session = session;
     builder.hold(repository);
   }
@@ -56,6 +61,7 @@ final class CommitTree {
   /// Lists a commit. The tree closes the repository.
   ///
   /// @param readAt when, for a remote one; otherwise null
+  /// @param counted whether the repository's bytes were counted when they came
   /// @throws IOException when the repository is damaged
   static MappedTree of(
       String id,
@@ -63,10 +69,12 @@ final class CommitTree {
       Repository repository,
       ObjectId commit,
       @Nullable String readAt,
+      boolean counted,
       Session session)
       throws IOException {
-    var tree = new CommitTree(id, repository, session);
+    var tree = new CommitTree(id, repository, counted, session);
     tree.list(commit);
+    tree.tellLeft(readAt != null);
     return tree.builder.build("git", reference, commit.name(), readAt);
   }
 
@@ -117,8 +125,43 @@ final class CommitTree {
     } else if (mode.equals(FileMode.SYMLINK)) {
       links.add(Map.entry(path, object));
     } else {
-      file(path, reader.getObjectSize(object, Constants.OBJ_BLOB), null, object);
-      blobs.put(path, object);
+      try {
+        file(path, reader.getObjectSize(object, Constants.OBJ_BLOB), null, object);
+        blobs.put(path, object);
+      } catch (MissingObjectException e) {
+        left(path);
+      }
+    }
+  }
+
+  /// A file whose content is not here: a repository may hold a commit and only some of its files.
+  private void left(String path) {
+    builder.add(new FileEntry(path, -1, FileEntry.Kind.LISTED, null, null), null);
+    left.add(path);
+  }
+
+  private void tellLeft(boolean remote) {
+    List<String> media = left.stream().filter(MediaNames::isOne).toList();
+    List<String> others = left.stream().filter(path -> !MediaNames.isOne(path)).toList();
+    String where =
+        remote
+            ? "larger than " + (LeftOut.LARGER_THAN >> 20) + " MiB and left at the server"
+            : "not in this repository, which is a partial clone or damaged";
+    if (!media.isEmpty()) {
+      String which = media.size() == 1 ? "a picture, sound or film is " : "media files are ";
+      String many = media.size() == 1 ? "" : media.size() + " ";
+      builder.issue(
+          Issue.Severity.NOTE, media.getFirst(), many + which + where + ": nothing reads such", "");
+    }
+    if (!others.isEmpty()) {
+      String why = LeftOut.why(repository);
+      builder.issue(
+          Issue.Severity.WARNING,
+          others.getFirst(),
+          (others.size() == 1 ? "a file is " : others.size() + " files, this the first, are ")
+              + where
+              + (why.isEmpty() ? "" : ": " + why),
+          remote ? "clone it with git, and inspect the folder" : "fetch them with git");
     }
   }
 
@@ -132,11 +175,13 @@ final class CommitTree {
     try {
       ObjectLoader loader = repository.open(object, Constants.OBJ_BLOB);
       if (size <= IN_MEMORY) {
-        session.meter().bytes(size);
+        session.meter().bytes(counted ? 0 : size);
         return ByteSource.of(loader.getCachedBytes(IN_MEMORY));
       }
-      return new Inflated(
-          loader.openStream(), size, MOST_OF_A_FILE, IN_MEMORY, new AtomicLong(MOST_OF_A_FILE));
+      var large =
+          new Inflated(
+              loader.openStream(), size, MOST_OF_A_FILE, IN_MEMORY, new AtomicLong(MOST_OF_A_FILE));
+      return counted ? large : new CountedBytes(large, session.meter());
     } catch (LargeObjectException e) {
       throw new Malformed(-1, "the object is larger than it says");
     } catch (IOException e) {
@@ -146,7 +191,10 @@ final class CommitTree {
 
   private void links() throws IOException {
     for (Map.Entry<String, ObjectId> link : links) {
-      ObjectLoader loader = repository.open(link.getValue(), Constants.OBJ_BLOB);
+      ObjectLoader loader = linkLoader(link);
+      if (loader == null) {
+        continue;
+      }
       String target = loader.getSize() > 4096 ? "" : FileNames.escape(loader.getCachedBytes());
       String place = FileNames.follow(link.getKey(), target);
       ObjectId object = place == null ? null : blobs.get(place);
@@ -155,6 +203,15 @@ final class CommitTree {
       } else {
         builder.add(new FileEntry(link.getKey(), 0, FileEntry.Kind.LINK, target, null), null);
       }
+    }
+  }
+
+  private @Nullable ObjectLoader linkLoader(Map.Entry<String, ObjectId> link) throws IOException {
+    try {
+      return repository.open(link.getValue(), Constants.OBJ_BLOB);
+    } catch (MissingObjectException e) {
+      left(link.getKey());
+      return null;
     }
   }
 

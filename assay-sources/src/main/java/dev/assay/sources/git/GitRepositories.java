@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.SystemReader;
@@ -72,10 +73,15 @@ public final class GitRepositories implements SourceKind {
       return remote == null
           ? new Reached.Not("no repository is named", "", true)
           : remote(id, reference, remote, name, session);
+    } catch (Clones.TooMuch e) {
+      return new Reached.Not(
+          reference + ": it is " + e.getMessage() + ", even without its history",
+          "clone it with git, and inspect the folder",
+          false);
+    } catch (TransportException | NotSupportedException e) {
+      return new Reached.Not(reference + ": the server does not give the repository", "", false);
     } catch (IOException e) {
       return new Reached.Not(reference + ": the repository cannot be read", "", false);
-    } catch (GitAPIException e) {
-      return new Reached.Not(reference + ": the server does not give the repository", "", false);
     }
   }
 
@@ -95,7 +101,7 @@ public final class GitRepositories implements SourceKind {
         return noRevision(reference);
       }
       Reached tree =
-          new Reached.Tree(CommitTree.of(id, reference, repository, commit, null, session));
+          new Reached.Tree(CommitTree.of(id, reference, repository, commit, null, false, session));
       kept = true;
       return tree;
     } finally {
@@ -110,8 +116,7 @@ public final class GitRepositories implements SourceKind {
   }
 
   private static Reached remote(
-      String id, String reference, URI remote, GitName name, Session session)
-      throws IOException, GitAPIException {
+      String id, String reference, URI remote, GitName name, Session session) throws IOException {
     var clones = new Clones(remote, session);
     if (session.options().offline()) {
       Clones.Clone known = clones.known(name.revision());
@@ -149,6 +154,13 @@ public final class GitRepositories implements SourceKind {
   private static Reached tree(String id, String reference, Clones.Clone clone, Session session)
       throws IOException {
     return new Reached.Tree(
-        CommitTree.of(id, reference, clone.repository(), clone.commit(), session.now(), session));
+        CommitTree.of(
+            id,
+            reference,
+            clone.repository(),
+            clone.commit(),
+            session.now(),
+            clone.fresh(),
+            session));
   }
 }

@@ -21,7 +21,11 @@ import java.util.concurrent.Future;
 /// gated, under which licence tag, and how large. One level deep: what those name in turn is not
 /// looked up. The names are the hub's own reading of the card, its tags.
 final class NamedRepositories {
-  private static final int MOST = 12;
+  private static final int MOST = 24;
+
+  /// What is named beyond this is not even listed.
+  private static final int MOST_NAMED = 200;
+
   private static final String DATA = "dataset:";
   private static final String BASE = "base_model:";
 
@@ -49,12 +53,19 @@ final class NamedRepositories {
     var facts = new ArrayList<SourceFact>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers = new ArrayList<Future<SourceFact>>();
+      var left = new ArrayList<SourceFact>();
       for (Map.Entry<HubName, SourceFact.Kind> each : named.entrySet()) {
-        answers.add(threads.submit(() -> ask(each.getKey(), each.getValue())));
+        if (answers.size() < MOST) {
+          answers.add(threads.submit(() -> ask(each.getKey(), each.getValue())));
+        } else {
+          String why = "more than " + MOST + " repositories are named";
+          left.add(not(each.getKey(), each.getValue(), why, Answer.UNKNOWN));
+        }
       }
       for (Future<SourceFact> answer : answers) {
         facts.add(answer.get());
       }
+      facts.addAll(left);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -65,7 +76,7 @@ final class NamedRepositories {
 
   private static void put(
       Map<HubName, SourceFact.Kind> named, String reference, SourceFact.Kind kind) {
-    if (named.size() < MOST) {
+    if (named.size() < MOST_NAMED) {
       HubName.parse(reference, java.util.Set.of()).ifPresent(name -> named.putIfAbsent(name, kind));
     }
   }
@@ -73,11 +84,7 @@ final class NamedRepositories {
   private SourceFact ask(HubName name, SourceFact.Kind kind) {
     return switch (client.info(name)) {
       case HubClient.Said.No<HubClient.Info>(String message, String _, boolean _, boolean gone) ->
-          new SourceFact(
-              kind,
-              name.id() + ": " + NOT + ": " + message,
-              new Evidence(source, name.api(), new Span.Listing(), "", null),
-              new LookedUp(name.id(), gone ? Answer.NOT_THERE : Answer.UNKNOWN, "", "", -1));
+          not(name, kind, message, gone ? Answer.NOT_THERE : Answer.UNKNOWN);
       case HubClient.Said.Yes<HubClient.Info>(HubClient.Info found) ->
           new SourceFact(
               kind,
@@ -90,6 +97,14 @@ final class NamedRepositories {
                   new Digest(Digest.Scope.FILE, TextFile.sha256(found.text()))),
               looked(name, found));
     };
+  }
+
+  private SourceFact not(HubName name, SourceFact.Kind kind, String message, Answer answer) {
+    return new SourceFact(
+        kind,
+        name.id() + ": " + NOT + ": " + message,
+        new Evidence(source, name.api(), new Span.Listing(), "", null),
+        new LookedUp(name.id(), answer, "", "", -1));
   }
 
   /// How what is said of one that was not found begins.
