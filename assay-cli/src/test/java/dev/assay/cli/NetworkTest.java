@@ -6,8 +6,6 @@ import dev.assay.testing.GitServer;
 import dev.assay.testing.HubServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +35,7 @@ class NetworkTest {
     hub.repo("acme/tiny")
         .file("README.md", "---\nlicense: mit\n---\n# Tiny\n")
         .file("config.json", "{\"architectures\":[\"LlamaForCausalLM\"],\"model_type\":\"llama\"}")
-        .large("model.safetensors", weights(400_000));
+        .large("model.safetensors", Program.weights("model.layers.0.mlp.weight", 400_000));
     environment.put("HF_ENDPOINT", hub.endpoint());
     environment.put("ASSAY_CACHE", temp.resolve("cache").toString());
     environment.put("HOME", temp.resolve("home").toString());
@@ -48,39 +46,12 @@ class NetworkTest {
     hub.close();
   }
 
-  private static byte[] weights(int bytes) {
-    return named("model.layers.0.mlp.weight", bytes);
-  }
-
   private Process start(Path out, Path err, Object... arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.assay.cli.Main"));
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    var builder = new ProcessBuilder(command);
-    List.of(
-            "HF_TOKEN",
-            "GITHUB_TOKEN",
-            "HF_HOME",
-            "http_proxy",
-            "https_proxy",
-            "HTTP_PROXY",
-            "HTTPS_PROXY")
-        .forEach(builder.environment()::remove);
-    builder.environment().putAll(environment);
-    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    return new Program(temp, environment).start(out, err, arguments);
   }
 
   private Run run(Object... arguments) throws Exception {
-    Path out = Files.createTempFile(temp, "out", "");
-    Path err = Files.createTempFile(temp, "err", "");
-    Process process = start(out, err, arguments);
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new Program(temp, environment).run(arguments);
   }
 
   /// A report in JSON without what may differ between two readings of the same: how much was read.
@@ -206,7 +177,7 @@ class NetworkTest {
     for (int i = 1; i <= 60; i++) {
       String name = "model-%05d-of-00060.safetensors".formatted(i);
       names.append(i == 1 ? "" : ",").append("\"layer.%d\":\"%s\"".formatted(i, name));
-      repo.large(name, named("layer." + i, 400_000));
+      repo.large(name, Program.weights("layer." + i, 400_000));
     }
     repo.file("model.safetensors.index.json", "{\"metadata\":{},\"weight_map\":{" + names + "}}");
     repo.file("training/train.py", "import torch\nloss.backward()\noptimizer.step()\n");
@@ -233,22 +204,13 @@ class NetworkTest {
         .contains("shards were read; the others are listed by the source, and were not")
         .doesNotContain("No weights were found", "shards are not here", "contradicted")
         .doesNotContain("was not found in what was inspected")
-        .contains("architecture: only part of it was read");
+        .containsPattern("architecture: (only part of it was read|cannot be decided from here)");
     // What a definition asks for and was not read is not refused.
     assertThat(said).contains("weights met: weights can be downloaded");
     assertThat(said.replaceAll("model card: present, partial", ""))
         .doesNotContainPattern("not met: [^:]*: weights")
         .doesNotContainPattern("not met: [^:]*: architecture");
     assertThat(said).containsPattern("Read: 64 files listed .[^)]*., [1-9][0-9]? read");
-  }
-
-  private static byte[] named(String tensor, int bytes) {
-    byte[] header =
-        ("{\"%s\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[0,%d]}}")
-            .formatted(tensor, bytes / 4, bytes)
-            .getBytes(StandardCharsets.UTF_8);
-    ByteBuffer file = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
-    return file.putLong(header.length).put(header).array();
   }
 
   private static void pause(long millis) {

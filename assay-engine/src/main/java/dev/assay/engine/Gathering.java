@@ -57,6 +57,7 @@ final class Gathering {
   private final Progress progress;
   private final AtomicLong done = new AtomicLong();
   private final Set<FileEntry> skipped = ConcurrentHashMap.newKeySet();
+  private final Set<FileEntry> unread = ConcurrentHashMap.newKeySet();
   private final AtomicLong opened = new AtomicLong();
 
   Gathering(List<FileTree> trees, LicenceEngine licences, Progress progress) {
@@ -238,11 +239,11 @@ final class Gathering {
     skipped.add(task.entry().in(task.tree().info().id()));
   }
 
-  /// Says of each source how much of it was not read because the run was stopped. Those files are
-  /// listed, and no more.
+  /// Says of each source how much of it was not read because the run was stopped. Those files, and
+  /// those that could not be read, are listed and no more.
   private void stopped(List<SourceInfo> sources, List<FileEntry> listing, List<Issue> issues) {
     listing.replaceAll(entry ->
-        skipped.contains(entry)
+        skipped.contains(entry) || unread.contains(entry)
             ? new FileEntry(
                 entry.source(),
                 entry.path(),
@@ -302,8 +303,10 @@ final class Gathering {
       }
       return text(source, entry, bytes, head, weights);
     } catch (UncheckedIOException e) {
+      unread.add(entry.in(source));
       return Seen.issue(unread(source, entry, reason(e)));
     } catch (Malformed e) {
+      unread.add(entry.in(source));
       return Seen.issue(unread(source, entry, e.describe()));
     }
   }

@@ -203,8 +203,7 @@ public final class HubServer implements AutoCloseable {
         return;
       }
       String etag =
-          repo.recordedHeaders.getOrDefault(
-              "ETag", "W/\"" + sha256(body).substring(0, 8) + "\"");
+          repo.recordedHeaders.getOrDefault("ETag", "W/\"" + sha256(body).substring(0, 8) + "\"");
       exchange.getResponseHeaders().set("ETag", etag);
       if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
         exchange.sendResponseHeaders(304, -1);

@@ -196,6 +196,9 @@ final class Clones {
       if (http.over()) {
         throw new TooMuch();
       }
+      if (DiskFull.isCauseOf(e)) {
+        throw new DiskFull();
+      }
       // A server may lack filters, or refuse this one, each with words of its own.
       if (filter.isNoOp()) {
         throw e;

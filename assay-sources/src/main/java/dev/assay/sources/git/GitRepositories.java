@@ -78,10 +78,14 @@ public final class GitRepositories implements SourceKind {
           reference + ": it is " + e.getMessage() + ", even without its history",
           "clone it with git, and inspect the folder",
           false);
+    } catch (DiskFull e) {
+      return full(reference);
     } catch (TransportException | NotSupportedException e) {
       return new Reached.Not(reference + ": the server does not give the repository", "", false);
     } catch (IOException e) {
-      return new Reached.Not(reference + ": the repository cannot be read", "", false);
+      return DiskFull.isCauseOf(e)
+          ? full(reference)
+          : new Reached.Not(reference + ": the repository cannot be read", "", false);
     }
   }
 
@@ -109,6 +113,11 @@ public final class GitRepositories implements SourceKind {
         repository.close();
       }
     }
+  }
+
+  private static Reached full(String reference) {
+    return new Reached.Not(
+        reference + ": " + new DiskFull().getMessage(), "set ASSAY_CACHE", false);
   }
 
   private static Reached noRevision(String reference) {

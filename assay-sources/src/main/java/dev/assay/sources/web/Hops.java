@@ -159,10 +159,19 @@ final class Hops implements AutoCloseable {
       return "";
     }
     boolean literal = to.getHost().startsWith("[") || Character.isDigit(to.getHost().charAt(0));
-    if ((literal || !proxies.used(to)) && target.isPrivate() && !Origin.of(start).isPrivate()) {
+    if ((literal || !proxies.used(to)) && target.isPrivate() && !isPrivate(start)) {
       return "to a private address";
     }
     return "";
+  }
+
+  /// Whether the first address is a private one. A name that only a proxy knows is not.
+  private static boolean isPrivate(URI start) {
+    try {
+      return Origin.of(start).isPrivate();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private WebAnswer answer(
