@@ -323,7 +323,7 @@ final class PassageReader {
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
       weight -= 4;
     }
-    if (s.has(Topic.AUXILIARY) || setting.auxiliary()) {
+    if (s.has(Topic.AUXILIARY) || setting.auxiliary() && !underTitle(block)) {
       weight -= 5;
     }
     if (s.has(Topic.RUN_INPUT)) {
@@ -339,6 +339,21 @@ final class PassageReader {
       weight -= 3;
     }
     return weight;
+  }
+
+  /// Whether a block stands under the title of its document and no other heading: the title names
+  /// what the document is about, be it a detector or a tokenizer, and nothing beside it. A folder of
+  /// such a name holds something beside the model.
+  private boolean underTitle(Block block) {
+    List<String> above = block.headings();
+    if (title.isEmpty() || above.isEmpty() || !above.getLast().equalsIgnoreCase(title)) {
+      return false;
+    }
+    String folder = above.getFirst();
+    return above.size() == 1
+        || above.size() == 2
+            && folder.startsWith(Place.FOLDER)
+            && !Signals.of(folder).has(Topic.AUXILIARY);
   }
 
   /// Whether the sentence says that something was trained on data: a verb of training, a word that

@@ -39,6 +39,32 @@ class TrainingDataPlacesTest {
         .isEqualTo(State.ABSENT);
   }
 
+  private static final String TRAINED =
+      "\n\nThe model were trained with the Harbour corpus, which is here: http://x.edu/en/download/\n";
+
+  @Test
+  void aTitleThatNamesADetectorNamesTheReleaseItself() {
+    for (String title : new String[] {"# Voice detector", "Quality classifier model\n==="}) {
+      assertThat(Docs.readme(title + TRAINED).finding(Component.TRAINING_DATA).state())
+          .as(title)
+          .isEqualTo(State.LINKED);
+    }
+    Docs inside = Docs.readme("# Pack\n").with("voice.bin/README.txt", "# Voice detector" + TRAINED);
+    assertThat(inside.finding(Component.TRAINING_DATA).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aDetectorBesideTheModelIsNotTheModel() {
+    for (String headings :
+        new String[] {"# Model\n\n## Voice detector", "# Model\n\nWords.\n\n# Tokenizer"}) {
+      assertThat(Docs.readme(headings + TRAINED).finding(Component.TRAINING_DATA).state())
+          .as(headings)
+          .isEqualTo(State.ABSENT);
+    }
+    Docs beside = Docs.readme("# Model\n").with("tokenizer/README.md", "# Tokenizer" + TRAINED);
+    assertThat(beside.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+  }
+
   @Test
   void aHeadingInTheFolderOfDataLeadsToIt() {
     Docs docs =
