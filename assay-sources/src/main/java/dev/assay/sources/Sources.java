@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Opens what a user names: each reference is offered to every kind of source, and the first that
@@ -43,7 +44,8 @@ public final class Sources {
 
   private static final Pattern TWO_PARTS = Pattern.compile("[\\w.-]+/[\\w.-]+(:[\\w.-]+)?");
   private static final Pattern TAGGED = Pattern.compile("[\\w.-]+:[\\w.-]+");
-  private static final Pattern SSH = Pattern.compile("[\\w.-]+@[\\w.-]+:.+");
+  private static final Pattern SSH = Pattern.compile("[\\w.-]+@([\\w.-]+):(.+)");
+  private static final Pattern USER = Pattern.compile("^((?:git:)?https?://)[^/]*@");
 
   private Sources() {}
 
@@ -62,8 +64,7 @@ public final class Sources {
         issues.add(error(reference, unknown(reference), next(reference)));
         continue;
       }
-      Reached reached =
-          known.get().opener().open(identifier(known.get().name(), taken), session);
+      Reached reached = known.get().opener().open(identifier(known.get().name(), taken), session);
       // Every run passes here, and the first switch on patterns costs a cold process 10 ms.
       if (reached instanceof Reached.Tree(FileTree tree)) {
         trees.add(tree);
@@ -136,7 +137,7 @@ public final class Sources {
 
   /// How a reference is understood, one sentence, without opening it.
   public static String explain(String reference, SourceOptions options) {
-    String shown = FileNames.escape(reference);
+    String shown = shown(reference);
     return recognise(reference, options)
         .map(known -> shown + ": " + known.because())
         .orElseGet(() -> shown + " is " + unknown(reference) + "; " + next(reference));
@@ -157,6 +158,9 @@ public final class Sources {
     if (reference.isEmpty()) {
       return "an empty reference";
     }
+    if (!shown(reference).equals(FileNames.escape(reference))) {
+      return "an address with a user's name or password, which would end up in reports";
+    }
     if (form(reference).isPresent()) {
       return "not of the form that its beginning promises";
     }
@@ -170,13 +174,21 @@ public final class Sources {
 
   /// What the user can do about it.
   private static String next(String reference) {
+    if (!shown(reference).equals(FileNames.escape(reference))) {
+      return "leave it out; for GitHub and the hub set GITHUB_TOKEN or HF_TOKEN";
+    }
     Optional<String> form = form(reference);
     if (form.isPresent()) {
       return "write it as " + form.get();
     }
+    Matcher ssh = SSH.matcher(reference);
+    if (ssh.matches()) {
+      return "write git:https://" + FileNames.escape(ssh.group(1) + "/" + ssh.group(2));
+    }
     List<String> several = several(reference);
     return several.isEmpty()
-        ? "supported are: " + String.join(", ", forms())
+        ? "supported are: a folder, an archive, a package or a file here, "
+            + String.join(", ", forms().stream().filter(f -> f.matches(".*(:|http).*")).toList())
         : "write " + String.join(" or ", several);
   }
 
@@ -203,8 +215,13 @@ public final class Sources {
         : List.of();
   }
 
+  /// A reference as it may be shown: without what stands before the host, where passwords stand.
+  private static String shown(String reference) {
+    return FileNames.escape(USER.matcher(reference).replaceFirst("$1…@"));
+  }
+
   private static Issue error(String reference, String message, String next) {
-    String shown = FileNames.escape(reference);
+    String shown = shown(reference);
     // The reference stands before the message anyway.
     String rest =
         message.startsWith(shown + ": ") ? message.substring(shown.length() + 2) : message;

@@ -105,6 +105,24 @@ final class SourcesTest {
   }
 
   @Test
+  void aPasswordInAnAddressIsNotShownAndAnAddressForSshIsWrittenAnew() {
+    for (String reference :
+        List.of("https://me:geheim@x.example/a.zip", "git:https://geheim@x.example/a.git")) {
+      assertThat(Sources.explain(reference, OPTIONS))
+          .contains("name or password", "x.example")
+          .doesNotContain("geheim");
+      try (Opened opened = open(reference)) {
+        assertThat(opened.wrongUse()).isTrue();
+        assertThat(opened.issues().toString()).doesNotContain("geheim");
+      }
+    }
+    assertThat(Sources.explain("git@host.example:org/repo.git", OPTIONS))
+        .endsWith("write git:https://host.example/org/repo.git");
+    assertThat(Sources.explain("ollama:hf.co/org/m:q4", OPTIONS)).contains("hf.co/org/m:q4");
+    assertThat(Sources.explain("what is it", OPTIONS)).contains("oci:", "http(s)").hasSizeLessThan(500);
+  }
+
+  @Test
   void whatNeedsNoSchemeIsRecognisedWithoutOne() throws IOException {
     for (var each :
         Map.of(

@@ -342,8 +342,8 @@ final class PassageReader {
   }
 
   /// Whether a block stands under the title of its document and no other heading: the title names
-  /// what the document is about, be it a detector or a tokenizer, and nothing beside it. A folder of
-  /// such a name holds something beside the model.
+  /// what the document is about, be it a detector or a tokenizer, and nothing beside it. A folder
+  /// of such a name holds something beside the model.
   private boolean underTitle(Block block) {
     List<String> above = block.headings();
     if (title.isEmpty() || above.isEmpty() || !above.getLast().equalsIgnoreCase(title)) {

@@ -49,7 +49,8 @@ class TrainingDataPlacesTest {
           .as(title)
           .isEqualTo(State.LINKED);
     }
-    Docs inside = Docs.readme("# Pack\n").with("voice.bin/README.txt", "# Voice detector" + TRAINED);
+    Docs inside =
+        Docs.readme("# Pack\n").with("voice.bin/README.txt", "# Voice detector" + TRAINED);
     assertThat(inside.finding(Component.TRAINING_DATA).state()).isEqualTo(State.LINKED);
   }
 

@@ -27,7 +27,17 @@ public final class Ollama implements SourceKind {
   private static final Set<String> PUBLIC = Set.copyOf(ROOTS.values());
 
   /// A model's name with its parts filled in.
-  private record Name(String host, String namespace, String model, String tag) {}
+  private record Name(String host, String namespace, String model, String tag) {
+    /// As Ollama writes it: without what it takes for granted.
+    String shown() {
+      boolean usual = host.isEmpty() && namespace.equals("library");
+      return (host.isEmpty() ? "" : host + "/")
+          + (usual ? "" : namespace + "/")
+          + model
+          + ":"
+          + tag;
+    }
+  }
 
   @Override
   public List<String> forms() {
@@ -43,9 +53,7 @@ public final class Ollama implements SourceKind {
         .map(name ->
             new Recognised(
                 "the model "
-                    + name.model()
-                    + ":"
-                    + name.tag()
+                    + name.shown()
                     + " in Ollama's store on this machine",
                 name.model(),
                 (id, session) -> open(id, reference, name, session)));
