@@ -9,13 +9,16 @@ import dev.assay.sources.web.WebAnswer;
 import dev.assay.sources.web.WebRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.SystemReader;
@@ -23,6 +26,7 @@ import org.eclipse.jgit.util.SystemReader;
 /// Git repositories, on this machine or over http(s), at a commit.
 public final class GitRepositories implements SourceKind {
   private static final long MOST_REFS = 64L << 20;
+  private static final int LONGEST_HEAD = 64 << 10;
   private static final String REFS = "/info/refs?service=git-upload-pack";
 
   @Override
@@ -96,6 +100,9 @@ public final class GitRepositories implements SourceKind {
     if (!Files.isRegularFile(git.resolve("HEAD")) || !Files.isDirectory(git.resolve("objects"))) {
       return new Reached.Not(reference + ": there is no Git repository there", "", true);
     }
+    if (namesBySha256(git)) {
+      return sha256(reference);
+    }
     Repository repository = Clones.open(git);
     boolean kept = false;
     try {
@@ -113,6 +120,28 @@ public final class GitRepositories implements SourceKind {
         repository.close();
       }
     }
+  }
+
+  /// Whether a repository of this machine names its objects by SHA-256, as its configuration says.
+  private static boolean namesBySha256(Path git) throws IOException {
+    Path config = git.resolve("config");
+    if (!Files.isRegularFile(config) || Files.size(config) > LONGEST_HEAD) {
+      return false;
+    }
+    try {
+      var read = new Config();
+      read.fromText(Files.readString(config, StandardCharsets.ISO_8859_1));
+      return "sha256".equals(read.getString("extensions", null, "objectformat"));
+    } catch (ConfigInvalidException e) {
+      return false;
+    }
+  }
+
+  private static Reached sha256(String reference) {
+    return new Reached.Not(
+        reference + ": it names its objects by SHA-256, which is not supported",
+        "clone it with git, and inspect the folder",
+        false);
   }
 
   private static Reached full(String reference) {
@@ -144,6 +173,11 @@ public final class GitRepositories implements SourceKind {
         return new Reached.Not(reference + ": " + reason, "", false);
       }
       case WebAnswer.Got got when got.ok() -> {
+        int head = Math.min(got.body().length, LONGEST_HEAD);
+        String said = new String(got.body(), 0, head, StandardCharsets.ISO_8859_1);
+        if (said.contains("object-format=sha256")) {
+          return sha256(reference);
+        }
         String last = got.last().toString();
         at = last.endsWith(REFS) ? last.substring(0, last.length() - REFS.length()) : at;
       }

@@ -212,6 +212,24 @@ final class PartialCloneTest {
   }
 
   @Test
+  void a_repository_that_names_by_sha256_is_told() throws Exception {
+    Path work = Files.createDirectories(temp.resolve("other"));
+    git(work, "init", "-q", "--object-format=sha256");
+    Files.writeString(work.resolve("README.md"), "# Other\n");
+    git(work, "add", ".");
+    git(work, "commit", "-qm", "one");
+    Path other = temp.resolve("repos/org/other.git");
+    git(temp, "clone", "-q", "--bare", work.toString(), other.toString());
+    String address = "git:" + server.address() + "/org/other.git";
+    for (String reference : List.of("git:" + other, "git:" + work, address)) {
+      try (Opened opened = open(reference, false)) {
+        assertThat(opened.issues().getFirst().message()).as(reference).contains("SHA-256");
+        assertThat(opened.wrongUse()).isFalse();
+      }
+    }
+  }
+
+  @Test
   void git_sends_to_no_other_server() throws IOException {
     var http =
         new GitHttp(
