@@ -40,7 +40,10 @@ final class LicenceCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Text files and PDFs, or folders of them.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Text files and PDFs, or folders of them.")
   private List<Path> files = new ArrayList<>();
 
   LicenceCommand(Terminal terminal) {

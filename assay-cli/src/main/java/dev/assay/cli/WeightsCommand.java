@@ -69,10 +69,7 @@ final class WeightsCommand implements Callable<Integer>, OnReferences {
   /// Makes what hashes need beside the opening of files. Every header is hashed, and a cold process
   /// takes longer over the first blocks than over reading a header.
   private static void prepare() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("prepare")
-        .start(() -> TextFile.sha256(new byte[WARM]));
+    Thread.ofPlatform().daemon().name("prepare").start(() -> TextFile.sha256(new byte[WARM]));
   }
 
   @Override

@@ -35,8 +35,7 @@ final class BaseLicences {
   private final List<LicenceStatement> statements;
   private final LicenceEngine licences;
 
-  private BaseLicences(
-      Facts facts, List<LicenceStatement> statements, LicenceEngine licences) {
+  private BaseLicences(Facts facts, List<LicenceStatement> statements, LicenceEngine licences) {
     this.facts = facts;
     this.statements = statements;
     this.licences = licences;

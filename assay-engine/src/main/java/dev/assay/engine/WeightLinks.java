@@ -118,7 +118,8 @@ final class WeightLinks {
   private static boolean isPacked(String url) {
     int query = url.indexOf('?');
     String address = query < 0 ? url : url.substring(0, query);
-    return PACKED.contains(address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return PACKED.contains(
+        address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   /// Whether the code right before an address says that a model is fetched.

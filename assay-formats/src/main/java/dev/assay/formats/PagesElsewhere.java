@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Content against type where the bytes lie in another file than the one that names the tensors:
-/// external data of ONNX, the data of a TensorFlow checkpoint, the `.bin` of OpenVINO, the shards of
-/// TensorFlow.js. One page of one file is read for each.
+/// external data of ONNX, the data of a TensorFlow checkpoint, the `.bin` of OpenVINO, the shards
+/// of TensorFlow.js. One page of one file is read for each.
 public final class PagesElsewhere {
   private PagesElsewhere() {}
 

@@ -49,9 +49,8 @@ public final class WeightsCatalogue {
       }
       try (ByteSource bytes = tree.open(entry)) {
         Optional<WeightsFormat> format = Formats.recognise(entry, bytes.head(Formats.HEAD), bytes);
-        format.ifPresent(f ->
-            weights.add(
-                PagesElsewhere.checked(tree, Formats.read(f, source, entry, bytes))));
+        format.ifPresent(
+            f -> weights.add(PagesElsewhere.checked(tree, Formats.read(f, source, entry, bytes))));
         if (isConfiguration(entry.name(), bytes.size())) {
           byte[] all = bytes.bytes(0, (int) bytes.size());
           texts.put(entry.path(), TextFile.of(source, entry.path(), all, true));

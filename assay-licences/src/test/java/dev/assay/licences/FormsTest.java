@@ -164,7 +164,9 @@ class FormsTest {
   @Test
   void theLicenceOfSomethingIncludedIsNotThisOnes() {
     assertThat(
-            scan("NOTICE", "Acme\n\nThis product includes software developed at Foo (MIT License).\n"))
+            scan(
+                "NOTICE",
+                "Acme\n\nThis product includes software developed at Foo (MIT License).\n"))
         .allMatch(s -> s.covers().isEmpty());
     assertThat(scan("NOTICE", "Acme\n\nThis software is under the MIT License.\n"))
         .anyMatch(s -> !s.covers().isEmpty());
@@ -183,8 +185,7 @@ class FormsTest {
   void aTermInTheLineOfTheCopyrightNoticeIsATerm() {
     assertThat(named("LICENSE", BSD_2.replace("Somebody", "Somebody. All rights reserved.")))
         .containsExactly("BSD-2-Clause");
-    assertThat(
-            named("LICENSE", BSD_2.replace("Somebody", "Somebody. It shall be used for good.")))
+    assertThat(named("LICENSE", BSD_2.replace("Somebody", "Somebody. It shall be used for good.")))
         .containsExactly("LicenseRef-modified-BSD-2-Clause");
   }
 

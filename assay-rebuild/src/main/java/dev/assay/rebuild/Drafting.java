@@ -24,8 +24,24 @@ final class Drafting {
   /// How names of programs' sources end.
   private static final List<String> CODE =
       List.of(
-          ".py", ".java", ".kt", ".scala", ".sh", ".c", ".cc", ".cpp", ".h", ".rs", ".go", ".js",
-          ".mjs", ".ts", ".r", ".jl", ".ipynb", "makefile");
+          ".py",
+          ".java",
+          ".kt",
+          ".scala",
+          ".sh",
+          ".c",
+          ".cc",
+          ".cpp",
+          ".h",
+          ".rs",
+          ".go",
+          ".js",
+          ".mjs",
+          ".ts",
+          ".r",
+          ".jl",
+          ".ipynb",
+          "makefile");
 
   private final DraftSource source;
   private final Path root;
@@ -162,7 +178,8 @@ final class Drafting {
     }
   }
 
-  private void materials(@org.jspecify.annotations.Nullable Stage stage, List<Stage> stages) throws IOException {
+  private void materials(@org.jspecify.annotations.Nullable Stage stage, List<Stage> stages)
+      throws IOException {
     line("materials:");
     if (stage != null) {
       for (String dependency : stage.dependencies()) {
@@ -352,7 +369,8 @@ final class Drafting {
       line("# run: a shell would be needed for: " + oneLine(stage.command()));
       return;
     }
-    line("# It starts in the empty folder ${out}: what the program opens by a path of its own has to be an");
+    line(
+        "# It starts in the empty folder ${out}: what the program opens by a path of its own has to be an");
     line("# argument, or be brought to its place by a script under \"files\".");
     line("run:");
     for (String word : stage.command()) {

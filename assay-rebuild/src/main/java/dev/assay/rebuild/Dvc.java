@@ -53,7 +53,10 @@ final class Dvc {
   private static List<String> dependencies(Map<?, ?> stage, Map<?, ?> done) {
     List<String> names = new ArrayList<>(StageReaders.names(stage.get("deps")));
     if (done.get("params") instanceof Map<?, ?> files) {
-      files.keySet().stream().map(String::valueOf).filter(f -> !names.contains(f)).forEach(names::add);
+      files.keySet().stream()
+          .map(String::valueOf)
+          .filter(f -> !names.contains(f))
+          .forEach(names::add);
     }
     return names;
   }

@@ -57,8 +57,7 @@ final class ProvenanceStatements {
     if (at(link, "materials") instanceof JsonValue.Obj o) {
       o.members()
           .forEach((path, digests) ->
-              notes.add(
-                  "The link says of " + path + ": sha256 " + plain(at(digests, "sha256"))));
+              notes.add("The link says of " + path + ": sha256 " + plain(at(digests, "sha256"))));
     }
     return new Stage(
         "in-toto link " + file + ", step " + plain(at(link, "name")),
@@ -113,9 +112,7 @@ final class ProvenanceStatements {
               repository ? "training-code" : "training-data",
               sha256.isEmpty() ? "" : "sha256: " + sha256,
               name + (commit.isEmpty() ? "" : " at commit " + commit),
-              repository
-                  ? Optional.of(new Stage.Commit(git.group(1), commit))
-                  : Optional.empty()));
+              repository ? Optional.of(new Stage.Commit(git.group(1), commit)) : Optional.empty()));
       if (wanted.size() == MOST_MATERIALS) {
         break;
       }

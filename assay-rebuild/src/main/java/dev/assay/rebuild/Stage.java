@@ -69,7 +69,8 @@ record Stage(
 
     /// Of a stage that was found by its name alone.
     static final Rest GUESSED =
-        notes(List.of("It was found by its name alone: whether it makes the weights, nothing says."));
+        notes(
+            List.of("It was found by its name alone: whether it makes the weights, nothing says."));
 
     static Rest notes(List<String> notes) {
       return new Rest(List.of(), List.of(), Map.of(), List.of(), List.of(), 0, notes);

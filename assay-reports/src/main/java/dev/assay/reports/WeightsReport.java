@@ -54,11 +54,7 @@ public record WeightsReport(
       if (layout.tensors()) {
         tensors(page, w);
       }
-      page.item(
-          2,
-          "",
-          Words.count(w.headerBytes()) + " bytes of header read",
-          TextPage.Style.DIM);
+      page.item(2, "", Words.count(w.headerBytes()) + " bytes of header read", TextPage.Style.DIM);
       page.blank();
     }
     for (Note note : notes) {

@@ -119,7 +119,9 @@ final class SourcesTest {
     assertThat(Sources.explain("git@host.example:org/repo.git", OPTIONS))
         .endsWith("write git:https://host.example/org/repo.git");
     assertThat(Sources.explain("ollama:hf.co/org/m:q4", OPTIONS)).contains("hf.co/org/m:q4");
-    assertThat(Sources.explain("what is it", OPTIONS)).contains("oci:", "http(s)").hasSizeLessThan(500);
+    assertThat(Sources.explain("what is it", OPTIONS))
+        .contains("oci:", "http(s)")
+        .hasSizeLessThan(500);
   }
 
   @Test

@@ -284,8 +284,7 @@ final class SignReader {
       return false;
     }
     int to = Math.min(block.text().length(), link.at());
-    String before =
-        block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
     int bid = before.lastIndexOf("download");
     if (bid < 0) {
       return false;

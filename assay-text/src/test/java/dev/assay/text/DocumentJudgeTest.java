@@ -303,9 +303,11 @@ class DocumentJudgeTest {
                 "# A\n\nThe models can be downloaded here: [Speech Models](http://a.example/s/)\n"))
         .isTrue();
     assertThat(
-            offersWeights("# A\n\nDownload the data of the model from [here](https://a.example/d).\n"))
+            offersWeights(
+                "# A\n\nDownload the data of the model from [here](https://a.example/d).\n"))
         .isFalse();
-    assertThat(offersWeights("# A\n\nHow the model was made is told [here](https://a.example/b).\n"))
+    assertThat(
+            offersWeights("# A\n\nHow the model was made is told [here](https://a.example/b).\n"))
         .isFalse();
   }
 

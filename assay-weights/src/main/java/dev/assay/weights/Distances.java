@@ -311,8 +311,9 @@ final class Distances {
     ADD {
       @Override
       long run(long[] w, long top, int shift, long[] masks) {
-        // The four chunks are added up here to one of four times the weight, and two of these to one
-    // of eight times.
+        // The four chunks are added up here to one of four times the weight, and two of these to
+        // one
+        // of eight times.
         for (int i = 0; i < CHUNK; i++) {
           long ones = w[ONES + i];
           long a = w[DISTANCE + i];

@@ -44,7 +44,8 @@ final class FloatLanes {
   /// A group of one side as 16-bit floats.
   final short[] shorts = new short[GROUP];
 
-  /// Groups of two sides as words, two values to each, behind room for what they are taken apart to.
+  /// Groups of two sides as words, two values to each, behind room for what they are taken apart
+  /// to.
   final int[] words = new int[WORDS + GROUP];
 
   private final double[] folded = new double[4 * QUARTER];
@@ -259,8 +260,7 @@ final class FloatLanes {
       norm += folded[2 * QUARTER + i];
       largest = Math.max(largest, folded[3 * QUARTER + i]);
     }
-    boolean fine =
-        narrow || (norm >= SMALLEST && (largest == 0 || largest * largest >= SMALLEST));
+    boolean fine = narrow || (norm >= SMALLEST && (largest == 0 || largest * largest >= SMALLEST));
     // Not so where one is a NaN.
     if (!fine || !(sum + squares + norm <= Double.MAX_VALUE)) {
       return false;

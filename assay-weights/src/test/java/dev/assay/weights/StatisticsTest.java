@@ -100,8 +100,8 @@ class StatisticsTest {
         });
   }
 
-  /// What is summed up in 32 bits is right to a millionth, and what they cannot hold is summed up in
-  /// 64: squares of very small and of very large values.
+  /// What is summed up in 32 bits is right to a millionth, and what they cannot hold is summed up
+  /// in 64: squares of very small and of very large values.
   @ParameterizedTest
   @CsvSource({
     "F32, 1", "F32, 1e-12", "F32, 1e-17", "F32, 1e-25", "F32, 1e-40", "F32, 1e18", "F32, 1e30",

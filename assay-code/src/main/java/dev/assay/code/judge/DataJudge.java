@@ -103,10 +103,8 @@ final class DataJudge {
     List<Ranking.Scored> found = Ranking.of(tree.code(), DataJudge::data, Signal.PREPARE);
     boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
     if (!trains && found.size() < 5) {
-      found.removeIf(s ->
-          !tool(s.file())
-              && !Zones.makesData(s.file().file().path())
-              && !collects(s.file()));
+      found.removeIf(
+          s -> !tool(s.file()) && !Zones.makesData(s.file().file().path()) && !collects(s.file()));
     }
     if (!found.isEmpty()) {
       return Findings.present(

@@ -104,8 +104,7 @@ final class TrainingJudge {
   private void libraryFollows() {
     List<CodeFile> tuning = of(Purpose.TUNING);
     for (CodeFile part : List.copyOf(of(Purpose.SCRATCH))) {
-      boolean trainer =
-          part.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
+      boolean trainer = part.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
       if (part.measure().entry() || part.in(Zone.PRE_TRAINING) || !trainer) {
         continue;
       }
@@ -230,7 +229,8 @@ final class TrainingJudge {
                   ? new Sighting(s.signal(), s.framework(), s.framework(), s.offset())
                   : s;
           launches.add(
-              new Launching(f, named, tunes || (f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING))));
+              new Launching(
+                  f, named, tunes || (f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING))));
         }
       }
       for (Outline.Launch l : f.shape().launches()) {

@@ -437,9 +437,14 @@ class JudgementTest {
 
   @Test
   void aNetworkInAFolderOfEvaluationIsNotTheModel() {
-    assertThat(new Release().file("eval/server/model.py", NETWORK).finding(Component.ARCHITECTURE).state())
+    assertThat(
+            new Release()
+                .file("eval/server/model.py", NETWORK)
+                .finding(Component.ARCHITECTURE)
+                .state())
         .isEqualTo(State.ABSENT);
-    assertThat(new Release().file("server/model.py", NETWORK).finding(Component.ARCHITECTURE).state())
+    assertThat(
+            new Release().file("server/model.py", NETWORK).finding(Component.ARCHITECTURE).state())
         .isEqualTo(State.PRESENT);
   }
 

@@ -257,8 +257,7 @@ class OtherLanguagesTest {
   @Test
   void aNetworkWrittenIntoARecipeIsANetwork() {
     String recipe = "steps/nnet3/%s --xconfig-file $dir/network.xconfig --config-dir $dir\n";
-    assertThat(
-            state(Component.ARCHITECTURE, "run.sh", recipe.formatted("xconfig_to_configs.py")))
+    assertThat(state(Component.ARCHITECTURE, "run.sh", recipe.formatted("xconfig_to_configs.py")))
         .isEqualTo(State.PRESENT);
     assertThat(state(Component.ARCHITECTURE, "run.sh", recipe.formatted("get_egs.sh")))
         .isEqualTo(State.ABSENT);

@@ -223,8 +223,7 @@ public final class Hdf5 {
         String target = text(value, 1, value.length).replace('\0', ':');
         links.add(new Link(join(place, name), true, target, from, in.position()));
       }
-      default -> links.add(
-          new Link(join(place, name), true, "type " + type, from, in.position()));
+      default -> links.add(new Link(join(place, name), true, "type " + type, from, in.position()));
     }
   }
 

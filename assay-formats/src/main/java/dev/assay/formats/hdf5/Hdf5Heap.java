@@ -8,8 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// What a group or an object with many entries keeps outside its header: messages in a fractal heap,
-/// found by a B-tree of the second version (format specification 3.0, sections III.A.2 and III.G).
+/// What a group or an object with many entries keeps outside its header: messages in a fractal
+/// heap, found by a B-tree of the second version (format specification 3.0, sections III.A.2 and
+/// III.G).
 final class Hdf5Heap {
   private static final int MOST_NODES = 200_000;
   private static final int DEEPEST = 16;
@@ -59,8 +60,7 @@ final class Hdf5Heap {
   ///
   /// @param skipped bytes of a tree's record before the place in the heap
   /// @return whether all of them could be found
-  static boolean read(
-      Hdf5Bytes file, long heap, long tree, int skipped, Consumer<Cursor> message) {
+  static boolean read(Hdf5Bytes file, long heap, long tree, int skipped, Consumer<Cursor> message) {
     var h = new Hdf5Heap(file, heap);
     if (!h.cut && h.root != Hdf5Bytes.UNDEFINED && tree != Hdf5Bytes.UNDEFINED) {
       h.tree(tree, skipped, message);

@@ -117,7 +117,8 @@ public final class SavedModel implements WeightsFormat {
     return false;
   }
 
-  // Other programs' graphs of named nodes have fields of their own beside them. What is cut short may
+  // Other programs' graphs of named nodes have fields of their own beside them. What is cut short
+  // may
   // be a graph.
   private static boolean isGraph(ProtoReader graph) {
     try {

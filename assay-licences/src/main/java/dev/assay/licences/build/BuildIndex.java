@@ -186,8 +186,8 @@ public final class BuildIndex {
   /// The longest title, in words.
   private static final int TITLE = 14;
 
-  /// How many words the title has, which templates do not always mark: a first paragraph of one line
-  /// that is no sentence. By the matching guidelines it may be left out.
+  /// How many words the title has, which templates do not always mark: a first paragraph of one
+  /// line that is no sentence. By the matching guidelines it may be left out.
   static int title(String text, Words words) {
     int from = 0;
     while (from < text.length() && text.charAt(from) <= ' ') {

@@ -11,10 +11,34 @@ final class Hints {
   private static final char FIRST_OTHER = '\u0370';
 
   private static final String[] WORDS = {
-    "licen", "lizen", "copyright", "copyleft", "commercial", "creative", "creativecommons",
-    "permi", "public domain", "proprietary", "warrant", "redistribut", "released", "research",
-    "same terms", "under ", "gpl", "gnu ", "mozilla public", "(c)", "spdx", "comercial", "kommerz", "recherche",
-    "forschung", "investigaci", "pesquisa", "ricerca"
+    "licen",
+    "lizen",
+    "copyright",
+    "copyleft",
+    "commercial",
+    "creative",
+    "creativecommons",
+    "permi",
+    "public domain",
+    "proprietary",
+    "warrant",
+    "redistribut",
+    "released",
+    "research",
+    "same terms",
+    "under ",
+    "gpl",
+    "gnu ",
+    "mozilla public",
+    "(c)",
+    "spdx",
+    "comercial",
+    "kommerz",
+    "recherche",
+    "forschung",
+    "investigaci",
+    "pesquisa",
+    "ricerca"
   };
 
   /// For each small letter, the words that begin with it.

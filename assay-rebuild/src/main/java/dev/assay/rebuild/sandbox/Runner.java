@@ -235,8 +235,8 @@ public final class Runner {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /// Bytes in the folders that the job may write, or {@link Folders#TOO_MANY}, which is more than any
-  /// limit.
+  /// Bytes in the folders that the job may write, or {@link Folders#TOO_MANY}, which is more than
+  /// any limit.
   private static long size(Job job) {
     long out = Folders.size(job.out());
     long temporary = Folders.size(job.temporary());

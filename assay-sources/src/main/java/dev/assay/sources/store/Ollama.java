@@ -52,9 +52,7 @@ public final class Ollama implements SourceKind {
     return name(reference.substring(SCHEME.length()))
         .map(name ->
             new Recognised(
-                "the model "
-                    + name.shown()
-                    + " in Ollama's store on this machine",
+                "the model " + name.shown() + " in Ollama's store on this machine",
                 name.model(),
                 (id, session) -> open(id, reference, name, session)));
   }
