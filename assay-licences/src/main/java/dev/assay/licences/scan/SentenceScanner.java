@@ -364,6 +364,8 @@ final class SentenceScanner {
       String w = t.at(i);
       String next = t.at(i + 1);
       if (OTHERS.contains(w)
+          // What is named as an example is licensed by somebody else.
+          || (w.equals("for") && (next.equals("example") || next.equals("instance")))
           || (w.equals("third") && next.equals("party"))
           || (w.equals("derived") && next.equals("from"))
           || (w.equals("copied") && next.equals("from"))

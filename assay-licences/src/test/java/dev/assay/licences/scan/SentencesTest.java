@@ -141,6 +141,18 @@ class SentencesTest {
   }
 
   @Test
+  void whatIsNamedAsAnExampleIsLicensedBySomebodyElse() {
+    String example =
+        "For example, this book has metadata indicating that it is available under a CC-BY-NC"
+            + " license.\n";
+    String own = "The code of this project is available under a CC-BY-NC license.\n";
+
+    assertThat(covering(Subject.CODE, example)).isEmpty();
+    assertThat(covering(Subject.EVERYTHING, example)).isEmpty();
+    assertThat(covering(Subject.CODE, own)).containsExactly("LicenseRef-CC-BY-NC");
+  }
+
+  @Test
   void thanksAndRulesOfConductSpeakOfOthers() {
     String text = "This is under the MIT License.\n";
     assertThat(in("ACKNOWLEDGEMENTS.md", text)).allMatch(s -> s.covers().isEmpty());
