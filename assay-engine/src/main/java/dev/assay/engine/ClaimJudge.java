@@ -316,7 +316,7 @@ final class ClaimJudge {
                 statement,
                 s.evidence(),
                 Claim.Verdict.UNDECIDABLE,
-                "no licence text lies beside it",
+                "no licence text was found beside it in what was inspected",
                 List.of()));
       } else if (texts.stream().anyMatch(t -> comparable(t, s))) {
         LicenceStatement other =
