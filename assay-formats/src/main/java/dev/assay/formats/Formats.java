@@ -54,7 +54,6 @@ import dev.assay.io.Malformed;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import dev.assay.model.Weights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +167,7 @@ public final class Formats {
     if (bytes.size() == 0 && read.status() == Weights.Status.OK) {
       read = without(format, source, entry, Weights.Status.INCOMPLETE, "the file is empty");
     }
-    return withBytesRead(read, counted.bytesRead());
+    return read.withHeaderBytes(counted.bytesRead());
   }
 
   private static Weights malformed(
@@ -195,25 +194,5 @@ public final class Formats {
         0,
         new Evidence(source, entry.path(), new Span.Listing(), "", null),
         List.of());
-  }
-
-  private static Weights withBytesRead(Weights w, long read) {
-    return new Weights(
-        w.path(),
-        w.files(),
-        w.format(),
-        w.status(),
-        w.reason(),
-        w.kind(),
-        w.tensors(),
-        w.parameters(),
-        w.elementsByType(),
-        w.shards(),
-        w.quantisation(),
-        w.metadata(),
-        w.dangers(),
-        read,
-        w.evidence(),
-        new ArrayList<>(w.listing()));
   }
 }

@@ -55,7 +55,7 @@ public final class PagesElsewhere {
     FileEntry file = here.get(best.file());
     return file == null
         ? weights
-        : look(tree, weights, best, file).map(n -> with(weights, n)).orElse(weights);
+        : look(tree, weights, best, file).map(weights::withDanger).orElse(weights);
   }
 
   /// The other files that hold tensors, or may.
@@ -133,27 +133,5 @@ public final class PagesElsewhere {
     } catch (UncheckedIOException | Malformed e) {
       return Optional.empty();
     }
-  }
-
-  private static Weights with(Weights w, Note note) {
-    var dangers = new ArrayList<>(w.dangers());
-    dangers.add(note);
-    return new Weights(
-        w.path(),
-        w.files(),
-        w.format(),
-        w.status(),
-        w.reason(),
-        w.kind(),
-        w.tensors(),
-        w.parameters(),
-        w.elementsByType(),
-        w.shards(),
-        w.quantisation(),
-        w.metadata(),
-        dangers,
-        w.headerBytes(),
-        w.evidence(),
-        w.listing());
   }
 }

@@ -48,6 +48,50 @@ public record Weights(
     listing = List.copyOf(listing);
   }
 
+  /// The same with one more thing that loading it would do, or that speaks against it.
+  public Weights withDanger(Note note) {
+    var more = new java.util.ArrayList<>(dangers);
+    more.add(note);
+    return new Weights(
+        path,
+        files,
+        format,
+        status,
+        reason,
+        kind,
+        tensors,
+        parameters,
+        elementsByType,
+        shards,
+        quantisation,
+        metadata,
+        more,
+        headerBytes,
+        evidence,
+        listing);
+  }
+
+  /// The same with another count of the bytes that were read to know it.
+  public Weights withHeaderBytes(long read) {
+    return new Weights(
+        path,
+        files,
+        format,
+        status,
+        reason,
+        kind,
+        tensors,
+        parameters,
+        elementsByType,
+        shards,
+        quantisation,
+        metadata,
+        dangers,
+        read,
+        evidence,
+        listing);
+  }
+
   /// Whether an artefact could be read.
   public enum Status {
     /// Read, and consistent in itself.
