@@ -103,7 +103,7 @@ public final class Dl4j implements WeightsFormat {
       }
       var layers = new TreeMap<String, Integer>();
       var updaters = new TreeMap<String, Integer>();
-      classes(json, "layer", layers, updaters);
+      classes(json, "", layers, updaters);
       out.fact(Weights.Topic.ARCHITECTURE, "layers", counts(layers), from, to);
       out.fact(Weights.Topic.RECIPE, "updaters", counts(updaters), from, to);
     } catch (Malformed m) {
@@ -123,6 +123,11 @@ public final class Dl4j implements WeightsFormat {
         String plain = name.substring(name.lastIndexOf('.') + 1);
         if (key.equals("layer") && !plain.isEmpty()) {
           layers.merge(plain, 1, Integer::sum);
+        } else if (key.equals("layer") && o.members().size() == 1) {
+          // Before 1.0: the layer's kind is the name of the one member, and its updater a word in it.
+          layers.merge(o.members().keySet().iterator().next(), 1, Integer::sum);
+        } else if (o.members().containsKey("nin") && !o.text("updater").orElse("").isEmpty()) {
+          other.merge(o.text("updater").orElse(""), 1, Integer::sum);
         } else if (key.equals("iupdater") && !plain.isEmpty()) {
           other.merge(plain, 1, Integer::sum);
         }
@@ -139,7 +144,8 @@ public final class Dl4j implements WeightsFormat {
     return String.join(", ", parts);
   }
 
-  // Two buffers, each a word, a length, a type and its elements: the shape, then the values.
+  // Two buffers, each a word, a length, a type and its elements: the shape, then the values. The word says how the
+  // buffer was allocated, and with that how wide its length is: before 1.0.0-beta lengths have four bytes.
   private static void parameters(
       WeightsBuilder out, ZipDirectory zip, ZipDirectory.Entry e, String path) {
     if (!e.stored() && e.size() > 64 << 20) {
@@ -149,12 +155,10 @@ public final class Dl4j implements WeightsFormat {
     try {
       ByteSource bytes = zip.open(e);
       Cursor in = new Cursor(bytes).order(ByteOrder.BIG_ENDIAN);
-      word(in);
-      long shape = in.i64();
+      long shape = length(in);
       String shapeType = word(in);
       in.skip(Math.multiplyExact(shape, (long) width(shapeType)));
-      word(in);
-      long count = in.i64();
+      long count = length(in);
       String type = word(in);
       int width = width(type);
       in.requireLeft(Math.multiplyExact(count, (long) width));
@@ -174,6 +178,13 @@ public final class Dl4j implements WeightsFormat {
       out.remark(
           PARAMETERS + " is not laid out as expected: its parameters are not counted", 0, 30);
     }
+  }
+
+  private static long length(Cursor in) {
+    return switch (word(in)) {
+      case "HEAP", "JAVACPP", "DIRECT" -> in.i32();
+      default -> in.i64();
+    };
   }
 
   private static String word(Cursor in) {

@@ -50,6 +50,11 @@ public final class SavedModel implements WeightsFormat {
   /// Constants of whole numbers up to this many bytes are not listed.
   private static final int SMALL = 256;
 
+  // Fields of a TensorProto that list its values, one for each kind of number (tensor.proto).
+  private static final int FLOATS = 5;
+  private static final int DOUBLES = 6;
+  private static final int HALVES = 13;
+
   private static final int SHOWN = 3;
 
   /// How many nodes are looked at to recognise a graph.
@@ -390,6 +395,7 @@ public final class SavedModel implements WeightsFormat {
       List<Long> shape = List.of();
       long at = -1;
       long size = -1;
+      boolean listed = false;
       while (in.next()) {
         switch (in.field()) {
           case 1 -> type = TfTypes.type(in.number());
@@ -398,13 +404,17 @@ public final class SavedModel implements WeightsFormat {
             at = in.from();
             size = in.length();
           }
+          // Some savers write values as a list of numbers, with the last repeated to the end left out.
+          case FLOATS -> listed |= in.wire() == 2 && in.length() > Float.BYTES;
+          case DOUBLES -> listed |= in.wire() == 2 && in.length() > Double.BYTES;
+          case HALVES -> listed |= in.wire() == 2 && in.length() > 3;
           default -> {}
         }
       }
-      // A constant without content of its own is one value that fills its shape, and most whole
-      // numbers
-      // are shapes and axes: neither is a weight.
-      if (size > 0 && !shape.isEmpty() && (DTypes.isFloat(type) || size > SMALL)) {
+      // A constant of one value that fills its shape is no weight, nor are most whole numbers: they
+      // are shapes and axes.
+      boolean content = size > 0 && (DTypes.isFloat(type) || size > SMALL);
+      if (!shape.isEmpty() && (content || listed)) {
         if (out.tensors() + constants.size() >= Limits.TENSORS) {
           throw new Malformed(in.start(), "more than " + Limits.TENSORS + " constants");
         }

@@ -12,10 +12,14 @@ final class SortedTable {
   private static final int FOOTER = 48;
   private static final int LARGEST_BLOCK = 64 << 20;
   private static final int LONGEST_KEY = 64 * 1024;
+  private static final long MOST_UNPACKED = 1L << 30;
   private static final int MOST_ENTRIES = 10_000_000;
+  private static final byte PLAIN = 0;
+  private static final byte SNAPPY = 1;
 
   private final ByteSource source;
   private int entries;
+  private long unpacked;
 
   private SortedTable(ByteSource source) {
     this.source = source;
@@ -24,9 +28,10 @@ final class SortedTable {
   /// What takes the entries.
   interface Entry {
     /// @param key the whole key
-    /// @param from the first byte of its value in the file
+    /// @param in where its value lies: the file, or a block that was unpacked
+    /// @param from the first byte of its value
     /// @param to the first byte after it
-    void found(byte[] key, long from, long to);
+    void found(byte[] key, ByteSource in, long from, long to);
   }
 
   /// Whether a file ends as a table does.
@@ -37,7 +42,7 @@ final class SortedTable {
 
   /// Hands out every entry.
   ///
-  /// @throws Malformed when it is not a table, or packed
+  /// @throws Malformed when it is not a table, or is damaged
   static void read(ByteSource source, Entry entry) {
     if (!endsAsTable(source)) {
       throw new Malformed(
@@ -52,8 +57,8 @@ final class SortedTable {
     table.block(
         at,
         size,
-        (key, from, to) -> {
-          Cursor handle = new Cursor(source, from, to);
+        (key, in, from, to) -> {
+          Cursor handle = new Cursor(in, from, to);
           table.block(handle.varint(), handle.varint(), entry);
         });
   }
@@ -64,9 +69,21 @@ final class SortedTable {
     if (size > LARGEST_BLOCK) {
       throw new Malformed(at, "a block of " + size + " bytes is over the limit");
     }
-    if (source.bytes(at + size, 1)[0] != 0) {
-      throw new Malformed(at + size, "a packed block: TensorFlow writes none");
+    switch (source.bytes(at + size, 1)[0]) {
+      case PLAIN -> plain(source, at, size, entry);
+      case SNAPPY -> {
+        byte[] block = Snappy.unpack(source.bytes(at, (int) size), LARGEST_BLOCK, at);
+        unpacked += block.length;
+        if (unpacked > MOST_UNPACKED) {
+          throw new Malformed(at, "packed blocks of more than " + MOST_UNPACKED + " bytes");
+        }
+        plain(ByteSource.of(block), 0, block.length, entry);
+      }
+      default -> throw new Malformed(at + size, "a block packed in a way that is not known");
     }
+  }
+
+  private void plain(ByteSource source, long at, long size, Entry entry) {
     if (size < 4) {
       throw new Malformed(at, "a block without restart points");
     }
@@ -92,7 +109,7 @@ final class SortedTable {
       if (++entries > MOST_ENTRIES) {
         throw new Malformed(from, "more than " + MOST_ENTRIES + " entries");
       }
-      entry.found(key, from, in.position());
+      entry.found(key, source, from, in.position());
     }
   }
 }

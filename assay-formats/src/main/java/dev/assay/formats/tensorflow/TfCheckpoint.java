@@ -12,8 +12,11 @@ import dev.assay.model.DType;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The index of a TensorFlow checkpoint (a "tensor bundle"): names, shapes, types and places in the
 /// data files beside it. `variables.index` of a SavedModel is one.
@@ -36,6 +39,10 @@ public final class TfCheckpoint implements WeightsFormat {
           "/adam_v",
           "/.optimizer_slot");
 
+  /// Adafactor's averages beside a variable (mesh), and what lies in an object that is called an optimizer.
+  private static final Pattern OPTIMIZER =
+      Pattern.compile("(?:.*_slot_(?:v|vr|vc|m)|(?:.*/)?[^/]*optimizers?/.*|beta[12]_power(?:_1)?)");
+
   @Override
   public String id() {
     return "tf-checkpoint";
@@ -46,10 +53,26 @@ public final class TfCheckpoint implements WeightsFormat {
     return "TensorFlow checkpoint";
   }
 
-  // The first key is empty and its value is the header: no bytes shared, none of its own.
+  // The first key is empty and its value is the header: no bytes shared, none of its own. A packed block has its length
+  // and a literal before that.
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    return head.length >= 48 && head[0] == 0 && head[1] == 0 && head[2] > 0 && head[3] == 8;
+    if (head.length < 48) {
+      return false;
+    }
+    if (header(head, 0)) {
+      return true;
+    }
+    int at = 0;
+    while (at < 4 && head[at] < 0) {
+      at++;
+    }
+    int literal = (head[at + 1] & 0xff) >>> 2;
+    return (head[at + 1] & 3) == 0 && header(head, at + 2 + Math.max(0, literal - 59));
+  }
+
+  private static boolean header(byte[] head, int at) {
+    return head[at] == 0 && head[at + 1] == 0 && head[at + 2] > 0 && head[at + 3] == 8;
   }
 
   @Override
@@ -64,13 +87,14 @@ public final class TfCheckpoint implements WeightsFormat {
     String path = entry.path();
     String stem = path.endsWith(".index") ? path.substring(0, path.length() - 6) : path;
     int[] shards = {1};
+    var above = new ArrayDeque<String>();
     SortedTable.read(
         bytes,
-        (key, from, to) -> {
+        (key, in, from, to) -> {
           if (key.length == 0) {
-            shards[0] = shards(bytes, from, to);
+            shards[0] = shards(in, from, to);
           } else {
-            tensor(out, bytes, new String(key, StandardCharsets.UTF_8), from, to, stem, shards[0]);
+            tensor(out, in, new String(key, StandardCharsets.UTF_8), from, to, stem, shards[0], above);
           }
         });
     return out.build();
@@ -97,7 +121,8 @@ public final class TfCheckpoint implements WeightsFormat {
       long from,
       long to,
       String stem,
-      int shards) {
+      int shards,
+      Deque<String> above) {
     var entry = new ProtoReader(bytes, from, to);
     DType type = DTypes.UNKNOWN;
     List<Long> shape = List.of();
@@ -127,7 +152,15 @@ public final class TfCheckpoint implements WeightsFormat {
       return;
     }
     String name = key.endsWith(VALUE) ? key.substring(0, key.length() - VALUE.length()) : key;
-    Tensor.Role role = role(name, key, type);
+    // TensorFlow 1 names what an optimizer keeps of a variable below the variable, whatever the optimizer.
+    while (!above.isEmpty() && !key.startsWith(above.peek())) {
+      above.pop();
+    }
+    boolean below = !above.isEmpty() && key.startsWith("/", above.peek().length());
+    if (!key.endsWith(VALUE) && !below) {
+      above.push(key);
+    }
+    Tensor.Role role = below ? Tensor.Role.OPTIMIZER : role(name, key, type);
     if (role == Tensor.Role.OPTIMIZER) {
       out.kind(Weights.Kind.CHECKPOINT);
     }
@@ -141,7 +174,7 @@ public final class TfCheckpoint implements WeightsFormat {
     String k = key.toLowerCase(Locale.ROOT);
     String n = name.toLowerCase(Locale.ROOT);
     boolean slot = k.contains(".optimizer_slot") || SLOTS.stream().anyMatch(n::endsWith);
-    if (slot || n.startsWith("optimizer/") || n.matches("beta[12]_power(_1)?")) {
+    if (slot || OPTIMIZER.matcher(n).matches()) {
       return Tensor.Role.OPTIMIZER;
     }
     // What a recurrent layer carries from call to call, and the averages of a training.

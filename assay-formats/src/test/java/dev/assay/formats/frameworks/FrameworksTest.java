@@ -9,6 +9,7 @@ import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.DataOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -225,6 +226,32 @@ class FrameworksTest {
     assertThat(Sample.facts(w, Weights.Topic.RECIPE)).contains("3", "Adam");
     assertThat(Sample.dangers(w)).anyMatch(d -> d.contains("Java deserialisation"));
     Sample.survivesDamage(new Dl4j(), "model.zip", model);
+  }
+
+  // Before 1.0 lengths had four bytes, and a layer's kind was the name of the one member around it.
+  @Test
+  void dl4jBeforeItsFirstVersionIsCountedToo() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeUTF("JAVACPP");
+      out.writeInt(8);
+      out.writeUTF("INT");
+      out.write(new byte[32]);
+      out.writeUTF("JAVACPP");
+      out.writeInt(5);
+      out.writeUTF("FLOAT");
+      out.write(new byte[20]);
+    }
+    String json =
+        "{\"confs\":[{\"layer\":{\"dense\":{\"nin\":4,\"updater\":\"NESTEROVS\"}}},"
+            + "{\"layer\":{\"output\":{\"nin\":1,\"updater\":\"NESTEROVS\"}}}]}";
+    Weights w =
+        Sample.read(
+            "model.zip",
+            zip(Map.of("configuration.json", json.getBytes(), "coefficients.bin", bytes.toByteArray())));
+    assertThat(w.parameters()).isEqualTo(5);
+    assertThat(Sample.facts(w, Weights.Topic.ARCHITECTURE)).containsExactly("dense, output");
+    assertThat(Sample.facts(w, Weights.Topic.RECIPE)).containsExactly("NESTEROVS 2");
   }
 
   static byte[] mindSpore() {

@@ -91,6 +91,33 @@ class TensorFlowTest {
     Sample.survivesDamage(SavedModel.frozen(), "frozen.pb", graph);
   }
 
+  @Test
+  void aConstantMayListItsNumbers() {
+    byte[] floats = new byte[12];
+    for (ProtoBytes values :
+        List.of(
+            ProtoBytes.message().number(1, 1).bytes(5, floats),
+            ProtoBytes.message().number(1, 2).bytes(6, new byte[24]),
+            ProtoBytes.message().number(1, 19).bytes(13, new byte[] {(byte) 0x80, 0x78, 0, 1}))) {
+      byte[] graph = ProtoBytes.message().inner(1, node("in", "Placeholder")).inner(1, listed(values)).bytes();
+      assertThat(Sample.read("frozen.pb", graph).parameters()).isEqualTo(3);
+    }
+    // One value that fills the shape is none.
+    byte[] graph =
+        ProtoBytes.message()
+            .inner(1, node("in", "Placeholder"))
+            .inner(1, listed(ProtoBytes.message().number(1, 1).bytes(5, new byte[4])))
+            .bytes();
+    assertThat(Sample.read("frozen.pb", graph).parameters()).isZero();
+  }
+
+  private static ProtoBytes listed(ProtoBytes values) {
+    ProtoBytes shape = ProtoBytes.message().inner(2, ProtoBytes.message().number(1, 3));
+    ProtoBytes tensor = values.inner(2, shape);
+    return node("kernel", "Const")
+        .inner(5, ProtoBytes.message().text(1, "value").inner(2, ProtoBytes.message().inner(8, tensor)));
+  }
+
   private static void entry(ByteArrayOutputStream out, String key, byte[] value) {
     out.write(0);
     out.write(key.length());
@@ -121,14 +148,19 @@ class TensorFlowTest {
         block,
         "dense/kernel/.OPTIMIZER_SLOT/optimizer/m/.ATTRIBUTES/VARIABLE_VALUE",
         bundleEntry(1, 0, 96, 4, 6));
-    restarts(block);
+    restarts(block, 0);
+    return table(block);
+  }
+
+  // The table of one block, which ends with its kind and its checksum.
+  private static byte[] table(ByteArrayOutputStream block) {
     int size = block.size() - 5;
     var index = new ByteArrayOutputStream();
     var handle = new ByteArrayOutputStream();
     handle.write(0);
     varint(handle, size);
     entry(index, "z", handle.toByteArray());
-    restarts(index);
+    restarts(index, 0);
     int at = block.size();
     var all = new ByteArrayOutputStream();
     all.writeBytes(block.toByteArray());
@@ -156,8 +188,58 @@ class TensorFlowTest {
   }
 
   // One restart point at 0, then the block's kind and its checksum.
-  private static void restarts(ByteArrayOutputStream out) {
-    out.writeBytes(new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+  private static void restarts(ByteArrayOutputStream out, int kind) {
+    out.writeBytes(new byte[] {0, 0, 0, 0, 1, 0, 0, 0, (byte) kind, 0, 0, 0, 0});
+  }
+
+  // As Snappy packs it: the header and a name in a literal, then a copy of what stands `back` bytes before.
+  private static byte[] packedCheckpoint(int back) {
+    var plain = new ByteArrayOutputStream();
+    entry(plain, "", ProtoBytes.message().number(1, 1).bytes());
+    entry(plain, "w", bundleEntry(1, 0, 96, 4, 6));
+    entry(plain, "w/Lion", bundleEntry(1, 0, 96, 4, 6));
+    byte[] all = plain.toByteArray();
+    int copied = 12;
+    byte[] literal = java.util.Arrays.copyOf(all, all.length - copied);
+    var block = new ByteArrayOutputStream();
+    varint(block, all.length + 8);
+    block.write((literal.length - 1) << 2);
+    block.writeBytes(literal);
+    block.write((copied - 1) << 2 | 2);
+    block.write(back);
+    block.write(0);
+    block.write(7 << 2);
+    restarts(block, 1);
+    return table(block);
+  }
+
+  @Test
+  void aPackedTableIsUnpackedWithinItsLength() {
+    Weights w = Sample.read("m.ckpt-0.index", packedCheckpoint(bundleEntry(1, 0, 96, 4, 6).length + 9));
+    assertThat(w.format()).isEqualTo("tf-checkpoint");
+    assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
+    assertThat(w.tensors()).isEqualTo(2);
+    assertThat(w.parameters()).isEqualTo(24);
+    assertThat(w.listing().get(1).shape()).isEqualTo(List.of(4L, 6L));
+    Sample.survivesDamage(new TfCheckpoint(), "m.ckpt-0.index", packedCheckpoint(25));
+    assertThat(Sample.read("m.ckpt-0.index", packedCheckpoint(0)).reason()).contains("Snappy copy");
+    assertThat(Sample.read("m.ckpt-0.index", packedCheckpoint(200)).reason()).contains("Snappy copy");
+  }
+
+  @Test
+  void whatAnOptimizerKeepsOfAVariableIsNoParameter() {
+    for (String name : List.of("d/kernel/LAMB_3", "d/kernel_slot_vc", "agent/_actor_optimizer/_variables/7")) {
+      var block = new ByteArrayOutputStream();
+      entry(block, "", ProtoBytes.message().number(1, 1).bytes());
+      List.of("d/kernel", "d/kernel-2", name).stream()
+          .sorted()
+          .forEach(n -> entry(block, n, bundleEntry(1, 0, 96, 4, 6)));
+      restarts(block, 0);
+      Weights w = Sample.read("m.ckpt-0.index", table(block));
+      assertThat(w.tensors()).isEqualTo(3);
+      assertThat(w.parameters()).as(name).isEqualTo(48);
+      assertThat(w.kind()).isEqualTo(Weights.Kind.CHECKPOINT);
+    }
   }
 
   @Test
