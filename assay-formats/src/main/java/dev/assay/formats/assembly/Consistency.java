@@ -47,11 +47,12 @@ final class Consistency {
     String type = model.text("model_type").or(() -> config.root().text("model_type")).orElse("");
     shapes(d, type, described(config, model), fields(config.root(), model), false);
     JsonValue.Obj vision = config.root().object("vision_config");
-    vision
-        .text("model_type")
-        .ifPresent(tower ->
-            shapes(
-                d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true));
+    if (!vision.members().isEmpty()) {
+      // A part without a type of its own is of the whole's.
+      String tower =
+          vision.text("model_type").or(() -> config.root().text("model_type")).orElse("");
+      shapes(d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true);
+    }
     layers(d, name -> number(model, name), name -> evidence(config, model, name));
     type(d, config, model);
     quantisation(d, config);

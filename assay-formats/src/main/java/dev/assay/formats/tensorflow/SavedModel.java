@@ -404,7 +404,8 @@ public final class SavedModel implements WeightsFormat {
             at = in.from();
             size = in.length();
           }
-          // Some savers write values as a list of numbers, with the last repeated to the end left out.
+          // Some savers write values as a list of numbers, with the last repeated to the end left
+          // out.
           case FLOATS -> listed |= in.wire() == 2 && in.length() > Float.BYTES;
           case DOUBLES -> listed |= in.wire() == 2 && in.length() > Double.BYTES;
           case HALVES -> listed |= in.wire() == 2 && in.length() > 3;

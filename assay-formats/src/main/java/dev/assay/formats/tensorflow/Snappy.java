@@ -2,8 +2,9 @@ package dev.assay.formats.tensorflow;
 
 import dev.assay.io.Malformed;
 
-/// Unpacks one block of Snappy (google/snappy, format_description.txt): the unpacked length, then literals and copies
-/// of what was unpacked before. TensorFlow as Google runs it packs the tables of checkpoints so.
+/// Unpacks one block of Snappy (google/snappy, format_description.txt): the unpacked length, then
+/// literals and copies of what was unpacked before. TensorFlow as Google runs it packs the tables
+/// of checkpoints so.
 final class Snappy {
   private static final int VARINT = 5;
 

@@ -39,9 +39,11 @@ public final class TfCheckpoint implements WeightsFormat {
           "/adam_v",
           "/.optimizer_slot");
 
-  /// Adafactor's averages beside a variable (mesh), and what lies in an object that is called an optimizer.
+  /// Adafactor's averages beside a variable (mesh), and what lies in an object that is called an
+  /// optimizer.
   private static final Pattern OPTIMIZER =
-      Pattern.compile("(?:.*_slot_(?:v|vr|vc|m)|(?:.*/)?[^/]*optimizers?/.*|beta[12]_power(?:_1)?)");
+      Pattern.compile(
+          "(?:.*_slot_(?:v|vr|vc|m)|(?:.*/)?[^/]*optimizers?/.*|beta[12]_power(?:_1)?)");
 
   @Override
   public String id() {
@@ -53,7 +55,8 @@ public final class TfCheckpoint implements WeightsFormat {
     return "TensorFlow checkpoint";
   }
 
-  // The first key is empty and its value is the header: no bytes shared, none of its own. A packed block has its length
+  // The first key is empty and its value is the header: no bytes shared, none of its own. A packed
+  // block has its length
   // and a literal before that.
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
@@ -94,7 +97,8 @@ public final class TfCheckpoint implements WeightsFormat {
           if (key.length == 0) {
             shards[0] = shards(in, from, to);
           } else {
-            tensor(out, in, new String(key, StandardCharsets.UTF_8), from, to, stem, shards[0], above);
+            tensor(
+                out, in, new String(key, StandardCharsets.UTF_8), from, to, stem, shards[0], above);
           }
         });
     return out.build();
@@ -152,7 +156,8 @@ public final class TfCheckpoint implements WeightsFormat {
       return;
     }
     String name = key.endsWith(VALUE) ? key.substring(0, key.length() - VALUE.length()) : key;
-    // TensorFlow 1 names what an optimizer keeps of a variable below the variable, whatever the optimizer.
+    // TensorFlow 1 names what an optimizer keeps of a variable below the variable, whatever the
+    // optimizer.
     while (!above.isEmpty() && !key.startsWith(above.peek())) {
       above.pop();
     }

@@ -8,10 +8,15 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonToken;
 
 /// `tokenizer.json` of the tokenizers library, read as a stream: vocabularies of 30 MB are common.
 public final class FastTokenizer implements WeightsFormat {
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "\\{\\s*\"version\"\\s*:\\s*\"[^\"]{1,8}\"\\s*,\\s*\"truncation\"[^\\[]{1,400}\"padding\"[^\\[]{1,600}\"added_tokens\"\\s*:");
+
   @Override
   public String id() {
     return "tokenizer";
@@ -29,10 +34,14 @@ public final class FastTokenizer implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    if (head.length == 0 || head[0] != '{' || !entry.name().endsWith("tokenizer.json")) {
+    if (head.length == 0 || head[0] != '{' || !entry.name().endsWith(".json")) {
       return false;
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (!entry.name().endsWith("tokenizer.json")) {
+      // Under any other name: the four keys that the library writes first, in its order.
+      return OPENING.matcher(text).lookingAt();
+    }
     return text.contains("\"added_tokens\"")
         || text.contains("\"truncation\"")
         || text.contains("\"pre_tokenizer\"")

@@ -8,11 +8,19 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonToken;
 
 /// Plain vocabularies, which only their names tell from other text: `vocab.json` (token to number),
 /// `vocab.txt` and `*.tiktoken` (a token in each line).
 public final class VocabularyFile implements WeightsFormat {
+  private static final Pattern NAMED = Pattern.compile(".+[-_.]vocab(?:ulary)?\\.json");
+
+  /// Words with their numbers and nothing else.
+  private static final Pattern WORDS =
+      Pattern.compile("\\{(?:\\s*\"(?:[^\"\\\\]|\\\\.){1,200}\"\\s*:\\s*\\d+\\s*,){4}");
+
   @Override
   public String id() {
     return "vocabulary";
@@ -33,8 +41,15 @@ public final class VocabularyFile implements WeightsFormat {
     return switch (entry.name()) {
       case "vocab.json" -> head.length > 1 && head[0] == '{';
       case "vocab.txt" -> head.length > 1 && text(head);
-      default -> entry.name().endsWith(".tiktoken") && text(head) || ranks(head);
+      default ->
+          NAMED.matcher(entry.name()).matches() && WORDS.matcher(latin(head)).lookingAt()
+              || entry.name().endsWith(".tiktoken") && text(head)
+              || ranks(head);
     };
+  }
+
+  private static String latin(byte[] head) {
+    return new String(head, StandardCharsets.ISO_8859_1);
   }
 
   /// Lines of a token in base64 and its rank, which counts up from nought: how tiktoken keeps a

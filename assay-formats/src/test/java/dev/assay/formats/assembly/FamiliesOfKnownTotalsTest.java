@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Families whose releases are one file, so that no index names their tensors: by the fields of a
 /// released configuration and the names of its tensors, the count must be the one that the
-/// release's header has, which is public. `{a,b}` in a name stands for each of them, `{12}` for 0
-/// to 11.
+/// release's header has, which is public: `source` says where. `{a,b}` in a name stands for each of
+/// them, `{12}` for 0 to 11.
 class FamiliesOfKnownTotalsTest {
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
@@ -34,17 +34,26 @@ class FamiliesOfKnownTotalsTest {
               long total = c.number("total").orElseThrow();
               return DynamicTest.dynamicTest(
                   type + " of " + total,
-                  () -> assertThat(count(families, type, c)).isEqualTo(total));
+                  () -> {
+                    assertThat(c.text("source").orElse("")).isNotBlank();
+                    assertThat(all(families, type, c)).isEqualTo(total);
+                  });
             });
   }
 
-  private static long count(Families families, String type, JsonValue known) {
+  private static long all(Families families, String type, JsonValue known) {
+    JsonValue.Obj tower = known.object("tower");
+    return count(families, type, known, false)
+        + tower.text("type").map(t -> count(families, t, tower, true)).orElse(0L);
+  }
+
+  private static long count(Families families, String type, JsonValue known, boolean tower) {
     Families.Family family = families.of(type).orElseThrow();
     var fields = Consistency.fields(known.object("none"), known.object("fields"));
     long count = 0;
     for (JsonValue written : known.items("names")) {
       for (String name : expanded(written.plain())) {
-        OptionalLong n = families.elements(family, name, fields, false);
+        OptionalLong n = families.elements(family, name, fields, tower);
         assertThat(n).as(name).isPresent();
         count += n.orElseThrow();
       }

@@ -65,7 +65,7 @@ class FamiliesOfRealReleasesTest {
       var families = Families.load();
       var family = families.of(model.text("model_type").orElse(""));
       Long bytes = index.object("metadata").number("total_size").orElse(null);
-      if (family.isEmpty() || bytes == null) {
+      if (family.isEmpty() || bytes == null || bytes == 0) {
         return Stream.empty();
       }
       JsonValue.Obj vision = config.object("vision_config");

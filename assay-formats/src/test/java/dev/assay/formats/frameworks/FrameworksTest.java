@@ -8,8 +8,8 @@ import dev.assay.formats.Sample;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -248,7 +248,12 @@ class FrameworksTest {
     Weights w =
         Sample.read(
             "model.zip",
-            zip(Map.of("configuration.json", json.getBytes(), "coefficients.bin", bytes.toByteArray())));
+            zip(
+                Map.of(
+                    "configuration.json",
+                    json.getBytes(),
+                    "coefficients.bin",
+                    bytes.toByteArray())));
     assertThat(w.parameters()).isEqualTo(5);
     assertThat(Sample.facts(w, Weights.Topic.ARCHITECTURE)).containsExactly("dense, output");
     assertThat(Sample.facts(w, Weights.Topic.RECIPE)).containsExactly("NESTEROVS 2");

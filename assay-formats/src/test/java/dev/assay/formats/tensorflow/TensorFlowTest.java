@@ -99,7 +99,8 @@ class TensorFlowTest {
             ProtoBytes.message().number(1, 1).bytes(5, floats),
             ProtoBytes.message().number(1, 2).bytes(6, new byte[24]),
             ProtoBytes.message().number(1, 19).bytes(13, new byte[] {(byte) 0x80, 0x78, 0, 1}))) {
-      byte[] graph = ProtoBytes.message().inner(1, node("in", "Placeholder")).inner(1, listed(values)).bytes();
+      byte[] graph =
+          ProtoBytes.message().inner(1, node("in", "Placeholder")).inner(1, listed(values)).bytes();
       assertThat(Sample.read("frozen.pb", graph).parameters()).isEqualTo(3);
     }
     // One value that fills the shape is none.
@@ -115,7 +116,9 @@ class TensorFlowTest {
     ProtoBytes shape = ProtoBytes.message().inner(2, ProtoBytes.message().number(1, 3));
     ProtoBytes tensor = values.inner(2, shape);
     return node("kernel", "Const")
-        .inner(5, ProtoBytes.message().text(1, "value").inner(2, ProtoBytes.message().inner(8, tensor)));
+        .inner(
+            5,
+            ProtoBytes.message().text(1, "value").inner(2, ProtoBytes.message().inner(8, tensor)));
   }
 
   private static void entry(ByteArrayOutputStream out, String key, byte[] value) {
@@ -192,7 +195,8 @@ class TensorFlowTest {
     out.writeBytes(new byte[] {0, 0, 0, 0, 1, 0, 0, 0, (byte) kind, 0, 0, 0, 0});
   }
 
-  // As Snappy packs it: the header and a name in a literal, then a copy of what stands `back` bytes before.
+  // As Snappy packs it: the header and a name in a literal, then a copy of what stands `back` bytes
+  // before.
   private static byte[] packedCheckpoint(int back) {
     var plain = new ByteArrayOutputStream();
     entry(plain, "", ProtoBytes.message().number(1, 1).bytes());
@@ -215,7 +219,8 @@ class TensorFlowTest {
 
   @Test
   void aPackedTableIsUnpackedWithinItsLength() {
-    Weights w = Sample.read("m.ckpt-0.index", packedCheckpoint(bundleEntry(1, 0, 96, 4, 6).length + 9));
+    Weights w =
+        Sample.read("m.ckpt-0.index", packedCheckpoint(bundleEntry(1, 0, 96, 4, 6).length + 9));
     assertThat(w.format()).isEqualTo("tf-checkpoint");
     assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
     assertThat(w.tensors()).isEqualTo(2);
@@ -223,12 +228,14 @@ class TensorFlowTest {
     assertThat(w.listing().get(1).shape()).isEqualTo(List.of(4L, 6L));
     Sample.survivesDamage(new TfCheckpoint(), "m.ckpt-0.index", packedCheckpoint(25));
     assertThat(Sample.read("m.ckpt-0.index", packedCheckpoint(0)).reason()).contains("Snappy copy");
-    assertThat(Sample.read("m.ckpt-0.index", packedCheckpoint(200)).reason()).contains("Snappy copy");
+    assertThat(Sample.read("m.ckpt-0.index", packedCheckpoint(200)).reason())
+        .contains("Snappy copy");
   }
 
   @Test
   void whatAnOptimizerKeepsOfAVariableIsNoParameter() {
-    for (String name : List.of("d/kernel/LAMB_3", "d/kernel_slot_vc", "agent/_actor_optimizer/_variables/7")) {
+    for (String name :
+        List.of("d/kernel/LAMB_3", "d/kernel_slot_vc", "agent/_actor_optimizer/_variables/7")) {
       var block = new ByteArrayOutputStream();
       entry(block, "", ProtoBytes.message().number(1, 1).bytes());
       List.of("d/kernel", "d/kernel-2", name).stream()

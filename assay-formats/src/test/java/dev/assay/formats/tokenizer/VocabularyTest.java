@@ -36,4 +36,29 @@ class VocabularyTest {
     assertThat(whole.status()).isEqualTo(Weights.Status.OK);
     assertThat(Sample.facts(whole, Weights.Topic.TOKENIZER)).contains("3", "BPE");
   }
+
+  @Test
+  void aTokenizerIsKnownByItsFirstKeysUnderAnyName() {
+    String text =
+        "{\n \"version\": \"1.0\", \"truncation\": null, \"padding\": null, \"added_tokens\": [],"
+            + " \"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0, \"b\": 1}, \"merges\": []}}";
+    Weights w = Sample.read("words_10M.json", text.getBytes(StandardCharsets.UTF_8));
+    assertThat(w.format()).isEqualTo("tokenizer");
+    assertThat(Sample.facts(w, Weights.Topic.TOKENIZER)).contains("2", "BPE");
+    byte[] other = "{\"version\": \"1.0\", \"padding\": 3}".getBytes(StandardCharsets.UTF_8);
+    assertThat(Sample.recognised("words.json", other)).isFalse();
+  }
+
+  @Test
+  void aVocabularyMayHaveTheNameOfItsModelBefore() {
+    byte[] words =
+        "{\"<s>\": 0, \"\\\"\": 1, \"the\": 2, \"a\": 3, \"of\": 4}"
+            .getBytes(StandardCharsets.UTF_8);
+    Weights w = Sample.read("code-vocab.json", words);
+    assertThat(w.format()).isEqualTo("vocabulary");
+    assertThat(Sample.facts(w, Weights.Topic.TOKENIZER)).contains("5");
+    assertThat(Sample.recognised("sizes.json", words)).isFalse();
+    byte[] texts = "{\"a\": \"b\", \"c\": \"d\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(Sample.recognised("german-vocab.json", texts)).isFalse();
+  }
 }
