@@ -18,7 +18,7 @@ final class ByteKernel implements BlockKernel {
   private final Lanes lanes;
   private final Distances distances = new Distances(8);
 
-  /// Distances, and behind them the first side.
+  /// Distances, and behind them room.
   private final int[] w = new int[2 * WORDS];
 
   private int largest;
@@ -28,8 +28,8 @@ final class ByteKernel implements BlockKernel {
     this.lanes = lanes;
   }
 
-  private int step(Step step) {
-    return Step.STEPS[step.ordinal()].run(w, signed ? -1 : 0xff);
+  private int step(Step step, MemorySegment a, long at) {
+    return Step.STEPS[step.ordinal()].run(a, at, w, signed ? -1 : 0xff);
   }
 
   /// Loops, each in a method of its own that is only called through {@link #STEPS}: the JVM cannot
@@ -38,7 +38,7 @@ final class ByteKernel implements BlockKernel {
   private enum Step {
     SUM {
       @Override
-      int run(int[] w, int mask) {
+      int run(MemorySegment a, long at, int[] w, int mask) {
         int sum = 0;
         for (int i = 0; i < WORDS; i++) {
           int d = w[i];
@@ -50,7 +50,7 @@ final class ByteKernel implements BlockKernel {
     },
     SQUARES {
       @Override
-      int run(int[] w, int mask) {
+      int run(MemorySegment a, long at, int[] w, int mask) {
         int sum = 0;
         // Two loops, because C2 does not widen long ones.
         for (int i = 0; i < WORDS; i++) {
@@ -68,17 +68,19 @@ final class ByteKernel implements BlockKernel {
     },
     NORM {
       @Override
-      int run(int[] w, int mask) {
+      int run(MemorySegment a, long at, int[] w, int mask) {
         int sum = 0;
         // Each byte is moved to the top of its word, and down again with its sign.
         for (int i = 0; i < WORDS; i++) {
-          int p = ((w[FIRST + i] << 24) >> 24) & mask;
-          int q = ((w[FIRST + i] << 16) >> 24) & mask;
+          int four = a.get(INT, at + 4L * i);
+          int p = ((four << 24) >> 24) & mask;
+          int q = ((four << 16) >> 24) & mask;
           sum += p * p + q * q;
         }
         for (int i = 0; i < WORDS; i++) {
-          int p = ((w[FIRST + i] << 8) >> 24) & mask;
-          int q = (w[FIRST + i] >> 24) & mask;
+          int four = a.get(INT, at + 4L * i);
+          int p = ((four << 8) >> 24) & mask;
+          int q = (four >> 24) & mask;
           sum += p * p + q * q;
         }
         return sum;
@@ -86,7 +88,7 @@ final class ByteKernel implements BlockKernel {
     },
     LARGEST {
       @Override
-      int run(int[] w, int mask) {
+      int run(MemorySegment a, long at, int[] w, int mask) {
         for (int i = 0; i < WORDS; i++) {
           int d = w[i];
           int p = Math.max(d & 0xff, (d >>> 8) & 0xff);
@@ -104,7 +106,7 @@ final class ByteKernel implements BlockKernel {
 
     private static final Step[] STEPS = values();
 
-    abstract int run(int[] w, int mask);
+    abstract int run(MemorySegment a, long at, int[] w, int mask);
   }
 
   /// Counts the distances too.
@@ -115,11 +117,11 @@ final class ByteKernel implements BlockKernel {
     long norm = 0;
     for (int at = 0; at < Lanes.BLOCK; at += 4 * WORDS) {
       int any = distances.whole(a, b, at, signed, w);
-      sum += step(Step.SUM);
-      squares += step(Step.SQUARES);
-      norm += norm(a, at);
+      sum += step(Step.SUM, a, at);
+      squares += step(Step.SQUARES, a, at);
+      norm += step(Step.NORM, a, at);
       if (any > largest) {
-        largest = Math.max(largest, step(Step.LARGEST));
+        largest = Math.max(largest, step(Step.LARGEST, a, at));
       }
     }
     // The largest of all so far does as well as that of this block.
@@ -131,15 +133,10 @@ final class ByteKernel implements BlockKernel {
   public boolean norm(MemorySegment a) {
     long norm = 0;
     for (int at = 0; at < Lanes.BLOCK; at += 4 * WORDS) {
-      norm += norm(a, at);
+      norm += step(Step.NORM, a, at);
     }
     lanes.exact(0, 0, norm, 0);
     return true;
-  }
-
-  private int norm(MemorySegment a, int at) {
-    MemorySegment.copy(a, INT, at, w, FIRST, WORDS);
-    return step(Step.NORM);
   }
 
   @Override

@@ -22,23 +22,25 @@ final class Distances {
 
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final int SECOND = WORDS;
-  private static final int DISTANCE = 2 * WORDS;
-  private static final int OTHER = 3 * WORDS;
+  private static final int DISTANCE = 0;
+  private static final int OTHER = WORDS;
   private static final int CHUNK = BitCounts.CHUNK;
 
   /// The lowest three digits of the counts, and fours that wait to be added.
-  private static final int ONES = 4 * WORDS;
+  private static final int ONES = 2 * WORDS;
 
   private static final int TWOS = ONES + CHUNK;
   private static final int FOURS = TWOS + CHUNK;
   private static final int WAITING = FOURS + CHUNK;
+
+  private static final MemorySegment NONE = MemorySegment.NULL;
 
   private final int width;
   private final long top;
   private final long[] spread = new long[6];
   private final BitCounts counts;
   private final long[] w = new long[WAITING + CHUNK];
+  private final MemorySegment bits = MemorySegment.ofArray(w);
   private boolean waits;
 
   /// Pairs of a zero and a zero of the other sign.
@@ -70,19 +72,14 @@ final class Distances {
   /// @param b as long as `a`
   void floats(MemorySegment a, MemorySegment b) {
     for (long at = 0; at < a.byteSize(); at += WORDS * 8L) {
-      load(a, b, at);
-      boolean signs = (step(Step.UNLIKE) & top) != 0;
-      if (width == Long.SIZE) {
-        step(Step.DOUBLES);
-      } else {
-        step(Step.MAGNITUDES);
-        if (signs) {
-          step(Step.OTHER_SIGNS);
-          step(Step.SUMS);
+      boolean doubles = width == Long.SIZE;
+      long unlike = step(doubles ? Step.DOUBLES : Step.MAGNITUDES, a, b, at);
+      if ((unlike & top) != 0) {
+        if (!doubles) {
+          step(Step.OTHER_SIGNS, a, b, at);
+          step(Step.SUMS, a, b, at);
         }
-      }
-      if (signs) {
-        zeros += step(Step.ZEROS);
+        zeros += step(Step.ZEROS, a, b, at);
       }
       add();
     }
@@ -95,16 +92,10 @@ final class Distances {
   /// @param into receives the distances, two ints to a word
   /// @return all bits that are set in any of the distances
   int whole(MemorySegment a, MemorySegment b, long at, boolean signed, int[] into) {
-    load(a, b, at);
-    if (signed) {
-      step(Step.FLIP);
-    }
-    step(Step.NUMBERS);
-    step(Step.LESS);
-    step(Step.TURN);
-    MemorySegment.copy(
-        MemorySegment.ofArray(w), 8L * DISTANCE, MemorySegment.ofArray(into), 0, 8L * WORDS);
-    long any = step(Step.ANY);
+    step(Step.NUMBERS, a, b, at);
+    step(signed ? Step.LESS_SIGNED : Step.LESS, a, b, at);
+    long any = step(Step.TURN, a, b, at);
+    MemorySegment.copy(bits, 8L * DISTANCE, MemorySegment.ofArray(into), 0, 8L * WORDS);
     for (int half = Long.SIZE / 2; half >= width; half /= 2) {
       any |= any >>> half;
     }
@@ -112,16 +103,11 @@ final class Distances {
     return (int) (any & ((1L << width) - 1));
   }
 
-  private void load(MemorySegment a, MemorySegment b, long at) {
-    MemorySegment.copy(a, LONG, at, w, 0, WORDS);
-    MemorySegment.copy(b, LONG, at, w, SECOND, WORDS);
-  }
-
   private void add() {
-    step(width > 16 ? Step.SPREAD_FAR : Step.SPREAD);
-    step(Step.ADD);
+    step(width > 16 ? Step.SPREAD_FAR : Step.SPREAD, NONE, NONE, 0);
+    step(Step.ADD, NONE, NONE, 0);
     if (waits) {
-      step(Step.ADD_FOURS);
+      step(Step.ADD_FOURS, NONE, NONE, 0);
       counts.add(w, DISTANCE);
     } else {
       System.arraycopy(w, DISTANCE, w, WAITING, CHUNK);
@@ -129,60 +115,57 @@ final class Distances {
     waits = !waits;
   }
 
-  private long step(Step step) {
-    return Step.STEPS[step.ordinal()].run(w, top, width - 1, spread);
+  private long step(Step step, MemorySegment p, MemorySegment q, long at) {
+    return Step.STEPS[step.ordinal()].run(p, q, at, w, top, width - 1, spread);
   }
 
   /// Loops, each in a method of its own that is only called through {@link #STEPS}: the JVM cannot
   /// tell then which it is and leaves it alone. As a part of its callers, C2 makes a loop wide or
   /// not, depending on what it compiled before.
   private enum Step {
-    UNLIKE {
+    DOUBLES {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
-        // The bits in which any two words are unlike.
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long any = 0;
         for (int i = 0; i < WORDS; i++) {
-          any |= w[i] ^ w[SECOND + i];
+          long a = p.get(LONG, at + 8L * i);
+          long b = q.get(LONG, at + 8L * i);
+          long x = a & Long.MAX_VALUE;
+          long y = b & Long.MAX_VALUE;
+          long unlike = a ^ b;
+          long other = unlike >> 63;
+          w[DISTANCE + i] = (Math.abs(x - y) & ~other) | ((x + y) & other);
+          any |= unlike;
         }
         return any;
       }
     },
-    DOUBLES {
-      @Override
-      long run(long[] w, long top, int shift, long[] masks) {
-        for (int i = 0; i < WORDS; i++) {
-          long a = w[i];
-          long b = w[SECOND + i];
-          long x = a & Long.MAX_VALUE;
-          long y = b & Long.MAX_VALUE;
-          long other = (a ^ b) >> 63;
-          w[DISTANCE + i] = (Math.abs(x - y) & ~other) | ((x + y) & other);
-        }
-        return 0;
-      }
-    },
+    /// Distances that are right where signs are the same, and the bits in which any two words are
+    /// unlike.
     MAGNITUDES {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
-        // Right where signs are the same.
+        long any = 0;
         for (int i = 0; i < WORDS; i++) {
+          long a = p.get(LONG, at + 8L * i);
+          long b = q.get(LONG, at + 8L * i);
           // 2^shift + x - y in each lane: the top bit stays where x >= y, and no lane borrows.
-          long t = ((w[i] & low) | top) - (w[SECOND + i] & low);
+          long t = ((a & low) | top) - (b & low);
           long less = ~t & top;
           long one = less >>> shift;
           w[DISTANCE + i] = ((t ^ (less - one)) & low) + one;
+          any |= a ^ b;
         }
-        return 0;
+        return any;
       }
     },
     OTHER_SIGNS {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         // All bits of the lanes in which the signs are not the same.
         for (int i = 0; i < WORDS; i++) {
-          long signs = (w[i] ^ w[SECOND + i]) & top;
+          long signs = (p.get(LONG, at + 8L * i) ^ q.get(LONG, at + 8L * i)) & top;
           w[OTHER + i] = (signs - (signs >>> shift)) | signs;
         }
         return 0;
@@ -190,87 +173,88 @@ final class Distances {
     },
     SUMS {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         for (int i = 0; i < WORDS; i++) {
           long d = w[DISTANCE + i];
-          w[DISTANCE + i] = d ^ ((d ^ ((w[i] & low) + (w[SECOND + i] & low))) & w[OTHER + i]);
+          long sum = (p.get(LONG, at + 8L * i) & low) + (q.get(LONG, at + 8L * i) & low);
+          w[DISTANCE + i] = d ^ ((d ^ sum) & w[OTHER + i]);
         }
         return 0;
       }
     },
     ZEROS {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         int count = 0;
         for (int i = 0; i < WORDS; i++) {
-          long a = w[i];
-          long b = w[SECOND + i];
+          long a = p.get(LONG, at + 8L * i);
+          long b = q.get(LONG, at + 8L * i);
           // Adding all ones but the top carries into the top where any bit of a magnitude is set.
           count += Long.bitCount((a ^ b) & ~(((a | b) & low) + low) & top);
         }
         return count;
       }
     },
-    FLIP {
-      @Override
-      long run(long[] w, long top, int shift, long[] masks) {
-        for (int i = 0; i < 2 * WORDS; i++) {
-          w[i] ^= top;
-        }
-        return 0;
-      }
-    },
+    /// 2^shift and the difference of the lanes' lower bits.
     NUMBERS {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         for (int i = 0; i < WORDS; i++) {
-          w[DISTANCE + i] = ((w[i] & low) | top) - (w[SECOND + i] & low);
+          w[DISTANCE + i] =
+              ((p.get(LONG, at + 8L * i) & low) | top) - (q.get(LONG, at + 8L * i) & low);
         }
         return 0;
       }
     },
+    /// The top bits of the lanes in which the second is greater, and of those with other tops.
     LESS {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
-        // The top bits of the lanes in which the second is greater, and of those with other tops.
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < WORDS; i++) {
-          long b = w[SECOND + i];
+          long b = q.get(LONG, at + 8L * i);
           long t = ~w[DISTANCE + i];
-          w[OTHER + i] = (t ^ ((t ^ b) & (w[i] ^ b))) & top;
+          w[OTHER + i] = (t ^ ((t ^ b) & (p.get(LONG, at + 8L * i) ^ b))) & top;
         }
         return 0;
       }
     },
+    /// The same of two's complements: a set top bit makes them less.
+    LESS_SIGNED {
+      @Override
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+        for (int i = 0; i < WORDS; i++) {
+          long a = p.get(LONG, at + 8L * i);
+          long t = ~w[DISTANCE + i];
+          w[OTHER + i] = (t ^ ((t ^ a) & (a ^ q.get(LONG, at + 8L * i)))) & top;
+        }
+        return 0;
+      }
+    },
+    /// The distances, and all bits that are set in any.
     TURN {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
+        long any = 0;
         // The distance is 2^shift - t or its like where the second is the greater one.
         for (int i = 0; i < WORDS; i++) {
           long less = w[OTHER + i];
           long one = less >>> shift;
           long turned = (less - one) | less;
-          w[DISTANCE + i] = ((w[DISTANCE + i] ^ turned) & (low | (w[i] ^ w[SECOND + i]))) + one;
-        }
-        return 0;
-      }
-    },
-    ANY {
-      @Override
-      long run(long[] w, long top, int shift, long[] masks) {
-        long any = 0;
-        for (int i = 0; i < WORDS; i++) {
-          any |= w[DISTANCE + i];
+          long unlike = low | (p.get(LONG, at + 8L * i) ^ q.get(LONG, at + 8L * i));
+          long d = ((w[DISTANCE + i] ^ turned) & unlike) + one;
+          w[DISTANCE + i] = d;
+          any |= d;
         }
         return any;
       }
     },
     SPREAD {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long a = masks[0];
         long b = masks[1];
         long c = masks[2];
@@ -288,7 +272,7 @@ final class Distances {
     },
     SPREAD_FAR {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long a = masks[0];
         long b = masks[1];
         long c = masks[2];
@@ -310,7 +294,7 @@ final class Distances {
     },
     ADD {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         // The four chunks are added up here to one of four times the weight, and two of these to
         // one
         // of eight times.
@@ -336,7 +320,7 @@ final class Distances {
     },
     ADD_FOURS {
       @Override
-      long run(long[] w, long top, int shift, long[] masks) {
+      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < CHUNK; i++) {
           long a = w[WAITING + i];
           long b = w[DISTANCE + i];
@@ -351,7 +335,7 @@ final class Distances {
 
     private static final Step[] STEPS = values();
 
-    abstract long run(long[] w, long top, int shift, long[] masks);
+    abstract long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks);
   }
 
   /// Takes the histogram out.

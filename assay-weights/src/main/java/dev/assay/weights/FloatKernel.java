@@ -10,10 +10,6 @@ final class FloatKernel implements BlockKernel {
   private static final int GROUP = Lanes.GROUP;
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final ValueType type;
   private final Lanes lanes;
@@ -53,8 +49,12 @@ final class FloatKernel implements BlockKernel {
   public boolean sums(MemorySegment a, MemorySegment b) {
     floats.begin();
     for (int at = 0; at < Lanes.BLOCK; at += GROUP) {
-      group(a, b, at);
-      floats.step(Step.PAIRS);
+      if (type == ValueType.F16) {
+        floats.step(Step.HALVES, a, b, 2L * at);
+      } else {
+        group(a, b, at);
+        floats.step(Step.PAIRS);
+      }
     }
     if (floats.end(lanes)) {
       return true;
@@ -107,17 +107,10 @@ final class FloatKernel implements BlockKernel {
         MemorySegment.copy(b, FLOAT, 4L * at, floats.f, FloatLanes.B, GROUP);
       }
       case F16 -> {
-        MemorySegment.copy(a, SHORT, 2L * at, floats.shorts, 0, GROUP);
-        floats.step(Step.HALVES_A);
-        MemorySegment.copy(b, SHORT, 2L * at, floats.shorts, 0, GROUP);
-        floats.step(Step.HALVES_B);
+        floats.step(Step.HALVES_OF_ONE, a, b, 2L * at);
+        floats.step(Step.HALVES_OF_OTHER, a, b, 2L * at);
       }
-      case BF16 -> {
-        int words = FloatLanes.WORDS;
-        MemorySegment.copy(a, INT, 2L * at, floats.words, words, GROUP / 2);
-        MemorySegment.copy(b, INT, 2L * at, floats.words, words + GROUP / 2, GROUP / 2);
-        floats.step(Step.UPPER_BOTH);
-      }
+      case BF16 -> floats.step(Step.UPPER_BOTH, a, b, 2L * at);
       default -> {
         for (int i = 0; i < GROUP; i++) {
           floats.f[i] = table[a.get(ValueLayout.JAVA_BYTE, at + i) & 0xff];
@@ -130,14 +123,8 @@ final class FloatKernel implements BlockKernel {
   private void group(MemorySegment a, int at) {
     switch (type) {
       case F32 -> MemorySegment.copy(a, FLOAT, 4L * at, floats.f, FloatLanes.A, GROUP);
-      case F16 -> {
-        MemorySegment.copy(a, SHORT, 2L * at, floats.shorts, 0, GROUP);
-        floats.step(Step.HALVES_A);
-      }
-      case BF16 -> {
-        MemorySegment.copy(a, INT, 2L * at, floats.words, FloatLanes.WORDS, GROUP / 2);
-        floats.step(Step.UPPER_A);
-      }
+      case F16 -> floats.step(Step.HALVES_OF_ONE, a, a, 2L * at);
+      case BF16 -> floats.step(Step.UPPER_A, a, a, 2L * at);
       default -> {
         for (int i = 0; i < GROUP; i++) {
           floats.f[i] = table[a.get(ValueLayout.JAVA_BYTE, at + i) & 0xff];

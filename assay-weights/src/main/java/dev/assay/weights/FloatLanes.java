@@ -1,6 +1,8 @@
 package dev.assay.weights;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The sums of {@link Lanes} over a block of floats, taken in 32-bit arithmetic, which is twice as
@@ -22,8 +24,10 @@ final class FloatLanes {
   /// Where the second side's stands.
   static final int B = GROUP;
 
-  /// Where a group of words begins in {@link #words}, the first side's before the second's.
-  static final int WORDS = 2 * GROUP;
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private static final int SUM = 2 * GROUP;
   private static final int SQUARES = SUM + LANES;
@@ -41,16 +45,8 @@ final class FloatLanes {
   /// The group that comes next, and behind it the lanes.
   final float[] f = new float[LARGEST + LANES];
 
-  /// A group of one side as 16-bit floats.
-  final short[] shorts = new short[GROUP];
-
-  /// Groups of two sides as words, two values to each, behind room for what they are taken apart
-  /// to.
-  final int[] words = new int[WORDS + GROUP];
 
   private final double[] folded = new double[4 * QUARTER];
-  private final MemorySegment wordBits = MemorySegment.ofArray(words);
-  private final MemorySegment floatBits = MemorySegment.ofArray(f);
   private final boolean narrow;
 
   /// @param narrow whether the type's least square is far above the least float
@@ -64,76 +60,116 @@ final class FloatLanes {
 
   /// How a group is put into {@link #f}, and what is done with it.
   void step(Step step) {
-    Step.STEPS[step.ordinal()].run(f, shorts, words, folded);
-    if (step == Step.UPPER_BOTH || step == Step.UPPER_A) {
-      MemorySegment.copy(wordBits, 0, floatBits, 0, (step == Step.UPPER_A ? 4L : 8L) * GROUP);
-    }
+    step(step, MemorySegment.NULL, MemorySegment.NULL, 0);
+  }
+
+  /// The same of a group that begins at a byte of both sides; a step of one side takes the first.
+  void step(Step step, MemorySegment a, MemorySegment b, long at) {
+    Step.STEPS[step.ordinal()].run(a, b, at, f, folded);
   }
 
   /// Loops, each in a method of its own that is only called through {@link #STEPS}: the JVM cannot
   /// tell then which it is and leaves it alone. As a part of its callers, C2 makes a loop wide or
   /// not, depending on what it compiled before.
   enum Step {
-    /// {@link #shorts} are 16-bit floats of the first side.
-    HALVES_A {
+    /// Reads 16-bit floats of the first side.
+    HALVES_OF_ONE {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
         for (int i = 0; i < GROUP; i++) {
-          f[i] = Float.float16ToFloat(halves[i]);
+          f[i] = Float.float16ToFloat(p.get(SHORT, at + 2L * i));
         }
       }
     },
-    /// {@link #shorts} are 16-bit floats of the second side.
-    HALVES_B {
+    /// Reads those of the second side.
+    HALVES_OF_OTHER {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
         for (int i = 0; i < GROUP; i++) {
-          f[B + i] = Float.float16ToFloat(halves[i]);
+          f[B + i] = Float.float16ToFloat(q.get(SHORT, at + 2L * i));
         }
       }
     },
-    /// {@link #words} hold two upper halves of floats of the first side each, the first of them in
+    /// Reads words that hold two upper halves of floats of the first side each, the first of them in
     /// its lower half. They are taken apart, those at even places first and then those at odd ones.
     UPPER_A {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
+        MemorySegment into = MemorySegment.ofArray(f);
         for (int i = 0; i < HALF; i++) {
-          int two = w[WORDS + i];
-          w[i] = two << 16;
-          w[HALF + i] = two & 0xffff0000;
+          int two = p.get(INT, at + 4L * i);
+          into.set(INT, 4L * i, two << 16);
+          into.set(INT, 4L * (HALF + i), two & 0xffff0000);
         }
       }
     },
     /// The same of both sides, the second behind the first.
     UPPER_BOTH {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
+        // Bits of floats are written as ints: C2 has no wide form of Float.intBitsToFloat.
+        MemorySegment into = MemorySegment.ofArray(f);
         for (int i = 0; i < HALF; i++) {
-          int two = w[WORDS + i];
-          w[i] = two << 16;
-          w[HALF + i] = two & 0xffff0000;
-          two = w[WORDS + HALF + i];
-          w[GROUP + i] = two << 16;
-          w[GROUP + HALF + i] = two & 0xffff0000;
+          int two = p.get(INT, at + 4L * i);
+          into.set(INT, 4L * i, two << 16);
+          into.set(INT, 4L * (HALF + i), two & 0xffff0000);
+          two = q.get(INT, at + 4L * i);
+          into.set(INT, 4L * (GROUP + i), two << 16);
+          into.set(INT, 4L * (GROUP + HALF + i), two & 0xffff0000);
+        }
+      }
+    },
+    /// Adds a group of both sides of 16-bit floats where it stands.
+    HALVES {
+      @Override
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
+        // Two loops, because C2 does not widen long ones.
+        for (int i = 0; i < LANES; i++) {
+          float x = Float.float16ToFloat(p.get(SHORT, at + 2L * i));
+          float e = Math.abs(x - Float.float16ToFloat(q.get(SHORT, at + 2L * i)));
+          float s = f[SUM + i] + e;
+          float z = f[SQUARES + i] + e * e;
+          float n = f[NORM + i] + x * x;
+          float m = Math.max(f[LARGEST + i], e);
+          x = Float.float16ToFloat(p.get(SHORT, at + 2L * (LANES + i)));
+          e = Math.abs(x - Float.float16ToFloat(q.get(SHORT, at + 2L * (LANES + i))));
+          f[SUM + i] = s + e;
+          f[SQUARES + i] = z + e * e;
+          f[NORM + i] = n + x * x;
+          f[LARGEST + i] = Math.max(m, e);
+        }
+        for (int i = 0; i < LANES; i++) {
+          float x = Float.float16ToFloat(p.get(SHORT, at + 2L * (2 * LANES + i)));
+          float e = Math.abs(x - Float.float16ToFloat(q.get(SHORT, at + 2L * (2 * LANES + i))));
+          float s = f[SUM + i] + e;
+          float z = f[SQUARES + i] + e * e;
+          float n = f[NORM + i] + x * x;
+          float m = Math.max(f[LARGEST + i], e);
+          x = Float.float16ToFloat(p.get(SHORT, at + 2L * (3 * LANES + i)));
+          e = Math.abs(x - Float.float16ToFloat(q.get(SHORT, at + 2L * (3 * LANES + i))));
+          f[SUM + i] = s + e;
+          f[SQUARES + i] = z + e * e;
+          f[NORM + i] = n + x * x;
+          f[LARGEST + i] = Math.max(m, e);
         }
       }
     },
     /// Adds the group of both sides.
     PAIRS {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
         // Two loops, because C2 does not widen long ones.
         for (int i = 0; i < LANES; i++) {
           float x = f[i];
           float e = Math.abs(x - f[B + i]);
           float s = f[SUM + i] + e;
-          float q = f[SQUARES + i] + e * e;
+          float z = f[SQUARES + i] + e * e;
           float n = f[NORM + i] + x * x;
           float m = Math.max(f[LARGEST + i], e);
           x = f[LANES + i];
           e = Math.abs(x - f[B + LANES + i]);
           f[SUM + i] = s + e;
-          f[SQUARES + i] = q + e * e;
+          f[SQUARES + i] = z + e * e;
           f[NORM + i] = n + x * x;
           f[LARGEST + i] = Math.max(m, e);
         }
@@ -141,13 +177,13 @@ final class FloatLanes {
           float x = f[2 * LANES + i];
           float e = Math.abs(x - f[B + 2 * LANES + i]);
           float s = f[SUM + i] + e;
-          float q = f[SQUARES + i] + e * e;
+          float z = f[SQUARES + i] + e * e;
           float n = f[NORM + i] + x * x;
           float m = Math.max(f[LARGEST + i], e);
           x = f[3 * LANES + i];
           e = Math.abs(x - f[B + 3 * LANES + i]);
           f[SUM + i] = s + e;
-          f[SQUARES + i] = q + e * e;
+          f[SQUARES + i] = z + e * e;
           f[NORM + i] = n + x * x;
           f[LARGEST + i] = Math.max(m, e);
         }
@@ -157,7 +193,7 @@ final class FloatLanes {
     /// {@link #differs}.
     SINGLES {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
         // Two loops, because C2 does not widen long ones.
         for (int i = 0; i < LANES; i++) {
           float x = f[i];
@@ -175,13 +211,13 @@ final class FloatLanes {
     },
     BEGIN {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
         Arrays.fill(f, SUM, f.length, 0f);
       }
     },
     FOLD {
       @Override
-      void run(float[] f, short[] halves, int[] w, double[] d) {
+      void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {
         // SUM, SQUARES and NORM follow each other, a quarter of their lanes apart.
         for (int i = 0; i < QUARTER; i++) {
           d[i] =
@@ -217,7 +253,7 @@ final class FloatLanes {
 
     private static final Step[] STEPS = values();
 
-    abstract void run(float[] f, short[] halves, int[] w, double[] d);
+    abstract void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d);
   }
 
   /// Adds one difference to a block whose values were taken to be the same; the differences come in

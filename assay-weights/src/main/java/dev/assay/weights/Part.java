@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.LongAdder;
 abstract class Part implements Runnable {
   /// Bytes looked at in one step: inside a core's cache, and whole blocks of {@link Lanes} of every
   /// element's width.
-  static final int PIECE = 128 * 1024;
+  static final int PIECE = 256 * 1024;
 
   /// Bytes of a part, about: enough that handing it out costs nothing, and little enough that all
   /// cores have something to do.
-  static final int LENGTH = 128 * PIECE;
+  static final int LENGTH = 64 * PIECE;
 
   final Sides sides;
 

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /// The way from a tensor to its bytes. May be used from several threads.
 public interface TensorBytes extends AutoCloseable {
+  /// Bytes of a page of memory on most machines.
+  int PAGE = 4096;
 
   /// A piece of a tensor's data. It may be overwritten by the same thread's next call but one.
   ///
@@ -49,7 +51,7 @@ public interface TensorBytes extends AutoCloseable {
         ByteBuffer[] mine = buffers.get();
         ByteBuffer buffer = mine[0];
         if (buffer.capacity() < length) {
-          buffer = ByteBuffer.allocateDirect(Math.max(length, Part.PIECE));
+          buffer = wholePages(Math.max(length, Part.PIECE));
         }
         mine[0] = mine[1];
         mine[1] = buffer;
@@ -64,6 +66,11 @@ public interface TensorBytes extends AutoCloseable {
         open.clear();
       }
     };
+  }
+
+  /// Room that begins where a page does: the kernel copies whole pages faster into whole pages.
+  private static ByteBuffer wholePages(int length) {
+    return ByteBuffer.allocateDirect(length + PAGE).alignedSlice(PAGE);
   }
 
   private static long place(Tensor tensor, long offset) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.assay.testing.Gen;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,8 +54,9 @@ class StatisticsTest {
     var statistics = new Statistics(type, kernels);
     for (int at = 0; at < a.length; at += piece) {
       int n = Math.min(piece, a.length - at);
-      MemorySegment pa = MemorySegment.ofArray(a).asSlice(at, n);
-      MemorySegment pb = MemorySegment.ofArray(b).asSlice(at, n);
+      // As pieces of files come: outside of the heap.
+      MemorySegment pa = Arena.ofAuto().allocate(n).copyFrom(MemorySegment.ofArray(a).asSlice(at, n));
+      MemorySegment pb = Arena.ofAuto().allocate(n).copyFrom(MemorySegment.ofArray(b).asSlice(at, n));
       statistics.add(pa, pb);
     }
     return statistics.result(a.length / type.width());
