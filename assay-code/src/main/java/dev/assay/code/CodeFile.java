@@ -55,6 +55,8 @@ public record CodeFile(
   /// @param timed whether it takes the time
   /// @param loads whether it loads weights
   /// @param applies whether it loads weights and runs them without learning
+  /// @param metrics how many kinds of measures of quality are named in what it calls, defines or
+  ///   assigns: `rmse`, `accuracy`, `psnr`
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(
@@ -71,6 +73,7 @@ public record CodeFile(
       boolean timed,
       boolean loads,
       boolean applies,
+      int metrics,
       int telling) {}
 
   /// The code that was scanned.

@@ -196,7 +196,7 @@ public final class CodeReader {
       writes |= Words.WRITERS.contains(last);
       loads |= loadsWeights(last) || call.name().endsWith("torch.load");
       frozen |= Words.FREEZERS.contains(last);
-      timed |= last.equals("perf_counter") || last.equals("Event");
+      timed |= CLOCKS.contains(last) || language == Language.JAVASCRIPT && last.equals("now");
       parameters |=
           last.equals("parameters")
               || last.endsWith("DataLoader")
@@ -233,7 +233,18 @@ public final class CodeReader {
         timed,
         loads,
         loads && frozen,
+        metrics(outline),
         telling(outline));
+  }
+
+  /// The kinds of measures of quality among the words of what a file calls, defines and assigns.
+  private static int metrics(Outline outline) {
+    Set<String> kinds = new HashSet<>();
+    outline.calls().forEach(c -> kinds.addAll(Zones.words(c.last())));
+    outline.definitions().forEach(d -> kinds.addAll(Zones.words(d.name())));
+    outline.names().forEach(n -> kinds.addAll(Zones.words(n.name())));
+    kinds.retainAll(Words.METRIC_NAMES);
+    return kinds.size();
   }
 
   private static boolean learns(Outline outline, Language language) {
@@ -283,11 +294,15 @@ public final class CodeReader {
                         || w.equals("dotenv"));
   }
 
+  /// Calls that take the time.
+  private static final Set<String> CLOCKS = Set.of("perf_counter", "Event", "hrtime");
+
   private static boolean training(String name) {
     String word = name.toLowerCase(Locale.ROOT);
     return word.equals("train")
         || word.equals("fit")
         || word.equals("pretrain")
+        || word.equals("learn")
         || word.startsWith("train_")
         || word.endsWith("_train")
         || word.equals("do_train")

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Addresses of weights in source code and configuration: a program that downloads its model names
 /// it by a URL that ends in a weights file. A link to the thing itself, though not in a document.
@@ -76,6 +77,7 @@ final class WeightLinks {
     boolean about = own.stream().anyMatch(MODEL::contains);
     boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);
     var found = new ArrayList<Mention>();
+    boolean loads = text.contains("://") && loads(text, words(file.name()));
     int from = 0;
     while (found.size() < MOST) {
       int colon = text.indexOf("://", from);
@@ -93,7 +95,11 @@ final class WeightLinks {
       }
       from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
-      if (isWeights(url, fetches) || isPacked(url) && saysModel(text, at)) {
+      boolean weights =
+          isWeights(url, fetches)
+              || isPacked(url) && saysModel(text, at)
+              || loads && beginsWeights(text, at, Math.min(end, at + 1000), own);
+      if (weights) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
       }
     }
@@ -106,6 +112,80 @@ final class WeightLinks {
               file.evidenceAt(release, release + "releases/download".length())));
     }
     return found;
+  }
+
+  /// How a program in any language fetches something.
+  private static final List<String> FETCHING =
+      List.of(
+          "load_state_dict_from_url",
+          "download_url_to_file",
+          "urlretrieve",
+          "urlopen",
+          "requests.get",
+          "download_file",
+          "downloadfile",
+          "download.file",
+          "get_file(",
+          "httpx.get",
+          "http.get",
+          "fetch(",
+          "downloads.download",
+          "reqwest::",
+          "ureq::",
+          "wget",
+          "curl ");
+
+  /// What is called by whoever has fetched weights.
+  private static final List<String> LOADING =
+      List.of(
+          "load_state_dict",
+          "torch.load",
+          "jit.load",
+          "load_model",
+          "loadmodel",
+          "load_weights",
+          "loadweights",
+          "get_model",
+          "getmodel",
+          "load_pretrained",
+          "from_pretrained",
+          "inferencesession");
+
+  /// How far before an address its variable is named.
+  private static final int NAMED = 60;
+
+  /// Whether a program fetches something, or says by its name that it does with weights, and loads
+  /// weights.
+  private static boolean loads(String text, Set<String> name) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean fetches =
+        name.contains("pretrained")
+            || name.contains("weights")
+            || FETCHING.stream().anyMatch(lower::contains);
+    return fetches && LOADING.stream().anyMatch(lower::contains);
+  }
+
+  /// Where the names of weights are put together when the program runs, their address only begins
+  /// here: it is kept under a name for addresses, ends in a slash or before a placeholder, and its
+  /// path, that name or the program's own says that models are there.
+  private static boolean beginsWeights(String text, int at, int end, Set<String> own) {
+    int slash = text.indexOf('/', text.indexOf("://", at) + 3);
+    if (slash < 0 || slash >= end) {
+      return false;
+    }
+    boolean open =
+        text.charAt(end - 1) == '/' || end < text.length() && "{%$".indexOf(text.charAt(end)) >= 0;
+    int line = Math.max(text.lastIndexOf('\n', at) + 1, at - NAMED);
+    Set<String> named = words(text.substring(line, at));
+    boolean address =
+        named.stream().anyMatch(w -> w.endsWith("url") || w.equals("root") || w.equals("base"));
+    Set<String> path = words(text.substring(slash, end));
+    boolean data =
+        Stream.of(path, named).anyMatch(w -> w.contains("dataset") || w.contains("datasets"));
+    return open
+        && address
+        && !data
+        && Stream.of(path, named, own).flatMap(Set::stream).anyMatch(MODEL::contains);
   }
 
   /// How far before an address the function is named that fetches it.

@@ -72,4 +72,35 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(text(fetch.formatted("tagger_download_model")))).hasSize(1);
     assertThat(WeightLinks.in(text(fetch.formatted("tagger_download_texts")))).isEmpty();
   }
+
+  @Test
+  void anAddressThatOnlyBeginsIsALinkWhereItsProgramLoadsWeights() {
+    String program =
+        """
+        ROOT_URL = "https://files.example.org/net/"
+        def get_model(name):
+            return load_model(hub.load_state_dict_from_url(ROOT_URL + name))
+        """;
+    assertThat(WeightLinks.in(TextFile.of("s", "net/pretrained.py", program))).hasSize(1);
+    String open =
+        """
+        url = f"https://example.org/raw/main/models/{name}"
+        download_file(url + ".zip")
+        model = load_model(name)
+        """;
+    assertThat(WeightLinks.in(TextFile.of("s", "net/enhance.py", open))).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatOnlyBeginsIsNoneWhereNothingIsLoadedOrDataIsMeant() {
+    String none = "ROOT_URL = \"https://files.example.org/net/\"\nprint(ROOT_URL + name)\n";
+    assertThat(WeightLinks.in(TextFile.of("s", "net/pretrained.py", none))).isEmpty();
+    String data =
+        """
+        BASE_URL = "https://example.org/datasets/models/"
+        download_file(BASE_URL + name)
+        model = load_model(name)
+        """;
+    assertThat(WeightLinks.in(TextFile.of("s", "net/enhance.py", data))).isEmpty();
+  }
 }

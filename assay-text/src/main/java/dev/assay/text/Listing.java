@@ -45,8 +45,7 @@ final class Listing {
     boolean root = false;
     for (Named named : files) {
       String name = named.entry().name().toLowerCase(Locale.ROOT);
-      boolean licence =
-          name.startsWith("license") || name.startsWith("licence") || name.startsWith("copying");
+      boolean licence = isLicence(name);
       boolean build =
           switch (name) {
             case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;
@@ -61,7 +60,38 @@ final class Listing {
       }
     }
     licensed.retainAll(built);
+    licensed.removeIf(folder -> licensedAsTheRoot(folder, files));
     return root ? licensed : Set.of();
+  }
+
+  /// A longer licence is a standard text that names nobody.
+  private static final long NAMES_ITS_HOLDER = 3_000;
+
+  /// Whether each licence of a folder stands at the root too, with the same name and size, and one
+  /// of them is short enough to name its holder: a package of the same release.
+  private static boolean licensedAsTheRoot(String folder, List<Named> files) {
+    boolean holder = false;
+    for (Named own : files) {
+      String name = own.entry().name();
+      if (own.entry().folder().equals(folder) && isLicence(name)) {
+        long size = own.entry().size();
+        holder |= size >= 0 && size < NAMES_ITS_HOLDER;
+        if (files.stream()
+            .noneMatch(r ->
+                r.place().depth() == 0
+                    && r.entry().source().equals(own.entry().source())
+                    && r.entry().name().equals(name)
+                    && r.entry().size() == size)) {
+          return false;
+        }
+      }
+    }
+    return holder;
+  }
+
+  private static boolean isLicence(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("license") || lower.startsWith("licence") || lower.startsWith("copying");
   }
 
   /// Whether a path lies in a project inside the project.

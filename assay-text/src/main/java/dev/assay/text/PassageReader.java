@@ -193,6 +193,8 @@ final class PassageReader {
         weight(
             block, s, lead, quantities, trainedOn, dataLink, linked, listed || !sources.isEmpty());
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
+    // How to install a trainer tells where to fetch its data, below whatever heading.
+    weight += links.stream().anyMatch(l -> isFetched(sentence, l, s)) ? 3 : 0;
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
         s.said(Topic.REFUSED, Topic.DATA, 70) || s.said(Topic.REFUSED, Topic.TRAINING_DATA, 70);
@@ -311,8 +313,9 @@ final class PassageReader {
     if (s.has(Topic.READER)) {
       weight -= 4;
     }
+    // Below advice to the reader a list may still say what each model was trained on.
     if (setting.reader()) {
-      weight -= 3;
+      weight -= trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
     }
     if (s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)) {
       weight -= 2;
@@ -594,7 +597,8 @@ final class PassageReader {
                               || (isHere(link.text()) || isBare(link))
                                   && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
                                   && s.has(Topic.OFFERED)
-                              || isNamedAsData(link, link.at() - sentence.at(), s)));
+                              || isNamedAsData(link, link.at() - sentence.at(), s)
+                              || isFetched(sentence, link, s)));
       if (data) {
         sources.add(new Passage.Source(name(link), link.target()));
       }
@@ -716,6 +720,21 @@ final class PassageReader {
       }
     }
     return false;
+  }
+
+  /// Whether a sentence of a section on data bids to download what a link with a proper name leads
+  /// to, and calls it data further on: "download the X image classification data set".
+  private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
+    int at = link.at() - sentence.at();
+    if (!setting.dataSection() || !isProper(link.text()) || at < 0) {
+      return false;
+    }
+    String before =
+        sentence.text().substring(Math.max(0, Math.min(at, sentence.text().length()) - 16),
+            Math.min(at, sentence.text().length()));
+    int end = at + link.text().length();
+    return before.toLowerCase(Locale.ROOT).contains("download ")
+        && s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40);
   }
 
   /// Whether a target is a source file or a page of documentation, which are no data.

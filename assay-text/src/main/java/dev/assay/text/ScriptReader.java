@@ -260,7 +260,18 @@ final class ScriptReader {
         || before.contains("curl ")
         || before.contains("aria2c")
         || before.contains("url=")
-        || before.contains("urlretrieve");
+        || before.contains("urlretrieve")
+        || base(before) && FETCHES.stream().anyMatch(text::contains);
+  }
+
+  /// Whether what stands before an address on its line keeps it under a name for addresses.
+  private static boolean base(String before) {
+    String bare = before.toLowerCase(Locale.ROOT).replace(" ", "");
+    int quote = bare.length();
+    while (quote > 0 && "\"'f".indexOf(bare.charAt(quote - 1)) >= 0) {
+      quote--;
+    }
+    return quote < bare.length() && bare.startsWith("url=", Math.max(0, quote - 4));
   }
 
   private static String firstString(String text, int at) {

@@ -270,8 +270,12 @@ final class SignReader {
   private static final Set<String> POINTING =
       Set.of("here", "this link", "link", "this url", "from here", "download", "download link");
 
+  /// What is called so has been trained, and is no page on models.
+  private static final List<String> TRAINED_MODELS =
+      List.of("pretrained", "pre-trained", "trained model", "weights", "checkpoint");
+
   /// Whether a sentence bids to download weights, and the link is where it points: "download the
-  /// network weights from here".
+  /// network weights from here", or says that trained ones are available there.
   private static boolean pointsAtWeights(Block block, Link link) {
     String text = link.text().toLowerCase(Locale.ROOT).strip();
     boolean names =
@@ -280,11 +284,17 @@ final class SignReader {
                 || text.endsWith(" model")
                 || text.endsWith(" weights")
                 || text.endsWith(" checkpoints"));
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    if (text.endsWith("available here") || text.equals("here") && before.endsWith("available ")) {
+      String said = before.substring(before.lastIndexOf(". ") + 1);
+      return !link.target().endsWith(".md")
+          && !said.contains("data")
+          && TRAINED_MODELS.stream().anyMatch(said::contains);
+    }
     if (!POINTING.contains(text) && !names || link.target().endsWith(".md")) {
       return false;
     }
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
     int bid = before.lastIndexOf("download");
     if (bid < 0) {
       return false;
@@ -345,7 +355,23 @@ final class SignReader {
     String before =
         block.text().substring(Math.max(0, to - 40), to).toLowerCase(Locale.ROOT).strip();
     boolean first = block.headings().size() <= 1;
-    return first && (before.endsWith("implementation of") || before.endsWith("implementation for"));
+    return first
+        && (before.endsWith("implementation of")
+            || before.endsWith("implementation for")
+            || titled(block.text().substring(0, to).toLowerCase(Locale.ROOT)));
+  }
+
+  /// Whether what stands before a link says that this is the official implementation of something,
+  /// in the same sentence: its title, and then the link.
+  private static boolean titled(String before) {
+    int official = before.lastIndexOf("official ");
+    int at = Math.max(before.lastIndexOf("implementation of"), before.lastIndexOf("code for"));
+    return official >= 0
+        && at > official
+        && at - official <= 60
+        && before.length() - at <= 250
+        && before.indexOf(". ", at) < 0
+        && !before.startsWith("un", official - 2);
   }
 
   private void report(Block block, Link link, Signals words, Signals s, int at) {

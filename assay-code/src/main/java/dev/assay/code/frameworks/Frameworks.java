@@ -57,6 +57,7 @@ public final class Frameworks {
           "c-trainers",
           "java-trainers",
           "jvm-by-hand",
+          "go-by-hand",
           "rust-trainers",
           "julia-r-lua",
           "inference",

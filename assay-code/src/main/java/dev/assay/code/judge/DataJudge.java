@@ -15,12 +15,14 @@ import java.util.Set;
 /// stands and writes. Loaders that only feed a loop do not count.
 final class DataJudge {
   private final Tree tree;
+  private final Commands commands;
 
-  DataJudge(Tree tree) {
+  DataJudge(Tree tree, Commands commands) {
     this.tree = tree;
+    this.commands = commands;
   }
 
-  private static int data(CodeFile f) {
+  private int data(CodeFile f) {
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
       return 0;
     }
@@ -39,6 +41,9 @@ final class DataJudge {
     score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
     score +=
         place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
+    // A script without functions that stands in a folder of data work and writes is a whole program.
+    score += folder(f) && f.measure().writes() && !aside(f) && Ranking.whole(f) ? 2 : 0;
+    score += commands.makesData(f) && !Loops.isLoop(f) && !runs(f) && !retrieval(f) ? 3 : 0;
     score += makes(f) && script ? 3 : 0;
     score += alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
@@ -55,6 +60,20 @@ final class DataJudge {
         || into(words)
         || (Words.MAKING.contains(words.getFirst())
             && words.stream().anyMatch(Words.MADE::contains));
+  }
+
+  private static boolean folder(CodeFile f) {
+    int slash = f.file().path().lastIndexOf('/');
+    return slash > 0
+        && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
+  }
+
+  private static boolean runs(CodeFile f) {
+    return f.in(Zone.CONVERSION) || Zones.runs(f.file().name());
+  }
+
+  private static boolean aside(CodeFile f) {
+    return f.in(Zone.CONVERSION) || f.in(Zone.INFERENCE) || f.in(Zone.MODEL);
   }
 
   /// What is made of what: `csv_to_dataset`, `text2jsonl` is one word and is not told.
@@ -100,11 +119,15 @@ final class DataJudge {
   }
 
   Finding dataProcessing() {
-    List<Ranking.Scored> found = Ranking.of(tree.code(), DataJudge::data, Signal.PREPARE);
+    List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
     boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
     if (!trains && found.size() < 5) {
       found.removeIf(
-          s -> !tool(s.file()) && !Zones.makesData(s.file().file().path()) && !collects(s.file()));
+          s ->
+              !tool(s.file())
+                  && !Zones.makesData(s.file().file().path())
+                  && !collects(s.file())
+                  && !(commands.makesData(s.file()) && !retrieval(s.file())));
     }
     if (!found.isEmpty()) {
       return Findings.present(

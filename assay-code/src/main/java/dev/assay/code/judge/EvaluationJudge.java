@@ -18,12 +18,14 @@ import java.util.Set;
 /// part of the loop.
 final class EvaluationJudge {
   private final Tree tree;
+  private final Commands commands;
 
-  EvaluationJudge(Tree tree) {
+  EvaluationJudge(Tree tree, Commands commands) {
     this.tree = tree;
+    this.commands = commands;
   }
 
-  private static int evaluation(CodeFile f) {
+  private int evaluation(CodeFile f) {
     if (f.in(Zone.DOCS) || (f.in(Zone.AUXILIARY) && !f.in(Zone.EVALUATION))) {
       return 0;
     }
@@ -38,6 +40,19 @@ final class EvaluationJudge {
     score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;
     boolean trains = Loops.isLoop(f) || f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
     score += f.measure().evaluates() && trains ? 2 : 0;
+    // What loads the weights, runs the model and works out a measure of quality measures it,
+    // whatever it is called.
+    boolean program =
+        f.language() == Language.PYTHON
+            && f.measure().entry()
+            && !Loops.isLoop(f)
+            && !f.in(Zone.DATA)
+            && !f.in(Zone.TRAINING)
+            && !f.in(Zone.FINE_TUNING);
+    boolean measured = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
+    score += program && measured && !f.in(Zone.CONVERSION) && !speed(f) ? 2 : 0;
+    boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
+    score += commands.measures(f) && !Loops.isLoop(f) && !samples && !speed(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
     score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
@@ -47,7 +62,8 @@ final class EvaluationJudge {
         f.first(Signal.EVALUATE)
             .filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains("."))
             .isPresent();
-    score += harness && f.measure().entry() && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
+    boolean started = f.measure().entry() || f.language() == Language.PYTHON && Ranking.whole(f);
+    score += harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
     score += benchmark && f.measure().entry() ? 2 : 0;
@@ -81,7 +97,7 @@ final class EvaluationJudge {
 
   Finding evaluation() {
     List<Ranking.Scored> found =
-        Ranking.of(tree.code(), EvaluationJudge::evaluation, Signal.EVALUATE);
+        Ranking.of(tree.code(), this::evaluation, Signal.EVALUATE);
     List<Evidence> settings = settings();
     if (found.isEmpty() && !settings.isEmpty()) {
       return Findings.present(

@@ -67,6 +67,7 @@ final class InferenceJudge {
     boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
     score += loaded && !other && !weightWork(f) ? 1 : 0;
     score += method(f) ? 1 : 0;
+    score += library(f) ? 2 : 0;
     score -= f.in(Zone.EVALUATION) ? 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
@@ -81,6 +82,11 @@ final class InferenceJudge {
 
   private static boolean weightWork(CodeFile f) {
     return Zones.words(f.file().name()).stream().anyMatch(Words.WEIGHT_WORK::contains);
+  }
+
+  /// In Go a package offers a model by functions beside those that define it.
+  private static boolean library(CodeFile f) {
+    return f.language() == Language.GO && f.has(Signal.GENERATE) && f.has(Signal.NETWORK);
   }
 
   /// In R a package offers a model by the methods of `predict` and its kind.

@@ -43,7 +43,8 @@ final class Instructions {
     return started;
   }
 
-  private static void heading(List<String> headings, String line) {
+  /// Takes a heading into the chain of those above a line.
+  static void heading(List<String> headings, String line) {
     int level = 0;
     while (level < line.length() && line.charAt(level) == '#') {
       level++;

@@ -17,12 +17,13 @@ public final class Judgement {
     var networks = new Networks(tree);
     var training = new TrainingJudge(tree, networks);
     var settings = new SettingsJudge(tree);
+    Commands commands = Commands.of(tree);
     return List.of(
         training.scratch(),
         training.tuning(),
-        new DataJudge(tree).dataProcessing(),
+        new DataJudge(tree, commands).dataProcessing(),
         settings.configuration(),
-        new EvaluationJudge(tree).evaluation(),
+        new EvaluationJudge(tree, commands).evaluation(),
         new ArchitectureJudge(tree, networks).finding(),
         new InferenceJudge(tree, networks).inference(),
         settings.tools());

@@ -45,4 +45,9 @@ final class Ranking {
   static boolean program(CodeFile f) {
     return (f.language() == Language.PYTHON || f.language().braced()) && f.measure().calls() > 0;
   }
+
+  /// Whether a file runs from its top: nothing in it waits to be called.
+  static boolean whole(CodeFile f) {
+    return f.measure().definitions() == 0 && f.shape().classes().isEmpty() && !f.notebook();
+  }
 }

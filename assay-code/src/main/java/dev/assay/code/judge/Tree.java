@@ -60,8 +60,12 @@ record Tree(
           "apex",
           "peft");
 
+  /// A longer licence is a standard text that names nobody.
+  private static final long NAMES_ITS_HOLDER = 3_000;
+
   /// A folder below the root that brings its own licence and its own packaging is somebody else's
-  /// tree, and so is one with the name of a well-known library beside other code.
+  /// tree, and so is one with the name of a well-known library beside other code. A package that
+  /// repeats the root's own licence files is a part of the same release.
   private static Set<String> vendoredFolders(List<FileEntry> listing) {
     Set<String> licensed = new HashSet<>();
     Set<String> packaged = new HashSet<>();
@@ -70,7 +74,7 @@ record Tree(
     for (FileEntry e : listing) {
       String folder = e.folder();
       String name = e.name();
-      if (name.startsWith("LICENSE") || name.startsWith("LICENCE") || name.startsWith("COPYING")) {
+      if (isLicence(name)) {
         licensed.add(folder);
       }
       if (name.equals("setup.py") || name.equals("pyproject.toml") || name.equals("setup.cfg")) {
@@ -79,7 +83,10 @@ record Tree(
       }
     }
     for (String folder : packaged) {
-      if (!folder.isEmpty() && licensed.contains(folder) && !holdsNearlyAll(folder, listing)) {
+      if (!folder.isEmpty()
+          && licensed.contains(folder)
+          && !holdsNearlyAll(folder, listing)
+          && !licensedAsTheRoot(folder, listing)) {
         found.add(folder);
       }
     }
@@ -96,6 +103,26 @@ record Tree(
       }
     }
     return found;
+  }
+
+  private static boolean isLicence(String name) {
+    return name.startsWith("LICENSE") || name.startsWith("LICENCE") || name.startsWith("COPYING");
+  }
+
+  /// Whether each licence file of a folder stands at the root too, with the same name and size, and
+  /// one of them is short enough to name its holder.
+  private static boolean licensedAsTheRoot(String folder, List<FileEntry> listing) {
+    List<FileEntry> own =
+        listing.stream().filter(e -> e.folder().equals(folder) && isLicence(e.name())).toList();
+    return own.stream().anyMatch(e -> e.size() >= 0 && e.size() < NAMES_ITS_HOLDER)
+        && own.stream()
+            .allMatch(e ->
+                listing.stream()
+                    .anyMatch(r ->
+                        r.folder().isEmpty()
+                            && r.source().equals(e.source())
+                            && r.name().equals(e.name())
+                            && r.size() == e.size()));
   }
 
   /// A tree that holds nearly all of the code is the release's own, whatever it brings along.

@@ -124,7 +124,7 @@ public final class BraceScanner {
     i++;
     while (i < text.length()) {
       char c = text.charAt(i);
-      if (c == '\\') {
+      if (c == '\\' && !(q == '`' && language == Language.GO)) {
         i += 2;
       } else if (c == q) {
         i++;
@@ -209,7 +209,14 @@ public final class BraceScanner {
       at = skipBlanks(i);
       next = at < text.length() ? text.charAt(at) : ' ';
     }
-    if (classWord(previous)) {
+    if (language == Language.GO && name.equals("func") && next == '(') {
+      receiverOfMethod(at);
+      previous = name;
+      return;
+    }
+    boolean goType =
+        language == Language.GO && previous.equals("type") && text.startsWith("struct", at);
+    if (classWord(previous) || goType) {
       klass(name, from);
     } else if (next == '(' && !statement(name)) {
       if (definitionWord(previous) || body(at)) {
@@ -232,6 +239,18 @@ public final class BraceScanner {
       functionValue(name, at + 2, from);
     }
     previous = name;
+  }
+
+  /// In Go a method's receiver stands between `func` and its name.
+  private void receiverOfMethod(int open) {
+    int stop = Math.min(text.length(), open + LONGEST_NAME);
+    int close = text.indexOf(')', open);
+    if (close >= 0 && close < stop) {
+      int after = skipBlanks(close + 1);
+      if (after < text.length() && nameStart(text.charAt(after))) {
+        i = close + 1;
+      }
+    }
   }
 
   /// Languages whose files are run from the top.

@@ -26,6 +26,9 @@ public final class Words {
   /// Words of a path that say: measures, if the code does.
   public static final Set<String> MEASURES = words("measures");
 
+  /// Measures of quality by their names in code.
+  public static final Set<String> METRIC_NAMES = words("metric-names");
+
   /// Options by which a training program only evaluates.
   public static final Set<String> EVALUATION_OPTIONS = words("evaluation-options");
 

@@ -1,0 +1,69 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// How the fifth batch of unseen releases offers weights, papers and data in prose and scripts.
+class PlacesOfUnseenReleasesTest {
+  private static State state(Component component, String readme) {
+    return Docs.readme(readme).finding(component).state();
+  }
+
+  @Test
+  void trainedModelsThatAreAvailableHereAreLinked() {
+    String said = "# Net\n\nSeveral pretrained streaming models [are available here](https://net.example.org/all_models).\n";
+    assertThat(Docs.document("README.md", said).signs())
+        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    String page = said.replace("pretrained streaming models", "words on models");
+    assertThat(Docs.document("README.md", page).signs())
+        .noneMatch(s -> s.component() == Component.WEIGHTS);
+  }
+
+  @Test
+  void anOfficialImplementationNamesItsPaperByTitleAndLink() {
+    String said = "# Net\n\nOfficial implementation of _A net for sounds_ ([article link](https://arxiv.org/abs/2111.05011)) by A. Author.\n";
+    assertThat(state(Component.RESEARCH_PAPER, said)).isEqualTo(State.LINKED);
+    assertThat(state(Component.RESEARCH_PAPER, said.replace("Official", "Unofficial")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatASectionOnDataBidsToDownloadIsTheData() {
+    String guide = "# Installation\n\n## Dataset Preparation\n\nDownload the [Harbour-1K](http://harbour.example.org/) image classification dataset and structure the data as follows:\n";
+    assertThat(
+            Docs.readme("# Net\n").with("INSTALL.md", guide).finding(Component.TRAINING_DATA).state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("INSTALL.md", guide.replace("Download the", "Look at the"))
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aListBelowAdviceMaySayWhatEachModelWasTrainedOn() {
+    String list = "# Net\n\n## Using trained checkpoints\n\nCheckpoints are included:\n\n1. [net trained on harbour and dune data](checkpoints/net)\n";
+    assertThat(state(Component.TRAINING_DATA, list)).isEqualTo(State.DESCRIBED);
+    assertThat(state(Component.TRAINING_DATA, list.replace("trained on", "run over")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aModuleOfDataSetsThatKeepsTheirAddressFetchesThem() {
+    String module = "_BASE_URL = \"http://data.example.org/ground_truth/\"\ndef fetch(a):\n    download_file(_BASE_URL + a)\n";
+    Docs release = Docs.readme("# Net\n").listed("train.py", 100);
+    assertThat(release.with("net/datasets/fetch.py", module).finding(Component.TRAINING_DATA).state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# Net\n")
+                .listed("train.py", 100)
+                .with("net/datasets/fetch.py", module.replace("download_file", "show"))
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+}
