@@ -143,9 +143,10 @@ public final class LicenceEngine {
     return heirs.of(work, made);
   }
 
-  /// Statements with those that only point to a file replaced by what the file holds.
+  /// Statements with those that only point to a file replaced by what the file holds, and with
+  /// exceptions in files of their own joined to the licences beside them.
   public List<LicenceStatement> resolve(List<LicenceStatement> statements) {
-    return Pointers.resolve(statements);
+    return scanner.joined(Pointers.resolve(statements));
   }
 
   /// Binds statements to components.

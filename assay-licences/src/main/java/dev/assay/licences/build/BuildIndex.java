@@ -72,6 +72,9 @@ public final class BuildIndex {
         java.util.Comparator.comparingInt(BuildIndex::rank)
             .thenComparing(l -> String.valueOf(l.get("licenseId"))));
     Set<List<Long>> seen = new HashSet<>();
+    // Exceptions first: some old identifiers of licences have nothing but an exception's text.
+    exceptions(writer, seen);
+    List<List<Long>> exceptions = List.copyOf(seen);
     for (Map<String, Object> licence : licences) {
       String id = String.valueOf(licence.get("licenseId"));
       Map<String, Object> detail = Json.object(resource(id + ".json"));
@@ -84,10 +87,16 @@ public final class BuildIndex {
               new LicenceIndex.Entry(id, String.valueOf(detail.get("name")), flags, links(detail)));
       boolean asOnly =
           id.endsWith("-or-later") && ids.contains(id.substring(0, id.length() - 9) + "-only");
-      if (!asOnly) {
-        text(writer, entry, 0, String.valueOf(detail.get("standardLicenseTemplate")), seen);
+      String template = String.valueOf(detail.get("standardLicenseTemplate"));
+      boolean exception =
+          (flags & LicenceIndex.Entry.DEPRECATED) != 0 && titled(template, exceptions);
+      if (!asOnly && !exception) {
+        text(writer, entry, 0, template, seen);
       }
     }
+  }
+
+  private static void exceptions(IndexWriter writer, Set<List<Long>> seen) throws IOException {
     for (Map<String, Object> exception : list("exceptions.json", "exceptions")) {
       String id = String.valueOf(exception.get("licenseExceptionId"));
       Map<String, Object> detail = Json.object(resource(id + ".json"));
@@ -105,6 +114,24 @@ public final class BuildIndex {
           String.valueOf(template != null ? template : detail.get("licenseExceptionText")),
           seen);
     }
+  }
+
+  /// Whether a text is one of these with a title.
+  private static boolean titled(String template, List<List<Long>> texts) {
+    List<Long> all = hashes(Words.of(Template.of(template).text()));
+    return texts.stream()
+        .anyMatch(t ->
+            all.size() - t.size() <= TITLE
+                && all.size() >= t.size()
+                && all.subList(all.size() - t.size(), all.size()).equals(t));
+  }
+
+  private static List<Long> hashes(Words words) {
+    List<Long> all = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      all.add(words.hash(i));
+    }
+    return all;
   }
 
   private static int rank(Map<String, Object> licence) {
@@ -146,13 +173,11 @@ public final class BuildIndex {
     }
     long[] hashes = new long[n];
     String[] spelled = new String[n];
-    List<Long> all = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
       hashes[i] = words.hash(i);
       spelled[i] = plain(words.word(i));
-      all.add(hashes[i]);
     }
-    if (!seen.add(all)) {
+    if (!seen.add(hashes(words))) {
       return;
     }
     byte[] flags = notices(words);

@@ -12,6 +12,11 @@ public final class Same {
     }
     String x = plain(a);
     String y = plain(b);
+    String p = exception(a);
+    String q = exception(b);
+    if (!p.isEmpty() && !q.isEmpty() && !p.equals(q)) {
+      return false;
+    }
     return x.equals(y) || family(a, y) || family(b, x);
   }
 
@@ -27,8 +32,27 @@ public final class Same {
     };
   }
 
+  /// An expression without what a tag often leaves out: whether later versions may be used, and
+  /// exceptions, which only permit more.
   public static String plain(String expression) {
-    return expression.replace("-only", "").replace("-or-later", "").replace("+", "");
+    String plain = expression.replace("-only", "").replace("-or-later", "").replace("+", "");
+    return plain.contains("xception") || plain.contains(WITH)
+        ? plain.replaceAll("( WITH|-with-)[ A-Za-z0-9.-]*?(?= (AND|OR) |[()]|$)", "")
+        : plain;
+  }
+
+  private static final String WITH = " WITH ";
+
+  /// The exception that an expression of one licence has, without its version, or empty.
+  private static String exception(String expression) {
+    int at = expression.indexOf(WITH);
+    int old = expression.indexOf("-with-");
+    String exception =
+        at >= 0
+            ? expression.substring(at + WITH.length())
+            : old >= 0 ? expression.substring(old + 6) : "";
+    int end = exception.toLowerCase(java.util.Locale.ROOT).indexOf("-exception");
+    return (end < 0 ? exception : exception.substring(0, end)).toLowerCase(java.util.Locale.ROOT);
   }
 
   /// Whether a reference without a version (`LicenseRef-GPL`, `LicenseRef-gemma`) is the family of

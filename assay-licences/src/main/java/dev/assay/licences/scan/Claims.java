@@ -20,8 +20,14 @@ final class Claims {
   private final TextFile file;
   private final FileRole role;
   private final Freedoms freedoms;
-  private final List<LicenceStatement> list = new ArrayList<>();
+  private final List<Placed> list = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+
+  /// A statement and where its words stand.
+  ///
+  /// @param from the offset of its first character in the file's text
+  /// @param to the offset after its last
+  record Placed(LicenceStatement statement, int from, int to) {}
 
   Claims(TextFile file, FileRole role, Freedoms freedoms) {
     this.file = file;
@@ -60,10 +66,17 @@ final class Claims {
             role.scope(),
             freedom,
             List.of(),
-            file.evidenceAt(from, to)));
+            file.evidenceAt(from, to)),
+        from,
+        to);
   }
 
+  /// A statement about the file as a whole.
   void add(LicenceStatement statement) {
+    add(statement, 0, 0);
+  }
+
+  void add(LicenceStatement statement, int from, int to) {
     String key =
         statement.expression()
             + statement.basis()
@@ -71,7 +84,7 @@ final class Claims {
             + statement.covers()
             + statement.scope();
     if (list.size() < MOST && seen.add(key)) {
-      list.add(statement);
+      list.add(new Placed(statement, from, to));
     }
   }
 
@@ -83,10 +96,14 @@ final class Claims {
   }
 
   boolean names(String expression) {
-    return list.stream().anyMatch(s -> s.expression().equals(expression));
+    return list.stream().anyMatch(p -> p.statement().expression().equals(expression));
   }
 
   List<LicenceStatement> list() {
+    return list.stream().map(Placed::statement).toList();
+  }
+
+  List<Placed> placed() {
     return List.copyOf(list);
   }
 

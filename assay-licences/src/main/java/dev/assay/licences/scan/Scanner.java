@@ -20,6 +20,7 @@ public final class Scanner {
   private final CopyrightFile copyright;
   private final Freedoms freedoms;
   private final Names names;
+  private final Exceptions exceptions;
   private final ClauseBook clauses = new ClauseBook();
 
   public Scanner(LicenceIndex index, FactsLibrary facts, Names names, Freedoms freedoms) {
@@ -27,6 +28,7 @@ public final class Scanner {
     this.marks = new MarkScanner(names);
     this.sentences = new SentenceScanner(names);
     this.copyright = new CopyrightFile(names, texts);
+    this.exceptions = new Exceptions(index);
     this.freedoms = freedoms;
     this.names = names;
   }
@@ -39,6 +41,11 @@ public final class Scanner {
   /// Where the clauses of the texts scanned so far stand.
   public Rights.ClauseFinder clauses() {
     return clauses;
+  }
+
+  /// Exceptions in files of their own joined to the licences beside them.
+  public List<LicenceStatement> joined(List<LicenceStatement> statements) {
+    return exceptions.beside(statements, freedoms);
   }
 
   /// All statements, texts first.
@@ -65,6 +72,6 @@ public final class Scanner {
     if (licenceFile && !text && (claims.list().isEmpty() || file.text().length() >= NOTICE)) {
       texts.unknown(claims);
     }
-    return claims.list();
+    return exceptions.joined(claims);
   }
 }

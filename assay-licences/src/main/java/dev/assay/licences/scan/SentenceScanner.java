@@ -294,6 +294,9 @@ final class SentenceScanner {
               || w.equals("\u6388");
       words++;
     }
+    if (ofSection(t, name)) {
+      return false;
+    }
     for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
       boolean not =
           t.at(i).equals("not") && !t.at(i + 1).equals("limited") && !t.at(i + 1).equals("only");
@@ -314,6 +317,16 @@ final class SentenceScanner {
       return false;
     }
     return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+  }
+
+  /// `Under section 7 of the X License`: of what a licence says, not which it is.
+  private static boolean ofSection(Tokens t, Name name) {
+    for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
+      if (t.at(i).equals("section") && t.at(i + 2).equals("of")) {
+        return true;
+      }
+    }
+    return t.at(name.to()).equals("section");
   }
 
   /// Whether a word that is also an ordinary one is said to be a licence, in a file of code: not in

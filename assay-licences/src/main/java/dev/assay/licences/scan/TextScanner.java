@@ -126,6 +126,8 @@ public final class TextScanner {
         // A policy or an exception binds through a licence: it covers nothing by itself.
         if (text.how() == Match.SAME_WORDS) {
           add(claims, found.words(), text, match.entry().id(), Set.of(), Freedom.UNKNOWN);
+        } else if (text.how() == Match.MODIFIED && !Claims.policy(match.entry())) {
+          add(claims, found.words(), text, modified(match.entry().id()), Set.of(), Freedom.UNKNOWN);
         }
         continue;
       }
@@ -209,6 +211,8 @@ public final class TextScanner {
     if (text.how() == Match.UNKNOWN) {
       differs = List.of("nearest is " + text.match().entry().name());
     }
+    int from = words.start(text.match().first());
+    int to = words.end(text.match().last());
     claims.add(
         new LicenceStatement(
             expression,
@@ -218,9 +222,9 @@ public final class TextScanner {
             role.scope(),
             freedom,
             differs,
-            claims
-                .file()
-                .evidenceAt(words.start(text.match().first()), words.end(text.match().last()))));
+            claims.file().evidenceAt(from, to)),
+        from,
+        to);
   }
 
   /// Whether a long text in a licence's file uses a licence's language.

@@ -58,4 +58,15 @@ class EveryTextTest {
     }
     assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.995);
   }
+
+  @Test
+  void anExceptionIsReportedWithItsLicence() throws IOException {
+    List<SpdxText> texts = SpdxText.all();
+    LicenceEngine engine = LicenceEngine.load();
+    for (Joining joining : Joining.values()) {
+      RewritingBench.Score score = joining.score(engine, texts);
+      assertThat(score.wrong()).as(joining.name()).isEmpty();
+      assertThat(score.cases()).isGreaterThan(70);
+    }
+  }
 }

@@ -48,6 +48,10 @@ public final class RewritingBench {
       cases += score.cases();
     }
     System.out.printf("%-28s %6d / %6d  %.2f %%%n", "ALL", right, cases, 100.0 * right / cases);
+    System.out.println("exceptions, reported as LICENCE WITH EXCEPTION:");
+    for (Joining joining : Joining.values()) {
+      print(joining.name(), joining.score(engine, texts), verbose);
+    }
     right = 0;
     cases = 0;
     System.out.println("altered, not called by its name:");
@@ -175,6 +179,17 @@ public final class RewritingBench {
       Set<String> more = new HashSet<>(twins.getOrDefault(pair.getFirst(), Set.of()));
       more.add(pair.getLast());
       twins.put(pair.getFirst(), more);
+    }
+    // Old identifiers of licences that have nothing but an exception's text, with a title.
+    for (SpdxText licence : texts) {
+      String key = keys.getOrDefault(licence.id(), "");
+      for (SpdxText other : texts) {
+        if (other.exception() && !licence.exception() && key.endsWith(" " + keys.get(other.id()))) {
+          Set<String> more = new HashSet<>(twins.getOrDefault(licence.id(), Set.of()));
+          more.add(other.id());
+          twins.put(licence.id(), more);
+        }
+      }
     }
     for (SpdxText licence : texts) {
       String id = licence.id();
