@@ -456,8 +456,25 @@ final class Ladder {
                   ? "the licence of this source ("
                       + l.expression()
                       + ") says nothing of what is linked elsewhere"
-                  : "its licence (" + l.expression() + ") is not one that is known";
+                  : unknown(l);
     };
+  }
+
+  /// Why a licence that was found or claimed says nothing here.
+  private static String unknown(LicenceOf l) {
+    if (l.expression().equals("NOASSERTION")) {
+      return "its licence is not one that is known";
+    }
+    if (l.expression().startsWith("LicenseRef-modified-")) {
+      return "its licence ("
+          + l.expression()
+          + ") is a known one with words changed, and what they change is to be read";
+    }
+    return l.expression().contains("LicenseRef-")
+        ? "its licence (" + l.expression() + ") is not one that is known"
+        : "one place gives its licence as "
+            + l.expression()
+            + ", and another as one that is not known";
   }
 
   private static String lower(String sentence) {

@@ -57,6 +57,9 @@ final class Weigher {
         if (notes.size() < MOST_NOTES) {
           notes.add(note(d));
         }
+      } else if (w == 0 && hole(alignment, d) && notes.size() < MOST_NOTES) {
+        // No term, and shown: part of an appendix that otherwise stands here.
+        notes.add("missing " + theirs(d) + " (in what is no term)");
       }
     }
     for (int r = 0; r < reference.size(); r++) {
@@ -85,6 +88,50 @@ final class Weigher {
         weight,
         notes,
         clauses(alignment));
+  }
+
+  /// An optional part of so many words is an appendix.
+  private static final int APPENDIX = 40;
+
+  /// So many words are a sentence.
+  private static final int SENTENCE = 8;
+
+  /// Whether a sentence, or a word that negates, is missing inside an appendix that may be left out
+  /// and mostly was not.
+  private boolean hole(Alignment alignment, Difference d) {
+    if (d.fileFrom() != d.fileTo() || !optional(d.refFrom() - 1) || !optional(d.refTo())) {
+      return false;
+    }
+    boolean negates = false;
+    for (int r = d.refFrom(); r < d.refTo(); r++) {
+      if (!optional(r)) {
+        return false;
+      }
+      negates |= index.classOf(reference.words()[r]) == WordClass.NEGATION;
+    }
+    if (!negates && d.refTo() - d.refFrom() < SENTENCE) {
+      return false;
+    }
+    int from = d.refFrom();
+    while (optional(from - 1)) {
+      from--;
+    }
+    int to = d.refTo();
+    while (optional(to)) {
+      to++;
+    }
+    int there = 0;
+    for (int r = from; r < to; r++) {
+      there += alignment.partner(r) >= 0 ? 1 : 0;
+    }
+    return to - from >= APPENDIX && there * 10 >= (to - from) * 6;
+  }
+
+  private boolean optional(int r) {
+    return r >= 0
+        && r < reference.size()
+        && (reference.flags()[r] & (Reference.OPTIONAL | Reference.REPLACEABLE))
+            == Reference.OPTIONAL;
   }
 
   /// Sentences of statements for {@link #statement}, in words.

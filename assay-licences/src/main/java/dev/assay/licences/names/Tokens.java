@@ -96,6 +96,11 @@ public final class Tokens {
         && text.substring(start(i), end(i)).chars().noneMatch(Character::isUpperCase);
   }
 
+  /// The text between a token and the one before it.
+  public String before(int i) {
+    return i > 0 && i < words.size() ? between(i - 1) : "";
+  }
+
   /// The text between two tokens.
   String between(int i) {
     return i + 1 < words.size() ? text.substring(end(i), start(i + 1)) : "";

@@ -77,6 +77,10 @@ final class Claims {
   }
 
   void add(LicenceStatement statement, int from, int to) {
+    if (statement.match() == LicenceStatement.Match.NAMED && inText(from, to)) {
+      // A licence names itself and others in its own words: those are no claims.
+      return;
+    }
     String key =
         statement.expression()
             + statement.basis()
@@ -86,6 +90,14 @@ final class Claims {
     if (list.size() < MOST && seen.add(key)) {
       list.add(new Placed(statement, from, to));
     }
+  }
+
+  private boolean inText(int from, int to) {
+    return list.stream()
+        .anyMatch(p ->
+            p.statement().match() == LicenceStatement.Match.SAME_WORDS
+                && p.from() <= from
+                && to <= p.to());
   }
 
   /// The freedom of a licence for what it covers.

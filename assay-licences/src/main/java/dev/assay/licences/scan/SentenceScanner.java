@@ -139,7 +139,7 @@ final class SentenceScanner {
     List<Name> found = new ArrayList<>();
     for (int i = 0; i < t.size(); ) {
       Name name = names.at(t, i);
-      if (name != null && meant(t, name, p, prose)) {
+      if (name != null && meant(t, name, p, prose) && !BaseWorks.model(t, name)) {
         found.add(name);
         i = name.to();
       } else {
@@ -153,7 +153,9 @@ final class SentenceScanner {
     for (int n = 0; n < found.size(); n++) {
       Name name = found.get(n);
       int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
-      Set<Subject> covers = others ? Set.of() : covers(claims, t, p, before, name, next, announced);
+      boolean theirs = others || prose && BaseWorks.licensed(t, before, name);
+      Set<Subject> covers =
+          theirs ? Set.of() : covers(claims, t, p, before, name, next, announced);
       String expression = together(t, found, n, name.expression());
       int last = name.to();
       if (!expression.equals(name.expression())) {
@@ -174,6 +176,7 @@ final class SentenceScanner {
       }
       if (found.isEmpty()) {
         FilePointers.scan(claims, t, p);
+        BaseWorks.points(claims, t, p);
       }
       if (found.isEmpty() || found.size() == 1) {
         unlisted(claims, t, p, found);
@@ -367,12 +370,7 @@ final class SentenceScanner {
         || heading.contains("\u5F15\u7528")) {
       return !spoken(heading);
     }
-    boolean usedUnder = false;
-    for (int i = 0; i < t.size(); i++) {
-      usedUnder |=
-          t.at(i).equals("used") && t.at(i + 1).equals("under")
-              || t.at(i).equals("subject") && t.at(i + 1).equals("to");
-    }
+    boolean usedUnder = BaseWorks.bound(t, 0, t.size());
     for (int i = 0; i < t.size(); i++) {
       String w = t.at(i);
       String next = t.at(i + 1);
@@ -380,11 +378,11 @@ final class SentenceScanner {
           // What is named as an example is licensed by somebody else.
           || (w.equals("for") && (next.equals("example") || next.equals("instance")))
           || (w.equals("third") && next.equals("party"))
-          || (w.equals("derived") && next.equals("from"))
+          || (w.equals("derived") && next.equals("from") && !usedUnder)
           || (w.equals("copied") && next.equals("from"))
           || (w.equals("taken") && next.equals("from"))
           || (w.equals("provided") && next.equals("by"))
-          || (w.equals("built") && (next.equals("on") || next.equals("upon")))
+          || (w.equals("built") && (next.equals("on") || next.equals("upon")) && !usedUnder)
           || (w.equals("based") && next.equals("on") && !usedUnder && !namedSoon(found, i + 2))
           || (w.equals("modified") && next.equals("from"))
           || includesWork(t, i)) {
