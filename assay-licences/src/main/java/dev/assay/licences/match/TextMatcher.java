@@ -18,10 +18,6 @@ public final class TextMatcher {
   /// Below this likeness a text is no version of the licence.
   private static final double LEAST_LIKENESS = 0.30;
 
-  /// So many words two licences may share where the one ends and the other begins: a title or a
-  /// notice that may belong to either.
-  private static final int TITLE = 12;
-
   private final LicenceIndex index;
   private final java.util.concurrent.atomic.LongAdder cells =
       new java.util.concurrent.atomic.LongAdder();
@@ -248,8 +244,7 @@ public final class TextMatcher {
         if (match.overlaps(other)) {
           int shared =
               Math.min(match.last(), other.last()) - Math.max(match.first(), other.first()) + 1;
-          boolean ends = shared <= TITLE && match.same() && other.same() && !within(match, other);
-          if (!ends && shared * 10 > Math.min(match.length(), other.length())) {
+          if (shared * 10 > Math.min(match.length(), other.length())) {
             free = false;
           }
         }
@@ -260,12 +255,6 @@ public final class TextMatcher {
     }
     chosen.sort(Comparator.comparingInt(TextMatch::first));
     return chosen;
-  }
-
-  /// Whether one of two matches lies in the other.
-  private static boolean within(TextMatch a, TextMatch b) {
-    return a.first() >= b.first() && a.last() <= b.last()
-        || b.first() >= a.first() && b.last() <= a.last();
   }
 
   /// Of two names for the same words the one that is still used is better.

@@ -69,4 +69,35 @@ class EveryTextTest {
       assertThat(score.cases()).isGreaterThan(70);
     }
   }
+
+  @Test
+  void aSentenceBeforeAProhibitionIsNoOtherWordingOfIt() throws IOException {
+    SpdxText bsd =
+        SpdxText.all().stream()
+            .filter(t -> t.id().equals("BSD-3-Clause"))
+            .findFirst()
+            .orElseThrow();
+    String altered =
+        bsd.text().replace("Neither", "You must show the name of the author. Neither");
+    assertThat(altered).isNotEqualTo(bsd.text());
+    assertThat(
+            LicenceEngine.load()
+                .identify(dev.assay.io.TextFile.of("s", "LICENSE", altered)))
+        .extracting(dev.assay.licences.Identified::expression)
+        .containsExactly("LicenseRef-modified-BSD-3-Clause");
+  }
+
+  @Test
+  void aLicenceNamesOthersInItsOwnWordsAndClaimsNothing() throws IOException {
+    SpdxText lgpl =
+        SpdxText.all().stream()
+            .filter(t -> t.id().equals("LGPL-2.1-only"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            LicenceEngine.load()
+                .identify(dev.assay.io.TextFile.of("s", "doc/terms.md", lgpl.text())))
+        .extracting(dev.assay.licences.Identified::basis)
+        .containsOnly(dev.assay.model.LicenceStatement.Basis.TEXT);
+  }
 }

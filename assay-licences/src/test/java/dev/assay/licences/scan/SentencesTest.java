@@ -159,4 +159,46 @@ class SentencesTest {
     assertThat(in("CODE_OF_CONDUCT.md", text)).allMatch(s -> s.covers().isEmpty());
     assertThat(in("README.md", text)).allMatch(s -> !s.covers().isEmpty());
   }
+
+  @Test
+  void theLicenceOfABaseModelIsNotThisOnes() {
+    assertThat(covering(Subject.WEIGHTS, "The model is built on Some-7B, which is under MIT license.\n"))
+        .isEmpty();
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "Our model is fine-tuned from Some-7B, which is licensed under Apache 2.0.\n"))
+        .isEmpty();
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The base model (Some-7B) is under the Apache-2.0 license; our weights are released"
+                    + " under CC-BY-NC-4.0.\n"))
+        .containsExactly("CC-BY-NC-4.0");
+    assertThat(
+            covering(Subject.WEIGHTS, "We fine-tuned Some-7B (Apache 2.0 license) on our data.\n"))
+        .isEmpty();
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The model was initialised from Some-B, released by A under the MIT license.\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void aBaseModelsLicenceThatBindsIsThisOnesToo() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "Since they are derived from it, the weights are subject to the Gemma license.\n"))
+        .containsExactly("LicenseRef-gemma");
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The base model is under the MIT license, the chat model under CC-BY-4.0.\n"))
+        .containsExactlyInAnyOrder("MIT", "CC-BY-4.0");
+    assertThat(
+            covering(Subject.WEIGHTS, "The model is subject to the license of the base model.\n"))
+        .containsExactly("LicenseRef-that-of-the-base-model");
+  }
 }
