@@ -97,8 +97,19 @@ final class BaseWorks {
   private static boolean madeFrom(Tokens t, int from, int to) {
     for (int i = Math.max(0, from); i < to; i++) {
       switch (t.at(i)) {
-        case "finetuned", "derived", "adapted", "built", "based", "initialized", "initialised",
-            "quantized", "quantised", "distilled", "derivative", "merge", "tuned" -> {
+        case "finetuned",
+            "derived",
+            "adapted",
+            "built",
+            "based",
+            "initialized",
+            "initialised",
+            "quantized",
+            "quantised",
+            "distilled",
+            "derivative",
+            "merge",
+            "tuned" -> {
           for (int k = i; k <= i + 4 && k < to; k++) {
             switch (t.at(k)) {
               case "from", "on", "upon", "with", "of", "using" -> {

@@ -154,8 +154,7 @@ final class SentenceScanner {
       Name name = found.get(n);
       int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
       boolean theirs = others || prose && BaseWorks.licensed(t, before, name);
-      Set<Subject> covers =
-          theirs ? Set.of() : covers(claims, t, p, before, name, next, announced);
+      Set<Subject> covers = theirs ? Set.of() : covers(claims, t, p, before, name, next, announced);
       String expression = together(t, found, n, name.expression());
       int last = name.to();
       if (!expression.equals(name.expression())) {

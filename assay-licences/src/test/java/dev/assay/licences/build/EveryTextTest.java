@@ -77,12 +77,9 @@ class EveryTextTest {
             .filter(t -> t.id().equals("BSD-3-Clause"))
             .findFirst()
             .orElseThrow();
-    String altered =
-        bsd.text().replace("Neither", "You must show the name of the author. Neither");
+    String altered = bsd.text().replace("Neither", "You must show the name of the author. Neither");
     assertThat(altered).isNotEqualTo(bsd.text());
-    assertThat(
-            LicenceEngine.load()
-                .identify(dev.assay.io.TextFile.of("s", "LICENSE", altered)))
+    assertThat(LicenceEngine.load().identify(dev.assay.io.TextFile.of("s", "LICENSE", altered)))
         .extracting(dev.assay.licences.Identified::expression)
         .containsExactly("LicenseRef-modified-BSD-3-Clause");
   }

@@ -65,8 +65,7 @@ enum Joining {
     return lesser + (third ? "3.0" : lesser.equals("GPL-") ? "2.0" : "2.1") + "-only";
   }
 
-  private List<String> said(
-      LicenceEngine engine, String licence, String text, String exception) {
+  private List<String> said(LicenceEngine engine, String licence, String text, String exception) {
     List<LicenceStatement> all =
         switch (this) {
           case ITSELF -> scan(engine, "LICENSE", exception);

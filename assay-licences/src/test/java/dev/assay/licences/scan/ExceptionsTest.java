@@ -55,12 +55,14 @@ class ExceptionsTest {
 
   @Test
   void theVersionOfAnExceptionIsThatOfItsLicence() {
-    String file = "// Under the GNU GPL version %s, with the GCC Runtime Library Exception.\nint i;\n";
+    String file =
+        "// Under the GNU GPL version %s, with the GCC Runtime Library Exception.\nint i;\n";
     assertThat(said("a.c", file.formatted("3")))
         .containsExactly("GPL-3.0-only WITH GCC-exception-3.1");
     assertThat(said("a.c", file.formatted("2")))
         .containsExactly("GPL-2.0-only WITH GCC-exception-2.0");
-    assertThat(said("a.c", "// Under the GNU GPL version 2; see GCC exception version 3.1.\nint i;\n"))
+    assertThat(
+            said("a.c", "// Under the GNU GPL version 2; see GCC exception version 3.1.\nint i;\n"))
         .containsExactly("GPL-2.0-only WITH GCC-exception-3.1");
   }
 

@@ -162,7 +162,9 @@ class SentencesTest {
 
   @Test
   void theLicenceOfABaseModelIsNotThisOnes() {
-    assertThat(covering(Subject.WEIGHTS, "The model is built on Some-7B, which is under MIT license.\n"))
+    assertThat(
+            covering(
+                Subject.WEIGHTS, "The model is built on Some-7B, which is under MIT license.\n"))
         .isEmpty();
     assertThat(
             covering(
