@@ -9,7 +9,8 @@ target=$here/assay-cli/target
 jar=$target/assay.jar
 if [ ! -f "$jar" ]; then
   echo "assay: first use, building (about a minute; downloads libraries once) ..."
-  "$here/build" -Dfast -q -DskipTests -pl assay-cli -am package || exit 1
+  # What it prints is shown when it fails; some versions of Maven end with colour codes even in a file.
+  said=$("$here/build" -Dfast -q -DskipTests -pl assay-cli -am package) || { echo "$said"; exit 1; }
 fi
 echo "assay: making the image that starts fast ..."
 fresh=$target/image.$$
@@ -28,7 +29,7 @@ mkdir -p "$fresh/unpacked"
   --manifest "$fresh/unpacked/META-INF/MANIFEST.MF" -C "$fresh/unpacked" .
 rm -rf "$fresh/unpacked"
 # The rehearsals do what users do most: a whole release in code, the usual report and JSON; weights in shards;
-# little code and no weights; one file of weights; and the version.
+# a release with a bit of everything (etc/rehearsal); one file of weights; and the version.
 release=$here/examples
 [ -d "$release" ] || release=$here/assay-model
 little_endian() { # N: eight bytes
@@ -60,9 +61,11 @@ rehearse() { # FOLDER: writes what the rehearsals read
     little_endian 1; printf 'e\006\000\000\000\000\000\200\077'
     little_endian 11; printf 'tokenizer.t\011\000\000\000\010\000\000\000'; little_endian 1; little_endian 1
     printf 'a'; } >"$1/vocabulary.gguf"
-  printf -- '---\nlicense: mit\n---\n# Code\n\nSome words about it.\n' >"$1/code/README.md"
-  printf 'def add(x, y=1):\n    return x + y\n' >"$1/code/add.py"
-  printf 'option: 1\n' >"$1/code/options.yaml"
+  # What code and prose need, with weights of 4,096 bytes, whose content is looked at.
+  cp -R "$here/etc/rehearsal/." "$1/code"
+  cp "$here/LICENSE" "$1/code/LICENSE"
+  header='{"w":{"dtype":"BF16","shape":[64,32],"data_offsets":[0,4096]}}'
+  { little_endian ${#header}; printf '%s%04096d' "$header" 7; } >"$1/code/model.safetensors"
 }
 # Profiles of methods in a cache make the compiler begin early, which pays where a run takes long: the short ones
 # (PROFILES=-) do without.

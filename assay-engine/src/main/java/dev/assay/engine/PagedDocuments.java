@@ -9,7 +9,6 @@ import dev.assay.text.DocumentReader;
 import dev.assay.text.pdf.PdfText;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,13 +29,19 @@ final class PagedDocuments {
     this.licences = licences;
   }
 
+  private static int nearer(Gathering.Task a, Gathering.Task b) {
+    int depths = Long.compare(depth(a.entry().path()), depth(b.entry().path()));
+    return depths != 0 ? depths : a.entry().path().compareTo(b.entry().path());
+  }
+
+  private static long depth(String path) {
+    return path.chars().filter(c -> c == '/').count();
+  }
+
   /// What the first of them show, those nearest to the root first.
   List<Gathering.Seen> read(List<Gathering.Task> tasks) {
     var order = new ArrayList<>(tasks);
-    order.sort(
-        Comparator.comparingLong(
-                (Gathering.Task t) -> t.entry().path().chars().filter(c -> c == '/').count())
-            .thenComparing(t -> t.entry().path()));
+    order.sort(PagedDocuments::nearer);
     var seen = new ArrayList<Gathering.Seen>();
     for (Gathering.Task task : order) {
       if (seen.size() == MOST || tooLong == MOST_TOO_LONG) {

@@ -20,10 +20,18 @@ public sealed interface JsonValue {
   /// Where it begins: characters from the start.
   long at();
 
+  /// The value in few words: a text's characters, a number's digits.
+  String plain();
+
   /// An object, in the order of the document.
   record Obj(Map<String, JsonValue> members, long at) implements JsonValue {
     public Obj {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    @Override
+    public String plain() {
+      return "{" + members.size() + " members}";
     }
   }
 
@@ -32,10 +40,20 @@ public sealed interface JsonValue {
     public Arr {
       items = List.copyOf(items);
     }
+
+    @Override
+    public String plain() {
+      return "[" + items.size() + " items]";
+    }
   }
 
   /// A text.
-  record Str(String value, long at) implements JsonValue {}
+  record Str(String value, long at) implements JsonValue {
+    @Override
+    public String plain() {
+      return value;
+    }
+  }
 
   /// A number as it is written.
   record Num(String written, long at) implements JsonValue {
@@ -47,13 +65,28 @@ public sealed interface JsonValue {
         return Optional.empty();
       }
     }
+
+    @Override
+    public String plain() {
+      return written;
+    }
   }
 
   /// True or false.
-  record Bool(boolean value, long at) implements JsonValue {}
+  record Bool(boolean value, long at) implements JsonValue {
+    @Override
+    public String plain() {
+      return String.valueOf(value);
+    }
+  }
 
   /// Null.
-  record Null(long at) implements JsonValue {}
+  record Null(long at) implements JsonValue {
+    @Override
+    public String plain() {
+      return "null";
+    }
+  }
 
   /// A member of an object; null where this is no object or has none of that name.
   default @Nullable JsonValue get(String name) {
@@ -83,18 +116,6 @@ public sealed interface JsonValue {
   /// A member's items; empty where there are none.
   default List<JsonValue> items(String name) {
     return get(name) instanceof Arr a ? a.items() : List.of();
-  }
-
-  /// The value in few words: a text's characters, a number's digits.
-  default String plain() {
-    return switch (this) {
-      case Str s -> s.value();
-      case Num n -> n.written();
-      case Bool b -> String.valueOf(b.value());
-      case Null n -> "null";
-      case Arr a -> "[" + a.items().size() + " items]";
-      case Obj o -> "{" + o.members().size() + " members}";
-    };
   }
 
   /// Reads a whole document.

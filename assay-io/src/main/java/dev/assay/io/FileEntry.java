@@ -1,5 +1,7 @@
 package dev.assay.io;
 
+import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One name in the listing of a source.
@@ -20,10 +22,30 @@ public record FileEntry(
     @Nullable String target,
     @Nullable String sha256) {
 
+  /// In the order of their paths.
+  public static final Comparator<FileEntry> BY_PATH = (a, b) -> a.path.compareTo(b.path);
+
   /// A name in the listing of the only source that is spoken of.
   public FileEntry(
       String path, long size, Kind kind, @Nullable String target, @Nullable String sha256) {
     this("", path, size, kind, target, sha256);
+  }
+
+  // Written out: a record's own is put together at run time, which a short run pays for each time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileEntry e
+        && path.equals(e.path)
+        && source.equals(e.source)
+        && size == e.size
+        && kind == e.kind
+        && Objects.equals(target, e.target)
+        && Objects.equals(sha256, e.sha256);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * path.hashCode() + source.hashCode();
   }
 
   /// A plain file of a known size.

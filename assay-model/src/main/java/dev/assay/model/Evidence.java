@@ -48,14 +48,6 @@ public record Evidence(
   /// The place in the form that editors understand: `path:12-14`, `path@0-512`, `path p. 3` or
   /// `path`.
   public String place() {
-    return switch (span) {
-      case Span.Lines(int first, int last) ->
-          first == last ? path + ":" + first : path + ":" + first + "-" + last;
-      case Span.Pages(int first, int last) ->
-          path + " p. " + (first == last ? first : first + "-" + last);
-      case Span.Bytes(long from, long to) -> path + "@" + from + "-" + to;
-      case Span.Whole() -> path;
-      case Span.Listing() -> path;
-    };
+    return path + span.written();
   }
 }

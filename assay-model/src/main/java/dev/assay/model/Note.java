@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something beside the finding itself that a reader should know.
 ///
@@ -10,6 +11,20 @@ import java.util.List;
 public record Note(Kind kind, String text, List<Evidence> evidence) {
   public Note {
     evidence = List.copyOf(evidence);
+  }
+
+  // Written out, as {@link Evidence}'s are.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Note n
+        && kind == n.kind
+        && text.equals(n.text)
+        && evidence.equals(n.evidence);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   /// The sort of a note.

@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An answer to "may I?" for one act.
 ///
@@ -67,6 +68,21 @@ public record Right(
   public record Clause(String licence, String clause, String says, List<Evidence> evidence) {
     public Clause {
       evidence = List.copyOf(evidence);
+    }
+
+    // Written out, as {@link Evidence}'s are.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Clause c
+          && licence.equals(c.licence)
+          && clause.equals(c.clause)
+          && says.equals(c.says)
+          && evidence.equals(c.evidence);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * licence.hashCode() + clause.hashCode();
     }
   }
 }

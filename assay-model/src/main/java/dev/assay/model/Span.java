@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// Where in a file something was read.
 public sealed interface Span {
 
+  /// The span as it is written behind a path, in the form that editors understand: `:12-14`,
+  /// `@0-512`, ` p. 3`; empty for a whole file.
+  String written();
+
   /// Lines `first` to `last`, counted from 1, both included.
   record Lines(int first, int last) implements Span {
     public Lines {
@@ -22,6 +26,11 @@ public sealed interface Span {
     @Override
     public int hashCode() {
       return 31 * Integer.hashCode(first) + Integer.hashCode(last);
+    }
+
+    @Override
+    public String written() {
+      return first == last ? ":" + first : ":" + first + "-" + last;
     }
   }
 
@@ -43,6 +52,11 @@ public sealed interface Span {
     public int hashCode() {
       return 31 * Long.hashCode(from) + Long.hashCode(to);
     }
+
+    @Override
+    public String written() {
+      return "@" + from + "-" + to;
+    }
   }
 
   /// Pages `first` to `last` of a paged document, counted from 1, both included.
@@ -52,11 +66,26 @@ public sealed interface Span {
         throw new IllegalArgumentException("pages " + first + " to " + last);
       }
     }
+
+    @Override
+    public String written() {
+      return first == last ? " p. " + first : " p. " + first + "-" + last;
+    }
   }
 
   /// The whole file.
-  record Whole() implements Span {}
+  record Whole() implements Span {
+    @Override
+    public String written() {
+      return "";
+    }
+  }
 
   /// The file's name and place in the listing; its content was not read for this.
-  record Listing() implements Span {}
+  record Listing() implements Span {
+    @Override
+    public String written() {
+      return "";
+    }
+  }
 }

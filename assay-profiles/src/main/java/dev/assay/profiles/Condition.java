@@ -11,17 +11,31 @@ import org.jspecify.annotations.Nullable;
 /// What a criterion asks, as written in a profile. Answered with three values.
 sealed interface Condition {
 
+  /// The answer from the facts.
+  Answer ask(Facts facts);
+
   /// All of these.
-  record All(List<Condition> of) implements Condition {}
+  record All(List<Condition> of) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return Answer.all(of.stream().map(c -> c.ask(facts)).toList());
+    }
+  }
 
   /// One of these.
-  record Any(List<Condition> of) implements Condition {}
+  record Any(List<Condition> of) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return Answer.any(of.stream().map(c -> c.ask(facts)).toList());
+    }
+  }
 
   /// A component, as much of it as is asked for, under a licence of the set; or under a free one.
   record Has(Component component, Presence presence, @Nullable String licence, boolean free)
       implements Condition {
 
-    Answer answer(Facts facts) {
+    @Override
+    public Answer ask(Facts facts) {
       Answer there = facts.presence(component, presence);
       if (licence == null && !free) {
         return there;
@@ -35,38 +49,46 @@ sealed interface Condition {
   }
 
   /// A licence alone, whatever there is of the component.
-  record Licensed(Component component, @Nullable String licence) implements Condition {}
+  record Licensed(Component component, @Nullable String licence) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return licence == null ? facts.free(component) : facts.licence(component, licence);
+    }
+  }
 
   /// A right that the licences give.
-  record Granted(Right.Act act, boolean conditionsCount) implements Condition {}
+  record Granted(Right.Act act, boolean conditionsCount) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return facts.right(act, conditionsCount);
+    }
+  }
 
   /// A right that the licences give, with none of these conditions attached.
   ///
   /// @param without the first words of conditions that make it a no
   /// @param judged the first words of conditions that a person must weigh
-  record Unburdened(Right.Act act, List<String> without, List<String> judged)
-      implements Condition {}
+  record Unburdened(Right.Act act, List<String> without, List<String> judged) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return facts.unburdened(act, without, judged);
+    }
+  }
 
   /// Access that asks for nothing.
-  record NoGate() implements Condition {}
+  record NoGate() implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return facts.noGate();
+    }
+  }
 
   /// A person's judgement, which no program replaces.
-  record Judgement(String what) implements Condition {}
-
-  /// The answer from the facts.
-  default Answer ask(Facts facts) {
-    return switch (this) {
-      case All(List<Condition> of) -> Answer.all(of.stream().map(c -> c.ask(facts)).toList());
-      case Any(List<Condition> of) -> Answer.any(of.stream().map(c -> c.ask(facts)).toList());
-      case Has has -> has.answer(facts);
-      case Licensed(Component component, @Nullable String licence) ->
-          licence == null ? facts.free(component) : facts.licence(component, licence);
-      case Granted(Right.Act act, boolean conditionsCount) -> facts.right(act, conditionsCount);
-      case Unburdened(Right.Act act, List<String> without, List<String> judged) ->
-          facts.unburdened(act, without, judged);
-      case NoGate() -> facts.noGate();
-      case Judgement(String what) -> Answer.undecided(what);
-    };
+  record Judgement(String what) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return Answer.undecided(what);
+    }
   }
 
   /// Reads a condition.

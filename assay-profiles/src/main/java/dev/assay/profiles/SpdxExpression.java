@@ -8,19 +8,28 @@ import java.util.function.Predicate;
 /// either, `A WITH exception` its A (an exception only gives more), `A+` is A.
 sealed interface SpdxExpression {
 
-  record One(String id) implements SpdxExpression {}
-
-  record All(List<SpdxExpression> of) implements SpdxExpression {}
-
-  record Any(List<SpdxExpression> of) implements SpdxExpression {}
-
   /// Whether the expression grants terms that satisfy `free` for each licence.
-  default boolean satisfies(Predicate<String> free) {
-    return switch (this) {
-      case One(String id) -> free.test(id);
-      case All(List<SpdxExpression> of) -> of.stream().allMatch(e -> e.satisfies(free));
-      case Any(List<SpdxExpression> of) -> of.stream().anyMatch(e -> e.satisfies(free));
-    };
+  boolean satisfies(Predicate<String> free);
+
+  record One(String id) implements SpdxExpression {
+    @Override
+    public boolean satisfies(Predicate<String> free) {
+      return free.test(id);
+    }
+  }
+
+  record All(List<SpdxExpression> of) implements SpdxExpression {
+    @Override
+    public boolean satisfies(Predicate<String> free) {
+      return of.stream().allMatch(e -> e.satisfies(free));
+    }
+  }
+
+  record Any(List<SpdxExpression> of) implements SpdxExpression {
+    @Override
+    public boolean satisfies(Predicate<String> free) {
+      return of.stream().anyMatch(e -> e.satisfies(free));
+    }
   }
 
   /// Reads an expression; words that are no expression are one licence of that name.

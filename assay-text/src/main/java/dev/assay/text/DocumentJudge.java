@@ -7,7 +7,6 @@ import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +27,22 @@ public final class DocumentJudge {
 
   private DocumentJudge() {}
 
+  private static int nearer(Document a, Document b) {
+    int depths = Integer.compare(depth(a), depth(b));
+    int sources = depths != 0 ? depths : a.file().source().compareTo(b.file().source());
+    return sources != 0 ? sources : a.file().path().compareTo(b.file().path());
+  }
+
+  private static int depth(Document document) {
+    return Place.of(document.file().path()).depth();
+  }
+
   /// @param documents every document that {@link DocumentReader#read} gave
   /// @param listing every name of every source (data files and papers in hand are known by name,
   ///   size and head)
   public static Result judge(List<Document> documents, List<FileEntry> listing) {
     List<Document> ordered = new ArrayList<>(documents);
-    ordered.sort(
-        Comparator.comparingInt((Document d) -> Place.of(d.file().path()).depth())
-            .thenComparing(d -> d.file().source())
-            .thenComparing(d -> d.file().path()));
+    ordered.sort(DocumentJudge::nearer);
     Listing names = Listing.of(listing);
     DataJudge data = new DataJudge(ordered, names);
     List<Finding> findings = new ArrayList<>(data.findings());

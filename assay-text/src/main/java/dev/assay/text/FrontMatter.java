@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +51,10 @@ record FrontMatter(
   List<String> texts(String key) {
     Object value = values.get(key);
     List<String> texts = new ArrayList<>();
-    switch (value) {
-      case null -> {}
-      case List<?> list -> {
-        for (Object item : list) {
-          if (item != null && !(item instanceof Map<?, ?>) && !(item instanceof List<?>)) {
-            texts.add(item.toString());
-          }
-        }
+    for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
+      if (item != null && !(item instanceof Map<?, ?>) && !(item instanceof List<?>)) {
+        texts.add(item.toString());
       }
-      case Map<?, ?> ignored -> {}
-      default -> texts.add(value.toString());
     }
     return List.copyOf(texts);
   }

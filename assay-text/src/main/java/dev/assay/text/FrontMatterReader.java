@@ -101,11 +101,9 @@ final class FrontMatterReader {
   /// aliases name is walked once.
   private static boolean isTree(@Nullable Object value, int depth, Set<Object> walked) {
     Collection<?> parts =
-        switch (value) {
-          case Map<?, ?> map -> map.values();
-          case List<?> list -> list;
-          case null, default -> List.of();
-        };
+        value instanceof Map<?, ?> map
+            ? map.values()
+            : value instanceof List<?> list ? list : List.of();
     if (value == null || parts.isEmpty() || walked.contains(value)) {
       return true;
     }

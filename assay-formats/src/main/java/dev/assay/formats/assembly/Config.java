@@ -45,17 +45,11 @@ record Config(TextFile text, JsonValue.Obj root) {
   }
 
   private static int length(JsonValue value) {
-    return switch (value) {
-      case JsonValue.Str s -> s.value().length() + 2;
-      case JsonValue.Num n -> n.written().length();
-      case JsonValue.Bool b -> b.value() ? 4 : 5;
-      case JsonValue.Null n -> 4;
-      case JsonValue.Arr a ->
-          a.items().isEmpty()
-              ? 2
-              : (int) (a.items().getLast().at() - a.at()) + length(a.items().getLast()) + 1;
-      case JsonValue.Obj o -> 40;
-    };
+    if (value instanceof JsonValue.Arr(var items, long at)) {
+      return items.isEmpty() ? 2 : (int) (items.getLast().at() - at) + length(items.getLast()) + 1;
+    }
+    int quotes = value instanceof JsonValue.Str ? 2 : 0;
+    return value instanceof JsonValue.Obj ? 40 : value.plain().length() + quotes;
   }
 
   /// Evidence for the file as a whole.

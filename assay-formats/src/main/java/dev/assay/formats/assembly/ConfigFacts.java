@@ -2,7 +2,7 @@ package dev.assay.formats.assembly;
 
 import dev.assay.formats.JsonValue;
 import dev.assay.model.Weights;
-import java.util.List;
+import java.util.Collection;
 
 /// What `config.json` says of the weights beside it, as facts of theirs.
 final class ConfigFacts {
@@ -38,19 +38,16 @@ final class ConfigFacts {
 
   /// A value as one line.
   static String flat(JsonValue value) {
-    String text =
-        switch (value) {
-          case JsonValue.Arr a ->
-              String.join(", ", a.items().stream().limit(50).map(ConfigFacts::flat).toList());
-          case JsonValue.Obj o ->
-              String.join(
-                  ", ",
-                  List.copyOf(o.members().values()).stream()
-                      .limit(50)
-                      .map(ConfigFacts::flat)
-                      .toList());
-          default -> value.plain();
-        };
+    String text = value.plain();
+    if (value instanceof JsonValue.Arr a) {
+      text = joined(a.items());
+    } else if (value instanceof JsonValue.Obj o) {
+      text = joined(o.members().values());
+    }
     return text.length() > 400 ? text.substring(0, 400) + "…" : text;
+  }
+
+  private static String joined(Collection<JsonValue> values) {
+    return String.join(", ", values.stream().limit(50).map(ConfigFacts::flat).toList());
   }
 }

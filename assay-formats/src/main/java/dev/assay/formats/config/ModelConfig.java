@@ -8,6 +8,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,15 +99,15 @@ public final class ModelConfig implements WeightsFormat {
   }
 
   private static String line(JsonValue value) {
-    return switch (value) {
-      case JsonValue.Arr a ->
-          String.join(", ", a.items().stream().limit(20).map(JsonValue::plain).toList());
-      case JsonValue.Obj o ->
-          String.join(
-              ", ",
-              new TreeMap<>(o.members())
-                  .values().stream().limit(20).map(JsonValue::plain).toList());
-      default -> value.plain();
-    };
+    if (value instanceof JsonValue.Arr a) {
+      return joined(a.items());
+    }
+    return value instanceof JsonValue.Obj o
+        ? joined(new TreeMap<>(o.members()).values())
+        : value.plain();
+  }
+
+  private static String joined(Collection<JsonValue> values) {
+    return String.join(", ", values.stream().limit(20).map(JsonValue::plain).toList());
   }
 }

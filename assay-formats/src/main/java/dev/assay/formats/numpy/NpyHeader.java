@@ -96,11 +96,8 @@ public record NpyHeader(
   }
 
   private static boolean objects(PyLiteral descr) {
-    return switch (descr) {
-      case PyLiteral.Text t -> code(t.value()).startsWith("O");
-      case PyLiteral.Sequence s -> s.items().stream().anyMatch(NpyHeader::objects);
-      default -> false;
-    };
+    return descr instanceof PyLiteral.Text t && code(t.value()).startsWith("O")
+        || descr instanceof PyLiteral.Sequence s && s.items().stream().anyMatch(NpyHeader::objects);
   }
 
   private static String code(String descr) {

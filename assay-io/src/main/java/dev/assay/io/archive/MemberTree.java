@@ -35,7 +35,7 @@ final class MemberTree {
     }
     int strip = folder.isEmpty() ? 0 : folder.length() + 1;
     sound.forEach((path, member) -> add(path.substring(strip), path, member, sound));
-    files.sort(java.util.Comparator.comparing(FileEntry::path));
+    files.sort(FileEntry.BY_PATH);
     NestedArchives.note(source, files).ifPresent(issues::add);
     if (unsaid > 0) {
       issue(

@@ -18,7 +18,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +76,7 @@ final class FolderWalk {
       issues.add(new Issue(Issue.Severity.WARNING, source, "", said, ""));
     }
     addSubmodules();
-    entries.sort(Comparator.comparing(FileEntry::path));
+    entries.sort(FileEntry.BY_PATH);
   }
 
   private void list(Folder folder) throws IOException {

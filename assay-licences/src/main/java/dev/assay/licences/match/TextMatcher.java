@@ -80,12 +80,16 @@ public final class TextMatcher {
     }
     // Of those that are there whole, the one that explains most first: the others are then parts of
     // it.
-    list.sort(
-        Comparator.comparingDouble(
-                (Integer r) -> -Math.min(1.0, (double) shared[r] / index.keysOf(r)))
-            .thenComparing(r -> -shared[r])
-            .thenComparing(r -> r));
+    list.sort((a, b) -> {
+      int shares = Double.compare(share(shared, b), share(shared, a));
+      int counts = shares != 0 ? shares : Integer.compare(shared[b], shared[a]);
+      return counts != 0 ? counts : a.compareTo(b);
+    });
     return list.size() > MOST_CANDIDATES ? list.subList(0, MOST_CANDIDATES) : list;
+  }
+
+  private double share(int[] shared, int licence) {
+    return Math.min(1.0, (double) shared[licence] / index.keysOf(licence));
   }
 
   private void align(
@@ -253,7 +257,7 @@ public final class TextMatcher {
         chosen.add(match);
       }
     }
-    chosen.sort(Comparator.comparingInt(TextMatch::first));
+    chosen.sort((a, b) -> Integer.compare(a.first(), b.first()));
     return chosen;
   }
 

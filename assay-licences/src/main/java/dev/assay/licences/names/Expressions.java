@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// SPDX licence expressions: `MIT`, `Apache-2.0 OR MIT`, `GPL-2.0-only WITH
@@ -62,6 +64,24 @@ public sealed interface Expressions {
       }
     }
     return words;
+  }
+
+  /// What comes of giving each licence a value and joining the values.
+  ///
+  /// @param one the value of a licence
+  /// @param all joins those of two that both apply
+  /// @param any joins those of two of which the receiver chooses one
+  default <T> T fold(Function<One, T> one, BinaryOperator<T> all, BinaryOperator<T> any) {
+    if (this instanceof One single) {
+      return one.apply(single);
+    }
+    List<Expressions> parts = this instanceof All(var every) ? every : ((Any) this).parts();
+    BinaryOperator<T> join = this instanceof All ? all : any;
+    T joined = parts.getFirst().fold(one, all, any);
+    for (Expressions part : parts.subList(1, parts.size())) {
+      joined = join.apply(joined, part.fold(one, all, any));
+    }
+    return joined;
   }
 
   /// The expression in writing.

@@ -34,26 +34,13 @@ public final class Freedoms {
   /// counts, of a choice the freest.
   public Freedom of(String expression, Component component) {
     Expressions parsed = Expressions.parse(expression, names);
-    return parsed == null ? Freedom.UNKNOWN : of(parsed, component);
+    return parsed == null
+        ? Freedom.UNKNOWN
+        : parsed.fold(one -> one(one.id(), component), Freedoms::stricter, Freedoms::freer);
   }
 
-  private Freedom of(Expressions expression, Component component) {
-    return switch (expression) {
-      case Expressions.One one -> one(one.id(), component);
-      case Expressions.All(List<Expressions> parts) ->
-          parts.stream().map(p -> of(p, component)).reduce(Freedom.FREE, Freedoms::stricter);
-      case Expressions.Any(List<Expressions> parts) -> {
-        Freedom best = of(parts.getFirst(), component);
-        for (Expressions part : parts) {
-          Freedom f = of(part, component);
-          best =
-              f == Freedom.FREE || best == Freedom.FREE
-                  ? Freedom.FREE
-                  : f == best ? f : Freedom.UNKNOWN;
-        }
-        yield best;
-      }
-    };
+  private static Freedom freer(Freedom a, Freedom b) {
+    return a == Freedom.FREE || b == Freedom.FREE ? Freedom.FREE : a == b ? a : Freedom.UNKNOWN;
   }
 
   /// The stricter of two.

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a licence answers for an act: from its facts where its text was read clause by clause, from
@@ -44,28 +43,15 @@ final class Terms {
     Expressions parsed = Expressions.parse(expression, names);
     return parsed == null
         ? unknown(expression)
-        : of(parsed, said, component, act, question, located);
+        : parsed.fold(
+            one -> one(one.id(), said, component, act, question, located),
+            Verdict::and,
+            Verdict::or);
   }
 
   /// Finds where a clause stands.
   interface Located {
     List<Evidence> clause(String licence, String clause);
-  }
-
-  private Verdict of(
-      Expressions expression,
-      Freedom said,
-      Component component,
-      Act act,
-      RightsQuestion question,
-      Located located) {
-    Function<Expressions, Verdict> inner = e -> of(e, said, component, act, question, located);
-    return switch (expression) {
-      case Expressions.One one -> one(one.id(), said, component, act, question, located);
-      case Expressions.All all ->
-          all.parts().stream().map(inner).reduce(Verdict::and).orElseThrow();
-      case Expressions.Any any -> any.parts().stream().map(inner).reduce(Verdict::or).orElseThrow();
-    };
   }
 
   private static Verdict unknown(String expression) {

@@ -78,7 +78,7 @@ final class HubTree implements FileTree {
       files.add(new FileEntry(row.getKey(), file.size(), kind, null, file.sha256()));
       bytes += Math.max(0, file.size());
     }
-    files.sort(Comparator.comparing(FileEntry::path));
+    files.sort(FileEntry.BY_PATH);
     for (String part : tree.partial()) {
       warn(id, "", part);
     }
