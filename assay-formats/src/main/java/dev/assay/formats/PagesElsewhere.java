@@ -1,6 +1,7 @@
 package dev.assay.formats;
 
 import dev.assay.io.ByteSource;
+import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.Malformed;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Content against type where the bytes lie in another file than the one that names the tensors:
 /// external data of ONNX, the data of a TensorFlow checkpoint, the `.bin` of OpenVINO, the shards
-/// of TensorFlow.js. One page of one file is read for each.
+/// of TensorFlow.js, the blobs of a Core ML program. One page of one file is read for each.
 public final class PagesElsewhere {
+  private static final int BLOB_RECORD = 64;
+  private static final long BLOB_MARK = 0xdeadbeefL;
+
   private PagesElsewhere() {}
 
   /// The weights, with what a page of the file beside them says against their types. A file that is
@@ -116,6 +120,9 @@ public final class PagesElsewhere {
       if (bytes.size() - Precision.SAMPLE < tensor.offset()) {
         return Optional.empty();
       }
+      if (w.format().equals("coreml") && !described(bytes, tensor)) {
+        return Optional.empty();
+      }
       return Precision.check(tensor, bytes)
           .map(text -> {
             byte[] page = bytes.bytes(tensor.offset(), Precision.SAMPLE);
@@ -133,5 +140,17 @@ public final class PagesElsewhere {
     } catch (UncheckedIOException | Malformed e) {
       return Optional.empty();
     }
+  }
+
+  // Before each blob stands a record of 64 bytes that begins with a mark and names where the blob begins.
+  private static boolean described(ByteSource bytes, Tensor tensor) {
+    long at = tensor.offset() - BLOB_RECORD;
+    if (at < 0) {
+      return false;
+    }
+    var record = new Cursor(bytes, at, at + BLOB_RECORD);
+    long mark = record.u32();
+    record.skip(Integer.BYTES + Long.BYTES);
+    return mark == BLOB_MARK && record.i64() == tensor.offset();
   }
 }

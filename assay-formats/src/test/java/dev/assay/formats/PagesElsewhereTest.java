@@ -3,6 +3,7 @@ package dev.assay.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Note;
+import dev.assay.model.Weights;
 import dev.assay.testing.Gen;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -109,6 +110,71 @@ class PagesElsewhereTest {
               .with("g-2of2.bin", Arrays.copyOfRange(all, cut, all.length)),
           cut == 32 ? "g-2of2.bin" : "g-1of2.bin");
     }
+  }
+
+  // A program with one constant of 64 by 64 numbers, whose record stands at the beginning of the blobs.
+  private static byte[] program() {
+    ProtoBytes size = ProtoBytes.message().inner(1, ProtoBytes.message().number(1, 64));
+    ProtoBytes type =
+        ProtoBytes.message()
+            .inner(1, ProtoBytes.message().number(1, 11).number(2, 2).inner(3, size).inner(3, size));
+    ProtoBytes value =
+        ProtoBytes.message()
+            .inner(2, type)
+            .inner(
+                5, ProtoBytes.message().text(1, "@model_path/weights/weight.bin").number(2, 0));
+    ProtoBytes constant =
+        ProtoBytes.message()
+            .text(1, "const")
+            .inner(3, ProtoBytes.message().text(1, "w"))
+            .inner(5, ProtoBytes.message().text(1, "val").inner(2, value));
+    ProtoBytes function =
+        ProtoBytes.message()
+            .inner(
+                3,
+                ProtoBytes.message()
+                    .text(1, "CoreML7")
+                    .inner(2, ProtoBytes.message().inner(3, constant)));
+    ProtoBytes program =
+        ProtoBytes.message()
+            .number(1, 1)
+            .inner(2, ProtoBytes.message().text(1, "main").inner(2, function));
+    return ProtoBytes.message()
+        .number(1, 8)
+        .inner(2, ProtoBytes.message())
+        .inner(502, program)
+        .bytes();
+  }
+
+  private static byte[] blob(int mark, boolean inflated) {
+    byte[] all = numbers(inflated);
+    ByteBuffer b =
+        ByteBuffer.allocate(64 + all.length - 32).order(ByteOrder.LITTLE_ENDIAN);
+    b.putInt(mark).putInt(2).putLong(all.length - 32).putLong(64).position(64);
+    return b.put(all, 32, all.length - 32).array();
+  }
+
+  @Test
+  void theBlobsOfACoreMlProgram() {
+    var whole = new MemoryTree().with("m.mlmodel", program());
+    inflatedIn(
+        whole.with("weights/weight.bin", blob(0xdeadbeef, true)), "weights/weight.bin");
+    for (byte[] other : List.of(blob(0xdeadbeef, false), blob(1, true))) {
+      assertThat(
+              said(
+                  new MemoryTree()
+                      .with("m.mlmodel", program())
+                      .with("weights/weight.bin", other)))
+          .isEmpty();
+    }
+    Weights cut =
+        new MemoryTree()
+            .with("m.mlmodel", program())
+            .with("weights/weight.bin", Arrays.copyOf(blob(0xdeadbeef, true), 5000))
+            .assembled()
+            .artefacts()
+            .getFirst();
+    assertThat(cut.status()).isEqualTo(Weights.Status.INCOMPLETE);
   }
 
   @Test

@@ -19,6 +19,8 @@ final class CoreMlProgram {
   /// What programs call the folder that they lie in.
   private static final String FOLDER = "@model_path/";
 
+  private static final long RECORD = 64;
+
   private static final Map<Integer, DType> TYPES =
       Map.ofEntries(
           Map.entry(1, DType.BOOL),
@@ -208,10 +210,16 @@ final class CoreMlProgram {
   private void blob(ProtoReader in, String name, DType type, List<Long> shape, boolean packed) {
     String file = "";
     long at = in.to();
+    long record = 0;
     while (in.next()) {
       if (in.field() == 1 && in.wire() == 2) {
         file = in.text(4096);
+      } else if (in.field() == 2 && in.wire() == 0) {
+        record = in.number();
       }
+    }
+    if (record < 0 || record > Long.MAX_VALUE / 2) {
+      throw new Malformed(at, "the weights of a constant are at an impossible place");
     }
     String relative = file.startsWith(FOLDER) ? file.substring(FOLDER.length()) : file;
     if (relative.isEmpty() || ZipDirectory.leaves(relative)) {
@@ -232,9 +240,7 @@ final class CoreMlProgram {
         packed
             ? (integers ? Tensor.Role.PARAMETER : Tensor.Role.QUANTISATION)
             : DTypes.role(name, type);
-    // The offset is the one of a description of 64 bytes, which says where the data begin: it is
-    // not
-    // theirs.
+    // The program gives the place of a record of 64 bytes; the data follow it (MILBlob, StorageWriter).
     add(
         new Tensor(
             name,
@@ -242,7 +248,7 @@ final class CoreMlProgram {
             shape,
             type,
             folder + relative,
-            -1,
+            record + RECORD,
             bytes(elements, (int) type.bits()),
             null),
         at);

@@ -6,9 +6,11 @@ import dev.assay.formats.WeightsBuilder;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +56,7 @@ final class OnnxGraph {
             out.fact(Weights.Topic.NAME, "graph", g.text(Limits.FACT), g.start(), g.to());
           }
         }
-        case 5 -> tensors.add(g.message(), "", optimizer);
+        case 5 -> tensors.add(g.message(), "", optimizer, List.of());
         case 10 -> {
           if (depth == 0) {
             out.fact(Weights.Topic.OTHER, "doc_string", g.text(Limits.FACT), g.start(), g.to());
@@ -110,7 +112,7 @@ final class OnnxGraph {
     while (a.next()) {
       switch (a.field()) {
         case 1 -> name = a.text(256);
-        case 5, 10 -> tensors.add(a.message(), node, optimizer);
+        case 5, 10 -> tensors.add(a.message(), node, optimizer, List.of());
         case 6, 11 -> walk(a.message(), depth + 1, optimizer);
         // Constant nodes may hold their value as plain numbers.
         case 7 -> tensors.floats(name, node, a);
@@ -120,11 +122,19 @@ final class OnnxGraph {
     }
   }
 
+  // The values that are there, where they stand, and the shape that they are spread over.
   private void sparse(ProtoReader s, String node, boolean optimizer) {
+    ProtoReader values = null;
+    var dims = new ArrayList<Long>();
     while (s.next()) {
       if (s.field() == 1) {
-        tensors.add(s.message(), node, optimizer);
+        values = s.message();
+      } else if (s.field() == 3) {
+        OnnxTensor.dimensions(s, dims);
       }
+    }
+    if (values != null) {
+      tensors.add(values, node, optimizer, dims);
     }
   }
 

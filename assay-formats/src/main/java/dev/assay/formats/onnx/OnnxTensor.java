@@ -60,7 +60,8 @@ final class OnnxTensor {
   /// A tensor message.
   ///
   /// @param node the output of the node that it belongs to, as its name; empty for an initialiser
-  void add(ProtoReader t, String node, boolean optimizer) {
+  /// @param dense for the values of a sparse tensor, the shape that they are spread over; otherwise empty
+  void add(ProtoReader t, String node, boolean optimizer, List<Long> dense) {
     var shape = new ArrayList<Long>(4);
     DType type = DTypes.UNKNOWN;
     String name = "";
@@ -71,14 +72,7 @@ final class OnnxTensor {
     var where = new External();
     while (t.next()) {
       switch (t.field()) {
-        case 1 -> {
-          for (long d : t.numbers(DIMENSIONS)) {
-            if (d < 0 || shape.size() == DIMENSIONS) {
-              throw new Malformed(t.start(), "a tensor has no sound shape");
-            }
-            shape.add(d);
-          }
-        }
+        case 1 -> dimensions(t, shape);
         case 2 -> type = type(t.number());
         case 8 -> name = t.text(Limits.FACT);
         case 9 -> {
@@ -107,9 +101,34 @@ final class OnnxTensor {
           start,
           t.to());
     }
+    List<Long> whole = shape;
+    if (!dense.isEmpty()) {
+      whole = dense;
+      long all = elements(full, dense, start);
+      if (elements > all) {
+        throw new Malformed(
+            start, "a sparse tensor has " + elements + " values where its shape has " + all);
+      }
+      out.once(
+          Weights.Topic.OTHER,
+          "sparse",
+          shown(full) + ": " + elements + " of " + all + " values are stored",
+          start,
+          t.to());
+    }
     out.tensor(
         new Tensor(
-            full, role(full, type, shape, optimizer), shape, type, file, raw, rawLength, null));
+            full, role(full, type, whole, optimizer), whole, type, file, raw, rawLength, null));
+  }
+
+  /// Adds the dimensions in the current field.
+  static void dimensions(ProtoReader in, List<Long> shape) {
+    for (long d : in.numbers(DIMENSIONS)) {
+      if (d < 0 || shape.size() == DIMENSIONS) {
+        throw new Malformed(in.start(), "a tensor has no sound shape");
+      }
+      shape.add(d);
+    }
   }
 
   /// The numbers of a Constant node that holds them as a list.
