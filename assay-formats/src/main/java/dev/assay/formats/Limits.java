@@ -48,7 +48,7 @@ public final class Limits {
   public static final int FACTS = 12_000;
 
   /// How many bytes of a header its evidence hashes; hashing more would cost more than reading it.
-  public static final int HASHED = 256 * 1024;
+  public static final int HASHED = 64 * 1024;
 
   private Limits() {}
 }

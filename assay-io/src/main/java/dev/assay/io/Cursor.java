@@ -77,6 +77,46 @@ public final class Cursor {
     position += length;
   }
 
+  /// Passes over runs of bytes, each with its length before it: a vocabulary is a few hundred thousand of them.
+  ///
+  /// @param runs how many
+  /// @param width the bytes of each length, 4 or 8
+  public void skipRuns(long runs, int width) {
+    long left = runs;
+    while (left > 0) {
+      left -= runsInWindow(left, width);
+      if (left > 0) {
+        skip(width == Integer.BYTES ? u32() : i64());
+        left--;
+      }
+    }
+  }
+
+  // As many as lie in the window with their lengths, without asking for each whether it does.
+  private long runsInWindow(long runs, int width) {
+    long start = position - windowStart;
+    int limit = window.limit() - width;
+    if (start < 0 || start > limit) {
+      return 0;
+    }
+    long longest = end - windowStart - width;
+    long at = start;
+    long done = 0;
+    while (done < runs && at <= limit) {
+      long length =
+          width == Integer.BYTES
+              ? window.getInt((int) at) & 0xffffffffL
+              : window.getLong((int) at);
+      if (length < 0 || length > longest - at) {
+        break;
+      }
+      at += width + length;
+      done++;
+    }
+    position = windowStart + at;
+    return done;
+  }
+
   /// Refuses a declared length that is more than what is left.
   public void requireLeft(long length) {
     if (length < 0 || length > remaining()) {
@@ -90,9 +130,10 @@ public final class Cursor {
         "declares " + Long.toUnsignedString(length) + " bytes where " + remaining() + " are left");
   }
 
+  // What lies across the end of the window was passed over, not jumped to.
   private boolean straightOn() {
     long windowEnd = windowStart + window.limit();
-    return position >= windowStart && position <= windowEnd;
+    return position >= windowStart && position <= windowEnd + FIRST;
   }
 
   private int at(int length) {

@@ -153,13 +153,12 @@ final class GgufValue {
     if (n < 0 || n > in.remaining() / least) {
       throw tooLong(n);
     }
-    boolean keep = outer && n <= KEPT;
+    if (!outer || n > KEPT) {
+      in.skipRuns(n, short32 ? Integer.BYTES : Long.BYTES);
+      return;
+    }
     for (long i = 0; i < n; i++) {
-      if (keep) {
-        items.add(text());
-      } else {
-        in.skip(length());
-      }
+      items.add(text());
     }
   }
 
