@@ -112,17 +112,18 @@ class PagesElsewhereTest {
     }
   }
 
-  // A program with one constant of 64 by 64 numbers, whose record stands at the beginning of the blobs.
+  // A program with one constant of 64 by 64 numbers, whose record stands at the beginning of the
+  // blobs.
   private static byte[] program() {
     ProtoBytes size = ProtoBytes.message().inner(1, ProtoBytes.message().number(1, 64));
     ProtoBytes type =
         ProtoBytes.message()
-            .inner(1, ProtoBytes.message().number(1, 11).number(2, 2).inner(3, size).inner(3, size));
+            .inner(
+                1, ProtoBytes.message().number(1, 11).number(2, 2).inner(3, size).inner(3, size));
     ProtoBytes value =
         ProtoBytes.message()
             .inner(2, type)
-            .inner(
-                5, ProtoBytes.message().text(1, "@model_path/weights/weight.bin").number(2, 0));
+            .inner(5, ProtoBytes.message().text(1, "@model_path/weights/weight.bin").number(2, 0));
     ProtoBytes constant =
         ProtoBytes.message()
             .text(1, "const")
@@ -148,8 +149,7 @@ class PagesElsewhereTest {
 
   private static byte[] blob(int mark, boolean inflated) {
     byte[] all = numbers(inflated);
-    ByteBuffer b =
-        ByteBuffer.allocate(64 + all.length - 32).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer b = ByteBuffer.allocate(64 + all.length - 32).order(ByteOrder.LITTLE_ENDIAN);
     b.putInt(mark).putInt(2).putLong(all.length - 32).putLong(64).position(64);
     return b.put(all, 32, all.length - 32).array();
   }
@@ -157,14 +157,10 @@ class PagesElsewhereTest {
   @Test
   void theBlobsOfACoreMlProgram() {
     var whole = new MemoryTree().with("m.mlmodel", program());
-    inflatedIn(
-        whole.with("weights/weight.bin", blob(0xdeadbeef, true)), "weights/weight.bin");
+    inflatedIn(whole.with("weights/weight.bin", blob(0xdeadbeef, true)), "weights/weight.bin");
     for (byte[] other : List.of(blob(0xdeadbeef, false), blob(1, true))) {
       assertThat(
-              said(
-                  new MemoryTree()
-                      .with("m.mlmodel", program())
-                      .with("weights/weight.bin", other)))
+              said(new MemoryTree().with("m.mlmodel", program()).with("weights/weight.bin", other)))
           .isEmpty();
     }
     Weights cut =

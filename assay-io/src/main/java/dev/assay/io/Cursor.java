@@ -77,7 +77,8 @@ public final class Cursor {
     position += length;
   }
 
-  /// Passes over runs of bytes, each with its length before it: a vocabulary is a few hundred thousand of them.
+  /// Passes over runs of bytes, each with its length before it: a vocabulary is a few hundred
+  /// thousand of them.
   ///
   /// @param runs how many
   /// @param width the bytes of each length, 4 or 8
@@ -104,9 +105,7 @@ public final class Cursor {
     long done = 0;
     while (done < runs && at <= limit) {
       long length =
-          width == Integer.BYTES
-              ? window.getInt((int) at) & 0xffffffffL
-              : window.getLong((int) at);
+          width == Integer.BYTES ? window.getInt((int) at) & 0xffffffffL : window.getLong((int) at);
       if (length < 0 || length > longest - at) {
         break;
       }

@@ -42,10 +42,14 @@ class CursorTest {
   @Test
   void aRunThatIsLongerThanWhatIsLeftIsRefused() {
     for (long length : new long[] {-1, 9, Long.MAX_VALUE}) {
-      byte[] bytes = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(length).array();
+      byte[] bytes =
+          ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(length).array();
       var in = new Cursor(ByteSource.of(bytes));
-      assertThatThrownBy(() -> in.skipRuns(2, 8)).isInstanceOf(Malformed.class).hasMessageContaining("8 are left");
+      assertThatThrownBy(() -> in.skipRuns(2, 8))
+          .isInstanceOf(Malformed.class)
+          .hasMessageContaining("8 are left");
     }
-    assertThatThrownBy(() -> new Cursor(ByteSource.of(new byte[20])).skipRuns(3, 8)).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> new Cursor(ByteSource.of(new byte[20])).skipRuns(3, 8))
+        .isInstanceOf(Malformed.class);
   }
 }

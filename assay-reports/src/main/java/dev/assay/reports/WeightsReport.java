@@ -4,6 +4,7 @@ import dev.assay.model.Issue;
 import dev.assay.model.Note;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +17,10 @@ import java.util.stream.Collectors;
 /// @param bytesRead how much was read to know this
 public record WeightsReport(
     List<Weights> weights, List<Note> notes, List<Issue> issues, long bytesRead) {
+  // Facts of one topic, and characters of one value, on a screen that was not asked for everything.
+  private static final int FACTS = 20;
+  private static final int VALUE = 400;
+
   public WeightsReport {
     weights = List.copyOf(weights);
     notes = List.copyOf(notes);
@@ -40,14 +45,7 @@ public record WeightsReport(
       if (!w.reason().isEmpty()) {
         page.item(2, "!", w.reason(), TextPage.Style.BAD);
       }
-      for (Weights.HeaderFact fact : w.metadata()) {
-        page.paragraph(
-            2,
-            fact.topic().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            20,
-            fact.key() + " = " + fact.value(),
-            TextPage.Style.PLAIN);
-      }
+      facts(page, w, layout.tensors() || layout.detailed());
       for (Note danger : w.dangers()) {
         page.item(2, "!", danger.text(), TextPage.Style.BAD);
       }
@@ -76,6 +74,31 @@ public record WeightsReport(
       page.item(0, "", "No weights were found in what was read.", TextPage.Style.PLAIN);
     }
     page.item(0, "", "Read: " + Words.bytes(bytesRead), TextPage.Style.DIM);
+  }
+
+  // Some programs write all their settings into a file, and whole documents of JSON: a screen has
+  // the first of them.
+  private static void facts(TextPage page, Weights w, boolean all) {
+    var shown = new EnumMap<Weights.Topic, Integer>(Weights.Topic.class);
+    var left = new EnumMap<Weights.Topic, Integer>(Weights.Topic.class);
+    for (Weights.HeaderFact fact : w.metadata()) {
+      if (!all && shown.merge(fact.topic(), 1, Integer::sum) > FACTS) {
+        left.merge(fact.topic(), 1, Integer::sum);
+        continue;
+      }
+      String value = fact.value();
+      if (!all && value.length() > VALUE) {
+        value = SafeText.cut(value, VALUE) + " (" + Words.count(value.length()) + " characters)";
+      }
+      page.paragraph(2, topic(fact.topic()), 20, fact.key() + " = " + value, TextPage.Style.PLAIN);
+    }
+    left.forEach((topic, n) ->
+        page.paragraph(
+            2, topic(topic), 20, "… and " + n + " more: see --format json", TextPage.Style.DIM));
+  }
+
+  private static String topic(Weights.Topic topic) {
+    return topic.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String places(Note note) {

@@ -240,7 +240,8 @@ final class CoreMlProgram {
         packed
             ? (integers ? Tensor.Role.PARAMETER : Tensor.Role.QUANTISATION)
             : DTypes.role(name, type);
-    // The program gives the place of a record of 64 bytes; the data follow it (MILBlob, StorageWriter).
+    // The program gives the place of a record of 64 bytes; the data follow it (MILBlob,
+    // StorageWriter).
     add(
         new Tensor(
             name,

@@ -60,7 +60,8 @@ final class OnnxTensor {
   /// A tensor message.
   ///
   /// @param node the output of the node that it belongs to, as its name; empty for an initialiser
-  /// @param dense for the values of a sparse tensor, the shape that they are spread over; otherwise empty
+  /// @param dense for the values of a sparse tensor, the shape that they are spread over; otherwise
+  ///   empty
   void add(ProtoReader t, String node, boolean optimizer, List<Long> dense) {
     var shape = new ArrayList<Long>(4);
     DType type = DTypes.UNKNOWN;

@@ -2,18 +2,31 @@ package dev.assay.formats.trees;
 
 import dev.assay.formats.FlatTable;
 import dev.assay.formats.HeaderKeys;
+import dev.assay.formats.JsonValue;
 import dev.assay.formats.PagedSource;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
+import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// CatBoost's binary: a FlatBuffers table whose map of texts holds the settings of the training,
 /// the program's version and when it ran.
 public final class CatBoost implements WeightsFormat {
   private static final int MOST = 1_000;
+
+  private static final int LARGEST = 4 << 20;
+
+  private static final Map<String, List<String>> TOLD =
+      new TreeMap<>(
+          Map.of(
+              "boosting_options", List.of("iterations", "learning_rate", "boosting_type"),
+              "tree_learner_options", List.of("depth", "l2_leaf_reg", "grow_policy")));
 
   @Override
   public String id() {
@@ -51,9 +64,54 @@ public final class CatBoost implements WeightsFormat {
       FlatTable pair = info.table(i);
       String key = pair.text(0);
       FlatTable.Vector value = pair.vector(1, 1);
+      told(out, key, bytes, 8 + value.at(), 8 + value.end());
       out.fact(topic(key), key, pair.text(1), 8 + value.at(), 8 + value.end());
     }
     return out.build();
+  }
+
+  // Parameters and measures are documents of JSON, of which these are asked for first.
+  private static void told(WeightsBuilder out, String key, ByteSource bytes, long from, long to) {
+    if (!key.equals("params") && !key.equals("training") || to - from > LARGEST) {
+      return;
+    }
+    JsonValue json;
+    try {
+      json = JsonValue.read(bytes.slice(from, to - from));
+    } catch (Malformed e) {
+      // Something else than JSON stays a fact as it is.
+      return;
+    }
+    if (key.equals("params")) {
+      TOLD.forEach((part, names) ->
+          names.forEach(
+              name -> plain(out, Weights.Topic.RECIPE, name, json.object(part), name, from, to)));
+      plain(out, Weights.Topic.RECIPE, "objective", json.object("loss_function"), "type", from, to);
+    } else {
+      for (String set : List.of("learn_best_error", "test_best_error")) {
+        JsonValue.Obj best =
+            set.startsWith("learn") || json.object("metrics").object(set).members().isEmpty()
+                ? json.object("metrics").object(set)
+                : json.object("metrics").object(set).object("validation");
+        best.members()
+            .keySet()
+            .forEach(m -> plain(out, Weights.Topic.METRIC, set + "." + m, best, m, from, to));
+      }
+    }
+  }
+
+  private static void plain(
+      WeightsBuilder out,
+      Weights.Topic topic,
+      String key,
+      JsonValue.Obj in,
+      String name,
+      long from,
+      long to) {
+    JsonValue v = in.get(name);
+    if (v instanceof JsonValue.Num || v instanceof JsonValue.Str) {
+      out.fact(topic, key, v.plain(), from, to);
+    }
   }
 
   private static Weights.Topic topic(String key) {

@@ -25,7 +25,11 @@ class OnnxTest {
 
   private static byte[] sparse(long values, long... dims) {
     ProtoBytes stored =
-        ProtoBytes.message().number(1, values).number(2, 1).text(8, "w").bytes(9, new byte[(int) values * 4]);
+        ProtoBytes.message()
+            .number(1, values)
+            .number(2, 1)
+            .text(8, "w")
+            .bytes(9, new byte[(int) values * 4]);
     ProtoBytes tensor = ProtoBytes.message().inner(1, stored);
     for (long d : dims) {
       tensor.number(3, d);
@@ -45,7 +49,8 @@ class OnnxTest {
     assertThat(w.listing().getFirst().bytes()).isEqualTo(12);
     assertThat(w.parameters()).isEqualTo(20);
     assertThat(Sample.facts(w, Weights.Topic.OTHER)).contains("w: 3 of 20 values are stored");
-    assertThat(Sample.read("s.onnx", sparse(21, 5, 4)).status()).isEqualTo(Weights.Status.MALFORMED);
+    assertThat(Sample.read("s.onnx", sparse(21, 5, 4)).status())
+        .isEqualTo(Weights.Status.MALFORMED);
     assertThat(Sample.read("s.onnx", sparse(3, 1L << 40, 1L << 40)).status())
         .isEqualTo(Weights.Status.MALFORMED);
   }

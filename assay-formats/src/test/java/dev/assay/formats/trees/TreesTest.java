@@ -65,7 +65,11 @@ class TreesTest {
   }
 
   private static byte[] catBoost() {
-    Table pair = new Table(new Value.Text("params"), new Value.Text("{\"depth\":6}"));
+    return catBoost("params", "{\"depth\":6}");
+  }
+
+  private static byte[] catBoost(String key, String value) {
+    Table pair = new Table(new Value.Text(key), new Value.Text(value));
     byte[] core =
         FlatBytes.file(
             "core",
@@ -88,6 +92,24 @@ class TreesTest {
     assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
     assertThat(Sample.facts(w, Weights.Topic.RECIPE)).containsExactly("{\"depth\":6}");
     Sample.survivesDamage(new CatBoost(), "m.cbm", catBoost());
+  }
+
+  @Test
+  void whatIsAskedOfCatBoostsDocumentsIsToldFirst() {
+    String params =
+        "{\"filling\":\"%s\",\"boosting_options\":{\"iterations\":600,\"learning_rate\":0.1},"
+            + "\"tree_learner_options\":{\"depth\":6},\"loss_function\":{\"type\":\"Logloss\"}}";
+    Weights w = Sample.read("m.cbm", catBoost("params", params.formatted("x".repeat(8_000))));
+    assertThat(w.metadata().stream().map(f -> f.key() + " " + f.value()).toList())
+        .contains("iterations 600", "depth 6", "objective Logloss");
+    Weights trained =
+        Sample.read(
+            "m.cbm",
+            catBoost(
+                "training",
+                "{\"metrics\":{\"learn_best_error\":{\"RMSE\":0.5},\"test_best_error\":{\"validation\":{\"RMSE\":0.7}}}}"));
+    assertThat(trained.metadata().stream().map(f -> f.key() + " " + f.value()).toList())
+        .contains("learn_best_error.RMSE 0.5", "test_best_error.RMSE 0.7");
   }
 
   @Test
