@@ -4,6 +4,7 @@ import dev.assay.formats.SourceStream;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
+import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
 import dev.assay.model.DType;
 import dev.assay.model.Tensor;
@@ -189,6 +190,14 @@ public final class Word2Vec implements WeightsFormat {
             "states " + sizes.words() + " words where " + rows + " lines follow");
       }
     }
+    if (binary && bytes.size() <= COUNTED && least <= bytes.size()) {
+      long rows = binaryRows(bytes, sizes);
+      if (rows < sizes.words()) {
+        out.status(
+            Weights.Status.INCOMPLETE,
+            "states " + sizes.words() + " words where " + rows + " with all numbers follow");
+      }
+    }
     out.tensor(
         new Tensor(
             "vectors",
@@ -200,6 +209,25 @@ public final class Word2Vec implements WeightsFormat {
             -1,
             null));
     return out.build();
+  }
+
+  // How many words are there with all their numbers, at most as many as are stated.
+  private static long binaryRows(ByteSource bytes, Sizes sizes) {
+    var in = new Cursor(bytes);
+    in.seek(sizes.end());
+    long numbers = Float.BYTES * sizes.dim();
+    long rows = 0;
+    while (rows < sizes.words()) {
+      while (in.remaining() > 0 && in.u8() != ' ') {
+        // The word itself, and the line's end that some writers leave before it.
+      }
+      if (in.remaining() < numbers) {
+        break;
+      }
+      in.skip(numbers);
+      rows++;
+    }
+    return rows;
   }
 
   private static long rows(ByteSource bytes, long from) {

@@ -112,6 +112,23 @@ class VectorsTest {
     assertThat(Sample.read("v.vec", text).status()).isEqualTo(Weights.Status.INCOMPLETE);
   }
 
+  // Words longer than their numbers: the least that the first line needs is far less than the file.
+  @Test
+  void aBinaryThatStopsAmongItsLastWordsIsIncomplete() {
+    byte[] word = "kangaroo.noun.01 ".getBytes(StandardCharsets.UTF_8);
+    var b = java.nio.ByteBuffer.allocate(4096);
+    b.put("20 4\n".getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 20; i++) {
+      b.put(word).putInt(0x90adb4bc).putInt(0x3cb614c1).putInt(0x91b532bb).putInt(0x8a0b063c);
+    }
+    byte[] good = java.util.Arrays.copyOf(b.array(), b.position());
+    assertThat(Sample.read("v.bin", good).format()).isEqualTo("word2vec-bin");
+    assertThat(Sample.read("v.bin", good).status()).isEqualTo(Weights.Status.OK);
+    Weights cut = Sample.read("v.bin", java.util.Arrays.copyOf(good, good.length - 40));
+    assertThat(cut.status()).isEqualTo(Weights.Status.INCOMPLETE);
+    assertThat(cut.reason()).contains("states 20 words where 18");
+  }
+
   @Test
   void damageEndsInAValue() {
     Sample.survivesDamage(new FastText(), "m.bin", fastText(true));
