@@ -10,14 +10,15 @@ import dev.assay.rebuild.MavenPlaces;
 import dev.assay.rebuild.Rebuild;
 import dev.assay.rebuild.RebuildReport;
 import dev.assay.rebuild.RebuildRequest;
+import dev.assay.rebuild.Workspace;
 import dev.assay.rebuild.compare.Digests;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.recipe.RecipeReader;
+import dev.assay.rebuild.sandbox.Ended;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -132,6 +133,14 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Option(names = "--keep", paramLabel = "FOLDER", description = "Copy what was built there.")
   private @Nullable Path keep;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description =
+          "Write what the build printed there. The log of one that did not run is kept in any"
+              + " case.")
+  private @Nullable Path log;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
   private String format = "text";
@@ -254,11 +263,22 @@ final class RebuildCommand implements Callable<Integer> {
   private int run(
       Path release, Path file, Recipe read, List<RebuildRequest.Search> searches, Path java)
       throws IOException {
-    Path workspace = Files.createTempDirectory("assay-rebuild");
-    Files.setPosixFilePermissions(workspace, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path target = keep != null ? keep : read.edited() ? release.resolve("rebuilt") : null;
-    var request =
-        new RebuildRequest(
+    try (Workspace workspace = Workspace.open()) {
+      return run(request(workspace, release, file, read, searches, java, target));
+    }
+  }
+
+  private RebuildRequest request(
+      Workspace workspace,
+      Path release,
+      Path file,
+      Recipe read,
+      List<RebuildRequest.Search> searches,
+      Path java,
+      @Nullable Path target)
+      throws IOException {
+    return new RebuildRequest(
             read,
             Digests.sha256(file),
             release,
@@ -272,12 +292,16 @@ final class RebuildCommand implements Callable<Integer> {
             java,
             downloads,
             mavenRepository(),
-            workspace,
+            workspace.folder(),
             target);
+  }
+
+  private int run(RebuildRequest request) throws IOException {
     RebuildReport report;
     try (var watch = new Watch()) {
       report = Rebuild.run(request, watch);
     }
+    report = report.withLog(kept(report));
     terminal.out().print(format.equals("json") ? report.json() : report.text());
     if (attest != null) {
       Files.writeString(
@@ -285,6 +309,25 @@ final class RebuildCommand implements Callable<Integer> {
           Attestation.write(report, by, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
     return exit(report);
+  }
+
+  /// The log where it stays: where it was asked for, or, of a build that did not run although
+  /// nobody stopped it, among the temporary files, because somebody will want to read it.
+  private @Nullable Path kept(RebuildReport report) throws IOException {
+    Path made = report.log();
+    if (made == null || !Files.exists(made)) {
+      return null;
+    }
+    Path to = log;
+    Ended ended = report.ended();
+    boolean stopped = ended != null && ended.cause() == Ended.Cause.STOPPED;
+    if (to == null && report.weights() == WeightsVerdict.DID_NOT_RUN && !stopped) {
+      to = Files.createTempFile("assay-rebuild", ".log");
+    }
+    if (to != null) {
+      Workspace.keep(made, to);
+    }
+    return to;
   }
 
   private static int exit(RebuildReport report) {

@@ -68,6 +68,31 @@ public record RebuildReport(
     return artefacts.stream().filter(ArtefactDiff::identicalTensors).count();
   }
 
+  /// The same with its log in another place.
+  ///
+  /// @param place null when it was not kept
+  public RebuildReport withLog(@Nullable Path place) {
+    return new RebuildReport(
+        recipe,
+        recipeSha256,
+        weights,
+        how,
+        reason,
+        values,
+        changed,
+        artefacts,
+        variants,
+        probe,
+        recovery,
+        hints,
+        sandbox,
+        machine,
+        ended,
+        place,
+        lastLines,
+        kept);
+  }
+
   /// Writes it as text for a terminal.
   public String text() {
     return new ReportText().write(this);

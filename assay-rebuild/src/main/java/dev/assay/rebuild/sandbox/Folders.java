@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,7 +55,7 @@ public final class Folders {
     return folder;
   }
 
-  /// Removes it with all that is in it.
+  /// Removes it with all that is in it, also where a job took away the right to look into a folder.
   public static void remove(Path folder) {
     if (!Files.exists(folder)) {
       return;
@@ -68,6 +69,16 @@ public final class Folders {
                 throws IOException {
               Files.delete(file);
               return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !Files.isReadable(file)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+                remove(file);
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
             }
 
             @Override
