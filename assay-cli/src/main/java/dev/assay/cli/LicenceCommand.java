@@ -91,11 +91,16 @@ final class LicenceCommand implements Callable<Integer> {
 
   /// What one file says.
   ///
+  /// @param hidden characters in it that hide or pretend, in words
   /// @param refused why it could not be read, or empty
   private record Answer(
-      Path file, List<LicenceStatement> statements, boolean whole, String refused) {
+      Path file,
+      List<LicenceStatement> statements,
+      boolean whole,
+      String hidden,
+      String refused) {
     static Answer refused(Path file, @Nullable String why) {
-      return new Answer(file, List.of(), true, why == null ? "it cannot be opened" : why);
+      return new Answer(file, List.of(), true, "", why == null ? "it cannot be opened" : why);
     }
   }
 
@@ -107,7 +112,7 @@ final class LicenceCommand implements Callable<Integer> {
       }
       boolean whole = in.read() < 0;
       TextFile text = TextFile.of("file", file.toString(), bytes, whole);
-      return new Answer(file, engine.scan(text), whole, "");
+      return new Answer(file, engine.scan(text), whole, engine.hidden(text), "");
     } catch (IOException e) {
       return Answer.refused(file, e.getMessage());
     }
@@ -118,7 +123,7 @@ final class LicenceCommand implements Callable<Integer> {
       terminal.error(answer.file + ": could not be read: " + answer.refused);
       return false;
     }
-    print(answer.file, answer.statements, answer.whole);
+    print(answer.file, answer.statements, answer.whole, answer.hidden);
     return true;
   }
 
@@ -130,7 +135,9 @@ final class LicenceCommand implements Callable<Integer> {
   private static Answer pdf(LicenceEngine engine, Path file) {
     try (var bytes = new MappedFile(file, new ReadMeter())) {
       return switch (PdfText.read("file", file.toString(), bytes)) {
-        case PdfText.Text text -> new Answer(file, engine.scan(text.file()), true, "");
+        case PdfText.Text text ->
+            new Answer(
+                file, engine.scan(text.file()), true, engine.hidden(text.file()), "");
         case PdfText.Refused(String why) -> Answer.refused(file, why);
         case PdfText.TooLong t -> Answer.refused(file, "it takes too long");
       };
@@ -139,7 +146,7 @@ final class LicenceCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Path file, List<LicenceStatement> statements, boolean whole) {
+  private void print(Path file, List<LicenceStatement> statements, boolean whole, String hidden) {
     var out = terminal.out();
     String name = Plain.line(file.toString());
     if (statements.isEmpty()) {
@@ -164,6 +171,9 @@ final class LicenceCommand implements Callable<Integer> {
       for (String differs : s.differs()) {
         out.println("    " + Plain.line(differs));
       }
+    }
+    if (!hidden.isEmpty() && !statements.isEmpty()) {
+      out.println(name + ": careful: " + hidden.substring(2));
     }
     if (!whole) {
       out.println(name + ": only the first " + MOST_BYTES + " bytes were read");

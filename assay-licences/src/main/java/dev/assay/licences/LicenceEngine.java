@@ -69,7 +69,7 @@ public final class LicenceEngine {
   /// Which licences a file gives or names, and how sure that is.
   public List<Identified> identify(TextFile file) {
     List<LicenceStatement> statements = scan(file);
-    String tricks = statements.isEmpty() ? "" : tricks(file);
+    String tricks = statements.isEmpty() ? "" : hidden(file);
     return statements.stream().map(s -> identified(s, tricks)).toList();
   }
 
@@ -101,8 +101,9 @@ public final class LicenceEngine {
         s.evidence());
   }
 
-  /// Characters that hide or pretend, in words.
-  private static String tricks(TextFile file) {
+  /// Characters in a file that hide or pretend, in words, each after `; `; empty where there are
+  /// none. The comparison sees through them; a reader should be told.
+  public String hidden(TextFile file) {
     String text = file.text();
     if (!Words.tricky(text)) {
       return "";

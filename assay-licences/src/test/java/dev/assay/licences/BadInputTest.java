@@ -122,4 +122,28 @@ class BadInputTest {
           });
     }
   }
+
+  @Test
+  void aScriptInAPageIsNoProse() {
+    String page = "<html><script>var a = 'released under the MIT License.';</script>%s</html>";
+    assertThat(said(page.formatted("<p>Nothing.</p>"))).isEmpty();
+    assertThat(said(page.formatted("<p>Released under the ISC License.</p>")))
+        .containsExactly("ISC");
+    assertThat(said("<script>".repeat(20_000) + "\n\nReleased under the ISC License.\n"))
+        .containsExactly("ISC");
+  }
+
+  @Test
+  void aNameThatIsAPathIsNone() {
+    assertThat(said("---\nlicense: other\nlicense_name: ../../etc/shadow\n---\n# A\n"))
+        .containsExactly("LicenseRef-etc-shadow");
+  }
+
+  private static java.util.List<String> said(String readme) {
+    return LicenceEngine.load()
+        .scan(dev.assay.io.TextFile.of("s", "README.md", readme))
+        .stream()
+        .map(dev.assay.model.LicenceStatement::expression)
+        .toList();
+  }
 }

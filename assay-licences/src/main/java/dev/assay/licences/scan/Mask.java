@@ -1,6 +1,7 @@
 package dev.assay.licences.scan;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Blanks out what is not prose, keeping every offset: web addresses, link targets, attributes of
 /// tags.
@@ -15,9 +16,17 @@ final class Mask {
     int n = Math.min(text.length(), limit);
     char[] out = text.substring(0, n).toCharArray();
     int i = 0;
+    boolean unclosed = false;
     while (i < n) {
       char c = out[i];
       if (c == '<' && i + 1 < n && (Character.isLetter(out[i + 1]) || out[i + 1] == '/')) {
+        int code = unclosed ? -1 : code(text, i, n);
+        unclosed |= code == UNCLOSED;
+        if (code > 0) {
+          Arrays.fill(out, i, code, '\t');
+          i = code;
+          continue;
+        }
         int close = find(out, '>', i, Math.min(n, i + LONGEST_TAG));
         boolean address = text.startsWith("http", i + 1);
         if (close > 0 && (address || html(text, i, close))) {
@@ -68,6 +77,33 @@ final class Mask {
     }
     return new String(out);
   }
+
+  /// The end of a script or a style sheet that begins here, or -1: what stands in it is no prose.
+  private static int code(String text, int at, int n) {
+    for (String tag : CODE) {
+      if (text.regionMatches(true, at + 1, tag, 0, tag.length())
+          && at + 1 + tag.length() < n
+          && !Character.isLetterOrDigit(text.charAt(at + 1 + tag.length()))) {
+        for (int i = at; i < Math.min(n, at + LONGEST_CODE); i++) {
+          if (text.charAt(i) == '<'
+              && i + 1 < n
+              && text.charAt(i + 1) == '/'
+              && text.regionMatches(true, i + 2, tag, 0, tag.length())) {
+            return i;
+          }
+        }
+        return UNCLOSED;
+      }
+    }
+    return -1;
+  }
+
+  private static final List<String> CODE = List.of("script", "style");
+
+  private static final int LONGEST_CODE = 100_000;
+
+  /// After one that does not end no other is looked for: many of them would cost a square.
+  private static final int UNCLOSED = -2;
 
   private static boolean html(String text, int open, int close) {
     for (int i = open; i < close; i++) {

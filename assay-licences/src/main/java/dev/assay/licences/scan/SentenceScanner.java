@@ -731,7 +731,8 @@ final class SentenceScanner {
     StringBuilder s = new StringBuilder();
     for (int i = 0; i < name.length() && s.length() < 60; i++) {
       char c = name.charAt(i);
-      if (c < 128 && Character.isLetterOrDigit(c) || c == '.') {
+      boolean inner = c == '.' && i > 0 && Character.isLetterOrDigit(name.charAt(i - 1));
+      if (c < 128 && Character.isLetterOrDigit(c) || inner) {
         s.append(c);
       } else if (!s.isEmpty() && s.charAt(s.length() - 1) != '-') {
         s.append('-');
