@@ -94,11 +94,7 @@ final class LicenceCommand implements Callable<Integer> {
   /// @param hidden characters in it that hide or pretend, in words
   /// @param refused why it could not be read, or empty
   private record Answer(
-      Path file,
-      List<LicenceStatement> statements,
-      boolean whole,
-      String hidden,
-      String refused) {
+      Path file, List<LicenceStatement> statements, boolean whole, String hidden, String refused) {
     static Answer refused(Path file, @Nullable String why) {
       return new Answer(file, List.of(), true, "", why == null ? "it cannot be opened" : why);
     }
@@ -136,8 +132,7 @@ final class LicenceCommand implements Callable<Integer> {
     try (var bytes = new MappedFile(file, new ReadMeter())) {
       return switch (PdfText.read("file", file.toString(), bytes)) {
         case PdfText.Text text ->
-            new Answer(
-                file, engine.scan(text.file()), true, engine.hidden(text.file()), "");
+            new Answer(file, engine.scan(text.file()), true, engine.hidden(text.file()), "");
         case PdfText.Refused(String why) -> Answer.refused(file, why);
         case PdfText.TooLong t -> Answer.refused(file, "it takes too long");
       };

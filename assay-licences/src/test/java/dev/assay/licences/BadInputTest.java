@@ -140,10 +140,29 @@ class BadInputTest {
   }
 
   private static java.util.List<String> said(String readme) {
-    return LicenceEngine.load()
-        .scan(dev.assay.io.TextFile.of("s", "README.md", readme))
-        .stream()
+    return LicenceEngine.load().scan(dev.assay.io.TextFile.of("s", "README.md", readme)).stream()
         .map(dev.assay.model.LicenceStatement::expression)
         .toList();
+  }
+
+  @Test
+  void aLicenceOfItsOwnThatNamesAFreeOneIsNotOnlyThat() {
+    String own =
+        "Terms of a program. The provider grants you a right to run the program on one machine. You"
+            + " do not get its source, and the grant of rights will not include the right to sell"
+            + " it. Some files that come with it are licensed under the MIT License. You may not"
+            + " reverse engineer the rest, and you must not give it to others. The provider gives"
+            + " no warranty and takes no liability, and this agreement ends when you break it.\n";
+    assertThat(LicenceEngine.load().scan(dev.assay.io.TextFile.of("s", "LICENSE", own)))
+        .anyMatch(s -> s.match() == dev.assay.model.LicenceStatement.Match.UNKNOWN);
+    String notice =
+        "Licensed under the Apache License, Version 2.0 (the \"License\"); you may not use this"
+            + " file except in compliance with the License. You may obtain a copy of it from its"
+            + " steward. Unless required by applicable law or agreed to in writing, software under"
+            + " the License is distributed as it is, without warranties of any kind. See the"
+            + " License for the language that governs permissions and limitations under it.\n";
+    assertThat(LicenceEngine.load().scan(dev.assay.io.TextFile.of("s", "LICENSE", notice)))
+        .extracting(dev.assay.model.LicenceStatement::expression)
+        .containsExactly("Apache-2.0");
   }
 }

@@ -91,7 +91,9 @@ final class Listing {
 
   private static boolean isLicence(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("license") || lower.startsWith("licence") || lower.startsWith("copying");
+    return lower.startsWith("license")
+        || lower.startsWith("licence")
+        || lower.startsWith("copying");
   }
 
   /// Whether a path lies in a project inside the project.

@@ -730,8 +730,11 @@ final class PassageReader {
       return false;
     }
     String before =
-        sentence.text().substring(Math.max(0, Math.min(at, sentence.text().length()) - 16),
-            Math.min(at, sentence.text().length()));
+        sentence
+            .text()
+            .substring(
+                Math.max(0, Math.min(at, sentence.text().length()) - 16),
+                Math.min(at, sentence.text().length()));
     int end = at + link.text().length();
     return before.toLowerCase(Locale.ROOT).contains("download ")
         && s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40);

@@ -14,7 +14,8 @@ class PlacesOfUnseenReleasesTest {
 
   @Test
   void trainedModelsThatAreAvailableHereAreLinked() {
-    String said = "# Net\n\nSeveral pretrained streaming models [are available here](https://net.example.org/all_models).\n";
+    String said =
+        "# Net\n\nSeveral pretrained streaming models [are available here](https://net.example.org/all_models).\n";
     assertThat(Docs.document("README.md", said).signs())
         .anyMatch(s -> s.component() == Component.WEIGHTS);
     String page = said.replace("pretrained streaming models", "words on models");
@@ -24,7 +25,8 @@ class PlacesOfUnseenReleasesTest {
 
   @Test
   void anOfficialImplementationNamesItsPaperByTitleAndLink() {
-    String said = "# Net\n\nOfficial implementation of _A net for sounds_ ([article link](https://arxiv.org/abs/2111.05011)) by A. Author.\n";
+    String said =
+        "# Net\n\nOfficial implementation of _A net for sounds_ ([article link](https://arxiv.org/abs/2111.05011)) by A. Author.\n";
     assertThat(state(Component.RESEARCH_PAPER, said)).isEqualTo(State.LINKED);
     assertThat(state(Component.RESEARCH_PAPER, said.replace("Official", "Unofficial")))
         .isEqualTo(State.ABSENT);
@@ -32,9 +34,13 @@ class PlacesOfUnseenReleasesTest {
 
   @Test
   void whatASectionOnDataBidsToDownloadIsTheData() {
-    String guide = "# Installation\n\n## Dataset Preparation\n\nDownload the [Harbour-1K](http://harbour.example.org/) image classification dataset and structure the data as follows:\n";
+    String guide =
+        "# Installation\n\n## Dataset Preparation\n\nDownload the [Harbour-1K](http://harbour.example.org/) image classification dataset and structure the data as follows:\n";
     assertThat(
-            Docs.readme("# Net\n").with("INSTALL.md", guide).finding(Component.TRAINING_DATA).state())
+            Docs.readme("# Net\n")
+                .with("INSTALL.md", guide)
+                .finding(Component.TRAINING_DATA)
+                .state())
         .isEqualTo(State.LINKED);
     assertThat(
             Docs.readme("# Net\n")
@@ -46,7 +52,8 @@ class PlacesOfUnseenReleasesTest {
 
   @Test
   void aListBelowAdviceMaySayWhatEachModelWasTrainedOn() {
-    String list = "# Net\n\n## Using trained checkpoints\n\nCheckpoints are included:\n\n1. [net trained on harbour and dune data](checkpoints/net)\n";
+    String list =
+        "# Net\n\n## Using trained checkpoints\n\nCheckpoints are included:\n\n1. [net trained on harbour and dune data](checkpoints/net)\n";
     assertThat(state(Component.TRAINING_DATA, list)).isEqualTo(State.DESCRIBED);
     assertThat(state(Component.TRAINING_DATA, list.replace("trained on", "run over")))
         .isEqualTo(State.ABSENT);
@@ -54,9 +61,11 @@ class PlacesOfUnseenReleasesTest {
 
   @Test
   void aModuleOfDataSetsThatKeepsTheirAddressFetchesThem() {
-    String module = "_BASE_URL = \"http://data.example.org/ground_truth/\"\ndef fetch(a):\n    download_file(_BASE_URL + a)\n";
+    String module =
+        "_BASE_URL = \"http://data.example.org/ground_truth/\"\ndef fetch(a):\n    download_file(_BASE_URL + a)\n";
     Docs release = Docs.readme("# Net\n").listed("train.py", 100);
-    assertThat(release.with("net/datasets/fetch.py", module).finding(Component.TRAINING_DATA).state())
+    assertThat(
+            release.with("net/datasets/fetch.py", module).finding(Component.TRAINING_DATA).state())
         .isEqualTo(State.LINKED);
     assertThat(
             Docs.readme("# Net\n")

@@ -125,7 +125,8 @@ final class Distances {
   private enum Step {
     DOUBLES {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long any = 0;
         for (int i = 0; i < WORDS; i++) {
           long a = p.get(LONG, at + 8L * i);
@@ -144,7 +145,8 @@ final class Distances {
     /// unlike.
     MAGNITUDES {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         long any = 0;
         for (int i = 0; i < WORDS; i++) {
@@ -162,7 +164,8 @@ final class Distances {
     },
     OTHER_SIGNS {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         // All bits of the lanes in which the signs are not the same.
         for (int i = 0; i < WORDS; i++) {
           long signs = (p.get(LONG, at + 8L * i) ^ q.get(LONG, at + 8L * i)) & top;
@@ -173,7 +176,8 @@ final class Distances {
     },
     SUMS {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         for (int i = 0; i < WORDS; i++) {
           long d = w[DISTANCE + i];
@@ -185,7 +189,8 @@ final class Distances {
     },
     ZEROS {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         int count = 0;
         for (int i = 0; i < WORDS; i++) {
@@ -200,7 +205,8 @@ final class Distances {
     /// 2^shift and the difference of the lanes' lower bits.
     NUMBERS {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         for (int i = 0; i < WORDS; i++) {
           w[DISTANCE + i] =
@@ -212,7 +218,8 @@ final class Distances {
     /// The top bits of the lanes in which the second is greater, and of those with other tops.
     LESS {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < WORDS; i++) {
           long b = q.get(LONG, at + 8L * i);
           long t = ~w[DISTANCE + i];
@@ -224,7 +231,8 @@ final class Distances {
     /// The same of two's complements: a set top bit makes them less.
     LESS_SIGNED {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < WORDS; i++) {
           long a = p.get(LONG, at + 8L * i);
           long t = ~w[DISTANCE + i];
@@ -236,7 +244,8 @@ final class Distances {
     /// The distances, and all bits that are set in any.
     TURN {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         long any = 0;
         // The distance is 2^shift - t or its like where the second is the greater one.
@@ -254,7 +263,8 @@ final class Distances {
     },
     SPREAD {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long a = masks[0];
         long b = masks[1];
         long c = masks[2];
@@ -272,7 +282,8 @@ final class Distances {
     },
     SPREAD_FAR {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long a = masks[0];
         long b = masks[1];
         long c = masks[2];
@@ -294,7 +305,8 @@ final class Distances {
     },
     ADD {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         // The four chunks are added up here to one of four times the weight, and two of these to
         // one
         // of eight times.
@@ -320,7 +332,8 @@ final class Distances {
     },
     ADD_FOURS {
       @Override
-      long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         for (int i = 0; i < CHUNK; i++) {
           long a = w[WAITING + i];
           long b = w[DISTANCE + i];
@@ -335,7 +348,8 @@ final class Distances {
 
     private static final Step[] STEPS = values();
 
-    abstract long run(MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks);
+    abstract long run(
+        MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks);
   }
 
   /// Takes the histogram out.

@@ -45,7 +45,6 @@ final class FloatLanes {
   /// The group that comes next, and behind it the lanes.
   final float[] f = new float[LARGEST + LANES];
 
-
   private final double[] folded = new double[4 * QUARTER];
   private final boolean narrow;
 
@@ -90,8 +89,9 @@ final class FloatLanes {
         }
       }
     },
-    /// Reads words that hold two upper halves of floats of the first side each, the first of them in
-    /// its lower half. They are taken apart, those at even places first and then those at odd ones.
+    /// Reads words that hold two upper halves of floats of the first side each, the first of them
+    /// in its lower half. They are taken apart, those at even places first and then those at odd
+    /// ones.
     UPPER_A {
       @Override
       void run(MemorySegment p, MemorySegment q, long at, float[] f, double[] d) {

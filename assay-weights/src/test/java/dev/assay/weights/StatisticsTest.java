@@ -55,8 +55,10 @@ class StatisticsTest {
     for (int at = 0; at < a.length; at += piece) {
       int n = Math.min(piece, a.length - at);
       // As pieces of files come: outside of the heap.
-      MemorySegment pa = Arena.ofAuto().allocate(n).copyFrom(MemorySegment.ofArray(a).asSlice(at, n));
-      MemorySegment pb = Arena.ofAuto().allocate(n).copyFrom(MemorySegment.ofArray(b).asSlice(at, n));
+      MemorySegment pa =
+          Arena.ofAuto().allocate(n).copyFrom(MemorySegment.ofArray(a).asSlice(at, n));
+      MemorySegment pb =
+          Arena.ofAuto().allocate(n).copyFrom(MemorySegment.ofArray(b).asSlice(at, n));
       statistics.add(pa, pb);
     }
     return statistics.result(a.length / type.width());

@@ -26,12 +26,25 @@ final class Commands {
   private static final int LONGEST = 1_000;
 
   private static final List<String> LAUNCHERS =
-      List.of("python", "bash ", "sh ", "torchrun", "accelerate", "julia", "rscript", "node ", "./");
+      List.of(
+          "python", "bash ", "sh ", "torchrun", "accelerate", "julia", "rscript", "node ", "./");
 
   private static final List<String> MAKES =
       List.of(
-          "prepar", "process", "creat", "generat", "build", "convert", "extract", "collect",
-          "construct", "curat", "annotat", "准备", "处理", "构建");
+          "prepar",
+          "process",
+          "creat",
+          "generat",
+          "build",
+          "convert",
+          "extract",
+          "collect",
+          "construct",
+          "curat",
+          "annotat",
+          "准备",
+          "处理",
+          "构建");
 
   private static final Set<String> MATERIAL =
       Set.of("data", "dataset", "datasets", "corpus", "corpora", "数据", "数据集");
@@ -103,8 +116,7 @@ final class Commands {
     int from = Math.max(0, headings.size() - 2);
     List<String> above = headings.subList(from, headings.size());
     boolean measures = above.stream().anyMatch(Commands::saysMeasures);
-    boolean makes =
-        !measures && !headings.isEmpty() && saysMakesData(headings.getLast());
+    boolean makes = !measures && !headings.isEmpty() && saysMakesData(headings.getLast());
     if (!measures && !makes) {
       return;
     }

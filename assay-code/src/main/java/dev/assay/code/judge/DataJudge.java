@@ -41,7 +41,8 @@ final class DataJudge {
     score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
     score +=
         place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
-    // A script without functions that stands in a folder of data work and writes is a whole program.
+    // A script without functions that stands in a folder of data work and writes is a whole
+    // program.
     score += folder(f) && f.measure().writes() && !aside(f) && Ranking.whole(f) ? 2 : 0;
     score += commands.makesData(f) && !Loops.isLoop(f) && !runs(f) && !retrieval(f) ? 3 : 0;
     score += makes(f) && script ? 3 : 0;
@@ -64,8 +65,7 @@ final class DataJudge {
 
   private static boolean folder(CodeFile f) {
     int slash = f.file().path().lastIndexOf('/');
-    return slash > 0
-        && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
+    return slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
   }
 
   private static boolean runs(CodeFile f) {
@@ -122,12 +122,11 @@ final class DataJudge {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
     boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
     if (!trains && found.size() < 5) {
-      found.removeIf(
-          s ->
-              !tool(s.file())
-                  && !Zones.makesData(s.file().file().path())
-                  && !collects(s.file())
-                  && !(commands.makesData(s.file()) && !retrieval(s.file())));
+      found.removeIf(s ->
+          !tool(s.file())
+              && !Zones.makesData(s.file().file().path())
+              && !collects(s.file())
+              && !(commands.makesData(s.file()) && !retrieval(s.file())));
     }
     if (!found.isEmpty()) {
       return Findings.present(

@@ -96,8 +96,7 @@ final class EvaluationJudge {
   }
 
   Finding evaluation() {
-    List<Ranking.Scored> found =
-        Ranking.of(tree.code(), this::evaluation, Signal.EVALUATE);
+    List<Ranking.Scored> found = Ranking.of(tree.code(), this::evaluation, Signal.EVALUATE);
     List<Evidence> settings = settings();
     if (found.isEmpty() && !settings.isEmpty()) {
       return Findings.present(

@@ -7,8 +7,8 @@ import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
-/// What the fifth batch of unseen releases taught: what is said of a program by who starts it, where it stands and what
-/// it works out, in any language.
+/// What the fifth batch of unseen releases taught: what is said of a program by who starts it,
+/// where it stands and what it works out, in any language.
 class PrinciplesTest {
   private static final String LOOP =
       """
@@ -37,7 +37,10 @@ class PrinciplesTest {
     String licence = "Copyright A. Builder. Permission is granted.";
     for (String other : new String[] {licence, "Copyright somebody else. Permission is granted."}) {
       Release release =
-          new Release().file("LICENSE", licence).file("net/LICENSE", other).file("net/pyproject.toml", "[a]");
+          new Release()
+              .file("LICENSE", licence)
+              .file("net/LICENSE", other)
+              .file("net/pyproject.toml", "[a]");
       for (int i = 0; i < 5; i++) {
         release.file("tools/t" + i + ".py", "print(1)\n");
       }
@@ -71,21 +74,26 @@ class PrinciplesTest {
 
   @Test
   void whatADocumentStartsToMakeDataIsDataWork() {
-    String under = "# Training\n\n## Create the data sets\n\n## Create the training dataset\n\n```\npython3 -m tools.automash\n```\n";
+    String under =
+        "# Training\n\n## Create the data sets\n\n## Create the training dataset\n\n```\npython3 -m tools.automash\n```\n";
     assertThat(data(trained().file("docs/training.md", under).file("tools/automash.py", MIXER)))
         .isEqualTo(State.PRESENT);
     assertThat(
             data(
                 trained()
-                    .file("docs/training.md", under.replace("Create the training dataset", "Listen"))
+                    .file(
+                        "docs/training.md", under.replace("Create the training dataset", "Listen"))
                     .file("tools/automash.py", MIXER)))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void whatAScriptOfDataWorkStartsIsDataWork() {
-    String script = "#!/bin/bash\nDIR=$(dirname $0)\npython3 ${DIR}/to_latents.py --overwrite videos\n";
-    assertThat(data(trained().file("tuner/preprocess.bash", script).file("tuner/to_latents.py", MIXER)))
+    String script =
+        "#!/bin/bash\nDIR=$(dirname $0)\npython3 ${DIR}/to_latents.py --overwrite videos\n";
+    assertThat(
+            data(
+                trained().file("tuner/preprocess.bash", script).file("tuner/to_latents.py", MIXER)))
         .isEqualTo(State.PRESENT);
     assertThat(data(trained().file("tuner/start.bash", script).file("tuner/to_latents.py", MIXER)))
         .isEqualTo(State.ABSENT);
@@ -93,7 +101,8 @@ class PrinciplesTest {
 
   @Test
   void aScriptThatWritesFromItsTopInAFolderOfDataWorkIsAProgram() {
-    String script = "import numpy as np\nmeans = np.load('a.npy').mean()\nnp.save('means.npy', means)\n";
+    String script =
+        "import numpy as np\nmeans = np.load('a.npy').mean()\nnp.save('means.npy', means)\n";
     assertThat(data(trained().file("data_process/statistics.py", script))).isEqualTo(State.PRESENT);
     assertThat(data(trained().file("plots/statistics.py", script))).isEqualTo(State.ABSENT);
   }
@@ -117,14 +126,16 @@ class PrinciplesTest {
 
   @Test
   void whatADocumentStartsToEvaluateMeasures() {
-    String readme = "# Model\n\n## Reproducing the numbers of the paper\n\n    python all.py --config a.yml\n";
+    String readme =
+        "# Model\n\n## Reproducing the numbers of the paper\n\n    python all.py --config a.yml\n";
     String program = "import torch\nx = run(torch.load('a.pt'))\nprint(x)\n";
     assertThat(evaluation(trained().file("README.md", readme).file("all.py", program)))
         .isEqualTo(State.PRESENT);
     assertThat(
             evaluation(
                 trained()
-                    .file("README.md", readme.replace("Reproducing the numbers of the paper", "Use"))
+                    .file(
+                        "README.md", readme.replace("Reproducing the numbers of the paper", "Use"))
                     .file("all.py", program)))
         .isEqualTo(State.ABSENT);
   }
@@ -146,8 +157,10 @@ class PrinciplesTest {
 
   @Test
   void anAgentThatLearnsStartsTraining() {
-    String loop = "import torch\nclass Net:\n    def fit_all(self):\n        loss.backward()\n        optimizer.step()\n        self.net.parameters()\n";
-    String program = "from coach import Coach\ndef main():\n    Coach().learn()\nif __name__ == '__main__':\n    main()\n";
+    String loop =
+        "import torch\nclass Net:\n    def fit_all(self):\n        loss.backward()\n        optimizer.step()\n        self.net.parameters()\n";
+    String program =
+        "from coach import Coach\ndef main():\n    Coach().learn()\nif __name__ == '__main__':\n    main()\n";
     assertThat(
             new Release()
                 .file("game/network.py", loop)

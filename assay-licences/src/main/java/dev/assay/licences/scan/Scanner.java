@@ -8,11 +8,20 @@ import dev.assay.licences.terms.Freedoms;
 import dev.assay.licences.terms.Rights;
 import dev.assay.model.LicenceStatement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Everything that one file says about licences.
 public final class Scanner {
   /// A licence's file this short can be a notice that names a licence, in characters.
   private static final int NOTICE = 3000;
+
+  /// What no notice of a licence says, and licences of their own do: such a file names a licence as
+  /// one thing among others, and is not only its notice.
+  private static final Pattern LIMITS =
+      Pattern.compile(
+          "reverse[- ]engineer|\\b(shall|must|may|do|does|will) not\\b(?!\\s+(use this file|be (held|liable)))"
+              + "|\\bprohibited|not include the right|no other (right|use|license)",
+          Pattern.CASE_INSENSITIVE);
 
   private final TextScanner texts;
   private final MarkScanner marks;
@@ -69,8 +78,12 @@ public final class Scanner {
       sentences.scan(claims);
       marks.links(claims);
     }
-    if (licenceFile && !text && (claims.list().isEmpty() || file.text().length() >= NOTICE)) {
-      texts.unknown(claims);
+    if (licenceFile
+        && !text
+        && (claims.list().isEmpty()
+            || file.text().length() >= NOTICE
+            || LIMITS.matcher(file.text()).find())) {
+      texts.unknown(claims, LIMITS.matcher(file.text()).find());
     }
     return exceptions.joined(claims);
   }

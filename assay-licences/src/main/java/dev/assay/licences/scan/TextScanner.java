@@ -98,7 +98,7 @@ public final class TextScanner {
           riders.forEach(r -> differs.add("added \u201C" + r + "\u201D"));
         }
         texts.add(new Text(match, Match.MODIFIED, differs, part));
-      } else if (licenceFile && readsAsLicence(words)) {
+      } else if (licenceFile && readsAsLicence(words, 60)) {
         texts.add(new Text(match, Match.UNKNOWN, List.of(), part));
       }
     }
@@ -175,11 +175,13 @@ public final class TextScanner {
   }
 
   /// A licence's file in which nothing known was found.
-  void unknown(Claims claims) {
+  ///
+  /// @param limits whether it limits or forbids something: it reads as a licence sooner then
+  void unknown(Claims claims, boolean limits) {
     TextFile file = claims.file();
     FileRole role = claims.role();
-    if (readsAsLicence(
-        Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST))))) {
+    Words words = Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST)));
+    if (readsAsLicence(words, limits ? 150 : 60)) {
       claims.add(
           new LicenceStatement(
               "NOASSERTION",
@@ -228,7 +230,7 @@ public final class TextScanner {
   }
 
   /// Whether a long text in a licence's file uses a licence's language.
-  private static boolean readsAsLicence(Words words) {
+  private static boolean readsAsLicence(Words words, int oneIn) {
     if (words.size() < 60) {
       return false;
     }
@@ -257,6 +259,6 @@ public final class TextScanner {
         default -> {}
       }
     }
-    return legal * 60 >= words.size();
+    return legal * oneIn >= words.size();
   }
 }
