@@ -308,6 +308,7 @@ public final class CodeReader {
         || word.equals("do_train")
         || word.equals("training")
         || word.startsWith("run_train")
+        || word.startsWith("training_main")
         || word.equals("backward")
         || word.equals("trainer")
         || word.equals("main_worker");

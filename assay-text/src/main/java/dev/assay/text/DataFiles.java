@@ -49,6 +49,10 @@ final class DataFiles {
   private static final long SMALL = 512;
   private static final int TASKS = 3;
 
+  /// A picture or two illustrate a text; so many are data.
+  private static final int SEVERAL = 5;
+
+
   /// A group of files that together are data in hand.
   ///
   /// @param folder the folder, or the file where it stands alone
@@ -80,9 +84,17 @@ final class DataFiles {
           .add(named.entry());
     }
     List<Group> groups = new ArrayList<>();
-    training.forEach((folder, files) -> groups.add(group(folder, files, false)));
+    training.forEach((folder, files) -> {
+      if (files.size() >= SEVERAL || !files.stream().allMatch(DataFiles::media)) {
+        groups.add(group(folder, files, false));
+      }
+    });
     evaluation.forEach((folder, files) -> groups.add(group(folder, files, true)));
     return groups;
+  }
+
+  private static boolean media(FileEntry entry) {
+    return MEDIA.contains(Place.of(entry.path()).extension());
   }
 
   /// Folders with a training and a test part each: one is a data set; many side by side are the

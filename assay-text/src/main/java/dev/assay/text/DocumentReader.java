@@ -89,7 +89,9 @@ public final class DocumentReader {
         all.title(),
         Set.of(),
         all.words(),
-        PaperPassages.keep(file, all.passages()),
+        PaperworkJudge.isBook(Place.of(file.path()))
+            ? List.of()
+            : PaperPassages.keep(file, all.passages()),
         List.of(),
         List.of(),
         List.of(),

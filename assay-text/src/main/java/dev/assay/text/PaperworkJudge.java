@@ -45,6 +45,22 @@ final class PaperworkJudge {
             .filter(d -> d.kind() == kind && !listing.embedded(d.file().path()))
             .sorted(Comparator.comparingInt(d -> Place.of(d.file().path()).depth()))
             .toList();
+    List<Evidence> pages =
+        listing.files().stream()
+            .filter(n -> isCardInPages(n.place(), component))
+            .map(n -> listing.evidence(n.entry()))
+            .limit(6)
+            .toList();
+    if (cards.isEmpty() && !pages.isEmpty()) {
+      String what = component == Component.MODEL_CARD ? "Model card" : "Data card";
+      return Findings.found(
+          component,
+          State.PRESENT,
+          Set.of(),
+          what + ": " + pages.getFirst().path(),
+          pages,
+          List.of());
+    }
     if (cards.isEmpty()) {
       Finding told =
           linkedOrAbsent(component, List.of("documents with the fields or sections of a card"));
@@ -159,8 +175,26 @@ final class PaperworkJudge {
             "dataset",
             "datasets",
             "guide",
-            "policy");
-    return !place.any(aside);
+            "policy",
+            "card",
+            "modelcard",
+            "datacard");
+    return !place.any(aside) && !isBook(place);
+  }
+
+  /// What teaches or surveys a field is about many models, wherever it lies.
+  static boolean isBook(Place place) {
+    return place.nameHas(
+        Set.of("book", "handbook", "textbook", "tutorial", "survey", "lecture", "slides"));
+  }
+
+  /// A card set as pages.
+  private static boolean isCardInPages(Place place, Component component) {
+    List<String> words = List.copyOf(place.words());
+    String kind = component == Component.MODEL_CARD ? "model" : "data";
+    boolean named =
+        words.contains("card") && words.contains(kind) || words.contains(kind + "card");
+    return named && (place.extension().equals("pdf") || place.extension().equals("docx"));
   }
 
   private static boolean isReport(Place place) {

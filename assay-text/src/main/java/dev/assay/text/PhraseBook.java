@@ -20,7 +20,7 @@ final class PhraseBook {
 
   private final State root = new State('\0');
 
-  private record Ending(Topic topic, int length, boolean anyEnding) {}
+  private record Ending(Topic topic, int length, boolean anyEnding, Tongue tongue) {}
 
   private static final class State {
     private final char key;
@@ -40,14 +40,14 @@ final class PhraseBook {
   static Phrases read() {
     var book = new PhraseBook();
     LANGUAGES.forEach(book::read);
-    Benchmarks.names().forEach(name -> book.add(name, Topic.EVALUATION));
+    Benchmarks.names().forEach(name -> book.add(name, Topic.EVALUATION, Tongue.ANY));
     return book.phrases();
   }
 
   /// A book of these phrases alone.
   static Phrases of(Map<String, Topic> phrases) {
     var book = new PhraseBook();
-    phrases.forEach(book::add);
+    phrases.forEach((phrase, topic) -> book.add(phrase, topic, Tongue.ANY));
     return book.phrases();
   }
 
@@ -71,7 +71,7 @@ final class PhraseBook {
         } else if (topic == null) {
           throw new IllegalStateException(name + ": a phrase before the first section");
         } else {
-          add(text, topic);
+          add(text, topic, Tongue.ofList(language));
         }
       }
     } catch (IOException e) {
@@ -79,14 +79,14 @@ final class PhraseBook {
     }
   }
 
-  private void add(String phrase, Topic topic) {
+  private void add(String phrase, Topic topic, Tongue tongue) {
     boolean anyEnding = phrase.endsWith("*");
     String words = anyEnding ? phrase.substring(0, phrase.length() - 1) : phrase;
     State state = root;
     for (int i = 0; i < words.length(); i++) {
       state = state.ways.computeIfAbsent(Phrases.plain(words.charAt(i)), State::new);
     }
-    state.endings.add(new Ending(topic, words.length(), anyEnding));
+    state.endings.add(new Ending(topic, words.length(), anyEnding, tongue));
   }
 
   private Phrases phrases() {
@@ -110,7 +110,8 @@ final class PhraseBook {
       ends[i] = (char) (endings.length() / Phrases.OF_ENDING);
       for (Ending ending : state.endings) {
         endings.append((char) ending.topic.ordinal());
-        endings.append((char) ending.length).append((char) (ending.anyEnding ? 1 : 0));
+        endings.append((char) ending.length);
+        endings.append((char) (ending.tongue.ordinal() << 1 | (ending.anyEnding ? 1 : 0)));
       }
     }
     first[n] = (char) following;

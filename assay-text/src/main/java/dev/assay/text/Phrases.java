@@ -22,7 +22,8 @@ final class Phrases {
   /// How many characters the root's table has: what most texts are made of.
   private static final int LATIN = 256;
 
-  /// The numbers that an ending has in {@link #endings}: topic, length, whether any ending goes.
+  /// The numbers that an ending has in {@link #endings}: topic, length, and its {@link Tongue} with
+  /// whether any ending goes in the last bit.
   static final int OF_ENDING = 3;
 
   private static final Phrases ALL =
@@ -117,13 +118,21 @@ final class Phrases {
   List<Hit> find(String text) {
     List<Hit> hits = new ArrayList<>();
     int state = 0;
+    int spoken = 0;
     for (int i = 0; i < text.length(); i++) {
       state = on(state, plain(text.charAt(i)));
       for (int at = state; at != 0; at = shorter[at]) {
         for (int e = ends[at]; e < ends[at + 1]; e++) {
           int from = i + 1 - endings[OF_ENDING * e + 1];
-          if (startsWord(text, from)
-              && (endings[OF_ENDING * e + 2] == 1 || endsWord(text, i + 1))) {
+          int kind = endings[OF_ENDING * e + 2];
+          if (startsWord(text, from) && ((kind & 1) == 1 || endsWord(text, i + 1))) {
+            // The language is asked for where a phrase of one is found, once a text.
+            if (kind > 1) {
+              spoken = spoken == 0 ? Tongue.of(text) : spoken;
+              if ((spoken & 1 << (kind >> 1)) == 0) {
+                continue;
+              }
+            }
             hits.add(new Hit(TOPICS[endings[OF_ENDING * e]], from, i + 1));
           }
         }

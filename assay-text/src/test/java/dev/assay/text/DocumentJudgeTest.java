@@ -325,4 +325,30 @@ class DocumentJudgeTest {
                 .state())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aCardInPagesIsACard() {
+    var docs = Docs.readme("# M\n\nA model.\n").listed("code/Net_model_card.pdf", 90_000);
+    assertThat(docs.finding(Component.MODEL_CARD).state()).isEqualTo(State.PRESENT);
+    assertThat(docs.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+    var paper = Docs.readme("# M\n\nA model.\n").listed("Net_model.pdf", 90_000);
+    assertThat(paper.finding(Component.MODEL_CARD).state()).isEqualTo(State.ABSENT);
+    assertThat(paper.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aBookIsNoPaperOfTheRelease() {
+    var docs = Docs.readme("# M\n\nA model.\n").listed("pdf/field_book.pdf", 900_000);
+    assertThat(docs.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void onePictureOfTheDataIsNoData() {
+    var docs = Docs.readme("# M\n\nA model.\n").listed("resources/train_data.png", 80_000);
+    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    for (int i = 0; i < 6; i++) {
+      docs.listed("data/train/picture_" + i + ".png", 2_000_000);
+    }
+    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.PRESENT);
+  }
 }

@@ -16,10 +16,23 @@ import java.util.Set;
 final class DataJudge {
   private final Tree tree;
   private final Commands commands;
+  private final Guide guide;
 
-  DataJudge(Tree tree, Commands commands) {
+  DataJudge(Tree tree, Commands commands, Guide guide) {
     this.tree = tree;
     this.commands = commands;
+    this.guide = guide;
+  }
+
+  /// A program that a document starts to make data, whatever it is called.
+  private boolean shown(CodeFile f) {
+    return guide.shows(f, Guide.Use.DATA)
+        && (f.measure().entry() || f.measure().definitions() == 0 && f.measure().writes())
+        && !Loops.isLoop(f)
+        && !f.measure().loads()
+        && !f.in(Zone.DEMO)
+        && !f.in(Zone.CONVERSION)
+        && !f.in(Zone.TOKENIZER);
   }
 
   private int data(CodeFile f) {
@@ -48,6 +61,7 @@ final class DataJudge {
     score += makes(f) && script ? 3 : 0;
     score += alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
+    score += shown(f) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
     score -= Loops.isLoop(f) && !place ? 2 : 0;
     return score >= 3 ? score : 0;

@@ -19,10 +19,12 @@ import java.util.Set;
 final class EvaluationJudge {
   private final Tree tree;
   private final Commands commands;
+  private final Guide guide;
 
-  EvaluationJudge(Tree tree, Commands commands) {
+  EvaluationJudge(Tree tree, Commands commands, Guide guide) {
     this.tree = tree;
     this.commands = commands;
+    this.guide = guide;
   }
 
   private int evaluation(CodeFile f) {
@@ -65,6 +67,11 @@ final class EvaluationJudge {
     boolean started = f.measure().entry() || f.language() == Language.PYTHON && Ranking.whole(f);
     score += harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
+    // A program that a document starts to measure the model, whatever it is called.
+    boolean shown = guide.shows(f, Guide.Use.EVALUATION)
+            && f.measure().entry()
+            && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
+    score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
     score += benchmark && f.measure().entry() ? 2 : 0;
     return score >= 2 ? score : 0;

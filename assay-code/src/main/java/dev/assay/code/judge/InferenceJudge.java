@@ -14,6 +14,7 @@ import dev.assay.model.LicenceOf;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.State;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Programs that load the model and run it. A snippet in a document describes; it is no program.
@@ -23,10 +24,12 @@ final class InferenceJudge {
 
   private final Tree tree;
   private final Networks networks;
+  private final Guide guide;
 
-  InferenceJudge(Tree tree, Networks networks) {
+  InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
     this.networks = networks;
+    this.guide = guide;
   }
 
   private int inference(CodeFile f) {
@@ -68,6 +71,12 @@ final class InferenceJudge {
     score += loaded && !other && !weightWork(f) ? 1 : 0;
     score += method(f) ? 1 : 0;
     score += library(f) ? 2 : 0;
+    // A program that a document starts to run the model, whatever it is called.
+    boolean shown =
+        guide.shows(f, Guide.Use.RUNNING)
+            && f.measure().entry()
+            && (f.measure().learns() || networks.uses(f));
+    score += shown && !other && !weightWork(f) ? 2 : 0;
     score -= f.in(Zone.EVALUATION) ? 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
@@ -103,6 +112,26 @@ final class InferenceJudge {
                         .matches("(?s)[\\w.]+\\s*(<-|=)\\s*function.*"));
   }
 
+  /// What a document runs with an import of the release's own package runs what stands here; with
+  /// imports of others alone it only describes.
+  private Optional<CodeFile> own() {
+    var modules = new Modules(tree.code());
+    for (CodeFile snippet : tree.all()) {
+      if (!snippet.inDocument() || snippet.language() != Language.PYTHON) {
+        continue;
+      }
+      for (CodeFile f : modules.of(snippet)) {
+        boolean runs =
+            f.measure().applies()
+                || f.measure().loads() && (f.has(Signal.GENERATE) || f.measure().networks() > 0);
+        if (runs && Loops.purpose(f) == Purpose.NONE && !f.in(Zone.EVALUATION)) {
+          return Optional.of(f);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   Finding inference() {
     List<Ranking.Scored> found =
         Ranking.of(tree.code(), this::inference, Signal.GENERATE, Signal.SERVE);
@@ -120,6 +149,20 @@ final class InferenceJudge {
                 f.inDocument()
                     && (f.has(Signal.GENERATE) || f.has(Signal.PRETRAINED) || f.has(Signal.SERVE)))
             .toList();
+    Optional<CodeFile> own = own();
+    if (own.isPresent()) {
+      CodeFile f = own.get();
+      return Findings.present(
+          Component.INFERENCE_CODE,
+          Set.of(),
+          "Code that runs the model is here; a document shows how it is called.",
+          List.of(
+              f.evidence(
+                  f.has(Signal.GENERATE)
+                      ? Signal.GENERATE
+                      : f.has(Signal.PRETRAINED) ? Signal.PRETRAINED : Signal.NETWORK)),
+          List.of());
+    }
     if (!snippets.isEmpty() && tree.mention(Component.INFERENCE_CODE).isEmpty()) {
       CodeFile f = snippets.getFirst();
       return new Finding(

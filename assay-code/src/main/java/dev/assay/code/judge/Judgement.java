@@ -18,14 +18,15 @@ public final class Judgement {
     var training = new TrainingJudge(tree, networks);
     var settings = new SettingsJudge(tree);
     Commands commands = Commands.of(tree);
+    var guide = new Guide(tree);
     return List.of(
         training.scratch(),
         training.tuning(),
-        new DataJudge(tree, commands).dataProcessing(),
+        new DataJudge(tree, commands, guide).dataProcessing(),
         settings.configuration(),
-        new EvaluationJudge(tree, commands).evaluation(),
+        new EvaluationJudge(tree, commands, guide).evaluation(),
         new ArchitectureJudge(tree, networks).finding(),
-        new InferenceJudge(tree, networks).inference(),
+        new InferenceJudge(tree, networks, guide).inference(),
         settings.tools());
   }
 }

@@ -42,6 +42,11 @@ final class TrainingJudge {
   private static final List<String> TRAINERS =
       List.of("train", "megatron", "neox", "fairseq", "nanotron", "deepspeed", "lit-gpt", "litgpt");
 
+  /// Parts of the names by which a whole language model is loaded, and no encoder in front of a
+  /// network of the release's own.
+  private static final List<String> WHOLE =
+      List.of("ForCausalLM", "ForConditionalGeneration", "LMHead", "Seq2SeqLM", "model_c");
+
   private final Tree tree;
   private final Networks networks;
   private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
@@ -67,7 +72,9 @@ final class TrainingJudge {
     splitLoops();
     wrappedModels();
     documentsSay();
+    modulesLoad();
     delegations();
+    handedOver();
   }
 
   private List<CodeFile> of(Purpose purpose) {
@@ -200,6 +207,66 @@ final class TrainingJudge {
     if (Instructions.onlyTuning(tree.all(), programs)) {
       loops.computeIfAbsent(Purpose.TUNING, p -> new ArrayList<>()).addAll(scratch);
       loops.put(Purpose.SCRATCH, new ArrayList<>());
+    }
+  }
+
+  /// A program whose model comes out of a module of the release that loads given weights, and makes
+  /// nothing fresh, trains on from those weights.
+  private void modulesLoad() {
+    var modules = new Modules(tree.code());
+    for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
+      if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
+        continue;
+      }
+      Set<CodeFile> parts = modules.of(f);
+      boolean fresh =
+          parts.stream()
+              .anyMatch(m ->
+                  m.has(Signal.SCRATCH) || m.measure().networks() > 0 && !loadsLanguageModel(m));
+      if (!fresh && parts.stream().anyMatch(TrainingJudge::loadsLanguageModel)) {
+        of(Purpose.SCRATCH).remove(f);
+        loops.computeIfAbsent(Purpose.TUNING, p -> new ArrayList<>()).add(f);
+      }
+    }
+  }
+
+  private static boolean loadsLanguageModel(CodeFile f) {
+    return !f.in(Zone.DATA)
+        && f.sightings().stream()
+            .anyMatch(s ->
+                s.signal() == Signal.PRETRAINED
+                    && s.what().endsWith(".from_pretrained")
+                    && WHOLE.stream().anyMatch(s.what()::contains));
+  }
+
+  /// A program named for training that hands its model to somebody else's function trains by a loop
+  /// that is not here. Only asked where no loop was found at all.
+  private void handedOver() {
+    if (!of(Purpose.SCRATCH).isEmpty() || !of(Purpose.TUNING).isEmpty() || !launches.isEmpty()) {
+      return;
+    }
+    for (CodeFile f : tree.code()) {
+      boolean tunes = f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
+      boolean named = Loops.trainName(f) || tunes;
+      if (!named
+          || !f.measure().starts()
+          || !f.measure().learns()
+          || f.notebook()
+          || f.language() != Language.PYTHON
+          || f.in(Zone.EVALUATION)
+          || f.in(Zone.AUXILIARY)
+          || f.in(Zone.TOKENIZER)
+          || f.in(Zone.DATA)
+          || f.in(Zone.DOCS)
+          || f.in(Zone.BENCHMARK)) {
+        continue;
+      }
+      int at = f.measure().telling();
+      launches.add(
+          new Launching(
+              f,
+              new Sighting(Signal.LAUNCH, "", "a library", at),
+              tunes || f.has(Signal.PRETRAINED) || f.measure().given()));
     }
   }
 
