@@ -292,7 +292,7 @@ final class SignReader {
           && !said.contains("data")
           && TRAINED_MODELS.stream().anyMatch(said::contains);
     }
-    if (!POINTING.contains(text) && !names || link.target().endsWith(".md")) {
+    if (link.target().endsWith(".md")) {
       return false;
     }
     int bid = before.lastIndexOf("download");
@@ -303,13 +303,22 @@ final class SignReader {
     boolean passive = before.startsWith("downloaded", bid);
     int full = before.lastIndexOf(". ");
     String said = before.substring(passive ? Math.max(0, full) : bid);
-    return (names
-            || said.contains("weight")
-            || said.contains("model")
-            || said.contains("checkpoint"))
+    boolean weights = said.contains("weight") || said.contains("checkpoint");
+    // Whatever the place is called: "to download the weights, visit SOMEBODY'S PAGE".
+    boolean sent = weights && SENDING.stream().anyMatch((said.strip() + " ")::endsWith);
+    if (!POINTING.contains(text) && !names && !sent) {
+      return false;
+    }
+    return (names || weights || said.contains("model"))
         && full < bid
         && !said.contains("data");
   }
+
+  /// Words right before a link that send the reader there.
+  private static final List<String> SENDING =
+      List.of(
+          " visit ", " visit the ", " visit our ", " go to ", " go to the ", " from ", " from the ",
+          " from our ", " via ");
 
   /// How far before a link the sentence is read that points at it.
   private static final int BEFORE = 120;

@@ -249,6 +249,7 @@ final class TrainingJudge {
       boolean tunes = f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
       boolean named = Loops.trainName(f) || tunes;
       if (!named
+          || !f.measure().entry()
           || !f.measure().starts()
           || !f.measure().learns()
           || f.notebook()

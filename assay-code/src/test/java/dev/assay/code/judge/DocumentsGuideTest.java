@@ -113,6 +113,11 @@ class DocumentsGuideTest {
         new Release().file("finetune_net.py", tuner).finding(Component.FINE_TUNING_CODE);
     assertThat(found.state()).isEqualTo(State.PRESENT);
     assertThat(found.qualifiers()).contains(Qualifier.DELEGATED);
+    Finding part =
+        new Release()
+            .file("ft_trainer.py", tuner.replace("if __name__ == \"__main__\"", "def fit()"))
+            .finding(Component.TRAINING_CODE);
+    assertThat(part.state()).isEqualTo(State.ABSENT);
     Finding scorer =
         new Release().file("evaluate_net.py", tuner).finding(Component.FINE_TUNING_CODE);
     assertThat(scorer.state()).isEqualTo(State.ABSENT);
