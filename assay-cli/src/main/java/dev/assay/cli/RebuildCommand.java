@@ -279,21 +279,21 @@ final class RebuildCommand implements Callable<Integer> {
       @Nullable Path target)
       throws IOException {
     return new RebuildRequest(
-            read,
-            Digests.sha256(file),
-            release,
-            materials,
-            parameters,
-            declared,
-            repeat,
-            vary,
-            searches,
-            unsandboxed ? "none" : sandbox,
-            java,
-            downloads,
-            mavenRepository(),
-            workspace.folder(),
-            target);
+        read,
+        Digests.sha256(file),
+        release,
+        materials,
+        parameters,
+        declared,
+        repeat,
+        vary,
+        searches,
+        unsandboxed ? "none" : sandbox,
+        java,
+        downloads,
+        mavenRepository(),
+        workspace.folder(),
+        target);
   }
 
   private int run(RebuildRequest request) throws IOException {

@@ -69,6 +69,10 @@ final class Bubblewrap implements Sandbox {
     c.addAll(List.of("--ro-bind", job.inputs().toString(), Folder.INPUTS.place()));
     c.addAll(List.of("--bind", job.out().toString(), Folder.OUT.place()));
     c.addAll(List.of("--bind", job.temporary().toString(), Folder.TEMPORARY.place()));
+    // What is written into the root or /dev would lie in memory, where no limit counts it.
+    String most = String.valueOf(job.limits().diskBytes());
+    c.addAll(List.of("--size", most, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"));
+    c.addAll(List.of("--remount-ro", "/"));
     job.environment().forEach((k, v) -> c.addAll(List.of("--setenv", k, v)));
     c.addAll(List.of("--chdir", Folder.OUT.place(), "--"));
     c.addAll(job.command());
