@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -111,7 +112,38 @@ final class WeightLinks {
               "releases/download",
               file.evidenceAt(release, release + "releases/download".length())));
     }
+    if (found.isEmpty()) {
+      release(text)
+          .ifPresent(
+              at -> found.add(linked(text.substring(at[0], at[1]), file.evidenceAt(at[0], at[1]))));
+    }
     return found;
+  }
+
+  /// Where a program puts together an address of packed models among a repository's releases:
+  /// `{REPOSITORY}/releases/latest/download/net_models.zip`.
+  private static Optional<int[]> release(String text) {
+    int at = 0;
+    while ((at = text.indexOf("/releases/", at)) >= 0) {
+      int end = at;
+      while (end < text.length()
+          && end - at < 300
+          && (inUrl(text.charAt(end)) || "{}".indexOf(text.charAt(end)) >= 0)) {
+        end++;
+      }
+      String path = text.substring(at, end);
+      String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      boolean packed =
+          PACKED.contains(ending)
+              && words(path).stream()
+                  .flatMap(w -> Stream.of(w.split("_")))
+                  .anyMatch(MODEL::contains);
+      if (path.contains("/download/") && (packed || WEIGHTS.contains(ending))) {
+        return Optional.of(new int[] {at, end});
+      }
+      at = end;
+    }
+    return Optional.empty();
   }
 
   /// How a program in any language fetches something.

@@ -103,4 +103,11 @@ class WeightLinksTest {
         """;
     assertThat(WeightLinks.in(TextFile.of("s", "net/enhance.py", data))).isEmpty();
   }
+
+  @Test
+  void packedModelsAmongTheReleasesOfARepositoryAreALink() {
+    String code = "URLS = [f\"{REPOSITORY}/releases/latest/download/net_%s.zip\"]\n";
+    assertThat(WeightLinks.in(TextFile.of("s", "run.py", code.formatted("models")))).hasSize(1);
+    assertThat(WeightLinks.in(TextFile.of("s", "run.py", code.formatted("windows")))).isEmpty();
+  }
 }

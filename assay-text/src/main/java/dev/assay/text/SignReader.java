@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a document says about weights, code, papers, logs and access: links to them, promises,
@@ -219,7 +220,8 @@ final class SignReader {
     }
     boolean weights =
         link.target().contains("/releases/") && (s.has(Topic.WEIGHTS) || setting.weights())
-            || s.has(Topic.WEIGHTS) && s.has(Topic.OFFERED) && isOfModels(link.target());
+            || s.has(Topic.WEIGHTS) && s.has(Topic.OFFERED) && isOfModels(link.target())
+            || inReleasesOf(block, link);
     if (weights) {
       add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
     }
@@ -245,10 +247,21 @@ final class SignReader {
     }
   }
 
+  private static final Set<String> OF_MODELS =
+      Set.of("models", "weights", "checkpoints", "networks", "nets");
+
+  /// Whether a sentence finds what is learnt in the releases of a repository that is named for it:
+  /// "all networks are in the releases of".
+  private static boolean inReleasesOf(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    return before.contains("releases of") && isOfModels(link.target());
+  }
+
   /// Whether a repository is one of models, by its own name.
   private static boolean isOfModels(String target) {
     String name = target.substring(target.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return List.of(name.split("[^a-z0-9]")).contains("models");
+    return Stream.of(name.split("[^a-z0-9]")).anyMatch(OF_MODELS::contains);
   }
 
   /// Whether a folder of the address is called so.
@@ -338,7 +351,8 @@ final class SignReader {
         words.hasAny(Topic.PAPER, Topic.REPORT)
             || text.equals("arxiv")
             || text.startsWith("arxiv")
-            || link.image();
+            || link.image()
+            || text.isEmpty() && badge(block, link);
     boolean beside =
         s.near(Topic.PAPER, at, at + link.text().length(), 15) && !s.has(Topic.OTHER_MODEL);
     beside |=
@@ -358,6 +372,16 @@ final class SignReader {
     }
   }
 
+  /// Whether a link is a badge that says by its picture's words that it leads to the paper.
+  private static boolean badge(Block block, Link link) {
+    return block.links().stream()
+        .anyMatch(l ->
+            l.image()
+                && l.at() == link.at()
+                && (l.text().toLowerCase(Locale.ROOT).contains("arxiv")
+                    || Signals.of(l.text()).hasAny(Topic.PAPER, Topic.REPORT)));
+  }
+
   /// Whether the document begins by saying that this is an implementation of the paper.
   private static boolean implemented(Block block, Link link) {
     int to = Math.min(block.text().length(), link.at());
@@ -370,17 +394,28 @@ final class SignReader {
             || titled(block.text().substring(0, to).toLowerCase(Locale.ROOT)));
   }
 
-  /// Whether what stands before a link says that this is the official implementation of something,
-  /// in the same sentence: its title, and then the link.
+  /// Words after which a paper's title, and then its link, say what a release carries out.
+  private static final List<String> CARRIES_OUT =
+      List.of(
+          "implementation of",
+          "implementation for",
+          "code for the paper",
+          "based on the paper",
+          "described in the paper",
+          "introduced in the paper");
+
+  /// Whether what stands before a link says that this is an implementation of something, in the
+  /// same sentence: its title, and then the link.
   private static boolean titled(String before) {
-    int official = before.lastIndexOf("official ");
-    int at = Math.max(before.lastIndexOf("implementation of"), before.lastIndexOf("code for"));
-    return official >= 0
-        && at > official
-        && at - official <= 60
-        && before.length() - at <= 250
-        && before.indexOf(". ", at) < 0
-        && !before.startsWith("un", official - 2);
+    return CARRIES_OUT.stream()
+        .anyMatch(words -> {
+          int at = before.lastIndexOf(words);
+          return at >= 0
+              && before.length() - at <= 250
+              && before.indexOf(". ", at) < 0
+              && before.indexOf("inspired", at) < 0
+              && !before.substring(Math.max(0, at - 30), at).contains("unofficial");
+        });
   }
 
   private void report(Block block, Link link, Signals words, Signals s, int at) {

@@ -75,4 +75,51 @@ class PlacesOfUnseenReleasesTest {
                 .state())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aBadgeLeadsToThePaper() {
+    String badge =
+        "# Net\n\n[![arXiv](https://img.example.org/a.svg)](https://arxiv.org/abs/2401.03048)\n[![Page](https://img.example.org/b.svg)](https://net.example.org/)\n";
+    assertThat(state(Component.RESEARCH_PAPER, badge)).isEqualTo(State.LINKED);
+    assertThat(state(Component.RESEARCH_PAPER, badge.replace("arXiv]", "Others]")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anImplementationNamesItsPaperAfterItsTitle() {
+    for (String said :
+        new String[] {
+          "PyTorch implementation of somebody's Net for short weather forecasts (https://arxiv.org/abs/2003.12140)",
+          "- It is based on the paper *Words and phrases and how they go together* [[A. Author](https://arxiv.org/pdf/1310.4546.pdf)]"
+        }) {
+      assertThat(state(Component.RESEARCH_PAPER, "# Net\n\n" + said + "\n"))
+          .as(said)
+          .isEqualTo(State.LINKED);
+    }
+    assertThat(
+            state(
+                Component.RESEARCH_PAPER,
+                "# Net\n\nFaster than the nets of others (https://arxiv.org/abs/2003.12140).\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theReleasesOfARepositoryNamedForNetworksHoldWeights() {
+    String said =
+        "# Engine\n\nAll of its networks can be found in the releases of the [engine-networks](https://github.com/a/engine-networks) repo.\n";
+    assertThat(Docs.document("README.md", said).signs())
+        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    String binaries = said.replace("engine-networks", "engine-tools");
+    assertThat(Docs.document("README.md", binaries).signs())
+        .noneMatch(s -> s.component() == Component.WEIGHTS);
+  }
+
+  @Test
+  void aHeadingOfCorporaIsOneOfData() {
+    String list =
+        "# Net\n\n## Speech Corpora\n\nThe Harbour data set is [here](https://www.openslr.org/12/harbour.tar.gz), with 100 hours of data.\n";
+    assertThat(state(Component.TRAINING_DATA, list)).isEqualTo(State.LINKED);
+    assertThat(state(Component.TRAINING_DATA, list.replace("Speech Corpora", "Other things")))
+        .isNotEqualTo(State.LINKED);
+  }
 }

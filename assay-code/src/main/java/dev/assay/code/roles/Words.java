@@ -29,6 +29,9 @@ public final class Words {
   /// Measures of quality by their names in code.
   public static final Set<String> METRIC_NAMES = words("metric-names");
 
+  /// What a model is given or makes, and not what it is.
+  public static final Set<String> MEDIA = words("media");
+
   /// Options by which a training program only evaluates.
   public static final Set<String> EVALUATION_OPTIONS = words("evaluation-options");
 

@@ -185,8 +185,10 @@ public final class Zones {
         || folders.contains("callbacks")) {
       zones.add(Zone.SUPPORT);
     }
-    if (file.contains("convert")
-        || file.contains("conversion")
+    // Pictures and sounds are converted for training, weights for running.
+    boolean media = meets(file, Words.MEDIA);
+    if (file.contains("convert") && !media
+        || file.contains("conversion") && !media
         || file.contains("export")
         || folders.contains("conversion")
         || folders.contains("convert")
@@ -217,6 +219,7 @@ public final class Zones {
     return prefixed(words, "dedup")
         || prefixed(words, "decontamin")
         || words.contains("minhash")
+        || words.contains("datagen")
         || words.contains("commoncrawl")
         || words.contains("bloomfilter");
   }

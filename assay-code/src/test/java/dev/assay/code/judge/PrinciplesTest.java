@@ -197,4 +197,53 @@ class PrinciplesTest {
     assertThat(new Release().file("a.go", store).finding(Component.ARCHITECTURE).state())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void picturesAreConvertedForTrainingAndWeightsForRunning() {
+    String program =
+        """
+        import argparse
+        def convert(a):
+            a.save("x")
+        if __name__ == "__main__":
+            convert(argparse.ArgumentParser().parse_args())
+        """;
+    assertThat(data(trained().file("tools/convert_videos_to_frames.py", program)))
+        .isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("tools/convert_weights_to_other.py", program)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void layersThatPropagateInRustAreANetwork() {
+    String layers =
+        "pub fn propagate_l1(x: &[i16]) { add(x) }\npub fn propagate_l2(x: &[f32]) { add(x) }\n";
+    assertThat(
+            new Release()
+                .file("src/nnue/network/layers.rs", layers)
+                .finding(Component.ARCHITECTURE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("src/nnue/network/layers.rs", layers.replace("propagate", "print"))
+                .finding(Component.ARCHITECTURE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aProgramThatGeneratesPositionsForTrainingMakesData() {
+    String datagen = "pub fn gen_data(n: usize) { let g = play(n); write(g); }\n";
+    assertThat(data(new Release().file("src/datagen.rs", datagen))).isEqualTo(State.PRESENT);
+    assertThat(data(new Release().file("src/search.rs", datagen))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aRawStringInGoHasNoEscapes() {
+    String text =
+        "package a\nvar keep = regexp.MustCompile(`\\d\\`)\nfunc (p *perceptron) predict(x []string) string { return most(x) }\ntype perceptron struct { w int }\n";
+    assertThat(new Release().file("a.go", text).finding(Component.INFERENCE_CODE).state())
+        .isEqualTo(State.PRESENT);
+  }
 }

@@ -1,0 +1,101 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Rules of the fourth batch that came without tests of their own.
+class EarlierRulesTest {
+  private static State state(Component component, Release release) {
+    return release.finding(component).state();
+  }
+
+  @Test
+  void outputsThatANetworkInCppIsAskedForAreARunOfIt() {
+    String search =
+        "void think(Network* n) { auto a = n->%s(state); play(a); }\nint main() { think(net); }\n";
+    String file = "src/play.cpp";
+    assertThat(
+            state(
+                Component.INFERENCE_CODE, new Release().file(file, search.formatted("get_output"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            state(Component.INFERENCE_CODE, new Release().file(file, search.formatted("get_name"))))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void layersThatPropagateInCppAreANetwork() {
+    String layers = "void %1$s_hidden(Net* n) { add(n); }\nvoid %1$s_output(Net* n) { add(n); }\n";
+    String file = "src/network.cc";
+    assertThat(
+            state(Component.ARCHITECTURE, new Release().file(file, layers.formatted("propagate"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.ARCHITECTURE, new Release().file(file, layers.formatted("print"))))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aFunctionThatGeneratesPicturesRunsTheModel() {
+    String program =
+        """
+        import torch
+        def %s(prompt):
+            return decode(torch.load("a.pt"), prompt)
+        if __name__ == "__main__":
+            %1$s("a cat")
+        """;
+    assertThat(
+            state(
+                Component.INFERENCE_CODE,
+                new Release().file("picture.py", program.formatted("generate_wide_images"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            state(
+                Component.INFERENCE_CODE,
+                new Release().file("picture.py", program.formatted("count_wide_images"))))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aNotebookOfFineTuningDefinesNoNetworkOfTheReleases() {
+    String cells =
+        """
+        {"cells": [{"cell_type": "code", "source": [
+        "import torch.nn as nn\\n",
+        "class A(nn.Module):\\n    def __init__(self):\\n        self.a = nn.Linear(2, 2)\\n",
+        "class B(nn.Module):\\n    def __init__(self):\\n        self.b = nn.Linear(2, 2)\\n",
+        "class C(nn.Module):\\n    def __init__(self):\\n        self.c = nn.Linear(2, 2)\\n"]}]}
+        """;
+    assertThat(state(Component.ARCHITECTURE, new Release().file("finetune/heads.ipynb", cells)))
+        .isEqualTo(State.ABSENT);
+    assertThat(state(Component.ARCHITECTURE, new Release().file("model/heads.ipynb", cells)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramThatCollectsFromAHubMakesDataThoughNothingTrainsHere() {
+    String program =
+        """
+        %s
+        def main():
+            with open("all.jsonl", "w") as f:
+                f.write(rows())
+        if __name__ == "__main__":
+            main()
+        """;
+    String file = "data/collect_data.py";
+    assertThat(
+            state(
+                Component.DATA_PROCESSING_CODE,
+                new Release().file(file, program.formatted("from datasets import load_dataset"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            state(
+                Component.DATA_PROCESSING_CODE,
+                new Release().file(file, program.formatted("import json"))))
+        .isEqualTo(State.ABSENT);
+  }
+}
