@@ -344,6 +344,15 @@ final class Gathering {
               "some bytes are not text in its encoding; the rest was read",
               ""));
     }
+    if (!text.guessedEncoding().isEmpty()) {
+      issues.add(
+          new Issue(
+              Issue.Severity.NOTE,
+              source,
+              entry.path(),
+              "is not in UTF-8; read as " + text.guessedEncoding() + ", by the letters it then has",
+              ""));
+    }
     CodeFile code = CodeReader.read(text).orElse(null);
     Document document = DocumentReader.read(text).orElse(null);
     if (document != null) {
@@ -457,11 +466,10 @@ final class Gathering {
         && (name.contains("config") || name.contains("tokenizer") || name.equals("params.json"));
   }
 
-  /// A NUL in the first bytes and no mark of UTF-16: not a text, whatever its name.
+  /// A NUL in the first bytes that is not half of a character in UTF-16: not a text, whatever its
+  /// name.
   private static boolean looksBinary(byte[] head) {
-    if (head.length >= 2
-        && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
-            || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF))) {
+    if (TextFile.isUtf16(head)) {
       return false;
     }
     for (byte b : head) {

@@ -5,7 +5,6 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class TextFile {
   private static final int BEFORE_WORDS = 80;
   private static final int AFTER_WORDS = 80;
+  private static final Encoding ASCII = new Encoding(StandardCharsets.US_ASCII, 0, false);
 
   private final String source;
   private final String path;
   private final String text;
   private final boolean cut;
   private final boolean decoded;
+  private final String guess;
 
   /// The bytes until somebody asks for their hash; most files are never quoted.
   private byte @Nullable [] unhashed;
@@ -41,12 +42,14 @@ public final class TextFile {
       String text,
       boolean cut,
       boolean decoded,
+      String guess,
       byte @Nullable [] bytes) {
     this.source = source;
     this.path = path;
     this.text = text;
     this.cut = cut;
     this.decoded = decoded;
+    this.guess = guess;
     this.unhashed = bytes;
   }
 
@@ -60,9 +63,13 @@ public final class TextFile {
   /// @param bytes its first bytes
   /// @param whole whether those are all of it; only then is the hash that of the file
   public static TextFile of(String source, String path, byte[] bytes, boolean whole) {
-    String text = decode(bytes, whole);
+    boolean ascii = ascii(bytes);
+    Encoding encoding = ascii ? ASCII : Encoding.of(bytes);
+    String text =
+        ascii ? new String(bytes, StandardCharsets.ISO_8859_1) : decode(bytes, encoding, whole);
     boolean decoded = text.indexOf('\uFFFD') < 0;
-    var file = new TextFile(source, path, text, !whole, decoded, bytes);
+    String guess = encoding.guessed() ? encoding.charset().name() : "";
+    var file = new TextFile(source, path, text, !whole, decoded, guess, bytes);
     if (bytes.length > KEPT_BYTES) {
       file.digest();
     }
@@ -72,32 +79,20 @@ public final class TextFile {
   /// Text that is not a file of its own, such as a code cell or a metadata value; evidence points
   /// to lines of `text`.
   public static TextFile of(String source, String path, String text) {
-    return new TextFile(source, path, text, false, true, null);
+    return new TextFile(source, path, text, false, true, "", null);
   }
 
-  private static String decode(byte[] bytes, boolean whole) {
-    if (ascii(bytes)) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-    Charset charset = StandardCharsets.UTF_8;
-    int skip = 0;
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      skip = 3;
-    } else if (startsWith(bytes, 0xFF, 0xFE)) {
-      charset = StandardCharsets.UTF_16LE;
-      skip = 2;
-    } else if (startsWith(bytes, 0xFE, 0xFF)) {
-      charset = StandardCharsets.UTF_16BE;
-      skip = 2;
-    }
+  private static String decode(byte[] bytes, Encoding encoding, boolean whole) {
     // Bytes that are no text in the charset become U+FFFD: nothing is lost but those, and the
     // reader is
     // told by decoded(). A cut in the middle of a character at the end of a part is not an error.
     CharsetDecoder decoder =
-        charset
+        encoding
+            .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    int skip = encoding.mark();
     ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
     CharBuffer out = CharBuffer.allocate(bytes.length - skip + 1);
     decoder.decode(in, out, whole);
@@ -110,18 +105,6 @@ public final class TextFile {
   private static boolean ascii(byte[] bytes) {
     for (byte b : bytes) {
       if (b < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean startsWith(byte[] bytes, int... prefix) {
-    if (bytes.length < prefix.length) {
-      return false;
-    }
-    for (int i = 0; i < prefix.length; i++) {
-      if ((bytes[i] & 0xff) != prefix[i]) {
         return false;
       }
     }
@@ -148,7 +131,7 @@ public final class TextFile {
       starts[i] = text.length();
       text.append(pages.get(i)).append('\n');
     }
-    var file = new TextFile(source, path, text.toString(), false, true, bytes);
+    var file = new TextFile(source, path, text.toString(), false, true, "", bytes);
     file.digest();
     file.pageStarts = starts;
     return file;
@@ -182,6 +165,17 @@ public final class TextFile {
   /// Whether every byte was text in its charset.
   public boolean decoded() {
     return decoded;
+  }
+
+  /// The encoding that it was read in where only its letters told it; empty where the text is UTF-8
+  /// or has a mark.
+  public String guessedEncoding() {
+    return guess;
+  }
+
+  /// Whether a file's first bytes are a text in UTF-16.
+  public static boolean isUtf16(byte[] head) {
+    return Encoding.utf16(head) != null;
   }
 
   /// Its hash, where it was read from bytes.
