@@ -51,7 +51,8 @@ final class WeightsJudge {
                   case MODEL, ADAPTER, COMPONENT -> true;
                   case VOCABULARY, CHECKPOINT, OTHER -> false;
                 })
-            // What a pointer points to is told by its name alone: a pointer to records is no weights.
+            // What a pointer points to is told by its name alone: a pointer to records is no
+            // weights.
             .filter(w -> w.status() != Weights.Status.POINTER || looksLikeWeights(w.path()))
             .toList();
     // A release whose only weights are a resumable checkpoint still has its weights.

@@ -52,7 +52,6 @@ final class DataFiles {
   /// A picture or two illustrate a text; so many are data.
   private static final int SEVERAL = 5;
 
-
   /// A group of files that together are data in hand.
   ///
   /// @param folder the folder, or the file where it stands alone

@@ -192,8 +192,7 @@ final class PaperworkJudge {
   private static boolean isCardInPages(Place place, Component component) {
     List<String> words = List.copyOf(place.words());
     String kind = component == Component.MODEL_CARD ? "model" : "data";
-    boolean named =
-        words.contains("card") && words.contains(kind) || words.contains(kind + "card");
+    boolean named = words.contains("card") && words.contains(kind) || words.contains(kind + "card");
     return named && (place.extension().equals("pdf") || place.extension().equals("docx"));
   }
 

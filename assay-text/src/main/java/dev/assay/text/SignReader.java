@@ -322,16 +322,21 @@ final class SignReader {
     if (!POINTING.contains(text) && !names && !sent) {
       return false;
     }
-    return (names || weights || said.contains("model"))
-        && full < bid
-        && !said.contains("data");
+    return (names || weights || said.contains("model")) && full < bid && !said.contains("data");
   }
 
   /// Words right before a link that send the reader there.
   private static final List<String> SENDING =
       List.of(
-          " visit ", " visit the ", " visit our ", " go to ", " go to the ", " from ", " from the ",
-          " from our ", " via ");
+          " visit ",
+          " visit the ",
+          " visit our ",
+          " go to ",
+          " go to the ",
+          " from ",
+          " from the ",
+          " from our ",
+          " via ");
 
   /// How far before a link the sentence is read that points at it.
   private static final int BEFORE = 120;

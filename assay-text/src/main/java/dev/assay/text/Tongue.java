@@ -19,8 +19,8 @@ enum Tongue {
   FR(
       Set.of(
           "le", "la", "les", "des", "du", "et", "est", "une", "un", "dans", "pour", "avec", "sur",
-          "par", "au", "aux", "que", "qui", "sont", "nous", "été", "cette", "ce", "de", "en",
-          "pas", "ne", "ses", "leur", "à")),
+          "par", "au", "aux", "que", "qui", "sont", "nous", "été", "cette", "ce", "de", "en", "pas",
+          "ne", "ses", "leur", "à")),
   ES(
       Set.of(
           "el", "la", "los", "las", "del", "y", "es", "una", "un", "en", "para", "con", "por",
@@ -34,8 +34,8 @@ enum Tongue {
   PT(
       Set.of(
           "o", "os", "as", "do", "da", "dos", "das", "e", "é", "uma", "um", "em", "para", "com",
-          "por", "que", "não", "foi", "são", "nos", "na", "no", "de", "ao", "se", "sobre",
-          "este", "foram"));
+          "por", "que", "não", "foi", "são", "nos", "na", "no", "de", "ao", "se", "sobre", "este",
+          "foram"));
 
   private static final Set<String> ENGLISH =
       Set.of(

@@ -357,8 +357,7 @@ class DocumentJudgeTest {
     String sent =
         "In order to download the %s and tokenizers, please visit the"
             + " [Maker's website](https://maker.example/downloads/) and accept our terms.\n";
-    assertThat(
-            Docs.readme("# M\n\n" + sent.formatted("model weights")).judge().mentions())
+    assertThat(Docs.readme("# M\n\n" + sent.formatted("model weights")).judge().mentions())
         .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
     assertThat(Docs.readme("# M\n\n" + sent.formatted("drivers")).judge().mentions())
         .noneMatch(m -> m.component() == Component.WEIGHTS);

@@ -34,7 +34,8 @@ class TongueTest {
     assertThat(Phrases.in("Wir haben die " + german + " aus dem Netz und von Freunden geholt."))
         .anyMatch(hit -> hit.to() - hit.from() == german.length());
     assertThat(
-            Phrases.in("The folder that we call " + german + " is the one for the logs of the day."))
+            Phrases.in(
+                "The folder that we call " + german + " is the one for the logs of the day."))
         .noneMatch(hit -> hit.to() - hit.from() == german.length());
   }
 }

@@ -68,7 +68,8 @@ final class EvaluationJudge {
     score += harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
     // A program that a document starts to measure the model, whatever it is called.
-    boolean shown = guide.shows(f, Guide.Use.EVALUATION)
+    boolean shown =
+        guide.shows(f, Guide.Use.EVALUATION)
             && f.measure().entry()
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;

@@ -31,29 +31,104 @@ final class Guide {
 
   private static final List<String> MAKE =
       List.of(
-          "prepar", "preprocess", "pre-process", "collect", "generat", "creat", "build", "process",
-          "convert", "split", "filter", "clean", "extract", "tokeniz", "tokenis", "format", "mine",
-          "crawl", "scrap", "translat", "construct", "binariz", "shard", "dedup", "curat");
+          "prepar",
+          "preprocess",
+          "pre-process",
+          "collect",
+          "generat",
+          "creat",
+          "build",
+          "process",
+          "convert",
+          "split",
+          "filter",
+          "clean",
+          "extract",
+          "tokeniz",
+          "tokenis",
+          "format",
+          "mine",
+          "crawl",
+          "scrap",
+          "translat",
+          "construct",
+          "binariz",
+          "shard",
+          "dedup",
+          "curat");
   private static final List<String> MADE =
       List.of(
-          "data", "corpus", "corpora", "tfrecord", "jsonl", "instructions", "training set",
-          "train set", "training file", "train/validation", "dialog", "self-chat");
+          "data",
+          "corpus",
+          "corpora",
+          "tfrecord",
+          "jsonl",
+          "instructions",
+          "training set",
+          "train set",
+          "training file",
+          "train/validation",
+          "dialog",
+          "self-chat");
   private static final List<String> DATA =
       List.of(
-          "preprocess", "pre-process", "tokenize the", "binarize", "deduplicat", "data clean",
-          "数据处理", "预处理", "数据准备", "数据生成", "数据构造", "数据清洗", "处理数据", "生成数据");
+          "preprocess",
+          "pre-process",
+          "tokenize the",
+          "binarize",
+          "deduplicat",
+          "data clean",
+          "数据处理",
+          "预处理",
+          "数据准备",
+          "数据生成",
+          "数据构造",
+          "数据清洗",
+          "处理数据",
+          "生成数据");
   private static final List<String> EVALUATION =
       List.of(
-          "evaluat", "perplexity", "reproduce the result", "reproduce our result",
-          "reproduce the number", "compute the score", "compute score", "test the trained",
-          "test the model", "评测", "评估", "测评");
+          "evaluat",
+          "perplexity",
+          "reproduce the result",
+          "reproduce our result",
+          "reproduce the number",
+          "compute the score",
+          "compute score",
+          "test the trained",
+          "test the model",
+          "评测",
+          "评估",
+          "测评");
   private static final List<String> RUNNING =
       List.of(
-          "inference", "generate text", "generate sample", "generate image", "generate response",
-          "to generate", "sampling", "demo", "chat with", "interactive", "predict", "transcrib",
-          "run the model", "try the model", "try out", "use the model", "use our model",
-          "using the model", "pretrained model", "pre-trained model", "quick start", "quickstart",
-          "embed", "推理", "对话", "快速开始", "快速使用");
+          "inference",
+          "generate text",
+          "generate sample",
+          "generate image",
+          "generate response",
+          "to generate",
+          "sampling",
+          "demo",
+          "chat with",
+          "interactive",
+          "predict",
+          "transcrib",
+          "run the model",
+          "try the model",
+          "try out",
+          "use the model",
+          "use our model",
+          "using the model",
+          "pretrained model",
+          "pre-trained model",
+          "quick start",
+          "quickstart",
+          "embed",
+          "推理",
+          "对话",
+          "快速开始",
+          "快速使用");
   private static final List<String> TUNING =
       List.of("fine-tun", "finetun", "fine tun", "instruction tun", "post-train", "微调");
 

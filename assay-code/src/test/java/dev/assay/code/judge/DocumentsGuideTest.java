@@ -51,8 +51,7 @@ class DocumentsGuideTest {
         ```
         """;
     var shown = new Release().file("harvest.py", harvest).file("train.py", LOOP);
-    assertThat(shown.finding(Component.DATA_PROCESSING_CODE).state())
-        .isEqualTo(State.ABSENT);
+    assertThat(shown.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.ABSENT);
     shown.file("README.md", readme);
     assertThat(shown.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.PRESENT);
     var measured =
@@ -60,8 +59,7 @@ class DocumentsGuideTest {
             .file("harvest.py", harvest)
             .file("train.py", LOOP)
             .file("README.md", readme.replace("training data", "evaluation data"));
-    assertThat(measured.finding(Component.DATA_PROCESSING_CODE).state())
-        .isEqualTo(State.ABSENT);
+    assertThat(measured.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.ABSENT);
   }
 
   /// A snippet that imports the release's own package runs what stands here.

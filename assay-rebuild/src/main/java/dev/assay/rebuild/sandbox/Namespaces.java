@@ -40,7 +40,7 @@ final class Namespaces implements Sandbox {
         : > "$root/dev/$d"
         mount --bind "/dev/$d" "$root/dev/$d"
       done
-      mount -o remount,ro "$root" 2>/dev/null || true
+      mount -o remount,bind,ro "$root"
       cd "$root"
       pivot_root . old
       umount -l /old
