@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ final class ClauseBook implements Rights.ClauseFinder {
   private final Map<String, ConcurrentSkipListMap<String, Map<String, Evidence>>> policies =
       new ConcurrentHashMap<>();
 
-  void note(TextFile file, Words words, TextMatch match) {
+  /// @param named the clauses that the licence's facts name, for those without a number
+  void note(TextFile file, Words words, TextMatch match, Set<String> named) {
     Map<String, Evidence> places = new LinkedHashMap<>();
     List<Clauses.Mark> known =
         match.clauses().stream().map(c -> new Clauses.Mark(c.word(), c.label())).toList();
@@ -46,6 +49,17 @@ final class ClauseBook implements Rights.ClauseFinder {
         words,
         match,
         Clauses.of(file.text(), words.start(match.first()), words.end(match.last()), words));
+    for (String clause : named) {
+      String title = clause.startsWith(POLICY) || clause.equals(LAST) ? "" : Titles.of(clause);
+      Titles.Place place =
+          title.isEmpty()
+              ? null
+              : Titles.find(title, file.text(), words, match.first(), match.last());
+      if (place != null) {
+        places.putIfAbsent(
+            clause, file.evidenceAt(words.start(place.first()), words.end(place.last())));
+      }
+    }
     int tail = Math.max(match.first(), match.last() - 80);
     places.putIfAbsent(LAST, file.evidenceAt(words.start(tail), words.end(match.last())));
     if (Claims.policy(match.entry())) {
@@ -73,6 +87,17 @@ final class ClauseBook implements Rights.ClauseFinder {
       to = Math.min(Math.max(from, to), from + 120);
       places.putIfAbsent(clauses.get(i).label(), file.evidenceAt(words.start(from), words.end(to)));
     }
+  }
+
+  /// The places that are known in the texts of a licence.
+  Set<String> known(String licence) {
+    Set<String> known = new TreeSet<>();
+    byText.forEach((key, places) -> {
+      if (key.startsWith(licence + "\n")) {
+        known.addAll(places.keySet());
+      }
+    });
+    return known;
   }
 
   private static String key(String licence, String source, String path) {
@@ -171,7 +196,7 @@ final class ClauseBook implements Rights.ClauseFinder {
     if (whole != null) {
       return whole;
     }
-    String label = clause.startsWith("~") ? clause.substring(1) : clause;
+    String label = clause;
     if (label.startsWith("policy ")) {
       label = "policy." + label.substring(7);
     } else if (label.startsWith("Exhibit ") || label.startsWith("Attachment ")) {

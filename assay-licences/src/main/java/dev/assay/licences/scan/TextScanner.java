@@ -5,6 +5,7 @@ import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.TextMatch;
 import dev.assay.licences.match.TextMatcher;
 import dev.assay.licences.match.Words;
+import dev.assay.licences.terms.Facts;
 import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement;
@@ -120,7 +121,8 @@ public final class TextScanner {
     for (Text text : found.texts()) {
       TextMatch match = text.match();
       if (text.how() == Match.SAME_WORDS) {
-        clauses.note(file, found.words(), match);
+        Set<String> named = facts.of(match.entry().id()).map(Facts::clauses).orElse(Set.of());
+        clauses.note(file, found.words(), match, named);
       }
       if (Claims.policy(match.entry()) || match.entry().is(LicenceIndex.Entry.EXCEPTION)) {
         // A policy or an exception binds through a licence: it covers nothing by itself.

@@ -3,6 +3,9 @@ package dev.assay.licences.terms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What one licence allows, asks and limits: facts with the clause that each stands in.
 ///
@@ -82,9 +85,21 @@ public record Facts(
     return acts.getOrDefault(act, new Grant(Value.SILENT, "", ""));
   }
 
+  /// Every place that a fact names.
+  public Set<String> clauses() {
+    Set<String> clauses = new TreeSet<>();
+    acts.values().forEach(grant -> clauses.add(grant.clause()));
+    Stream.of(conditions, limits, life, outputs.stream().toList(), law.stream().toList())
+        .flatMap(List::stream)
+        .forEach(fact -> clauses.add(fact.clause()));
+    clauses.add(policyClause);
+    clauses.remove("");
+    return clauses;
+  }
+
   /// A condition or limit by its code.
   public Optional<Fact> fact(String code) {
-    return java.util.stream.Stream.of(conditions, limits, life)
+    return Stream.of(conditions, limits, life)
         .flatMap(List::stream)
         .filter(f -> f.code().equals(code))
         .findFirst();
