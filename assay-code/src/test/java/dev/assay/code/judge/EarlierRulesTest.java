@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
 import dev.assay.model.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Rules of the fourth batch that came without tests of their own.
@@ -35,6 +36,19 @@ class EarlierRulesTest {
         .isEqualTo(State.PRESENT);
     assertThat(state(Component.ARCHITECTURE, new Release().file(file, layers.formatted("print"))))
         .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void hiddenLayersByNameInCAreANetwork() {
+    String net = "int main() { int %1$sSize = 8; double *%1$sWeights = make(%1$sSize); run(); }\n";
+    for (String named : List.of("hiddenLayer", "firstHiddenLayer", "menu")) {
+      assertThat(
+              state(
+                  Component.ARCHITECTURE,
+                  new Release().file("src/network.c", net.formatted(named))))
+          .as(named)
+          .isEqualTo(named.equals("menu") ? State.ABSENT : State.PRESENT);
+    }
   }
 
   @Test
