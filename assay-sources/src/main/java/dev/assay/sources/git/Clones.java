@@ -19,6 +19,7 @@ import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FilterSpec;
@@ -210,8 +211,13 @@ final class Clones {
   private static Repository created(Path place) throws IOException {
     var repository = new FileRepositoryBuilder().setGitDir(place.toFile()).setBare().build();
     repository.create(true);
-    repository.getConfig().setString("http", null, "followRedirects", "false");
-    repository.getConfig().save();
+    StoredConfig config = repository.getConfig();
+    config.setString("http", null, "followRedirects", "false");
+    // After a fetch JGit tidies up behind our back, in folders that are being moved or deleted.
+    config.setInt("gc", null, "auto", 0);
+    config.setInt("gc", null, "autoPackLimit", 0);
+    config.setBoolean("gc", null, "autoDetach", false);
+    config.save();
     return repository;
   }
 
