@@ -336,7 +336,8 @@ public final class Binder {
   /// of the finding has its own closest folder; of texts that lie beside none of its files, those
   /// in the deepest folder of each branch.
   private static List<LicenceStatement> nearest(
-      List<LicenceStatement> list, Finding finding, boolean elsewhere) {
+      List<LicenceStatement> all, Finding finding, boolean elsewhere) {
+    List<LicenceStatement> list = elsewhere ? ofMainLink(all, finding) : all;
     Set<LicenceStatement> kept = new LinkedHashSet<>();
     for (Evidence e : finding.evidence()) {
       int longest =
@@ -356,6 +357,24 @@ public final class Binder {
       }
     }
     return list.stream().filter(kept::contains).toList();
+  }
+
+  /// For what lies elsewhere the root speaks where its own documents give the link: another project
+  /// kept in a folder, with links and a licence of its own, says nothing of it.
+  private static List<LicenceStatement> ofMainLink(List<LicenceStatement> list, Finding finding) {
+    if (finding.evidence().isEmpty()) {
+      return list;
+    }
+    Evidence link = finding.evidence().getFirst();
+    List<LicenceStatement> over = list.stream().filter(s -> over(s, link)).toList();
+    if (over.isEmpty() || over.stream().anyMatch(s -> !s.scope().isEmpty())) {
+      return list;
+    }
+    return list.stream()
+        .filter(s -> over.contains(s)
+            || !s.covers().contains(Subject.EVERYTHING)
+            || s.scope().indexOf('/') > 0 && ofOneModel(s.scope()))
+        .toList();
   }
 
   private static boolean over(LicenceStatement s, Evidence e) {
