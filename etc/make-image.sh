@@ -10,7 +10,7 @@ jar=$target/assay.jar
 if [ ! -f "$jar" ]; then
   echo "assay: first use, building (about a minute; downloads libraries once) ..."
   # What it prints is shown when it fails; some versions of Maven end with colour codes even in a file.
-  said=$("$here/build" -Dfast -q -DskipTests -pl assay-cli -am package) || { echo "$said"; exit 1; }
+  said=$("$here/build" -Dfast -q -DskipTests -pl assay-cli -am package 2>&1) || { echo "$said"; exit 1; }
 fi
 echo "assay: making the image that starts fast ..."
 fresh=$target/image.$$
