@@ -371,9 +371,10 @@ public final class Binder {
       return list;
     }
     return list.stream()
-        .filter(s -> over.contains(s)
-            || !s.covers().contains(Subject.EVERYTHING)
-            || s.scope().indexOf('/') > 0 && ofOneModel(s.scope()))
+        .filter(s ->
+            over.contains(s)
+                || !s.covers().contains(Subject.EVERYTHING)
+                || s.scope().indexOf('/') > 0 && ofOneModel(s.scope()))
         .toList();
   }
 
