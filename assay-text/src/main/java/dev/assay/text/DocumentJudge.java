@@ -102,8 +102,7 @@ public final class DocumentJudge {
     for (Document document : documents) {
       boolean root =
           Place.of(document.file().path()).depth() == 0
-              && (document.kind() == Document.Kind.README
-                  || document.kind() == Document.Kind.MODEL_CARD);
+              && (document.kind() == Document.Kind.MODEL_CARD || isReadme(document));
       if (root && !document.title().isEmpty()) {
         String name = clean(document.title());
         if (!isSection(name)) {
@@ -114,7 +113,14 @@ public final class DocumentJudge {
     return "";
   }
 
-  /// Whether a title is that of a part of any document, and no name.
+  /// The README itself; one of several, such as `README_WEIGHTS.md`, is named for its subject.
+  private static boolean isReadme(Document document) {
+    String name = document.file().path().toLowerCase(Locale.ROOT);
+    return document.kind() == Document.Kind.README
+        && (name.equals("readme") || name.startsWith("readme."));
+  }
+
+  /// Whether a title is that of a part of any document, or a notice, and no name.
   private static boolean isSection(String title) {
     var letters = new StringBuilder();
     title
@@ -122,7 +128,11 @@ public final class DocumentJudge {
         .chars()
         .filter(c -> Character.isLetter(c) || c == ' ')
         .forEach(letters::appendCodePoint);
-    return SECTIONS.contains(letters.toString().strip());
+    String words = letters.toString().strip();
+    return SECTIONS.contains(words)
+        || words.startsWith("note ")
+        || words.startsWith("notice")
+        || words.contains("deprecat");
   }
 
   /// A title without pictures, "model card for" and what follows a colon.

@@ -177,6 +177,8 @@ class DocumentJudgeTest {
         List.of("Model Details", "**Table of Contents**", "1. Introduction", "目录")) {
       assertThat(Docs.readme("# " + title + "\n\nWords.\n").judge().name()).as(title).isEmpty();
     }
+    assertThat(Docs.readme("# **Note of Deprecation**\n\nWords.\n").judge().name()).isEmpty();
+    assertThat(new Docs().with("README_FILES.md", "# Files\n\nWords.\n").judge().name()).isEmpty();
     assertThat(Docs.readme("# Robin\n\nWords.\n").judge().name()).isEqualTo("Robin");
   }
 
