@@ -52,27 +52,15 @@ public record Weights(
   public Weights withDanger(Note note) {
     var more = new java.util.ArrayList<>(dangers);
     more.add(note);
-    return new Weights(
-        path,
-        files,
-        format,
-        status,
-        reason,
-        kind,
-        tensors,
-        parameters,
-        elementsByType,
-        shards,
-        quantisation,
-        metadata,
-        more,
-        headerBytes,
-        evidence,
-        listing);
+    return with(more, headerBytes);
   }
 
   /// The same with another count of the bytes that were read to know it.
   public Weights withHeaderBytes(long read) {
+    return with(dangers, read);
+  }
+
+  private Weights with(List<Note> dangers, long headerBytes) {
     return new Weights(
         path,
         files,
@@ -87,7 +75,7 @@ public record Weights(
         quantisation,
         metadata,
         dangers,
-        read,
+        headerBytes,
         evidence,
         listing);
   }
