@@ -472,9 +472,7 @@ final class Ladder {
     }
     return l.expression().contains("LicenseRef-")
         ? "its licence (" + l.expression() + ") is not one that is known"
-        : "one place gives its licence as "
-            + l.expression()
-            + ", and another as one that is not known";
+        : "whether its licence (" + l.expression() + ") is free cannot be decided from here";
   }
 
   private static String lower(String sentence) {

@@ -189,4 +189,15 @@ class LadderTest {
           }
         });
   }
+
+  @Test
+  void of_a_licence_on_no_list_nothing_is_said_but_that_it_cannot_be_decided() {
+    everythingFree();
+    LicenceOf claimed =
+        new LicenceOf(LicenceOf.Status.CLAIMED, "Some-1.0", Freedom.UNKNOWN, "", List.of(SEEN));
+    findings.put(Component.WEIGHTS, findings.get(Component.WEIGHTS).withLicence(claimed));
+    assertThat(standing().toString())
+        .contains("whether its licence (Some-1.0) is free cannot be decided from here")
+        .doesNotContain("another");
+  }
 }
