@@ -109,12 +109,11 @@ public final class DTypes {
   /// What a tensor is for, as far as its name and type alone tell. Packed tensors need the
   /// quantisation method, which is not told here.
   public static Tensor.Role role(String name, DType type) {
-    String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
-    int colon = last.indexOf(':');
-    if (colon > 0) {
-      last = last.substring(0, colon);
-    }
-    if (BUFFERS.contains(last)) {
+    int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1;
+    int colon = name.indexOf(':', from);
+    int to = colon > from ? colon : name.length();
+    // Most end in "weight" or "bias", and a file has a million of them.
+    if (to - from >= SHORTEST_BUFFER && BUFFERS.contains(name.substring(from, to))) {
       return Tensor.Role.BUFFER;
     }
     if (name.startsWith("optimizer") || name.startsWith("opt_state")) {
@@ -148,4 +147,7 @@ public final class DTypes {
           "attn_mask",
           "masked_bias",
           "rope_freqs");
+
+  private static final int SHORTEST_BUFFER =
+      BUFFERS.stream().mapToInt(String::length).min().orElse(0);
 }

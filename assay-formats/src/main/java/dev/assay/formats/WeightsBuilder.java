@@ -3,6 +3,7 @@ package dev.assay.formats;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
+import dev.assay.model.DType;
 import dev.assay.model.Digest;
 import dev.assay.model.Evidence;
 import dev.assay.model.Note;
@@ -30,6 +31,8 @@ public final class WeightsBuilder {
   private Weights.Kind kind = Weights.Kind.MODEL;
   private final List<Tensor> listing = new ArrayList<>();
   private final Map<String, Long> elementsByType = new HashMap<>();
+  private @Nullable DType lastType;
+  private long ofLastType;
   private final Set<String> storages = new HashSet<>();
   private final List<Weights.HeaderFact> facts = new ArrayList<>();
   private final List<Note> dangers = new ArrayList<>();
@@ -114,7 +117,7 @@ public final class WeightsBuilder {
   public WeightsBuilder tensor(Tensor tensor, long elements) {
     tensors++;
     if (tensor.type() != DTypes.UNKNOWN) {
-      elementsByType.merge(tensor.type().name(), elements, Math::addExact);
+      count(tensor.type(), elements);
     }
     if (tensor.role() == Tensor.Role.PARAMETER) {
       learned = Math.addExact(learned, elements);
@@ -126,6 +129,24 @@ public final class WeightsBuilder {
       sample = tensor;
     }
     return this;
+  }
+
+  // Nearly all tensors of a file have the type of the one before: a map entry for each would cost
+  // as much as reading its name.
+  private void count(DType type, long elements) {
+    if (type == lastType) {
+      ofLastType = Math.addExact(ofLastType, elements);
+      return;
+    }
+    countLast();
+    lastType = type;
+    ofLastType = elements;
+  }
+
+  private void countLast() {
+    if (lastType != null) {
+      elementsByType.merge(lastType.name(), ofLastType, Math::addExact);
+    }
   }
 
   /// Counts a tensor of which nothing else is kept.
@@ -213,6 +234,8 @@ public final class WeightsBuilder {
   /// The value.
   public Weights build() {
     content();
+    countLast();
+    lastType = null;
     return new Weights(
         entry.path(),
         List.of(entry.path()),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
 import dev.assay.testing.Gen;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonToken;
@@ -85,6 +87,32 @@ class JsonReaderTest {
             assertThat(mine.add(v)).isEqualTo(theirs.add(v));
           }
         });
+  }
+
+  @Test
+  void theHashOfBytesIsThatOfJustTheseBytes() {
+    var seen = new java.util.HashMap<Long, String>();
+    Gen.forAll(
+        2,
+        20_000,
+        gen -> {
+          int from = gen.between(0, 9);
+          int length = gen.between(0, 40);
+          byte[] bytes = new byte[60];
+          for (int i = 0; i < bytes.length; i++) {
+            bytes[i] =
+                (byte)
+                    (i < from || i >= from + length
+                        ? gen.between(0, 255)
+                        : 'a' + gen.between(0, 1));
+          }
+          String text = new String(bytes, from, length, StandardCharsets.US_ASCII);
+          long hash =
+              LongSet.hash(
+                  ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), from, from + length);
+          assertThat(seen.merge(hash, text, (a, _) -> a)).isEqualTo(text);
+        });
+    assertThat(java.util.Set.copyOf(seen.values())).hasSameSizeAs(seen.values());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.assay.formats.safetensors;
 
 import dev.assay.formats.Limits;
+import dev.assay.formats.LongSet;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +26,20 @@ final class HeaderScanner {
   private static final int DIGITS = 100;
   private static final int SHORT = 16;
 
+  /// So many digits any long holds.
+  private static final int FEW_DIGITS = 18;
+
   private final ByteSource source;
   private final long end;
   private byte[] window;
+  private ByteBuffer words;
   private long base;
   private int at;
   private int filled;
   private int mark = -1;
   private long token;
   private final @Nullable String[] known = new @Nullable String[64];
+  private final long[] byWords = new long[2 * 64];
 
   /// Reads the bytes from `from` to `to`.
   HeaderScanner(ByteSource source, long from, long to) {
@@ -41,6 +48,11 @@ final class HeaderScanner {
     this.base = from;
     this.end = to;
     this.window = new byte[(int) Math.min(WINDOW, Math.max(1, to - from))];
+    this.words = words(window);
+  }
+
+  private static ByteBuffer words(byte[] window) {
+    return ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /// Where the last token began, in the file.
@@ -67,6 +79,7 @@ final class HeaderScanner {
       mark = mark >= 0 ? 0 : -1;
     } else if (filled == window.length) {
       window = Arrays.copyOf(window, (int) Math.min(2L * window.length, end - base));
+      words = words(window);
     }
     int n = (int) Math.min(window.length - filled, left);
     source.read(base + filled, ByteBuffer.wrap(window, filled, n));
@@ -127,7 +140,21 @@ final class HeaderScanner {
 
   /// A text that is a name.
   String name() {
-    String name = text();
+    return held(text());
+  }
+
+  // Of the bytes where the text is ASCII, however it was written; two texts are never both.
+  private static long hash(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 127) {
+        return LongSet.hash(name);
+      }
+    }
+    byte[] plain = name.getBytes(StandardCharsets.US_ASCII);
+    return LongSet.hash(words(plain), 0, plain.length);
+  }
+
+  private String held(String name) {
     if (name.length() > Limits.TEXT) {
       throw new Malformed(token, "JSON: a name of " + name.length() + " characters");
     }
@@ -136,6 +163,17 @@ final class HeaderScanner {
 
   /// A text.
   String text() {
+    boolean simple = pass();
+    String text = simple ? ascii() : decoded();
+    mark = -1;
+    at++;
+    return text;
+  }
+
+  /// Goes to the end of the text that must be here, of which `mark` is the beginning.
+  ///
+  /// @return whether its bytes are its characters: ASCII without an escape
+  private boolean pass() {
     int b = peek();
     if (b != '"') {
       throw wrong(b, "a text");
@@ -143,10 +181,12 @@ final class HeaderScanner {
     at++;
     mark = at;
     boolean plain = true;
-    boolean ascii = true;
     while (true) {
       int i = at;
       int to = filled;
+      while (i + 8 <= to && simple(words.getLong(i))) {
+        i += 8;
+      }
       byte[] w = window;
       byte c = 0;
       while (i < to && (c = w[i]) != '"' && c != '\\' && c >= ' ') {
@@ -156,7 +196,7 @@ final class HeaderScanner {
       if (i == to) {
         refill();
       } else if (c == '"') {
-        break;
+        return plain;
       } else if (c == '\\') {
         plain = false;
         at++;
@@ -165,16 +205,25 @@ final class HeaderScanner {
         }
         at++;
       } else if (c < 0) {
-        ascii = false;
+        plain = false;
         at++;
       } else {
         throw new Malformed(base + at, "JSON: a control character stands in a text");
       }
     }
-    String text = ascii && plain ? ascii() : decoded(plain);
-    mark = -1;
-    at++;
-    return text;
+  }
+
+  /// Whether none of eight bytes is a quotation mark, a backslash, a control character or outside
+  /// ASCII: the highest bit of a byte is set where a subtraction borrowed, or stood there before.
+  private static boolean simple(long eight) {
+    long quote = eight ^ 0x2222222222222222L;
+    long escape = eight ^ 0x5c5c5c5c5c5c5c5cL;
+    long found =
+        eight
+            | (eight - 0x2020202020202020L)
+            | (quote - 0x0101010101010101L)
+            | (escape - 0x0101010101010101L);
+    return (found & 0x8080808080808080L) == 0;
   }
 
   private void refill() {
@@ -186,35 +235,44 @@ final class HeaderScanner {
     }
   }
 
-  // The keys of tensors and their types are a handful of texts that stand in every entry.
+  // The keys of tensors and their types are a handful of texts that stand in every entry: found
+  // again by their bytes as two words.
   private String ascii() {
     int length = at - mark;
     if (length == 0 || length > SHORT) {
       return new String(window, mark, length, StandardCharsets.ISO_8859_1);
     }
-    int slot = (window[mark] + 7 * length) & known.length - 1;
+    long low = word(mark, length);
+    long high = length > 8 ? word(mark + 8, length - 8) : 0;
+    int slot = (int) ((low + 31 * high) * 0x9e3779b97f4a7c15L >>> 58);
     String before = known[slot];
-    if (before != null && same(before, length)) {
+    if (before != null
+        && before.length() == length
+        && byWords[2 * slot] == low
+        && byWords[2 * slot + 1] == high) {
       return before;
     }
     String text = new String(window, mark, length, StandardCharsets.ISO_8859_1);
     known[slot] = text;
+    byWords[2 * slot] = low;
+    byWords[2 * slot + 1] = high;
     return text;
   }
 
-  private boolean same(String text, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (window[mark + i] != text.charAt(i)) {
-        return false;
+  // The first eight of `length` bytes as a number, those behind them as zero.
+  private long word(int from, int length) {
+    if (length < 8 && from + 8 > window.length) {
+      long word = 0;
+      for (int i = 0; i < length; i++) {
+        word |= (window[from + i] & 0xffL) << 8 * i;
       }
+      return word;
     }
-    return true;
+    long word = words.getLong(from);
+    return length < 8 ? word & (1L << 8 * length) - 1 : word;
   }
 
-  private String decoded(boolean plain) {
+  private String decoded() {
     String raw;
     try {
       raw =
@@ -227,7 +285,7 @@ final class HeaderScanner {
     } catch (CharacterCodingException e) {
       throw new Malformed(token, "text is not UTF-8");
     }
-    return plain ? raw : unescaped(raw);
+    return raw.indexOf('\\') < 0 ? raw : unescaped(raw);
   }
 
   private String unescaped(String raw) {
@@ -263,6 +321,27 @@ final class HeaderScanner {
   /// A whole number that a long holds.
   long integer() {
     int b = peek();
+    int i = at;
+    // Nearly all have few digits, and the window reaches beyond them.
+    if (b > '0' && b <= '9' && filled - i > FEW_DIGITS) {
+      byte[] w = window;
+      long few = 0;
+      int end = i + FEW_DIGITS;
+      int d;
+      while (i < end && (d = w[i] - '0') >= 0 && d <= 9) {
+        few = 10 * few + d;
+        i++;
+      }
+      byte next = w[i];
+      if (next == ',' || next == ']') {
+        at = i;
+        return few;
+      }
+    }
+    return anyInteger(b);
+  }
+
+  private long anyInteger(int b) {
     boolean negative = b == '-';
     if (negative) {
       at++;
@@ -329,8 +408,9 @@ final class HeaderScanner {
     /// Reads the value of the member.
     ///
     /// @param name its name
+    /// @param hash a hash of the name, the same however its signs are written
     /// @param at where the name begins
-    void read(String name, long at);
+    void read(String name, long hash, long at);
   }
 
   /// An object: each member's name and the colon are read, and the value is to be read.
@@ -340,10 +420,15 @@ final class HeaderScanner {
       return;
     }
     do {
-      String name = name();
+      boolean simple = pass();
+      int from = mark;
+      String name = held(simple ? ascii() : decoded());
+      long hash = simple ? LongSet.hash(words, from, at) : hash(name);
+      mark = -1;
+      at++;
       long begin = token;
       expect(':');
-      member.read(name, begin);
+      member.read(name, hash, begin);
     } while (take(','));
     expect('}');
   }

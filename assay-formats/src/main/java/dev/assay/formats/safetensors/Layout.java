@@ -2,23 +2,28 @@ package dev.assay.formats.safetensors;
 
 import dev.assay.io.Malformed;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The byte ranges of a file's tensors: they must follow each other without a gap or an overlap.
-/// Ten million of them cost 160 MB as records and half of that as two arrays of longs, so arrays it
-/// is.
+/// Most files have them in order, each beginning where the last ended, and the ends are all that is
+/// kept of them; ten million cost 80 MB so, and twice that where the order is another.
 final class Layout {
-  private long[] from = new long[64];
   private long[] to = new long[64];
+  private long @Nullable [] from;
   private int size;
-  private boolean ordered = true;
 
   void add(long begin, long end) {
-    if (size == from.length) {
-      from = Arrays.copyOf(from, size * 2);
+    if (size == to.length) {
       to = Arrays.copyOf(to, size * 2);
+      from = from == null ? null : Arrays.copyOf(from, size * 2);
     }
-    ordered &= size == 0 || (begin >= from[size - 1] && end >= to[size - 1]);
-    from[size] = begin;
+    if (from == null && begin != (size == 0 ? 0 : to[size - 1])) {
+      from = new long[to.length];
+      System.arraycopy(to, 0, from, 1, Math.max(0, size - 1));
+    }
+    if (from != null) {
+      from[size] = begin;
+    }
     to[size++] = end;
   }
 
@@ -27,9 +32,14 @@ final class Layout {
   /// @param base where the data begins in the file, for the complaint's place
   /// @return where the last tensor ends
   long check(long base) {
-    if (!ordered) {
-      sort();
+    if (from == null) {
+      return size == 0 ? 0 : to[size - 1];
     }
+    sort(from);
+    return check(from, base);
+  }
+
+  private long check(long[] from, long base) {
     long at = 0;
     for (int i = 0; i < size; i++) {
       if (from[i] > at) {
@@ -43,7 +53,7 @@ final class Layout {
     return at;
   }
 
-  private void sort() {
+  private void sort(long[] from) {
     Integer[] order = new Integer[size];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
@@ -55,7 +65,7 @@ final class Layout {
       f[i] = from[order[i]];
       t[i] = to[order[i]];
     }
-    from = f;
+    System.arraycopy(f, 0, from, 0, size);
     to = t;
   }
 

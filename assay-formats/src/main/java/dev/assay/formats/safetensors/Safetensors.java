@@ -123,8 +123,8 @@ public final class Safetensors implements WeightsFormat {
 
     void read() {
       var in = new HeaderScanner(bytes, 8, data);
-      in.object((name, at) -> {
-        if (!names.add(LongSet.hash(name))) {
+      in.object((name, hash, at) -> {
+        if (!names.add(hash)) {
           throw new Malformed(at, "the key \"" + shown(name) + "\" stands twice");
         }
         if (name.equals("__metadata__")) {
@@ -167,8 +167,8 @@ public final class Safetensors implements WeightsFormat {
 
     private void metadata(HeaderScanner in) {
       var keys = new LongSet();
-      in.object((key, at) -> {
-        if (!keys.add(LongSet.hash(key))) {
+      in.object((key, hash, at) -> {
+        if (!keys.add(hash)) {
           throw new Malformed(at, "the key \"" + shown(key) + "\" stands twice");
         }
         String value = in.textOrNothing();

@@ -96,13 +96,13 @@ class HeaderScannerTest {
     var lines = new ArrayList<String>();
     var names = new java.util.HashSet<String>();
     try {
-      in.object((name, _) -> {
+      in.object((name, _, _) -> {
         if (!names.add(name)) {
           throw new Malformed(0, "twice");
         }
         if (name.equals("__metadata__")) {
           var keys = new java.util.HashSet<String>();
-          in.object((key, _) -> {
+          in.object((key, _, _) -> {
             if (!keys.add(key) || in.textOrNothing() == null) {
               throw new Malformed(0, "metadata");
             }
@@ -121,7 +121,7 @@ class HeaderScannerTest {
   private static void tensor(HeaderScanner in, String name, List<String> lines) {
     String[] parts = new String[3];
     long[] into = new long[64];
-    in.object((key, _) -> {
+    in.object((key, _, _) -> {
       int i = List.of("dtype", "shape", "data_offsets").indexOf(key);
       if (i < 0 || parts[i] != null) {
         throw new Malformed(0, key);
@@ -263,5 +263,59 @@ class HeaderScannerTest {
             ByteSource.of(all));
     assertThat(w.reason()).contains("unknown type F33");
     assertThat(w.status()).isEqualTo(Weights.Status.MALFORMED);
+  }
+
+  private static Weights read(String header, int data) {
+    byte[] head = file(header);
+    byte[] all = java.util.Arrays.copyOf(head, head.length + data);
+    return Formats.read(
+        new Safetensors(), "test", FileEntry.file("m.safetensors", all.length), ByteSource.of(all));
+  }
+
+  private static String tensor(String name, String type, String shape, int from, int to) {
+    return "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
+        .formatted(name, type, shape, from, to);
+  }
+
+  @Test
+  void aNameStandsTwiceHoweverItIsWritten() {
+    String first = tensor("model.layers.0.weight", "F32", "[1]", 0, 4);
+    for (String again : List.of("model.layers.0.weight", "model.l\\u0061yers.0.weight")) {
+      Weights w = read("{" + first + "," + tensor(again, "F32", "[1]", 4, 8) + "}", 8);
+      assertThat(w.status()).as(again).isEqualTo(Weights.Status.MALFORMED);
+      assertThat(w.reason()).contains("\"model.layers.0.weight\" stands twice");
+    }
+    String other = tensor("model.layers.0.weigh\\u2020", "F32", "[1]", 4, 8);
+    assertThat(read("{" + first + "," + other + "}", 8).tensors()).isEqualTo(2);
+  }
+
+  @Test
+  void elementsAreSummedByTypeWhateverTheOrderOfTypes() {
+    Weights w =
+        read(
+            "{"
+                + String.join(
+                    ",",
+                    tensor("a.weight", "F16", "[2,3]", 0, 12),
+                    tensor("b.weight", "F32", "[2]", 12, 20),
+                    tensor("b.running_mean", "F32", "[3]", 20, 32),
+                    tensor("c.weight", "F16", "[1]", 32, 34))
+                + "}",
+            34);
+    assertThat(w.elementsByType()).isEqualTo(java.util.Map.of("F16", 7L, "F32", 5L));
+    assertThat(w.parameters()).isEqualTo(9);
+  }
+
+  @Test
+  void aNumberIsReadTheSameAtAnyPlaceOfTheWindow() {
+    // The window ends after 64 KiB: each number comes to lie across its end once.
+    for (int pad = 65_480; pad < 65_560; pad++) {
+      same(
+          ("{"
+                  + " ".repeat(pad)
+                  + tensor("a", "F32", "[0,1234567890123456789,7]", 0, 1_234_567)
+                  + "}")
+              .getBytes(StandardCharsets.UTF_8));
+    }
   }
 }
