@@ -181,6 +181,7 @@ final class Gathering {
       rebuilds.addAll(s.rebuilds());
       issues.addAll(s.issues());
     }
+    links.removeIf(m -> ModelPackages.isModule(m, listing));
     return new Facts(
         List.copyOf(sources),
         List.copyOf(listing),
@@ -373,7 +374,7 @@ final class Gathering {
         document,
         licences.scan(text),
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
-        code == null ? List.of() : WeightLinks.in(text),
+        code == null ? ModelPackages.in(text) : WeightLinks.in(text),
         List.of(),
         List.of(),
         List.copyOf(issues));
@@ -455,6 +456,7 @@ final class Gathering {
         || CodeReader.wants(entry)
         || DocumentReader.wants(entry)
         || LicenceEngine.wants(entry)
+        || ModelPackages.wants(entry)
         || isConfiguration(entry);
   }
 

@@ -194,8 +194,27 @@ final class WeightLinks {
         name.contains("pretrained")
             || name.contains("weights")
             || FETCHING.stream().anyMatch(lower::contains);
-    return fetches && LOADING.stream().anyMatch(lower::contains);
+    return fetches && (LOADING.stream().anyMatch(lower::contains) || namesWeights(lower));
   }
+
+  /// Whether a program has the name of a weights file in quotation marks: what it fetches by a name
+  /// put together is one.
+  private static boolean namesWeights(String lower) {
+    if (!lower.contains("weights") && !lower.contains("model")) {
+      return false;
+    }
+    for (String ending : NAMED_ENDINGS) {
+      for (String quote : List.of("'", "\"", ".bz2", ".gz")) {
+        if (lower.contains(ending + quote)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> NAMED_ENDINGS =
+      List.of(".h5", ".pth", ".onnx", ".safetensors", ".ckpt", ".tflite", ".gguf", ".keras");
 
   /// Where the names of weights are put together when the program runs, their address only begins
   /// here: it is kept under a name for addresses, ends in a slash or before a placeholder, and its

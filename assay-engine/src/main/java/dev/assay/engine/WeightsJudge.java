@@ -89,6 +89,18 @@ final class WeightsJudge {
           evidence(incomplete),
           withDangers(agreed, incomplete));
     }
+    List<FileEntry> unknown = UnreadWeights.in(listing, artefacts);
+    if (!unknown.isEmpty() && final_.isEmpty()) {
+      return of(
+          State.PRESENT,
+          EnumSet.of(Qualifier.UNREAD),
+          ProofLevel.SEEN,
+          count(unknown.size(), "file")
+              + " named as weights, in a format that is not read here, such as "
+              + unknown.getFirst().path(),
+          unknown.stream().map(e -> Evidences.listed(e)).toList(),
+          agreed);
+    }
     List<Weights> pointers =
         own.stream().filter(w -> w.status() == Weights.Status.POINTER).toList();
     List<Weights> pointed = pointers.stream().filter(w -> looksLikeWeights(w.path())).toList();

@@ -110,4 +110,12 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(TextFile.of("s", "run.py", code.formatted("models")))).hasSize(1);
     assertThat(WeightLinks.in(TextFile.of("s", "run.py", code.formatted("windows")))).isEmpty();
   }
+
+  @Test
+  void an_installer_fetches_the_files_that_it_names() {
+    String installer =
+        "base_url = 'https://host.example/a/net/raw/models/'\nweight_files = ['model-{}.h5']\nurlretrieve(base_url + f)\n";
+    assertThat(WeightLinks.in(named("setup.py", installer))).hasSize(1);
+    assertThat(WeightLinks.in(named("setup.py", installer.replace(".h5", ".txt")))).isEmpty();
+  }
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +39,9 @@ final class DataJudge {
   private final boolean hasTrainer;
   private final List<Given> given = new ArrayList<>();
 
+  /// The pages that the release's README calls pages on its training or data.
+  private final Set<String> pages = new HashSet<>();
+
   /// Data as one place gives it.
   ///
   /// @param weight how surely it is this release's own training data
@@ -57,6 +61,12 @@ final class DataJudge {
     this.listing = listing;
     this.groups = DataFiles.of(listing);
     this.hasTrainer = hasTrainer(listing);
+    for (Document document : documents) {
+      if (document.kind() == Document.Kind.README
+          && Place.of(document.file().path()).depth() == 0) {
+        pages.addAll(document.dataPages());
+      }
+    }
     for (Document document : documents) {
       frontMatter(document);
       passages(document);
@@ -144,7 +154,7 @@ final class DataJudge {
       return inHand(component, files, own, refused, qualifiers);
     }
     // What is said not to be given is not given, whatever parts of it others offer.
-    if (!links.isEmpty() && refused.isEmpty()) {
+    if (!links.isEmpty() && (refused.isEmpty() || ofOthers(refused, links))) {
       return linked(component, links, told, refused, qualifiers);
     }
     if (!promised.isEmpty()) {
@@ -188,6 +198,17 @@ final class DataJudge {
     }
     return Findings.absent(
         component, "Silent: nothing was found about it in what was inspected", SEARCHED);
+  }
+
+  /// Whether what is refused is called by a name of its own, and the release offers other data sets
+  /// in so many words: then part of its data is given.
+  private static boolean ofOthers(List<Given> refused, List<Given> links) {
+    Set<String> given = names(links);
+    return links.stream().anyMatch(g -> g.form() == DataSet.Form.LINK)
+        && refused.stream()
+            .allMatch(g ->
+                !g.sources().isEmpty()
+                    && g.sources().stream().noneMatch(s -> given.contains(s.name())));
   }
 
   private Finding inHand(
@@ -353,7 +374,7 @@ final class DataJudge {
   /// Each data set named, once.
   List<DataSet> dataSets() {
     List<DataSet> sets = new ArrayList<>();
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (DataFiles.Group group : groups) {
       List<Evidence> evidence = group.files().stream().limit(3).map(listing::evidence).toList();
       String name =
@@ -464,10 +485,13 @@ final class DataJudge {
     int less =
         listing.embedded(document.file().path())
             ? EMBEDDED
-            : card || place.any(Place.TRAIN)
-                ? 0
-                : Math.max(
-                    0, Math.min(2, document.kind() == Document.Kind.README ? depth - 1 : depth));
+            : pages.contains(document.file().path())
+                ? -2
+                : card || place.any(Place.TRAIN)
+                    ? 0
+                    : Math.max(
+                        0,
+                        Math.min(2, document.kind() == Document.Kind.README ? depth - 1 : depth));
     for (Passage p : document.passages()) {
       String size =
           p.quantities().isEmpty()
@@ -540,6 +564,21 @@ final class DataJudge {
                 "",
                 "",
                 document.file().evidenceWhole("sources: " + first(document))));
+      }
+      case SETTINGS -> {
+        if (hasTrainer && !listing.embedded(document.file().path())) {
+          given.add(
+              new Given(
+                  DataSet.Stage.TRAINING,
+                  DataSet.Form.NAMED,
+                  Set.of(),
+                  Passage.OWN,
+                  document.sources(),
+                  List.of(),
+                  "",
+                  "",
+                  document.file().evidenceWhole("data of the settings: " + first(document))));
+        }
       }
       default -> {}
     }

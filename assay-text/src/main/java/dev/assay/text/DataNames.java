@@ -71,6 +71,11 @@ final class DataNames {
         if (!name.isEmpty()) {
           names.add(name);
         }
+      } else if (word.equals("data")) {
+        String name = before(text, data.from());
+        if (isCoined(name)) {
+          names.add(name);
+        }
       }
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
@@ -82,6 +87,24 @@ final class DataNames {
     }
     List<String> list = new ArrayList<>(names);
     return list.size() > MOST ? list.subList(0, MOST) : list;
+  }
+
+  /// Whether a text begins with a proper name, such as "Harbour-1K" or "LAION".
+  static boolean begins(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != ' ') {
+      end++;
+    }
+    return end > 2 && isName(text.substring(0, end));
+  }
+
+  /// Whether a word is made for something: "E5S", "WebText" and not "English".
+  private static boolean isCoined(String name) {
+    return name.indexOf(' ') < 0
+        && name.length() >= 3
+        && name.substring(1)
+            .chars()
+            .anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
 
   private static String before(String text, int end) {

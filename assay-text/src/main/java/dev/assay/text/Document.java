@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param passages what it says about data
 /// @param signs what it says about other components
 /// @param claims what it claims of the release
+/// @param dataPages paths of other documents that this one calls pages on its training or its data
 /// @param sources for a manifest, script or metadata: the data sets or pieces that it lists
 /// @param entries for a manifest how many pieces it lists, otherwise 0
 public record Document(
@@ -29,6 +30,7 @@ public record Document(
     List<Passage> passages,
     List<Sign> signs,
     List<Claim> claims,
+    Set<String> dataPages,
     List<Passage.Source> sources,
     int entries) {
 
@@ -37,6 +39,7 @@ public record Document(
     passages = List.copyOf(passages);
     signs = List.copyOf(signs);
     claims = List.copyOf(claims);
+    dataPages = Set.copyOf(dataPages);
     sources = List.copyOf(sources);
   }
 
@@ -63,7 +66,9 @@ public record Document(
     /// A pointer where data should be.
     DATA_POINTER,
     /// Metadata of a package of models, with its sources.
-    METADATA
+    METADATA,
+    /// Settings of a training that name its data.
+    SETTINGS
   }
 
   static Document plain(TextFile file, Kind kind, List<Passage.Source> sources, int entries) {
@@ -77,6 +82,7 @@ public record Document(
         List.of(),
         List.of(),
         List.of(),
+        Set.of(),
         sources,
         entries);
   }

@@ -35,13 +35,16 @@ public final class DocumentReader {
         || ListReader.wants(place, entry.size())
         || ScriptReader.wants(place)
         || MetadataReader.wants(place)
-        || DvcReader.wants(place);
+        || DvcReader.wants(place)
+        || DataCalls.wants(place)
+        || ConfigReader.wants(place, entry.size());
   }
 
   /// Whether a file is worth reading and is no program: programs are read for the data that they
   /// fetch and name, and hold no other document.
   public static boolean wantsProse(FileEntry entry) {
-    return wants(entry) && !ScriptReader.wants(Place.of(entry.path()));
+    Place place = Place.of(entry.path());
+    return wants(entry) && !ScriptReader.wants(place) && !DataCalls.wants(place);
   }
 
   /// What the document says; empty when it is none that this module knows. Safe to call from
@@ -61,12 +64,17 @@ public final class DocumentReader {
       return DvcReader.read(file);
     }
     if (ScriptReader.wants(place)) {
-      return ScriptReader.read(file, place);
+      Optional<Document> script = ScriptReader.read(file, place);
+      return script.isEmpty() && DataCalls.wants(place) ? DataCalls.read(file) : script;
     }
-    if (ListReader.wants(place, file.text().length())) {
-      return ListReader.read(file);
+    if (DataCalls.wants(place)) {
+      return DataCalls.read(file);
     }
-    return Optional.empty();
+    Optional<Document> list =
+        ListReader.wants(place, file.text().length()) ? ListReader.read(file) : Optional.empty();
+    return list.isEmpty() && ConfigReader.wants(place, file.text().length())
+        ? ConfigReader.read(file)
+        : list;
   }
 
   /// Whether a file is a PDF whose text is worth reading: neither vendored nor a test's.
@@ -94,6 +102,7 @@ public final class DocumentReader {
             : PaperPassages.keep(file, all.passages()),
         List.of(),
         List.of(),
+        Set.of(),
         List.of(),
         0);
   }
@@ -147,7 +156,7 @@ public final class DocumentReader {
     boolean project = kind == Document.Kind.CHANGELOG || kind == Document.Kind.CONTRIBUTING;
     var heard = new Heard();
     List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks, heard);
-    List<Sign> signs = project ? List.of() : SignReader.read(file, blocks, heard);
+    List<Sign> signs = project ? List.of() : SignReader.read(file, title, blocks, heard);
     List<Claim> claims =
         project ? List.of() : ClaimReader.read(file, head, blocks, heard, passages);
     return new Document(
@@ -160,6 +169,7 @@ public final class DocumentReader {
         passages,
         ResultTables.add(file, blocks, signs),
         claims,
+        project ? Set.of() : DataPages.in(file.path(), blocks, heard),
         List.of(),
         0);
   }

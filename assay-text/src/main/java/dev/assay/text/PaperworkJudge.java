@@ -185,7 +185,20 @@ final class PaperworkJudge {
   /// What teaches or surveys a field is about many models, wherever it lies.
   static boolean isBook(Place place) {
     return place.nameHas(
-        Set.of("book", "handbook", "textbook", "tutorial", "survey", "lecture", "slides"));
+        Set.of(
+            "book",
+            "handbook",
+            "textbook",
+            "tutorial",
+            "survey",
+            "lecture",
+            "slides",
+            "intro",
+            "introduction",
+            "presentation",
+            "talk",
+            "manual",
+            "guide"));
   }
 
   /// A card set as pages.
@@ -445,7 +458,11 @@ final class PaperworkJudge {
         Sign first = signs.getFirst();
         String what =
             switch (state) {
-              case LINKED -> "Linked: " + first.link();
+              case LINKED ->
+                  String.valueOf(first.link()).contains("://")
+                          || component != Component.RESEARCH_PAPER
+                      ? "Linked: " + first.link()
+                      : "Cited by its title: " + first.link();
               case PROMISED -> "Promised" + (first.date() == null ? "" : " (" + first.date() + ")");
               default -> "Described";
             };

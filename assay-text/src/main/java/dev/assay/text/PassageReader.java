@@ -5,6 +5,7 @@ import dev.assay.model.DataSet;
 import dev.assay.model.Qualifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class PassageReader {
   private final String title;
   private Setting setting = Setting.NONE;
 
+  /// Data that commands of the document train on, by the name that they give it, lower case.
+  private final Set<String> commanded = new HashSet<>();
+
   /// Whether a sentence before, in the same block, speaks of this release's training data.
   private boolean carried;
 
@@ -43,6 +47,7 @@ final class PassageReader {
   /// The passages of a document, in order.
   static List<Passage> read(TextFile file, String title, List<Block> blocks, Heard heard) {
     PassageReader reader = new PassageReader(file, title, isAboutEvaluation(blocks));
+    reader.commanded.addAll(TrainingCommands.data(blocks));
     for (Block block : blocks) {
       if (reader.passages.size() >= MOST) {
         break;
@@ -96,8 +101,10 @@ final class PassageReader {
     for (Link link : block.links()) {
       Address.Kind kind = Address.kind(link.target());
       boolean names = Signals.of(block.text()).has(Topic.DATA);
-      boolean leads = isData(kind) || kind == Address.Kind.OTHER && !isSource(link.target());
-      if (!link.image() && names && leads && isProper(link.text())) {
+      boolean leads =
+          DataLinks.isData(kind)
+              || kind == Address.Kind.OTHER && !DataLinks.isSource(link.target());
+      if (!link.image() && names && leads && DataLinks.isProper(link.text())) {
         passages.add(
             new Passage(
                 DataSet.Stage.TRAINING,
@@ -130,8 +137,10 @@ final class PassageReader {
       }
       List<Passage.Source> sources = new ArrayList<>();
       for (Link link : block.links()) {
-        if (!link.text().isEmpty() && cell.contains(link.text()) && isData(link.target())) {
-          sources.add(new Passage.Source(name(link), link.target()));
+        if (!link.text().isEmpty()
+            && cell.contains(link.text())
+            && DataLinks.isData(link.target())) {
+          sources.add(new Passage.Source(DataLinks.name(link), link.target()));
         }
       }
       boolean linked = !sources.isEmpty();
@@ -159,31 +168,34 @@ final class PassageReader {
     List<Link> links = linksIn(block, sentence);
     boolean dataLink =
         links.stream()
-            .anyMatch(l -> isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
+            .anyMatch(l ->
+                DataLinks.isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
     boolean listed =
         block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
     if (!dataLink
         && !listed
-        && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
+        && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA, Topic.TRAINED)
         && quantities.isEmpty()
         && links.isEmpty()) {
       return;
     }
-    boolean amount = quantities.stream().anyMatch(q -> isAmountOfData(q, s));
+    boolean amount = quantities.stream().anyMatch(q -> TrainedOn.isAmountOfData(q, s));
     boolean trainedOn =
-        trainedOn(sentence.text(), s, quantities, links, sentence.at())
+        TrainedOn.says(sentence.text(), s, quantities, links, sentence.at())
             && (block.kind() != Block.Kind.ROW
                 || amount
                 || dataLink
                 || leads(lead)
                 || setting.dataSection());
+    boolean trainedByCommand = root && namesCommanded(sentence.text(), s);
     List<Passage.Source> sources =
         sources(
             sentence,
             s,
             links,
             trainedOn,
-            setting.dataSection()
+            trainedByCommand
+                || setting.dataSection()
                 || leads(lead)
                 || carried
                 || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED),
@@ -191,7 +203,16 @@ final class PassageReader {
     boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
     int weight =
         weight(
-            block, s, lead, quantities, trainedOn, dataLink, linked, listed || !sources.isEmpty());
+            block,
+            sentence.text(),
+            s,
+            lead,
+            quantities,
+            trainedOn,
+            dataLink,
+            linked,
+            listed || !sources.isEmpty());
+    weight += trainedByCommand && !s.hasAny(Topic.EVALUATION, Topic.OTHER_MODEL) ? 3 : 0;
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     // How to install a trainer tells where to fetch its data, below whatever heading.
     weight += links.stream().anyMatch(l -> isFetched(sentence, l, s)) ? 3 : 0;
@@ -248,6 +269,7 @@ final class PassageReader {
 
   private int weight(
       Block block,
+      String text,
       Signals s,
       Signals lead,
       List<Quantity> quantities,
@@ -255,7 +277,7 @@ final class PassageReader {
       boolean dataLink,
       boolean linked,
       boolean named) {
-    boolean amount = quantities.stream().anyMatch(q -> isAmountOfData(q, s));
+    boolean amount = quantities.stream().anyMatch(q -> TrainedOn.isAmountOfData(q, s));
     int weight = 0;
     if (trainedOn) {
       weight += 4;
@@ -298,6 +320,10 @@ final class PassageReader {
     if (s.has(Topic.USED) && s.has(Topic.TRAINING_DATA) && !s.has(Topic.DATA)) {
       weight += 2;
     }
+    // "We had 1.2 TB of data collected by ...": so much of its own is for training.
+    if (root && amount && s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.OWN)) {
+      weight += s.hasAny(Topic.EVALUATION, Topic.TRAINING) ? 0 : 3;
+    }
     if (carried && !s.has(Topic.READER) && (s.has(Topic.DATA) || linked || amount)) {
       weight += 2;
     }
@@ -310,7 +336,7 @@ final class PassageReader {
         weight += 1;
       }
     }
-    if (s.has(Topic.READER)) {
+    if (bids(text, s)) {
       weight -= 4;
     }
     // Below advice to the reader a list may still say what each model was trained on.
@@ -344,6 +370,28 @@ final class PassageReader {
     return weight;
   }
 
+  /// Whether a sentence talks to a reader of what he may do himself. "You can download it from"
+  /// tells where the release's own can be had.
+  private static boolean bids(String text, Signals s) {
+    for (Phrases.Hit hit : s.of(Topic.READER)) {
+      boolean offers =
+          s.of(Topic.OFFERED).stream()
+              .anyMatch(o ->
+                  o.from() >= hit.to()
+                      && o.from() - hit.to() <= 3
+                      && (s.follows(o.to(), Topic.DATA, 30) || isPronoun(text, o.to())));
+      if (!offers) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPronoun(String text, int at) {
+    String rest = text.substring(Math.min(at, text.length())).stripLeading();
+    return rest.startsWith("it ") || rest.startsWith("them ");
+  }
+
   /// Whether a block stands under the title of its document and no other heading: the title names
   /// what the document is about, be it a detector or a tokenizer, and nothing beside it. A folder
   /// of such a name holds something beside the model.
@@ -357,79 +405,6 @@ final class PassageReader {
         || above.size() == 2
             && folder.startsWith(Place.FOLDER)
             && !Signals.of(folder).has(Topic.AUXILIARY);
-  }
-
-  /// Whether the sentence says that something was trained on data: a verb of training, a word that
-  /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
-  /// any order.
-  private static boolean trainedOn(
-      String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
-    if (isSpaceless(text)) {
-      return s.hasAny(Topic.TRAINED, Topic.TRAINING)
-          && (s.has(Topic.DATA) || quantities.stream().anyMatch(q -> isAmountOfData(q, s)))
-          && s.hasAny(Topic.ON, Topic.TRAINED);
-    }
-    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
-      for (Phrases.Hit on : s.of(Topic.ON)) {
-        if (on.from() < trained.to() || on.from() - trained.to() > 50) {
-          continue;
-        }
-        if (dataFollows(s, on.to())) {
-          return true;
-        }
-        for (Quantity q : quantities) {
-          if (isAmountOfData(q, s) && q.from() >= on.to() && q.from() - on.to() <= 80) {
-            return true;
-          }
-        }
-        for (Link link : links) {
-          int from = link.at() - at;
-          if (from >= on.to() - 1 && from - on.to() <= 60 && isData(link.target())) {
-            return true;
-          }
-        }
-      }
-    }
-    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
-      for (Quantity q : quantities) {
-        boolean tokens =
-            q.unit().equals("tokens") || q.unit().equals("images") || q.unit().equals("samples");
-        if (tokens
-            && q.from() >= trained.to()
-            && s.between(Topic.FOR, trained.to(), q.from())
-            && q.from() - trained.to() <= 60) {
-          return true;
-        }
-      }
-    }
-    for (Phrases.Hit used : s.of(Topic.TRAINED)) {
-      boolean after = text.regionMatches(true, used.from(), "used", 0, 4);
-      if (after
-          && s.near(Topic.DATA, used.from(), used.from(), 30)
-          && !s.follows(used.to(), Topic.DATA, 3)) {
-        return true;
-      }
-    }
-    for (Phrases.Hit on : s.of(Topic.ON_BEFORE)) {
-      for (Phrases.Hit data : s.of(Topic.DATA)) {
-        boolean near = data.from() >= on.to() && data.from() - on.to() <= 80;
-        if (near && s.follows(data.to(), Topic.TRAINED, 90)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Whether data is named soon after `at`, before anything that a model can do.
-  private static boolean dataFollows(Signals s, int at) {
-    for (Phrases.Hit data : s.of(Topic.DATA)) {
-      if (data.from() >= at && data.from() - at <= 110) {
-        return !s.between(Topic.OUTCOME, at, data.from())
-            && !s.between(Topic.HARDWARE, at, data.from());
-      }
-    }
-    return false;
   }
 
   /// "Download the data here:".
@@ -461,7 +436,7 @@ final class PassageReader {
     }
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : block.links()) {
-      if (isData(link.target())) {
+      if (DataLinks.isData(link.target())) {
         sources.add(new Passage.Source("", link.target()));
       }
     }
@@ -510,12 +485,13 @@ final class PassageReader {
       boolean shown = block.links().stream().anyMatch(l -> l.image() && l.at() == link.at());
       boolean forEvaluation =
           block.links().stream()
-              .anyMatch(l -> l.at() == link.at() && Signals.of(l.text()).has(Topic.EVALUATION));
+              .anyMatch(
+                  l -> l.at() == link.at() && Signals.of(Badges.words(l)).has(Topic.EVALUATION));
       boolean badge =
           !link.image() && link.text().isEmpty() && shown && kind == Address.Kind.DATA_SET;
       boolean button =
           !link.image()
-              && isButton(link.text())
+              && DataLinks.isButton(link.text())
               && (kind == Address.Kind.DATA_SET
                   || kind == Address.Kind.STORAGE
                   || kind == Address.Kind.OTHER);
@@ -526,7 +502,7 @@ final class PassageReader {
                 DataSet.Form.LINK,
                 Set.of(),
                 Passage.OWN,
-                List.of(new Passage.Source(name(link), link.target())),
+                List.of(new Passage.Source(DataLinks.name(link), link.target())),
                 List.of(),
                 "",
                 file.evidence(block.first(), block.last())));
@@ -542,6 +518,19 @@ final class PassageReader {
       }
     }
     return links;
+  }
+
+  /// Whether the sentence offers a data set that a command of this document trains on.
+  private boolean namesCommanded(String text, Signals s) {
+    if (commanded.isEmpty() || !s.hasAny(Topic.OFFERED, Topic.USED)) {
+      return false;
+    }
+    for (String name : DataNames.in(text, s)) {
+      if (commanded.contains(TrainingCommands.key(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the sentence speaks of the training data of something with another name: "X's training
@@ -584,23 +573,23 @@ final class PassageReader {
         continue;
       }
       boolean data =
-          isData(link.target())
-              || mayHoldData(kind)
-                  && !isSource(link.target())
+          DataLinks.isData(link.target())
+              || DataLinks.mayHoldData(kind)
+                  && !DataLinks.isSource(link.target())
                   && (setting.trainingData() && (root || s.has(Topic.DATA))
                       || aboutData
                           && (saysData
                               || listed
                                   && link == links.getFirst()
                                   && link.at() - sentence.at() <= 12
-                                  && isProper(link.text())
-                              || (isHere(link.text()) || isBare(link))
+                                  && DataLinks.isProper(link.text())
+                              || (DataLinks.isHere(link.text()) || DataLinks.isBare(link))
                                   && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
                                   && s.has(Topic.OFFERED)
                               || isNamedAsData(link, link.at() - sentence.at(), s)
                               || isFetched(sentence, link, s)));
       if (data) {
-        sources.add(new Passage.Source(name(link), link.target()));
+        sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }
     }
     if (sources.isEmpty() && aboutData) {
@@ -609,28 +598,6 @@ final class PassageReader {
       }
     }
     return sources;
-  }
-
-  private static String name(Link link) {
-    if (!link.text().isEmpty() && link.text().length() <= 80) {
-      String lower = link.text().toLowerCase(Locale.ROOT);
-      boolean says =
-          !lower.equals("here")
-              && !lower.equals("link")
-              && !lower.equals("download")
-              && !lower.equals("this")
-              && !lower.contains("://");
-      if (says) {
-        return link.text();
-      }
-    }
-    String target = link.target();
-    int mark = target.indexOf("/datasets/");
-    String tail =
-        mark >= 0 ? target.substring(mark + 10) : target.substring(target.lastIndexOf('/') + 1);
-    int end = tail.indexOf('?');
-    String name = end < 0 ? tail : tail.substring(0, end);
-    return name.isEmpty() ? target : name;
   }
 
   /// Whether the link itself is called an evaluation set: "[X](...) benchmark", or a known one by
@@ -642,25 +609,6 @@ final class PassageReader {
             || s.near(Topic.EVALUATION, at + link.text().length(), at + link.text().length(), 10));
   }
 
-  /// Whether a link is a button named for the data: "Dataset", "Training data".
-  private static boolean isButton(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).strip();
-    return switch (lower) {
-      case "dataset",
-          "datasets",
-          "data",
-          "training data",
-          "training dataset",
-          "pretraining data",
-          "pretraining dataset",
-          "pre-training data",
-          "数据集",
-          "训练数据" ->
-          true;
-      default -> false;
-    };
-  }
-
   /// Whether a lead says that what follows is a list of it.
   private static boolean introduces(String lead) {
     String lower = lead.toLowerCase(Locale.ROOT).strip();
@@ -668,23 +616,6 @@ final class PassageReader {
         || lower.endsWith("：")
         || lower.contains("following")
         || lower.contains("below");
-  }
-
-  /// Whether a link's words are a name.
-  private static boolean isProper(String text) {
-    return !text.isEmpty() && text.length() <= 60 && Character.isUpperCase(text.charAt(0));
-  }
-
-  /// Whether a link is nothing but its address.
-  private static boolean isBare(Link link) {
-    return link.text().isEmpty() || link.text().contains("://");
-  }
-
-  private static boolean isHere(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "here", "link", "this", "this link", "download" -> true;
-      default -> false;
-    };
   }
 
   /// Whether a link with a proper name stands where data is named: right before "dataset", or after
@@ -695,7 +626,7 @@ final class PassageReader {
     if (text.isEmpty()) {
       return s.near(Topic.DATA, at, at, 20);
     }
-    if (!isProper(text)) {
+    if (!DataLinks.isProper(text)) {
       return false;
     }
     int end = at + text.length();
@@ -726,7 +657,7 @@ final class PassageReader {
   /// to, and calls it data further on: "download the X image classification data set".
   private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
     int at = link.at() - sentence.at();
-    if (!setting.dataSection() || !isProper(link.text()) || at < 0) {
+    if (!setting.dataSection() || !DataLinks.isProper(link.text()) || at < 0) {
       return false;
     }
     String before =
@@ -738,57 +669,5 @@ final class PassageReader {
     int end = at + link.text().length();
     return before.toLowerCase(Locale.ROOT).contains("download ")
         && s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40);
-  }
-
-  /// Whether a target is a source file or a page of documentation, which are no data.
-  private static boolean isSource(String target) {
-    String lower = target.toLowerCase(Locale.ROOT);
-    for (String page : List.of("/wiki/", "/issues", "/pull/", "/discussions")) {
-      if (lower.contains(page) && lower.contains("://")) {
-        return true;
-      }
-    }
-    for (String ending :
-        List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".html", ".rst")) {
-      if (lower.endsWith(ending)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean mayHoldData(Address.Kind kind) {
-    return kind == Address.Kind.OTHER || kind == Address.Kind.CODE || kind == Address.Kind.STORAGE;
-  }
-
-  private static boolean isData(String target) {
-    Address.Kind kind = Address.kind(target);
-    return kind == Address.Kind.RELATIVE ? Address.isDataFile(target) : isData(kind);
-  }
-
-  private static boolean isData(Address.Kind kind) {
-    return kind == Address.Kind.DATA_SET || kind == Address.Kind.DATA_FILE;
-  }
-
-  /// Whether a quantity is one of data; gigabytes beside hardware are its memory.
-  private static boolean isAmountOfData(Quantity q, Signals s) {
-    return switch (q.unit()) {
-      case "languages" -> false;
-      case "hours" -> !s.has(Topic.HARDWARE);
-      case "TB", "GB", "MB" -> !s.has(Topic.HARDWARE);
-      default -> q.amount().compareTo(java.math.BigDecimal.valueOf(1_000)) >= 0;
-    };
-  }
-
-  /// Chinese, Japanese and Korean: the verb comes last, or anywhere.
-  private static boolean isSpaceless(String text) {
-    int spaceless = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Phrases.isSpaceless(c) || c >= '\uac00' && c <= '\ud7a3') {
-        spaceless++;
-      }
-    }
-    return spaceless * 5 > text.length();
   }
 }

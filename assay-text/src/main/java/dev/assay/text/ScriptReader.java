@@ -101,18 +101,38 @@ final class ScriptReader {
     boolean acts = place.any(ACTIONS) || place.inFolder(Place.DATA) && place.depth() <= 3;
     boolean data = place.any(Place.DATA);
     boolean weights = place.any(WEIGHTS);
-    return acts && data && !(weights && !place.inFolder(Place.DATA));
+    return acts && data && !(weights && !place.inFolder(Place.DATA))
+        || fetchesByName(place)
+        || place.depth() <= 3 && name(place).any(Place.DATA);
+  }
+
+  /// Whether a program is named for fetching something that its name does not say.
+  private static boolean fetchesByName(Place place) {
+    Place name = name(place);
+    return name.any(FETCHERS)
+        && !place.any(WEIGHTS)
+        && !place.any(Place.DATA)
+        && !place.any(Place.EVALUATION);
+  }
+
+  private static final Set<String> FETCHERS = Set.of("download", "downloads", "fetch");
+
+  private static Place name(Place place) {
+    return Place.of(place.path().substring(place.path().lastIndexOf('/') + 1));
   }
 
   /// Whether the file's own name, and not only a folder of a framework, says that it trains.
   private static boolean trains(Place place) {
-    Place name = Place.of(place.path().substring(place.path().lastIndexOf('/') + 1));
+    Place name = name(place);
     return name.any(Place.TRAIN) || name.any(TUNING);
   }
 
   static Optional<Document> read(TextFile file, Place place) {
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     String text = file.text();
+    if (fetchesByName(place) && !speaksOfTraining(text)) {
+      return Optional.empty();
+    }
     int at = 0;
     while ((at = text.indexOf("://", at)) >= 0 && sources.size() < MOST) {
       int from = at;
@@ -150,7 +170,8 @@ final class ScriptReader {
             || text.contains("__main__")
             || text.contains("ArgumentParser(")
             || text.contains("mirdata.initialize(")
-            || text.contains("soundata.initialize(");
+            || text.contains("soundata.initialize(")
+            || name(place).any(Place.DATA) && ofTraining(sources);
     if (sources.isEmpty() || !program) {
       return Optional.empty();
     }
@@ -159,10 +180,31 @@ final class ScriptReader {
             file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
   }
 
+  /// Whether a program that fetches something says that it is data, and for training.
+  private static boolean speaksOfTraining(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return (lower.contains("dataset") || lower.contains("corpus") || lower.contains("corpora"))
+        && lower.contains("train")
+        && !lower.contains("pretrained")
+        && !lower.contains("checkpoint");
+  }
+
+  /// Whether an address in a module on data leads to the part for training of a stored set.
+  private static boolean ofTraining(Map<String, Passage.Source> sources) {
+    return sources.values().stream()
+        .map(s -> s.link().toLowerCase(Locale.ROOT))
+        .anyMatch(l -> l.contains("train") && (l.startsWith("gs://") || l.startsWith("s3://")));
+  }
+
   /// Where the line of `from` begins, or a bounded way before it: a file may be one long line.
   private static int lineStart(String text, int from) {
     int at = from;
-    while (at > 0 && from - at < FAR && text.charAt(at - 1) != '\n') {
+    while (at > 0 && from - at < FAR) {
+      boolean begins = text.charAt(at - 1) == '\n';
+      // A command goes on in the next line behind a backslash.
+      if (begins && !(at > 1 && text.charAt(at - 2) == '\\')) {
+        break;
+      }
       at--;
     }
     return at;

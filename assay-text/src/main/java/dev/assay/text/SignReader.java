@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a document says about weights, code, papers, logs and access: links to them, promises,
@@ -34,15 +34,20 @@ final class SignReader {
   private final List<Sign> signs = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Settings settings = new Settings();
+  private final PaperSigns papers;
+  private final String title;
   private Setting setting = Setting.NONE;
+  private @Nullable List<String> citedUnder;
 
-  private SignReader(TextFile file) {
+  private SignReader(TextFile file, String title) {
     this.file = file;
+    this.title = title;
+    this.papers = new PaperSigns(file.path(), title);
   }
 
   /// The signs of a document, in order, each place and component once.
-  static List<Sign> read(TextFile file, List<Block> blocks, Heard heard) {
-    SignReader reader = new SignReader(file);
+  static List<Sign> read(TextFile file, String title, List<Block> blocks, Heard heard) {
+    SignReader reader = new SignReader(file, title);
     for (Block block : blocks) {
       if (reader.signs.size() >= MOST) {
         break;
@@ -65,6 +70,9 @@ final class SignReader {
       promises(block, s, sentence.text(), dateText);
       refusals(block, s);
       gate(block, s);
+      if (block.headings().size() <= 1 && !setting.aside()) {
+        cited(block, PaperSigns.named(sentence.text()));
+      }
       for (Link link : block.links()) {
         if (sentence.holds(link)) {
           link(block, link, s, lead, link.at() - sentence.at());
@@ -153,14 +161,16 @@ final class SignReader {
                     || lead.has(Topic.WEIGHTS)
                 : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
                     || s.has(Topic.WEIGHTS)
-                        && (leadsToModels(link.target()) || pointsAtWeights(block, link));
+                        && (WeightPointers.leadsToModels(link.target())
+                            || WeightPointers.pointsAtWeights(block, link));
         if (weights && !link.image() && !s.has(Topic.DATA)) {
           add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
         }
-        report(block, link, words, s, at);
+        cited(block, papers.page(link, words, s, setting));
+        cards(block, link);
       }
       case CODE -> code(block, link, s, words, at, end);
-      case PAPER -> paper(block, link, words, s, at);
+      case PAPER -> cited(block, papers.linked(block, link, words, s, at, setting));
       case LOGS -> {
         if (!setting.aside()) {
           add(block, Component.TRAINING_LOGS, State.LINKED, Set.of(), link.target(), null);
@@ -171,7 +181,7 @@ final class SignReader {
           add(block, Component.SAMPLE_OUTPUTS, State.LINKED, Set.of(), link.target(), null);
         }
       }
-      case RELATIVE -> relative(block, link, words);
+      case RELATIVE -> cited(block, PaperSigns.inRelease(link, words));
       case DATA_SET, DATA_FILE, PICTURE -> {}
     }
     boolean samples =
@@ -220,8 +230,10 @@ final class SignReader {
     }
     boolean weights =
         link.target().contains("/releases/") && (s.has(Topic.WEIGHTS) || setting.weights())
-            || s.has(Topic.WEIGHTS) && s.has(Topic.OFFERED) && isOfModels(link.target())
-            || inReleasesOf(block, link);
+            || s.has(Topic.WEIGHTS)
+                && s.has(Topic.OFFERED)
+                && WeightPointers.isOfModels(link.target())
+            || WeightPointers.inReleasesOf(block, link);
     if (weights) {
       add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
     }
@@ -247,190 +259,16 @@ final class SignReader {
     }
   }
 
-  private static final Set<String> OF_MODELS =
-      Set.of("models", "weights", "checkpoints", "networks", "nets");
+  /// Words by which a paragraph bids to cite what follows it.
+  private static final List<String> CITING = List.of("cite", "citing", "citation", "引用");
 
-  /// Whether a sentence finds what is learnt in the releases of a repository that is named for it:
-  /// "all networks are in the releases of".
-  private static boolean inReleasesOf(Block block, Link link) {
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
-    return before.contains("releases of") && isOfModels(link.target());
+  private void cited(Block block, Optional<PaperSigns.Cited> paper) {
+    paper.ifPresent(p -> add(block, p.component(), State.LINKED, Set.of(), p.link(), null));
   }
 
-  /// Whether a repository is one of models, by its own name.
-  private static boolean isOfModels(String target) {
-    String name = target.substring(target.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return Stream.of(name.split("[^a-z0-9]")).anyMatch(OF_MODELS::contains);
-  }
-
-  /// Whether a folder of the address is called so.
-  private static boolean leadsToModels(String target) {
-    String path = target.toLowerCase(Locale.ROOT);
-    int host = path.indexOf("://");
-    int slash = host < 0 ? -1 : path.indexOf('/', host + 3);
-    if (slash < 0 || path.endsWith(".html") || path.endsWith(".md")) {
-      return false;
-    }
-    String folders = path.endsWith("/") ? path : path + "/";
-    return folders.endsWith("/models/")
-        || folders.endsWith("/checkpoints/")
-        || folders.endsWith("/weights/")
-        || folders.endsWith("/pretrained/");
-  }
-
-  /// Words by which a sentence points at what it has just named.
-  private static final Set<String> POINTING =
-      Set.of("here", "this link", "link", "this url", "from here", "download", "download link");
-
-  /// What is called so has been trained, and is no page on models.
-  private static final List<String> TRAINED_MODELS =
-      List.of("pretrained", "pre-trained", "trained model", "weights", "checkpoint");
-
-  /// Whether a sentence bids to download weights, and the link is where it points: "download the
-  /// network weights from here", or says that trained ones are available there.
-  private static boolean pointsAtWeights(Block block, Link link) {
-    String text = link.text().toLowerCase(Locale.ROOT).strip();
-    boolean names =
-        text.length() < 40
-            && (text.endsWith(" models")
-                || text.endsWith(" model")
-                || text.endsWith(" weights")
-                || text.endsWith(" checkpoints"));
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
-    if (text.endsWith("available here") || text.equals("here") && before.endsWith("available ")) {
-      String said = before.substring(before.lastIndexOf(". ") + 1);
-      return !link.target().endsWith(".md")
-          && !said.contains("data")
-          && TRAINED_MODELS.stream().anyMatch(said::contains);
-    }
-    if (link.target().endsWith(".md")) {
-      return false;
-    }
-    int bid = before.lastIndexOf("download");
-    if (bid < 0) {
-      return false;
-    }
-    // The thing stands behind the bid, before a passive one, or in the link's own words.
-    boolean passive = before.startsWith("downloaded", bid);
-    int full = before.lastIndexOf(". ");
-    String said = before.substring(passive ? Math.max(0, full) : bid);
-    boolean weights = said.contains("weight") || said.contains("checkpoint");
-    // Whatever the place is called: "to download the weights, visit SOMEBODY'S PAGE".
-    boolean sent = weights && SENDING.stream().anyMatch((said.strip() + " ")::endsWith);
-    if (!POINTING.contains(text) && !names && !sent) {
-      return false;
-    }
-    return (names || weights || said.contains("model")) && full < bid && !said.contains("data");
-  }
-
-  /// Words right before a link that send the reader there.
-  private static final List<String> SENDING =
-      List.of(
-          " visit ",
-          " visit the ",
-          " visit our ",
-          " go to ",
-          " go to the ",
-          " from ",
-          " from the ",
-          " from our ",
-          " via ");
-
-  /// How far before a link the sentence is read that points at it.
-  private static final int BEFORE = 120;
-
-  /// Papers are cited for many reasons; this one's own is called "paper" or "report" by its link or
-  /// its badge.
-  private void paper(Block block, Link link, Signals words, Signals s, int at) {
-    // A page of the documentation cites what it explains.
-    boolean page = file.path().startsWith("doc/") || file.path().startsWith("docs/");
-    if (setting.aside() || page && !setting.citation()) {
-      return;
-    }
-    boolean isReport =
-        words.has(Topic.REPORT) || s.near(Topic.REPORT, at, at + link.text().length(), 20);
-    String text = link.text().toLowerCase(Locale.ROOT);
-    boolean calls =
-        words.hasAny(Topic.PAPER, Topic.REPORT)
-            || text.equals("arxiv")
-            || text.startsWith("arxiv")
-            || link.image()
-            || text.isEmpty() && badge(block, link);
-    boolean beside =
-        s.near(Topic.PAPER, at, at + link.text().length(), 15) && !s.has(Topic.OTHER_MODEL);
-    beside |=
-        link.target().endsWith(".pdf")
-            && s.has(Topic.OFFERED)
-            && !s.has(Topic.OTHER_MODEL)
-            && s.near(Topic.PAPER, at, at + link.text().length(), 140);
-    beside |= implemented(block, link);
-    Signals lead = Signals.of(block.lead());
-    beside |=
-        block.lead().strip().endsWith(":") && lead.has(Topic.PAPER) && !lead.has(Topic.OTHER_MODEL);
-    boolean published = Signals.of(block.heading()).has(Topic.PAPER);
-    if (isReport) {
-      add(block, Component.TECHNICAL_REPORT, State.LINKED, Set.of(), link.target(), null);
-    } else if (calls || beside || published || setting.citation()) {
-      add(block, Component.RESEARCH_PAPER, State.LINKED, Set.of(), link.target(), null);
-    }
-  }
-
-  /// Whether a link is a badge that says by its picture's words that it leads to the paper.
-  private static boolean badge(Block block, Link link) {
-    return block.links().stream()
-        .anyMatch(l ->
-            l.image()
-                && l.at() == link.at()
-                && (l.text().toLowerCase(Locale.ROOT).contains("arxiv")
-                    || Signals.of(l.text()).hasAny(Topic.PAPER, Topic.REPORT)));
-  }
-
-  /// Whether the document begins by saying that this is an implementation of the paper.
-  private static boolean implemented(Block block, Link link) {
-    int to = Math.min(block.text().length(), link.at());
-    String before =
-        block.text().substring(Math.max(0, to - 40), to).toLowerCase(Locale.ROOT).strip();
-    boolean first = block.headings().size() <= 1;
-    return first
-        && (before.endsWith("implementation of")
-            || before.endsWith("implementation for")
-            || titled(block.text().substring(0, to).toLowerCase(Locale.ROOT)));
-  }
-
-  /// Words after which a paper's title, and then its link, say what a release carries out.
-  private static final List<String> CARRIES_OUT =
-      List.of(
-          "implementation of",
-          "implementation for",
-          "code for the paper",
-          "based on the paper",
-          "described in the paper",
-          "introduced in the paper");
-
-  /// Whether what stands before a link says that this is an implementation of something, in the
-  /// same sentence: its title, and then the link.
-  private static boolean titled(String before) {
-    return CARRIES_OUT.stream()
-        .anyMatch(words -> {
-          int at = before.lastIndexOf(words);
-          return at >= 0
-              && before.length() - at <= 250
-              && before.indexOf(". ", at) < 0
-              && before.indexOf("inspired", at) < 0
-              && !before.substring(Math.max(0, at - 30), at).contains("unofficial");
-        });
-  }
-
-  private void report(Block block, Link link, Signals words, Signals s, int at) {
+  private void cards(Block block, Link link) {
     if (setting.aside() || link.image()) {
       return;
-    }
-    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL)) {
-      add(block, Component.TECHNICAL_REPORT, State.LINKED, Set.of(), link.target(), null);
-    } else if (words.has(Topic.PAPER)) {
-      add(block, Component.RESEARCH_PAPER, State.LINKED, Set.of(), link.target(), null);
     }
     String text = link.text().toLowerCase(Locale.ROOT);
     if (text.contains("model card")) {
@@ -441,38 +279,17 @@ final class SignReader {
     }
   }
 
-  /// Whether a link's words mean a report on the release, and not that one may report something.
-  private static boolean isReport(String words) {
-    String lower = words.toLowerCase(Locale.ROOT).strip();
-    boolean named =
-        lower.contains("technical report")
-            || lower.contains("tech report")
-            || lower.contains("system card")
-            || lower.contains("white paper")
-            || lower.contains("技术报告")
-            || lower.endsWith("report");
-    return named && !lower.contains("bug") && !lower.contains("issue");
-  }
-
-  private void relative(Block block, Link link, Signals words) {
-    if (!link.image()
-        && link.target().toLowerCase(Locale.ROOT).endsWith(".pdf")
-        && words.hasAny(Topic.PAPER, Topic.REPORT)) {
-      add(
-          block,
-          words.has(Topic.REPORT) ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER,
-          State.LINKED,
-          Set.of(),
-          link.target(),
-          null);
-    }
-  }
-
   /// Commands and code: weights fetched by name or address, the citation.
   private void codeBlock(Block block) {
     String text = block.text();
-    if (text.stripLeading().startsWith("@")) {
-      bibtex(block);
+    if (BibTeX.isOne(text)) {
+      // Below the release's own paper stand those it builds on.
+      boolean first = !block.headings().equals(citedUnder);
+      citedUnder = block.headings();
+      boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
+      if (setting.citation() || bids || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
+        cited(block, BibTeX.cited(block, title, first));
+      }
       return;
     }
     for (Link link : block.links()) {
@@ -482,138 +299,9 @@ final class SignReader {
         add(block, Component.WEIGHTS, State.LINKED, Set.of(), link.target(), null);
       }
     }
-    for (String call :
-        List.of(
-            "from_pretrained(",
-            "snapshot_download(",
-            "hf download ",
-            "huggingface-cli download ",
-            "hf_hub_download(",
-            "pipeline(")) {
-      int at = 0;
-      while ((at = text.indexOf(call, at)) >= 0) {
-        at += call.length();
-        String id = hubName(text, at);
-        if (!id.isEmpty()) {
-          add(
-              block,
-              Component.WEIGHTS,
-              State.LINKED,
-              Set.of(),
-              "https://huggingface.co/" + id,
-              null);
-        }
-      }
+    for (String target : WeightPointers.byName(text)) {
+      add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);
     }
-  }
-
-  /// The `owner/name` within the next words of a call, or nothing.
-  private static String hubName(String text, int at) {
-    int end = Math.min(text.length(), at + 160);
-    int line = text.indexOf(')', at);
-    int stop = line > 0 ? Math.min(line, end) : end;
-    int i = at;
-    while (i < stop) {
-      int from = i;
-      while (i < stop && isNameCharacter(text.charAt(i))) {
-        i++;
-      }
-      String word = text.substring(from, i);
-      int slash = word.indexOf('/');
-      if (slash > 0
-          && slash == word.lastIndexOf('/')
-          && slash < word.length() - 1
-          && Character.isLetterOrDigit(word.charAt(0))
-          && word.indexOf('.') != 0
-          && !word.startsWith("path")
-          && !word.startsWith("your")) {
-        return word;
-      }
-      i++;
-    }
-    return "";
-  }
-
-  private static boolean isNameCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '/' || c == '-' || c == '_' || c == '.';
-  }
-
-  private void bibtex(Block block) {
-    String lower = block.text().toLowerCase(Locale.ROOT);
-    boolean cites = setting.citation() || file.name().toLowerCase(Locale.ROOT).endsWith(".cff");
-    if (!cites) {
-      return;
-    }
-    int at = lower.indexOf("arxiv");
-    String link = null;
-    if (at >= 0) {
-      link = arxiv(lower);
-    }
-    for (Link l : block.links()) {
-      if (link == null && Address.kind(l.target()) == Address.Kind.PAPER) {
-        link = l.target();
-      }
-    }
-    boolean article =
-        lower.contains("@article{")
-            || lower.contains("@inproceedings{")
-            || lower.contains("@incollection{");
-    if (link == null && article) {
-      link = doi(lower);
-      for (Link l : block.links()) {
-        if (link == null && Address.kind(l.target()) != Address.Kind.CODE) {
-          link = l.target();
-        }
-      }
-    }
-    if (link != null) {
-      boolean isReport = lower.contains("technical report") || lower.contains("tech report");
-      add(
-          block,
-          isReport ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER,
-          State.LINKED,
-          Set.of(),
-          link,
-          null);
-    }
-  }
-
-  /// The address of the first DOI in a BibTeX entry.
-  private static @Nullable String doi(String entry) {
-    int key = entry.indexOf("doi");
-    int at = key < 0 ? -1 : entry.indexOf("10.", key);
-    if (at < 0 || at - key > 40) {
-      return null;
-    }
-    int end = at;
-    while (end < entry.length()
-        && end - at < 100
-        && "\"{},; \n\r\t".indexOf(entry.charAt(end)) < 0) {
-      end++;
-    }
-    return entry.indexOf('/', at) > 0 && entry.indexOf('/', at) < end
-        ? "https://doi.org/" + entry.substring(at, end)
-        : null;
-  }
-
-  /// The address of the first arXiv number in a BibTeX entry.
-  private static @Nullable String arxiv(String entry) {
-    for (int i = 0; i + 9 < entry.length(); i++) {
-      if (Character.isDigit(entry.charAt(i))
-          && entry.charAt(i + 4) == '.'
-          && (i == 0 || !Character.isDigit(entry.charAt(i - 1)))) {
-        int n = i;
-        while (n < entry.length()
-            && n < i + 10
-            && (Character.isDigit(entry.charAt(n)) || n == i + 4)) {
-          n++;
-        }
-        if (n - i >= 9) {
-          return "https://arxiv.org/abs/" + entry.substring(i, n);
-        }
-      }
-    }
-    return null;
   }
 
   private void add(

@@ -1,0 +1,121 @@
+package dev.assay.text;
+
+import dev.assay.model.Component;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Citations in BibTeX, by which a release bids to cite its own paper.
+final class BibTeX {
+  private BibTeX() {}
+
+  /// Whether a block of code is a citation.
+  static boolean isOne(String code) {
+    return code.stripLeading().startsWith("@");
+  }
+
+  /// What a block of entries cites as the release's own; empty where that is no paper or it is not
+  /// said where it can be had. The first entry is the release's own, and so is a later one that has
+  /// its name.
+  ///
+  /// @param title the document's title
+  /// @param first whether no other block of entries stands before this one in its section
+  static Optional<PaperSigns.Cited> cited(Block block, String title, boolean first) {
+    String name = name(title);
+    boolean before = !first;
+    for (String entry : block.text().strip().split("(?m)^\\s*(?=@)")) {
+      if (entry.isBlank()) {
+        continue;
+      }
+      boolean own = !before || !name.isEmpty() && entry.toLowerCase(Locale.ROOT).contains(name);
+      before = true;
+      Optional<PaperSigns.Cited> cited = own ? entry(block, entry) : Optional.empty();
+      if (cited.isPresent()) {
+        return cited;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The first word of a title, which is the release's name in most; empty for a short one.
+  private static String name(String title) {
+    String lower = title.strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < lower.length() && Character.isLetterOrDigit(lower.charAt(end))) {
+      end++;
+    }
+    return end < 4 ? "" : lower.substring(0, end);
+  }
+
+  private static Optional<PaperSigns.Cited> entry(Block block, String entry) {
+    String lower = entry.toLowerCase(Locale.ROOT);
+    List<Link> links =
+        block.links().stream()
+            .filter(l -> lower.contains(l.target().toLowerCase(Locale.ROOT)))
+            .toList();
+    String link = lower.contains("arxiv") ? arxiv(lower) : null;
+    for (Link l : links) {
+      if (link == null && Address.kind(l.target()) == Address.Kind.PAPER) {
+        link = l.target();
+      }
+    }
+    boolean article =
+        lower.contains("@article{")
+            || lower.contains("@inproceedings{")
+            || lower.contains("@incollection{");
+    if (link == null && article) {
+      link = doi(lower);
+      for (Link l : links) {
+        if (link == null && Address.kind(l.target()) != Address.Kind.CODE) {
+          link = l.target();
+        }
+      }
+    }
+    if (link == null) {
+      return Optional.empty();
+    }
+    boolean isReport = lower.contains("technical report") || lower.contains("tech report");
+    return Optional.of(
+        new PaperSigns.Cited(
+            isReport ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER, link));
+  }
+
+  /// The address of the first DOI in a BibTeX entry.
+  private static @Nullable String doi(String entry) {
+    int key = entry.indexOf("doi");
+    int at = key < 0 ? -1 : entry.indexOf("10.", key);
+    if (at < 0 || at - key > 40) {
+      return null;
+    }
+    int end = at;
+    while (end < entry.length()
+        && end - at < 100
+        && "\"{},; \n\r\t".indexOf(entry.charAt(end)) < 0) {
+      end++;
+    }
+    return entry.indexOf('/', at) > 0 && entry.indexOf('/', at) < end
+        ? "https://doi.org/" + entry.substring(at, end)
+        : null;
+  }
+
+  /// The address of the first arXiv number in a BibTeX entry.
+  private static @Nullable String arxiv(String entry) {
+    for (int i = 0; i + 9 < entry.length(); i++) {
+      if (Character.isDigit(entry.charAt(i))
+          && entry.charAt(i + 4) == '.'
+          && (i == 0 || !Character.isDigit(entry.charAt(i - 1)))) {
+        int n = i;
+        while (n < entry.length()
+            && n < i + 10
+            && (Character.isDigit(entry.charAt(n)) || n == i + 4)) {
+          n++;
+        }
+        if (n - i >= 9) {
+          return "https://arxiv.org/abs/" + entry.substring(i, n);
+        }
+      }
+    }
+    return null;
+  }
+}

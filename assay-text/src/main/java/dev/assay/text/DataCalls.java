@@ -1,0 +1,86 @@
+package dev.assay.text;
+
+import dev.assay.io.TextFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Programs that learn from data which a library fetches by name: `torchvision.datasets.X(...,
+/// download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`. What such a program trains on
+/// is named, and had for the asking.
+final class DataCalls {
+  /// What only a program that learns does.
+  private static final List<String> LEARNING =
+      List.of(".backward(", ".fit(", "train!(", "Trainer(", "train_on_batch(", "value_and_grad(");
+
+  /// Libraries of data sets, and what stands before a set's name in a program that uses them.
+  private enum Library {
+    TORCHVISION("torchvision", "download=True", "datasets."),
+    TORCHAUDIO("torchaudio", "download=True", "datasets."),
+    KERAS("keras", "load_data(", "datasets."),
+    SKLEARN("sklearn.datasets", "fetch_", "fetch_"),
+    JULIA("MLDatasets", "", "MLDatasets."),
+    JULIA_NAMES("MLDatasets", "", "MLDatasets: ");
+
+    private final String imported;
+    private final String fetches;
+    private final String before;
+
+    Library(String imported, String fetches, String before) {
+      this.imported = imported;
+      this.fetches = fetches;
+      this.before = before;
+    }
+  }
+
+  private DataCalls() {}
+
+  static boolean wants(Place place) {
+    return (place.extension().equals("py") || place.extension().equals("jl"))
+        && !place.any(Place.EVALUATION)
+        && !place.any(Place.EXAMPLE)
+        && !Benchmarks.inPath(place.path());
+  }
+
+  static Optional<Document> read(TextFile file) {
+    String text = file.text();
+    Map<String, Passage.Source> sources = new LinkedHashMap<>();
+    for (Library library : Library.values()) {
+      if (text.contains(library.imported) && text.contains(library.fetches)) {
+        names(text, library, sources);
+      }
+    }
+    if (sources.isEmpty() || LEARNING.stream().noneMatch(text::contains)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Document.plain(
+            file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
+  }
+
+  private static void names(String text, Library library, Map<String, Passage.Source> sources) {
+    int at = 0;
+    while ((at = text.indexOf(library.before, at)) >= 0 && sources.size() < 20) {
+      at += library.before.length();
+      int end = at;
+      while (end < text.length()
+          && end - at < 60
+          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+        end++;
+      }
+      String name = text.substring(at, end);
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean set =
+          name.length() >= 3
+              && !lower.endsWith("folder")
+              && !lower.equals("load_data")
+              && (library != Library.TORCHVISION && library != Library.TORCHAUDIO
+                  || Character.isUpperCase(name.charAt(0)));
+      if (set) {
+        sources.putIfAbsent(lower, new Passage.Source(name, ""));
+      }
+    }
+  }
+}

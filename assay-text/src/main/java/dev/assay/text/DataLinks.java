@@ -1,0 +1,108 @@
+package dev.assay.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What a link can be where data is spoken of, told by its words and its address.
+final class DataLinks {
+  private DataLinks() {}
+
+  static String name(Link link) {
+    if (!link.text().isEmpty() && link.text().length() <= 80) {
+      String lower = link.text().toLowerCase(Locale.ROOT);
+      boolean says =
+          !lower.equals("here")
+              && !lower.equals("link")
+              && !lower.equals("download")
+              && !lower.equals("this")
+              && !lower.contains("://");
+      if (says) {
+        return link.text();
+      }
+    }
+    String target = link.target();
+    int mark = target.indexOf("/datasets/");
+    String tail =
+        mark >= 0 ? target.substring(mark + 10) : target.substring(target.lastIndexOf('/') + 1);
+    int end = tail.indexOf('?');
+    String name = end < 0 ? tail : tail.substring(0, end);
+    return name.isEmpty() ? target : name;
+  }
+
+  /// Whether a link is a button named for the data: "Dataset", "Training data".
+  static boolean isButton(String text) {
+    String lower = text.toLowerCase(Locale.ROOT).strip();
+    return switch (lower) {
+      case "dataset",
+          "datasets",
+          "data",
+          "training data",
+          "training dataset",
+          "pretraining data",
+          "pretraining dataset",
+          "pre-training data",
+          "数据集",
+          "训练数据" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether a link's words are a name.
+  static boolean isProper(String text) {
+    return !text.isEmpty() && text.length() <= 60 && Character.isUpperCase(text.charAt(0));
+  }
+
+  /// Whether a link is nothing but its address.
+  static boolean isBare(Link link) {
+    return link.text().isEmpty() || link.text().contains("://");
+  }
+
+  static boolean isHere(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "here",
+          "link",
+          "this",
+          "this link",
+          "download",
+          "website",
+          "web site",
+          "site",
+          "page",
+          "this page",
+          "official website" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether a target is a source file or a page of documentation, which are no data.
+  static boolean isSource(String target) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    for (String page : List.of("/wiki/", "/issues", "/pull/", "/discussions")) {
+      if (lower.contains(page) && lower.contains("://")) {
+        return true;
+      }
+    }
+    for (String ending :
+        List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".html", ".rst")) {
+      if (lower.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean mayHoldData(Address.Kind kind) {
+    return kind == Address.Kind.OTHER || kind == Address.Kind.CODE || kind == Address.Kind.STORAGE;
+  }
+
+  static boolean isData(String target) {
+    Address.Kind kind = Address.kind(target);
+    return kind == Address.Kind.RELATIVE ? Address.isDataFile(target) : isData(kind);
+  }
+
+  static boolean isData(Address.Kind kind) {
+    return kind == Address.Kind.DATA_SET || kind == Address.Kind.DATA_FILE;
+  }
+}

@@ -1,0 +1,261 @@
+package dev.assay.text;
+
+import dev.assay.model.Component;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Which links, titles and citations of a document are the release's own paper or report. Papers
+/// are cited for many reasons; this one's own is called so by its link, its badge, the sentence or
+/// the document's title.
+final class PaperSigns {
+  /// Names that a link to something else bears are not longer than this many words.
+  private static final int NAME = 3;
+
+  /// A title has at least so many words.
+  private static final int TITLE = 4;
+
+  private static final int LONGEST_TITLE = 250;
+
+  private final String path;
+
+  /// The words of the document's title, lower case.
+  private final String title;
+
+  PaperSigns(String path, String title) {
+    this.path = path;
+    this.title = plain(title);
+  }
+
+  /// A paper of the release's own.
+  ///
+  /// @param link its address, or its title where no address is given
+  record Cited(Component component, String link) {}
+
+  /// What a link to a publisher of papers is.
+  ///
+  /// @param words the phrases in the link's own words
+  /// @param s those of its sentence, in which the link begins at `at`
+  Optional<Cited> linked(
+      Block block, Link link, Signals words, Signals s, int at, Setting setting) {
+    // A page of the documentation cites what it explains.
+    boolean page = path.startsWith("doc/") || path.startsWith("docs/");
+    if (setting.aside() || page && !setting.citation()) {
+      return Optional.empty();
+    }
+    int end = at + link.text().length();
+    boolean isReport = words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
+    if (isReport) {
+      return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
+    }
+    boolean others = block.heading().toLowerCase(Locale.ROOT).strip().startsWith("reference");
+    boolean own =
+        calls(block, link, words)
+            || beside(block, link, s, at)
+            || entitled(link.text())
+            || Signals.of(block.heading()).has(Topic.PAPER)
+            || setting.citation() && !others;
+    return own ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target())) : Optional.empty();
+  }
+
+  /// Whether a link or its badge calls what it leads to a paper.
+  private static boolean calls(Block block, Link link, Signals words) {
+    if (words.hasAny(Topic.PAPER, Topic.REPORT)) {
+      return true;
+    }
+    String text = Badges.of(block, link).toLowerCase(Locale.ROOT);
+    boolean badge = link.text().isEmpty() || link.image();
+    return text.startsWith("arxiv")
+        || badge && (text.contains("arxiv") || Signals.of(text).hasAny(Topic.PAPER, Topic.REPORT))
+        || link.image();
+  }
+
+  /// Whether the words around a link say that it is the release's paper.
+  private boolean beside(Block block, Link link, Signals s, int at) {
+    int end = at + link.text().length();
+    if (!s.has(Topic.OTHER_MODEL)) {
+      boolean near = s.near(Topic.PAPER, at, end, 15) && !ofAnother(block, link);
+      boolean offered =
+          link.target().endsWith(".pdf")
+              && s.has(Topic.OFFERED)
+              && s.near(Topic.PAPER, at, end, 140);
+      if (near || offered) {
+        return true;
+      }
+    }
+    if (implemented(block, link)) {
+      return true;
+    }
+    String lead = block.lead().strip();
+    if (!lead.endsWith(":")) {
+      return false;
+    }
+    Signals led = Signals.of(lead);
+    String lower = lead.toLowerCase(Locale.ROOT);
+    return !led.has(Topic.OTHER_MODEL)
+        && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
+  }
+
+  /// How a sentence ends that introduces the papers which a release carries out.
+  private static final List<String> DESCRIBED =
+      List.of("described in:", "presented in:", "introduced in:", "proposed in:", "reported in:");
+
+  /// Whether a link bears the name of something else, whose paper it then is: "the paper of
+  /// [Name](...)". A name that stands in the document's title is the release's own.
+  private boolean ofAnother(Block block, Link link) {
+    String text = link.text().strip();
+    if (text.isEmpty() || text.split(" ").length > NAME || !Character.isUpperCase(text.charAt(0))) {
+      return false;
+    }
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - 12), to).toLowerCase(Locale.ROOT);
+    return before.endsWith("paper of ") && !title.contains(plain(text));
+  }
+
+  /// Whether a link's words are the title of the document, or begin with its name and a colon, as
+  /// titles of papers do.
+  private boolean entitled(String text) {
+    String words = plain(text);
+    if (words.split(" ").length < TITLE || title.isEmpty()) {
+      return false;
+    }
+    int colon = text.indexOf(':');
+    String name = colon > 1 ? plain(text.substring(0, colon)) : "";
+    return title.contains(words) || !name.isEmpty() && name.equals(title);
+  }
+
+  /// A link to a page of no known kind: a report by name, a paper by its words or title.
+  Optional<Cited> page(Link link, Signals words, Signals s, Setting setting) {
+    if (setting.aside() || link.image()) {
+      return Optional.empty();
+    }
+    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL)) {
+      return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
+    }
+    return words.has(Topic.PAPER) || title.contains(plain(link.text())) && entitled(link.text())
+        ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
+        : Optional.empty();
+  }
+
+  /// A link to a PDF that lies in the release.
+  static Optional<Cited> inRelease(Link link, Signals words) {
+    boolean paper =
+        !link.image()
+            && link.target().toLowerCase(Locale.ROOT).endsWith(".pdf")
+            && words.hasAny(Topic.PAPER, Topic.REPORT);
+    return paper
+        ? Optional.of(
+            new Cited(
+                words.has(Topic.REPORT) ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER,
+                link.target()))
+        : Optional.empty();
+  }
+
+  /// Words before "paper" that make it the release's own.
+  private static final List<String> FOR_IT =
+      List.of(
+          "code",
+          "codes",
+          "implementation",
+          "repository",
+          "repo",
+          "official",
+          "our",
+          "accompanies",
+          "accompanying",
+          "model",
+          "models");
+
+  /// A paper that a sentence names by its title alone: "code for the paper "Title of it"".
+  static Optional<Cited> named(String sentence) {
+    int at = sentence.indexOf("paper");
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int open = at + "paper".length();
+    while (open < sentence.length() && " ,:".indexOf(sentence.charAt(open)) >= 0) {
+      open++;
+    }
+    if (open >= sentence.length() || "\"“«'‘".indexOf(sentence.charAt(open)) < 0) {
+      return Optional.empty();
+    }
+    int close = open + 1;
+    while (close < sentence.length()
+        && close - open < LONGEST_TITLE
+        && "\"”»".indexOf(sentence.charAt(close)) < 0) {
+      close++;
+    }
+    String title = sentence.substring(open + 1, close).strip();
+    List<String> before =
+        List.of(
+            sentence.substring(Math.max(0, at - 80), at).toLowerCase(Locale.ROOT).split("[^a-z]+"));
+    boolean own = FOR_IT.stream().anyMatch(before::contains);
+    return own && close < sentence.length() && title.split(" ").length >= TITLE
+        ? Optional.of(new Cited(Component.RESEARCH_PAPER, title))
+        : Optional.empty();
+  }
+
+  /// Letters and digits in lower case, all else as single spaces.
+  private static String plain(String text) {
+    var plain = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(c -> {
+          if (Character.isLetterOrDigit(c)) {
+            plain.appendCodePoint(c);
+          } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+            plain.append(' ');
+          }
+        });
+    return plain.toString().strip();
+  }
+
+  /// Whether the document begins by saying that this is an implementation of the paper.
+  private static boolean implemented(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before =
+        block.text().substring(Math.max(0, to - 40), to).toLowerCase(Locale.ROOT).strip();
+    boolean first = block.headings().size() <= 1;
+    return first
+        && (before.endsWith("implementation of")
+            || before.endsWith("implementation for")
+            || titled(block.text().substring(0, to).toLowerCase(Locale.ROOT)));
+  }
+
+  /// Words after which a paper's title, and then its link, say what a release carries out.
+  private static final List<String> CARRIES_OUT =
+      List.of(
+          "implementation of",
+          "implementation for",
+          "code for the paper",
+          "based on the paper",
+          "described in the paper",
+          "introduced in the paper");
+
+  /// Whether what stands before a link says that this is an implementation of something, in the
+  /// same sentence: its title, and then the link.
+  private static boolean titled(String before) {
+    return CARRIES_OUT.stream()
+        .anyMatch(words -> {
+          int at = before.lastIndexOf(words);
+          return at >= 0
+              && before.length() - at <= 250
+              && before.indexOf(". ", at) < 0
+              && before.indexOf("inspired", at) < 0
+              && !before.substring(Math.max(0, at - 30), at).contains("unofficial");
+        });
+  }
+
+  /// Whether a link's words mean a report on the release, and not that one may report something.
+  private static boolean isReport(String words) {
+    String lower = words.toLowerCase(Locale.ROOT).strip();
+    boolean named =
+        lower.contains("technical report")
+            || lower.contains("tech report")
+            || lower.contains("system card")
+            || lower.contains("white paper")
+            || lower.contains("技术报告")
+            || lower.endsWith("report");
+    return named && !lower.contains("bug") && !lower.contains("issue");
+  }
+}

@@ -1,0 +1,171 @@
+package dev.assay.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Whether a sentence says that something was trained on data, and which amounts are amounts of
+/// data.
+final class TrainedOn {
+  private TrainedOn() {}
+
+  /// Whether the sentence says that something was trained on data: a verb of training, a word that
+  /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
+  /// any order.
+  static boolean says(String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
+    if (isSpaceless(text)) {
+      return s.hasAny(Topic.TRAINED, Topic.TRAINING)
+          && (s.has(Topic.DATA) || quantities.stream().anyMatch(q -> isAmountOfData(q, s)))
+          && s.hasAny(Topic.ON, Topic.TRAINED);
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      for (Phrases.Hit on : s.of(Topic.ON)) {
+        if (on.from() < trained.to() || on.from() - trained.to() > 50) {
+          continue;
+        }
+        if (dataFollows(s, on.to()) || isNamed(text, s, trained, on)) {
+          return true;
+        }
+        for (Quantity q : quantities) {
+          if (isAmountOfData(q, s) && q.from() >= on.to() && q.from() - on.to() <= 80) {
+            return true;
+          }
+        }
+        for (Link link : links) {
+          int from = link.at() - at;
+          if (from >= on.to() - 1 && from - on.to() <= 60 && DataLinks.isData(link.target())) {
+            return true;
+          }
+        }
+      }
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      for (Quantity q : quantities) {
+        boolean tokens =
+            q.unit().equals("tokens") || q.unit().equals("images") || q.unit().equals("samples");
+        if (tokens
+            && q.from() >= trained.to()
+            && s.between(Topic.FOR, trained.to(), q.from())
+            && q.from() - trained.to() <= 60) {
+          return true;
+        }
+      }
+    }
+    for (Phrases.Hit used : s.of(Topic.TRAINED)) {
+      boolean after = text.regionMatches(true, used.from(), "used", 0, 4);
+      if (after
+          && s.near(Topic.DATA, used.from(), used.from(), 30)
+          && !s.follows(used.to(), Topic.DATA, 3)) {
+        return true;
+      }
+    }
+    if (paperOf(text, s)) {
+      return true;
+    }
+    for (Phrases.Hit on : s.of(Topic.ON_BEFORE)) {
+      for (Phrases.Hit data : s.of(Topic.DATA)) {
+        boolean near = data.from() >= on.to() && data.from() - on.to() <= 80;
+        if (near && s.follows(data.to(), Topic.TRAINED, 90)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether a proper name follows right behind "trained on": what a model is trained on is data,
+  /// whatever it is called, unless it is a machine. Fine-tuning on a benchmark is how others'
+  /// models are measured, so it needs the word "data".
+  private static boolean isNamed(String text, Signals s, Phrases.Hit trained, Phrases.Hit on) {
+    boolean joint = text.regionMatches(true, on.from(), "on", 0, on.to() - on.from());
+    String verb = text.substring(trained.from(), trained.to()).toLowerCase(Locale.ROOT);
+    if (!joint
+        || !BETWEEN.contains(
+            text.substring(trained.to(), on.from()).strip().toLowerCase(Locale.ROOT))
+        || !verb.endsWith("trained")
+        || s.follows(on.to(), Topic.HARDWARE, 40)) {
+      return false;
+    }
+    int at = on.to();
+    String rest = text.substring(at, Math.min(text.length(), at + 60)).stripLeading();
+    for (String article : ARTICLES) {
+      if (rest.startsWith(article)) {
+        rest = rest.substring(article.length());
+        break;
+      }
+    }
+    return DataNames.begins(rest);
+  }
+
+  /// What may stand between "trained" and "on".
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "",
+          "only",
+          "exclusively",
+          "solely",
+          "entirely",
+          "purely",
+          "jointly",
+          "mainly",
+          "primarily",
+          "mostly",
+          "from scratch",
+          "end-to-end",
+          "separately");
+
+  private static final List<String> ARTICLES = List.of("the ", "both ", "only ", "all of ");
+
+  /// "Our paper about pre-training language models on a corpus of ...".
+  private static boolean paperOf(String text, Signals s) {
+    if (!s.has(Topic.OWN) || !s.has(Topic.PAPER) || s.has(Topic.READER)) {
+      return false;
+    }
+    for (Phrases.Hit training : s.of(Topic.TRAINING)) {
+      boolean gerund =
+          text.substring(training.from(), training.to())
+              .toLowerCase(Locale.ROOT)
+              .endsWith("training");
+      for (Phrases.Hit on : s.of(Topic.ON)) {
+        boolean near = on.from() >= training.to() && on.from() - training.to() <= 40;
+        if (gerund && near && dataFollows(s, on.to())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether data is named soon after `at`, before anything that a model can do.
+  private static boolean dataFollows(Signals s, int at) {
+    for (Phrases.Hit data : s.of(Topic.DATA)) {
+      if (data.from() >= at && data.from() - at <= 110) {
+        return !s.between(Topic.OUTCOME, at, data.from())
+            && !s.between(Topic.HARDWARE, at, data.from());
+      }
+    }
+    return false;
+  }
+
+  /// Whether a quantity is one of data; gigabytes beside hardware are its memory.
+  static boolean isAmountOfData(Quantity q, Signals s) {
+    return switch (q.unit()) {
+      case "languages" -> false;
+      case "hours" -> !s.has(Topic.HARDWARE);
+      case "TB", "GB", "MB" -> !s.has(Topic.HARDWARE);
+      default -> q.amount().compareTo(java.math.BigDecimal.valueOf(1_000)) >= 0;
+    };
+  }
+
+  /// Chinese, Japanese and Korean: the verb comes last, or anywhere.
+  static boolean isSpaceless(String text) {
+    int spaceless = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Phrases.isSpaceless(c) || c >= '\uac00' && c <= '\ud7a3') {
+        spaceless++;
+      }
+    }
+    return spaceless * 5 > text.length();
+  }
+}

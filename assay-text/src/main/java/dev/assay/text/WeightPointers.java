@@ -1,0 +1,168 @@
+package dev.assay.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Ways in which a document sends its reader to weights without a link of a known kind: words
+/// before a link, a repository named for models, commands that fetch a model by name.
+final class WeightPointers {
+  private WeightPointers() {}
+
+  private static final Set<String> OF_MODELS =
+      Set.of("models", "weights", "checkpoints", "networks", "nets");
+
+  /// Whether a sentence finds what is learnt in the releases of a repository that is named for it:
+  /// "all networks are in the releases of".
+  static boolean inReleasesOf(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    return before.contains("releases of") && isOfModels(link.target());
+  }
+
+  /// Whether a repository is one of models, by its own name.
+  static boolean isOfModels(String target) {
+    String name = target.substring(target.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return Stream.of(name.split("[^a-z0-9]")).anyMatch(OF_MODELS::contains);
+  }
+
+  /// Whether a folder of the address is called so.
+  static boolean leadsToModels(String target) {
+    String path = target.toLowerCase(Locale.ROOT);
+    int host = path.indexOf("://");
+    int slash = host < 0 ? -1 : path.indexOf('/', host + 3);
+    if (slash < 0 || path.endsWith(".html") || path.endsWith(".md")) {
+      return false;
+    }
+    String folders = path.endsWith("/") ? path : path + "/";
+    return folders.endsWith("/models/")
+        || folders.endsWith("/checkpoints/")
+        || folders.endsWith("/weights/")
+        || folders.endsWith("/pretrained/");
+  }
+
+  /// Words by which a sentence points at what it has just named.
+  private static final Set<String> POINTING =
+      Set.of("here", "this link", "link", "this url", "from here", "download", "download link");
+
+  /// What is called so has been trained, and is no page on models.
+  private static final List<String> TRAINED_MODELS =
+      List.of("pretrained", "pre-trained", "trained model", "weights", "checkpoint");
+
+  /// Whether a sentence bids to download weights, and the link is where it points: "download the
+  /// network weights from here", or says that trained ones are available there.
+  static boolean pointsAtWeights(Block block, Link link) {
+    String text = link.text().toLowerCase(Locale.ROOT).strip();
+    boolean names =
+        text.length() < 40
+            && (text.endsWith(" models")
+                || text.endsWith(" model")
+                || text.endsWith(" weights")
+                || text.endsWith(" checkpoints"));
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    if (text.endsWith("available here") || text.equals("here") && before.endsWith("available ")) {
+      String said = before.substring(before.lastIndexOf(". ") + 1);
+      return !link.target().endsWith(".md")
+          && !said.contains("data")
+          && TRAINED_MODELS.stream().anyMatch(said::contains);
+    }
+    if (link.target().endsWith(".md")) {
+      return false;
+    }
+    int bid = before.lastIndexOf("download");
+    if (bid < 0) {
+      return false;
+    }
+    // The thing stands behind the bid, before a passive one, or in the link's own words.
+    boolean passive = before.startsWith("downloaded", bid);
+    int full = before.lastIndexOf(". ");
+    String said = before.substring(passive ? Math.max(0, full) : bid);
+    boolean weights = said.contains("weight") || said.contains("checkpoint");
+    // Whatever the place is called: "to download the weights, visit SOMEBODY'S PAGE".
+    boolean sent = weights && SENDING.stream().anyMatch((said.strip() + " ")::endsWith);
+    if (!POINTING.contains(text) && !names && !sent) {
+      return false;
+    }
+    return (names || weights || said.contains("model")) && full < bid && !said.contains("data");
+  }
+
+  /// Words right before a link that send the reader there.
+  private static final List<String> SENDING =
+      List.of(
+          " visit ",
+          " visit the ",
+          " visit our ",
+          " go to ",
+          " go to the ",
+          " from ",
+          " from the ",
+          " from our ",
+          " via ");
+
+  /// How far before a link the sentence is read that points at it.
+  private static final int BEFORE = 120;
+
+  /// Calls and commands that take a model of a hub by its name.
+  private static final List<String> CALLS =
+      List.of(
+          "from_pretrained(",
+          "snapshot_download(",
+          "hf download ",
+          "huggingface-cli download ",
+          "hf_hub_download(",
+          "pipeline(",
+          "vllm serve ",
+          "modelscope download --model ",
+          "modelscope download ",
+          "LLM(");
+
+  /// The addresses of models that commands or code fetch by name.
+  static List<String> byName(String code) {
+    List<String> found = new ArrayList<>();
+    for (String call : CALLS) {
+      int at = 0;
+      while ((at = code.indexOf(call, at)) >= 0) {
+        at += call.length();
+        String id = hubName(code, at);
+        if (!id.isEmpty()) {
+          found.add("https://huggingface.co/" + id);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The `owner/name` within the next words of a call, or nothing.
+  private static String hubName(String text, int at) {
+    int end = Math.min(text.length(), at + 160);
+    int line = text.indexOf(')', at);
+    int stop = line > 0 ? Math.min(line, end) : end;
+    int i = at;
+    while (i < stop) {
+      int from = i;
+      while (i < stop && isNameCharacter(text.charAt(i))) {
+        i++;
+      }
+      String word = text.substring(from, i);
+      int slash = word.indexOf('/');
+      if (slash > 0
+          && slash == word.lastIndexOf('/')
+          && slash < word.length() - 1
+          && Character.isLetterOrDigit(word.charAt(0))
+          && word.indexOf('.') != 0
+          && !word.startsWith("path")
+          && !word.startsWith("your")) {
+        return word;
+      }
+      i++;
+    }
+    return "";
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return Character.isLetterOrDigit(c) || c == '/' || c == '-' || c == '_' || c == '.';
+  }
+}

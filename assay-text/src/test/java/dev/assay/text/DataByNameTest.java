@@ -1,0 +1,167 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Training data that is named without the word "data", by commands, by settings, by programs and
+/// on pages of their own.
+class DataByNameTest {
+  private static Finding data(Docs docs) {
+    return docs.finding(Component.TRAINING_DATA);
+  }
+
+  private static State state(String readme) {
+    return data(Docs.readme(readme)).state();
+  }
+
+  @Test
+  void whatAModelIsTrainedOnIsDataByWhateverName() {
+    String said = "# Net\n\n* Pre-trained nets trained on HarbourFaces and Dune-400 (256x256)\n";
+    assertThat(state(said)).isEqualTo(State.DESCRIBED);
+    assertThat(data(Docs.readme(said)).summary()).contains("HarbourFaces");
+    for (String other :
+        new String[] {
+          "trained on NVIDIA H100 cards", "trained on Google Colab", "run on HarbourFaces"
+        }) {
+      assertThat(state(said.replace("trained on HarbourFaces and Dune-400", other)))
+          .as(other)
+          .isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
+  void ourPaperAboutTrainingOnACorpusNamesIt() {
+    String said =
+        "# Net\n\nThis is the repository for our paper about pre-training language models on a representative 100M-word corpus.\n";
+    assertThat(state(said)).isEqualTo(State.DESCRIBED);
+    assertThat(state(said.replace("our paper about pre-training", "a talk about")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void muchDataThatWeCollectedIsForTraining() {
+    String said = "# Net\n\nWhen we began, we had 1.2TB of Dutch text collected by a friend.\n";
+    assertThat(state(said)).isEqualTo(State.DESCRIBED);
+    assertThat(state(said.replace("text collected by", "disks lent by"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void youCanDownloadItOffersWhatWeUse() {
+    String said =
+        "# Net\n\n## Data preparation\n\nWe use the standard Harbour dataset, you can download it from http://image-net.org/.\n";
+    assertThat(state(said)).isEqualTo(State.LINKED);
+    assertThat(state(said.replace("We use the standard", "You need your own copy of a")))
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aCommandForTrainingNamesTheDataThatIsOffered() {
+    String said =
+        "# Net\n\nRun `python train.py --dataset harbour --out [path]`.\n\nThe Harbour dataset can be downloaded from the associated [website](http://cs.example.edu/harbour/).\n";
+    assertThat(state(said)).isEqualTo(State.LINKED);
+    assertThat(state(said.replace("train.py", "show.py"))).isNotEqualTo(State.LINKED);
+    assertThat(state(said.replace("--dataset harbour", "--dataset dune")))
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPageThatTheReadmeCallsAPageOnDataSpeaksOfTheReleases() {
+    String page =
+        "## Download datasets\n\nHere are the links to download the datasets [Harbour](https://huggingface.co/datasets/a/harbour).\n";
+    String readme =
+        "# Net\n\n## Training\n\nThe structure of the datasets for training is [here](%s).\n";
+    Docs docs = Docs.readme(readme.formatted("docs/sets.md")).with("docs/sets.md", page);
+    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+    Docs other = Docs.readme(readme.formatted("docs/more.md")).with("docs/sets.md", page);
+    assertThat(data(other).state()).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void otherDataThanWhatIsRefusedIsStillGiven() {
+    String said =
+        "# Net\n\n## Data\n\nThe repository uses the following datasets for training:\n- Harbour (https://hf.co/datasets/a/harbour)\n\nUnfortunately, we cannot release the Dune dataset used for our final models.\n";
+    Finding found = data(Docs.readme(said));
+    assertThat(found.state()).isEqualTo(State.LINKED);
+    assertThat(found.qualifiers()).contains(Qualifier.PARTIAL);
+    assertThat(state(said.replace("the Dune dataset", "the dataset"))).isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
+  void settingsOfATrainingNameItsData() {
+    String settings = "lr: 1e-4\ntrain_data:\n  - /data/harbour/train\n  - /data/dune_v2\n";
+    Docs docs = Docs.readme("# Net\n").listed("train.py", 100);
+    Finding found = data(docs.with("conf/base.yml", settings));
+    assertThat(found.state()).isEqualTo(State.DESCRIBED);
+    assertThat(found.summary()).contains("harbour", "dune_v2");
+    Docs open =
+        Docs.readme("# Net\n")
+            .listed("train.py", 100)
+            .with("conf/base.yml", "train_data: /path/to/your/train\ndataset: custom\n");
+    assertThat(data(open).state()).isEqualTo(State.ABSENT);
+    Docs evaluation =
+        Docs.readme("# Net\n").listed("train.py", 100).with("eval/conf/base.yml", settings);
+    assertThat(data(evaluation).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aNetworkInCaffesTextNamesItsSource() {
+    String network =
+        "layer {\n  data_param {\n    source: \"examples/harbour/harbour_train_lmdb\"\n  }\n}\n";
+    Docs docs =
+        Docs.readme("# Net\n")
+            .listed("solver_train.cfg", 10)
+            .with("net/train_val.prototxt", network);
+    assertThat(data(docs).state()).isEqualTo(State.DESCRIBED);
+    Docs test =
+        Docs.readme("# Net\n")
+            .listed("solver_train.cfg", 10)
+            .with("net/train_val.prototxt", network.replace("_train_", "_test_"));
+    assertThat(data(test).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLibraryFetchesDataByName() {
+    String program =
+        "import torchvision\nset = torchvision.datasets.HarbourSet(root='.', train=True, download=True)\nloss.backward()\n";
+    Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(data(docs.with("main.py", program)).state()).isEqualTo(State.LINKED);
+    Docs local = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(data(local.with("main.py", program.replace(", download=True", ""))).state())
+        .isEqualTo(State.ABSENT);
+    Docs julia = Docs.readme("# Net\n").listed("train.jl", 10);
+    assertThat(
+            data(julia.with(
+                    "net.jl", "using MLDatasets: Harbour\nFlux.train!(loss, ps, data, opt)\n"))
+                .state())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aScriptThatFetchesSaysInsideThatItIsDataForTraining() {
+    String script =
+        "# fetches the dataset\nwget -q \\\n  https://blob.example.org/noise_fullband.sh -O out.sh\nSPLIT=\"TRAIN\"\n";
+    Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(data(docs.with("scripts/download_noise.sh", script)).state())
+        .isEqualTo(State.LINKED);
+    Docs other = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(
+            data(other.with("scripts/download_noise.sh", script.replace("dataset", "program")))
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aModuleOnDataGivesThePlaceOfThePartForTraining() {
+    String module = "SETS = {'a': 'gs://public/datasets/harbour_train.tfrecord-00000-of-00010'}\n";
+    Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(data(docs.with("net/datasets.py", module)).state()).isEqualTo(State.LINKED);
+    Docs test = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(data(test.with("net/datasets.py", module.replace("_train", "_test"))).state())
+        .isEqualTo(State.ABSENT);
+  }
+}

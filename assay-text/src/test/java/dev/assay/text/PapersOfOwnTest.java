@@ -1,0 +1,88 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Which papers are the release's own, and which it only speaks of.
+class PapersOfOwnTest {
+  private static State paper(String readme) {
+    return Docs.readme(readme).finding(Component.RESEARCH_PAPER).state();
+  }
+
+  @Test
+  void aBadgeWithoutWordsSaysThemInItsPicturesAddress() {
+    String badge =
+        "# Net\n\n<a href='https://arxiv.org/abs/2401.03048'><img src='https://img.shields.io/badge/Paper-PDF-red'></a>\n";
+    assertThat(paper(badge)).isEqualTo(State.LINKED);
+    assertThat(paper(badge.replace("Paper-PDF", "Built-with"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void codeForThePaperMayGiveItsTitleAlone() {
+    String said = "# Net\n\nCode and model for the paper \"A net that hears harbours and dunes\"\n";
+    Finding found = Docs.readme(said).finding(Component.RESEARCH_PAPER);
+    assertThat(found.state()).isEqualTo(State.LINKED);
+    assertThat(found.summary()).contains("title", "harbours and dunes");
+    assertThat(paper(said.replace("Code and model for", "Much was learnt from")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLinkThatIsTheDocumentsTitleIsThePaper() {
+    String said =
+        "# Net: hearing harbours with small networks\n\nFor details see [Hearing harbours with small networks](https://lab.example.org/publications/harbours) by A. Author.\n";
+    assertThat(paper(said)).isEqualTo(State.LINKED);
+    assertThat(paper(said.replace("[Hearing harbours with", "[Seeing mountains through")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatItCarriesOutAsDescribedInAListIsItsOwn() {
+    String said =
+        "# Net\n\nAn implementation of a small network, as described in:\n\n- A. Author, [Small networks for harbours](https://a.example.org/papers/small.pdf), 2019.\n";
+    assertThat(paper(said)).isEqualTo(State.LINKED);
+    assertThat(paper(said.replace("as described in:", "which is unlike:"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void thePaperOfSomethingElseIsItsPaper() {
+    String said =
+        "# Net\n\nWe followed the paper of [Whale](https://arxiv.org/abs/2401.03048) when we made it.\n";
+    assertThat(paper(said)).isEqualTo(State.ABSENT);
+    assertThat(paper(said.replace("Whale", "Net"))).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void referencesAreOfOthersAndACitationIsOfTheRelease() {
+    String said = "# Net\n\n## Citation\n\nAuthor, [A net](https://arxiv.org/abs/2401.03048)\n";
+    assertThat(paper(said)).isEqualTo(State.LINKED);
+    assertThat(paper(said.replace("## Citation", "## References"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void entriesBelowTheReleasesOwnAreWhatItBuildsOn() {
+    String own = "@software{net2024,\n title={Net},\n url={https://github.com/a/net}\n}\n";
+    String base =
+        "@article{whale2023,\n title={Whale},\n journal={arXiv preprint arXiv:2302.13971}\n}\n";
+    String cite = "# Harbournet\n\nPlease cite:\n\n```bibtex\n";
+    assertThat(paper(cite + own + "```\n```bibtex\n" + base + "```\n")).isEqualTo(State.ABSENT);
+    assertThat(paper(cite + own + base + "```\n")).isEqualTo(State.ABSENT);
+    assertThat(paper(cite + base + "```\n")).isEqualTo(State.LINKED);
+    assertThat(paper(cite + own + base.replace("{Whale}", "{Harbournet}") + "```\n"))
+        .isEqualTo(State.LINKED);
+    assertThat(paper("# Net\n\nAn entry looks so:\n\n```bibtex\n" + base + "```\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aPresentationIsNoPaper() {
+    Docs docs = Docs.readme("# Net\n").listed("docs/intro-net.pdf", 90_000);
+    assertThat(docs.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+    Docs paper = Docs.readme("# Net\n").listed("docs/net.pdf", 90_000);
+    assertThat(paper.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.PRESENT);
+  }
+}
