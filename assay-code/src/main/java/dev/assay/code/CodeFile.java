@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Excerpt;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Zone;
 import dev.assay.io.TextFile;
 import dev.assay.model.Evidence;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sightings the signals with their places
 /// @param zones what its place says
 /// @param measure its size in the terms that the judgement needs
+/// @param learner what it shows of a learner that is written by hand
 /// @param excerpt for a notebook or a document: the code that was taken out of it; otherwise null
 /// @param naming for a document: where it names fine-tuning; otherwise null
 public record CodeFile(
@@ -32,6 +34,7 @@ public record CodeFile(
     List<Sighting> sightings,
     Set<Zone> zones,
     Measure measure,
+    Learner learner,
     @Nullable Excerpt excerpt,
     @Nullable Evidence naming) {
 

@@ -13,12 +13,14 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Evidence;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +128,11 @@ public final class CodeReader {
 
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
-    List<Sighting> sightings = Frameworks.builtIn().look(outline, language);
+    List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
+    Learner learner = Learner.of(outline, language, file.path());
+    if (learner.learns() && learner.act() != null) {
+      sightings.add(learner.act());
+    }
     Measure measure = measure(outline, sightings, language);
     Set<Zone> zones = Zones.of(file.path());
     if (zones.contains(Zone.TEST) && testsModel(file, outline, measure, sightings)) {
@@ -141,7 +147,8 @@ public final class CodeReader {
             List.of(),
             language == Language.PYTHON || language.braced() ? List.of() : outline.names(),
             outline.launches(),
-            outline.entry());
+            outline.entry(),
+            Set.of());
     return new CodeFile(
         file,
         language,
@@ -149,6 +156,7 @@ public final class CodeReader {
         sightings,
         zones,
         measure,
+        learner,
         excerpt,
         Language.of(file.name()) == Language.MARKDOWN ? naming(file) : null);
   }

@@ -47,6 +47,9 @@ public enum Signal {
   TOKENIZER,
   /// A classical learner (trees, linear, n-grams) is fitted.
   CLASSIC,
+  /// A learner is written out by hand: a function that trains, beside the update or the counts that
+  /// it makes.
+  LEARNER,
   /// An external trainer is started.
   LAUNCH;
 

@@ -32,9 +32,12 @@ final class ArchitectureJudge {
   private final Tree tree;
   private final Networks networks;
 
-  ArchitectureJudge(Tree tree, Networks networks) {
+  private final TrainingJudge training;
+
+  ArchitectureJudge(Tree tree, Networks networks, TrainingJudge training) {
     this.tree = tree;
     this.networks = networks;
+    this.training = training;
   }
 
   private static int network(CodeFile f) {
@@ -98,6 +101,15 @@ final class ArchitectureJudge {
       return agreement(configured)
           .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))
           .orElse(finding);
+    }
+    List<Evidence> learners = training.learners();
+    if (!learners.isEmpty()) {
+      return Findings.present(
+          Component.ARCHITECTURE,
+          Set.of(),
+          "The learner is written out here, and with it what its model is made of.",
+          learners,
+          List.of());
     }
     if (!configured.isEmpty()) {
       return Findings.present(

@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
@@ -134,7 +135,9 @@ final class DataJudge {
 
   Finding dataProcessing() {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
-    boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
+    boolean trains =
+        tree.code().stream()
+            .anyMatch(f -> Loops.isLoop(f) && f.learner().kind() != Learner.Kind.FITS);
     if (!trains && found.size() < 5) {
       found.removeIf(s ->
           !tool(s.file())

@@ -65,7 +65,9 @@ final class InferenceJudge {
             && !f.in(Zone.FINE_TUNING);
     score += runs ? 1 : 0;
     boolean applies = f.measure().applies() && f.measure().entry() && f.measure().learns();
-    boolean other = f.in(Zone.EVALUATION) || Loops.purpose(f) != Purpose.NONE;
+    // Who writes a learner by hand writes beside it how it is applied.
+    boolean loop = Loops.purpose(f) != Purpose.NONE && !f.has(Signal.LEARNER);
+    boolean other = f.in(Zone.EVALUATION) || loop;
     score += applies && !other && !weightWork(f) ? 2 : 0;
     boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
     score += loaded && !other && !weightWork(f) ? 1 : 0;
@@ -79,7 +81,7 @@ final class InferenceJudge {
     score += shown && !other && !weightWork(f) ? 2 : 0;
     score -= f.in(Zone.EVALUATION) ? 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
-    score -= Loops.purpose(f) != Purpose.NONE ? 1 : 0;
+    score -= loop ? 1 : 0;
     return score >= 2 ? score : 0;
   }
 

@@ -25,7 +25,7 @@ public final class Judgement {
         new DataJudge(tree, commands, guide).dataProcessing(),
         settings.configuration(),
         new EvaluationJudge(tree, commands, guide).evaluation(),
-        new ArchitectureJudge(tree, networks).finding(),
+        new ArchitectureJudge(tree, networks, training).finding(),
         new InferenceJudge(tree, networks, guide).inference(),
         settings.tools());
   }

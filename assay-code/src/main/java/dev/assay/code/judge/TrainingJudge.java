@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +68,7 @@ final class TrainingJudge {
         loops.computeIfAbsent(purpose, p -> new ArrayList<>()).add(f);
       }
     }
+    learnersAmong();
     subclassesFollow();
     partsFollow();
     libraryFollows();
@@ -79,6 +82,26 @@ final class TrainingJudge {
 
   private List<CodeFile> of(Purpose purpose) {
     return loops.getOrDefault(purpose, List.of());
+  }
+
+  /// A function that is named for training may leave counts and updates to the files beside it.
+  private void learnersAmong() {
+    Map<String, Set<Idea>> ideas = new HashMap<>();
+    for (CodeFile f : tree.code()) {
+      ideas
+          .computeIfAbsent(folder(f), k -> EnumSet.noneOf(Idea.class))
+          .addAll(f.learner().ideas());
+    }
+    for (CodeFile f : tree.code()) {
+      boolean plain =
+          !f.has(Signal.LEARNER)
+              && f.language() != Language.PYTHON
+              && Loops.purpose(f) == Purpose.NONE
+              && Loops.free(f);
+      if (plain && f.learner().among(ideas.getOrDefault(folder(f), Set.of()))) {
+        loops.computeIfAbsent(Purpose.SCRATCH, p -> new ArrayList<>()).add(f);
+      }
+    }
   }
 
   /// A file that only subclasses a trainer does what the program does that constructs one.
@@ -308,9 +331,34 @@ final class TrainingJudge {
                   || Zones.of(l.program()).contains(Zone.FINE_TUNING);
           launches.add(
               new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
+        } else if (trainsBy(l) && !tree.lists(program(l)) && !builds(f)) {
+          launches.add(
+              new Launching(
+                  f,
+                  new Sighting(Signal.LAUNCH, "", l.program(), l.offset()),
+                  f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING)));
         }
       }
     }
+  }
+
+  /// Whether a command tells a program that is not here to train: `spacy train config.cfg`.
+  private static boolean trainsBy(Outline.Launch l) {
+    List<String> words = List.of(l.words().split(" "));
+    int at = l.program().indexOf('=') < 0 ? words.indexOf(l.program()) : -1;
+    for (int i = at + 1; at >= 0 && i < Math.min(at + 3, words.size() - 1); i++) {
+      String word = words.get(i);
+      if (word.equals("train") || word.equals("pretrain") || word.equals("fit")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Steps that check or build the code are no steps of the model.
+  private static boolean builds(CodeFile f) {
+    String path = f.file().path();
+    return path.startsWith(".") || path.contains("/.");
   }
 
   private static String program(Outline.Launch l) {
@@ -400,7 +448,13 @@ final class TrainingJudge {
   /// Programs that start the loop.
   private List<CodeFile> entries() {
     List<CodeFile> direct = directEntries();
-    return direct.isEmpty() ? mains() : direct;
+    List<CodeFile> started = direct.isEmpty() ? mains() : direct;
+    return started.isEmpty() ? functions() : started;
+  }
+
+  /// A function that trains is itself what the users of a library call.
+  private List<CodeFile> functions() {
+    return of(Purpose.SCRATCH).stream().filter(f -> f.learner().act() != null).toList();
   }
 
   /// A compiled program has one main for many commands: it starts what any other file of the
@@ -466,6 +520,14 @@ final class TrainingJudge {
     }
     return Findings.elsewhere(
         tree, Component.FINE_TUNING_CODE, SEARCHED, notes, List.of("tun", "sft", "rlhf"));
+  }
+
+  /// Where learners are written by hand that train from nothing.
+  List<Evidence> learners() {
+    return ranked(of(Purpose.SCRATCH)).stream()
+        .filter(f -> f.learner().act() != null)
+        .map(f -> f.evidence(Loops.place(f).offset()))
+        .toList();
   }
 
   /// Files and sentences that name fine-tuning.

@@ -7,8 +7,10 @@ import dev.assay.code.outline.Outline.Import;
 import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The outline of a language other than Python, shallower: what is imported, which names are
 /// followed by an opening bracket (calls, and definitions where a body or a keyword says so), which
@@ -25,6 +27,7 @@ public final class BraceScanner {
   private final List<ClassDef> classes = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
   private final List<Named> names = new ArrayList<>();
+  private final Set<String> vocabulary = new HashSet<>();
   private int entry = -1;
   private String previous = "";
   private int i;
@@ -45,7 +48,8 @@ public final class BraceScanner {
         scanner.calls,
         scanner.names,
         List.of(),
-        scanner.entry);
+        scanner.entry,
+        scanner.vocabulary);
   }
 
   private void run() {
@@ -197,6 +201,9 @@ public final class BraceScanner {
     if (imported(name, from)) {
       return;
     }
+    if (vocabulary.size() < Outline.MOST) {
+      vocabulary.add(name);
+    }
     int at = skipBlanks(i);
     char next = at < text.length() ? text.charAt(at) : ' ';
     if (next == '!' && language == Language.RUST && at == i) {
@@ -218,6 +225,8 @@ public final class BraceScanner {
         language == Language.GO && previous.equals("type") && text.startsWith("struct", at);
     if (classWord(previous) || goType) {
       klass(name, from);
+    } else if (next == '<' && definitionWord(previous)) {
+      define(name, from);
     } else if (next == '(' && !statement(name)) {
       if (definitionWord(previous) || body(at)) {
         define(name, from);
@@ -229,12 +238,17 @@ public final class BraceScanner {
         }
       }
     } else if (next == '=' && at + 1 < text.length() && text.charAt(at + 1) != '=') {
-      if (language == Language.JULIA || language == Language.R || language == Language.LUA) {
+      if (language == Language.JULIA
+          || language == Language.R
+          || language == Language.LUA
+          || language == Language.JAVASCRIPT) {
         functionValue(name, at + 1, from);
       }
       if (names.size() < Outline.MOST) {
         names.add(new Named(name, "", from));
       }
+    } else if (next == ':' && language == Language.JAVASCRIPT) {
+      functionValue(name, at + 1, from);
     } else if (language == Language.R && text.startsWith("<-", at)) {
       functionValue(name, at + 2, from);
     }
@@ -377,7 +391,7 @@ public final class BraceScanner {
 
   private void functionValue(String name, int after, int from) {
     int at = skipBlanks(after);
-    if (text.startsWith("function", at)) {
+    if (text.startsWith("function", at) || text.startsWith("async function", at)) {
       define(name, from);
     }
   }
@@ -385,7 +399,7 @@ public final class BraceScanner {
   /// In C, Java and Go a bracket that closes and is followed by a body makes a definition. The look
   /// ahead is short, so that the whole stays linear.
   private boolean body(int open) {
-    if (language != Language.C && language != Language.JAVA) {
+    if (language != Language.C && language != Language.JAVA && language != Language.JAVASCRIPT) {
       return false;
     }
     int depth = 0;
@@ -441,7 +455,7 @@ public final class BraceScanner {
 
   private static boolean definitionWord(String word) {
     return switch (word) {
-      case "fn", "func", "function", "def" -> true;
+      case "fn", "fun", "func", "function", "def" -> true;
       default -> false;
     };
   }

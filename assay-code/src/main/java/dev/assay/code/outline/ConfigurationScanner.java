@@ -1,8 +1,10 @@
 package dev.assay.code.outline;
 
+import dev.assay.code.outline.Outline.Launch;
 import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The names and plain values of a configuration, whatever its syntax: `name: value`, `name =
 /// value`, `"name": value`, `--name value` in a list. It is a look at the surface and builds no
@@ -59,7 +61,52 @@ public final class ConfigurationScanner {
         i++;
       }
     }
-    return new Outline(List.of(), List.of(), List.of(), List.of(), names, List.of(), -1);
+    return new Outline(
+        List.of(), List.of(), List.of(), List.of(), names, launches(text), -1, Set.of());
+  }
+
+  /// Commands among the values: the steps of a pipeline (`cmd: python train.py`, an item `- "python
+  /// -m spacy train c.cfg"`).
+  private static List<Launch> launches(String text) {
+    List<Launch> found = new ArrayList<>();
+    int from = 0;
+    while (from < text.length() && found.size() < Outline.MOST) {
+      int end = lineEnd(text, from);
+      String line = text.substring(from, Math.min(end, from + LONGEST_COMMAND)).strip();
+      String command = command(line);
+      if (!command.isEmpty()) {
+        for (Launch l : ShellScanner.scan(command).launches()) {
+          found.add(new Launch(l.program(), l.words(), l.options(), from));
+        }
+      }
+      from = end + 1;
+    }
+    return found;
+  }
+
+  private static final int LONGEST_COMMAND = 2_000;
+  private static final List<String> KEYS = List.of("cmd:", "run:", "command:", "script:");
+  private static final List<String> STARTS =
+      List.of("python ", "python3 ", "torchrun ", "accelerate launch ", "bash ", "spacy ");
+
+  /// The command that a line holds, else an empty text.
+  private static String command(String line) {
+    String c = line.startsWith("- ") ? line.substring(2).strip() : line;
+    for (String key : KEYS) {
+      if (c.startsWith(key)) {
+        c = c.substring(key.length()).strip();
+        break;
+      }
+    }
+    if (c.length() > 1 && (c.charAt(0) == '"' || c.charAt(0) == '\'')) {
+      c = c.substring(1, c.charAt(c.length() - 1) == c.charAt(0) ? c.length() - 1 : c.length());
+    }
+    for (String start : STARTS) {
+      if (c.startsWith(start)) {
+        return c;
+      }
+    }
+    return "";
   }
 
   private static Named named(String text, int from, int to, int value) {

@@ -1,6 +1,7 @@
 package dev.assay.code.outline;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a file says at its surface. Offsets count characters in the text that was scanned; every
 /// list stands in the order of the text and ends at {@link #MOST} entries, so that a file of any
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param names names that are given a value: assignments, configuration keys, options
 /// @param launches commands that start a program, in shell scripts
 /// @param entry where a program starts (`__main__`, `main(`), or -1
+/// @param vocabulary every name that the code uses, in whatever place, outside comments and strings
 public record Outline(
     List<Import> imports,
     List<Definition> definitions,
@@ -20,14 +22,15 @@ public record Outline(
     List<Call> calls,
     List<Named> names,
     List<Launch> launches,
-    int entry) {
+    int entry,
+    Set<String> vocabulary) {
 
   /// The longest list kept.
   public static final int MOST = 20_000;
 
   /// Nothing at all.
   public static final Outline EMPTY =
-      new Outline(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), -1);
+      new Outline(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), -1, Set.of());
 
   public Outline {
     imports = List.copyOf(imports);
@@ -36,6 +39,7 @@ public record Outline(
     calls = List.copyOf(calls);
     names = List.copyOf(names);
     launches = List.copyOf(launches);
+    vocabulary = Set.copyOf(vocabulary);
   }
 
   /// A module or a name brought in.

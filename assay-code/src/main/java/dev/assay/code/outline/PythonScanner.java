@@ -8,8 +8,10 @@ import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The outline of Python source: imports, definitions, classes with bases, decorators, calls with
@@ -53,7 +55,18 @@ public final class PythonScanner {
         made.add(call);
       }
     }
-    return new Outline(imports, definitions, closed, made, names, List.of(), entry);
+    return new Outline(
+        imports, definitions, closed, made, names, List.of(), entry, vocabulary());
+  }
+
+  private Set<String> vocabulary() {
+    Set<String> words = new HashSet<>();
+    for (int i = 0; i < tokens.count() && words.size() < Outline.MOST; i++) {
+      if (tokens.kind(i) == PythonLexer.NAME) {
+        words.add(tokens.word(i));
+      }
+    }
+    return words;
   }
 
   private void run() {

@@ -4,6 +4,7 @@ import dev.assay.code.outline.Outline.Launch;
 import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The outline of a shell script: variables that are set, and commands with the program that does
 /// the work behind launchers such as `torchrun` or `python -m`. Lines joined by a backslash are one
@@ -40,7 +41,7 @@ public final class ShellScanner {
         command(command.toString().strip(), start, names, launches);
       }
     }
-    return new Outline(List.of(), List.of(), List.of(), List.of(), names, launches, -1);
+    return new Outline(List.of(), List.of(), List.of(), List.of(), names, launches, -1, Set.of());
   }
 
   private static int lineEnd(String text, int from) {

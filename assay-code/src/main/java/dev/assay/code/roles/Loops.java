@@ -25,6 +25,9 @@ public final class Loops {
     if (f.inDocument()) {
       return false;
     }
+    if (f.has(Signal.LEARNER)) {
+      return true;
+    }
     boolean gradient = f.has(Signal.GRADIENT);
     if (gradient && f.language() == Language.C && !f.has(Signal.STEP)) {
       return false;
@@ -49,11 +52,16 @@ public final class Loops {
   /// The place that shows the loop.
   public static Sighting place(CodeFile f) {
     for (Signal s :
-        new Signal[] {Signal.GRADIENT, Signal.LOOP, Signal.HOOK, Signal.STEP, Signal.RUN}) {
+        new Signal[] {
+          Signal.LEARNER, Signal.GRADIENT, Signal.LOOP, Signal.HOOK, Signal.STEP, Signal.RUN
+        }) {
       var first = f.first(s);
       if (first.isPresent()) {
         return first.get();
       }
+    }
+    if (f.learner().act() != null) {
+      return f.learner().act();
     }
     throw new IllegalArgumentException(f.file() + " holds no loop");
   }
@@ -69,7 +77,7 @@ public final class Loops {
     if (f.in(Zone.VENDORED)) {
       return Purpose.VENDORED;
     }
-    boolean stepwise = f.has(Signal.GRADIENT) || f.has(Signal.HOOK);
+    boolean stepwise = f.has(Signal.GRADIENT) || f.has(Signal.HOOK) || f.has(Signal.LEARNER);
     if (f.in(Zone.TOKENIZER) && !stepwise && !f.in(Zone.PRE_TRAINING)) {
       return Purpose.TOKENIZER;
     }
@@ -108,6 +116,18 @@ public final class Loops {
       return Purpose.DEMO;
     }
     return Purpose.SCRATCH;
+  }
+
+  /// Whether nothing in the place of a file says that it serves something else than training.
+  public static boolean free(CodeFile f) {
+    return !f.in(Zone.EVALUATION)
+        && !f.in(Zone.AUXILIARY)
+        && !f.in(Zone.DATA)
+        && !f.in(Zone.DOCS)
+        && !f.in(Zone.DEMO)
+        && !f.in(Zone.BENCHMARK)
+        && !f.in(Zone.TOKENIZER)
+        && !f.in(Zone.SUPPORT);
   }
 
   /// What is trained inside the folder of the data work, or inside a converter of documents, serves

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,20 @@ public final class Words {
   public static final Set<String> ALONE = words("alone");
 
   private Words() {}
+
+  /// The list of a key as a set.
+  static Set<String> set(String key) {
+    return words(key);
+  }
+
+  /// The words of a key in their order.
+  static List<String> list(String key) {
+    List<String> found = new ArrayList<>();
+    for (String line : FILE.getOrDefault(key, List.of())) {
+      found.addAll(List.of(line.split(" ")));
+    }
+    return found;
+  }
 
   private static Set<String> words(String key) {
     List<String> lines = FILE.get(key);

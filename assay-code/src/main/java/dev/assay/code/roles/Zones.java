@@ -80,6 +80,7 @@ public final class Zones {
     if (folders.contains("docs")
         || folders.contains("doc")
         || folders.contains("documentation")
+        || file.contains("pseudocode")
         || folders.contains("tutorial")
         || folders.contains("tutorials")) {
       zones.add(Zone.DOCS);
@@ -159,7 +160,7 @@ public final class Zones {
         || any.contains("probing")
         || any.contains("ablation")
         || any.contains("ablations")
-        || any.contains("langid")
+        || any.contains("langid") && zones.contains(Zone.DATA)
         || (judges
             && (zones.contains(Zone.DATA)
                 || zones.contains(Zone.EVALUATION)

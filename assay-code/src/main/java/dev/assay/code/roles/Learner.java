@@ -1,0 +1,150 @@
+package dev.assay.code.roles;
+
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A learner that is written out, whatever the language and without any framework: a function or
+/// class that is named for training, among names that speak of what training is (a rate, rounds,
+/// weights, a gradient, a loss, an update), or of what counting is (counts, probabilities, features,
+/// labels).
+///
+/// @param act the function or class that is named for training, or that makes a model from data;
+///   null when there is none
+/// @param kind what its name says
+/// @param ideas what the names of the file are about
+public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
+  /// What the name of an act says.
+  public enum Kind {
+    /// It trains.
+    TRAINS,
+    /// It fits or learns, which is also said of windows, lines and people.
+    FITS,
+    /// It makes a model out of data, by counting.
+    COUNTS,
+    NONE
+  }
+
+  private static final Set<String> PLAIN =
+      Set.of("train", "retrain", "pretrain", "trains", "training");
+  private static final Set<String> FITS = Set.of("learn", "fit");
+
+  /// Words beside which "train" names data, settings or a state, and no act.
+  private static final Set<String> NO_ACT = Words.set("no-act");
+
+  private static final Set<String> MAKES = Set.of("generate", "gen", "create", "build", "write");
+  private static final Set<String> DATA =
+      Set.of("data", "text", "texts", "corpus", "examples", "samples", "sentences");
+
+  /// How many ideas of descent, or of counting, a learner has at least.
+  private static final int BAR = 3;
+
+  /// Nothing that learns.
+  public static final Learner NONE = new Learner(null, Kind.NONE, Set.of());
+
+  public Learner {
+    ideas = Set.copyOf(ideas);
+  }
+
+  /// What a file shows of a learner of its own.
+  public static Learner of(Outline outline, Language language, String path) {
+    boolean framework = language == Language.PYTHON && framework(outline);
+    if (!language.braced() && language != Language.PYTHON || framework || path.endsWith(".d.ts")) {
+      return NONE;
+    }
+    Set<Idea> ideas = Idea.of(outline.vocabulary());
+    for (Outline.Definition d : outline.definitions()) {
+      if (names(d.name(), PLAIN)) {
+        return new Learner(sighting(d.name(), d.offset()), Kind.TRAINS, ideas);
+      }
+    }
+    for (Outline.ClassDef c : outline.classes()) {
+      List<String> words = Zones.words(c.name());
+      String last = words.isEmpty() ? "" : words.getLast();
+      if (last.equals("trainer") || last.equals("learner")) {
+        return new Learner(sighting(c.name(), c.offset()), Kind.TRAINS, ideas);
+      }
+    }
+    for (Outline.Definition d : outline.definitions()) {
+      if (names(d.name(), FITS)) {
+        return new Learner(sighting(d.name(), d.offset()), Kind.FITS, ideas);
+      }
+      if (makesModel(d.name(), ideas)) {
+        return new Learner(sighting(d.name(), d.offset()), Kind.COUNTS, ideas);
+      }
+    }
+    return new Learner(null, Kind.NONE, ideas);
+  }
+
+  /// Whether the names of the file itself say what the act does.
+  public boolean learns() {
+    return act != null && learns(ideas, kind);
+  }
+
+  /// Whether the act learns, if these are the ideas of the files that it stands among.
+  public boolean among(Set<Idea> folder) {
+    return act != null
+        && kind == Kind.TRAINS
+        && count(Idea.DESCENT, folder) + count(Idea.COUNTING, folder) >= 2 * BAR
+        && ideas.size() >= BAR
+        && learns(folder, kind);
+  }
+
+  private static boolean learns(Set<Idea> ideas, Kind kind) {
+    int descent = count(Idea.DESCENT, ideas);
+    int counting = count(Idea.COUNTING, ideas);
+    int bar = kind == Kind.FITS ? BAR + 1 : BAR;
+    boolean measured =
+        ideas.contains(Idea.GRADIENT)
+            || ideas.contains(Idea.LOSS)
+            || ideas.contains(Idea.PROBABILITY)
+            || ideas.contains(Idea.UPDATE);
+    return measured && (descent >= bar || counting >= bar || descent + counting >= (kind == Kind.COUNTS ? bar : bar + 2))
+        || counting > BAR - 1 && ideas.contains(Idea.COUNT) && ideas.contains(Idea.LABEL);
+  }
+
+  private static int count(Set<Idea> kind, Set<Idea> ideas) {
+    Set<Idea> both = EnumSet.copyOf(kind);
+    both.retainAll(ideas);
+    return both.size();
+  }
+
+  /// A function that makes a model of language from texts, or any model from data, where counts and
+  /// probabilities are worked out.
+  private static boolean makesModel(String definition, Set<Idea> ideas) {
+    List<String> words = Zones.words(definition);
+    boolean makes =
+        words.stream().anyMatch(MAKES::contains)
+            && (words.contains("profile")
+                || words.contains("profiles")
+                || words.contains("language") && (words.contains("model") || words.contains("models")));
+    int from = words.indexOf("from");
+    boolean whole = from >= 0 && from == words.size() - 2 && DATA.contains(words.getLast());
+    return (makes || whole) && ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY);
+  }
+
+  private static Sighting sighting(String name, int offset) {
+    return new Sighting(Signal.LEARNER, "written by hand", name, offset);
+  }
+
+  private static boolean names(String definition, Set<String> acts) {
+    List<String> words = Zones.words(definition);
+    return words.stream().anyMatch(acts::contains) && words.stream().noneMatch(NO_ACT::contains);
+  }
+
+  /// With a library for networks a loop is told by what it calls.
+  private static boolean framework(Outline outline) {
+    for (Outline.Import i : outline.imports()) {
+      int dot = i.name().indexOf('.');
+      if (Words.LEARNING.contains(dot < 0 ? i.name() : i.name().substring(0, dot))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
