@@ -88,9 +88,7 @@ final class TrainingJudge {
   private void learnersAmong() {
     Map<String, Set<Idea>> ideas = new HashMap<>();
     for (CodeFile f : tree.code()) {
-      ideas
-          .computeIfAbsent(folder(f), k -> EnumSet.noneOf(Idea.class))
-          .addAll(f.learner().ideas());
+      ideas.computeIfAbsent(folder(f), k -> EnumSet.noneOf(Idea.class)).addAll(f.learner().ideas());
     }
     for (CodeFile f : tree.code()) {
       boolean plain =

@@ -55,8 +55,7 @@ public final class PythonScanner {
         made.add(call);
       }
     }
-    return new Outline(
-        imports, definitions, closed, made, names, List.of(), entry, vocabulary());
+    return new Outline(imports, definitions, closed, made, names, List.of(), entry, vocabulary());
   }
 
   private Set<String> vocabulary() {

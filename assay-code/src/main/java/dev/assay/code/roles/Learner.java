@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A learner that is written out, whatever the language and without any framework: a function or
 /// class that is named for training, among names that speak of what training is (a rate, rounds,
-/// weights, a gradient, a loss, an update), or of what counting is (counts, probabilities, features,
-/// labels).
+/// weights, a gradient, a loss, an update), or of what counting is (counts, probabilities,
+/// features, labels).
 ///
 /// @param act the function or class that is named for training, or that makes a model from data;
 ///   null when there is none
@@ -104,7 +104,10 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
             || ideas.contains(Idea.LOSS)
             || ideas.contains(Idea.PROBABILITY)
             || ideas.contains(Idea.UPDATE);
-    return measured && (descent >= bar || counting >= bar || descent + counting >= (kind == Kind.COUNTS ? bar : bar + 2))
+    return measured
+            && (descent >= bar
+                || counting >= bar
+                || descent + counting >= (kind == Kind.COUNTS ? bar : bar + 2))
         || counting > BAR - 1 && ideas.contains(Idea.COUNT) && ideas.contains(Idea.LABEL);
   }
 
@@ -122,7 +125,8 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
         words.stream().anyMatch(MAKES::contains)
             && (words.contains("profile")
                 || words.contains("profiles")
-                || words.contains("language") && (words.contains("model") || words.contains("models")));
+                || words.contains("language")
+                    && (words.contains("model") || words.contains("models")));
     int from = words.indexOf("from");
     boolean whole = from >= 0 && from == words.size() - 2 && DATA.contains(words.getLast());
     return (makes || whole) && ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY);

@@ -69,8 +69,10 @@ class LearnersByHandTest {
           }
         }
         """);
-    learnsNot("src/net.d.ts", "class Net { train(data, learningRate, weights, epochs, loss): void }");
-    learnsNot("src/view.js", "class View { fit(w, h) { this.scale = w / h; this.update(alpha); } }");
+    learnsNot(
+        "src/net.d.ts", "class Net { train(data, learningRate, weights, epochs, loss): void }");
+    learnsNot(
+        "src/view.js", "class View { fit(w, h) { this.scale = w / h; this.update(alpha); } }");
   }
 
   @Test
