@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// bits at once; a chunk of carries waits until there is another for the plane above.
 final class BitCounts {
   /// Words in a chunk.
-  static final int CHUNK = 128;
+  static final int CHUNK = 256;
 
   /// Enough for 2^31 chunks.
   private static final int PLANES = 32;

@@ -125,23 +125,27 @@ final class ByteKernel implements BlockKernel {
       }
     }
     // The largest of all so far does as well as that of this block.
-    lanes.exact(sum, squares, norm, largest);
+    lanes.take(sum, squares, norm, largest);
     return true;
   }
 
   @Override
   public boolean norm(MemorySegment a) {
+    lanes.take(0, 0, normOf(a), 0);
+    return true;
+  }
+
+  private long normOf(MemorySegment a) {
     long norm = 0;
     for (int at = 0; at < Lanes.BLOCK; at += 4 * WORDS) {
       norm += step(Step.NORM, a, at);
     }
-    lanes.exact(0, 0, norm, 0);
-    return true;
+    return norm;
   }
 
   @Override
   public boolean few(MemorySegment a, int[] places, double[] x, double[] y, int n) {
-    norm(a);
+    lanes.begin(normOf(a));
     for (int k = 0; k < n; k++) {
       lanes.differs(places[k], Math.abs(x[k] - y[k]));
     }

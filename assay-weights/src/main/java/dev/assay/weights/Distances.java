@@ -37,6 +37,7 @@ final class Distances {
 
   private final int width;
   private final long top;
+  private final Step spreading;
   private final long[] spread = new long[6];
   private final BitCounts counts;
   private final long[] w = new long[WAITING + CHUNK];
@@ -54,6 +55,7 @@ final class Distances {
     for (int k = 0; 1 << k < width; k++) {
       spread[k] = lanes((1L << (width - (1 << k))) - 1);
     }
+    spreading = width == 8 ? Step.SPREAD_NEAR : width == 16 ? Step.SPREAD : Step.SPREAD_FAR;
     counts = new BitCounts(width);
   }
 
@@ -92,7 +94,6 @@ final class Distances {
   /// @param into receives the distances, two ints to a word
   /// @return all bits that are set in any of the distances
   int whole(MemorySegment a, MemorySegment b, long at, boolean signed, int[] into) {
-    step(Step.NUMBERS, a, b, at);
     step(signed ? Step.LESS_SIGNED : Step.LESS, a, b, at);
     long any = step(Step.TURN, a, b, at);
     MemorySegment.copy(bits, 8L * DISTANCE, MemorySegment.ofArray(into), 0, 8L * WORDS);
@@ -104,7 +105,7 @@ final class Distances {
   }
 
   private void add() {
-    step(width > 16 ? Step.SPREAD_FAR : Step.SPREAD, NONE, NONE, 0);
+    step(spreading, NONE, NONE, 0);
     step(Step.ADD, NONE, NONE, 0);
     if (waits) {
       step(Step.ADD_FOURS, NONE, NONE, 0);
@@ -202,28 +203,20 @@ final class Distances {
         return count;
       }
     },
-    /// 2^shift and the difference of the lanes' lower bits.
-    NUMBERS {
+    /// 2^shift and the difference of the lanes' lower bits; and the top bits of the lanes in which the
+    /// second is greater.
+    LESS {
       @Override
       long run(
           MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         long low = ~top;
         for (int i = 0; i < WORDS; i++) {
-          w[DISTANCE + i] =
-              ((p.get(LONG, at + 8L * i) & low) | top) - (q.get(LONG, at + 8L * i) & low);
-        }
-        return 0;
-      }
-    },
-    /// The top bits of the lanes in which the second is greater, and of those with other tops.
-    LESS {
-      @Override
-      long run(
-          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
-        for (int i = 0; i < WORDS; i++) {
+          long a = p.get(LONG, at + 8L * i);
           long b = q.get(LONG, at + 8L * i);
-          long t = ~w[DISTANCE + i];
-          w[OTHER + i] = (t ^ ((t ^ b) & (p.get(LONG, at + 8L * i) ^ b))) & top;
+          long d = ((a & low) | top) - (b & low);
+          long t = ~d;
+          w[DISTANCE + i] = d;
+          w[OTHER + i] = (t ^ ((t ^ b) & (a ^ b))) & top;
         }
         return 0;
       }
@@ -233,10 +226,14 @@ final class Distances {
       @Override
       long run(
           MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+        long low = ~top;
         for (int i = 0; i < WORDS; i++) {
           long a = p.get(LONG, at + 8L * i);
-          long t = ~w[DISTANCE + i];
-          w[OTHER + i] = (t ^ ((t ^ a) & (a ^ q.get(LONG, at + 8L * i)))) & top;
+          long b = q.get(LONG, at + 8L * i);
+          long d = ((a & low) | top) - (b & low);
+          long t = ~d;
+          w[DISTANCE + i] = d;
+          w[OTHER + i] = (t ^ ((t ^ a) & (a ^ b))) & top;
         }
         return 0;
       }
@@ -261,6 +258,25 @@ final class Distances {
         return any;
       }
     },
+    /// Of lanes of 8 bits.
+    SPREAD_NEAR {
+      @Override
+      long run(
+          MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
+        long a = masks[0];
+        long b = masks[1];
+        long c = masks[2];
+        for (int i = 0; i < WORDS; i++) {
+          long x = w[DISTANCE + i];
+          x |= (x >>> 1) & a;
+          x |= (x >>> 2) & b;
+          x |= (x >>> 4) & c;
+          w[DISTANCE + i] = x;
+        }
+        return 0;
+      }
+    },
+    /// Of lanes of 16 bits.
     SPREAD {
       @Override
       long run(
@@ -280,6 +296,7 @@ final class Distances {
         return 0;
       }
     },
+    /// Of wider ones.
     SPREAD_FAR {
       @Override
       long run(

@@ -2,16 +2,13 @@ package dev.assay.weights;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /// Counts values that differ, eight bytes a step and without a branch, in plain Java: two lanes of
 /// 32 bits, four of 16 or eight of 8 are looked at in one 64-bit word. A lane counts when any of
 /// its bits differ: adding all ones but the top to a lane's low bits carries into the top exactly
 /// when one of them is set. The counts stand in the same lanes until they could overflow. Words are
 /// first copied into arrays, because loops over arrays are those that the JVM's compiler makes
-/// wide.
+/// wide; blocks, whose words are not in step with it, are looked at where they stand.
 final class Kernels {
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
@@ -25,13 +22,6 @@ final class Kernels {
   /// Words after which lanes of eight bits are full.
   private static final int FULL = 255;
 
-  /// Bytes in one step of blocks.
-  private static final int BYTES = 16 * 1024;
-
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-  private final byte[][] bytes = {{}, {}};
   private final long[] a = new long[WORDS];
   private final long[] b = new long[WORDS];
 
@@ -106,40 +96,16 @@ final class Kernels {
   }
 
   /// Blocks of more than eight bytes: whole words, and one that ends with the block.
-  private long blocks(MemorySegment first, MemorySegment second, int width) {
-    if (width > BYTES) {
-      return oneByOne(first, second, 0, width);
-    }
-    byte[] x = bytesOf(0);
-    byte[] y = bytesOf(1);
-    long size = first.byteSize();
-    int step = BYTES / width * width;
-    long count = 0;
-    for (long at = 0; at < size; at += step) {
-      int n = (int) Math.min(step, size - at);
-      MemorySegment.copy(first, BYTE, at, x, 0, n);
-      MemorySegment.copy(second, BYTE, at, y, 0, n);
-      count +=
-          switch (width) {
-            case 18 -> blocksOf18(x, y, n);
-            case 34 -> blocksOf34(x, y, n);
-            default -> blocks(x, y, n, width);
-          };
-    }
-    return count;
+  private static long blocks(MemorySegment first, MemorySegment second, int width) {
+    return switch (width) {
+      case 18 -> blocksOf18(first, second);
+      case 34 -> blocksOf34(first, second);
+      default -> wide(first, second, width);
+    };
   }
 
-  private byte[] bytesOf(int side) {
-    byte[] room = bytes[side];
-    if (room.length == 0) {
-      room = new byte[BYTES];
-      bytes[side] = room;
-    }
-    return room;
-  }
-
-  private static long xor(byte[] x, byte[] y, int at) {
-    return (long) WORD.get(x, at) ^ (long) WORD.get(y, at);
+  private static long xor(MemorySegment x, MemorySegment y, long at) {
+    return x.get(LONG, at) ^ y.get(LONG, at);
   }
 
   private static long one(long bits) {
@@ -148,17 +114,17 @@ final class Kernels {
 
   /// The commonest lengths, each as one expression: ggml's blocks of 32 values of four and of eight
   /// bits.
-  private static long blocksOf18(byte[] x, byte[] y, int n) {
+  private static long blocksOf18(MemorySegment x, MemorySegment y) {
     long count = 0;
-    for (int at = 0; at < n; at += 18) {
+    for (long at = 0; at < x.byteSize(); at += 18) {
       count += one(xor(x, y, at) | xor(x, y, at + 8) | xor(x, y, at + 10));
     }
     return count;
   }
 
-  private static long blocksOf34(byte[] x, byte[] y, int n) {
+  private static long blocksOf34(MemorySegment x, MemorySegment y) {
     long count = 0;
-    for (int at = 0; at < n; at += 34) {
+    for (long at = 0; at < x.byteSize(); at += 34) {
       count +=
           one(
               xor(x, y, at)
@@ -170,13 +136,14 @@ final class Kernels {
     return count;
   }
 
-  private static long blocks(byte[] x, byte[] y, int n, int width) {
+  /// Other blocks differ in a word near their beginning, mostly, or not at all.
+  private static long wide(MemorySegment x, MemorySegment y, int width) {
     int last = width - 8;
     long count = 0;
-    for (int at = 0; at < n; at += width) {
+    for (long at = 0; at < x.byteSize(); at += width) {
       long bits = xor(x, y, at + last);
-      for (int i = 0; i < last; i += 8) {
-        bits |= xor(x, y, at + i);
+      for (int i = 0; bits == 0 && i < last; i += 8) {
+        bits = xor(x, y, at + i);
       }
       count += one(bits);
     }

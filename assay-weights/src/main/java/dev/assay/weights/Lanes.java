@@ -183,11 +183,10 @@ final class Lanes {
     }
   }
 
-  /// Takes sums of a block that are exact whole numbers; {@link #differs} may be added.
-  void exact(long sumOfDifferences, long sumOfSquares, long sumOfFirst, int largestDifference) {
+  /// Begins a block whose norm is known; {@link #differs} may be added.
+  void begin(double norm) {
     begin();
-    l[NORM] = sumOfFirst;
-    take(sumOfDifferences, sumOfSquares, sumOfFirst, largestDifference);
+    l[NORM] = norm;
   }
 
   /// Takes the sums of a block that were found elsewhere.
