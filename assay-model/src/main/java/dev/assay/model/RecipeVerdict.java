@@ -5,7 +5,8 @@ public enum RecipeVerdict {
   AS_DECLARED("as declared", "everything is as the release says"),
   COMPLETED("completed", "the release leaves something open; it was filled in"),
   RECOVERED(
-      "recovered", "the release says something else; what was used was found from its weights"),
+      "recovered",
+      "the release says something else or nothing; what was used was found by its weights"),
   SUBSTITUTED("substituted", "something else was taken in the place of the release's own");
 
   private final String title;

@@ -2,6 +2,7 @@ package dev.assay.rebuild;
 
 import dev.assay.rebuild.compare.ArtefactDiff;
 import dev.assay.rebuild.compare.Comparer;
+import dev.assay.rebuild.compare.Nearness;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.sandbox.Ended;
 import java.io.IOException;
@@ -90,7 +91,8 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
                         gone ? "was not built" : "was not published")),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                1));
       } else {
         diffs.add(Comparer.compare(name, a, b, o.clock()));
       }
@@ -103,6 +105,14 @@ record Build(Path out, Path log, Ended ended, Map<String, String> values) {
           .map(p -> folder.relativize(p).toString())
           .toList();
     }
+  }
+
+  /// How near a build comes to what was published: that of the output that is farthest.
+  static Nearness nearness(List<ArtefactDiff> diffs) {
+    return diffs.stream()
+        .map(ArtefactDiff::nearness)
+        .reduce(Nearness::farther)
+        .orElse(Nearness.NOTHING);
   }
 
   /// How far apart two builds, or a build and what was published, are: the largest distance of any

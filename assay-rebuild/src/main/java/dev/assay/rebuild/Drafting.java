@@ -21,6 +21,8 @@ import java.util.Set;
 final class Drafting {
   private static final long MOST_TEXT = 1 << 20;
 
+  private static final String LICENCE = "    # licence: its SPDX identifier";
+
   /// How names of programs' sources end.
   private static final List<String> CODE =
       List.of(
@@ -132,7 +134,8 @@ final class Drafting {
     return weights.stream().anyMatch(w -> s.outputs().contains(relative(w)));
   }
 
-  private void header(List<Stage> stages, @org.jspecify.annotations.Nullable Stage chosen) {
+  private void header(List<Stage> stages, @org.jspecify.annotations.Nullable Stage chosen)
+      throws IOException {
     line(
         "# Drafted by 'assay rebuild --draft'; nothing was run. Read it, correct it, fill in what is missing.");
     if (chosen != null) {
@@ -149,7 +152,16 @@ final class Drafting {
       }
     }
     line("recipe: 1");
-    line("name: " + quoted(source.name()));
+    line("name: " + quoted(name()));
+  }
+
+  private String name() throws IOException {
+    String coordinates = source.coordinates();
+    if (coordinates == null) {
+      return source.name();
+    }
+    String[] parts = coordinates.split(":", -1);
+    return parts[1] + " " + parts[2];
   }
 
   private void subjects(List<Path> weights, @org.jspecify.annotations.Nullable Stage stage)
@@ -232,6 +244,7 @@ final class Drafting {
       line("    # sha256: it is not here" + oneLine(List.of(made)));
     }
     line("    role: " + role(dependency));
+    line(LICENCE);
   }
 
   private static String plain(String word) {
@@ -258,22 +271,27 @@ final class Drafting {
               + " in the local Maven repository; get it with your Maven (dependency:get)");
     }
     line("    role: " + m.role());
+    line(LICENCE);
   }
 
   private void wanted(Stage.Wanted w) throws IOException {
     line("  - id: " + w.id() + "  # " + oneLine(List.of(w.note())));
     Path file = given.get(w.id());
+    String usual = w.name();
+    if (usual.isEmpty()) {
+      usual = file == null ? w.id() : unpacked(String.valueOf(file.getFileName()));
+    }
     if (w.git().isPresent()) {
       line("    git: " + quoted(w.git().get().repository()));
       line("    revision: " + quoted(w.git().get().revision()));
       line("    # path: of the file in it that is used; one material for each");
     } else {
-      line("    path: " + quoted(w.name()));
+      line("    path: " + quoted(usual));
     }
     if (!w.digest().isEmpty()) {
       line("    " + w.digest());
     } else if (file != null && Files.isRegularFile(file)) {
-      line("    sha256: " + Materials.digestAsUsed(file, w.name()));
+      line("    sha256: " + Materials.digestAsUsed(file, usual));
     } else {
       line("    # sha256: of the file; or git-blob: its git object id");
       missing.add(
@@ -283,6 +301,14 @@ final class Drafting {
               + "=FILE, here and when rebuilding");
     }
     line("    role: " + w.role());
+    line(LICENCE);
+  }
+
+  /// The name of what a file holds that is packed.
+  private static String unpacked(String name) {
+    return name.endsWith(".xz") || name.endsWith(".gz")
+        ? name.substring(0, name.length() - 3)
+        : name;
   }
 
   private void written(Stage stage) {

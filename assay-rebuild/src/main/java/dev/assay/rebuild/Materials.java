@@ -109,7 +109,7 @@ final class Materials {
 
   private static String remedy(String id, Recipe.Place place) {
     if (place.isOwn()) {
-      return "";
+      return "; where it lies elsewhere, name it with --material " + id + "=FILE";
     }
     String how =
         place.maven() != null

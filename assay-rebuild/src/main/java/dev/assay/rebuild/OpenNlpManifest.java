@@ -140,7 +140,7 @@ final class OpenNlpManifest {
   private static Wanted data(Manifest m, String treebank) {
     String language = m.get("Language");
     return treebank.isEmpty()
-        ? new Wanted("data", "train.txt", "training-data", "", "the training data")
+        ? new Wanted("data", "", "training-data", "", "the training data")
         : new Wanted(
             "data",
             language + "_" + treebank + "-ud-train.conllu",
@@ -158,11 +158,14 @@ final class OpenNlpManifest {
     notes.add(
         "Hash of the training events: "
             + m.get("Training-Eventhash")
-            + ". Where a rebuild agrees in it, data and feature code are right; if the numbers still"
-            + " differ, only the parameters do:");
+            + ". Where a rebuild agrees in it, data and feature code are right; if it still"
+            + " differs, the parameters do:");
     notes.add(
-        "  assay rebuild RECIPE --material data=FILE --recover Iterations=50..500:50 --recover"
-            + " Threads=1..16");
+        "  assay rebuild RECIPE --material data=FILE --recover Cutoff=0..5"
+            + " --recover Iterations=10..500:10 --recover Threads=1..16");
+    notes.add(
+        "Cutoff decides which predicates there are, and so comes first; the version of the trainer is"
+            + " what the manifest says, which need not be the one that wrote the numbers.");
     return notes;
   }
 

@@ -3,6 +3,7 @@ package dev.assay.rebuild;
 import dev.assay.model.RecipeVerdict;
 import dev.assay.model.WeightsVerdict;
 import dev.assay.rebuild.compare.ArtefactDiff;
+import dev.assay.rebuild.compare.Nearness;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.sandbox.Ended;
 import java.nio.file.Path;
@@ -134,8 +135,8 @@ public record RebuildReport(
     /// One build.
     ///
     /// @param values the searched parameters' values
-    /// @param distance from the published weights: the largest relative norm of a tensor
+    /// @param near how near it came to the published weights
     /// @param largest the largest absolute difference
-    public record Try(Map<String, String> values, double distance, double largest) {}
+    public record Try(Map<String, String> values, Nearness near, double largest) {}
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.rebuild;
 
 import dev.assay.rebuild.compare.ArtefactDiff;
+import dev.assay.rebuild.compare.Nearness;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.sandbox.Folders;
 import java.io.IOException;
@@ -25,10 +26,10 @@ final class Recovering {
   private final Map<String, Path> subjects;
   private final Listener listener;
   private final List<RebuildReport.Recovery.Try> tries = new ArrayList<>();
-  private final Map<Map<String, String>, Double> known = new HashMap<>();
+  private final Map<Map<String, String>, Nearness> known = new HashMap<>();
   private final Map<String, String> found = new LinkedHashMap<>();
   private @Nullable Build best;
-  private double least = Double.NaN;
+  private Nearness least = Nearness.NOTHING;
   private Map<String, String> current = Map.of();
   private List<String> names = List.of();
 
@@ -48,12 +49,12 @@ final class Recovering {
     names = searches.stream().map(RebuildRequest.Search::parameter).toList();
     current = new LinkedHashMap<>(values);
     for (RebuildRequest.Search s : searches) {
-      if (least == 0) {
+      if (least.same()) {
         break;
       }
       if (s.count() <= SHORT) {
-        for (int i = 0; i < s.count() && least != 0; i++) {
-          distance(s, i);
+        for (int i = 0; i < s.count() && !least.same(); i++) {
+          nearness(s, i);
         }
       } else {
         narrow(s);
@@ -70,23 +71,23 @@ final class Recovering {
   private void narrow(RebuildRequest.Search s) throws IOException {
     int low = 0;
     int high = s.count() - 1;
-    while (high - low > 3 && least != 0) {
+    while (high - low > 3 && !least.same()) {
       int third = (high - low) / 3;
-      if (distance(s, low + third) <= distance(s, high - third)) {
+      if (nearness(s, low + third).compareTo(nearness(s, high - third)) <= 0) {
         high -= third;
       } else {
         low += third;
       }
     }
-    for (int i = low; i <= high && least != 0; i++) {
-      distance(s, i);
+    for (int i = low; i <= high && !least.same(); i++) {
+      nearness(s, i);
     }
   }
 
-  private double distance(RebuildRequest.Search s, int index) throws IOException {
+  private Nearness nearness(RebuildRequest.Search s, int index) throws IOException {
     Map<String, String> values = new LinkedHashMap<>(current);
     values.put(s.parameter(), String.valueOf(s.value(index)));
-    Double before = known.get(values);
+    Nearness before = known.get(values);
     if (before != null) {
       return before;
     }
@@ -94,24 +95,24 @@ final class Recovering {
     names.forEach(n -> searched.put(n, values.getOrDefault(n, "")));
     listener.step("try " + (tries.size() + 1) + ": " + searched);
     Build build = workshop.build("try", values, Map.of());
-    double distance = Double.POSITIVE_INFINITY;
+    Nearness near = Nearness.NOTHING;
     double largest = Double.POSITIVE_INFINITY;
     if (build.problem(recipe).isEmpty()) {
       List<ArtefactDiff> diffs = build.compare(recipe, subjects);
-      distance = Build.distance(diffs);
+      near = Build.nearness(diffs);
       largest = diffs.stream().mapToDouble(ArtefactDiff::largest).max().orElse(largest);
     }
-    known.put(values, distance);
-    tries.add(new RebuildReport.Recovery.Try(searched, distance, largest));
+    known.put(values, near);
+    tries.add(new RebuildReport.Recovery.Try(searched, near, largest));
     Build old = best;
-    if (old == null || distance < least) {
+    if (old == null || near.compareTo(least) < 0) {
       best = build;
-      least = distance;
+      least = near;
     }
     Build left = best == build ? old : build;
     if (left != null) {
       Folders.remove(left.out());
     }
-    return distance;
+    return near;
   }
 }

@@ -159,7 +159,8 @@ final class ReportJson {
       g.writeObjectPropertyStart("values");
       t.values().forEach(g::writeStringProperty);
       g.writeEndObject();
-      number(g, "distance", t.distance());
+      number(g, "distance", t.near().distance());
+      number(g, "unlike", t.near().unlike());
       number(g, "largest", t.largest());
       g.writeEndObject();
     }

@@ -3,6 +3,7 @@ package dev.assay.rebuild;
 import dev.assay.model.WeightsVerdict;
 import dev.assay.rebuild.compare.ArtefactDiff;
 import dev.assay.rebuild.compare.FieldDiff;
+import dev.assay.rebuild.compare.Nearness;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.weights.DiffText;
 import dev.assay.weights.Printable;
@@ -67,7 +68,12 @@ final class ReportText {
       return;
     }
     line("");
-    line(String.format("  %-16s %-12s %-12s %s", "parameter", "declared", "used", "basis"));
+    int width =
+        r.recipe().parameters().keySet().stream()
+            .mapToInt(n -> Printable.line(n).length())
+            .reduce(16, Math::max);
+    String row = "  %-" + width + "s %-12s %-12s %s";
+    line(String.format(row, "parameter", "declared", "used", "basis"));
     for (Map.Entry<String, Recipe.Parameter> e : r.recipe().parameters().entrySet()) {
       Recipe.Parameter p = e.getValue();
       String used = r.values().getOrDefault(e.getKey(), "");
@@ -84,7 +90,7 @@ final class ReportText {
       }
       line(
           String.format(
-              "  %-16s %-12s %-12s %s",
+              row,
               Printable.line(e.getKey()),
               declared == null ? "-" : Printable.line(declared),
               Printable.line(used),
@@ -105,7 +111,7 @@ final class ReportText {
               + " ("
               + Printable.line(m.role())
               + ", "
-              + Printable.line(m.licence())
+              + licence(m)
               + (digest == null
                   ? ", no digest"
                   : ", " + digest.algorithm().key() + " " + digest.value().substring(0, 12) + "...")
@@ -115,6 +121,10 @@ final class ReportText {
         line("    substituted: " + Printable.line(m.substitutes()));
       }
     }
+  }
+
+  private static String licence(Recipe.Material m) {
+    return m.licence().equals("NOASSERTION") ? "licence not stated" : Printable.line(m.licence());
   }
 
   private void artefacts(RebuildReport r) {
@@ -208,16 +218,29 @@ final class ReportText {
     line("");
     line("Search by distance to the published weights: " + s.tries().size() + " tries");
     for (RebuildReport.Recovery.Try t : s.tries()) {
-      String distance =
-          Double.isFinite(t.distance())
-              ? "relative norm "
-                  + number(t.distance())
-                  + ", largest difference "
-                  + number(t.largest())
-              : "nothing to compare";
-      line("  " + Printable.line(t.values().toString()) + ": " + distance);
+      line("  " + Printable.line(t.values().toString()) + ": " + near(t));
     }
     line("  closest: " + Printable.line(s.found().toString()));
+  }
+
+  private static String near(RebuildReport.Recovery.Try t) {
+    Nearness near = t.near();
+    if (near.unlike() > 1) {
+      return "gave nothing to compare";
+    }
+    String numbers =
+        "relative norm " + number(near.norm()) + ", largest difference " + number(t.largest());
+    if (Double.isFinite(near.distance())) {
+      return numbers;
+    }
+    return near.unlike() > 0
+        ? String.format(
+            Locale.ROOT,
+            "%.1f %% of what the numbers belong to stands on one side only",
+            100 * near.unlike())
+        : Double.isFinite(near.norm())
+            ? numbers + ", and more than numbers differs"
+            : "cannot be measured";
   }
 
   private void list(String title, List<String> lines) {

@@ -84,8 +84,9 @@ record Stage(
   /// A Maven artifact: its name in the recipe and its coordinates.
   record Artifact(String id, String coordinates, String role) {}
 
-  /// A file that somebody has to bring: its name in the recipe, what it is usually called, its
-  /// role, the digest that a description states (`sha256: ...`, or empty) and what it is.
+  /// A file that somebody has to bring: its name in the recipe, what it is usually called (empty
+  /// where nothing tells), its role, the digest that a description states (`sha256: ...`, or empty)
+  /// and what it is.
   ///
   /// @param git the repository as `owner/name` and the commit, where it is one; its file is then to
   ///   be filled in

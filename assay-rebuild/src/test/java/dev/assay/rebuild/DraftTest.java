@@ -73,7 +73,8 @@ class DraftTest {
         .contains("SentenceDetectorTrainer.conllu", "xx", "-sentencesPerSample");
     assertThat(recipe.environment().jdk()).isEqualTo(18);
     assertThat(recipe.outputs().getFirst().clock()).doesNotContain("manifest.properties#order");
-    assertThat(draft.yaml()).contains("2365829223");
+    assertThat(draft.yaml()).contains("2365829223").contains("--recover Cutoff=0..5");
+    assertThat(recipe.name()).isEqualTo("a 1.2");
   }
 
   @Test

@@ -88,6 +88,22 @@ class RebuildTest {
   }
 
   @Test
+  void a_parameter_that_decides_which_numbers_there_are_is_found_by_what_is_unlike()
+      throws IOException {
+    String script = "for ((i = 1; i <= $3; i++)); do echo \"w$i\"; done > \"$2/m.json\"\n";
+    String yaml = recipe(script, "");
+    String published = "w1\nw2\nw3\nw4\nw5\nw6\nw7\n";
+    String before = Digests.sha256(kitchen.release.resolve("m.json"));
+    kitchen.file("m.json", published);
+    String after = Digests.sha256(kitchen.release.resolve("m.json"));
+    kitchen.declared = true;
+    kitchen.recover = List.of(RebuildRequest.Search.parse("n=1..200"));
+    RebuildReport report = Kitchen.needsSandbox(kitchen.rebuild(yaml.replace(before, after)));
+    assertThat(report.weights()).as(report.text()).isEqualTo(WeightsVerdict.IDENTICAL_FILE);
+    assertThat(report.text()).contains("closest: {n=7}").contains("stands on one side only");
+  }
+
+  @Test
   void rounding_is_a_verdict_only_where_honest_rebuilds_were_measured() throws IOException {
     // The number of threads changes the last digits, and the published one is within that.
     String script = "echo \"{\\\"w\\\": [7.00000$4, 30]}\" > \"$2/m.json\"\n";

@@ -203,8 +203,8 @@ final class Distances {
         return count;
       }
     },
-    /// 2^shift and the difference of the lanes' lower bits; and the top bits of the lanes in which the
-    /// second is greater.
+    /// 2^shift and the difference of the lanes' lower bits; and the top bits of the lanes in which
+    /// the second is greater.
     LESS {
       @Override
       long run(

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param weights the numbers, for each file that holds some and is not the same
 /// @param normalisers which readers looked inside containers and forms to tell content from form
 /// @param agreements things that agree and tell something, such as a hash of the training events
+/// @param unlike the share of parts other than numbers that stand on one side only, from 0 to 1
 public record ArtefactDiff(
     String path,
     String published,
@@ -21,7 +22,8 @@ public record ArtefactDiff(
     List<FieldDiff> fields,
     List<WeightsDiff> weights,
     List<String> normalisers,
-    List<String> agreements) {
+    List<String> agreements,
+    double unlike) {
   public ArtefactDiff {
     fields = List.copyOf(fields);
     weights = List.copyOf(weights);
@@ -63,6 +65,23 @@ public record ArtefactDiff(
         && v.notFinite() == 0
         && !Double.isNaN(v.largest())
         && (t.change() == TensorDiff.Change.IDENTICAL || t.change() == TensorDiff.Change.CHANGED);
+  }
+
+  /// How near the rebuilt one comes to the published one.
+  public Nearness nearness() {
+    double distance = distance();
+    List<TensorDiff> tensors = weights.stream().flatMap(w -> w.tensors().stream()).toList();
+    double norm =
+        tensors.stream()
+            .filter(ArtefactDiff::sameKind)
+            .map(TensorDiff::values)
+            .filter(java.util.Objects::nonNull)
+            .mapToDouble(ValueDiff::relativeNorm)
+            .max()
+            .orElse(distance);
+    double strange =
+        tensors.stream().filter(t -> !sameKind(t)).count() / (double) Math.max(1, tensors.size());
+    return new Nearness(distance, Math.max(unlike, strange), norm);
   }
 
   /// How far apart the numbers are: the largest relative norm of any tensor; 0 for equal numbers,

@@ -36,6 +36,9 @@ public final class Comparer {
   private final Set<String> normalisers = new LinkedHashSet<>();
   private final List<String> agreements = new ArrayList<>();
 
+  /// The share of parts other than numbers that stand on one side only; the largest of any file.
+  private double unlike;
+
   private Comparer(List<String> clock) {
     this.clock = clock;
   }
@@ -63,7 +66,8 @@ public final class Comparer {
         comparer.fields,
         comparer.weights,
         List.copyOf(comparer.normalisers),
-        comparer.agreements);
+        comparer.agreements,
+        comparer.unlike);
   }
 
   /// Notes a difference; it is one of the clock where the recipe says so.
@@ -201,14 +205,27 @@ public final class Comparer {
     GisModel ma = GisModel.read(a);
     GisModel mb = GisModel.read(b);
     used("GIS model: parameters apart from outcomes and predicates");
+    if (!ma.correction().equals(mb.correction())) {
+      // Trainers up to some version wrote other ones: it tells which was used.
+      differs(
+          name + "#correction",
+          FieldDiff.Nature.CONTENT,
+          ma.correction()
+              + " against "
+              + mb.correction()
+              + "; the version of the trainer decides it");
+    }
     if (!ma.structure().equals(mb.structure())) {
+      long both = common(ma.structure(), mb.structure());
       differs(
           name + "#predicates",
           FieldDiff.Nature.CONTENT,
           ma.structure().size()
               + " and "
               + mb.structure().size()
-              + " outcomes, patterns and predicates, not the same");
+              + " outcomes, patterns and predicates, "
+              + both
+              + " of them in both");
       return;
     }
     agrees(name + ": the same outcomes, patterns and predicates (" + ma.structure().size() + ")");
@@ -216,6 +233,15 @@ public final class Comparer {
         name,
         new Numbers("parameters", ma.parameters())
             .compare(name, new Numbers("parameters", mb.parameters())));
+  }
+
+  /// How many parts stand on both sides; notes what share does not.
+  private long common(List<String> a, List<String> b) {
+    Set<String> first = new LinkedHashSet<>(a);
+    Set<String> second = new LinkedHashSet<>(b);
+    long both = first.stream().filter(second::contains).count();
+    unlike = Math.max(unlike, 1 - both / (double) Math.max(1, first.size() + second.size() - both));
+    return both;
   }
 
   private void bytes(String name, byte[] a, byte[] b) {
@@ -227,18 +253,20 @@ public final class Comparer {
   }
 
   /// For texts: how many lines stand in one and not in the other.
-  private static Optional<String> lines(byte[] a, byte[] b) {
+  private Optional<String> lines(byte[] a, byte[] b) {
     for (byte[] side : List.of(a, b)) {
       for (byte c : side) {
         if (c == 0) {
+          unlike = 1;
           return Optional.empty();
         }
       }
     }
-    Set<String> la = new LinkedHashSet<>(new String(a, StandardCharsets.UTF_8).lines().toList());
-    Set<String> lb = new LinkedHashSet<>(new String(b, StandardCharsets.UTF_8).lines().toList());
-    long common = la.stream().filter(lb::contains).count();
-    return Optional.of(common + " of " + la.size() + " different lines stand in both");
+    List<String> la = new String(a, StandardCharsets.UTF_8).lines().toList();
+    List<String> lb = new String(b, StandardCharsets.UTF_8).lines().toList();
+    long common = common(la, lb);
+    return Optional.of(
+        common + " of " + new LinkedHashSet<>(la).size() + " different lines stand in both");
   }
 
   /// Files too large to be read into memory: tensors where the form is known, else the bytes.

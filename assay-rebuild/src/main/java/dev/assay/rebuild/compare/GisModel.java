@@ -10,9 +10,11 @@ import java.util.List;
 /// A maximum-entropy model as Apache OpenNLP writes it (`GISModelWriter`): big-endian, texts with a
 /// two-byte length.
 ///
+/// @param correction the correction constant and its parameter, which no longer have a part in
+///   anything
 /// @param structure outcomes, outcome patterns and predicates, in order: what the numbers belong to
 /// @param parameters the numbers
-record GisModel(List<String> structure, double[] parameters) {
+record GisModel(String correction, List<String> structure, double[] parameters) {
   private static final int MOST = 50_000_000;
 
   static boolean looksLike(byte[] head) {
@@ -29,7 +31,7 @@ record GisModel(List<String> structure, double[] parameters) {
     var in = new Cursor(ByteSource.of(bytes)).order(ByteOrder.BIG_ENDIAN);
     List<String> structure = new ArrayList<>();
     structure.add(text(in));
-    structure.add("constant " + in.i32() + " " + in.f64());
+    String correction = "constant " + in.i32() + ", parameter " + in.f64();
     texts(in, structure);
     List<long[]> patterns = new ArrayList<>();
     int count = count(in);
@@ -53,7 +55,7 @@ record GisModel(List<String> structure, double[] parameters) {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = in.f64();
     }
-    return new GisModel(structure, parameters);
+    return new GisModel(correction, structure, parameters);
   }
 
   private static long whole(String word, Cursor in) {

@@ -123,6 +123,27 @@ class ComparerTest {
   }
 
   @Test
+  void of_two_other_sets_of_predicates_the_one_that_shares_more_is_nearer() throws IOException {
+    ArtefactDiff near = compare("x.model", gis(1, 2, 3, 4, 5, 6), gis(1, 2, 3, 4));
+    ArtefactDiff far = compare("x.model", gis(1, 2, 3, 4, 5, 6), gis(1, 2));
+    assertThat(near.nearness()).isLessThan(far.nearness()).isLessThan(Nearness.NOTHING);
+    assertThat(near.nearness().same()).isFalse();
+    assertThat(compare("x.model", gis(1, 2), gis(1, 3)).nearness()).isLessThan(near.nearness());
+  }
+
+  @Test
+  void another_correction_is_told_and_the_numbers_are_compared_all_the_same() throws IOException {
+    byte[] other = gis(1, 4);
+    java.nio.ByteBuffer.wrap(other).putDouble(9, 0); // Behind "GIS" and the constant.
+    ArtefactDiff diff = compare("x.model", gis(1, 2), other);
+    assertThat(diff.fields().toString())
+        .contains("parameter 1.0 against constant 1, parameter 0.0");
+    assertThat(diff.largest()).isEqualTo(2);
+    assertThat(diff.distance()).isInfinite();
+    assertThat(diff.nearness().norm()).isFinite();
+  }
+
+  @Test
   void json_that_is_written_otherwise_is_the_same_and_its_numbers_are_compared()
       throws IOException {
     byte[] a = text("{\"a\":[1,2.5],\"b\":\"x\"}");
