@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Holds one set of weights against its configuration: shapes, layers, element type, quantisation.
 final class Consistency {
@@ -28,6 +29,9 @@ final class Consistency {
       Set.of("layers", "h", "layer", "blocks", "block", "blk");
 
   private static final String VISION = "vision_";
+
+  /// How the parts of a diffusion model say what they are.
+  private static final String CLASS = "_class_name";
 
   private static final Set<String> MODEL_NAMES =
       Set.of("model", "pytorch_model", "diffusion_pytorch_model", "flax_model", "tf_model");
@@ -44,7 +48,12 @@ final class Consistency {
       return;
     }
     JsonValue.Obj model = config.model();
-    String type = model.text("model_type").or(() -> config.root().text("model_type")).orElse("");
+    String type =
+        model
+            .text("model_type")
+            .or(() -> config.root().text("model_type"))
+            .or(() -> config.root().text(CLASS))
+            .orElse("");
     shapes(d, type, described(config, model), fields(config.root(), model), false);
     JsonValue.Obj vision = config.root().object("vision_config");
     if (!vision.members().isEmpty()) {
@@ -53,7 +62,7 @@ final class Consistency {
           vision.text("model_type").or(() -> config.root().text("model_type")).orElse("");
       shapes(d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true);
     }
-    layers(d, name -> number(model, name), name -> evidence(config, model, name));
+    layers(d, name -> plain(model, name), name -> evidence(config, model, name));
     type(d, config, model);
     quantisation(d, config);
   }
@@ -61,7 +70,11 @@ final class Consistency {
   private static Evidence described(Config config, JsonValue.Obj model) {
     JsonValue own = model.get("model_type");
     JsonValue type = own == null ? config.root().get("model_type") : own;
-    return type == null ? config.evidence() : config.evidence("model_type", type);
+    if (type != null) {
+      return config.evidence("model_type", type);
+    }
+    JsonValue made = config.root().get(CLASS);
+    return made == null ? config.evidence() : config.evidence(CLASS, made);
   }
 
   /// A GGUF file against the hyper-parameters in its own header.
@@ -115,14 +128,64 @@ final class Consistency {
             : number(model, name);
   }
 
-  /// A field as a number: true is 1 and false is 0.
+  private static OptionalLong plain(JsonValue.Obj o, String name) {
+    Long n = o.number(name).orElse(null);
+    return n == null ? OptionalLong.empty() : OptionalLong.of(n);
+  }
+
+  /// A field as a number: true is 1 and false is 0. `a.b` is the member b of the object a, or whether
+  /// the text a is b; `a[2]` is an element of the list a, and `a.length` how many it has.
+  ///
+  /// @throws ArithmeticException when it is a fraction
   static OptionalLong number(JsonValue.Obj o, String name) {
-    JsonValue v = o.get(name);
+    int dot = name.indexOf('.');
+    if (dot > 0) {
+      return member(o.get(name.substring(0, dot)), name.substring(dot + 1));
+    }
+    if (name.endsWith("]")) {
+      int bracket = name.indexOf('[');
+      List<JsonValue> items = o.items(name.substring(0, bracket));
+      OptionalLong at = whole(name.substring(bracket + 1, name.length() - 1));
+      return at.isPresent() && at.getAsLong() < items.size()
+          ? number(items.get((int) at.getAsLong()))
+          : OptionalLong.empty();
+    }
+    return number(o.get(name));
+  }
+
+  private static OptionalLong member(@Nullable JsonValue of, String name) {
+    return switch (of) {
+      case JsonValue.Obj o -> number(o, name);
+      case JsonValue.Str s -> OptionalLong.of(s.value().equals(name) ? 1 : 0);
+      case JsonValue.Arr a when name.equals("length") -> OptionalLong.of(a.items().size());
+      case null, default -> OptionalLong.empty();
+    };
+  }
+
+  private static OptionalLong number(@Nullable JsonValue v) {
     if (v instanceof JsonValue.Bool b) {
       return OptionalLong.of(b.value() ? 1 : 0);
     }
-    Long n = o.number(name).orElse(null);
-    return n == null ? OptionalLong.empty() : OptionalLong.of(n);
+    if (!(v instanceof JsonValue.Num n)) {
+      return OptionalLong.empty();
+    }
+    Long whole = n.whole().orElse(null);
+    return whole == null ? rounded(n.written()) : OptionalLong.of(whole);
+  }
+
+  // "4.0" is four. Of a fraction no dimension is made, nor is what families take for a field that is
+  // not there: `Expression` makes nothing of it.
+  private static OptionalLong rounded(String written) {
+    double d;
+    try {
+      d = Double.parseDouble(written);
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+    if (d != Math.rint(d) || Math.abs(d) > 1e15) {
+      throw new ArithmeticException(written + " is no whole number");
+    }
+    return OptionalLong.of((long) d);
   }
 
   private static Evidence evidence(Config config, JsonValue.Obj model, String name) {

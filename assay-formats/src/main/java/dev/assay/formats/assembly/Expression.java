@@ -3,9 +3,10 @@ package dev.assay.formats.assembly;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// A dimension as families write it: whole numbers and field names with `+ - * /` and parentheses.
-/// The expressions are ours, so one that cannot be read is a bug; the numbers are the release's, so
-/// overflow and division by zero give nothing.
+/// A dimension as families write it: whole numbers and field names with `+ - * / ^` and parentheses;
+/// a name may have points (`a.b`), and `a[i]` is the field a[0], a[1] or another, where i is an
+/// expression. The expressions are ours, so one that cannot be read is a bug; the numbers are the
+/// release's, so overflow, a negative index or power and division by zero give nothing.
 final class Expression {
   private final String text;
   private final Function<String, OptionalLong> fields;
@@ -60,16 +61,32 @@ final class Expression {
   }
 
   private OptionalLong product() {
-    OptionalLong v = atom();
+    OptionalLong v = power();
     while (true) {
       if (take('*')) {
-        v = both(v, atom(), Math::multiplyExact);
+        v = both(v, power(), Math::multiplyExact);
       } else if (take('/')) {
-        v = both(v, atom(), Math::floorDiv);
+        v = both(v, power(), Math::floorDiv);
       } else {
         return v;
       }
     }
+  }
+
+  private OptionalLong power() {
+    OptionalLong v = atom();
+    return take('^') ? both(v, atom(), Expression::power) : v;
+  }
+
+  private static long power(long base, long exponent) {
+    if (exponent < 0 || exponent > 62) {
+      throw new ArithmeticException("a power of " + exponent);
+    }
+    long n = 1;
+    for (long i = 0; i < exponent; i++) {
+      n = Math.multiplyExact(n, base);
+    }
+    return n;
   }
 
   private interface Operation {
@@ -93,15 +110,26 @@ final class Expression {
     blank();
     int from = at;
     while (at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+        && (Character.isLetterOrDigit(text.charAt(at)) || "_.".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     if (from == at) {
       throw new IllegalArgumentException("cannot read the expression " + text);
     }
     String word = text.substring(from, at);
-    return Character.isDigit(word.charAt(0))
-        ? OptionalLong.of(Long.parseLong(word))
-        : fields.apply(word);
+    if (Character.isDigit(word.charAt(0))) {
+      return OptionalLong.of(Long.parseLong(word));
+    }
+    return take('[') ? element(word) : fields.apply(word);
+  }
+
+  private OptionalLong element(String list) {
+    OptionalLong index = sum();
+    if (!take(']')) {
+      throw new IllegalArgumentException("no closing bracket in " + text);
+    }
+    return index.isPresent() && index.getAsLong() >= 0
+        ? fields.apply(list + "[" + index.getAsLong() + "]")
+        : OptionalLong.empty();
   }
 }

@@ -33,6 +33,10 @@ final class Families {
   record Family(String name, Set<String> types, List<Pattern> tensors) {}
 
   /// One tensor of a family.
+  ///
+  /// @param name its name from the end: `*` is any part, `<n>` a part that is a number, which the
+  ///   shape can use as n
+  /// @param shape its dimensions, of which one that comes to 0 is not there
   record Pattern(String name, String[] parts, List<String> shape) {}
 
   /// How a set of tensors compares with a configuration.
@@ -108,7 +112,7 @@ final class Families {
         continue;
       }
       List<Long> expected = new ArrayList<>();
-      Boolean fits = fits(p, t, fields, expected);
+      Boolean fits = fits(p, t, bound(p, t.name(), fields), expected);
       if (fits == null) {
         continue;
       }
@@ -137,13 +141,14 @@ final class Families {
       return OptionalLong.empty();
     }
     long n = 1;
+    var known = bound(p, tensor, fields);
     for (String text : p.shape()) {
       String plain = text.startsWith("~") ? text.substring(1) : text;
-      OptionalLong v = Expression.value(plain, f -> field(f, fields, 0));
+      OptionalLong v = Expression.value(plain, f -> field(f, known, 0));
       if (v.isEmpty()) {
         return v;
       }
-      n *= v.getAsLong();
+      n *= v.getAsLong() == 0 ? 1 : v.getAsLong();
     }
     return OptionalLong.of(n);
   }
@@ -178,18 +183,45 @@ final class Families {
       return false;
     }
     for (int i = pattern.length - 1; i >= 0; i--) {
-      if (!pattern[i].equals("*") && !pattern[i].equals(name[shift + i])) {
+      String wanted = pattern[i];
+      String has = name[shift + i];
+      boolean same =
+          wanted.equals("*") || (wanted.startsWith("<") ? number(has) : wanted.equals(has));
+      if (!same) {
         return false;
       }
     }
     return true;
   }
 
+  private static boolean number(String part) {
+    return !part.isEmpty()
+        && part.length() < 6
+        && part.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// The fields, and the numbers of the tensor's name that its pattern gives a letter.
+  private static Function<String, OptionalLong> bound(
+      Pattern p, String name, Function<String, OptionalLong> fields) {
+    if (p.name().indexOf('<') < 0) {
+      return fields;
+    }
+    String[] parts = name.split("\\.");
+    int shift = parts.length - p.parts().length;
+    return field -> {
+      for (int i = 0; i < p.parts().length; i++) {
+        if (p.parts()[i].equals("<" + field + ">")) {
+          return OptionalLong.of(Long.parseLong(parts[shift + i]));
+        }
+      }
+      return fields.apply(field);
+    };
+  }
+
   private @org.jspecify.annotations.Nullable Boolean fits(
       Pattern p, Tensor t, Function<String, OptionalLong> fields, List<Long> expected) {
-    boolean same = p.shape().size() == t.shape().size();
-    for (int i = 0; i < p.shape().size(); i++) {
-      String text = p.shape().get(i);
+    boolean same = true;
+    for (String text : p.shape()) {
       boolean padded = text.startsWith("~");
       OptionalLong v =
           Expression.value(padded ? text.substring(1) : text, f -> field(f, fields, 0));
@@ -197,13 +229,17 @@ final class Families {
         return null;
       }
       long wanted = v.getAsLong();
+      if (wanted == 0) {
+        continue;
+      }
+      int i = expected.size();
       expected.add(wanted);
       if (i < t.shape().size()) {
         long has = t.shape().get(i);
         same &= padded ? has >= wanted && has <= padded(wanted) : has == wanted;
       }
     }
-    return same;
+    return same && expected.size() == t.shape().size();
   }
 
   /// The most rows that padding to a round number explains.
