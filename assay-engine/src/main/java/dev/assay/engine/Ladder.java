@@ -1,6 +1,7 @@
 package dev.assay.engine;
 
 import dev.assay.engine.Situation.Ask;
+import dev.assay.licences.names.Same;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
@@ -465,7 +466,7 @@ final class Ladder {
     if (l.expression().equals("NOASSERTION")) {
       return "its licence is not one that is known";
     }
-    if (l.expression().startsWith("LicenseRef-modified-")) {
+    if (!Same.before(l.expression()).isEmpty()) {
       return "its licence ("
           + l.expression()
           + ") is a known one with words changed, and what they change is to be read";

@@ -10,6 +10,7 @@ import dev.assay.licences.data.LicenceData;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.Words;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.licences.scan.FileRole;
 import dev.assay.licences.scan.Scanner;
 import dev.assay.licences.terms.FactsLibrary;
@@ -74,10 +75,10 @@ public final class LicenceEngine {
   }
 
   private Identified identified(LicenceStatement s, String tricks) {
-    boolean changed = s.expression().startsWith("LicenseRef-modified-");
-    String base = s.expression().substring(changed ? 20 : 0);
+    String before = Same.before(s.expression());
+    String base = before.isEmpty() ? s.expression() : before;
     String name = names.title(base);
-    if (changed && name.equals(base)) {
+    if (!before.isEmpty() && name.equals(base)) {
       name = names.title("LicenseRef-" + base);
     }
     String why =

@@ -53,9 +53,79 @@ class LicenceEngineTest {
         .satisfies(s -> {
           assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
           assertThat(s.expression()).isEqualTo("LicenseRef-modified-ISC");
-          assertThat(s.freedom()).isEqualTo(Freedom.UNKNOWN);
+          assertThat(s.freedom()).isEqualTo(Freedom.LIMITED);
           assertThat(s.differs()).anyMatch(d -> d.contains("non-commercial"));
         });
+  }
+
+  @Test
+  void noTermAddedToAFreeLicenceLeavesItFree() {
+    for (String added :
+        List.of(
+            "For personal use only.",
+            "Governments are excluded.",
+            "It can't be used by firms.",
+            "Others need a paid licence.",
+            "Firms with more than 50 employees need another licence from us.",
+            "Whoever publishes with it has to name us.",
+            "No use in weapons.",
+            "Not for clinical use.",
+            "The models are licensed separately.",
+            "The licence ends on 1 January 2040.",
+            "Naming us is mandatory.",
+            "Die kommerzielle Nutzung ist untersagt.",
+            "L'usage commercial est interdit.",
+            "Queda prohibido el uso comercial.",
+            "É proibido o uso comercial.",
+            "L'uso commerciale è vietato.",
+            "Коммерческое использование запрещено.",
+            "仅供学术研究使用。",
+            "商用利用を禁じます。",
+            "상업적 이용을 금지합니다.")) {
+      for (String text : List.of(ISC + "\n" + added + "\n", added + "\n\n" + ISC)) {
+        assertThat(scan("LICENSE", text))
+            .as(text)
+            .singleElement()
+            .satisfies(s -> assertThat(s.freedom()).isNotEqualTo(Freedom.FREE));
+      }
+    }
+    for (String added :
+        List.of(
+            "Please name us if you write about it.",
+            "The following pertains only to the software in this folder.",
+            "Die Software steht unter dieser Lizenz.")) {
+      assertThat(scan("LICENSE", added + "\n\n" + ISC))
+          .as(added)
+          .anySatisfy(s -> {
+            assertThat(s.expression()).isEqualTo("ISC");
+            assertThat(s.freedom()).isEqualTo(Freedom.FREE);
+          });
+    }
+  }
+
+  @Test
+  void wordsOfAChangedLicenceThatTakeTradeAwayLimitAndOthersAreForAPerson() {
+    for (String added :
+        List.of(
+            "No part of it may be used for commercial purposes.",
+            "Commercial use of the software is prohibited.",
+            "It must never be sold commercially.",
+            "It may only be used for academic work.")) {
+      assertThat(scan("LICENSE", ISC + "\n" + added + "\n"))
+          .as(added)
+          .singleElement()
+          .satisfies(s -> assertThat(s.freedom()).isEqualTo(Freedom.LIMITED));
+    }
+    for (String added :
+        List.of(
+            "Commercial users must show our name in their product.",
+            "This shall not only hold for commercial use of the software.",
+            "The user must tell us by mail of each product.")) {
+      assertThat(scan("LICENSE", ISC + "\n" + added + "\n"))
+          .as(added)
+          .singleElement()
+          .satisfies(s -> assertThat(s.freedom()).isEqualTo(Freedom.UNKNOWN));
+    }
   }
 
   @Test

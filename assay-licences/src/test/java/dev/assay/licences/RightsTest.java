@@ -114,6 +114,14 @@ class RightsTest {
   }
 
   @Test
+  void aChangedTextIsNotTheFamilyThatIsCalledModified() {
+    // Licences are published as "Modified MIT"; a text of MIT with other words is none of them.
+    assertThat(whole("Modified MIT License", Act.REDISTRIBUTE)).isEqualTo(Answer.YES_IF);
+    assertThat(whole("LicenseRef-modified-MIT", Act.REDISTRIBUTE)).isEqualTo(Answer.UNDECIDED);
+    assertThat(whole("LicenseRef-modified-MIT", Act.RUN)).isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
   void researchOnlyIsPassedOnForResearchOnly() {
     var trade = new RightsQuestion(true, null, null, null, null);
     assertThat(ask("LicenseRef-glm-130b", trade).whole().get(Act.REDISTRIBUTE.ordinal()).answer())

@@ -21,7 +21,9 @@ class ClaimsOfOthersTest {
     "README.md,本项目的目标是促进开源社区的发展。",
     "CODE_OF_CONDUCT.md,Report it to the people of our open source model at the address below.",
     "docs/manual/data.md,Most corpora have a licence which allows commercial use.",
-    "docs/manual/data.md,The tool that reads them is an open source model."
+    "docs/manual/data.md,The tool that reads them is an open source model.",
+    "README.md,오픈소스 소프트웨어는 무료로 사용할 수 있지만 의무가 없다는 뜻은 아닙니다.",
+    "README.md,オープンソースソフトウェアは無料で使えます。"
   })
   void plansPeopleAndManualsAreNoClaims(String path, String text) {
     assertThat(kinds(path, "# T\n\n" + text + "\n"))

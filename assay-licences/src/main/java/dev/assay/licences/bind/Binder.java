@@ -181,6 +181,7 @@ public final class Binder {
       return decide(Status.FOUND, texts, strong(claims), component, "");
     }
     if (subject == Subject.CODE || subject == Subject.DOCUMENTS) {
+      general = meant(general, strong(claims));
       if (!general.isEmpty()) {
         Status status =
             beside(general, finding) || subject == Subject.CODE ? Status.FOUND : Status.INHERITED;
@@ -248,6 +249,20 @@ public final class Binder {
           evidence(generalClaims));
     }
     return decide(Status.CLAIMED, generalClaims, List.of(), component, "");
+  }
+
+  /// Of several licences that lie side by side, those that the release says are for this part; all
+  /// where it does not say.
+  private static List<LicenceStatement> meant(
+      List<LicenceStatement> general, List<LicenceStatement> claims) {
+    if (general.size() < 2 || !disagree(general)) {
+      return general;
+    }
+    List<LicenceStatement> named =
+        general.stream()
+            .filter(g -> claims.stream().anyMatch(c -> Same.agree(g.expression(), c.expression())))
+            .toList();
+    return named.isEmpty() ? general : named;
   }
 
   /// Every text of a licence that governs something here.

@@ -55,10 +55,28 @@ public final class Same {
     return (end < 0 ? exception : exception.substring(0, end)).toLowerCase(java.util.Locale.ROOT);
   }
 
+  private static final String CHANGED = "LicenseRef-modified-";
+
+  /// What a licence's text that was changed is called.
+  ///
+  /// @param id the licence that it was
+  public static String changed(String id) {
+    return CHANGED + (id.startsWith("LicenseRef-") ? id.substring(11) : id);
+  }
+
+  /// The licence that a changed text was, or empty where a reference is none for a changed text.
+  /// Licences are published under the name "Modified MIT": the name alone says which, and that some
+  /// other text was changed does not make it one of them.
+  public static String before(String reference) {
+    return reference.startsWith(CHANGED) && !reference.equals("LicenseRef-modified-mit")
+        ? reference.substring(CHANGED.length())
+        : "";
+  }
+
   /// Whether a reference without a version (`LicenseRef-GPL`, `LicenseRef-gemma`) is the family of
   /// an id.
   public static boolean family(String reference, String id) {
-    if (!reference.startsWith("LicenseRef-")) {
+    if (!reference.startsWith("LicenseRef-") || !before(reference).isEmpty()) {
       return false;
     }
     String family = reference.substring(11).toLowerCase(java.util.Locale.ROOT);

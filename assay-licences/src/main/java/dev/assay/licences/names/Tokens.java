@@ -69,6 +69,17 @@ public final class Tokens {
     return i < 0 || i >= words.size() ? "" : words.get(i);
   }
 
+  /// Whether these signs stand from a token on, of a script whose signs are a token each.
+  public boolean signs(int i, String signs) {
+    for (int k = 0; k < signs.length(); k++) {
+      String at = at(i + k);
+      if (at.length() != 1 || at.charAt(0) != signs.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public int start(int i) {
     return places.get(i)[0];
   }

@@ -3,6 +3,7 @@ package dev.assay.licences.scan;
 import dev.assay.io.TextFile;
 import dev.assay.licences.names.Expressions;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.LicenceStatement.Match;
@@ -146,7 +147,7 @@ final class CopyrightFile {
         continue;
       }
       boolean same = text.how() == Match.SAME_WORDS;
-      String expression = same ? id : TextScanner.modified(id);
+      String expression = same ? id : Same.changed(id);
       claims.add(
           new LicenceStatement(
               expression,

@@ -27,6 +27,7 @@ final class Hints {
     "research",
     "same terms",
     "under ",
+    "unter ",
     "gpl",
     "gnu ",
     "mozilla public",

@@ -95,10 +95,17 @@ final class SentenceScanner {
     for (int i = p.from(); i < p.to(); i++) {
       char c = text.charAt(i);
       if (c == 'l' || c == 'L') {
-        if (text.regionMatches(true, i, "licen", 0, 5)) {
+        if (text.regionMatches(true, i, "licen", 0, 5)
+            || text.regionMatches(true, i, "lizen", 0, 5)) {
           return true;
         }
-      } else if (c == '\u534F' || c == '\u8BB8' || c == '\u6388' || c == '\u5546') {
+      } else if (c == '\u534F'
+          || c == '\u8BB8'
+          || c == '\u6388'
+          || c == '\u5546'
+          || c == 'ラ' && text.startsWith("ライセンス", i)
+          || c == '라' && text.startsWith("이", i + 1)
+          || (c == 'л' || c == 'Л') && text.startsWith("иценз", i + 1)) {
         return true;
       } else if ((c == 'c' || c == 'C')
           && (text.regionMatches(true, i, "commercial", 0, 10)
@@ -113,7 +120,9 @@ final class SentenceScanner {
       } else if ((c == 'g' || c == 'G')
           && (text.regionMatches(true, i, "gpl", 0, 3) || text.startsWith("GNU", i))) {
         return true;
-      } else if ((c == 'u' || c == 'U') && text.regionMatches(true, i, "under ", 0, 6)) {
+      } else if ((c == 'u' || c == 'U')
+          && (text.regionMatches(true, i, "under ", 0, 6)
+              || text.regionMatches(true, i, "unter ", 0, 6))) {
         return true;
       } else if ((c == 'm' || c == 'M') && text.regionMatches(true, i, "mozilla public", 0, 14)) {
         return true;
@@ -124,6 +133,11 @@ final class SentenceScanner {
 
   private static boolean spoken(String heading) {
     return heading.contains("licen")
+        || heading.contains("lizenz")
+        || heading.contains("ライセンス")
+        || heading.contains("라이선스")
+        || heading.contains("라이센스")
+        || heading.contains("лиценз")
         || heading.contains("\u534F\u8BAE")
         || heading.contains("\u8BB8\u53EF")
         || heading.contains("copyright");
@@ -139,7 +153,10 @@ final class SentenceScanner {
     List<Name> found = new ArrayList<>();
     for (int i = 0; i < t.size(); ) {
       Name name = names.at(t, i);
-      if (name != null && meant(t, name, p, prose) && !BaseWorks.model(t, name)) {
+      if (name != null
+          && meant(t, name, p, prose)
+          && !germanWord(claims.file().text(), t, name)
+          && !BaseWorks.model(t, name)) {
         found.add(name);
         i = name.to();
       } else {
@@ -265,7 +282,20 @@ final class SentenceScanner {
   }
 
   private static boolean licenceWord(String word) {
-    return word.startsWith("licen") || word.startsWith("sublicen");
+    return word.startsWith("licen")
+        || word.startsWith("sublicen")
+        || word.startsWith("lizenz")
+        || word.startsWith("лиценз");
+  }
+
+  /// Whether the word for licence stands here in a language that is written sign by sign.
+  private static boolean licenceSigns(Tokens t, int i) {
+    return switch (t.at(i)) {
+      case "\u534F", "\u8BB8", "\u6388" -> true;
+      case "ラ" -> t.signs(i, "ライセンス");
+      case "라" -> t.signs(i, "라이선스") || t.signs(i, "라이센스");
+      default -> false;
+    };
   }
 
   /// Whether a name is spoken of as a licence here.
@@ -290,10 +320,9 @@ final class SentenceScanner {
                   && (w.equals("under")
                       || w.equals("terms")
                       || w.equals("released")
+                      || w.equals("unter")
                       || w.equals("copyright")))
-              || w.equals("\u534F")
-              || w.equals("\u8BB8")
-              || w.equals("\u6388");
+              || licenceSigns(t, i);
       words++;
     }
     if (ofSection(t, name)) {
@@ -302,7 +331,12 @@ final class SentenceScanner {
     for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
       boolean not =
           t.at(i).equals("not") && !t.at(i + 1).equals("limited") && !t.at(i + 1).equals("only");
-      if (not || t.at(i).equals("unlike") || t.at(i).equals("incompatible")) {
+      if (not
+          || t.at(i).equals("nicht")
+          || t.at(i).equals("pas")
+          || t.at(i).equals("не")
+          || t.at(i).equals("unlike")
+          || t.at(i).equals("incompatible")) {
         return false;
       }
     }
@@ -319,6 +353,19 @@ final class SentenceScanner {
       return false;
     }
     return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+  }
+
+  /// `Mit einer Lizenz`: the German word for `with`, which is a name only in capitals.
+  private static boolean germanWord(String text, Tokens t, Name name) {
+    if (!t.at(name.from()).equals("mit") || text.startsWith("MIT", t.start(name.from()))) {
+      return false;
+    }
+    for (int i = 0; i < t.size(); i++) {
+      if (t.at(i).startsWith("lizen")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `Under section 7 of the X License`: of what a licence says, not which it is.

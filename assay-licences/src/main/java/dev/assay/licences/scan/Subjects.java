@@ -59,13 +59,80 @@ final class Subjects {
               ? null
               : Subject.DATA;
       case "documentation", "docs", "documents", "paper" -> Subject.DOCUMENTS;
+      case "código", "codigo", "codice", "quellcode", "quelltext", "programme", "код", "кода" ->
+          Subject.CODE;
+      case "poids",
+          "modèle",
+          "modèles",
+          "gewicht",
+          "gewichte",
+          "modell",
+          "modelle",
+          "modells",
+          "modelo",
+          "modelos",
+          "pesos",
+          "modello",
+          "modelli",
+          "pesi",
+          "модель",
+          "модели",
+          "веса",
+          "весов" ->
+          Subject.WEIGHTS;
+      case "données",
+          "daten",
+          "datensatz",
+          "datensätze",
+          "trainingsdaten",
+          "datos",
+          "dados",
+          "dati",
+          "данные",
+          "данных",
+          "датасет" ->
+          Subject.DATA;
+      case "projet",
+          "dépôt",
+          "projekt",
+          "proyecto",
+          "repositorio",
+          "projeto",
+          "repositório",
+          "progetto",
+          "проект",
+          "репозиторий" ->
+          Subject.EVERYTHING;
       case "outputs", "output" -> Subject.OUTPUTS;
       case "repository", "repo", "project", "everything", "package", "work", "materials" ->
           Subject.EVERYTHING;
-      case "代" -> t.at(i + 1).equals("码") ? Subject.CODE : null;
-      case "权" -> t.at(i + 1).equals("重") ? Subject.WEIGHTS : null;
-      case "模" -> t.at(i + 1).equals("型") ? Subject.WEIGHTS : null;
-      case "数" -> t.at(i + 1).equals("据") ? Subject.DATA : null;
+      default -> t.at(i).length() == 1 ? bySign(t, i) : null;
+    };
+  }
+
+  /// Words of languages that are written without blanks, or whose endings stand at the word, sign
+  /// by sign: Chinese, Japanese, Korean.
+  private static @Nullable Subject bySign(Tokens t, int i) {
+    return switch (t.at(i)) {
+      case "代" -> t.signs(i, "代码") || t.signs(i, "代碼") ? Subject.CODE : null;
+      case "程" -> t.signs(i, "程式碼") ? Subject.CODE : null;
+      case "权" -> t.signs(i, "权重") ? Subject.WEIGHTS : null;
+      case "權" -> t.signs(i, "權重") ? Subject.WEIGHTS : null;
+      case "模" -> t.signs(i, "模型") ? Subject.WEIGHTS : null;
+      case "数" -> t.signs(i, "数据") ? Subject.DATA : null;
+      case "數" -> t.signs(i, "數據") ? Subject.DATA : null;
+      case "資" -> t.signs(i, "資料") ? Subject.DATA : null;
+      case "コ" -> t.signs(i, "コード") ? Subject.CODE : t.signs(i, "コーパス") ? Subject.DATA : null;
+      case "モ" -> t.signs(i, "モデル") ? Subject.WEIGHTS : null;
+      case "重" -> t.signs(i, "重み") ? Subject.WEIGHTS : null;
+      case "デ" -> t.signs(i, "データ") ? Subject.DATA : null;
+      case "リ" -> t.signs(i, "リポジトリ") ? Subject.EVERYTHING : null;
+      case "코" -> t.signs(i, "코드") ? Subject.CODE : null;
+      case "가" -> t.signs(i, "가중치") ? Subject.WEIGHTS : null;
+      case "모" -> t.signs(i, "모델") ? Subject.WEIGHTS : null;
+      case "데" -> t.signs(i, "데이터") ? Subject.DATA : null;
+      case "말" -> t.signs(i, "말뭉치") ? Subject.DATA : null;
+      case "저" -> t.signs(i, "저장소") ? Subject.EVERYTHING : null;
       default -> null;
     };
   }

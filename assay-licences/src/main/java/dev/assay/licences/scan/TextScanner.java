@@ -5,6 +5,7 @@ import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.match.TextMatch;
 import dev.assay.licences.match.TextMatcher;
 import dev.assay.licences.match.Words;
+import dev.assay.licences.names.Same;
 import dev.assay.licences.terms.Facts;
 import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.model.Freedom;
@@ -129,7 +130,13 @@ public final class TextScanner {
         if (text.how() == Match.SAME_WORDS) {
           add(claims, found.words(), text, match.entry().id(), Set.of(), Freedom.UNKNOWN);
         } else if (text.how() == Match.MODIFIED && !Claims.policy(match.entry())) {
-          add(claims, found.words(), text, modified(match.entry().id()), Set.of(), Freedom.UNKNOWN);
+          add(
+              claims,
+              found.words(),
+              text,
+              Same.changed(match.entry().id()),
+              Set.of(),
+              Freedom.UNKNOWN);
         }
         continue;
       }
@@ -149,9 +156,11 @@ public final class TextScanner {
               claims,
               found.words(),
               text,
-              modified(match.entry().id()),
+              Same.changed(match.entry().id()),
               covers,
-              base == Freedom.LIMITED ? Freedom.LIMITED : Freedom.UNKNOWN);
+              base == Freedom.LIMITED || Riders.limit(text.differs())
+                  ? Freedom.LIMITED
+                  : Freedom.UNKNOWN);
         }
         default -> add(claims, found.words(), text, "NOASSERTION", covers, Freedom.UNKNOWN);
       }
@@ -195,11 +204,6 @@ public final class TextScanner {
               List.of(),
               file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
     }
-  }
-
-  /// The reference for a changed licence.
-  public static String modified(String id) {
-    return "LicenseRef-modified-" + (id.startsWith("LicenseRef-") ? id.substring(11) : id);
   }
 
   private static void add(

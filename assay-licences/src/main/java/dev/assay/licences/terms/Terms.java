@@ -98,7 +98,7 @@ final class Terms {
     if (freedom == Freedom.FREE) {
       return free(id, act, located);
     }
-    if (id.startsWith("LicenseRef-modified-")) {
+    if (!Same.before(id).isEmpty() && said != Freedom.LIMITED) {
       return new Verdict(
           Answer.UNDECIDED,
           List.of(),

@@ -70,6 +70,21 @@ class BinderTest {
   }
 
   @Test
+  void ofTwoTextsSideBySideTheOneNamedForTheCodeIsThatOfTheCode() {
+    String without = ISC.replaceFirst("(?s), provided.*?in all copies", "");
+    String readme = "The source code is under the ISC License.\n\nThe weights are under 0BSD.\n";
+    String[] both = {"LICENSE.isc", ISC, "LICENSE.0bsd", without};
+    String[] said = {"LICENSE.isc", ISC, "LICENSE.0bsd", without, "README.md", readme};
+    assertThat(of(Component.INFERENCE_CODE, State.PRESENT, "run.py", said).expression())
+        .isEqualTo("ISC");
+    assertThat(of(Component.WEIGHTS, State.PRESENT, "model.bin", said).expression())
+        .isEqualTo("0BSD");
+    assertThat(of(Component.INFERENCE_CODE, State.PRESENT, "run.py", both).expression())
+        .contains("ISC")
+        .contains("0BSD");
+  }
+
+  @Test
   void aProjectKeptInAFolderDoesNotGiveItsLicenceToWhatTheRootLinks() {
     List<LicenceStatement> said = new ArrayList<>();
     String without = ISC.replaceFirst("(?s), provided.*?in all copies", "");

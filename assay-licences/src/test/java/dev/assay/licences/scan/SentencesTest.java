@@ -203,4 +203,41 @@ class SentencesTest {
             covering(Subject.WEIGHTS, "The model is subject to the license of the base model.\n"))
         .containsExactly("LicenseRef-that-of-the-base-model");
   }
+
+  @Test
+  void codeAndWeightsAreToldApartInEachLanguage() {
+    for (String said :
+        List.of(
+            "Le code est publié sous licence MIT. Les poids sont sous licence CC-BY-NC-4.0.",
+            "Der Code steht unter der MIT-Lizenz. Die Gewichte stehen unter CC-BY-NC-4.0.",
+            "El código se publica bajo la licencia MIT. Los pesos, bajo la licencia CC-BY-NC-4.0.",
+            "O código está sob a licença MIT. Os pesos estão sob a licença CC-BY-NC-4.0.",
+            "Il codice è rilasciato con licenza MIT; i pesi con licenza CC BY-NC 4.0.",
+            "Код распространяется под лицензией MIT. Веса модели под лицензией CC-BY-NC-4.0.",
+            "代码采用 MIT 许可证。模型权重采用 CC-BY-NC-4.0 协议。",
+            "程式碼採用 MIT 授權。模型權重採用 CC-BY-NC-4.0 授權。",
+            "コードは MIT ライセンスです。モデルの重みは CC-BY-NC-4.0 ライセンスで公開しています。",
+            "소스코드는 MIT 라이선스 하에, 가중치는 CC-BY-NC-4.0 라이선스 하에 공개되어 있습니다.",
+            "코드는 MIT 라이센스이고 모델은 CC-BY-NC-4.0 라이센스입니다.")) {
+      assertThat(covering(Subject.CODE, "# M\n\n" + said + "\n")).as(said).containsExactly("MIT");
+      assertThat(covering(Subject.WEIGHTS, "# M\n\n" + said + "\n"))
+          .as(said)
+          .containsExactly("CC-BY-NC-4.0");
+    }
+  }
+
+  @Test
+  void theGermanWordForWithIsNoLicence() {
+    for (String said :
+        List.of(
+            "Das Modell kommt mit einer Lizenz, die man lesen muss.",
+            "Mit der Lizenz der Daten hat das nichts zu tun.",
+            "Das Modell wurde mit lizenzierten Daten trainiert.",
+            "Der Code steht nicht unter der MIT-Lizenz.",
+            "Ce modèle n'est pas sous licence MIT.")) {
+      assertThat(named("README.md", "# M\n\n" + said + "\n")).as(said).isEmpty();
+    }
+    assertThat(named("README.md", "# M\n\nDas Projekt steht unter der MIT Lizenz.\n"))
+        .containsExactly("MIT");
+  }
 }
