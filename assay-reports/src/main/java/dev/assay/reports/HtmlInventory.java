@@ -28,7 +28,7 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     }
     section("weights", "Weights");
     html.open("ul");
-    for (Weights w : a.weights()) {
+    for (Weights w : Words.modelsFirst(a.weights())) {
       html.open("li").foreign("code", w.path()).text(": ").space().text(Words.weights(w));
       if (!w.reason().isBlank()) {
         html.element("p", w.reason(), "class", "fair");

@@ -262,14 +262,16 @@ public final class MarkdownReport implements Report {
     private void weights() {
       list(
           "Weights",
-          a.weights(),
+          Words.modelsFirst(a.weights()),
           w -> {
             String problem = w.reason().isBlank() ? "" : "; " + w.reason();
             String dangers =
-                w.dangers().stream()
-                    .map(n -> "; danger: " + n.text())
+                cut(w.dangers()).stream()
+                    .map(n -> "; " + Words.sign(n) + ": " + n.text())
                     .collect(Collectors.joining());
-            return Span.code(w.path()).then(": " + Words.weights(w) + problem + dangers);
+            int rest = w.dangers().size() - cut(w.dangers()).size();
+            String more = rest > 0 ? "; … and " + rest + " more" : "";
+            return Span.code(w.path()).then(": " + Words.weights(w) + problem + dangers + more);
           });
     }
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class TextReport implements Report {
   private static final int FEW = 5;
   private static final int MOST_DISAGREEMENTS = 2;
+  private static final int DANGERS = 3;
   private static final int MANY = 12;
 
   /// The text report.
@@ -359,14 +360,17 @@ public final class TextReport implements Report {
         return;
       }
       page.heading("Weights");
-      for (var w : a.weights().stream().limit(most(FEW)).toList()) {
+      for (var w : Words.modelsFirst(a.weights()).stream().limit(most(FEW)).toList()) {
         page.item(2, "-", w.path() + ": " + Words.weights(w), Style.PLAIN);
         if (!w.reason().isBlank()) {
           page.item(4, "!", w.reason(), Style.FAIR);
         }
-        for (Note danger : w.dangers()) {
-          page.item(4, "danger", danger.text(), Style.BAD);
+        // A pickle can import hundreds of names.
+        for (Note note : w.dangers().stream().limit(most(DANGERS)).toList()) {
+          boolean remark = note.kind() == Note.Kind.REMARK;
+          page.item(4, Words.sign(note), note.text(), remark ? Style.DIM : Style.BAD);
         }
+        page.more(4, most(DANGERS), w.dangers().size());
         for (var fact : detailed ? w.metadata() : List.<dev.assay.model.Weights.HeaderFact>of()) {
           page.item(4, "says", fact.key() + " = " + SafeText.cut(fact.value(), 200), Style.DIM);
         }

@@ -46,8 +46,10 @@ public record WeightsReport(
         page.item(2, "!", w.reason(), TextPage.Style.BAD);
       }
       facts(page, w, layout.tensors() || layout.detailed());
-      for (Note danger : w.dangers()) {
-        page.item(2, "!", danger.text(), TextPage.Style.BAD);
+      for (Note note : w.dangers()) {
+        boolean remark = note.kind() == Note.Kind.REMARK;
+        page.item(
+            2, Words.sign(note), note.text(), remark ? TextPage.Style.DIM : TextPage.Style.BAD);
       }
       if (layout.tensors()) {
         tensors(page, w);
@@ -59,7 +61,7 @@ public record WeightsReport(
       boolean bad = note.kind() == Note.Kind.DISAGREES || note.kind() == Note.Kind.DANGER;
       page.paragraph(
           0,
-          note.kind().name().toLowerCase(Locale.ROOT),
+          Words.sign(note),
           11,
           note.text() + places(note),
           bad ? TextPage.Style.BAD : TextPage.Style.PLAIN);

@@ -9,6 +9,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.Issue;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
+import dev.assay.model.Note;
 import dev.assay.model.Part;
 import dev.assay.model.Qualifier;
 import dev.assay.model.SourceInfo;
@@ -17,6 +18,7 @@ import dev.assay.model.State;
 import dev.assay.model.Statement;
 import dev.assay.model.Weights;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -233,6 +235,19 @@ final class Words {
       unit++;
     }
     return String.format(Locale.ROOT, "%.3g %s parameters (%,d)", value, units[unit], n);
+  }
+
+  /// Artefacts in their order, those that are no model last: caches and tables in a format of
+  /// weights.
+  static List<Weights> modelsFirst(List<Weights> weights) {
+    return weights.stream()
+        .sorted(Comparator.comparing((Weights w) -> w.kind() == Weights.Kind.OTHER))
+        .toList();
+  }
+
+  /// What a note on an artefact is, in a word.
+  static String sign(Note note) {
+    return lower(note.kind());
   }
 
   /// One weights artefact in a line.

@@ -155,7 +155,7 @@ final class Samples {
                 "Add the script that made the figures of the card, as eval/.",
                 Step.OPEN_SOURCE)),
         profiles(),
-        List.of(weights()),
+        List.of(cache(), weights()),
         List.of());
   }
 
@@ -684,6 +684,32 @@ final class Samples {
             "not decidable",
             ProfileVerdict.Outcome.UNDECIDED,
             List.of()));
+  }
+
+  /// A pickle that is no model and imports more than a page should list.
+  private static Weights cache() {
+    var notes = new java.util.ArrayList<Note>();
+    notes.add(new Note(Note.Kind.REMARK, "nothing in it is a tensor", List.of()));
+    for (String name : List.of("a.Tree", "a.Leaf", "a.Root", "a.Branch")) {
+      notes.add(new Note(Note.Kind.DANGER, "imports " + name + ", which runs on load", List.of()));
+    }
+    return new Weights(
+        "docs/cache.pickle",
+        List.of("docs/cache.pickle"),
+        "pickle",
+        Weights.Status.OK,
+        "",
+        Weights.Kind.OTHER,
+        0,
+        null,
+        Map.of(),
+        null,
+        null,
+        List.of(),
+        notes,
+        99,
+        bytes("docs/cache.pickle", 0, 99, ""),
+        List.of());
   }
 
   private static Weights weights() {
