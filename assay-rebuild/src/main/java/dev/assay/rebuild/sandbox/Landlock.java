@@ -24,6 +24,11 @@ final class Landlock implements Sandbox {
   }
 
   @Override
+  public boolean takesOrphans() {
+    return true;
+  }
+
+  @Override
   public String shows(Path inputs, Folder folder) {
     return inputs.toString();
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// A program of its own: gives up all rights but those named, for good, and starts a command, which
 /// inherits that.
@@ -24,6 +25,9 @@ public final class LandlockLauncher {
   private static final long ADD_RULE = 445;
   private static final long RESTRICT_SELF = 446;
   private static final int NO_NEW_PRIVILEGES = 38;
+  private static final int CHILD_SUBREAPER = 36;
+  private static final int NO_HANG = 1;
+  private static final long LOOK_MILLIS = 20;
   private static final int PATH_ONLY_CLOSE_ON_EXEC = 0x200000 | 0x80000;
 
   private static final long EXECUTE = 1;
@@ -42,6 +46,7 @@ public final class LandlockLauncher {
   private final MethodHandle syscall;
   private final MethodHandle prctl;
   private final MethodHandle open;
+  private final MethodHandle waitpid;
 
   private LandlockLauncher() {
     Linker linker = Linker.nativeLinker();
@@ -62,6 +67,10 @@ public final class LandlockLauncher {
             linker.defaultLookup().findOrThrow("open"),
             FunctionDescriptor.of(i, ValueLayout.ADDRESS, i),
             Linker.Option.firstVariadicArg(2));
+    waitpid =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("waitpid"),
+            FunctionDescriptor.of(i, i, ValueLayout.ADDRESS, i));
   }
 
   public static void main(String[] arguments) throws Throwable {
@@ -72,7 +81,8 @@ public final class LandlockLauncher {
       (arguments[at].equals("--write") ? write : read).add(Path.of(arguments[at + 1]));
     }
     List<String> command = List.of(arguments).subList(at + 1, arguments.length);
-    String refused = new LandlockLauncher().restrict(read, write);
+    var launcher = new LandlockLauncher();
+    String refused = launcher.restrict(read, write);
     if (refused != null) {
       System.err.println("landlock: " + refused);
       System.exit(CANNOT);
@@ -87,7 +97,34 @@ public final class LandlockLauncher {
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    System.exit(process.waitFor());
+    while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      launcher.reap(process);
+    }
+    launcher.endAll(process);
+    System.exit(process.exitValue());
+  }
+
+  /// Takes note of the end of processes that were left by their parents: they came to this one, and
+  /// would count as processes for ever.
+  private void reap(Process command) throws Throwable {
+    for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+      if (child.pid() != command.pid()) {
+        int ignored = (int) waitpid.invokeExact((int) child.pid(), MemorySegment.NULL, NO_HANG);
+      }
+    }
+  }
+
+  /// Ends what the command left behind, whatever it did to hide.
+  private void endAll(Process command) throws Throwable {
+    for (int turn = 0; turn < 500; turn++) {
+      List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+      if (left.isEmpty()) {
+        return;
+      }
+      left.forEach(ProcessHandle::destroyForcibly);
+      TimeUnit.MILLISECONDS.sleep(5);
+      reap(command);
+    }
   }
 
   private @org.jspecify.annotations.Nullable String restrict(List<Path> read, List<Path> write)
@@ -115,6 +152,8 @@ public final class LandlockLauncher {
         allow(arena, rules, p, all);
       }
       if ((int) prctl.invokeExact(NO_NEW_PRIVILEGES, 1L, 0L, 0L, 0L) != 0
+          // Processes whose parents end come to this one and not to the system.
+          || (int) prctl.invokeExact(CHILD_SUBREAPER, 1L, 0L, 0L, 0L) != 0
           || call(RESTRICT_SELF, rules, 0, 0) != 0) {
         return "the rules could not be put in force";
       }

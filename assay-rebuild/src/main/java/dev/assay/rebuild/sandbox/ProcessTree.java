@@ -2,12 +2,16 @@ package dev.assay.rebuild.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -49,6 +53,9 @@ final class ProcessTree {
     all.add(root.toHandle());
     for (ProcessHandle p : all) {
       for (String line : status(p.pid())) {
+        if (line.startsWith("State:\tZ")) {
+          break; // It has ended; nobody took note yet.
+        }
         if (line.startsWith("VmRSS:")) {
           bytes += number(line) * 1024;
         } else if (line.startsWith("Threads:")) {
@@ -59,6 +66,41 @@ final class ProcessTree {
     memory = bytes;
     peakMemory = Math.max(peakMemory, bytes);
     tasks = count;
+  }
+
+  /// Bytes of files that some process holds open and that have no name any more: nothing that lists
+  /// folders finds them, and they take room until they are closed. Files in memory are not among
+  /// them.
+  long nameless() {
+    Map<Object, Long> sizes = new HashMap<>();
+    List<ProcessHandle> all = new ArrayList<>(root.descendants().toList());
+    all.add(root.toHandle());
+    for (ProcessHandle p : all) {
+      try (DirectoryStream<Path> open =
+          Files.newDirectoryStream(Path.of("/proc/" + p.pid() + "/fd"))) {
+        for (Path fd : open) {
+          nameless(fd, sizes);
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        continue; // It has ended meanwhile, or is not ours to look at.
+      }
+    }
+    return sizes.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void nameless(Path fd, Map<Object, Long> sizes) {
+    try {
+      String target = Files.readSymbolicLink(fd).toString();
+      if (target.endsWith(" (deleted)") && !target.startsWith("/memfd:")) {
+        BasicFileAttributes file = Files.readAttributes(fd, BasicFileAttributes.class);
+        Object key = file.fileKey();
+        if (file.isRegularFile() && key != null) {
+          sizes.put(key, file.size());
+        }
+      }
+    } catch (IOException e) {
+      return; // It was closed meanwhile.
+    }
   }
 
   private static List<String> status(long pid) {
@@ -78,13 +120,16 @@ final class ProcessTree {
     return n;
   }
 
-  /// Ends everything, and looks again until nothing is left. In a sandbox with processes of its own
-  /// the kernel ends all of them with the first.
-  void end() {
+  /// Ends everything, and looks again until nothing is left.
+  ///
+  /// @param firstIsLast whether the first process is ended when no other is left, because those
+  ///   whose parents end come to it; in a sandbox with processes of its own the kernel ends all of
+  ///   them with the first
+  void end(boolean firstIsLast) {
     for (int turn = 0; turn < 200; turn++) {
       Set<ProcessHandle> left = new LinkedHashSet<>(root.descendants().toList());
       left.addAll(marked());
-      if (root.isAlive()) {
+      if (root.isAlive() && (!firstIsLast || left.isEmpty() || turn > 100)) {
         left.add(root.toHandle());
       }
       if (left.isEmpty()) {

@@ -149,7 +149,7 @@ public final class Runner {
       ended = new Ended(Ended.Cause.STOPPED, -1, "stopped", since(start), tree.peakMemory());
       Thread.currentThread().interrupt();
     } finally {
-      tree.end();
+      tree.end(sandbox.takesOrphans());
     }
     try {
       reader.join(Duration.ofSeconds(10));
@@ -190,7 +190,7 @@ public final class Runner {
       if (tree.memory() > limits.memoryBytes()) {
         return ended(
             Ended.Cause.MEMORY,
-            "used more memory than its limit of " + limits.memoryBytes() + " bytes",
+            "used more memory than its limit of " + bytes(limits.memoryBytes()),
             start,
             tree);
       }
@@ -201,10 +201,18 @@ public final class Runner {
             start,
             tree);
       }
-      if (turn % 4 == 0 && size(job) > limits.diskBytes()) {
-        return ended(Ended.Cause.DISK, tooMuch(size(job), limits), start, tree);
+      if (turn % 4 == 0) {
+        long size = size(job) + tree.nameless();
+        if (size > limits.diskBytes()) {
+          return ended(Ended.Cause.DISK, tooMuch(size, limits), start, tree);
+        }
       }
     }
+  }
+
+  /// As recipes say it, where it is a whole number of megabytes.
+  private static String bytes(long bytes) {
+    return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
   }
 
   private static Ended ended(Ended.Cause cause, String message, long start, ProcessTree tree) {
@@ -212,9 +220,9 @@ public final class Runner {
   }
 
   private static String tooMuch(long size, Recipe.Limits limits) {
-    return size == Folders.TOO_MANY
+    return size >= Folders.TOO_MANY
         ? "wrote more than " + Folders.MOST_FILES + " files"
-        : "wrote more than its limit of " + limits.diskBytes() + " bytes";
+        : "wrote more than its limit of " + bytes(limits.diskBytes());
   }
 
   private static String failed(int exit, Recipe.Limits limits) {
@@ -222,7 +230,7 @@ public final class Runner {
       case 127 -> "the command was not found (exit code 127)";
       case 128 + 24 ->
           "used more than its limit of " + limits.cpuSeconds() + " s of processor time";
-      case 128 + 25 -> "wrote a file larger than its limit of " + limits.diskBytes() + " bytes";
+      case 128 + 25 -> "wrote a file larger than its limit of " + bytes(limits.diskBytes());
       case 128 + 9 ->
           "was killed (exit code 137): over its limit of "
               + limits.cpuSeconds()

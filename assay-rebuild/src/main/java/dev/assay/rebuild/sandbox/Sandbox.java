@@ -24,6 +24,11 @@ public interface Sandbox {
   /// The command that runs `job` in this sandbox.
   List<String> wrap(Job job);
 
+  /// Whether processes whose parents end come to the first one, which is then ended last.
+  default boolean takesOrphans() {
+    return false;
+  }
+
   /// The folders of a job.
   enum Folder {
     INPUTS("/in"),

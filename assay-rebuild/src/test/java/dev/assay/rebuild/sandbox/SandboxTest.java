@@ -155,6 +155,65 @@ class SandboxTest {
 
   @ParameterizedTest
   @MethodSource("sandboxes")
+  void what_left_its_parent_and_its_environment_is_ended_too(String id) throws IOException {
+    Ran ran = shell(runner(id), "(setsid env -i /bin/sleep 65432 > /dev/null 2>&1 &) ; echo done");
+    assertThat(ran.ended().good()).as(ran.log()).isTrue();
+    assertNothingIsLeft("65432");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void processes_that_nobody_waits_for_count_and_the_verdict_names_the_limit(String id)
+      throws IOException {
+    for (String script :
+        List.of(
+            "for i in $(seq 80); do (sleep 54321 &) ; done; sleep 20",
+            "b() { b | b & }; b; sleep 20")) {
+      Ran ran =
+          run(
+              runner(id),
+              new Recipe.Limits(15, 15, 1L << 30, 40, 8L << 20),
+              "/bin/bash",
+              "-c",
+              script);
+      assertThat(ran.ended().cause()).as(script).isEqualTo(Ended.Cause.PROCESSES);
+      assertThat(ran.ended().message()).endsWith("its limit of 40");
+    }
+    assertNothingIsLeft("54321");
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void what_ends_in_the_background_does_not_count_for_ever(String id) throws IOException {
+    Ran ran =
+        run(
+            runner(id),
+            new Recipe.Limits(60, 60, 1L << 30, 40, 8L << 20),
+            "/bin/bash",
+            "-c",
+            "for i in $(seq 150); do (/bin/true &) ; done; sleep 1; echo done");
+    assertThat(ran.ended().good()).as(ran.ended().message() + ran.log()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  void files_that_were_deleted_but_are_still_open_take_room(String id) throws IOException {
+    Ran ran =
+        shell(
+            runner(id),
+            """
+            for i in $(seq 20 40); do
+              eval "exec $i> \"$OUT/gone\""
+              rm "$OUT/gone"
+              head -c 1000000 /dev/zero >&$i
+            done
+            sleep 3
+            """);
+    assertThat(ran.ended().cause()).isEqualTo(Ended.Cause.DISK);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sandboxes")
   void a_command_that_forks_without_end_is_ended(String id) throws IOException {
     Ran ran =
         run(
