@@ -65,6 +65,30 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           "node",
           "wall");
 
+  private static final int MEMORY_WITHIN_WORDS = 3;
+
+  private static final List<String> MEMORY =
+      List.of(
+          "gpu",
+          "vram",
+          "ram ",
+          "ram.",
+          "ram,",
+          "ram)",
+          "memory",
+          "hbm",
+          "显存",
+          "内存",
+          "顯存",
+          "記憶體",
+          "メモリ",
+          "메모리",
+          "speicher",
+          "mémoire",
+          "memoria",
+          "memória",
+          "памят");
+
   private static final Map<String, String> UNITS =
       Map.ofEntries(
           Map.entry("token", "tokens"),
@@ -176,7 +200,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       } else if (unit != null && word.equals("样本") && isShots(text.charAt(at - 1))) {
         return Optional.empty();
       } else if (unit != null) {
-        if (computing && unit.equals("hours")) {
+        if (computing && unit.equals("hours") || bytes(unit) && ofMemory(text, start, wordEnd)) {
           return Optional.empty();
         }
         return Optional.of(new Quantity(number.scaleByPowerOfTen(power), unit, start, wordEnd));
@@ -199,6 +223,39 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
             && Character.isLetter(word.charAt(0))
             && word.chars().skip(1).limit(2).allMatch(Character::isDigit);
     return model || HARDWARE.contains(word);
+  }
+
+  private static boolean bytes(String unit) {
+    return unit.length() == 2 && unit.endsWith("B");
+  }
+
+  /// Whether so many bytes are a machine's: "an A100 40GB", "24 GB of VRAM", "80GB 显存".
+  private static boolean ofMemory(String text, int start, int end) {
+    int at = end;
+    for (int words = 0; words < MEMORY_WITHIN_WORDS; words++) {
+      while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
+        at++;
+      }
+      for (String memory : MEMORY) {
+        if (text.regionMatches(true, at, memory, 0, memory.length())) {
+          return true;
+        }
+      }
+      int wordEnd = wordEnd(text, at);
+      if (wordEnd == at) {
+        break;
+      }
+      at = wordEnd;
+    }
+    int last = start;
+    while (last > 0 && " -(".indexOf(text.charAt(last - 1)) >= 0) {
+      last--;
+    }
+    int first = last;
+    while (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1))) {
+      first--;
+    }
+    return isHardware(text.substring(first, last).toLowerCase(Locale.ROOT));
   }
 
   /// Zero-shot and few-shot: "样本" counts no data there.
