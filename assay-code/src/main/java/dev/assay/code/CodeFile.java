@@ -58,6 +58,7 @@ public record CodeFile(
   /// @param timed whether it takes the time
   /// @param loads whether it loads weights
   /// @param applies whether it loads weights and runs them without learning
+  /// @param fits whether it fits a learner to data and keeps what comes out
   /// @param metrics how many kinds of measures of quality are named in what it calls, defines or
   ///   assigns: `rmse`, `accuracy`, `psnr`
   /// @param telling where the first definition or call stands, the place to show when nothing
@@ -76,6 +77,7 @@ public record CodeFile(
       boolean timed,
       boolean loads,
       boolean applies,
+      boolean fits,
       int metrics,
       int telling) {}
 

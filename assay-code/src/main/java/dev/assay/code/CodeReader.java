@@ -178,9 +178,15 @@ public final class CodeReader {
     boolean whole = file.name().equals("test.py") || file.name().equals("test.lua");
     boolean measures =
         whole
-            || outline.calls().stream().anyMatch(c -> c.last().endsWith("DataLoader"))
+            || outline.calls().stream()
+                .anyMatch(c -> c.last().endsWith("DataLoader") || c.last().endsWith("Dataset"))
             || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
-    return named && !unit && !speed && options && measure.learns() && measures;
+    return named
+        && !unit
+        && !speed
+        && options
+        && (measure.learns() || measure.loads())
+        && measures;
   }
 
   private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {
@@ -193,6 +199,8 @@ public final class CodeReader {
     boolean given = false;
     boolean loads = false;
     boolean frozen = false;
+    boolean fitted = false;
+    boolean kept = false;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
       cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
@@ -202,8 +210,10 @@ public final class CodeReader {
         given |= Words.GIVEN_OPTIONS.contains(call.text());
       }
       writes |= Words.WRITERS.contains(last);
-      loads |= loadsWeights(last) || call.name().endsWith("torch.load");
+      loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());
       frozen |= Words.FREEZERS.contains(last);
+      fitted |= FITTING.contains(last);
+      kept |= Words.KEEPERS.contains(last);
       timed |= CLOCKS.contains(last) || language == Language.JAVASCRIPT && last.equals("now");
       parameters |=
           last.equals("parameters")
@@ -213,6 +223,7 @@ public final class CodeReader {
     // Epochs are of data; an input that is optimised has none.
     for (Outline.Named n : outline.names()) {
       parameters |= n.name().endsWith("epoch") || n.name().endsWith("epochs");
+      evaluates |= n.name().equals("eval_only") || n.name().equals("evaluate_only");
     }
     for (Outline.Definition d : outline.definitions()) {
       for (String decorator : d.decorators()) {
@@ -241,6 +252,7 @@ public final class CodeReader {
         timed,
         loads,
         loads && frozen,
+        fitted && kept,
         metrics(outline),
         telling(outline));
   }
@@ -301,6 +313,10 @@ public final class CodeReader {
                         || w.equals("yaml")
                         || w.equals("dotenv"));
   }
+
+  /// Calls that fit a learner of a library.
+  private static final Set<String> FITTING =
+      Set.of("fit", "train", "partial_fit", "glm", "randomForest", "ranger", "gbm", "svm", "naiveBayes", "xgboost");
 
   /// Calls that take the time.
   private static final Set<String> CLOCKS = Set.of("perf_counter", "Event", "hrtime");

@@ -53,6 +53,7 @@ public final class Frameworks {
           "paddlepaddle",
           "mindspore",
           "classical",
+          "classical-r",
           "kaldi-espnet",
           "c-trainers",
           "java-trainers",
@@ -62,6 +63,7 @@ public final class Frameworks {
           "julia-r-lua",
           "inference",
           "evaluation",
+          "measures",
           "data-preparation",
           "tokenizers");
 

@@ -19,15 +19,19 @@ final class DataJudge {
   private final Commands commands;
   private final Guide guide;
 
-  DataJudge(Tree tree, Commands commands, Guide guide) {
+  private final TrainingJudge training;
+
+  DataJudge(Tree tree, Commands commands, Guide guide, TrainingJudge training) {
     this.tree = tree;
+    this.training = training;
     this.commands = commands;
     this.guide = guide;
   }
 
   /// A program that a document starts to make data, whatever it is called.
   private boolean shown(CodeFile f) {
-    return guide.shows(f, Guide.Use.DATA)
+    boolean writes = f.measure().writes() && guide.commands(f, Guide.Use.DATA);
+    return (guide.shows(f, Guide.Use.DATA) || writes)
         && (f.measure().entry() || f.measure().definitions() == 0 && f.measure().writes())
         && !Loops.isLoop(f)
         && !f.measure().loads()
@@ -60,6 +64,7 @@ final class DataJudge {
     score += folder(f) && f.measure().writes() && !aside(f) && Ranking.whole(f) ? 2 : 0;
     score += commands.makesData(f) && !Loops.isLoop(f) && !runs(f) && !retrieval(f) ? 3 : 0;
     score += makes(f) && script ? 3 : 0;
+    score += builds(f) && f.measure().writes() ? 3 : 0;
     score += alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
     score += shown(f) ? 3 : 0;
@@ -76,6 +81,16 @@ final class DataJudge {
         || into(words)
         || (Words.MAKING.contains(words.getFirst())
             && words.stream().anyMatch(Words.MADE::contains));
+  }
+
+  /// A class of a library that is named for making a corpus.
+  private static boolean builds(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    int last = words.size() - 2;
+    return f.language().braced()
+        && last > 0
+        && (words.get(last).equals("builder") || words.get(last).equals("generator"))
+        && (words.contains("corpus") || words.contains("dataset"));
   }
 
   private static boolean folder(CodeFile f) {
@@ -136,8 +151,9 @@ final class DataJudge {
   Finding dataProcessing() {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
     boolean trains =
-        tree.code().stream()
-            .anyMatch(f -> Loops.isLoop(f) && f.learner().kind() != Learner.Kind.FITS);
+        training.delegates()
+            || tree.code().stream()
+                .anyMatch(f -> Loops.isLoop(f) && f.learner().kind() != Learner.Kind.FITS);
     if (!trains && found.size() < 5) {
       found.removeIf(s ->
           !tool(s.file())

@@ -3,6 +3,7 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -37,8 +38,16 @@ final class EvaluationJudge {
     if (!Ranking.program(f)) {
       return 0;
     }
+    // A measure of a library over predictions and what they are held against.
+    boolean compares =
+        f.learner().ideas().contains(Idea.PREDICTION)
+            && f.learner().ideas().contains(Idea.REFERENCE);
+    boolean counted = f.language().braced() && f.language() != Language.C;
+    // Where expressions and scripts are evaluated too, a name says too little.
+    boolean named =
+        !counted || f.has(Signal.EVALUATE) || compares || f.measure().metrics() > 0;
     int score = 0;
-    score += f.in(Zone.EVALUATION) ? 2 : 0;
+    score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;
     boolean trains = Loops.isLoop(f) || f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
     score += f.measure().evaluates() && trains ? 2 : 0;
@@ -66,10 +75,13 @@ final class EvaluationJudge {
             .isPresent();
     boolean started = f.measure().entry() || f.language() == Language.PYTHON && Ranking.whole(f);
     score += harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
+    boolean other = f.in(Zone.DATA) || trains || f.in(Zone.MODEL);
+    score += harness && !started && compares && f.measure().metrics() > 0 && !other ? 1 : 0;
+    score += counted && compares && f.kinds(Signal.EVALUATE) > 1 ? 1 : 0;
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
     // A program that a document starts to measure the model, whatever it is called.
     boolean shown =
-        guide.shows(f, Guide.Use.EVALUATION)
+        (guide.shows(f, Guide.Use.EVALUATION) || guide.commands(f, Guide.Use.EVALUATION))
             && f.measure().entry()
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;

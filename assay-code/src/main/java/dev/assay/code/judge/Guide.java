@@ -132,6 +132,18 @@ final class Guide {
   private static final List<String> TUNING =
       List.of("fine-tun", "finetun", "fine tun", "instruction tun", "post-train", "微调");
 
+  /// Commands of a program that name a use by themselves.
+  private static final Map<String, Use> COMMANDS =
+      Map.of(
+          "download", Use.DATA,
+          "tokenize", Use.DATA,
+          "pretokenize", Use.DATA,
+          "preprocess", Use.DATA,
+          "prepare_data", Use.DATA,
+          "evaluate", Use.EVALUATION,
+          "eval", Use.EVALUATION);
+
+  private final Map<CodeFile, Set<Use>> commands = new HashMap<>();
   private final Map<CodeFile, Set<Use>> shown = new HashMap<>();
   private final Map<String, CodeFile> byPath = new HashMap<>();
   private final Map<String, List<CodeFile>> byName = new HashMap<>();
@@ -157,6 +169,27 @@ final class Guide {
     return uses.size() == 1 && uses.contains(use);
   }
 
+  /// Whether a document gives this program a command that names a use: `python corpus.py download`.
+  boolean commands(CodeFile f, Use use) {
+    return commands.getOrDefault(f, Set.of()).contains(use);
+  }
+
+  /// The word behind a program's name in a line.
+  private static String command(String line, String program) {
+    int at = line.indexOf(program);
+    int from = at < 0 ? line.length() : at + program.length();
+    while (from < line.length() && line.charAt(from) == ' ') {
+      from++;
+    }
+    int to = from;
+    while (to < line.length()
+        && (Character.isLetter(line.charAt(to)) || "_-".indexOf(line.charAt(to)) >= 0)) {
+      to++;
+    }
+    boolean word = to == line.length() || " `\\".indexOf(line.charAt(to)) >= 0;
+    return word ? line.substring(from, to).toLowerCase(Locale.ROOT).replace('-', '_') : "";
+  }
+
   private void read(CodeFile document) {
     List<String> headings = new ArrayList<>();
     String folder = parent(document.file().path());
@@ -178,6 +211,10 @@ final class Guide {
         // A sentence that names a program says itself what for.
         prose = fenced ? prose : bare;
         for (CodeFile program : programs(bare, folder)) {
+          Use told = COMMANDS.get(command(bare, program.file().name()));
+          if (told != null) {
+            commands.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).add(told);
+          }
           Use use = use(comment, prose, headings);
           if (use != null) {
             shown.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).add(use);

@@ -3,6 +3,7 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -16,6 +17,7 @@ import dev.assay.model.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Programs that load the model and run it. A snippet in a document describes; it is no program.
 final class InferenceJudge {
@@ -79,7 +81,9 @@ final class InferenceJudge {
             && f.measure().entry()
             && (f.measure().learns() || networks.uses(f));
     score += shown && !other && !weightWork(f) ? 2 : 0;
-    score -= f.in(Zone.EVALUATION) ? 2 : 0;
+    boolean named = INFERENCE.matcher(f.file().name()).find() && f.measure().entry();
+    score += named && f.measure().loads() && !loop ? 1 : 0;
+    score -= f.in(Zone.EVALUATION) ? named ? 1 : 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= loop ? 1 : 0;
     return score >= 2 ? score : 0;
@@ -95,9 +99,26 @@ final class InferenceJudge {
     return Zones.words(f.file().name()).stream().anyMatch(Words.WEIGHT_WORK::contains);
   }
 
-  /// In Go a package offers a model by functions beside those that define it.
+  /// A program that is called so runs the model in whatever folder.
+  private static final Pattern INFERENCE = Pattern.compile("(^|_)(inference|infer|predict)[._]");
+
+  private static final Set<Language> LIBRARIES =
+      Set.of(Language.JAVA, Language.RUST, Language.SWIFT, Language.JAVASCRIPT, Language.JULIA);
+
+  /// In Go a package offers a model by functions beside those that define it; in others a function
+  /// that runs stands among features, labels and their probabilities.
   private static boolean library(CodeFile f) {
-    return f.language() == Language.GO && f.has(Signal.GENERATE) && f.has(Signal.NETWORK);
+    boolean model =
+        f.has(Signal.NETWORK)
+            || f.learner().ideas().contains(Idea.PROBABILITY)
+            || f.learner().act() != null;
+    Set<Idea> ideas = f.learner().ideas();
+    boolean weighs =
+        ideas.contains(Idea.PROBABILITY)
+            && ideas.contains(Idea.FEATURE)
+            && ideas.contains(Idea.LABEL);
+    return f.has(Signal.GENERATE)
+        && (f.language() == Language.GO && model || LIBRARIES.contains(f.language()) && weighs);
   }
 
   /// In R a package offers a model by the methods of `predict` and its kind.

@@ -22,7 +22,7 @@ public final class Judgement {
     return List.of(
         training.scratch(),
         training.tuning(),
-        new DataJudge(tree, commands, guide).dataProcessing(),
+        new DataJudge(tree, commands, guide, training).dataProcessing(),
         settings.configuration(),
         new EvaluationJudge(tree, commands, guide).evaluation(),
         new ArchitectureJudge(tree, networks, training).finding(),

@@ -47,7 +47,15 @@ final class TrainingJudge {
   /// Parts of the names by which a whole language model is loaded, and no encoder in front of a
   /// network of the release's own.
   private static final List<String> WHOLE =
-      List.of("ForCausalLM", "ForConditionalGeneration", "LMHead", "Seq2SeqLM", "model_c");
+      List.of(
+          "ForCausalLM",
+          "ForConditionalGeneration",
+          "LMHead",
+          "Seq2SeqLM",
+          "model_c",
+          "ForTokenClassification",
+          "ForSequenceClassification",
+          "ForQuestionAnswering");
 
   private final Tree tree;
   private final Networks networks;
@@ -77,6 +85,7 @@ final class TrainingJudge {
     documentsSay();
     modulesLoad();
     delegations();
+    fitted();
     handedOver();
   }
 
@@ -292,6 +301,24 @@ final class TrainingJudge {
     }
   }
 
+  /// A program that fits a learner of a library and keeps what comes out of it trains the model, if
+  /// nothing else here does.
+  private void fitted() {
+    if (!of(Purpose.SCRATCH).isEmpty() || !of(Purpose.TUNING).isEmpty() || !launches.isEmpty()) {
+      return;
+    }
+    for (CodeFile f : tree.code()) {
+      if (f.measure().fits() && f.has(Signal.CLASSIC) && !f.has(Signal.PRETRAINED)
+          && !f.in(Zone.EVALUATION)
+          && !f.in(Zone.AUXILIARY)
+          && !f.in(Zone.TOKENIZER)
+          && !f.in(Zone.DOCS)
+          && !f.in(Zone.BENCHMARK)) {
+        loops.computeIfAbsent(Purpose.SCRATCH, p -> new ArrayList<>()).add(f);
+      }
+    }
+  }
+
   private static String folder(CodeFile f) {
     String path = f.file().path();
     int slash = path.lastIndexOf('/');
@@ -340,9 +367,17 @@ final class TrainingJudge {
     }
   }
 
+  /// Commands that start nothing.
+  private static final Set<String> BUILTINS =
+      Set.of("echo", "printf", "cat", "mkdir", "cd", "export", "ls", "cp", "mv", "rm", "git", "pip",
+          "if", "for", "while", "wget", "curl", "tar", "unzip", "test", "[");
+
   /// Whether a command tells a program that is not here to train: `spacy train config.cfg`.
   private static boolean trainsBy(Outline.Launch l) {
     List<String> words = List.of(l.words().split(" "));
+    if (BUILTINS.contains(words.getFirst())) {
+      return false;
+    }
     int at = l.program().indexOf('=') < 0 ? words.indexOf(l.program()) : -1;
     for (int i = at + 1; at >= 0 && i < Math.min(at + 3, words.size() - 1); i++) {
       String word = words.get(i);
@@ -368,7 +403,7 @@ final class TrainingJudge {
     Set<Zone> zones = Zones.of(l.program());
     boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
     return code
-        && zones.contains(Zone.TRAINING)
+        && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
         && l.options().stream().anyMatch(TrainingJudge::setting);
   }
 
@@ -518,6 +553,11 @@ final class TrainingJudge {
     }
     return Findings.elsewhere(
         tree, Component.FINE_TUNING_CODE, SEARCHED, notes, List.of("tun", "sft", "rlhf"));
+  }
+
+  /// Whether something here starts a trainer that is not here.
+  boolean delegates() {
+    return !launches.isEmpty();
   }
 
   /// Where learners are written by hand that train from nothing.

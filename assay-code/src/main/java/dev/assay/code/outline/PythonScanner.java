@@ -4,6 +4,7 @@ import dev.assay.code.outline.Outline.Call;
 import dev.assay.code.outline.Outline.ClassDef;
 import dev.assay.code.outline.Outline.Definition;
 import dev.assay.code.outline.Outline.Import;
+import dev.assay.code.outline.Outline.Launch;
 import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class PythonScanner {
   private final List<OpenClass> classes = new ArrayList<>();
   private final List<@Nullable Call> calls = new ArrayList<>();
   private final List<Named> names = new ArrayList<>();
+  private final List<Launch> launches = new ArrayList<>();
   private final ArrayDeque<OpenClass> scope = new ArrayDeque<>();
   private final List<String> decorators = new ArrayList<>();
   private int entry = -1;
@@ -55,7 +57,7 @@ public final class PythonScanner {
         made.add(call);
       }
     }
-    return new Outline(imports, definitions, closed, made, names, List.of(), entry, vocabulary());
+    return new Outline(imports, definitions, closed, made, names, launches, entry, vocabulary());
   }
 
   private Set<String> vocabulary() {
@@ -244,6 +246,9 @@ public final class PythonScanner {
   private void calls(int from, int to) {
     var open = new ArrayDeque<OpenCall>();
     for (int i = from; i < to; i++) {
+      if (tokens.is(i, '[') && tokens.kind(i + 1) == PythonLexer.STRING && i + 3 < to) {
+        commandAt(i + 1, to, !open.isEmpty() && open.peek().name.startsWith("subprocess."));
+      }
       if (tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{')) {
         OpenCall call = tokens.is(i, '(') ? callAt(i, from) : null;
         open.push(call == null ? OpenCall.NONE : call);
@@ -257,6 +262,28 @@ public final class PythonScanner {
     }
     while (!open.isEmpty()) {
       close(open.pop(), tokens.end(to - 1));
+    }
+  }
+
+  private static final int MOST_WORDS = 60;
+  private static final Set<String> SHELLS =
+      Set.of("python", "python3", "bash", "sh", "torchrun", "accelerate", "deepspeed");
+
+  /// A command as a list of its words: given to a process, or one that begins like a command.
+  private void commandAt(int from, int to, boolean given) {
+    String first = unquoted(from);
+    if (!given && !SHELLS.contains(first) || launches.size() >= Outline.MOST) {
+      return;
+    }
+    var words = new StringBuilder(first);
+    int end = Math.min(to, from + 2 * MOST_WORDS);
+    for (int i = from + 1; i < end && !tokens.is(i, ']'); i++) {
+      if (tokens.kind(i) == PythonLexer.STRING) {
+        words.append(' ').append(unquoted(i));
+      }
+    }
+    for (Launch l : ShellScanner.scan(words.toString().replace('\n', ' ')).launches()) {
+      launches.add(new Launch(l.program(), l.words(), l.options(), tokens.start(from)));
     }
   }
 

@@ -24,7 +24,11 @@ public enum Idea {
   /// What is counted or weighed.
   FEATURE,
   /// What is to be learnt.
-  LABEL;
+  LABEL,
+  /// What a model says.
+  PREDICTION,
+  /// What a prediction is held against.
+  REFERENCE;
 
   /// The ideas of a gradient or an error.
   static final Set<Idea> DESCENT =

@@ -53,11 +53,13 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
 
   /// What a file shows of a learner of its own.
   public static Learner of(Outline outline, Language language, String path) {
-    boolean framework = language == Language.PYTHON && framework(outline);
-    if (!language.braced() && language != Language.PYTHON || framework || path.endsWith(".d.ts")) {
+    if (!language.braced() && language != Language.PYTHON || path.endsWith(".d.ts")) {
       return NONE;
     }
     Set<Idea> ideas = Idea.of(outline.vocabulary());
+    if (language == Language.PYTHON && framework(outline)) {
+      return new Learner(null, Kind.NONE, ideas);
+    }
     for (Outline.Definition d : outline.definitions()) {
       if (names(d.name(), PLAIN)) {
         return new Learner(sighting(d.name(), d.offset()), Kind.TRAINS, ideas);
@@ -76,6 +78,16 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
       }
       if (makesModel(d.name(), ideas)) {
         return new Learner(sighting(d.name(), d.offset()), Kind.COUNTS, ideas);
+      }
+    }
+    for (Outline.ClassDef c : outline.classes()) {
+      List<String> words = Zones.words(c.name());
+      boolean builder =
+          words.size() > 1
+              && words.getLast().equals("builder")
+              && (words.contains("model") || words.contains("profile"));
+      if (builder && ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY)) {
+        return new Learner(sighting(c.name(), c.offset()), Kind.COUNTS, ideas);
       }
     }
     return new Learner(null, Kind.NONE, ideas);

@@ -69,6 +69,12 @@ public final class Words {
   /// Calls that load the weights of a trained model.
   public static final Set<String> LOADERS = words("loaders");
 
+  /// The same, by the full names of functions whose last part says too little.
+  public static final Set<String> MODEL_LOADERS = words("model-loaders");
+
+  /// Calls that keep what was fitted.
+  public static final Set<String> KEEPERS = words("keepers");
+
   /// Calls by which a model is run and does not learn.
   public static final Set<String> FREEZERS = words("freezers");
 

@@ -1,0 +1,214 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What the sixth batch and unlabelled releases taught: an activity is told by what it is made of,
+/// and not by who does it.
+class ActivitiesTest {
+  private static final String LOOP =
+      """
+      import torch
+      def main():
+          loss.backward()
+          optimizer.step()
+      if __name__ == "__main__":
+          main()
+      """;
+
+  private static State state(Component component, String path, String text) {
+    return new Release().file(path, text).finding(component).state();
+  }
+
+  @Test
+  void whatIsFittedAndKeptIsTrained() {
+    String fit =
+        """
+        import joblib
+        from sklearn.linear_model import LogisticRegression
+        def main():
+            model = LogisticRegression()
+            model.fit(x, y)
+            %s
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(
+            state(Component.TRAINING_CODE, "build.py", fit.formatted("joblib.dump(model, 'm.pkl')")))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.TRAINING_CODE, "build.py", fit.formatted("print(model.coef_)")))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            state(
+                Component.TRAINING_CODE,
+                "eval/probe.py",
+                fit.formatted("joblib.dump(model, 'm.pkl')")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aProcessThatIsToldToTrainIsDelegated() {
+    String setup =
+        """
+        import subprocess
+        class Build:
+            def run(self):
+                subprocess.run(["%s", "train", "training/labelled.xml", "tagger"])
+        """;
+    assertThat(
+            new Release()
+                .file("setup.py", setup.formatted("parserator"))
+                .finding(Component.TRAINING_CODE)
+                .qualifiers())
+        .containsExactly(Qualifier.DELEGATED);
+    assertThat(state(Component.TRAINING_CODE, "setup.py", setup.formatted("echo")))
+        .isEqualTo(State.ABSENT);
+    assertThat(state(Component.TRAINING_CODE, "run.sh", "echo \"Don't train the true one\"\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aScriptThatStartsATunerElsewhereDelegatesTuning() {
+    assertThat(
+            new Release()
+                .file("tuning/finetune_sft.sh", "torchrun lib/finetune.py --lr 1e-5 --data $D\n")
+                .finding(Component.FINE_TUNING_CODE)
+                .qualifiers())
+        .containsExactly(Qualifier.DELEGATED);
+  }
+
+  @Test
+  void aModelBuilderThatCountsIsALearnerOfItsModel() {
+    String builder =
+        """
+        public class ModelBuilder {
+          void buildPath(String corpus) {
+            for (Word w : words) { counts.put(w.tag, w.frequency); }
+            calTransition(probability);
+          }
+        }
+        """;
+    assertThat(state(Component.TRAINING_CODE, "src/ModelBuilder.java", builder))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            state(
+                Component.TRAINING_CODE,
+                "src/ModelBuilder.java",
+                "public class ModelBuilder { ViewModel build() { return new ViewModel(count); } }"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aClassThatBuildsACorpusMakesData() {
+    String builder =
+        "public class CorpusBuilder { void build(String p) { dictionary.save(p); out.write(p); } }";
+    Release release =
+        new Release()
+            .file("src/CorpusBuilder.java", builder)
+            .file("train.py", LOOP);
+    assertThat(release.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.PRESENT);
+    Release view =
+        new Release()
+            .file("src/MenuBuilder.java", builder.replace("Corpus", "Menu"))
+            .file("train.py", LOOP);
+    assertThat(view.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aCommandOfAProgramSaysWhatItDoes() {
+    String stories =
+        """
+        import numpy
+        def download(): fetch(url)
+        def pretokenize(): array.tofile(f)
+        if __name__ == "__main__":
+            download()
+        """;
+    for (String command : new String[] {"pretokenize", "show"}) {
+      Release release =
+          new Release()
+              .file("train.py", LOOP)
+              .file("stories.py", stories)
+              .file("README.md", "# Use\n```\npython stories.py " + command + "\n```\n");
+      assertThat(release.finding(Component.DATA_PROCESSING_CODE).state())
+          .isEqualTo(command.equals("show") ? State.ABSENT : State.PRESENT);
+    }
+  }
+
+  @Test
+  void aFunctionThatHoldsPredictionsAgainstReferencesMeasures() {
+    String analysis =
+        """
+        from sklearn.metrics import accuracy_score
+        def stories(path):
+            preds = read(path)
+            return accuracy_score(labels, preds)
+        """;
+    assertThat(state(Component.EVALUATION_CODE, "analysis.py", analysis)).isEqualTo(State.PRESENT);
+    assertThat(
+            state(
+                Component.EVALUATION_CODE,
+                "masks.py",
+                "from pycocotools import mask\ndef predict(t):\n    return mask.encode(target)\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anEvaluatorOfExpressionsMeasuresNothing() {
+    assertThat(
+            state(
+                Component.EVALUATION_CODE,
+                "packages/evaluator/src/evaluator.js",
+                "class Evaluator { evaluate(s, context) { return this.walk(s.node, context); } }"))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            state(
+                Component.EVALUATION_CODE,
+                "src/eval/Scores.java",
+                "class Scores { double recall(int[] predicted, int[] gold) { return hits(gold); } }"))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramNamedForInferenceRunsTheModelInAnyFolder() {
+    String run =
+        """
+        import torch
+        def main():
+            model = load_model(path)
+            print(model(x))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(state(Component.INFERENCE_CODE, "ner_evaluation/run_inference.py", run))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.INFERENCE_CODE, "ner_evaluation/run_scores.py", run))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aPackageThatLoadsATaggerAndTagsRunsIt() {
+    String tagger =
+        """
+        import pycrfsuite
+        TAGGER = pycrfsuite.Tagger()
+        def tag(text):
+            return TAGGER.tag(features(text))
+        """;
+    assertThat(state(Component.INFERENCE_CODE, "names/__init__.py", tagger))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.INFERENCE_CODE, "html/__init__.py", "def tag(t):\n    return e(t)\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aSettingThatOnlyEvaluatesIsAnEvaluation() {
+    String train = "eval_only = False\n" + LOOP;
+    assertThat(state(Component.EVALUATION_CODE, "train.py", train)).isEqualTo(State.PRESENT);
+    assertThat(state(Component.EVALUATION_CODE, "train.py", LOOP)).isEqualTo(State.ABSENT);
+  }
+}
