@@ -181,12 +181,7 @@ public final class CodeReader {
             || outline.calls().stream()
                 .anyMatch(c -> c.last().endsWith("DataLoader") || c.last().endsWith("Dataset"))
             || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
-    return named
-        && !unit
-        && !speed
-        && options
-        && (measure.learns() || measure.loads())
-        && measures;
+    return named && !unit && !speed && options && (measure.learns() || measure.loads()) && measures;
   }
 
   private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {
@@ -316,7 +311,17 @@ public final class CodeReader {
 
   /// Calls that fit a learner of a library.
   private static final Set<String> FITTING =
-      Set.of("fit", "train", "partial_fit", "glm", "randomForest", "ranger", "gbm", "svm", "naiveBayes", "xgboost");
+      Set.of(
+          "fit",
+          "train",
+          "partial_fit",
+          "glm",
+          "randomForest",
+          "ranger",
+          "gbm",
+          "svm",
+          "naiveBayes",
+          "xgboost");
 
   /// Calls that take the time.
   private static final Set<String> CLOCKS = Set.of("perf_counter", "Event", "hrtime");

@@ -44,8 +44,7 @@ final class EvaluationJudge {
             && f.learner().ideas().contains(Idea.REFERENCE);
     boolean counted = f.language().braced() && f.language() != Language.C;
     // Where expressions and scripts are evaluated too, a name says too little.
-    boolean named =
-        !counted || f.has(Signal.EVALUATE) || compares || f.measure().metrics() > 0;
+    boolean named = !counted || f.has(Signal.EVALUATE) || compares || f.measure().metrics() > 0;
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;

@@ -308,7 +308,9 @@ final class TrainingJudge {
       return;
     }
     for (CodeFile f : tree.code()) {
-      if (f.measure().fits() && f.has(Signal.CLASSIC) && !f.has(Signal.PRETRAINED)
+      if (f.measure().fits()
+          && f.has(Signal.CLASSIC)
+          && !f.has(Signal.PRETRAINED)
           && !f.in(Zone.EVALUATION)
           && !f.in(Zone.AUXILIARY)
           && !f.in(Zone.TOKENIZER)
@@ -369,7 +371,8 @@ final class TrainingJudge {
 
   /// Commands that start nothing.
   private static final Set<String> BUILTINS =
-      Set.of("echo", "printf", "cat", "mkdir", "cd", "export", "ls", "cp", "mv", "rm", "git", "pip",
+      Set.of(
+          "echo", "printf", "cat", "mkdir", "cd", "export", "ls", "cp", "mv", "rm", "git", "pip",
           "if", "for", "while", "wget", "curl", "tar", "unzip", "test", "[");
 
   /// Whether a command tells a program that is not here to train: `spacy train config.cfg`.

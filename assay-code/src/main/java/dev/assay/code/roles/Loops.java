@@ -53,7 +53,13 @@ public final class Loops {
   public static Sighting place(CodeFile f) {
     for (Signal s :
         new Signal[] {
-          Signal.LEARNER, Signal.GRADIENT, Signal.LOOP, Signal.HOOK, Signal.STEP, Signal.RUN, Signal.CLASSIC
+          Signal.LEARNER,
+          Signal.GRADIENT,
+          Signal.LOOP,
+          Signal.HOOK,
+          Signal.STEP,
+          Signal.RUN,
+          Signal.CLASSIC
         }) {
       var first = f.first(s);
       if (first.isPresent()) {

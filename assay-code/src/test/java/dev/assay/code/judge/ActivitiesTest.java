@@ -38,7 +38,8 @@ class ActivitiesTest {
             main()
         """;
     assertThat(
-            state(Component.TRAINING_CODE, "build.py", fit.formatted("joblib.dump(model, 'm.pkl')")))
+            state(
+                Component.TRAINING_CODE, "build.py", fit.formatted("joblib.dump(model, 'm.pkl')")))
         .isEqualTo(State.PRESENT);
     assertThat(state(Component.TRAINING_CODE, "build.py", fit.formatted("print(model.coef_)")))
         .isEqualTo(State.ABSENT);
@@ -106,10 +107,7 @@ class ActivitiesTest {
   void aClassThatBuildsACorpusMakesData() {
     String builder =
         "public class CorpusBuilder { void build(String p) { dictionary.save(p); out.write(p); } }";
-    Release release =
-        new Release()
-            .file("src/CorpusBuilder.java", builder)
-            .file("train.py", LOOP);
+    Release release = new Release().file("src/CorpusBuilder.java", builder).file("train.py", LOOP);
     assertThat(release.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.PRESENT);
     Release view =
         new Release()
@@ -201,7 +199,8 @@ class ActivitiesTest {
         """;
     assertThat(state(Component.INFERENCE_CODE, "names/__init__.py", tagger))
         .isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "html/__init__.py", "def tag(t):\n    return e(t)\n"))
+    assertThat(
+            state(Component.INFERENCE_CODE, "html/__init__.py", "def tag(t):\n    return e(t)\n"))
         .isEqualTo(State.ABSENT);
   }
 
