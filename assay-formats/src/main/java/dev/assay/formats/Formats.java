@@ -5,9 +5,15 @@ import dev.assay.formats.config.ClosedArchive;
 import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.config.TemplateFile;
 import dev.assay.formats.flax.FlaxMsgPack;
+import dev.assay.formats.frameworks.Caffe;
+import dev.assay.formats.frameworks.CompiledCoreMl;
 import dev.assay.formats.frameworks.CoreMl;
+import dev.assay.formats.frameworks.Darknet;
+import dev.assay.formats.frameworks.DeviceModel;
 import dev.assay.formats.frameworks.Dl4j;
 import dev.assay.formats.frameworks.MindSpore;
+import dev.assay.formats.frameworks.Ncnn;
+import dev.assay.formats.frameworks.NeMo;
 import dev.assay.formats.frameworks.Paddle;
 import dev.assay.formats.ggml.Gguf;
 import dev.assay.formats.ggml.LegacyGgml;
@@ -26,6 +32,8 @@ import dev.assay.formats.pickle.TorchZip;
 import dev.assay.formats.pickle.ZipOfPickles;
 import dev.assay.formats.pointer.LfsPointer;
 import dev.assay.formats.programs.Kaldi;
+import dev.assay.formats.programs.KataGo;
+import dev.assay.formats.programs.Lc0;
 import dev.assay.formats.programs.Llamafile;
 import dev.assay.formats.programs.Nnue;
 import dev.assay.formats.programs.Sphinx;
@@ -89,6 +97,7 @@ public final class Formats {
           new KerasMetadata(),
           SavedModel.frozen(),
           new MindSpore(),
+          new Caffe(),
           new TfCheckpoint(),
           new TfJs(),
           new Paddle(),
@@ -103,6 +112,16 @@ public final class Formats {
           new Nnue(),
           new Kaldi(),
           new Sphinx(),
+          new Lc0(),
+          new KataGo(),
+          new CompiledCoreMl(),
+          new NeMo(),
+          new Ncnn(),
+          new Darknet(),
+          DeviceModel.tensorRt(),
+          DeviceModel.rknn(),
+          DeviceModel.executorch(),
+          DeviceModel.liteRtLm(),
           // Zips, each by what is in it.
           TorchZip.script(),
           TorchZip.states(),

@@ -37,7 +37,8 @@ class CutShortTest {
           "nnue",
           "sphinx",
           "closed-archive",
-          "tesseract");
+          "tesseract",
+          "darknet");
 
   @TestFactory
   Stream<DynamicTest> noFileThatIsCutIsWhole() throws IOException {

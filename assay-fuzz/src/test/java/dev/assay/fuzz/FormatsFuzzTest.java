@@ -5,9 +5,15 @@ import dev.assay.formats.archive.CutArchive;
 import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.config.TemplateFile;
 import dev.assay.formats.flax.FlaxMsgPack;
+import dev.assay.formats.frameworks.Caffe;
+import dev.assay.formats.frameworks.CompiledCoreMl;
 import dev.assay.formats.frameworks.CoreMl;
+import dev.assay.formats.frameworks.Darknet;
+import dev.assay.formats.frameworks.DeviceModel;
 import dev.assay.formats.frameworks.Dl4j;
 import dev.assay.formats.frameworks.MindSpore;
+import dev.assay.formats.frameworks.Ncnn;
+import dev.assay.formats.frameworks.NeMo;
 import dev.assay.formats.frameworks.Paddle;
 import dev.assay.formats.ggml.Gguf;
 import dev.assay.formats.ggml.LegacyGgml;
@@ -26,6 +32,8 @@ import dev.assay.formats.pickle.TorchZip;
 import dev.assay.formats.pickle.ZipOfPickles;
 import dev.assay.formats.pointer.LfsPointer;
 import dev.assay.formats.programs.Kaldi;
+import dev.assay.formats.programs.KataGo;
+import dev.assay.formats.programs.Lc0;
 import dev.assay.formats.programs.Llamafile;
 import dev.assay.formats.programs.Nnue;
 import dev.assay.formats.programs.Sphinx;
@@ -171,6 +179,61 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void coreMl(byte[] data) {
     Reads.survive(new CoreMl(), "m.mlmodel", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void caffe(byte[] data) {
+    Reads.survive(new Caffe(), "m.caffemodel", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void compiledCoreMl(byte[] data) {
+    Reads.survive(new CompiledCoreMl(), "metadata.json", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void darknet(byte[] data) {
+    Reads.survive(new Darknet(), "m.cfg", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void ncnn(byte[] data) {
+    Reads.survive(new Ncnn(), "m.param", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void neMo(byte[] data) {
+    Reads.survive(new NeMo(), "m.nemo", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void lc0(byte[] data) {
+    Reads.survive(new Lc0(), "m.pb.gz", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void kataGo(byte[] data) {
+    Reads.survive(new KataGo(), "m.bin.gz", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void tensorRt(byte[] data) {
+    Reads.survive(DeviceModel.tensorRt(), "m.engine", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void rknn(byte[] data) {
+    Reads.survive(DeviceModel.rknn(), "m.rknn", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void executorch(byte[] data) {
+    Reads.survive(DeviceModel.executorch(), "m.pte", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void liteRtLm(byte[] data) {
+    Reads.survive(DeviceModel.liteRtLm(), "m.litertlm", data);
   }
 
   @FuzzTest(maxDuration = "")

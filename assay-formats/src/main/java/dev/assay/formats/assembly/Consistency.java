@@ -133,8 +133,8 @@ final class Consistency {
     return n == null ? OptionalLong.empty() : OptionalLong.of(n);
   }
 
-  /// A field as a number: true is 1 and false is 0. `a.b` is the member b of the object a, or whether
-  /// the text a is b; `a[2]` is an element of the list a, and `a.length` how many it has.
+  /// A field as a number: true is 1 and false is 0. `a.b` is the member b of the object a, or
+  /// whether the text a is b; `a[2]` is an element of the list a, and `a.length` how many it has.
   ///
   /// @throws ArithmeticException when it is a fraction
   static OptionalLong number(JsonValue.Obj o, String name) {
@@ -173,7 +173,8 @@ final class Consistency {
     return whole == null ? rounded(n.written()) : OptionalLong.of(whole);
   }
 
-  // "4.0" is four. Of a fraction no dimension is made, nor is what families take for a field that is
+  // "4.0" is four. Of a fraction no dimension is made, nor is what families take for a field that
+  // is
   // not there: `Expression` makes nothing of it.
   private static OptionalLong rounded(String written) {
     double d;

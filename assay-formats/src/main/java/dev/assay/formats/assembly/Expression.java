@@ -3,10 +3,11 @@ package dev.assay.formats.assembly;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// A dimension as families write it: whole numbers and field names with `+ - * / ^` and parentheses;
-/// a name may have points (`a.b`), and `a[i]` is the field a[0], a[1] or another, where i is an
-/// expression. The expressions are ours, so one that cannot be read is a bug; the numbers are the
-/// release's, so overflow, a negative index or power and division by zero give nothing.
+/// A dimension as families write it: whole numbers and field names with `+ - * / ^` and
+/// parentheses; a name may have points (`a.b`), and `a[i]` is the field a[0], a[1] or another,
+/// where i is an expression. The expressions are ours, so one that cannot be read is a bug; the
+/// numbers are the release's, so overflow, a negative index or power and division by zero give
+/// nothing.
 final class Expression {
   private final String text;
   private final Function<String, OptionalLong> fields;

@@ -195,9 +195,7 @@ final class Families {
   }
 
   private static boolean number(String part) {
-    return !part.isEmpty()
-        && part.length() < 6
-        && part.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !part.isEmpty() && part.length() < 6 && part.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// The fields, and the numbers of the tensor's name that its pattern gives a letter.

@@ -63,7 +63,9 @@ class ExpressionTest {
       assertThat(f.types()).as(f.name()).isNotEmpty();
       for (Families.Pattern p : f.tensors()) {
         for (String s : p.shape()) {
-          assertThat(Expression.value(s.replace("~", ""), x -> OptionalLong.of(x.endsWith(".length") ? 4 : 2)))
+          assertThat(
+                  Expression.value(
+                      s.replace("~", ""), x -> OptionalLong.of(x.endsWith(".length") ? 4 : 2)))
               .as(p.name())
               .isPresent();
         }

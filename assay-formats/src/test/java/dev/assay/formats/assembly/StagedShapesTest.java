@@ -59,8 +59,7 @@ class StagedShapesTest {
             .with("up_blocks.0.resnets.2.conv1.weight", "F16", 8, 12, 3, 3)
             .with("up_blocks.1.resnets.0.conv1.weight", "F16", 4, 12, 3, 3);
     assertThat(notes(DENOISER.formatted(4, "false"), weights)).containsExactly(Note.Kind.AGREES);
-    assertThat(notes(DENOISER.formatted(9, "false"), weights))
-        .containsExactly(Note.Kind.DISAGREES);
+    assertThat(notes(DENOISER.formatted(9, "false"), weights)).containsExactly(Note.Kind.DISAGREES);
   }
 
   @Test
@@ -77,7 +76,8 @@ class StagedShapesTest {
   void membersTextsAndWholeNumbersWithAPointAreFields() {
     var o =
         (JsonValue.Obj)
-            JsonValue.read("{\"a\": {\"b\": 3}, \"t\": \"basic\", \"l\": [1, 2], \"r\": 4.0, \"f\": 3.5}");
+            JsonValue.read(
+                "{\"a\": {\"b\": 3}, \"t\": \"basic\", \"l\": [1, 2], \"r\": 4.0, \"f\": 3.5}");
     assertThat(Consistency.number(o, "a.b")).hasValue(3);
     assertThat(Consistency.number(o, "t.basic")).hasValue(1);
     assertThat(Consistency.number(o, "t.other")).hasValue(0);
