@@ -4,6 +4,7 @@ import dev.assay.engine.Assay;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
+import dev.assay.io.Malformed;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Assessment;
 import dev.assay.model.Issue;
@@ -12,6 +13,7 @@ import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
 import dev.assay.weights.Diff;
 import dev.assay.weights.DiffReport;
+import dev.assay.weights.SameBytes;
 import dev.assay.weights.TensorBytes;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,7 +111,8 @@ final class DiffCommand implements Callable<Integer> {
       DiffReport report;
       try (TensorBytes ta = TensorBytes.read(path -> open(a.trees(), before, path, meter));
           TensorBytes tb = TensorBytes.read(path -> open(b.trees(), after, path, meter))) {
-        report = Diff.of(was, ta, is, tb, values);
+        report =
+            Diff.of(was, ta, is, tb, values, path -> changed(path, a.trees(), b.trees(), meter));
       }
       terminal
           .out()
@@ -121,6 +124,35 @@ final class DiffCommand implements Callable<Integer> {
               });
       return exitCode && !report.same() ? Exit.GATE_FAILED : Exit.DONE;
     }
+  }
+
+  /// Whether a file is not the same on both sides, as far as that is known without a network: by
+  /// its size, and for what lies on this machine by its bytes.
+  private boolean changed(String path, List<FileTree> was, List<FileTree> is, ReadMeter meter) {
+    long old = size(was, path);
+    long now = size(is, path);
+    if (old < 0 || now < 0 || old != now) {
+      return old >= 0 && now >= 0;
+    }
+    if (!Files.exists(Path.of(before)) || !Files.exists(Path.of(after))) {
+      return false;
+    }
+    try (ByteSource a = open(was, before, path, meter);
+        ByteSource b = open(is, after, path, meter)) {
+      return !SameBytes.of(a, b);
+    } catch (Malformed | UncheckedIOException e) {
+      terminal.error(path + " cannot be compared: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static long size(List<FileTree> trees, String path) {
+    return trees.stream()
+        .flatMap(t -> t.files().stream())
+        .filter(f -> f.path().equals(path) && f.kind() == FileEntry.Kind.FILE)
+        .mapToLong(FileEntry::size)
+        .findFirst()
+        .orElse(-1);
   }
 
   /// A file of a local folder, or a local file itself, is read in place; one inside an archive or

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,22 @@ class CommandsTest {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("Example").contains("assay");
+  }
+
+  @Test
+  void diff_sees_that_data_of_the_same_size_are_others(@TempDir Path folder) throws IOException {
+    for (String side : List.of("a", "b")) {
+      Path release = folder.resolve(side);
+      dev.assay.rebuild.sandbox.Folders.copy(EXAMPLES.resolve("open/date-reader"), release);
+    }
+    assertThat(Run.of("diff", "-q", folder.resolve("a"), folder.resolve("b")).out())
+        .startsWith("Nothing changed");
+    Path data = folder.resolve("b/data/train.tsv");
+    Files.writeString(data, Files.readString(data).replaceFirst("\\d", "x"));
+    assertThat(Run.of("diff", "-q", folder.resolve("a"), folder.resolve("b")).out())
+        .contains("~ training data")
+        .contains("~ data/train.tsv")
+        .doesNotContain("test.tsv");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Compares two releases: the facade of `assay diff`.
 public final class Diff {
@@ -44,18 +45,20 @@ public final class Diff {
   /// @param afterBytes the way to the bytes of its weights
   /// @param blockValues whether block-quantised tensors of one type are to be measured by their
   ///   values too, which takes several times as long
+  /// @param changed whether a file that both have, and that was read in neither, is not the same
   public static DiffReport of(
       Assessment before,
       TensorBytes beforeBytes,
       Assessment after,
       TensorBytes afterBytes,
-      boolean blockValues) {
+      boolean blockValues,
+      Predicate<String> changed) {
     List<WeightsDiff> weights =
         pairs(before, after).stream()
             .map(p ->
                 WeightsDiff.compare(p.before(), beforeBytes, p.after(), afterBytes, blockValues))
             .toList();
-    return new DiffReport(ReleaseDiff.of(before, after), weights);
+    return new DiffReport(ReleaseDiff.of(before, after, changed), weights);
   }
 
   /// Weights that belong together.

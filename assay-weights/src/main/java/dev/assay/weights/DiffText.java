@@ -12,8 +12,14 @@ import java.util.stream.Collectors;
 public final class DiffText {
   private static final int MOST = 20;
 
+  /// The narrowest and the widest column of names.
+  private static final int LEAST_NAME = 44;
+
+  private static final int MOST_NAME = 72;
+
   private final boolean all;
   private final StringBuilder out = new StringBuilder();
+  private int width = LEAST_NAME;
 
   /// @param all whether every tensor gets a line
   public DiffText(boolean all) {
@@ -129,6 +135,11 @@ public final class DiffText {
                 .sorted(Comparator.comparingDouble(DiffText::weight).reversed())
                 .limit(MOST)
                 .toList();
+    int names =
+        shown.stream()
+            .mapToInt(t -> Printable.line(t.name()).length())
+            .reduce(LEAST_NAME, Math::max);
+    width = Math.min(names, MOST_NAME);
     if (!shown.isEmpty()) {
       line(row("tensor", "change", "differing", "largest", "mean", "rel. norm", "ulps"));
     }
@@ -204,10 +215,10 @@ public final class DiffText {
     return last < 0 ? "-" : last == 0 ? "0" : "<2^" + last;
   }
 
-  private static String row(String name, String... cells) {
+  private String row(String name, String... cells) {
     return String.format(
             Locale.ROOT,
-            "  %-44s %-11s %16s %9s %9s %9s %6s",
+            "  %-" + width + "s %-11s %16s %9s %9s %9s %6s",
             name,
             cells[0],
             cells[1],

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What changed between two releases beside the numbers in their weights.
 ///
@@ -28,12 +29,15 @@ public record ReleaseDiff(
   }
 
   /// Compares two assessments.
-  public static ReleaseDiff of(Assessment before, Assessment after) {
+  ///
+  /// @param changed whether a file that both have, and that was hashed in neither, is not the same;
+  ///   false where nobody knows
+  public static ReleaseDiff of(Assessment before, Assessment after, Predicate<String> changed) {
     List<PartDiff> parts = new ArrayList<>();
     for (Component component : Component.values()) {
       Finding a = before.finding(component);
       Finding b = after.finding(component);
-      List<FileDiff> files = files(a, b);
+      List<FileDiff> files = files(a, b, changed);
       var diff = new PartDiff(component, kind(a, b), a, b, files);
       if (diff.kind() != Kind.CHANGED || diff.changed()) {
         parts.add(diff);
@@ -52,14 +56,15 @@ public record ReleaseDiff(
     return f.state() != State.ABSENT && f.state() != State.UNDECIDABLE;
   }
 
-  private static List<FileDiff> files(Finding a, Finding b) {
+  private static List<FileDiff> files(Finding a, Finding b, Predicate<String> changed) {
     Map<String, String> old = digests(a);
     Map<String, String> now = digests(b);
     List<FileDiff> diffs = new ArrayList<>();
     now.forEach((path, digest) -> {
       if (!old.containsKey(path)) {
         diffs.add(new FileDiff(path, Kind.ADDED));
-      } else if (!old.getOrDefault(path, "").equals(digest)) {
+      } else if (!old.getOrDefault(path, "").equals(digest)
+          || (unread(a, path) && unread(b, path) && changed.test(path))) {
         diffs.add(new FileDiff(path, Kind.CHANGED));
       }
     });
@@ -81,6 +86,13 @@ public record ReleaseDiff(
           (x, y) -> x.isEmpty() ? y : x);
     }
     return digests;
+  }
+
+  /// Whether a file was only seen in a listing.
+  private static boolean unread(Finding f, String path) {
+    return f.evidence().stream()
+        .filter(e -> e.path().equals(path))
+        .allMatch(e -> e.digest() == null);
   }
 
   private static List<ClaimDiff> claims(List<Claim> before, List<Claim> after) {

@@ -2,6 +2,7 @@ package dev.assay.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.io.ByteSource;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
@@ -113,7 +114,7 @@ class DiffReportTest {
                 present(Component.TRAINING_CODE, licence("CC-BY-NC-4.0"), file("train.py", "b"))),
             List.of(claim(Claim.Verdict.CONTRADICTED)),
             List.of(now.weights()));
-    return Diff.of(a, old.access(), b, now.access(), false);
+    return Diff.of(a, old.access(), b, now.access(), false, path -> false);
   }
 
   @Test
@@ -168,7 +169,7 @@ class DiffReportTest {
             .floats("<b>new", List.of(3L), 1, 2, 3);
     Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(old.weights()));
     Assessment b = release(Step.CLOSED, Map.of(), List.of(), List.of(now.weights()));
-    String html = Diff.of(a, old.access(), b, now.access(), false).html();
+    String html = Diff.of(a, old.access(), b, now.access(), false, path -> false).html();
     assertThat(html.split("<rect class=\"c\"", -1)).hasSize(2);
     assertThat(html)
         .contains("l.*.experts.*.w")
@@ -179,10 +180,49 @@ class DiffReportTest {
   }
 
   @Test
+  void a_file_that_was_only_listed_is_looked_at_when_both_have_it() {
+    Made w = new Made().floats("x", List.of(1L), 1);
+    Evidence listed = new Evidence("s", "data.tsv", new Span.Listing(), "", null);
+    Component data = Component.TRAINING_DATA;
+    Assessment a =
+        release(
+            Step.CLOSED,
+            Map.of(data, present(data, licence("CC0-1.0"), listed)),
+            List.of(),
+            List.of(w.weights()));
+    assertThat(Diff.of(a, w.access(), a, w.access(), false, "data.tsv"::equals).text(false))
+        .contains("~ training data: present, seen\n      ~ data.tsv\n");
+    assertThat(Diff.of(a, w.access(), a, w.access(), false, path -> false).same()).isTrue();
+  }
+
+  @Test
+  void a_long_name_keeps_its_column() {
+    String name = "model.layers.0.post_attention_layernorm.weight.of.it";
+    Made old = new Made().floats(name, List.of(1L), 1).floats("x", List.of(1L), 1);
+    Made now = new Made().floats(name, List.of(1L), 2).floats("x", List.of(1L), 2);
+    Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(old.weights()));
+    Assessment b = release(Step.CLOSED, Map.of(), List.of(), List.of(now.weights()));
+    String text = Diff.of(a, old.access(), b, now.access(), false, path -> false).text(false);
+    assertThat(text.lines().filter(l -> l.matches(".{54} change.*")).map(l -> l.indexOf(" change")))
+        .hasSize(3)
+        .containsOnly(54);
+  }
+
+  @Test
+  void bytes_are_compared_to_the_last() {
+    byte[] a = new byte[(1 << 20) + 5];
+    byte[] b = a.clone();
+    assertThat(SameBytes.of(ByteSource.of(a), ByteSource.of(b))).isTrue();
+    b[b.length - 1] = 1;
+    assertThat(SameBytes.of(ByteSource.of(a), ByteSource.of(b))).isFalse();
+    assertThat(SameBytes.of(ByteSource.of(a), ByteSource.of(new byte[5]))).isFalse();
+  }
+
+  @Test
   void two_equal_releases_are_the_same() {
     Made w = new Made().floats("x", List.of(1L), 1);
     Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(w.weights()));
-    DiffReport same = Diff.of(a, w.access(), a, w.access(), false);
+    DiffReport same = Diff.of(a, w.access(), a, w.access(), false, path -> false);
     assertThat(same.same()).isTrue();
     assertThat(same.text(false)).startsWith("Nothing changed");
   }
