@@ -184,7 +184,7 @@ public final class Assay {
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(found, weights.artefacts(), standing, rights)
+        new ClaimJudge(found, weights.artefacts(), standing, ladder.bars(), rights)
             .decide(documents.claims(), decided, statements);
 
     var assessment =

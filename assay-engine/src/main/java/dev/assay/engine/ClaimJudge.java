@@ -26,16 +26,20 @@ final class ClaimJudge {
   private final Map<Component, Finding> findings;
   private final List<Weights> artefacts;
   private final Standing standing;
+  private final List<Standing.Blocker> bars;
   private final List<Right> rights;
 
+  /// @param bars what keeps the release from being open source for sure
   ClaimJudge(
       Map<Component, Finding> findings,
       List<Weights> artefacts,
       Standing standing,
+      List<Standing.Blocker> bars,
       List<Right> rights) {
     this.findings = findings;
     this.artefacts = artefacts;
     this.standing = standing;
+    this.bars = bars;
     this.rights = rights;
   }
 
@@ -98,14 +102,14 @@ final class ClaimJudge {
       return with(claim, Claim.Verdict.CONFIRMED, standing.why(), List.of());
     }
     String held =
-        standing.blockers().stream()
+        bars.stream()
             .map(b -> b.component().title() + ": " + b.reason())
             .distinct()
             .limit(3)
             .collect(Collectors.joining("; "));
     if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0) {
       List<Evidence> against =
-          standing.blockers().stream()
+          bars.stream()
               .map(b -> findings.get(b.component()))
               .filter(f -> f != null)
               .flatMap(f ->

@@ -482,6 +482,16 @@ final class Ladder {
         : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
   }
 
+  /// What keeps the release from being open source for sure, in the order of the ladder: not what
+  /// could not be decided.
+  List<Standing.Blocker> bars() {
+    Situation s = situation();
+    return fixes(s).stream()
+        .filter(fix -> fix.asks().stream().anyMatch(ask -> s.get(ask) == Tri.NO))
+        .map(fix -> new Standing.Blocker(fix.component(), fix.reason()))
+        .toList();
+  }
+
   private List<Standing.Blocker> blockers(Situation s, Step lowest) {
     var blockers = new ArrayList<Standing.Blocker>();
     Set<Ask> needed =

@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
@@ -199,5 +200,35 @@ class LadderTest {
     assertThat(standing().toString())
         .contains("whether its licence (Some-1.0) is free cannot be decided from here")
         .doesNotContain("another");
+  }
+
+  @Test
+  void a_contradiction_rests_on_what_is_certain_and_not_on_what_is_open() {
+    everythingFree();
+    set(Component.WEIGHTS, State.LINKED, Freedom.UNKNOWN);
+    set(Component.TRAINING_DATA, State.PRESENT, Freedom.LIMITED);
+    var ladder = new Ladder(findings, List.of(), List.of());
+    assertThat(ladder.standing().blockers())
+        .extracting(Standing.Blocker::component)
+        .contains(Component.WEIGHTS);
+    assertThat(ladder.bars())
+        .extracting(Standing.Blocker::component)
+        .containsExactly(Component.TRAINING_DATA);
+    var said =
+        new Claim(
+            Claim.Kind.OPEN_SOURCE,
+            "calls itself \"open source\"",
+            SEEN,
+            Claim.Verdict.UNDECIDABLE,
+            "",
+            List.of());
+    assertThat(
+            new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of())
+                .decide(List.of(said), List.of(), List.of()))
+        .singleElement()
+        .satisfies(c -> {
+          assertThat(c.verdict()).isEqualTo(Claim.Verdict.CONTRADICTED);
+          assertThat(c.reason()).contains("training data").doesNotContain("weights (final)");
+        });
   }
 }

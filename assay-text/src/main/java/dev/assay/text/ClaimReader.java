@@ -188,7 +188,7 @@ final class ClaimReader {
           "커뮤니티");
 
   /// Whether a word such as "based on" is followed at once by a model's name with its size:
-  /// "...-7B".
+  /// "...-7B". Data that was made with a model makes no model of it.
   private static boolean madeFromSized(String text, Signals s) {
     for (Phrases.Hit hit : s.of(Topic.DERIVED)) {
       int end = Math.min(text.length(), hit.to() + 40);
@@ -197,14 +197,42 @@ final class ClaimReader {
         boolean size =
             (c == 'b' || c == 'm')
                 && Character.isDigit(text.charAt(i - 1))
-                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+                && (i + 1 == text.length() || !letterOrDigit(text.charAt(i + 1)))
+                && !letterOrDigit(text.charAt(beforeNumber(text, i - 1)));
         if (size) {
-          return true;
+          return !madeData(text, hit.from(), i + 1);
         }
       }
     }
     return false;
   }
+
+  private static boolean letterOrDigit(char c) {
+    return Character.isLetterOrDigit(c) && !Phrases.isSpaceless(c);
+  }
+
+  // The place before the number that ends here.
+  private static int beforeNumber(String text, int end) {
+    int at = end;
+    while (at > 0 && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+      at--;
+    }
+    return at;
+  }
+
+  /// Whether what was made from a model is data: "samples generated based on X-7B", "基于 X-7B
+  /// 合成的数据".
+  private static boolean madeData(String text, int from, int to) {
+    String before = text.substring(Math.max(0, from - 40), from).toLowerCase(Locale.ROOT);
+    String after = text.substring(to, Math.min(text.length(), to + 6));
+    return MADE_DATA.stream().anyMatch(before::contains)
+        || MADE_AFTER.stream().anyMatch(after::contains);
+  }
+
+  private static final List<String> MADE_DATA =
+      List.of("generated", "synthesi", "annotated", "labelled", "labeled", "rewritten");
+
+  private static final List<String> MADE_AFTER = List.of("合成", "生成", "标注", "构造", "改写");
 
   /// Whether a sentence that speaks of commercial use gives it, rather than sends one elsewhere for
   /// it.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is no claim of the release: a wrong contradiction is worse than none.
 class ClaimsOfOthersTest {
@@ -34,6 +35,28 @@ class ClaimsOfOthersTest {
   void theReleaseStillSpeaksForItself() {
     assertThat(kinds("README.md", "# M\n\nM is an open source model, free for commercial use.\n"))
         .contains(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "An overlapping recipe based on interleaved 1F1B pipeline scheduling is used.",
+        "It holds dialogues that were generated based on `other-4b` by us.",
+        "当前主线中包含本人基于 `other-4b` 合成的 tool call 数据。"
+      })
+  void whatIsMadeWithAModelOrIsNoneMakesNoBase(String text) {
+    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.BASE_MODEL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "M is based on Other-7B and speaks Dutch.",
+        "本模型基于 Other-7B 微调。",
+        "The model is built upon Other 2.5 13B."
+      })
+  void aSizedNameBehindTheWordIsABase(String text) {
+    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).contains(Claim.Kind.BASE_MODEL);
   }
 
   @Test
