@@ -1,11 +1,13 @@
 package dev.assay.weights;
 
 import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
 import dev.assay.model.Standing;
 import dev.assay.model.Tensor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes a comparison as text.
@@ -20,6 +22,9 @@ public final class DiffText {
   private final boolean all;
   private final StringBuilder out = new StringBuilder();
   private int width = LEAST_NAME;
+
+  /// What is to be said of all tensors shown.
+  private String common = "";
 
   /// @param all whether every tensor gets a line
   public DiffText(boolean all) {
@@ -61,7 +66,13 @@ public final class DiffText {
   private static String standing(Standing s) {
     return s.decided()
         ? s.lowest().number() + " " + s.lowest().title()
-        : s.lowest().number() + " " + s.lowest().title() + " to " + s.highest().number();
+        : s.lowest().number()
+            + " "
+            + s.lowest().title()
+            + " to "
+            + s.highest().number()
+            + " "
+            + s.highest().title();
   }
 
   private void part(ReleaseDiff.PartDiff p) {
@@ -71,18 +82,18 @@ public final class DiffText {
     String state = state(a).equals(state(b)) ? state(b) : state(a) + " -> " + state(b);
     line(head + state);
     if (p.licenceChanged()) {
-      line(
-          "      licence: "
-              + Printable.line(a.licence().expression())
-              + " -> "
-              + Printable.line(b.licence().expression())
-              + " ("
-              + b.licence().status().title()
-              + ")");
+      line("      licence: " + licence(a.licence(), false) + " -> " + licence(b.licence(), true));
     }
     for (ReleaseDiff.FileDiff f : p.files()) {
       line("      " + sign(f.kind()) + " " + Printable.line(f.path()));
     }
+  }
+
+  private static String licence(LicenceOf l, boolean how) {
+    String status = l.status().title();
+    return l.expression().equals("NOASSERTION")
+        ? status
+        : Printable.line(l.expression()) + (how ? " (" + status + ")" : "");
   }
 
   private static String state(Finding f) {
@@ -143,7 +154,12 @@ public final class DiffText {
     if (!shown.isEmpty()) {
       line(row("tensor", "change", "differing", "largest", "mean", "rel. norm", "ulps"));
     }
+    Set<String> notes = shown.stream().map(TensorDiff::note).collect(Collectors.toSet());
+    common = shown.size() > 1 && notes.size() == 1 ? notes.iterator().next() : "";
     shown.forEach(this::tensor);
+    if (!common.isEmpty()) {
+      line("  each of these: " + Printable.line(common));
+    }
     if (shown.size() < changed.size()) {
       line("  ... and " + (changed.size() - shown.size()) + " more that changed");
     }
@@ -188,7 +204,7 @@ public final class DiffText {
     if (v != null && v.notFinite() > 0) {
       line("      " + v.notFinite() + " of them with a NaN or an infinity");
     }
-    if (!t.note().isEmpty()) {
+    if (!t.note().isEmpty() && !t.note().equals(common)) {
       line("      " + Printable.line(t.note()));
     }
   }
@@ -199,10 +215,14 @@ public final class DiffText {
 
   private static String percent(ValueDiff v) {
     double share = 100.0 * v.differing() / v.values();
-    return v.differing() == v.values()
-        ? "all " + v.values()
-        : v.differing()
-            + String.format(Locale.ROOT, share < 0.1 ? " (%.1g%%)" : " (%.1f%%)", share);
+    if (v.differing() == v.values()) {
+      return "all " + v.values();
+    }
+    if (share > 99.9) {
+      return v.differing() + " (>99.9%)";
+    }
+    return v.differing()
+        + String.format(Locale.ROOT, share < 0.1 ? " (%.1g%%)" : " (%.1f%%)", share);
   }
 
   private static String number(double value) {

@@ -196,6 +196,21 @@ class DiffReportTest {
   }
 
   @Test
+  void what_holds_of_all_tensors_is_said_once_and_nearly_all_are_not_all() {
+    float[] values = new float[2000];
+    for (int i = 1; i < values.length; i++) {
+      values[i] = 1f / 3 + i;
+    }
+    Made old = new Made().floats("x", List.of(2000L), values).floats("y", List.of(2000L), values);
+    Made now = new Made().bfloats("x", List.of(2000L), values).bfloats("y", List.of(2000L), values);
+    Assessment a = release(Step.CLOSED, Map.of(), List.of(), List.of(old.weights()));
+    Assessment b = release(Step.CLOSED, Map.of(), List.of(), List.of(now.weights()));
+    String text = Diff.of(a, old.access(), b, now.access(), false, path -> false).text(false);
+    assertThat(text.split("rounded to the nearest", -1)).hasSize(2);
+    assertThat(text).contains("1999 (>99.9%)").contains("each of these: F32 to BF16");
+  }
+
+  @Test
   void a_long_name_keeps_its_column() {
     String name = "model.layers.0.post_attention_layernorm.weight.of.it";
     Made old = new Made().floats(name, List.of(1L), 1).floats("x", List.of(1L), 1);
