@@ -9,6 +9,7 @@ import dev.assay.code.outline.ConfigurationScanner;
 import dev.assay.code.outline.Excerpt;
 import dev.assay.code.outline.Fences;
 import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
@@ -255,12 +256,26 @@ public final class CodeReader {
   /// The kinds of measures of quality among the words of what a file calls, defines and assigns.
   private static int metrics(Outline outline) {
     Set<String> kinds = new HashSet<>();
-    outline.calls().forEach(c -> kinds.addAll(Zones.words(c.last())));
-    outline.definitions().forEach(d -> kinds.addAll(Zones.words(d.name())));
-    outline.names().forEach(n -> kinds.addAll(Zones.words(n.name())));
-    kinds.retainAll(Words.METRIC_NAMES);
+    for (Outline.Call c : outline.calls()) {
+      kinds.addAll(METRICS.of(c.last()));
+    }
+    for (Outline.Definition d : outline.definitions()) {
+      kinds.addAll(METRICS.of(d.name()));
+    }
+    for (Outline.Named n : outline.names()) {
+      kinds.addAll(METRICS.of(n.name()));
+    }
     return kinds.size();
   }
+
+  /// Of a name, those of its words that are measures of quality.
+  private static final NameMemory<List<String>> METRICS =
+      new NameMemory<>(
+          name -> {
+            List<String> words = Zones.words(name);
+            words.retainAll(Words.METRIC_NAMES);
+            return List.copyOf(words);
+          });
 
   private static boolean learns(Outline outline, Language language) {
     if (language == Language.C || language == Language.RUST) {

@@ -98,7 +98,9 @@ final class Gathering {
   }
 
   /// One file to be opened.
-  record Task(FileTree tree, FileEntry entry) {}
+  ///
+  /// @param asText whether it is wanted as a text, by its name
+  record Task(FileTree tree, FileEntry entry, boolean asText) {}
 
   Facts gather() {
     var sources = new ArrayList<SourceInfo>();
@@ -116,7 +118,7 @@ final class Gathering {
           continue;
         }
         if (DocumentReader.wantsPages(entry)) {
-          paged.add(new Task(tree, entry));
+          paged.add(new Task(tree, entry, false));
           continue;
         }
         boolean wanted = wantsText(entry);
@@ -130,7 +132,7 @@ final class Gathering {
           }
           sniffed++;
         }
-        tasks.add(new Task(tree, entry));
+        tasks.add(new Task(tree, entry, wanted));
       }
       if (sniffed > SNIFF_LIMIT) {
         issues.add(
@@ -296,7 +298,7 @@ final class Gathering {
       if (weights != null && (words || looksBinary(head))) {
         return Seen.weights(weights);
       }
-      if (!wantsText(entry)) {
+      if (!task.asText()) {
         return weights == null ? Seen.NOTHING : Seen.weights(weights);
       }
       if (looksBinary(head)) {

@@ -74,6 +74,9 @@ final class WeightLinks {
   /// The links in one file, each with its line. Linear in the file's length.
   static List<Mention> in(TextFile file) {
     String text = file.text();
+    if (!text.contains("://") && !text.contains("releases/")) {
+      return List.of();
+    }
     Set<String> own = words(file.path());
     boolean about = own.stream().anyMatch(MODEL::contains);
     boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);

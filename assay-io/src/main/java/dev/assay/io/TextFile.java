@@ -190,11 +190,12 @@ public final class TextFile {
 
   private synchronized int[] lineStarts() {
     if (lineStarts == null) {
-      int[] starts = new int[Math.max(16, text.length() / 32)];
+      char[] chars = text.toCharArray();
+      int[] starts = new int[Math.max(16, chars.length / 32)];
       int n = 1;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+      for (int i = 0; i < chars.length; i++) {
+        char c = chars[i];
+        if (c == '\n' || (c == '\r' && (i + 1 == chars.length || chars[i + 1] != '\n'))) {
           if (n == starts.length) {
             starts = Arrays.copyOf(starts, n * 2);
           }

@@ -27,9 +27,11 @@ final class ClaimReader {
   private final List<Claim> claims = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Settings settings = new Settings();
+  private final boolean whole;
 
   private ClaimReader(TextFile file) {
     this.file = file;
+    this.whole = speaksForTheWhole(file.path().toLowerCase(Locale.ROOT));
   }
 
   static List<Claim> read(
@@ -83,8 +85,7 @@ final class ClaimReader {
     }
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
-      Evidence at = file.evidence(block.first(), block.last());
-      if (speaksForTheWhole()) {
+      if (whole) {
         opened(s, sentence.text())
             .map(hit -> sentence.text().substring(hit.from(), hit.to()))
             .ifPresent(words ->
@@ -93,23 +94,27 @@ final class ClaimReader {
                     "calls itself \"" + words + "\"",
                     file.evidenceAround(block.first(), block.last(), words)));
       }
-      if (!speaksForTheWhole()) {
+      if (!whole) {
         // What a page of the manual says of commerce is about what it explains.
       } else if (s.has(Topic.COMMERCIAL_NO)) {
-        add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", at);
+        add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", evidence(block));
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
-        add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", at);
+        add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", evidence(block));
       }
       if (s.has(Topic.FINE_TUNE_OF) && s.has(Topic.WEIGHTS) || madeFromSized(sentence.text(), s)) {
-        add(Claim.Kind.BASE_MODEL, "says that it was made from another model", at);
+        add(Claim.Kind.BASE_MODEL, "says that it was made from another model", evidence(block));
       }
       parameters(sentence.text())
           .ifPresent(p ->
               add(
                   Claim.Kind.PARAMETERS,
                   "states " + p.written() + " parameters (" + p.count() + ")",
-                  at));
+                  evidence(block)));
     }
+  }
+
+  private Evidence evidence(Block block) {
+    return file.evidence(block.first(), block.last());
   }
 
   /// The words by which a sentence calls the release open. What is open source in "better than open
@@ -131,16 +136,14 @@ final class ClaimReader {
 
   /// What the release says of itself stands at its root, in its READMEs, cards and licence texts; a
   /// page of the manual, a code of conduct or a guide for contributors speaks of other things.
-  private boolean speaksForTheWhole() {
-    String path = file.path().toLowerCase(Locale.ROOT);
+  private static boolean speaksForTheWhole(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     for (String other : OTHERS) {
       if (name.startsWith(other)) {
         return false;
       }
     }
-    long depth = path.chars().filter(c -> c == '/').count();
-    return depth == 0
+    return path.indexOf('/') < 0
         || path.contains("card")
         || name.startsWith("readme")
         || name.startsWith("license")

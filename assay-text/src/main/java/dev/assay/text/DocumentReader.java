@@ -128,6 +128,17 @@ public final class DocumentReader {
             || name.startsWith("release"));
   }
 
+  /// About how many words a text has: its blanks, its characters of scripts without any, and one.
+  private static int words(String text) {
+    int words = 1;
+    for (char c : text.toCharArray()) {
+      if (c == ' ' || Phrases.isSpaceless(c)) {
+        words++;
+      }
+    }
+    return words;
+  }
+
   private static Document prose(TextFile file, Place place) {
     FrontMatter head = FrontMatterReader.read(file);
     List<Block> blocks = Markup.read(file, head.last() + 1, place.asHeading());
@@ -141,14 +152,7 @@ public final class DocumentReader {
         }
         CardSigns.sections(block.text(), sections);
       } else if (block.kind() != Block.Kind.CODE) {
-        words +=
-            (int)
-                    block
-                        .text()
-                        .chars()
-                        .filter(c -> c == ' ' || Phrases.isSpaceless((char) c))
-                        .count()
-                + 1;
+        words += words(block.text());
         CardSigns.labels(block.text(), sections);
       }
     }

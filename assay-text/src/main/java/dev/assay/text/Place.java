@@ -200,14 +200,13 @@ record Place(String path, List<String> words, List<String> folders, String exten
 
   private static List<String> split(String text) {
     List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
+    int from = 0;
     for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : '/';
-      if (Character.isLetterOrDigit(c)) {
-        word.append(c);
-      } else if (!word.isEmpty()) {
-        words.add(word.toString());
-        word.setLength(0);
+      if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
+        if (i > from) {
+          words.add(text.substring(from, i));
+        }
+        from = i + 1;
       }
     }
     return words;

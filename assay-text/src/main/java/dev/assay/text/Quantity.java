@@ -221,7 +221,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     boolean model =
         word.length() >= 3
             && Character.isLetter(word.charAt(0))
-            && word.chars().skip(1).limit(2).allMatch(Character::isDigit);
+            && Character.isDigit(word.charAt(1))
+            && Character.isDigit(word.charAt(2));
     return model || HARDWARE.contains(word);
   }
 

@@ -2,6 +2,7 @@ package dev.assay.code.frameworks;
 
 import dev.assay.code.frameworks.Pattern.Verb;
 import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import dev.assay.io.Prepared;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// All frameworks, indexed by the last word of what they look for. Made on first use.
 public final class Frameworks {
@@ -74,31 +76,67 @@ public final class Frameworks {
   private static final Verb[] VERBS = Verb.values();
 
   private final List<Framework> all;
-  private final Map<Language, Map<Verb, Map<String, List<Entry>>>> indices =
-      new ConcurrentHashMap<>();
+  private final Map<Language, Index> indices = new ConcurrentHashMap<>();
 
   private Frameworks(List<Framework> all) {
     this.all = List.copyOf(all);
   }
 
-  /// What is looked for in a language, by what it must be and its key. A release is in few
+  /// What is looked for in one language, by what it must be and its key. A release is in few
   /// languages, so each index is made when it is first asked for.
-  private Map<Verb, Map<String, List<Entry>>> index(Language language) {
-    var index = new EnumMap<Verb, Map<String, List<Entry>>>(Verb.class);
-    for (Framework framework : all) {
-      if (!framework.languages().contains(language)) {
-        continue;
+  private final class Index {
+    private final Map<Verb, NameMemory<List<Entry>>> fitting = new EnumMap<>(Verb.class);
+
+    Index(Language language) {
+      var byKey = new EnumMap<Verb, Map<String, List<Entry>>>(Verb.class);
+      for (Framework framework : all) {
+        if (!framework.languages().contains(language)) {
+          continue;
+        }
+        for (Map.Entry<Signal, List<Pattern>> shown : framework.patterns().entrySet()) {
+          for (Pattern pattern : shown.getValue()) {
+            byKey
+                .computeIfAbsent(pattern.verb(), v -> new HashMap<>())
+                .computeIfAbsent(pattern.key(), k -> new ArrayList<>())
+                .add(new Entry(framework, shown.getKey(), pattern));
+          }
+        }
       }
-      for (Map.Entry<Signal, List<Pattern>> shown : framework.patterns().entrySet()) {
-        for (Pattern pattern : shown.getValue()) {
-          index
-              .computeIfAbsent(pattern.verb(), v -> new HashMap<>())
-              .computeIfAbsent(pattern.key(), k -> new ArrayList<>())
-              .add(new Entry(framework, shown.getKey(), pattern));
+      byKey.forEach((verb, keyed) ->
+          fitting.put(verb, new NameMemory<>(name -> fitting(keyed, name))));
+    }
+
+    /// What a name fits, whatever the file imports.
+    List<Entry> fitting(Verb verb, String name) {
+      NameMemory<List<Entry>> names = fitting.get(verb);
+      return names == null || name.isEmpty() ? List.of() : names.of(name);
+    }
+
+    private static List<Entry> fitting(Map<String, List<Entry>> keyed, String name) {
+      String[] parts = name.split("\\.");
+      if (parts.length == 0) {
+        return List.of();
+      }
+      var fitting = new ArrayList<Entry>();
+      String last = parts[parts.length - 1];
+      offer(keyed.get(last), parts, fitting);
+      if (parts.length > 1 && !parts[0].equals(last)) {
+        offer(keyed.get(parts[0]), parts, fitting);
+      }
+      offer(keyed.get(""), parts, fitting);
+      return List.copyOf(fitting);
+    }
+
+    private static void offer(@Nullable List<Entry> entries, String[] parts, List<Entry> to) {
+      if (entries == null) {
+        return;
+      }
+      for (Entry e : entries) {
+        if (e.pattern.fits(parts)) {
+          to.add(e);
         }
       }
     }
-    return index;
   }
 
   private record Entry(Framework framework, Signal signal, Pattern pattern) {}
@@ -276,41 +314,21 @@ public final class Frameworks {
   private final class Look {
     private static final int MOST = 4_000;
     private final Outline outline;
-    private final Map<Verb, Map<String, List<Entry>>> index;
+    private final Index index;
     private final Map<String, Boolean> imported = new HashMap<>();
     private final List<Sighting> seen = new ArrayList<>();
 
     Look(Outline outline, Language language) {
       this.outline = outline;
-      this.index = indices.computeIfAbsent(language, Frameworks.this::index);
+      this.index = indices.computeIfAbsent(language, Index::new);
     }
 
     void at(Verb verb, String name, int offset) {
-      Map<String, List<Entry>> entries = index.get(verb);
-      if (entries == null || name.isEmpty() || seen.size() >= MOST) {
+      if (seen.size() >= MOST) {
         return;
       }
-      String[] parts = name.split("\\.");
-      if (parts.length == 0) {
-        return;
-      }
-      offer(entries.get(parts[parts.length - 1]), parts, name, offset);
-      if (parts.length > 1 && !parts[0].equals(parts[parts.length - 1])) {
-        offer(entries.get(parts[0]), parts, name, offset);
-      }
-      offer(entries.get(""), parts, name, offset);
-    }
-
-    private void offer(
-        @org.jspecify.annotations.Nullable List<Entry> entries,
-        String[] parts,
-        String name,
-        int offset) {
-      if (entries == null) {
-        return;
-      }
-      for (Entry e : entries) {
-        if (e.pattern.fits(parts) && brings(e.framework)) {
+      for (Entry e : index.fitting(verb, name)) {
+        if (brings(e.framework)) {
           seen.add(new Sighting(e.signal, e.framework.name(), name, offset));
         }
       }

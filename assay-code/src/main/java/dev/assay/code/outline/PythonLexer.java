@@ -20,6 +20,11 @@ final class PythonLexer {
   static final byte LINE = 5;
 
   private final String text;
+
+  /// The text once more, as an array: this is the loop that most characters of a release pass, and
+  /// in a process that has just begun it is interpreted.
+  private final char[] chars;
+
   private byte[] kinds;
   private int[] starts;
   private int[] ends;
@@ -27,6 +32,7 @@ final class PythonLexer {
 
   private PythonLexer(String text) {
     this.text = text;
+    this.chars = text.toCharArray();
     int guess = Math.max(64, text.length() / 5);
     kinds = new byte[guess];
     starts = new int[guess];
@@ -49,11 +55,11 @@ final class PythonLexer {
   }
 
   int start(int i) {
-    return i < count ? starts[i] : text.length();
+    return i < count ? starts[i] : chars.length;
   }
 
   int end(int i) {
-    return i < count ? ends[i] : text.length();
+    return i < count ? ends[i] : chars.length;
   }
 
   /// The characters of a token.
@@ -68,19 +74,24 @@ final class PythonLexer {
 
   /// Whether a token is this operator of one character.
   boolean is(int i, char op) {
-    return i < count && kinds[i] == OP && ends[i] - starts[i] == 1 && text.charAt(starts[i]) == op;
+    return op(i) == op;
+  }
+
+  /// The operator that a token is when it is one of one character, else 0.
+  char op(int i) {
+    return i < count && kinds[i] == OP && ends[i] - starts[i] == 1 ? chars[starts[i]] : 0;
   }
 
   /// The column that a token begins at, counting a tab as up to the next multiple of 8.
   int column(int i) {
     int from = start(i);
     int at = from;
-    while (at > 0 && blank(text.charAt(at - 1))) {
+    while (at > 0 && blank(chars[at - 1])) {
       at--;
     }
     int column = 0;
     for (; at < from; at++) {
-      column = text.charAt(at) == '\t' ? column / 8 * 8 + 8 : column + 1;
+      column = chars[at] == '\t' ? column / 8 * 8 + 8 : column + 1;
     }
     return column;
   }
@@ -103,11 +114,11 @@ final class PythonLexer {
   }
 
   private void run() {
-    int n = text.length();
+    int n = chars.length;
     int depth = 0;
     int i = 0;
     while (i < n) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\n' || c == '\r') {
         if (depth > 0 && statementAt(i + 1)) {
           depth = 0;
@@ -120,14 +131,14 @@ final class PythonLexer {
         i++;
       } else if (c == '\\') {
         i++;
-        if (i < n && text.charAt(i) == '\r') {
+        if (i < n && chars[i] == '\r') {
           i++;
         }
-        if (i < n && text.charAt(i) == '\n') {
+        if (i < n && chars[i] == '\n') {
           i++;
         }
       } else if (c == '#') {
-        while (i < n && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        while (i < n && chars[i] != '\n' && chars[i] != '\r') {
           i++;
         }
       } else if (c == '"' || c == '\'') {
@@ -135,7 +146,7 @@ final class PythonLexer {
       } else if (nameStart(c)) {
         int from = i;
         i = nameEnd(i);
-        if (i < n && i - from <= 3 && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
+        if (i < n && i - from <= 3 && (chars[i] == '"' || chars[i] == '\'')) {
           String prefix = text.substring(from, i);
           if (prefix(prefix)) {
             i = string(from, i, true);
@@ -143,7 +154,7 @@ final class PythonLexer {
           }
         }
         add(NAME, from, i);
-      } else if (digit(c) || (c == '.' && i + 1 < n && digit(text.charAt(i + 1)))) {
+      } else if (digit(c) || (c == '.' && i + 1 < n && digit(chars[i + 1]))) {
         int from = i;
         i = number(i);
         add(NUMBER, from, i);
@@ -175,16 +186,16 @@ final class PythonLexer {
 
   private boolean importFollows(int at) {
     int i = at;
-    while (i < text.length() && (namePart(text.charAt(i)) || text.charAt(i) == '.')) {
+    while (i < chars.length && (namePart(chars[i]) || chars[i] == '.')) {
       i++;
     }
     return text.startsWith(" import ", i);
   }
 
   private int operator(int i) {
-    char c = text.charAt(i);
-    char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-    char third = i + 2 < text.length() ? text.charAt(i + 2) : ' ';
+    char c = chars[i];
+    char next = i + 1 < chars.length ? chars[i + 1] : ' ';
+    char third = i + 2 < chars.length ? chars[i + 2] : ' ';
     if (c == '.' && next == '.' && third == '.') {
       return 3;
     }
@@ -206,21 +217,21 @@ final class PythonLexer {
 
   /// A string from its quote at `quote`; the token starts at `from`, where its prefix does.
   private int string(int from, int quote, boolean prefixed) {
-    int n = text.length();
-    char q = text.charAt(quote);
-    boolean triple = quote + 2 < n && text.charAt(quote + 1) == q && text.charAt(quote + 2) == q;
+    int n = chars.length;
+    char q = chars[quote];
+    boolean triple = quote + 2 < n && chars[quote + 1] == q && chars[quote + 2] == q;
     int i = triple ? quote + 3 : quote + 1;
     while (i < n) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\\') {
         // An escaped line end may be two characters.
-        i += i + 2 < n && text.charAt(i + 1) == '\r' && text.charAt(i + 2) == '\n' ? 3 : 2;
+        i += i + 2 < n && chars[i + 1] == '\r' && chars[i + 2] == '\n' ? 3 : 2;
       } else if (c == q) {
         if (!triple) {
           add(STRING, from, i + 1);
           return i + 1;
         }
-        if (i + 2 < n && text.charAt(i + 1) == q && text.charAt(i + 2) == q) {
+        if (i + 2 < n && chars[i + 1] == q && chars[i + 2] == q) {
           add(STRING, from, i + 3);
           return i + 3;
         }
@@ -247,12 +258,12 @@ final class PythonLexer {
 
   private int number(int from) {
     int i = from;
-    int n = text.length();
+    int n = chars.length;
     while (i < n) {
-      char c = text.charAt(i);
+      char c = chars[i];
       boolean sign =
           (c == '+' || c == '-')
-              && (text.charAt(i - 1) == 'e' || text.charAt(i - 1) == 'E')
+              && (chars[i - 1] == 'e' || chars[i - 1] == 'E')
               && i > from
               && !hex(from);
       if (!(namePart(c) || c == '.' || sign)) {
@@ -264,9 +275,9 @@ final class PythonLexer {
   }
 
   private boolean hex(int from) {
-    return from + 1 < text.length()
-        && text.charAt(from) == '0'
-        && (text.charAt(from + 1) == 'x' || text.charAt(from + 1) == 'X');
+    return from + 1 < chars.length
+        && chars[from] == '0'
+        && (chars[from + 1] == 'x' || chars[from + 1] == 'X');
   }
 
   private static boolean digit(char c) {
@@ -286,7 +297,7 @@ final class PythonLexer {
 
   private int nameEnd(int from) {
     int i = from + 1;
-    while (i < text.length() && namePart(text.charAt(i))) {
+    while (i < chars.length && namePart(chars[i])) {
       i++;
     }
     return i;

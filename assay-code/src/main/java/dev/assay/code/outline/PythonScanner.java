@@ -31,6 +31,10 @@ public final class PythonScanner {
   private final List<Named> names = new ArrayList<>();
   private final List<Launch> launches = new ArrayList<>();
   private final ArrayDeque<OpenClass> scope = new ArrayDeque<>();
+
+  /// The brackets that are open in the logical line at hand.
+  private final ArrayDeque<OpenCall> open = new ArrayDeque<>();
+
   private final List<String> decorators = new ArrayList<>();
   private int entry = -1;
 
@@ -241,18 +245,17 @@ public final class PythonScanner {
     };
   }
 
-  /// The calls of one logical line. The stack holds, for each open bracket, the index of its call
-  /// in {@link #calls}, or -1.
+  /// The calls of one logical line. {@link #open} holds each open bracket's call, or none.
   private void calls(int from, int to) {
-    var open = new ArrayDeque<OpenCall>();
     for (int i = from; i < to; i++) {
-      if (tokens.is(i, '[') && tokens.kind(i + 1) == PythonLexer.STRING && i + 3 < to) {
+      char op = tokens.op(i);
+      if (op == '[' && tokens.kind(i + 1) == PythonLexer.STRING && i + 3 < to) {
         commandAt(i + 1, to, !open.isEmpty() && open.peek().name.startsWith("subprocess."));
       }
-      if (tokens.is(i, '(') || tokens.is(i, '[') || tokens.is(i, '{')) {
-        OpenCall call = tokens.is(i, '(') ? callAt(i, from) : null;
+      if (op == '(' || op == '[' || op == '{') {
+        OpenCall call = op == '(' ? callAt(i, from) : null;
         open.push(call == null ? OpenCall.NONE : call);
-      } else if (tokens.is(i, ')') || tokens.is(i, ']') || tokens.is(i, '}')) {
+      } else if (op == ')' || op == ']' || op == '}') {
         if (!open.isEmpty()) {
           close(open.pop(), tokens.end(i));
         }

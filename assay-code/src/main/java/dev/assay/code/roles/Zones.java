@@ -15,27 +15,29 @@ public final class Zones {
   /// The words of a path, in lower case.
   public static List<String> words(String path) {
     List<String> words = new ArrayList<>();
-    var word = new StringBuilder();
+    int from = -1;
     char before = ' ';
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
       boolean letter = Character.isLetterOrDigit(c);
-      boolean after = i + 1 < path.length() && Character.isLowerCase(path.charAt(i + 1));
       boolean hump =
           Character.isUpperCase(c)
               && (Character.isLowerCase(before)
-                  || Character.isUpperCase(before) && after && word.length() > 1);
-      if ((!letter || hump) && !word.isEmpty()) {
-        words.add(word.toString().toLowerCase(Locale.ROOT));
-        word.setLength(0);
+                  || Character.isUpperCase(before)
+                      && i - from > 1
+                      && i + 1 < path.length()
+                      && Character.isLowerCase(path.charAt(i + 1)));
+      if ((!letter || hump) && from >= 0) {
+        words.add(path.substring(from, i).toLowerCase(Locale.ROOT));
+        from = -1;
       }
-      if (letter) {
-        word.append(c);
+      if (letter && from < 0) {
+        from = i;
       }
       before = c;
     }
-    if (!word.isEmpty()) {
-      words.add(word.toString().toLowerCase(Locale.ROOT));
+    if (from >= 0) {
+      words.add(path.substring(from).toLowerCase(Locale.ROOT));
     }
     return words;
   }

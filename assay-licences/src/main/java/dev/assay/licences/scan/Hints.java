@@ -10,7 +10,7 @@ final class Hints {
   /// The first letter that is not Latin; above it the scanners themselves decide.
   private static final char FIRST_OTHER = '\u0370';
 
-  private static final String[] WORDS = {
+  static final String[] WORDS = {
     "licen",
     "lizen",
     "copyright",
@@ -45,17 +45,30 @@ final class Hints {
   /// For each small letter, the words that begin with it.
   private static final String[][] BY_LETTER = byLetter();
 
+  /// For each small letter, a bit for each second letter of those words, by its last five bits:
+  /// most places of a text are told by two letters.
+  private static final int[] SECONDS =
+      Arrays.stream(BY_LETTER)
+          .mapToInt(words -> Arrays.stream(words).mapToInt(w -> 1 << w.charAt(1)).reduce(0, (a, b) -> a | b))
+          .toArray();
+
   private Hints() {}
 
   /// Whether any hint is there.
   static boolean in(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
       if (c >= FIRST_OTHER || c == '\u00A9') {
         return true;
       }
       int slot = slot(c);
-      if (slot >= 0 && slot < BY_LETTER.length) {
+      if (slot >= 0 && slot < SECONDS.length && SECONDS[slot] != 0 && i + 1 < chars.length) {
+        char next = chars[i + 1];
+        // Letters that only look like Latin ones may be equal to them when case is ignored.
+        if (next < 128 && (SECONDS[slot] & 1 << next) == 0) {
+          continue;
+        }
         for (String word : BY_LETTER[slot]) {
           if (text.regionMatches(true, i, word, 0, word.length())) {
             return true;
