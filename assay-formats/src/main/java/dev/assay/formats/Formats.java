@@ -159,7 +159,12 @@ public final class Formats {
         return Optional.of(f);
       }
     }
-    return ALL.stream().filter(f -> f.named(entry)).findFirst();
+    for (WeightsFormat f : ALL) {
+      if (f.named(entry)) {
+        return Optional.of(f);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean confirms(WeightsFormat format, FileEntry entry, ByteSource bytes) {

@@ -33,7 +33,7 @@ final class PythonLexer {
   private PythonLexer(String text) {
     this.text = text;
     this.chars = text.toCharArray();
-    int guess = Math.max(64, text.length() / 5);
+    int guess = Math.max(64, text.length() / 3);
     kinds = new byte[guess];
     starts = new int[guess];
     ends = new int[guess];

@@ -2,6 +2,7 @@ package dev.assay.formats.config;
 
 import dev.assay.formats.ChatTemplate;
 import dev.assay.formats.JsonValue;
+import dev.assay.formats.TextHead;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
@@ -43,10 +44,13 @@ public final class TemplateFile implements WeightsFormat {
     if (isTemplate(entry.name())) {
       return true;
     }
-    String text = new String(head, StandardCharsets.UTF_8);
     if (isYaml(entry.name())) {
-      return text.contains("chat_template");
+      return new String(head, StandardCharsets.ISO_8859_1).contains("chat_template");
     }
+    if (!TextHead.mayBegin(head, '{')) {
+      return false;
+    }
+    String text = new String(head, StandardCharsets.UTF_8);
     return text.stripLeading().startsWith("{")
         && (entry.name().equals("chat_template.json")
             || text.contains("\"chat_template\"")
@@ -55,7 +59,12 @@ public final class TemplateFile implements WeightsFormat {
 
   private static boolean isTemplate(String name) {
     String n = name.toLowerCase(Locale.ROOT);
-    return TEMPLATES.stream().anyMatch(n::endsWith);
+    for (String ending : TEMPLATES) {
+      if (n.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isYaml(String name) {

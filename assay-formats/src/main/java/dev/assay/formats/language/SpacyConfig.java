@@ -30,9 +30,11 @@ public final class SpacyConfig implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (!entry.name().endsWith(".cfg")) {
+      return false;
+    }
     String text = new String(head, StandardCharsets.UTF_8);
-    return entry.name().endsWith(".cfg")
-        && text.contains("[nlp]")
+    return text.contains("[nlp]")
         && (text.contains("\n[components") || text.contains("\npipeline"));
   }
 

@@ -4,6 +4,7 @@ import dev.assay.formats.DTypes;
 import dev.assay.formats.Formats;
 import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.JsonValue;
+import dev.assay.formats.TextHead;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.formats.ZipDirectory;
@@ -35,6 +36,9 @@ public final class TfJs implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (!TextHead.mayBegin(head, '[') && !TextHead.mayBegin(head, '{')) {
+      return false;
+    }
     String text = new String(head, StandardCharsets.UTF_8).strip();
     if (text.startsWith("[")) {
       // The paths may follow a long list of weights.

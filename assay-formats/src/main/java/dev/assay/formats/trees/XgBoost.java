@@ -2,6 +2,7 @@ package dev.assay.formats.trees;
 
 import dev.assay.formats.HeaderKeys;
 import dev.assay.formats.Limits;
+import dev.assay.formats.TextHead;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
@@ -30,11 +31,11 @@ public final class XgBoost implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    return text.startsWith("binf")
-        || text.startsWith("bs64")
+    String start = new String(head, 0, Math.min(head.length, 4), StandardCharsets.ISO_8859_1);
+    return start.equals("binf")
+        || start.equals("bs64")
         || isUbj(head)
-        || text.stripLeading().startsWith("{") && json(text);
+        || TextHead.mayBegin(head, '{') && json(new String(head, StandardCharsets.ISO_8859_1));
   }
 
   private static boolean isUbj(byte[] head) {
@@ -48,7 +49,8 @@ public final class XgBoost implements WeightsFormat {
   // The outer object has two members, in either order, and the version is an array of three
   // numbers.
   private static boolean json(String text) {
-    String packed = text.stripLeading().substring(1).stripLeading();
+    String bare = text.stripLeading();
+    String packed = bare.startsWith("{") ? bare.substring(1).stripLeading() : "";
     return packed.startsWith("\"learner\"")
         || packed.startsWith("\"version\"") && packed.contains("\"learner\"");
   }

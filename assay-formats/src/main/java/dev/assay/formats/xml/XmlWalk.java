@@ -1,6 +1,7 @@
 package dev.assay.formats.xml;
 
 import dev.assay.formats.SourceStream;
+import dev.assay.formats.TextHead;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
 import java.io.InputStreamReader;
@@ -33,6 +34,9 @@ final class XmlWalk {
   /// The name of the root element, as far as the beginning of a file shows it; empty where it shows
   /// no XML element, or a declaration before it that hides it.
   static String rootName(byte[] head) {
+    if (!TextHead.mayBegin(head, '<')) {
+      return "";
+    }
     String text = text(head);
     int at = afterProlog(text);
     if (text.startsWith("<!DOCTYPE", at)) {
