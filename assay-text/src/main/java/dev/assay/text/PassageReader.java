@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds the passages that speak of data, and weighs whether it is the data of this release's own
 /// training.
@@ -167,8 +168,9 @@ final class PassageReader {
     List<Quantity> quantities = Quantity.in(sentence.text());
     List<Link> links = linksIn(block, sentence);
     boolean dataLink =
-        links.stream()
-            .anyMatch(l ->
+        any(
+            links,
+            l ->
                 DataLinks.isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
     boolean listed =
         block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
@@ -179,7 +181,7 @@ final class PassageReader {
         && links.isEmpty()) {
       return;
     }
-    boolean amount = quantities.stream().anyMatch(q -> TrainedOn.isAmountOfData(q, s));
+    boolean amount = any(quantities, q -> TrainedOn.isAmountOfData(q, s));
     boolean trainedOn =
         TrainedOn.says(sentence.text(), s, quantities, links, sentence.at())
             && (block.kind() != Block.Kind.ROW
@@ -200,7 +202,7 @@ final class PassageReader {
                 || carried
                 || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED),
             block.kind() == Block.Kind.ITEM && leads(lead) && introduces(block.lead()));
-    boolean linked = sources.stream().anyMatch(x -> !x.link().isEmpty());
+    boolean linked = any(sources, x -> !x.link().isEmpty());
     int weight =
         weight(
             block,
@@ -215,7 +217,7 @@ final class PassageReader {
     weight += trainedByCommand && !s.hasAny(Topic.EVALUATION, Topic.OTHER_MODEL) ? 3 : 0;
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     // How to install a trainer tells where to fetch its data, below whatever heading.
-    weight += links.stream().anyMatch(l -> isFetched(sentence, l, s)) ? 3 : 0;
+    weight += any(links, l -> isFetched(sentence, l, s)) ? 3 : 0;
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
         s.said(Topic.REFUSED, Topic.DATA, 70) || s.said(Topic.REFUSED, Topic.TRAINING_DATA, 70);
@@ -277,7 +279,7 @@ final class PassageReader {
       boolean dataLink,
       boolean linked,
       boolean named) {
-    boolean amount = quantities.stream().anyMatch(q -> TrainedOn.isAmountOfData(q, s));
+    boolean amount = any(quantities, q -> TrainedOn.isAmountOfData(q, s));
     int weight = 0;
     if (trainedOn) {
       weight += 4;
@@ -669,5 +671,16 @@ final class PassageReader {
     int end = at + link.text().length();
     return before.toLowerCase(Locale.ROOT).contains("download ")
         && s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40);
+  }
+
+  /// Whether one of them is so: asked for each sentence of a release, of lists that are mostly
+  /// empty, where a stream costs more than the answer.
+  private static <T> boolean any(List<T> list, Predicate<T> so) {
+    for (T one : list) {
+      if (so.test(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
