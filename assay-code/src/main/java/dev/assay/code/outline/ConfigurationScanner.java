@@ -68,6 +68,9 @@ public final class ConfigurationScanner {
   /// Commands among the values: the steps of a pipeline (`cmd: python train.py`, an item `- "python
   /// -m spacy train c.cfg"`).
   private static List<Launch> launches(String text) {
+    if (STARTS.stream().noneMatch(text::contains)) {
+      return List.of();
+    }
     List<Launch> found = new ArrayList<>();
     int from = 0;
     while (from < text.length() && found.size() < Outline.MOST) {

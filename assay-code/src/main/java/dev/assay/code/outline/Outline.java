@@ -1,5 +1,6 @@
 package dev.assay.code.outline;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,8 @@ import java.util.Set;
 /// @param names names that are given a value: assignments, configuration keys, options
 /// @param launches commands that start a program, in shell scripts
 /// @param entry where a program starts (`__main__`, `main(`), or -1
-/// @param vocabulary every name that the code uses, in whatever place, outside comments and strings
+/// @param vocabulary every name of more than one letter that the code uses, in whatever place, outside
+///   comments and strings
 public record Outline(
     List<Import> imports,
     List<Definition> definitions,
@@ -39,7 +41,8 @@ public record Outline(
     calls = List.copyOf(calls);
     names = List.copyOf(names);
     launches = List.copyOf(launches);
-    vocabulary = Set.copyOf(vocabulary);
+    // As long as the text, and made for this outline alone: a view of it is enough.
+    vocabulary = Collections.unmodifiableSet(vocabulary);
   }
 
   /// A module or a name brought in.

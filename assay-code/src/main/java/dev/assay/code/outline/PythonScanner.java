@@ -67,7 +67,7 @@ public final class PythonScanner {
   private Set<String> vocabulary() {
     Set<String> words = new HashSet<>();
     for (int i = 0; i < tokens.count() && words.size() < Outline.MOST; i++) {
-      if (tokens.kind(i) == PythonLexer.NAME) {
+      if (tokens.kind(i) == PythonLexer.NAME && tokens.end(i) - tokens.start(i) > 1) {
         words.add(tokens.word(i));
       }
     }

@@ -1,9 +1,12 @@
 package dev.assay.code.roles;
 
+import dev.assay.code.outline.NameMemory;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// What learning is made of, as names in code tell it in any language. One idea alone says nothing;
@@ -37,50 +40,60 @@ public enum Idea {
   /// The ideas of learning by counting.
   static final Set<Idea> COUNTING = EnumSet.of(COUNT, PROBABILITY, FEATURE, LABEL);
 
-  private final List<List<String>> phrases = new ArrayList<>();
-
-  Idea() {
-    for (String phrase : Words.list("idea-" + name().toLowerCase(Locale.ROOT))) {
-      phrases.add(List.of(phrase.split("_")));
+  /// Words in a row that speak of an idea; a star at the end of a word stands for any ending.
+  private record Phrase(Idea idea, List<String> words) {
+    boolean stands(List<String> name, int at) {
+      if (at + words.size() > name.size()) {
+        return false;
+      }
+      for (int i = 0; i < words.size(); i++) {
+        String p = words.get(i);
+        String word = name.get(at + i);
+        boolean same =
+            p.endsWith("*") ? word.startsWith(p.substring(0, p.length() - 1)) : word.equals(p);
+        if (!same) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
-  /// Whether a name, given in its words, is about this. A phrase is words in a row; a star at its
-  /// end stands for any ending.
-  boolean in(List<String> name) {
-    for (List<String> phrase : phrases) {
-      for (int at = 0; at + phrase.size() <= name.size(); at++) {
-        if (stands(phrase, name, at)) {
-          return true;
+  /// The phrases by their first word; under a star those whose first word has one.
+  private static final Map<String, List<Phrase>> PHRASES = new HashMap<>();
+
+  static {
+    for (Idea idea : values()) {
+      for (String phrase : Words.list("idea-" + idea.name().toLowerCase(Locale.ROOT))) {
+        List<String> words = List.of(phrase.split("_"));
+        String first = words.getFirst().endsWith("*") ? "*" : words.getFirst();
+        PHRASES.computeIfAbsent(first, k -> new ArrayList<>()).add(new Phrase(idea, words));
+      }
+    }
+  }
+
+  private static final NameMemory<List<Idea>> ABOUT = new NameMemory<>(Idea::about);
+
+  private static List<Idea> about(String name) {
+    List<String> words = Zones.words(name);
+    Set<Idea> ideas = EnumSet.noneOf(Idea.class);
+    for (int at = 0; at < words.size(); at++) {
+      for (String key : List.of(words.get(at), "*")) {
+        for (Phrase phrase : PHRASES.getOrDefault(key, List.of())) {
+          if (phrase.stands(words, at)) {
+            ideas.add(phrase.idea);
+          }
         }
       }
     }
-    return false;
-  }
-
-  private static boolean stands(List<String> phrase, List<String> name, int at) {
-    for (int i = 0; i < phrase.size(); i++) {
-      String p = phrase.get(i);
-      String word = name.get(at + i);
-      boolean same =
-          p.endsWith("*") ? word.startsWith(p.substring(0, p.length() - 1)) : word.equals(p);
-      if (!same) {
-        return false;
-      }
-    }
-    return true;
+    return List.copyOf(ideas);
   }
 
   /// The ideas of a set of names.
   static Set<Idea> of(Set<String> names) {
     Set<Idea> ideas = EnumSet.noneOf(Idea.class);
     for (String name : names) {
-      List<String> words = Zones.words(name);
-      for (Idea idea : values()) {
-        if (!ideas.contains(idea) && idea.in(words)) {
-          ideas.add(idea);
-        }
-      }
+      ideas.addAll(ABOUT.of(name));
     }
     return ideas;
   }

@@ -66,7 +66,7 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
       }
     }
     for (Outline.ClassDef c : outline.classes()) {
-      List<String> words = Zones.words(c.name());
+      List<String> words = Zones.wordsOfName(c.name());
       String last = words.isEmpty() ? "" : words.getLast();
       if (last.equals("trainer") || last.equals("learner")) {
         return new Learner(sighting(c.name(), c.offset()), Kind.TRAINS, ideas);
@@ -132,7 +132,7 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
   /// A function that makes a model of language from texts, or any model from data, where counts and
   /// probabilities are worked out.
   private static boolean makesModel(String definition, Set<Idea> ideas) {
-    List<String> words = Zones.words(definition);
+    List<String> words = Zones.wordsOfName(definition);
     boolean makes =
         words.stream().anyMatch(MAKES::contains)
             && (words.contains("profile")
@@ -149,7 +149,7 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
   }
 
   private static boolean names(String definition, Set<String> acts) {
-    List<String> words = Zones.words(definition);
+    List<String> words = Zones.wordsOfName(definition);
     return words.stream().anyMatch(acts::contains) && words.stream().noneMatch(NO_ACT::contains);
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.code.roles;
 
+import dev.assay.code.outline.NameMemory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -40,6 +41,14 @@ public final class Zones {
       words.add(path.substring(from).toLowerCase(Locale.ROOT));
     }
     return words;
+  }
+
+  private static final NameMemory<List<String>> WORDS =
+      new NameMemory<>(name -> List.copyOf(words(name)));
+
+  /// The words of a name in code, cut like those of a path.
+  static List<String> wordsOfName(String name) {
+    return WORDS.of(name);
   }
 
   /// The zones of a file.

@@ -8,6 +8,7 @@ import dev.assay.code.outline.Outline;
 import dev.assay.testing.Gen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The index by a name's last and first word and the memory of names leave out nothing and add
@@ -39,7 +40,8 @@ class FittingTest {
                   call ? List.of(new Outline.Call(name, List.of(), "", 7, 8)) : List.of(),
                   List.of(),
                   List.of(),
-                  -1);
+                  -1,
+                  Set.of());
           // Twice: once found out, once remembered.
           for (int i = 0; i < 2; i++) {
             assertThat(
