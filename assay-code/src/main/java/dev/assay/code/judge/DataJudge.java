@@ -44,6 +44,9 @@ final class DataJudge {
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
       return 0;
     }
+    if (f.file().name().equals("setup.py") || f.file().path().startsWith(".")) {
+      return 0;
+    }
     // A program that imports data knows nothing of learning; one that does imports weights.
     boolean imports = Zones.words(f.file().name()).getFirst().equals("import");
     if (imports && (f.measure().learns() || f.measure().loads())) {

@@ -18,6 +18,9 @@ import java.util.Set;
 /// Code that measures the model. A speed benchmark is none, and the validation inside a loop is
 /// part of the loop.
 final class EvaluationJudge {
+  private static final Set<Language> COMPILED =
+      Set.of(Language.JAVA, Language.RUST, Language.GO, Language.SWIFT);
+
   private final Tree tree;
   private final Commands commands;
   private final Guide guide;
@@ -44,7 +47,8 @@ final class EvaluationJudge {
             && f.learner().ideas().contains(Idea.REFERENCE);
     boolean counted = f.language().braced() && f.language() != Language.C;
     // Where expressions and scripts are evaluated too, a name says too little.
-    boolean named = !counted || f.has(Signal.EVALUATE) || compares || f.measure().metrics() > 0;
+    boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
+    boolean named = !counted || measured || f.measure().entry();
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;
@@ -59,8 +63,8 @@ final class EvaluationJudge {
             && !f.in(Zone.DATA)
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING);
-    boolean measured = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
-    score += program && measured && !f.in(Zone.CONVERSION) && !speed(f) ? 2 : 0;
+    boolean applied = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
+    score += program && applied && !f.in(Zone.CONVERSION) && !speed(f) ? 2 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
     score += commands.measures(f) && !Loops.isLoop(f) && !samples && !speed(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
@@ -85,7 +89,9 @@ final class EvaluationJudge {
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
-    score += benchmark && f.measure().entry() ? 2 : 0;
+    // In compiled languages a benchmark is of speed, unless it measures something.
+    boolean quality = measured || !COMPILED.contains(f.language());
+    score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 ? score : 0;
   }
 

@@ -102,6 +102,10 @@ final class InferenceJudge {
   /// A program that is called so runs the model in whatever folder.
   private static final Pattern INFERENCE = Pattern.compile("(^|_)(inference|infer|predict)[._]");
 
+  /// Functions by which a library says that it runs a model.
+  private static final Pattern RUNS =
+      Pattern.compile("(predict|classify|detect|analy[sz]e|annotate|recogni|transcribe|infer)\\w*");
+
   private static final Set<Language> LIBRARIES =
       Set.of(Language.JAVA, Language.RUST, Language.SWIFT, Language.JAVASCRIPT, Language.JULIA);
 
@@ -117,8 +121,11 @@ final class InferenceJudge {
         ideas.contains(Idea.PROBABILITY)
             && ideas.contains(Idea.FEATURE)
             && ideas.contains(Idea.LABEL);
+    boolean runs =
+        f.sightings().stream()
+            .anyMatch(s -> s.signal() == Signal.GENERATE && RUNS.matcher(s.what()).matches());
     return f.has(Signal.GENERATE)
-        && (f.language() == Language.GO && model || LIBRARIES.contains(f.language()) && weighs);
+        && (f.language() == Language.GO && model || LIBRARIES.contains(f.language()) && runs && weighs);
   }
 
   /// In R a package offers a model by the methods of `predict` and its kind.

@@ -32,7 +32,11 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
 
   private static final Set<String> PLAIN =
       Set.of("train", "retrain", "pretrain", "trains", "training");
-  private static final Set<String> FITS = Set.of("learn", "fit");
+  private static final Set<String> FITS = Set.of("learn");
+  private static final Set<List<String>> WHOLE_FITS =
+      Set.of(List.of("fit"), List.of("fit", "model"));
+  private static final Set<String> STEPS =
+      Set.of("train", "learn", "fit", "update", "step", "run", "optimize", "iterate");
 
   /// Words beside which "train" names data, settings or a state, and no act.
   private static final Set<String> NO_ACT = Words.set("no-act");
@@ -68,12 +72,12 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     for (Outline.ClassDef c : outline.classes()) {
       List<String> words = Zones.wordsOfName(c.name());
       String last = words.isEmpty() ? "" : words.getLast();
-      if (last.equals("trainer") || last.equals("learner")) {
+      if ((last.equals("trainer") || last.equals("learner")) && steps(outline)) {
         return new Learner(sighting(c.name(), c.offset()), Kind.TRAINS, ideas);
       }
     }
     for (Outline.Definition d : outline.definitions()) {
-      if (names(d.name(), FITS)) {
+      if (names(d.name(), FITS) || WHOLE_FITS.contains(Zones.words(d.name()))) {
         return new Learner(sighting(d.name(), d.offset()), Kind.FITS, ideas);
       }
       if (makesModel(d.name(), ideas)) {
@@ -142,6 +146,13 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     int from = words.indexOf("from");
     boolean whole = from >= 0 && from == words.size() - 2 && DATA.contains(words.getLast());
     return (makes || whole) && ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY);
+  }
+
+  /// Whether something in the file is done step by step; a class alone may only hold what was
+  /// learnt.
+  private static boolean steps(Outline outline) {
+    return outline.definitions().stream()
+        .anyMatch(d -> Zones.words(d.name()).stream().anyMatch(STEPS::contains));
   }
 
   private static Sighting sighting(String name, int offset) {

@@ -83,7 +83,7 @@ public final class Loops {
     if (f.in(Zone.VENDORED)) {
       return Purpose.VENDORED;
     }
-    boolean stepwise = f.has(Signal.GRADIENT) || f.has(Signal.HOOK) || f.has(Signal.LEARNER);
+    boolean stepwise = f.has(Signal.GRADIENT) || f.has(Signal.HOOK);
     if (f.in(Zone.TOKENIZER) && !stepwise && !f.in(Zone.PRE_TRAINING)) {
       return Purpose.TOKENIZER;
     }

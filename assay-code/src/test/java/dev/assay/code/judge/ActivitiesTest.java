@@ -172,6 +172,38 @@ class ActivitiesTest {
   }
 
   @Test
+  void aBenchmarkInACompiledLanguageIsOfSpeedUnlessItMeasures() {
+    String benchmark =
+        "class LookupBenchmark { public static void main(String[] a) { run(a); } %s }";
+    assertThat(
+            state(
+                Component.EVALUATION_CODE,
+                "benchmarks/LookupBenchmark.java",
+                benchmark.formatted("void run(String[] a) { }")))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            state(
+                Component.EVALUATION_CODE,
+                "benchmarks/LookupBenchmark.java",
+                benchmark.formatted("double accuracy(int[] a) { return 1; }")))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aLibraryRunsAModelByAFunctionAmongProbabilities() {
+    String detector =
+        """
+        class Detector {
+          String %s(String text) { return best(probabilities, features(text), labels); }
+        }
+        """;
+    assertThat(state(Component.INFERENCE_CODE, "src/Detector.java", detector.formatted("detect")))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.INFERENCE_CODE, "src/Detector.java", detector.formatted("decode")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aProgramNamedForInferenceRunsTheModelInAnyFolder() {
     String run =
         """

@@ -123,6 +123,27 @@ class LearnersByHandTest {
   }
 
   @Test
+  void whatHoldsOrEncodesTrainsNothing() {
+    learnsNot(
+        "src/Learner.java",
+        """
+        class Learner {
+          void load(DataInput in) { weights = in.floats(); count = in.readInt(); bias = objective(); }
+          double probability(String label, String feature) { return gradient.get(label); }
+        }
+        """);
+    learnsNot(
+        "features.py",
+        """
+        import pandas
+        def fit_target_encoding(frame, labels):
+            counts = frame.counts()
+            prior = probability(labels, features)
+            return smoothing(counts, prior)
+        """);
+  }
+
+  @Test
   void whatIsCountedBesideTheActCountsWithIt() {
     Release release =
         new Release()
