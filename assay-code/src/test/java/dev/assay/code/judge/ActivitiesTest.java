@@ -197,9 +197,9 @@ class ActivitiesTest {
           String %s(String text) { return best(probabilities, features(text), labels); }
         }
         """;
-    assertThat(state(Component.INFERENCE_CODE, "src/Detector.java", detector.formatted("detect")))
+    assertThat(state(Component.INFERENCE_CODE, "src/Words.java", detector.formatted("detect")))
         .isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "src/Detector.java", detector.formatted("decode")))
+    assertThat(state(Component.INFERENCE_CODE, "src/Words.java", detector.formatted("decode")))
         .isEqualTo(State.ABSENT);
   }
 
