@@ -125,7 +125,8 @@ final class InferenceJudge {
         f.sightings().stream()
             .anyMatch(s -> s.signal() == Signal.GENERATE && RUNS.matcher(s.what()).matches());
     return f.has(Signal.GENERATE)
-        && (f.language() == Language.GO && model || LIBRARIES.contains(f.language()) && runs && weighs);
+        && (f.language() == Language.GO && model
+            || LIBRARIES.contains(f.language()) && runs && weighs);
   }
 
   /// In R a package offers a model by the methods of `predict` and its kind.
