@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds what the release says of itself against what the files show.
 final class ClaimJudge {
@@ -107,6 +108,12 @@ final class ClaimJudge {
             .distinct()
             .limit(3)
             .collect(Collectors.joining("; "));
+    String lacking =
+        Stream.of(Component.TRAINING_CODE, Component.TRAINING_DATA)
+            .map(findings::get)
+            .filter(f -> f != null && f.state() == State.ABSENT && !held.contains(f.component().title()))
+            .map(f -> f.component().title() + ": not found")
+            .collect(Collectors.joining("; "));
     if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0) {
       List<Evidence> against =
           bars.stream()
@@ -126,7 +133,9 @@ final class ClaimJudge {
               + standing.highest().title()
               + (standing.decided() ? "" : " at most")
               + ": "
-              + held,
+              + held
+              + (held.isEmpty() || lacking.isEmpty() ? "" : "; ")
+              + lacking,
           against);
     }
     return with(

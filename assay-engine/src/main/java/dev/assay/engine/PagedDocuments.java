@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
+import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Issue;
@@ -9,6 +10,7 @@ import dev.assay.text.DocumentReader;
 import dev.assay.text.pdf.PdfText;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,19 +31,10 @@ final class PagedDocuments {
     this.licences = licences;
   }
 
-  private static int nearer(Gathering.Task a, Gathering.Task b) {
-    int depths = Long.compare(depth(a.entry().path()), depth(b.entry().path()));
-    return depths != 0 ? depths : a.entry().path().compareTo(b.entry().path());
-  }
-
-  private static long depth(String path) {
-    return path.chars().filter(c -> c == '/').count();
-  }
-
   /// What the first of them show, those nearest to the root first.
   List<Gathering.Seen> read(List<Gathering.Task> tasks) {
     var order = new ArrayList<>(tasks);
-    order.sort(PagedDocuments::nearer);
+    order.sort(Comparator.comparing((Gathering.Task t) -> t.entry().path(), FileNames.NEARER));
     var seen = new ArrayList<Gathering.Seen>();
     for (Gathering.Task task : order) {
       if (seen.size() == MOST || tooLong == MOST_TOO_LONG) {

@@ -1,5 +1,6 @@
 package dev.assay.io;
 
+import java.util.Comparator;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -165,4 +166,17 @@ public final class FileNames {
     }
     return String.join("/", parts);
   }
+
+  /// How many folders deep a path lies.
+  public static int depth(String path) {
+    int depth = 0;
+    for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /// Paths nearest to the root first, those of one depth in the order of their letters.
+  public static final Comparator<String> NEARER =
+      Comparator.comparingInt(FileNames::depth).thenComparing(Comparator.naturalOrder());
 }

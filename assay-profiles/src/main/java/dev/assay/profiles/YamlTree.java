@@ -310,13 +310,23 @@ record YamlTree(Place place, Value value) {
   /// Refuses keys that nobody reads: a misspelt rule must not be a rule that always passes.
   YamlTree only(String... keys) {
     Set<String> known = Set.of(keys);
-    for (String key : map().keySet()) {
-      if (!known.contains(key)) {
-        Place at = value instanceof Keys k ? k.places.getOrDefault(key, place) : place;
-        String list = String.join(", ", new TreeSet<>(known));
-        throw bad(at, "`" + key + "` is not known here; known are " + list);
-      }
+    List<String> unknown = map().keySet().stream().filter(k -> !known.contains(k)).toList();
+    if (unknown.isEmpty()) {
+      return this;
     }
-    return this;
+    var also = new StringBuilder();
+    for (String key : unknown.subList(1, unknown.size())) {
+      Place at = at(key);
+      also.append(", nor is `").append(key).append("` at ").append(at.line()).append(':');
+      also.append(at.column());
+    }
+    String list = String.join(", ", new TreeSet<>(known));
+    throw bad(
+        at(unknown.getFirst()),
+        "`" + unknown.getFirst() + "` is not known here" + also + "; known are " + list);
+  }
+
+  private Place at(String key) {
+    return value instanceof Keys k ? k.places.getOrDefault(key, place) : place;
   }
 }

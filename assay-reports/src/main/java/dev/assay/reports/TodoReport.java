@@ -46,7 +46,7 @@ public final class TodoReport implements Report {
     var page = new TextPage(layout, out);
     page.line(
         0,
-        List.of(new Cell(a.name(), 0, Style.BOLD), new Cell("by the " + definition, 0, Style.DIM)));
+        List.of(new Cell(a.name(), 0, Style.BOLD), new Cell(by(definition), 0, Style.DIM)));
     page.paragraph(0, "now:", 6, verdict, Style.PLAIN);
     page.blank();
     if (todos.isEmpty()) {
@@ -64,5 +64,10 @@ public final class TodoReport implements Report {
       page.paragraph(5, "example", 14, t.example(), Style.DIM);
       page.paragraph(5, "reaches", 14, t.reaches(), Style.GOOD);
     }
+  }
+
+  /// "by the Framework", and "by Somebody's minimum".
+  private static String by(String definition) {
+    return (definition.contains("'s ") ? "by " : "by the ") + definition;
   }
 }

@@ -28,7 +28,10 @@ final class BibTeX {
       if (entry.isBlank()) {
         continue;
       }
-      boolean own = !before || !name.isEmpty() && entry.toLowerCase(Locale.ROOT).contains(name);
+      boolean own =
+          !before
+              || !name.isEmpty() && entry.toLowerCase(Locale.ROOT).contains(name)
+              || sharesName(entry, title);
       before = true;
       Optional<PaperSigns.Cited> cited = own ? entry(block, entry) : Optional.empty();
       if (cited.isPresent()) {
@@ -46,6 +49,29 @@ final class BibTeX {
       end++;
     }
     return end < 4 ? "" : lower.substring(0, end);
+  }
+
+  /// Whether the first word of an entry's title is a word of the document's title.
+  private static boolean sharesName(String entry, String title) {
+    String lower = entry.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf("title");
+    while (at >= 0 && at > 0 && Character.isLetter(lower.charAt(at - 1))) {
+      at = lower.indexOf("title", at + 1);
+    }
+    if (at < 0) {
+      return false;
+    }
+    int from = at + "title".length();
+    while (from < lower.length() && !Character.isLetterOrDigit(lower.charAt(from))) {
+      from++;
+    }
+    String name = name(lower.substring(Math.min(from, lower.length())));
+    // "A reproduction of X" is not X.
+    String of = " " + title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    return !name.isEmpty()
+        && of.contains(" " + name + " ")
+        && !of.contains(" of " + name + " ")
+        && !of.contains(" for " + name + " ");
   }
 
   private static Optional<PaperSigns.Cited> entry(Block block, String entry) {

@@ -45,6 +45,11 @@ final class DataFiles {
           "conversations",
           "dialogues",
           "sentences");
+
+  /// Lists of the pieces of a data set, which are not here for that.
+  private static final Set<String> LISTS =
+      Set.of("filelist", "filelists", "manifest", "manifests", "urls", "checksums");
+
   private static final int TRAINING = 5;
   private static final long SMALL = 512;
   private static final int TASKS = 3;
@@ -154,6 +159,9 @@ final class DataFiles {
       score += 1;
     }
     if (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) {
+      score -= 8;
+    }
+    if (!STRONG.contains(extension) && place.any(LISTS)) {
       score -= 8;
     }
     return score;

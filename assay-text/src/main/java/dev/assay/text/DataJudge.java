@@ -45,6 +45,7 @@ final class DataJudge {
   /// Data as one place gives it.
   ///
   /// @param weight how surely it is this release's own training data
+  /// @param text the words that say it, which may be one sentence of the evidence
   private record Given(
       DataSet.Stage stage,
       DataSet.Form form,
@@ -54,7 +55,31 @@ final class DataJudge {
       List<Quantity> quantities,
       String size,
       String licence,
-      Evidence evidence) {}
+      Evidence evidence,
+      String text) {
+    Given(
+        DataSet.Stage stage,
+        DataSet.Form form,
+        Set<Qualifier> qualifiers,
+        int weight,
+        List<Passage.Source> sources,
+        List<Quantity> quantities,
+        String size,
+        String licence,
+        Evidence evidence) {
+      this(
+          stage,
+          form,
+          qualifiers,
+          weight,
+          sources,
+          quantities,
+          size,
+          licence,
+          evidence,
+          evidence.quote());
+    }
+  }
 
   DataJudge(List<Document> documents, Listing listing) {
     this.documents = documents;
@@ -200,15 +225,21 @@ final class DataJudge {
         component, "Silent: nothing was found about it in what was inspected", SEARCHED);
   }
 
+  /// Whether a paper says it: what was not given then may be given by now.
+  private static boolean inPages(Given g) {
+    return g.evidence().path().toLowerCase(Locale.ROOT).endsWith(".pdf");
+  }
+
   /// Whether what is refused is called by a name of its own, and the release offers other data sets
   /// in so many words: then part of its data is given.
   private static boolean ofOthers(List<Given> refused, List<Given> links) {
     Set<String> given = names(links);
-    return links.stream().anyMatch(g -> g.form() == DataSet.Form.LINK)
+    return links.stream().anyMatch(g -> g.form() == DataSet.Form.LINK && !inPages(g))
         && refused.stream()
             .allMatch(g ->
-                !g.sources().isEmpty()
-                    && g.sources().stream().noneMatch(s -> given.contains(s.name())));
+                inPages(g)
+                    || !g.sources().isEmpty()
+                        && g.sources().stream().noneMatch(s -> given.contains(s.name())));
   }
 
   private Finding inHand(
@@ -262,7 +293,11 @@ final class DataJudge {
     if (best.qualifiers().contains(Qualifier.POINTER)) {
       qualifiers.add(Qualifier.POINTER);
     }
-    boolean some = !refused.isEmpty() || best.qualifiers().contains(Qualifier.PARTIAL);
+    int share = Shares.of(links.stream().map(g -> g.evidence().quote()).toList());
+    boolean some =
+        !refused.isEmpty()
+            || best.qualifiers().contains(Qualifier.PARTIAL)
+            || share > 0 && share < Shares.ALL;
     if (some) {
       qualifiers.add(Qualifier.PARTIAL);
     }
@@ -272,7 +307,9 @@ final class DataJudge {
           case MANIFEST -> "Listed piece by piece in " + best.evidence().path();
           case SCRIPT -> "Fetched by " + best.evidence().path();
           default ->
-              best.qualifiers().contains(Qualifier.POINTER)
+              share > 0 && share < Shares.ALL
+                  ? "Linked, stated to be " + share + " % of the data: " + join(names)
+                  : best.qualifiers().contains(Qualifier.POINTER)
                   ? "Pointers with hashes, to a store elsewhere: " + join(names)
                   : "Linked: " + join(names);
         };
@@ -508,7 +545,8 @@ final class DataJudge {
               p.quantities(),
               size,
               LicenceWords.in(p.text()),
-              p.evidence()));
+              p.evidence(),
+              p.text().isBlank() ? p.evidence().quote() : p.text()));
     }
   }
 
@@ -529,8 +567,10 @@ final class DataJudge {
           given.add(
               new Given(
                   DataSet.Stage.TRAINING,
-                  DataSet.Form.MANIFEST,
-                  Set.of(Qualifier.MANIFEST),
+                  // Paths without an address say what the pieces are called, and not where to have
+                  // them.
+                  hasAddress(document) ? DataSet.Form.MANIFEST : DataSet.Form.NAMED,
+                  hasAddress(document) ? Set.of(Qualifier.MANIFEST) : Set.of(),
                   weight,
                   document.sources(),
                   List.of(),
@@ -582,6 +622,10 @@ final class DataJudge {
       }
       default -> {}
     }
+  }
+
+  private static boolean hasAddress(Document document) {
+    return document.sources().stream().anyMatch(s -> s.link().contains("://"));
   }
 
   /// Data that is kept elsewhere and pinned here by its hash.
@@ -661,7 +705,7 @@ final class DataJudge {
   }
 
   private static String quote(Given g) {
-    String quote = g.evidence().quote().replaceAll("\\s+", " ");
+    String quote = g.text().replaceAll("\\s+", " ");
     return quote.length() > 160 ? quote.substring(0, 159) + "…" : quote;
   }
 

@@ -58,7 +58,35 @@ final class DataNames {
           "pretraining",
           "pre-training",
           "both",
-          "each");
+          "each",
+          "some",
+          "many",
+          "several",
+          "other",
+          "most",
+          "more",
+          "such",
+          "various",
+          "different",
+          "additional",
+          "large",
+          "public");
+
+  /// Words behind which a sentence has left its list of data.
+  private static final Set<String> LEAVING =
+      Set.of("from", "by", "using", "with", "via", "at", "for", "to", "while", "because");
+
+  /// Languages and what is called after them: alone they say in which language the data are, and
+  /// are no name.
+  private static final Set<String> LANGUAGES =
+      Set.of(
+          "english", "chinese", "german", "french", "spanish", "italian", "portuguese", "dutch",
+          "russian", "polish", "turkish", "arabic", "hebrew", "hindi", "bengali", "tamil", "urdu",
+          "persian", "korean", "japanese", "vietnamese", "thai", "indonesian", "malay", "greek",
+          "czech", "slovak", "hungarian", "romanian", "bulgarian", "ukrainian", "swedish",
+          "norwegian", "danish", "finnish", "icelandic", "estonian", "latvian", "lithuanian",
+          "catalan", "basque", "galician", "latin", "cantonese", "mandarin", "swahili",
+          "european", "african", "asian", "nordic", "indic");
 
   private DataNames() {}
 
@@ -81,12 +109,25 @@ final class DataNames {
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
         if (on.from() >= trained.to() && on.from() - trained.to() <= 30) {
-          after(text, on.to(), names);
+          after(text.substring(0, end(s, on.to(), text.length())), on.to(), names);
         }
       }
     }
     List<String> list = new ArrayList<>(names);
     return list.size() > MOST ? list.subList(0, MOST) : list;
+  }
+
+  /// Where a sentence turns from what a model was trained on to what it does.
+  private static int end(Signals s, int from, int to) {
+    int end = to;
+    for (Topic turn : List.of(Topic.OUTCOME, Topic.COMPARED)) {
+      for (Phrases.Hit hit : s.of(turn)) {
+        if (hit.from() >= from && hit.from() < end) {
+          end = hit.from();
+        }
+      }
+    }
+    return end;
   }
 
   /// Whether a text begins with a proper name, such as "Harbour-1K" or "LAION".
@@ -105,6 +146,23 @@ final class DataNames {
         && name.substring(1)
             .chars()
             .anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+  }
+
+  /// What stands behind "Turkish part of" and the like; the text itself where it does not begin so.
+  static String whole(String text) {
+    int space = text.indexOf(' ');
+    String first = space < 0 ? text : text.substring(0, space);
+    String rest =
+        space > 0 && LANGUAGES.contains(first.toLowerCase(Locale.ROOT))
+            ? text.substring(space + 1)
+            : text;
+    for (String part : List.of("part of ", "portion of ", "subset of ", "split of ")) {
+      if (rest.startsWith(part)) {
+        String behind = rest.substring(part.length());
+        return behind.startsWith("the ") ? behind.substring(4) : behind;
+      }
+    }
+    return text;
   }
 
   private static String before(String text, int end) {
@@ -144,6 +202,9 @@ final class DataNames {
         end++;
       }
       String word = text.substring(at, end);
+      if (!(names.isEmpty() && name.isEmpty()) && LEAVING.contains(word.toLowerCase(Locale.ROOT))) {
+        break;
+      }
       boolean named = isName(word);
       if (named) {
         name.append(name.isEmpty() ? "" : " ").append(word);
@@ -182,7 +243,11 @@ final class DataNames {
       to--;
     }
     String trimmed = name.substring(from, to);
-    return trimmed.length() < 2 || trimmed.length() > 80 ? "" : trimmed;
+    boolean says =
+        trimmed.length() >= 2
+            && trimmed.length() <= 80
+            && !LANGUAGES.contains(trimmed.toLowerCase(Locale.ROOT));
+    return says ? trimmed : "";
   }
 
   private static boolean isName(String word) {

@@ -1,12 +1,14 @@
 package dev.assay.text;
 
 import dev.assay.io.FileEntry;
+import dev.assay.io.FileNames;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,22 +29,14 @@ public final class DocumentJudge {
 
   private DocumentJudge() {}
 
-  private static int nearer(Document a, Document b) {
-    int depths = Integer.compare(depth(a), depth(b));
-    int sources = depths != 0 ? depths : a.file().source().compareTo(b.file().source());
-    return sources != 0 ? sources : a.file().path().compareTo(b.file().path());
-  }
-
-  private static int depth(Document document) {
-    return Place.of(document.file().path()).depth();
-  }
-
   /// @param documents every document that {@link DocumentReader#read} gave
   /// @param listing every name of every source (data files and papers in hand are known by name,
   ///   size and head)
   public static Result judge(List<Document> documents, List<FileEntry> listing) {
     List<Document> ordered = new ArrayList<>(documents);
-    ordered.sort(DocumentJudge::nearer);
+    ordered.sort(
+        Comparator.comparing((Document d) -> d.file().path(), FileNames.NEARER)
+            .thenComparing(d -> d.file().source()));
     Listing names = Listing.of(listing);
     DataJudge data = new DataJudge(ordered, names);
     List<Finding> findings = new ArrayList<>(data.findings());
@@ -55,7 +49,10 @@ public final class DocumentJudge {
           mentions.add(sign.mention());
         }
       }
-      claims.addAll(document.claims());
+      // What a project inside the project says of itself is no claim of the release.
+      if (!names.embedded(document.file().path())) {
+        claims.addAll(document.claims());
+      }
     }
     mentions.addAll(DvcReader.weights(ordered, names));
     return new Result(name(ordered), findings, mentions, data.dataSets(), claims);

@@ -159,7 +159,7 @@ final class ListReader {
     int at = 0;
     while (at < line.length()) {
       int end = at;
-      while (end < line.length() && " ,;\t\"'".indexOf(line.charAt(end)) < 0) {
+      while (end < line.length() && " ,;|\t\"'".indexOf(line.charAt(end)) < 0) {
         end++;
       }
       String word = line.substring(at, end);

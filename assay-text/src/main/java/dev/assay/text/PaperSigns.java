@@ -4,6 +4,7 @@ import dev.assay.model.Component;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which links, titles and citations of a document are the release's own paper or report. Papers
 /// are cited for many reasons; this one's own is called so by its link, its badge, the sentence or
@@ -50,7 +51,7 @@ final class PaperSigns {
     }
     boolean others = block.heading().toLowerCase(Locale.ROOT).strip().startsWith("reference");
     boolean own =
-        calls(block, link, words)
+        calls(block, link, words, s)
             || beside(block, link, s, at)
             || entitled(link.text())
             || Signals.of(block.heading()).has(Topic.PAPER)
@@ -59,9 +60,9 @@ final class PaperSigns {
   }
 
   /// Whether a link or its badge calls what it leads to a paper.
-  private static boolean calls(Block block, Link link, Signals words) {
+  private boolean calls(Block block, Link link, Signals words, Signals s) {
     if (words.hasAny(Topic.PAPER, Topic.REPORT)) {
-      return true;
+      return s.has(Topic.OWN) || !calledAfterAnother(link.text());
     }
     String text = Badges.of(block, link).toLowerCase(Locale.ROOT);
     boolean badge = link.text().isEmpty() || link.image();
@@ -70,11 +71,36 @@ final class PaperSigns {
         || link.image();
   }
 
+  /// Whether a link is called "the X paper", where X is a name that the document's title has not.
+  private boolean calledAfterAnother(String text) {
+    String[] words = text.strip().split(" ");
+    boolean paper = words.length == 2 && words[1].equalsIgnoreCase("paper");
+    if (!paper || words[0].length() < 4 || KINDS.contains(words[0].toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    // Names of conferences are written in capitals.
+    boolean name =
+        Character.isUpperCase(words[0].charAt(0))
+            && words[0].substring(1).chars().allMatch(Character::isLowerCase);
+    return name && !title.contains(plain(words[0]));
+  }
+
+  /// What stands before "paper" and is no name.
+  private static final Set<String> KINDS =
+      Set.of(
+          "research", "original", "full", "main", "conference", "journal", "workshop", "technical",
+          "short", "long", "white", "official", "read", "view", "paper", "preprint", "published",
+          "related", "accompanying", "associated", "model", "data", "dataset", "nature", "science",
+          "interspeech", "arxiv", "springer", "elsevier");
+
   /// Whether the words around a link say that it is the release's paper.
   private boolean beside(Block block, Link link, Signals s, int at) {
     int end = at + link.text().length();
     if (!s.has(Topic.OTHER_MODEL)) {
-      boolean near = s.near(Topic.PAPER, at, end, 15) && !ofAnother(block, link);
+      boolean near =
+          s.near(Topic.PAPER, at, end, 15)
+              && !ofAnother(block, link)
+              && (s.has(Topic.OWN) || !calledAfterAnother(link.text()));
       boolean offered =
           link.target().endsWith(".pdf")
               && s.has(Topic.OFFERED)
@@ -214,13 +240,19 @@ final class PaperSigns {
   private static boolean implemented(Block block, Link link) {
     int to = Math.min(block.text().length(), link.at());
     String before =
-        block.text().substring(Math.max(0, to - 40), to).toLowerCase(Locale.ROOT).strip();
+        block.text().substring(Math.max(0, to - 80), to).toLowerCase(Locale.ROOT).strip();
     boolean first = block.headings().size() <= 1;
+    boolean title = link.text().split(" ").length >= TITLE;
     return first
         && (before.endsWith("implementation of")
             || before.endsWith("implementation for")
+            || title && before.endsWith(" for") && CODE_FOR.stream().anyMatch(before::contains)
             || titled(block.text().substring(0, to).toLowerCase(Locale.ROOT)));
   }
+
+  /// What a sentence offers before "for" and the title of a paper.
+  private static final List<String> CODE_FOR =
+      List.of("code", "official", "implementation", "repository", "repo ", "checkpoints");
 
   /// Words after which a paper's title, and then its link, say what a release carries out.
   private static final List<String> CARRIES_OUT =

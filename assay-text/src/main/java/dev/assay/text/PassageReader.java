@@ -217,7 +217,9 @@ final class PassageReader {
     weight += trainedByCommand && !s.hasAny(Topic.EVALUATION, Topic.OTHER_MODEL) ? 3 : 0;
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     // How to install a trainer tells where to fetch its data, below whatever heading.
-    weight += any(links, l -> isFetched(sentence, l, s)) ? 3 : 0;
+    if (any(links, l -> isFetched(sentence, l, s))) {
+      weight += setting.reader() ? 6 : 3;
+    }
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
         s.said(Topic.REFUSED, Topic.DATA, 70) || s.said(Topic.REFUSED, Topic.TRAINING_DATA, 70);
@@ -364,12 +366,18 @@ final class PassageReader {
       weight -= 3;
     }
     if (setting.aside()) {
-      weight -= 3;
+      // What is said of the limits of a model begins with what it was trained on.
+      weight -= trainedOn && root && aboutLimits(block.heading()) ? 1 : 3;
     }
     if (s.has(Topic.UNKNOWN)) {
       weight -= 3;
     }
     return weight;
+  }
+
+  private static boolean aboutLimits(String heading) {
+    return Signals.of(heading).has(Topic.CARD_LIMITS)
+        || heading.toLowerCase(Locale.ROOT).contains("disclaimer");
   }
 
   /// Whether a sentence talks to a reader of what he may do himself. "You can download it from"
@@ -571,7 +579,7 @@ final class PassageReader {
     for (Link link : links) {
       Address.Kind kind = Address.kind(link.target());
       boolean saysData = Signals.of(link.text()).has(Topic.DATA);
-      if (isForEvaluation(link, link.at() - sentence.at(), s)) {
+      if (isForEvaluation(link, link.at() - sentence.at(), s) || isPerson(sentence, link)) {
         continue;
       }
       boolean data =
@@ -579,6 +587,7 @@ final class PassageReader {
               || DataLinks.mayHoldData(kind)
                   && !DataLinks.isSource(link.target())
                   && (setting.trainingData() && (root || s.has(Topic.DATA))
+                      || saysData && isFetched(sentence, link, s)
                       || aboutData
                           && (saysData
                               || listed
@@ -609,6 +618,15 @@ final class PassageReader {
         && (carried || s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.TRAINING_DATA))
         && (Signals.of(link.text()).has(Topic.EVALUATION)
             || s.near(Topic.EVALUATION, at + link.text().length(), at + link.text().length(), 10));
+  }
+
+  /// Whether a link is to whoever gave the data: "provided by [A. Author](...)".
+  private static boolean isPerson(Sentences.Sentence sentence, Link link) {
+    int at = link.at() - sentence.at();
+    return at > 0
+        && at <= sentence.text().length()
+        && sentence.text().substring(Math.max(0, at - 4), at).endsWith(" by ")
+        && !DataLinks.isData(link.target());
   }
 
   /// Whether a lead says that what follows is a list of it.
@@ -659,18 +677,21 @@ final class PassageReader {
   /// to, and calls it data further on: "download the X image classification data set".
   private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
     int at = link.at() - sentence.at();
-    if (!setting.dataSection() || !DataLinks.isProper(link.text()) || at < 0) {
+    boolean named = root && Signals.of(link.text()).has(Topic.DATA) && !setting.evaluation();
+    if (!(setting.dataSection() || named) || !DataLinks.isProper(link.text()) || at < 0) {
       return false;
     }
     String before =
         sentence
             .text()
             .substring(
-                Math.max(0, Math.min(at, sentence.text().length()) - 16),
+                Math.max(0, Math.min(at, sentence.text().length()) - 40),
                 Math.min(at, sentence.text().length()));
     int end = at + link.text().length();
-    return before.toLowerCase(Locale.ROOT).contains("download ")
-        && s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40);
+    boolean bids = before.toLowerCase(Locale.ROOT).contains("download ");
+    return bids
+        && (named && !s.hasAny(Topic.EVALUATION, Topic.WEIGHTS)
+            || s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40));
   }
 
   /// Whether one of them is so: asked for each sentence of a release, of lists that are mostly

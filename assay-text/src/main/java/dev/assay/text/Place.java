@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.FileNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -270,7 +271,7 @@ record Place(String path, List<String> words, List<String> folders, String exten
 
   /// How many folders deep it lies.
   int depth() {
-    return (int) path.chars().filter(c -> c == '/').count();
+    return FileNames.depth(path);
   }
 
   /// What a heading begins with that is not a heading but a place.

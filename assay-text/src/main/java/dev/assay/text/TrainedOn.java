@@ -94,7 +94,7 @@ final class TrainedOn {
         break;
       }
     }
-    return DataNames.begins(rest);
+    return DataNames.begins(DataNames.whole(rest));
   }
 
   /// What may stand between "trained" and "on".

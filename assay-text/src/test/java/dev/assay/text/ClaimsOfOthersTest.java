@@ -20,6 +20,8 @@ class ClaimsOfOthersTest {
     "README.md,## Open-source plan",
     "README.md,Our aim is to help the open source community.",
     "README.md,本项目的目标是促进开源社区的发展。",
+    "README.md,오픈소스 소프트웨어는 무료로 사용할 수 있지만 의무가 있습니다.",
+    "README.md,オープンソースソフトウェアのコミュニティに感謝します。",
     "CODE_OF_CONDUCT.md,Report it to the people of our open source model at the address below.",
     "docs/manual/data.md,Most corpora have a licence which allows commercial use.",
     "docs/manual/data.md,The tool that reads them is an open source model.",
@@ -64,5 +66,18 @@ class ClaimsOfOthersTest {
     assertThat(ClaimReader.parameters("FT(2M) 代表使用全参数微调的模型")).isEmpty();
     assertThat(ClaimReader.parameters("一个 7B 参数的模型")).isPresent();
     assertThat(Quantity.in("GLM-9B 与 130B在零样本上")).isEmpty();
+  }
+
+  @Test
+  void aProjectInsideTheProjectSpeaksForItself() {
+    String said = "# Tools\n\nOur model has 3.9 billion parameters and is open source.\n";
+    Docs docs =
+        Docs.readme("# M\n\nA net.\n")
+            .with("tools/README.md", said)
+            .listed("tools/LICENSE", 9_000)
+            .listed("tools/setup.py", 500);
+    assertThat(docs.judge().claims()).isEmpty();
+    Docs own = Docs.readme("# M\n\nA net.\n").with("tools/README.md", said);
+    assertThat(own.judge().claims()).isNotEmpty();
   }
 }

@@ -164,4 +164,89 @@ class DataByNameTest {
     assertThat(data(test.with("net/datasets.py", module.replace("_train", "_test"))).state())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void whatIsSaidOfTheLimitsBeginsWithTheData() {
+    String said =
+        "# Net\n\n## Disclaimer\n\nThe net was trained on raw data, a dataset known to contain harsh language.\n";
+    assertThat(state(said)).isEqualTo(State.DESCRIBED);
+    assertThat(state(said.replace("## Disclaimer", "## Acknowledgements"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLanguageIsNoNameAndNeitherIsWhoeverGaveTheData() {
+    String said =
+        "# Net\n\nThe net is trained on the Turkish part of HarbourText from the Dune team, which outperforms Whale.\n";
+    assertThat(data(Docs.readme(said)).summary())
+        .contains("HarbourText")
+        .doesNotContain("Turkish", "Dune", "Whale");
+    String giver =
+        "# Net\n\nThe net is trained on the [Harbour corpus](https://h.example.org/) and a corpus by [A. Author](https://a.example.org/).\n";
+    assertThat(Docs.readme(giver).judge().data())
+        .noneMatch(d -> d.name().contains("Author"))
+        .anyMatch(d -> d.name().contains("Harbour"));
+  }
+
+  @Test
+  void partsWithTheirSharesSayHowMuchIsLinked() {
+    String said =
+        "# Net\n\n## Training data\n\nThe dataset used for the training consists of:\n\n- **25%** [Harbour](https://huggingface.co/datasets/a/harbour) - open\n- **75%** texts in two languages\n";
+    Finding found = data(Docs.readme(said));
+    assertThat(found.state()).isEqualTo(State.LINKED);
+    assertThat(found.qualifiers()).contains(Qualifier.PARTIAL);
+    assertThat(found.summary()).contains("25 %");
+    assertThat(data(Docs.readme(said.replace("25%", "99%"))).qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
+  }
+
+  @Test
+  void aListOfFilesIsNotTheFiles() {
+    String list = "D/p1/a.wav|83|He sets it.\nD/p2/b.wav|6|I am here.\n".repeat(20);
+    Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(data(docs.with("filelists/harbour_train_filelist.txt", list)).state())
+        .isEqualTo(State.DESCRIBED);
+    Docs addresses = Docs.readme("# Net\n").listed("train.py", 10);
+    assertThat(
+            data(addresses.with(
+                    "filelists/harbour_train_filelist.txt",
+                    list.replace("D/p", "https://h.example.org/p")))
+                .state())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPublicationIsNoData() {
+    String said =
+        "# Net\n\nThe models were trained on the [Harbour (web as corpus)](https://www.researchgate.net/publication/1_Harbour_corpus), a large corpus.\n";
+    assertThat(state(said)).isEqualTo(State.DESCRIBED);
+    assertThat(state(said.replace("www.researchgate.net/publication", "harbour.example.org/get")))
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void theSummaryQuotesTheSentence() {
+    String said =
+        "# Net\n\nWe present a way that is simple and that works. The net was trained on old letters, a text corpus.\n";
+    assertThat(data(Docs.readme(said)).summary())
+        .contains("trained on old letters")
+        .doesNotContain("We present");
+  }
+
+  @Test
+  void adviceInJapaneseIsToTheReader() {
+    String said = "# Net\n\n二種類のコーパスから学習することが可能です。\n";
+    assertThat(state(said)).isEqualTo(State.ABSENT);
+    assertThat(state("# Net\n\nこのモデルは二種類のコーパスで学習しました。\n"))
+        .isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
+  void whatTheSetUpBidsToDownloadByNameIsTheData() {
+    String said =
+        "# Net\n\n## Setup\n\n1. Download and extract the [Harbour Speech dataset](https://h.example.org/Harbour/)\n";
+    assertThat(state(said)).isEqualTo(State.LINKED);
+    assertThat(state(said.replace("Harbour Speech dataset", "Harbour Speech program")))
+        .isEqualTo(State.ABSENT);
+    assertThat(state(said.replace("## Setup", "## Evaluation"))).isNotEqualTo(State.LINKED);
+  }
 }

@@ -85,4 +85,33 @@ class PapersOfOwnTest {
     Docs paper = Docs.readme("# Net\n").listed("docs/net.pdf", 90_000);
     assertThat(paper.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void thePaperCalledAfterAnotherIsNotTheReleases() {
+    String said =
+        "# Net\n\nLook at the table at the end of the [Whale paper](https://arxiv.org/abs/2203.15556) for sizes.\n";
+    assertThat(paper(said)).isEqualTo(State.ABSENT);
+    for (String own : new String[] {"Net paper", "Research paper", "paper"}) {
+      assertThat(paper(said.replace("Whale paper", own))).as(own).isEqualTo(State.LINKED);
+    }
+  }
+
+  @Test
+  void officialCodeIsForItsPaper() {
+    String said =
+        "# Large nets (Harbour)\n\nThis repo provides official code and checkpoints for [Harbour: nets are large models](https://arxiv.org/abs/2402.02368).\n";
+    assertThat(paper(said)).isEqualTo(State.LINKED);
+    assertThat(
+            paper(said.replace("official code and checkpoints for", "an answer to"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLaterEntryWithTheDocumentsNameIsItsOwn() {
+    String cite =
+        "# Large nets (Harbour)\n\nPlease cite:\n\n```\n@software{a,\n title={Tools},\n}\n@article{b,\n title={Harbour-XL: long nets},\n journal={arXiv:2410.04803}\n}\n```\n";
+    assertThat(paper(cite)).isEqualTo(State.LINKED);
+    assertThat(paper(cite.replace("Harbour-XL", "Whale-XL"))).isEqualTo(State.ABSENT);
+    assertThat(paper(cite.replace("Large nets (Harbour)", "A reproduction of Harbour")))
+        .isEqualTo(State.ABSENT);
+  }
 }
