@@ -108,6 +108,8 @@ class PolicyTest {
   void a_mistake_is_refused_with_line_and_column() {
     assertThat(refused("policy: p\nreqire: []\n"))
         .startsWith("p.yaml:2:1: `reqire` is not known here; known are about, age");
+    assertThat(refused("policy: p\nreqire: []\nname: p\n"))
+        .startsWith("p.yaml:2:1: `reqire` is not known here, nor is `name` at 3:1; known are");
     assertThat(refused("policy: p\nrequire:\n  - {component: wheels}\n"))
         .startsWith("p.yaml:3:17: no component is called `wheels`");
     assertThat(refused("policy: p\nrequire:\n  - {component: weights, licence: nice}\n"))

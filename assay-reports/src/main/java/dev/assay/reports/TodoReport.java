@@ -45,8 +45,7 @@ public final class TodoReport implements Report {
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
     page.line(
-        0,
-        List.of(new Cell(a.name(), 0, Style.BOLD), new Cell(by(definition), 0, Style.DIM)));
+        0, List.of(new Cell(a.name(), 0, Style.BOLD), new Cell(by(definition), 0, Style.DIM)));
     page.paragraph(0, "now:", 6, verdict, Style.PLAIN);
     page.blank();
     if (todos.isEmpty()) {

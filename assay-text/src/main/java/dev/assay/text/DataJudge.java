@@ -310,8 +310,8 @@ final class DataJudge {
               share > 0 && share < Shares.ALL
                   ? "Linked, stated to be " + share + " % of the data: " + join(names)
                   : best.qualifiers().contains(Qualifier.POINTER)
-                  ? "Pointers with hashes, to a store elsewhere: " + join(names)
-                  : "Linked: " + join(names);
+                      ? "Pointers with hashes, to a store elsewhere: " + join(names)
+                      : "Linked: " + join(names);
         };
     return Findings.found(
         component, State.LINKED, qualifiers, what, evidence(links, told), amounts(links, told));

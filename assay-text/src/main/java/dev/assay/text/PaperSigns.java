@@ -88,10 +88,35 @@ final class PaperSigns {
   /// What stands before "paper" and is no name.
   private static final Set<String> KINDS =
       Set.of(
-          "research", "original", "full", "main", "conference", "journal", "workshop", "technical",
-          "short", "long", "white", "official", "read", "view", "paper", "preprint", "published",
-          "related", "accompanying", "associated", "model", "data", "dataset", "nature", "science",
-          "interspeech", "arxiv", "springer", "elsevier");
+          "research",
+          "original",
+          "full",
+          "main",
+          "conference",
+          "journal",
+          "workshop",
+          "technical",
+          "short",
+          "long",
+          "white",
+          "official",
+          "read",
+          "view",
+          "paper",
+          "preprint",
+          "published",
+          "related",
+          "accompanying",
+          "associated",
+          "model",
+          "data",
+          "dataset",
+          "nature",
+          "science",
+          "interspeech",
+          "arxiv",
+          "springer",
+          "elsevier");
 
   /// Whether the words around a link say that it is the release's paper.
   private boolean beside(Block block, Link link, Signals s, int at) {

@@ -236,8 +236,7 @@ class DataByNameTest {
   void adviceInJapaneseIsToTheReader() {
     String said = "# Net\n\n二種類のコーパスから学習することが可能です。\n";
     assertThat(state(said)).isEqualTo(State.ABSENT);
-    assertThat(state("# Net\n\nこのモデルは二種類のコーパスで学習しました。\n"))
-        .isEqualTo(State.DESCRIBED);
+    assertThat(state("# Net\n\nこのモデルは二種類のコーパスで学習しました。\n")).isEqualTo(State.DESCRIBED);
   }
 
   @Test

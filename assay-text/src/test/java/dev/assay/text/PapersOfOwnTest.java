@@ -101,8 +101,8 @@ class PapersOfOwnTest {
     String said =
         "# Large nets (Harbour)\n\nThis repo provides official code and checkpoints for [Harbour: nets are large models](https://arxiv.org/abs/2402.02368).\n";
     assertThat(paper(said)).isEqualTo(State.LINKED);
-    assertThat(
-            paper(said.replace("official code and checkpoints for", "an answer to"))).isEqualTo(State.ABSENT);
+    assertThat(paper(said.replace("official code and checkpoints for", "an answer to")))
+        .isEqualTo(State.ABSENT);
   }
 
   @Test
