@@ -111,8 +111,8 @@ final class ClaimJudge {
     String lacking =
         Stream.of(Component.TRAINING_CODE, Component.TRAINING_DATA)
             .map(findings::get)
-            .filter(f ->
-                f != null && f.state() == State.ABSENT && !held.contains(f.component().title()))
+            .filter(f -> f != null)
+            .filter(f -> f.state() == State.ABSENT && !held.contains(f.component().title()))
             .map(f -> f.component().title() + ": not found")
             .collect(Collectors.joining("; "));
     if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0) {
