@@ -270,12 +270,11 @@ public final class CodeReader {
 
   /// Of a name, those of its words that are measures of quality.
   private static final NameMemory<List<String>> METRICS =
-      new NameMemory<>(
-          name -> {
-            List<String> words = Zones.words(name);
-            words.retainAll(Words.METRIC_NAMES);
-            return List.copyOf(words);
-          });
+      new NameMemory<>(name -> {
+        List<String> words = Zones.words(name);
+        words.retainAll(Words.METRIC_NAMES);
+        return List.copyOf(words);
+      });
 
   private static boolean learns(Outline outline, Language language) {
     if (language == Language.C || language == Language.RUST) {

@@ -170,8 +170,7 @@ final class PassageReader {
     boolean dataLink =
         any(
             links,
-            l ->
-                DataLinks.isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
+            l -> DataLinks.isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
     boolean listed =
         block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
     if (!dataLink

@@ -102,8 +102,8 @@ public final class Frameworks {
           }
         }
       }
-      byKey.forEach((verb, keyed) ->
-          fitting.put(verb, new NameMemory<>(name -> fitting(keyed, name))));
+      byKey.forEach(
+          (verb, keyed) -> fitting.put(verb, new NameMemory<>(name -> fitting(keyed, name))));
     }
 
     /// What a name fits, whatever the file imports.

@@ -49,7 +49,8 @@ final class Hints {
   /// most places of a text are told by two letters.
   private static final int[] SECONDS =
       Arrays.stream(BY_LETTER)
-          .mapToInt(words -> Arrays.stream(words).mapToInt(w -> 1 << w.charAt(1)).reduce(0, (a, b) -> a | b))
+          .mapToInt(words ->
+              Arrays.stream(words).mapToInt(w -> 1 << w.charAt(1)).reduce(0, (a, b) -> a | b))
           .toArray();
 
   private Hints() {}
