@@ -130,6 +130,14 @@ public record FlatTable(ByteSource source, long at, long vtable, int vtableBytes
       return FlatTable.at(table.source, place + u32(table.source, place));
     }
 
+    /// The text that an element points to.
+    public String text(long i) {
+      long place = at + i * width;
+      long text = place + u32(table.source, place);
+      int kept = (int) Math.min(u32(table.source, text), 64 * 1024);
+      return new String(table.source.bytes(text + 4, kept), StandardCharsets.UTF_8);
+    }
+
     /// The first byte after it.
     public long end() {
       return at + length * width;

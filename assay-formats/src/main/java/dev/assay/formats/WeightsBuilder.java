@@ -46,6 +46,7 @@ public final class WeightsBuilder {
   private long headerTo;
   private String quote = "";
   private @Nullable Tensor sample;
+  private @Nullable Tensor packed;
 
   /// @param source the source's identifier, for evidence
   /// @param entry the file
@@ -127,6 +128,9 @@ public final class WeightsBuilder {
     }
     if (Precision.better(sample, tensor) && tensor.file().equals(entry.path())) {
       sample = tensor;
+    }
+    if (PackedContent.better(packed, tensor) && tensor.file().equals(entry.path())) {
+      packed = tensor;
     }
     return this;
   }
@@ -228,6 +232,11 @@ public final class WeightsBuilder {
         && page.offset() <= bytes.size() - Precision.SAMPLE) {
       Precision.check(page, bytes)
           .ifPresent(s -> disagrees(s, page.offset(), page.offset() + Precision.SAMPLE));
+    }
+    Tensor pages = packed;
+    if (pages != null && status == Weights.Status.OK) {
+      PackedContent.check(pages, bytes)
+          .ifPresent(s -> disagrees(s, pages.offset(), pages.offset() + Precision.SAMPLE));
     }
   }
 

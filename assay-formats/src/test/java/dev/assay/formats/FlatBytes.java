@@ -18,6 +18,8 @@ public final class FlatBytes {
 
     record Bytes(byte[] value) implements Value {}
 
+    record Texts(List<String> value) implements Value {}
+
     record Ints(int... value) implements Value {}
 
     record Inner(Table value) implements Value {}
@@ -81,6 +83,17 @@ public final class FlatBytes {
         out.putInt(ints.value().length);
         for (int v : ints.value()) {
           out.putInt(v);
+        }
+        yield at;
+      }
+      case Value.Texts texts -> {
+        int at = out.position();
+        int n = texts.value().size();
+        out.putInt(n);
+        out.position(at + 4 + 4 * n);
+        for (int i = 0; i < n; i++) {
+          int slot = at + 4 + 4 * i;
+          out.putInt(slot, value(new Value.Text(texts.value().get(i))) - slot);
         }
         yield at;
       }

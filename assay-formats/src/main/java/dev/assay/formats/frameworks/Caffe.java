@@ -39,7 +39,7 @@ public final class Caffe implements WeightsFormat {
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length > 16
-        && (head[0] == 0x0a || head[0] == 0x12 || head[0] == (byte) 0xa2 && head[1] == 6);
+        && (head[0] == 0x0a || head[0] == 0x12 || (head[0] == (byte) 0xa2 && head[1] == 6));
   }
 
   // No other message has layers whose blobs hold just the numbers that their shapes ask for.
@@ -66,7 +66,7 @@ public final class Caffe implements WeightsFormat {
     boolean fits() {
       long n = 1;
       for (long d : shape) {
-        n = d < 0 || d > 0 && n > Long.MAX_VALUE / 8 / d ? -1 : n * d;
+        n = d < 0 || (d > 0 && n > Long.MAX_VALUE / 8 / d) ? -1 : n * d;
         if (n < 0) {
           return false;
         }

@@ -98,7 +98,7 @@ public final class DeviceModel implements WeightsFormat {
     out.fact(Weights.Topic.TOOL, "serialization version", String.valueOf(version), 4, 8);
     in.skip(version == 0 || version == 0x2b ? 8 : 4);
     long size = in.i64();
-    boolean known = version == 0 || version == 0x2b || version >= 0x57 && version <= 0x61;
+    boolean known = version == 0 || version == 0x2b || (version >= 0x57 && version <= 0x61);
     if (known) {
       ends(out, bytes, size);
     }
@@ -131,7 +131,8 @@ public final class DeviceModel implements WeightsFormat {
       return;
     }
     for (String key : List.of("version", "target_platform", "network_platform", "pre_compile")) {
-      if (o.get(key) instanceof JsonValue v && !(v instanceof JsonValue.Obj)) {
+      JsonValue v = o.get(key);
+      if (v != null && !(v instanceof JsonValue.Obj)) {
         boolean tool = !key.equals("target_platform");
         out.fact(
             tool ? Weights.Topic.TOOL : Weights.Topic.OTHER, key, v.plain(), from, from + length);

@@ -96,7 +96,7 @@ public final class NeMo implements WeightsFormat {
     if ((head[124] & 0x80) != 0) {
       long n = 0;
       for (int i = 128; i < 136; i++) {
-        n = n << 8 | head[i] & 0xff;
+        n = (n << 8) | (head[i] & 0xff);
       }
       if (n < 0) {
         throw new Malformed(at + 124, "a part of negative size");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind the numbers of a GGML file: for whisper a bank of filters, then the
+/// What stands behind the numbers of a GGML file: for speech a bank of filters, then the
 /// vocabulary, then tensors to the end of the file. Files of several programs share the magic and
 /// not the order of these parts, so that each order is tried; one fits when the vocabulary and the
 /// first tensor are sound.
@@ -21,16 +21,24 @@ final class LegacyTensors {
   /// vocabulary has a count of its own, and whether each of its tokens has a score.
   ///
   /// @param program the programs that write it
+  /// @param window whether behind the filters stand a window and the durations of a transducer
   private record Order(
-      String program, int numbers, boolean filters, boolean counted, boolean scores) {}
+      String program,
+      int numbers,
+      boolean filters,
+      boolean window,
+      boolean counted,
+      boolean scores) {}
 
   private static final List<Order> PLAIN =
       List.of(
-          new Order("whisper", 11, true, true, false),
-          new Order("GPT-2", 6, false, true, false),
-          new Order("GPT-J", 7, false, true, false),
-          new Order("llama", 7, false, false, false));
-  private static final List<Order> VERSIONED = List.of(new Order("llama", 7, false, false, true));
+          new Order("whisper", 11, true, false, true, false),
+          new Order("Parakeet", 15, true, true, true, false),
+          new Order("GPT-2", 6, false, false, true, false),
+          new Order("GPT-J", 7, false, false, true, false),
+          new Order("llama", 7, false, false, false, false));
+  private static final List<Order> VERSIONED =
+      List.of(new Order("llama", 7, false, false, false, true));
   private static final int MOST_TOKENS = 2_000_000;
   private static final int LONGEST_TOKEN = 4_096;
 
@@ -79,12 +87,15 @@ final class LegacyTensors {
       if (order.filters()) {
         long bands = in.u32();
         long bins = in.u32();
-        // The bands are also the tenth number, and a spectrum of 400 samples has 201 bins.
-        if (bands != numbers[9] || bins != 201) {
+        if (!spectrum(order, numbers, bands, bins)) {
           return null;
         }
         known = true;
         in.skip(4 * bands * bins);
+        if (order.window()) {
+          in.skip(4 * in.u32());
+          in.skip(4 * numbers[13]);
+        }
       }
       long listed = order.counted() ? in.u32() : tokens;
       // whisper keeps some of its tokens out of the list.
@@ -105,6 +116,14 @@ final class LegacyTensors {
       return known ? new Found(order.program(), List.of(), e.describe()) : null;
     }
     return tensors(in, order, known);
+  }
+
+  // whisper has the bands as its tenth number, and a spectrum of 400 samples has 201 bins; Parakeet
+  // has them as its sixth, and the samples as its eighth.
+  private static boolean spectrum(Order order, long[] numbers, long bands, long bins) {
+    return order.window()
+        ? bands == numbers[5] && bands <= 4_096 && bins == numbers[7] / 2 + 1 && bins <= 1 << 20
+        : bands == numbers[9] && bins == 201;
   }
 
   private @Nullable Found tensors(Cursor in, Order order, boolean known) {

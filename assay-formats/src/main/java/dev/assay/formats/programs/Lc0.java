@@ -156,7 +156,7 @@ public final class Lc0 implements WeightsFormat {
     int[] seen = new int[128];
     while (in.next()) {
       layer |= in.field() == 1 && in.wire() == FIXED32;
-      if (in.wire() != 2 || layer && in.field() != 3) {
+      if (in.wire() != 2 || (layer && in.field() != 3)) {
         continue;
       }
       if (layer) {

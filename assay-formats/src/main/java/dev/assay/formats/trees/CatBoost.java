@@ -22,6 +22,8 @@ public final class CatBoost implements WeightsFormat {
 
   private static final int LARGEST = 4 << 20;
 
+  private static final String TABLES = "static_provider_v1";
+
   private static final Map<String, List<String>> TOLD =
       new TreeMap<>(
           Map.of(
@@ -67,7 +69,35 @@ public final class CatBoost implements WeightsFormat {
       told(out, key, bytes, 8 + value.at(), 8 + value.end());
       out.fact(topic(key), key, pair.text(1), 8 + value.at(), 8 + value.end());
     }
+    parts(out, core, bytes, 8 + size);
     return out.build();
+  }
+
+  // Behind the core stand the parts that its last field names: of the tables of categories their
+  // number, and each with its size.
+  private static void parts(WeightsBuilder out, FlatTable core, ByteSource bytes, long from) {
+    FlatTable.Vector names = core.vector(3, 4);
+    if (names.length() == 0) {
+      return;
+    }
+    Cursor in = new Cursor(bytes);
+    in.seek(from);
+    if (in.remaining() == 0) {
+      out.status(Weights.Status.INCOMPLETE, "it ends before the parts behind its core");
+      return;
+    }
+    if (!names.text(0).equals(TABLES)) {
+      return;
+    }
+    try {
+      long tables = in.u32();
+      for (long i = 0; i < tables; i++) {
+        in.skip(in.u32());
+      }
+    } catch (Malformed e) {
+      out.status(
+          Weights.Status.INCOMPLETE, "it ends within its tables of categories: " + e.describe());
+    }
   }
 
   // Parameters and measures are documents of JSON, of which these are asked for first.

@@ -72,6 +72,29 @@ class LegacyTensorsTest {
   }
 
   @Test
+  void aTransducersFilesAreCountedAndMustBeWhole() {
+    // Two bands, sixteen samples, two durations.
+    numbers(0x67676d6c, 3, 64, 8, 2, 1, 2, 1, 16, 8, 1, 3, 8, 1, 2, 4);
+    numbers(2, 9);
+    out.position(out.position() + 4 * 2 * 9);
+    numbers(16);
+    out.position(out.position() + 4 * 16);
+    numbers(0, 1);
+    numbers(3);
+    tokens(3, false);
+    tensor("joint.bias", 1, 8);
+    tensor("encoder.weight", 1, 8, 2);
+    Weights w = Sample.read("m.bin", bytes());
+    assertThat(w.status()).as(w.reason()).isEqualTo(Weights.Status.OK);
+    assertThat(w.parameters()).isEqualTo(24);
+    assertThat(Sample.facts(w, Weights.Topic.TOOL)).anyMatch(t -> t.contains("Parakeet"));
+    for (int less : new int[] {1, 20, 60, 100, 200}) {
+      Weights cut = Sample.read("m.bin", Arrays.copyOf(bytes(), bytes().length - less));
+      assertThat(cut.status()).as("less " + less).isEqualTo(Weights.Status.INCOMPLETE);
+    }
+  }
+
+  @Test
   void anOrderThatIsNotKnownIsNotCounted() {
     numbers(0x67676d6c, 4, 16, 8, 2, 1, 1, 4, 99, 98, 97, 96, 95);
     Weights w = Sample.read("m.bin", bytes());

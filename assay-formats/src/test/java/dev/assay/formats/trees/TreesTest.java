@@ -85,6 +85,44 @@ class TreesTest {
         .array();
   }
 
+  private static byte[] catBoostWithTables(String part, int... sizes) {
+    byte[] core =
+        FlatBytes.file(
+            "core",
+            new Table(
+                new Value.Text("FlabuffersModel_v1"),
+                new Value.None(),
+                new Value.None(),
+                new Value.Texts(List.of(part))));
+    ByteBuffer b =
+        ByteBuffer.allocate(1024 + core.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put("CBM1".getBytes(StandardCharsets.US_ASCII))
+            .putInt(core.length)
+            .put(core)
+            .putInt(sizes.length);
+    for (int size : sizes) {
+      b.putInt(size).position(b.position() + size);
+    }
+    return java.util.Arrays.copyOf(b.array(), b.position());
+  }
+
+  @Test
+  void catBoostsTablesOfCategoriesMustBeWhole() {
+    byte[] whole = catBoostWithTables("static_provider_v1", 40, 24);
+    assertThat(Sample.read("m.cbm", whole).status()).isEqualTo(Weights.Status.OK);
+    for (int less : new int[] {1, 24, 30, 60, 72, 76}) {
+      byte[] cut = java.util.Arrays.copyOf(whole, whole.length - less);
+      assertThat(Sample.read("m.cbm", cut).status())
+          .as("less " + less)
+          .isEqualTo(Weights.Status.INCOMPLETE);
+    }
+    // Of a part with another name only that there is something is known.
+    byte[] other = catBoostWithTables("text_processing", 40);
+    assertThat(Sample.read("m.cbm", other).status()).isEqualTo(Weights.Status.OK);
+    Sample.survivesDamage(new CatBoost(), "m.cbm", whole);
+  }
+
   @Test
   void catBoostTellsTheSettingsOfItsTraining() {
     Weights w = Sample.read("m.cbm", catBoost());
