@@ -117,8 +117,11 @@ public final class DocumentJudge {
         && (name.equals("readme") || name.startsWith("readme."));
   }
 
-  /// Whether a title is that of a part of any document, or a notice, and no name.
+  /// Whether a title is that of a part of any document, a notice or a motto, and no name.
   private static boolean isSection(String title) {
+    if (!title.isEmpty() && "\"'“„«「『".indexOf(title.charAt(0)) >= 0) {
+      return true;
+    }
     var letters = new StringBuilder();
     title
         .toLowerCase(Locale.ROOT)

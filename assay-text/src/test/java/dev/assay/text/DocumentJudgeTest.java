@@ -178,6 +178,7 @@ class DocumentJudgeTest {
       assertThat(Docs.readme("# " + title + "\n\nWords.\n").judge().name()).as(title).isEmpty();
     }
     assertThat(Docs.readme("# **Note of Deprecation**\n\nWords.\n").judge().name()).isEmpty();
+    assertThat(Docs.readme("# \"Small is enough\"\n\nWords.\n").judge().name()).isEmpty();
     assertThat(new Docs().with("README_FILES.md", "# Files\n\nWords.\n").judge().name()).isEmpty();
     assertThat(Docs.readme("# Robin\n\nWords.\n").judge().name()).isEqualTo("Robin");
   }
