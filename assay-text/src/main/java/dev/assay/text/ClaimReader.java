@@ -80,12 +80,13 @@ final class ClaimReader {
 
   private void block(Block block, Heard heard) {
     Setting setting = settings.of(block.headings());
-    if (setting.aside() || setting.citation()) {
+    if (setting.aside() || setting.citation() || ofContents(block)) {
       return;
     }
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
-      if (whole) {
+      // The heading of a section says what is spoken of there.
+      if (whole && !file.line(block.first()).strip().startsWith("##")) {
         opened(s, sentence.text())
             .map(hit -> sentence.text().substring(hit.from(), hit.to()))
             .ifPresent(words ->
@@ -115,6 +116,18 @@ final class ClaimReader {
 
   private Evidence evidence(Block block) {
     return file.evidence(block.first(), block.last());
+  }
+
+  /// Whether a block is an entry of a table of contents: a link to a place on the same page.
+  private boolean ofContents(Block block) {
+    for (int n = block.first(); n <= Math.min(block.last(), file.lines()); n++) {
+      String line = file.line(n).strip();
+      boolean anchor = line.endsWith(")") && line.contains("](#") && line.indexOf('[') < 6;
+      if (!anchor || line.indexOf("](") != line.lastIndexOf("](")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The words by which a sentence calls the release open. What is open source in "better than open

@@ -34,6 +34,17 @@ class ClaimsOfOthersTest {
   }
 
   @Test
+  void anEntryOfTheContentsIsNoClaim() {
+    String entry = "- [What is open source](#open)\n- [Use](#use)\n";
+    assertThat(kinds("README.md", "# M\n\n" + entry)).doesNotContain(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds("README.md", "# M\n\n## 开源清单\n\nX.\n")).doesNotContain(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds("README.md", "# M: an open source model\n\nX.\n"))
+        .contains(Claim.Kind.OPEN_SOURCE);
+    String said = entry + "\n- [M](https://m.example) is an open source model\n";
+    assertThat(kinds("README.md", "# M\n\n" + said)).contains(Claim.Kind.OPEN_SOURCE);
+  }
+
+  @Test
   void theReleaseStillSpeaksForItself() {
     assertThat(kinds("README.md", "# M\n\nM is an open source model, free for commercial use.\n"))
         .contains(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
