@@ -114,7 +114,7 @@ final class Sizes {
         offset = offset < 0 ? n.offset() : offset;
       }
       model |= last.equals("architectures") || last.equals("model_type");
-      run |= TrainingJudge.setting(last);
+      run |= TrainingCommands.setting(last);
     }
     if (sizes.size() >= ENOUGH) {
       if (model && !run) {

@@ -352,13 +352,13 @@ final class TrainingJudge {
         }
       }
       for (Outline.Launch l : f.shape().launches()) {
-        if (f.language() == Language.SHELL && launcher(l) && !tree.lists(program(l))) {
+        if (f.language() == Language.SHELL && TrainingCommands.withSettings(l) && !tree.lists(TrainingCommands.program(l))) {
           boolean tuning =
               f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING)
                   || Zones.of(l.program()).contains(Zone.FINE_TUNING);
           launches.add(
               new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
-        } else if (trainsBy(l) && !tree.lists(program(l)) && !builds(f)) {
+        } else if (TrainingCommands.saysTrain(l) && !tree.lists(TrainingCommands.program(l)) && !TrainingCommands.builds(f)) {
           launches.add(
               new Launching(
                   f,
@@ -367,59 +367,6 @@ final class TrainingJudge {
         }
       }
     }
-  }
-
-  /// Commands that start nothing.
-  private static final Set<String> BUILTINS =
-      Set.of(
-          "echo", "printf", "cat", "mkdir", "cd", "export", "ls", "cp", "mv", "rm", "git", "pip",
-          "if", "for", "while", "wget", "curl", "tar", "unzip", "test", "[");
-
-  /// Whether a command tells a program that is not here to train: `spacy train config.cfg`.
-  private static boolean trainsBy(Outline.Launch l) {
-    List<String> words = List.of(l.words().split(" "));
-    if (BUILTINS.contains(words.getFirst())) {
-      return false;
-    }
-    int at = l.program().indexOf('=') < 0 ? words.indexOf(l.program()) : -1;
-    for (int i = at + 1; at >= 0 && i < Math.min(at + 3, words.size() - 1); i++) {
-      String word = words.get(i);
-      if (word.equals("train") || word.equals("pretrain") || word.equals("fit")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Steps that check or build the code are no steps of the model.
-  private static boolean builds(CodeFile f) {
-    String path = f.file().path();
-    return path.startsWith(".") || path.contains("/.");
-  }
-
-  private static String program(Outline.Launch l) {
-    return l.program().endsWith(".py") ? l.program() : l.program().replace('.', '/') + ".py";
-  }
-
-  /// A command that starts something called train with settings of a training run.
-  private static boolean launcher(Outline.Launch l) {
-    Set<Zone> zones = Zones.of(l.program());
-    boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
-    return code
-        && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
-        && l.options().stream().anyMatch(TrainingJudge::setting);
-  }
-
-  static boolean setting(String option) {
-    String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
-    return o.equals("lr")
-        || o.contains("learning_rate")
-        || o.contains("batch_size")
-        || o.contains("train_iters")
-        || o.contains("max_steps")
-        || o.contains("epochs")
-        || o.contains("train_num_samples")
-        || o.contains("warmup");
   }
 
   Finding scratch() {

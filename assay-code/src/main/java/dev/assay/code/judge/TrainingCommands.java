@@ -1,0 +1,69 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What commands say of training: by a word, by their settings.
+final class TrainingCommands {
+  private TrainingCommands() {}
+
+  /// Commands that start nothing.
+  private static final Set<String> BUILTINS =
+      Set.of(
+          "echo", "printf", "cat", "mkdir", "cd", "export", "ls", "cp", "mv", "rm", "git", "pip",
+          "if", "for", "while", "wget", "curl", "tar", "unzip", "test", "[");
+
+  /// Whether a command tells a program that is not here to train: `spacy train config.cfg`.
+  static boolean saysTrain(Outline.Launch l) {
+    List<String> words = List.of(l.words().split(" "));
+    if (BUILTINS.contains(words.getFirst())) {
+      return false;
+    }
+    int at = l.program().indexOf('=') < 0 ? words.indexOf(l.program()) : -1;
+    for (int i = at + 1; at >= 0 && i < Math.min(at + 3, words.size() - 1); i++) {
+      String word = words.get(i);
+      if (word.equals("train") || word.equals("pretrain") || word.equals("fit")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Steps that check or build the code are no steps of the model.
+  static boolean builds(CodeFile f) {
+    String path = f.file().path();
+    return path.startsWith(".") || path.contains("/.");
+  }
+
+  /// The file that a command starts.
+  static String program(Outline.Launch l) {
+    return l.program().endsWith(".py") ? l.program() : l.program().replace('.', '/') + ".py";
+  }
+
+  /// A command that starts something called train with settings of a training run.
+  static boolean withSettings(Outline.Launch l) {
+    Set<Zone> zones = Zones.of(l.program());
+    boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
+    return code
+        && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
+        && l.options().stream().anyMatch(TrainingCommands::setting);
+  }
+
+  /// Whether an option is one of a training run.
+  static boolean setting(String option) {
+    String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
+    return o.equals("lr")
+        || o.contains("learning_rate")
+        || o.contains("batch_size")
+        || o.contains("train_iters")
+        || o.contains("max_steps")
+        || o.contains("epochs")
+        || o.contains("train_num_samples")
+        || o.contains("warmup");
+  }
+}
