@@ -352,13 +352,17 @@ final class TrainingJudge {
         }
       }
       for (Outline.Launch l : f.shape().launches()) {
-        if (f.language() == Language.SHELL && TrainingCommands.withSettings(l) && !tree.lists(TrainingCommands.program(l))) {
+        if (f.language() == Language.SHELL
+            && TrainingCommands.withSettings(l)
+            && !tree.lists(TrainingCommands.program(l))) {
           boolean tuning =
               f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING)
                   || Zones.of(l.program()).contains(Zone.FINE_TUNING);
           launches.add(
               new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
-        } else if (TrainingCommands.saysTrain(l) && !tree.lists(TrainingCommands.program(l)) && !TrainingCommands.builds(f)) {
+        } else if (TrainingCommands.saysTrain(l)
+            && !tree.lists(TrainingCommands.program(l))
+            && !TrainingCommands.builds(f)) {
           launches.add(
               new Launching(
                   f,
