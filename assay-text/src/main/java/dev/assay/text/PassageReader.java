@@ -676,7 +676,13 @@ final class PassageReader {
   /// to, and calls it data further on: "download the X image classification data set".
   private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
     int at = link.at() - sentence.at();
-    boolean named = root && Signals.of(link.text()).has(Topic.DATA) && !setting.evaluation();
+    String text = link.text().toLowerCase(Locale.ROOT);
+    boolean named =
+        root
+            && (text.contains("dataset") || text.contains("data set") || text.contains("corpus"))
+            && !setting.evaluation()
+            && !setting.postTraining()
+            && !Benchmarks.inPath(link.text());
     if (!(setting.dataSection() || named) || !DataLinks.isProper(link.text()) || at < 0) {
       return false;
     }

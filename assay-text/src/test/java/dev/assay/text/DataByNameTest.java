@@ -247,5 +247,6 @@ class DataByNameTest {
     assertThat(state(said.replace("Harbour Speech dataset", "Harbour Speech program")))
         .isEqualTo(State.ABSENT);
     assertThat(state(said.replace("## Setup", "## Evaluation"))).isNotEqualTo(State.LINKED);
+    assertThat(state(said.replace("Harbour Speech dataset", "GLUE data"))).isEqualTo(State.ABSENT);
   }
 }
