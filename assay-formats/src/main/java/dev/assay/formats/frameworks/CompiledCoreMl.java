@@ -39,6 +39,11 @@ public final class CompiledCoreMl implements WeightsFormat {
   }
 
   @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.OTHER;
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
     return text.startsWith("[") && text.contains("\"metadataOutputVersion\"");
@@ -49,7 +54,9 @@ public final class CompiledCoreMl implements WeightsFormat {
     if (bytes.size() > LARGEST) {
       throw new Malformed(0, "a description of more than " + LARGEST + " bytes");
     }
-    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted();
+    // It describes weights and holds none.
+    var out =
+        new WeightsBuilder(source, entry, bytes, id()).uncounted().kind(Weights.Kind.OTHER);
     out.header(0, bytes.size());
     if (!(JsonValue.read(bytes) instanceof JsonValue.Arr(var items, long at))
         || items.isEmpty()

@@ -29,6 +29,11 @@ public final class Ncnn implements WeightsFormat {
   }
 
   @Override
+  public Weights.Kind kind() {
+    return Weights.Kind.OTHER;
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     return text.startsWith(MARK + "\n") || text.startsWith(MARK + "\r\n");
@@ -39,7 +44,9 @@ public final class Ncnn implements WeightsFormat {
     if (bytes.size() > LARGEST) {
       throw new Malformed(0, "a description of more than " + LARGEST + " bytes");
     }
-    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted();
+    // It describes weights and holds none.
+    var out =
+        new WeightsBuilder(source, entry, bytes, id()).uncounted().kind(Weights.Kind.OTHER);
     out.header(0, Math.min(bytes.size(), 4096));
     String all = new String(bytes.bytes(0, (int) bytes.size()), StandardCharsets.ISO_8859_1);
     String[] lines = all.split("\r?\n", -1);

@@ -19,6 +19,7 @@ class OtherFrameworksTest {
   void aCompiledModelRepeatsItsAuthorAndLicence() {
     Weights w = Sample.read("coreml-compiled/metadata.json");
     assertThat(w.format()).isEqualTo("coreml-compiled");
+    assertThat(w.kind()).isEqualTo(Weights.Kind.OTHER);
     assertThat(Sample.facts(w, Weights.Topic.LICENCE)).containsExactly("cc-by-4.0");
     assertThat(Sample.facts(w, Weights.Topic.AUTHOR)).containsExactly("acme-lab");
     assertThat(Sample.facts(w, Weights.Topic.TRAINING_DATA)).containsExactly("made-set");
@@ -48,6 +49,7 @@ class OtherFrameworksTest {
   void ncnnTellsItsLayers() {
     Weights w = Sample.read("ncnn/net.param");
     assertThat(w.format()).isEqualTo("ncnn");
+    assertThat(w.kind()).isEqualTo(Weights.Kind.OTHER);
     assertThat(w.parameters()).isNull();
     assertThat(Sample.facts(w, Weights.Topic.ARCHITECTURE))
         .containsExactly("1 Convolution, 1 InnerProduct, 1 Input, 1 ReLU");
