@@ -55,8 +55,7 @@ public final class CompiledCoreMl implements WeightsFormat {
       throw new Malformed(0, "a description of more than " + LARGEST + " bytes");
     }
     // It describes weights and holds none.
-    var out =
-        new WeightsBuilder(source, entry, bytes, id()).uncounted().kind(Weights.Kind.OTHER);
+    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted().kind(Weights.Kind.OTHER);
     out.header(0, bytes.size());
     if (!(JsonValue.read(bytes) instanceof JsonValue.Arr(var items, long at))
         || items.isEmpty()

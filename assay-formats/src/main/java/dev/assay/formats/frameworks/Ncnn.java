@@ -45,8 +45,7 @@ public final class Ncnn implements WeightsFormat {
       throw new Malformed(0, "a description of more than " + LARGEST + " bytes");
     }
     // It describes weights and holds none.
-    var out =
-        new WeightsBuilder(source, entry, bytes, id()).uncounted().kind(Weights.Kind.OTHER);
+    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted().kind(Weights.Kind.OTHER);
     out.header(0, Math.min(bytes.size(), 4096));
     String all = new String(bytes.bytes(0, (int) bytes.size()), StandardCharsets.ISO_8859_1);
     String[] lines = all.split("\r?\n", -1);
