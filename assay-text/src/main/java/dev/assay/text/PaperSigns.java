@@ -266,7 +266,9 @@ final class PaperSigns {
     int to = Math.min(block.text().length(), link.at());
     String before =
         block.text().substring(Math.max(0, to - 80), to).toLowerCase(Locale.ROOT).strip();
-    boolean first = block.headings().size() <= 1;
+    boolean first =
+        block.headings().size() <= 1
+            || block.kind() == Block.Kind.HEADING && block.headings().size() == 2;
     boolean title = link.text().split(" ").length >= TITLE;
     return first
         && (before.endsWith("implementation of")

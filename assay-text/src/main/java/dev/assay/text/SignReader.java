@@ -169,7 +169,14 @@ final class SignReader {
         cited(block, papers.page(link, words, s, setting));
         cards(block, link);
       }
-      case CODE -> code(block, link, s, words, at, end);
+      case CODE -> {
+        // A document beside the code is a page like others.
+        if (link.target().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+          cited(block, papers.page(link, words, s, setting));
+        } else {
+          code(block, link, s, words, at, end);
+        }
+      }
       case PAPER -> cited(block, papers.linked(block, link, words, s, at, setting));
       case LOGS -> {
         if (!setting.aside()) {

@@ -114,4 +114,25 @@ class PapersOfOwnTest {
     assertThat(paper(cite.replace("Large nets (Harbour)", "A reproduction of Harbour")))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aReportBesideTheCodeIsOne() {
+    String said =
+        "# Net\n\nFor more, see the [Net Technical Report](https://github.com/a/net/blob/main/report.pdf).\n";
+    assertThat(Docs.readme(said).finding(Component.TECHNICAL_REPORT).state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(said.replace("report.pdf", "report.py"))
+                .finding(Component.TECHNICAL_REPORT)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theLineBelowTheTitleMaySayWhatItCarriesOut() {
+    String said =
+        "# Net\n\n### This is an official implementation of Net: [Hearing harbours with nets](https://arxiv.org/abs/2211.14730).\n\nText.\n";
+    assertThat(paper(said)).isEqualTo(State.LINKED);
+    assertThat(paper(said.replace("###", "## More\n\n###"))).isEqualTo(State.ABSENT);
+  }
 }

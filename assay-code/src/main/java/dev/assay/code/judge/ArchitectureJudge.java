@@ -70,7 +70,8 @@ final class ArchitectureJudge {
       if (n == 0 && f.in(Zone.MODEL) && f.count(Signal.NETWORK) >= BAR) {
         return BAR;
       }
-      return n == 0 ? 0 : n + (f.in(Zone.MODEL) ? 2 : 0);
+      boolean whole = f.in(Zone.MODEL) || n > 0 && f.count(Signal.LAYER) >= MANY;
+      return n == 0 ? 0 : n + (whole ? 2 : 0);
     }
     // Without a framework the layers are functions: several of them, in a file that is named for
     // the

@@ -4,6 +4,7 @@ import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,6 +17,10 @@ public final class Loops {
   /// Packages of language models and their tuning.
   private static final Set<String> LANGUAGE =
       Set.of("transformers", "trl", "vllm", "peft", "deepspeed", "openrlhf", "verl", "sglang");
+
+  /// Arguments of a call that is given a configuration and nothing else.
+  private static final List<String> CONFIGURED =
+      List.of("(config)", "(config=config)", "(model_config)", "(config=model_config)");
 
   private Loops() {}
 
@@ -179,10 +184,29 @@ public final class Loops {
   /// Whether a switch says that the weights may be fresh: the program does both.
   private static boolean choosesScratch(CodeFile f) {
     String code = f.code();
-    return f.has(Signal.SCRATCH)
-        && (code.contains("random_init")
+    boolean option =
+        code.contains("random_init")
             || code.contains("from_scratch")
-            || code.contains("init_from_config"));
+            || code.contains("init_from_config");
+    return f.has(Signal.SCRATCH) && option || f.in(Zone.PRE_TRAINING) && ofConfiguration(code);
+  }
+
+  /// Whether a model is made of a configuration alone: `model = model_class(config=config)`. A
+  /// program that is named for pre-training and can do that starts from nothing where it is asked
+  /// to.
+  private static boolean ofConfiguration(String code) {
+    for (String call : CONFIGURED) {
+      int at = code.indexOf(call);
+      while (at >= 0) {
+        String line = code.substring(code.lastIndexOf('\n', at) + 1, at).strip();
+        boolean named = at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1));
+        if (named && line.startsWith("model") && line.contains("=")) {
+          return true;
+        }
+        at = code.indexOf(call, at + 1);
+      }
+    }
+    return false;
   }
 
   private static boolean trainer(CodeFile f) {

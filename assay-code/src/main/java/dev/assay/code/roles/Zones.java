@@ -212,6 +212,8 @@ public final class Zones {
         || any.contains("nets")
         || any.contains("network")
         || any.contains("networks")
+        || any.contains("arch")
+        || any.contains("archs")
         || any.contains("architecture")
         || any.contains("architectures")
         || any.contains("transformer")

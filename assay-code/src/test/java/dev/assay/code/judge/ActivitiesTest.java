@@ -242,4 +242,44 @@ class ActivitiesTest {
     assertThat(state(Component.EVALUATION_CODE, "train.py", train)).isEqualTo(State.PRESENT);
     assertThat(state(Component.EVALUATION_CODE, "train.py", LOOP)).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aProgramOfPreTrainingThatMakesItsModelOfAConfigurationMayStartFromNothing() {
+    String both =
+        """
+        import torch
+        from transformers import BertForMaskedLM
+        def main():
+            if args.name:
+                model = BertForMaskedLM.from_pretrained(args.name)
+            else:
+                model = model_class(%s)
+            loss.backward()
+            optimizer.step()
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(state(Component.TRAINING_CODE, "run_pretrain.py", both.formatted("config=config")))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.TRAINING_CODE, "run_pretrain.py", both.formatted("args.name")))
+        .isEqualTo(State.ABSENT);
+    assertThat(state(Component.TRAINING_CODE, "run_tuning.py", both.formatted("config=config")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void oneClassOfManyLayersIsANetworkWhereverItStands() {
+    String head = "from torch import nn\nclass Net(nn.Module):\n  def __init__(self):\n";
+    String layer = "    self.l%d = nn.Linear(3, 3)\n";
+    var many = new StringBuilder(head);
+    for (int i = 0; i < 6; i++) {
+      many.append(layer.formatted(i));
+    }
+    assertThat(state(Component.ARCHITECTURE, "parts/a.py", many.toString()))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.ARCHITECTURE, "archs/a.py", head + layer.formatted(0)))
+        .isEqualTo(State.PRESENT);
+    assertThat(state(Component.ARCHITECTURE, "parts/a.py", head + layer.formatted(0)))
+        .isEqualTo(State.ABSENT);
+  }
 }
