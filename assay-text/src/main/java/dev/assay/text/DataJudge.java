@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -197,12 +198,17 @@ final class DataJudge {
     }
     if (!told.isEmpty()) {
       Set<String> names = names(told);
+      Set<String> pieces = new LinkedHashSet<>(names);
+      pieces.removeIf(n -> !isFile(n));
+      names.removeAll(pieces);
       List<Given> pointers =
           told.stream().filter(g -> g.qualifiers().contains(Qualifier.POINTER)).toList();
       String summary =
-          names.isEmpty()
-              ? "Described only, in prose: \"" + quote(told.getFirst()) + "\""
-              : "Named only: " + join(names);
+          !names.isEmpty()
+              ? "Named only: " + join(names)
+              : pieces.isEmpty()
+                  ? "Described only, in prose: \"" + quote(told.getFirst()) + "\""
+                  : "Its files are only listed: " + join(pieces);
       if (!pointers.isEmpty()) {
         qualifiers.add(Qualifier.POINTER);
         summary =
@@ -223,6 +229,18 @@ final class DataJudge {
     }
     return Findings.absent(
         component, "Silent: nothing was found about it in what was inspected", SEARCHED);
+  }
+
+  /// Whether the name of a data set is that of a file in a folder, as lists of them give:
+  /// `a/b.wav`.
+  private static boolean isFile(String name) {
+    int dot = name.lastIndexOf('.');
+    String ending = name.substring(dot + 1);
+    return dot > name.lastIndexOf('/')
+        && name.indexOf('/') > 0
+        && ending.length() >= 2
+        && ending.length() <= 5
+        && ending.chars().allMatch(Character::isLowerCase);
   }
 
   /// Whether a paper says it: what was not given then may be given by now.
@@ -690,7 +708,7 @@ final class DataJudge {
   }
 
   private static Set<String> names(List<Given> all) {
-    Set<String> names = new java.util.LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (Given g : all) {
       for (Passage.Source s : g.sources()) {
         names.add(s.name().isEmpty() ? s.link() : s.name());

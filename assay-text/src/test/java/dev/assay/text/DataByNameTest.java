@@ -203,8 +203,9 @@ class DataByNameTest {
   void aListOfFilesIsNotTheFiles() {
     String list = "D/p1/a.wav|83|He sets it.\nD/p2/b.wav|6|I am here.\n".repeat(20);
     Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(data(docs.with("filelists/harbour_train_filelist.txt", list)).state())
-        .isEqualTo(State.DESCRIBED);
+    Finding found = data(docs.with("filelists/harbour_train_filelist.txt", list));
+    assertThat(found.state()).isEqualTo(State.DESCRIBED);
+    assertThat(found.summary()).startsWith("Its files are only listed: D/p1/a.wav");
     Docs addresses = Docs.readme("# Net\n").listed("train.py", 10);
     assertThat(
             data(addresses.with(
