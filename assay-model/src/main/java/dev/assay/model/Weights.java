@@ -60,6 +60,38 @@ public record Weights(
     return with(dangers, read);
   }
 
+  /// The same weights as the content of another file that holds them: a program, an archive.
+  ///
+  /// @param path the file that holds them
+  /// @param format its format
+  /// @param metadata what both say about the rest of the release
+  /// @param dangers what loading either would execute or follow
+  /// @param evidence where it was read
+  public Weights within(
+      String path,
+      String format,
+      List<HeaderFact> metadata,
+      List<Note> dangers,
+      Evidence evidence) {
+    return new Weights(
+        path,
+        List.of(path),
+        format,
+        status,
+        reason,
+        kind,
+        tensors,
+        parameters,
+        elementsByType,
+        shards,
+        quantisation,
+        metadata,
+        dangers,
+        headerBytes,
+        evidence,
+        listing);
+  }
+
   private Weights with(List<Note> dangers, long headerBytes) {
     return new Weights(
         path,

@@ -9,7 +9,6 @@ import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -142,23 +141,7 @@ public final class NeMo implements WeightsFormat {
     Weights w = TorchZip.states().read(source, at, inner);
     var facts = new ArrayList<>(outer.metadata());
     facts.addAll(w.metadata());
-    return new Weights(
-        entry.path(),
-        List.of(entry.path()),
-        id(),
-        w.status(),
-        w.reason(),
-        w.kind(),
-        w.tensors(),
-        w.parameters(),
-        w.elementsByType(),
-        w.shards(),
-        w.quantisation(),
-        facts,
-        w.dangers(),
-        w.headerBytes(),
-        outer.evidence(),
-        w.listing());
+    return w.within(entry.path(), id(), facts, w.dangers(), outer.evidence());
   }
 
   private static void yaml(WeightsBuilder out, ByteSource bytes, Part part) {

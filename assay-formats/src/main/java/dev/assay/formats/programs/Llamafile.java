@@ -67,22 +67,6 @@ public final class Llamafile implements WeightsFormat {
             Note.Kind.REMARK,
             "the weights are inside a program; running the file runs that program",
             List.of(w.evidence())));
-    return new Weights(
-        entry.path(),
-        List.of(entry.path()),
-        id(),
-        w.status(),
-        w.reason(),
-        w.kind(),
-        w.tensors(),
-        w.parameters(),
-        w.elementsByType(),
-        w.shards(),
-        w.quantisation(),
-        w.metadata(),
-        dangers,
-        w.headerBytes(),
-        w.evidence(),
-        w.listing());
+    return w.within(entry.path(), id(), w.metadata(), dangers, w.evidence());
   }
 }
