@@ -257,15 +257,22 @@ public final class CodeReader {
   private static int metrics(Outline outline) {
     Set<String> kinds = new HashSet<>();
     for (Outline.Call c : outline.calls()) {
-      kinds.addAll(METRICS.of(c.last()));
+      metrics(c.last(), kinds);
     }
     for (Outline.Definition d : outline.definitions()) {
-      kinds.addAll(METRICS.of(d.name()));
+      metrics(d.name(), kinds);
     }
     for (Outline.Named n : outline.names()) {
-      kinds.addAll(METRICS.of(n.name()));
+      metrics(n.name(), kinds);
     }
     return kinds.size();
+  }
+
+  private static void metrics(String name, Set<String> to) {
+    List<String> found = METRICS.of(name);
+    if (!found.isEmpty()) {
+      to.addAll(found);
+    }
   }
 
   /// Of a name, those of its words that are measures of quality.

@@ -81,7 +81,6 @@ final class WeightLinks {
     boolean about = own.stream().anyMatch(MODEL::contains);
     boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);
     var found = new ArrayList<Mention>();
-    boolean loads = text.contains("://") && loads(text, words(file.name()));
     int from = 0;
     while (found.size() < MOST) {
       int colon = text.indexOf("://", from);
@@ -102,7 +101,8 @@ final class WeightLinks {
       boolean weights =
           isWeights(url, fetches)
               || isPacked(url) && saysModel(text, at)
-              || loads && beginsWeights(text, at, Math.min(end, at + 1000), own);
+              || beginsWeights(text, at, Math.min(end, at + 1000), own)
+                  && loads(text, words(file.name()));
       if (weights) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
       }

@@ -1,6 +1,7 @@
 package dev.assay.code.outline;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Python's tokens, as far as a shallow reader needs them: names, numbers, strings, operators, and
 /// the ends of logical lines with the column that the next one begins at. It takes Python 2 and 3
@@ -19,11 +20,17 @@ final class PythonLexer {
   /// The end of a logical line.
   static final byte LINE = 5;
 
+  private static final int KEPT = 256;
+  private static final int LONGEST_KEPT = 40;
+
   private final String text;
 
   /// The text once more, as an array: this is the loop that most characters of a release pass, and
   /// in a process that has just begun it is interpreted.
   private final char[] chars;
+
+  /// Words of the text, by where their characters put them.
+  private final @Nullable String[] kept = new String[KEPT];
 
   private byte[] kinds;
   private int[] starts;
@@ -33,7 +40,7 @@ final class PythonLexer {
   private PythonLexer(String text) {
     this.text = text;
     this.chars = text.toCharArray();
-    int guess = Math.max(64, text.length() / 3);
+    int guess = Math.max(64, text.length() / 5 * 2);
     kinds = new byte[guess];
     starts = new int[guess];
     ends = new int[guess];
@@ -62,9 +69,28 @@ final class PythonLexer {
     return i < count ? ends[i] : chars.length;
   }
 
-  /// The characters of a token.
+  /// The characters of a token. The names of a file repeat: the last ones are kept, so that each is
+  /// copied, and later hashed, about once.
   String word(int i) {
-    return i < count ? text.substring(starts[i], ends[i]) : "";
+    if (i >= count) {
+      return "";
+    }
+    int from = starts[i];
+    int length = ends[i] - from;
+    if (length > LONGEST_KEPT) {
+      return text.substring(from, from + length);
+    }
+    int slot = length;
+    for (int at = from; at < from + length; at++) {
+      slot = slot * 31 + chars[at];
+    }
+    slot = (slot ^ slot >>> 15) & KEPT - 1;
+    String word = kept[slot];
+    if (word == null || word.length() != length || !text.startsWith(word, from)) {
+      word = text.substring(from, from + length);
+      kept[slot] = word;
+    }
+    return word;
   }
 
   /// Whether a token is this word.

@@ -93,7 +93,10 @@ public enum Idea {
   static Set<Idea> of(Set<String> names) {
     Set<Idea> ideas = EnumSet.noneOf(Idea.class);
     for (String name : names) {
-      ideas.addAll(ABOUT.of(name));
+      List<Idea> about = ABOUT.of(name);
+      if (!about.isEmpty()) {
+        ideas.addAll(about);
+      }
     }
     return ideas;
   }

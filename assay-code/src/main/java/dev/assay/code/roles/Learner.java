@@ -3,6 +3,7 @@ package dev.assay.code.roles;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,8 +65,14 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     if (language == Language.PYTHON && framework(outline)) {
       return new Learner(null, Kind.NONE, ideas);
     }
+    Learner plain = plain(outline, ideas);
+    return plain == null ? modest(outline, ideas) : plain;
+  }
+
+  /// What says that it trains; null when nothing does.
+  private static @Nullable Learner plain(Outline outline, Set<Idea> ideas) {
     for (Outline.Definition d : outline.definitions()) {
-      if (names(d.name(), PLAIN)) {
+      if (SAID.of(d.name()).trains) {
         return new Learner(sighting(d.name(), d.offset()), Kind.TRAINS, ideas);
       }
     }
@@ -76,21 +83,28 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
         return new Learner(sighting(c.name(), c.offset()), Kind.TRAINS, ideas);
       }
     }
+    return null;
+  }
+
+  /// What says that it fits, or that it makes a model by counting.
+  private static Learner modest(Outline outline, Set<Idea> ideas) {
+    boolean counts = ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY);
     for (Outline.Definition d : outline.definitions()) {
-      if (names(d.name(), FITS) || WHOLE_FITS.contains(Zones.words(d.name()))) {
+      Said said = SAID.of(d.name());
+      if (said.fits) {
         return new Learner(sighting(d.name(), d.offset()), Kind.FITS, ideas);
       }
-      if (makesModel(d.name(), ideas)) {
+      if (said.makes && counts) {
         return new Learner(sighting(d.name(), d.offset()), Kind.COUNTS, ideas);
       }
     }
     for (Outline.ClassDef c : outline.classes()) {
-      List<String> words = Zones.words(c.name());
+      List<String> words = Zones.wordsOfName(c.name());
       boolean builder =
           words.size() > 1
               && words.getLast().equals("builder")
               && (words.contains("model") || words.contains("profile"));
-      if (builder && ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY)) {
+      if (builder && counts) {
         return new Learner(sighting(c.name(), c.offset()), Kind.COUNTS, ideas);
       }
     }
@@ -133,35 +147,64 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     return both.size();
   }
 
-  /// A function that makes a model of language from texts, or any model from data, where counts and
-  /// probabilities are worked out.
-  private static boolean makesModel(String definition, Set<Idea> ideas) {
-    List<String> words = Zones.wordsOfName(definition);
-    boolean makes =
-        words.stream().anyMatch(MAKES::contains)
-            && (words.contains("profile")
-                || words.contains("profiles")
-                || words.contains("language")
-                    && (words.contains("model") || words.contains("models")));
-    int from = words.indexOf("from");
-    boolean whole = from >= 0 && from == words.size() - 2 && DATA.contains(words.getLast());
-    return (makes || whole) && ideas.contains(Idea.COUNT) && ideas.contains(Idea.PROBABILITY);
+  /// What the name of a function says that it does. Every function of a release is asked: the names
+  /// are few, and each is looked at once.
+  ///
+  /// @param trains it trains
+  /// @param fits it fits or learns
+  /// @param makes it makes a model of language from texts, or any model from data
+  /// @param steps it does something step by step
+  private record Said(boolean trains, boolean fits, boolean makes, boolean steps) {
+    private static final Said NOTHING = new Said(false, false, false, false);
+
+    static Said of(String name) {
+      List<String> words = Zones.words(name);
+      boolean act = !any(words, NO_ACT);
+      var said =
+          new Said(
+              act && any(words, PLAIN),
+              act && any(words, FITS) || WHOLE_FITS.contains(words),
+              makesModel(words),
+              any(words, STEPS));
+      return said.equals(NOTHING) ? NOTHING : said;
+    }
+
+    private static boolean any(List<String> words, Set<String> of) {
+      for (String word : words) {
+        if (of.contains(word)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean makesModel(List<String> words) {
+      boolean makes =
+          any(words, MAKES)
+              && (words.contains("profile")
+                  || words.contains("profiles")
+                  || words.contains("language")
+                      && (words.contains("model") || words.contains("models")));
+      int from = words.indexOf("from");
+      return makes || from >= 0 && from == words.size() - 2 && DATA.contains(words.getLast());
+    }
   }
+
+  private static final NameMemory<Said> SAID = new NameMemory<>(Said::of);
 
   /// Whether something in the file is done step by step; a class alone may only hold what was
   /// learnt.
   private static boolean steps(Outline outline) {
-    return outline.definitions().stream()
-        .anyMatch(d -> Zones.words(d.name()).stream().anyMatch(STEPS::contains));
+    for (Outline.Definition d : outline.definitions()) {
+      if (SAID.of(d.name()).steps) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Sighting sighting(String name, int offset) {
     return new Sighting(Signal.LEARNER, "written by hand", name, offset);
-  }
-
-  private static boolean names(String definition, Set<String> acts) {
-    List<String> words = Zones.wordsOfName(definition);
-    return words.stream().anyMatch(acts::contains) && words.stream().noneMatch(NO_ACT::contains);
   }
 
   /// With a library for networks a loop is told by what it calls.

@@ -45,6 +45,13 @@ public final class CompiledCoreMl implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    int first = 0;
+    while (first < head.length && head[first] <= ' ') {
+      first++;
+    }
+    if (first == head.length || head[first] != '[') {
+      return false;
+    }
     String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
     return text.startsWith("[") && text.contains("\"metadataOutputVersion\"");
   }

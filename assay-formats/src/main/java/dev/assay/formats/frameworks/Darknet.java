@@ -49,6 +49,9 @@ public final class Darknet implements WeightsFormat {
   // Its first section has this name, and a layer with a name of Darknet's own follows.
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (!begins(head)) {
+      return false;
+    }
     String text = new String(head, StandardCharsets.ISO_8859_1).replace("\r", "");
     String first =
         text.lines()
@@ -59,6 +62,23 @@ public final class Darknet implements WeightsFormat {
     return (first.equals("[net]") || first.equals("[network]"))
         && text.contains("\n[")
         && text.lines().map(String::strip).anyMatch(Darknet::layer);
+  }
+
+  /// Whether the first line that says anything begins with a bracket. Every file is asked this, and
+  /// hardly any is read further.
+  private static boolean begins(byte[] head) {
+    boolean remark = false;
+    for (byte b : head) {
+      if (b == '\n') {
+        remark = false;
+      } else if (!remark && b > ' ') {
+        remark = b == '#' || b == ';';
+        if (!remark) {
+          return b == '[';
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean layer(String line) {

@@ -35,7 +35,11 @@ public final class Ncnn implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (head.length < MARK.length() + 1 || head[0] != MARK.charAt(0)) {
+      return false;
+    }
+    String text =
+        new String(head, 0, Math.min(head.length, MARK.length() + 2), StandardCharsets.ISO_8859_1);
     return text.startsWith(MARK + "\n") || text.startsWith(MARK + "\r\n");
   }
 

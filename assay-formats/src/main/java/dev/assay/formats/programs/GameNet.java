@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /// A network of a program that plays a game, which is kept packed as a whole by gzip, or not
@@ -33,7 +34,7 @@ final class GameNet {
   static byte[] beginning(byte[] head, int most) {
     return packed(head)
         ? read(new ByteArrayInputStream(head), most).bytes()
-        : java.util.Arrays.copyOf(head, Math.min(most, head.length));
+        : head.length <= most ? head : Arrays.copyOf(head, most);
   }
 
   /// What a file holds.

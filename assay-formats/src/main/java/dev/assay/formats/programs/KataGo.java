@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 /// The first lines are the network's name, the version of the layout and how many planes go in.
 public final class KataGo implements WeightsFormat {
   private static final byte[] MARK = "@BIN@".getBytes(StandardCharsets.US_ASCII);
+  private static final int LONGEST_NAME = 96;
   private static final Pattern BEGINS =
-      Pattern.compile("([A-Za-z0-9_-]{1,96})\n(\\d{1,3})\n(\\d{1,3})\n(\\d{1,3})\n");
+      Pattern.compile("([A-Za-z0-9_-]{1," + LONGEST_NAME + "})\n(\\d{1,3})\n(\\d{1,3})\n(\\d{1,3})\n");
   // The name of the first layer, its window, its inputs and outputs, and its dilation.
   private static final int FIRST = 4096;
   private static final int NUMBER = 4;
@@ -42,8 +43,21 @@ public final class KataGo implements WeightsFormat {
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     byte[] first = GameNet.beginning(head, FIRST);
+    if (!numberFollows(first)) {
+      return false;
+    }
     String text = new String(first, StandardCharsets.ISO_8859_1);
     return BEGINS.matcher(text).lookingAt() && text.contains("\n@BIN@");
+  }
+
+  /// Whether a digit begins the second line. Every file is asked this, and few are read further.
+  private static boolean numberFollows(byte[] first) {
+    for (int i = 0; i + 1 < first.length && i <= LONGEST_NAME; i++) {
+      if (first[i] == '\n') {
+        return first[i + 1] >= '0' && first[i + 1] <= '9';
+      }
+    }
+    return false;
   }
 
   @Override
