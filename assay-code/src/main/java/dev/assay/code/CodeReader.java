@@ -15,6 +15,7 @@ import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Learner;
+import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -130,11 +131,12 @@ public final class CodeReader {
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
-    Learner learner = Learner.of(outline, language, file.path());
+    Vocabulary vocabulary = Vocabulary.of(outline, language);
+    Learner learner = Learner.of(outline, language, file.path(), vocabulary);
     if (learner.learns() && learner.act() != null) {
       sightings.add(learner.act());
     }
-    Measure measure = measure(outline, sightings, language);
+    Measure measure = measure(outline, sightings, language, vocabulary);
     Set<Zone> zones = Zones.of(file.path());
     if (zones.contains(Zone.TEST) && testsModel(file, outline, measure, sightings)) {
       zones.remove(Zone.TEST);
@@ -185,7 +187,8 @@ public final class CodeReader {
     return named && !unit && !speed && options && (measure.learns() || measure.loads()) && measures;
   }
 
-  private static Measure measure(Outline outline, List<Sighting> sightings, Language language) {
+  private static Measure measure(
+      Outline outline, List<Sighting> sightings, Language language, Vocabulary vocabulary) {
     boolean cli = outline.entry() >= 0;
     boolean starts = false;
     boolean parameters = false;
@@ -249,7 +252,7 @@ public final class CodeReader {
         loads,
         loads && frozen,
         fitted && kept,
-        metrics(outline),
+        vocabulary.mayMeasure() ? metrics(outline) : 0,
         telling(outline));
   }
 

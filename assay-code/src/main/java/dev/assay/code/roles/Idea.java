@@ -1,6 +1,5 @@
 package dev.assay.code.roles;
 
-import dev.assay.code.outline.NameMemory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -72,10 +71,8 @@ public enum Idea {
     }
   }
 
-  private static final NameMemory<List<Idea>> ABOUT = new NameMemory<>(Idea::about);
-
-  private static List<Idea> about(String name) {
-    List<String> words = Zones.words(name);
+  /// The ideas that the words of a name speak of.
+  static List<Idea> about(List<String> words) {
     Set<Idea> ideas = EnumSet.noneOf(Idea.class);
     for (int at = 0; at < words.size(); at++) {
       for (String key : List.of(words.get(at), "*")) {
@@ -87,17 +84,5 @@ public enum Idea {
       }
     }
     return List.copyOf(ideas);
-  }
-
-  /// The ideas of a set of names.
-  static Set<Idea> of(Set<String> names) {
-    Set<Idea> ideas = EnumSet.noneOf(Idea.class);
-    for (String name : names) {
-      List<Idea> about = ABOUT.of(name);
-      if (!about.isEmpty()) {
-        ideas.addAll(about);
-      }
-    }
-    return ideas;
   }
 }

@@ -1,0 +1,129 @@
+package dev.assay.code.roles;
+
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NameMemory;
+import dev.assay.code.outline.Outline;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What all names of a file speak of together. The names of a release repeat from file to file, so
+/// each is looked at once; and what no name of a file speaks of need not be looked for at its
+/// places.
+///
+/// @param ideas what they are about
+/// @param says what the functions named so would do, if there are any
+/// @param measures whether one is a measure of quality
+/// @param whole whether these are all of the file's names: what none of them says, none does
+public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean whole) {
+  private static final NameMemory<Name> NAMES = new NameMemory<>(Name::of);
+
+  /// One name.
+  private record Name(List<Idea> ideas, Acts says, boolean measures) {
+    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false);
+
+    static Name of(String name) {
+      List<String> words = Zones.words(name);
+      var said = new Name(Idea.about(words), Acts.of(words), any(words, Words.METRIC_NAMES));
+      return said.equals(NOTHING) ? NOTHING : said;
+    }
+  }
+
+  /// What the name of a function says that it does.
+  ///
+  /// @param trains it trains
+  /// @param fits it fits or learns
+  /// @param makes it makes a model of language from texts, or any model from data
+  /// @param steps it does something step by step
+  public record Acts(boolean trains, boolean fits, boolean makes, boolean steps) {
+    static final Acts NONE = new Acts(false, false, false, false);
+
+    private static final Set<String> PLAIN =
+        Set.of("train", "retrain", "pretrain", "trains", "training");
+    private static final Set<String> FITS = Set.of("learn");
+    private static final Set<List<String>> WHOLE_FITS =
+        Set.of(List.of("fit"), List.of("fit", "model"));
+    private static final Set<String> STEPS =
+        Set.of("train", "learn", "fit", "update", "step", "run", "optimize", "iterate");
+
+    /// Words beside which "train" names data, settings or a state, and no act.
+    private static final Set<String> NO_ACT = Words.set("no-act");
+
+    private static final Set<String> MAKES = Set.of("generate", "gen", "create", "build", "write");
+    private static final Set<String> DATA =
+        Set.of("data", "text", "texts", "corpus", "examples", "samples", "sentences");
+
+    /// What a function of this name does.
+    static Acts of(String name) {
+      return NAMES.of(name).says;
+    }
+
+    private static Acts of(List<String> words) {
+      boolean act = !any(words, NO_ACT);
+      return new Acts(
+          act && any(words, PLAIN),
+          act && any(words, FITS) || WHOLE_FITS.contains(words),
+          makesModel(words),
+          any(words, STEPS));
+    }
+
+    private static boolean makesModel(List<String> words) {
+      boolean makes =
+          any(words, MAKES)
+              && (words.contains("profile")
+                  || words.contains("profiles")
+                  || words.contains("language")
+                      && (words.contains("model") || words.contains("models")));
+      int from = words.indexOf("from");
+      return makes || from >= 0 && from == words.size() - 2 && DATA.contains(words.getLast());
+    }
+
+    private Acts and(Acts other) {
+      return other.equals(NONE)
+          ? this
+          : new Acts(
+              trains || other.trains,
+              fits || other.fits,
+              makes || other.makes,
+              steps || other.steps);
+    }
+  }
+
+  /// What the names of an outline speak of.
+  public static Vocabulary of(Outline outline, Language language) {
+    Set<Idea> ideas = EnumSet.noneOf(Idea.class);
+    Acts says = Acts.NONE;
+    boolean measures = false;
+    for (String word : outline.vocabulary()) {
+      Name name = NAMES.of(word);
+      if (name != Name.NOTHING) {
+        ideas.addAll(name.ideas);
+        says = says.and(name.says);
+        measures |= name.measures;
+      }
+    }
+    boolean whole =
+        language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
+    return new Vocabulary(ideas, says, measures, whole);
+  }
+
+  /// Whether a function of the file may be one that does this.
+  boolean may(Predicate<Acts> act) {
+    return !whole || act.test(says);
+  }
+
+  /// Whether a name of the file may be a measure of quality.
+  public boolean mayMeasure() {
+    return !whole || measures;
+  }
+
+  private static boolean any(List<String> words, Set<String> of) {
+    for (String word : words) {
+      if (of.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
