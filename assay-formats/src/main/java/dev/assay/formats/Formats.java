@@ -62,7 +62,9 @@ import dev.assay.io.Malformed;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import dev.assay.model.Weights;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -159,9 +161,30 @@ public final class Formats {
         return Optional.of(f);
       }
     }
+    return named(entry.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// The endings of names that admit one format only, by what follows their last dot.
+  private static final Map<String, Map<String, WeightsFormat>> BY_ENDING = byEnding();
+
+  private static Map<String, Map<String, WeightsFormat>> byEnding() {
+    var all = new HashMap<String, Map<String, WeightsFormat>>();
     for (WeightsFormat f : ALL) {
-      if (f.named(entry)) {
-        return Optional.of(f);
+      for (String ending : f.endings()) {
+        String last = ending.substring(ending.lastIndexOf('.'));
+        all.computeIfAbsent(last, k -> new HashMap<>()).put(ending, f);
+      }
+    }
+    return all;
+  }
+
+  private static Optional<WeightsFormat> named(String name) {
+    int dot = name.lastIndexOf('.');
+    Map<String, WeightsFormat> endings =
+        dot < 0 ? Map.of() : BY_ENDING.getOrDefault(name.substring(dot), Map.of());
+    for (Map.Entry<String, WeightsFormat> e : endings.entrySet()) {
+      if (name.endsWith(e.getKey())) {
+        return Optional.of(e.getValue());
       }
     }
     return Optional.empty();

@@ -3,6 +3,7 @@ package dev.assay.formats;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Weights;
+import java.util.List;
 
 /// A weights format: how it is recognised by content, and what its header says. One class for each
 /// format, named in {@link Formats#all()}; nothing else has to know it.
@@ -27,10 +28,11 @@ public interface WeightsFormat {
     return true;
   }
 
-  /// Whether the name alone says that the file must be of this format. Asked only when no format
-  /// recognises the content, so that a damaged file is reported as damaged and not passed over.
-  default boolean named(FileEntry entry) {
-    return false;
+  /// What a name ends in that says alone that the file must be of this format, in small letters and
+  /// with a dot. Looked at only when no format recognises the content, so that a damaged file is
+  /// reported as damaged and not passed over.
+  default List<String> endings() {
+    return List.of();
   }
 
   /// What a file of this format is taken for when its header cannot be read.

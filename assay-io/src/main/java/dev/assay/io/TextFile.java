@@ -29,8 +29,12 @@ public final class TextFile {
   private final boolean decoded;
   private final String guess;
 
-  /// The bytes until somebody asks for their hash; most files are never quoted.
+  /// The bytes until somebody asks for their hash; most files are never quoted. Those of plain
+  /// ASCII are made again from the characters: a release's files are not held twice.
   private byte @Nullable [] unhashed;
+
+  /// Whether the characters are the bytes.
+  private final boolean plain;
 
   private @Nullable Digest digest;
   private int @Nullable [] pageStarts;
@@ -43,7 +47,9 @@ public final class TextFile {
       boolean cut,
       boolean decoded,
       String guess,
+      boolean plain,
       byte @Nullable [] bytes) {
+    this.plain = plain;
     this.source = source;
     this.path = path;
     this.text = text;
@@ -67,10 +73,11 @@ public final class TextFile {
     Encoding encoding = ascii ? ASCII : Encoding.of(bytes);
     String text =
         ascii ? new String(bytes, StandardCharsets.ISO_8859_1) : decode(bytes, encoding, whole);
-    boolean decoded = text.indexOf('\uFFFD') < 0;
+    boolean decoded = ascii || text.indexOf('\uFFFD') < 0;
     String guess = encoding.guessed() ? encoding.charset().name() : "";
-    var file = new TextFile(source, path, text, !whole, decoded, guess, bytes);
-    if (bytes.length > KEPT_BYTES) {
+    var file =
+        new TextFile(source, path, text, !whole, decoded, guess, ascii, ascii ? null : bytes);
+    if (!ascii && bytes.length > KEPT_BYTES) {
       file.digest();
     }
     return file;
@@ -79,7 +86,7 @@ public final class TextFile {
   /// Text that is not a file of its own, such as a code cell or a metadata value; evidence points
   /// to lines of `text`.
   public static TextFile of(String source, String path, String text) {
-    return new TextFile(source, path, text, false, true, "", null);
+    return new TextFile(source, path, text, false, true, "", false, null);
   }
 
   private static String decode(byte[] bytes, Encoding encoding, boolean whole) {
@@ -131,7 +138,7 @@ public final class TextFile {
       starts[i] = text.length();
       text.append(pages.get(i)).append('\n');
     }
-    var file = new TextFile(source, path, text.toString(), false, true, "", bytes);
+    var file = new TextFile(source, path, text.toString(), false, true, "", false, bytes);
     file.digest();
     file.pageStarts = starts;
     return file;
@@ -180,7 +187,8 @@ public final class TextFile {
 
   /// Its hash, where it was read from bytes.
   public synchronized @Nullable Digest digest() {
-    byte[] bytes = unhashed;
+    byte[] bytes =
+        plain && digest == null ? text.getBytes(StandardCharsets.ISO_8859_1) : unhashed;
     if (bytes != null) {
       digest = new Digest(cut ? Digest.Scope.SPAN : Digest.Scope.FILE, sha256(bytes));
       unhashed = null;

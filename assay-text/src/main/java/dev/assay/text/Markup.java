@@ -51,6 +51,10 @@ final class Markup {
 
   private void collectReferences(int firstLine) {
     for (int n = firstLine; n <= file.lines(); n++) {
+      int first = file.lineStart(n);
+      if (first == file.text().length() || !mayRefer(file.text().charAt(first))) {
+        continue;
+      }
       String line = file.line(n).strip();
       if (line.startsWith("[") && line.length() < 2_400) {
         int close = line.indexOf("]:");
@@ -70,6 +74,11 @@ final class Markup {
         }
       }
     }
+  }
+
+  /// Whether a line that begins so may define where a name leads; any white space may stand first.
+  private static boolean mayRefer(char first) {
+    return first == '[' || first == '.' || Character.isWhitespace(first);
   }
 
   private void run(int firstLine) {
@@ -385,7 +394,8 @@ final class Markup {
   }
 
   private static boolean startsWithTag(String text, String tag) {
-    return text.regionMatches(true, 0, "<" + tag, 0, tag.length() + 1)
+    return text.startsWith("<")
+        && text.regionMatches(true, 1, tag, 0, tag.length())
         && text.length() > tag.length() + 1
         && !Character.isLetterOrDigit(text.charAt(tag.length() + 1));
   }

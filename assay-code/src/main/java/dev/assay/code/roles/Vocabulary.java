@@ -25,8 +25,12 @@ public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean w
 
     static Name of(String name) {
       List<String> words = Zones.words(name);
-      var said = new Name(Idea.about(words), Acts.of(words), any(words, Words.METRIC_NAMES));
-      return said.equals(NOTHING) ? NOTHING : said;
+      List<Idea> ideas = Idea.about(words);
+      Acts says = Acts.of(words);
+      boolean measures = any(words, Words.METRIC_NAMES);
+      return ideas.isEmpty() && says == Acts.NONE && !measures
+          ? NOTHING
+          : new Name(ideas, says, measures);
     }
   }
 
@@ -61,11 +65,15 @@ public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean w
 
     private static Acts of(List<String> words) {
       boolean act = !any(words, NO_ACT);
-      return new Acts(
+      return of(
           act && any(words, PLAIN),
           act && any(words, FITS) || WHOLE_FITS.contains(words),
           makesModel(words),
           any(words, STEPS));
+    }
+
+    private static Acts of(boolean trains, boolean fits, boolean makes, boolean steps) {
+      return trains || fits || makes || steps ? new Acts(trains, fits, makes, steps) : NONE;
     }
 
     private static boolean makesModel(List<String> words) {
@@ -80,13 +88,11 @@ public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean w
     }
 
     private Acts and(Acts other) {
-      return other.equals(NONE)
-          ? this
-          : new Acts(
-              trains || other.trains,
-              fits || other.fits,
-              makes || other.makes,
-              steps || other.steps);
+      return of(
+          trains || other.trains,
+          fits || other.fits,
+          makes || other.makes,
+          steps || other.steps);
     }
   }
 

@@ -35,6 +35,9 @@ public final class ClosedArchive implements WeightsFormat {
   }
 
   private static String kind(byte[] head) {
+    if (head.length < 6 || head[0] != '7' && head[0] != 'R') {
+      return "";
+    }
     String magic = new String(head, 0, Math.min(6, head.length), StandardCharsets.ISO_8859_1);
     return magic.equals("7z\u00bc\u00af'\u001c")
         ? "7z"

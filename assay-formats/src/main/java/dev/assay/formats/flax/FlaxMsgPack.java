@@ -63,8 +63,8 @@ public final class FlaxMsgPack implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".msgpack");
+  public List<String> endings() {
+    return List.of(".msgpack");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Weights;
 import java.util.Map;
+import java.util.List;
 
 /// Core ML's model specification: version, description with author and licence, and one model, of
 /// which the weights of networks and programs are listed. Field numbers are those of coremltools'
@@ -77,8 +78,8 @@ public final class CoreMl implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".mlmodel");
+  public List<String> endings() {
+    return List.of(".mlmodel");
   }
 
   @Override

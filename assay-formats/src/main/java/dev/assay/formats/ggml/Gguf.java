@@ -47,8 +47,8 @@ public final class Gguf implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".gguf");
+  public List<String> endings() {
+    return List.of(".gguf");
   }
 
   @Override

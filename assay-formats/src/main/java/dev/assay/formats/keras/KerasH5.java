@@ -40,8 +40,8 @@ public final class KerasH5 implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".h5") || entry.name().endsWith(".hdf5");
+  public List<String> endings() {
+    return List.of(".h5", ".hdf5");
   }
 
   private static boolean isKeras(Hdf5 file) {

@@ -10,6 +10,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.util.List;
 
 /// The zip of Keras 3: `config.json` (the model), `metadata.json` (the tool) and
 /// `model.weights.h5`, which is read in place or in memory, never unpacked to a file.
@@ -43,8 +44,8 @@ public final class KerasZip implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".keras");
+  public List<String> endings() {
+    return List.of(".keras");
   }
 
   @Override

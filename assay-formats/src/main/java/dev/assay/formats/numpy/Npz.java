@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.List;
 
 /// NumPy arrays in a zip, one entry each.
 public final class Npz implements WeightsFormat {
@@ -65,8 +66,8 @@ public final class Npz implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".npz");
+  public List<String> endings() {
+    return List.of(".npz");
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
 import java.util.TreeMap;
+import java.util.List;
 
 /// ONNX. The file is one protocol-buffers message in which fields come in any order, and what says
 /// whose model it is comes after gigabytes of weights: so it is walked by seeking, at the cost of
@@ -84,8 +85,8 @@ public final class Onnx implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".onnx");
+  public List<String> endings() {
+    return List.of(".onnx");
   }
 
   @Override

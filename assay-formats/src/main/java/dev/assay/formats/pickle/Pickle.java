@@ -75,9 +75,8 @@ public final class Pickle implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    String name = entry.name().toLowerCase(Locale.ROOT);
-    return name.endsWith(".pkl") || name.endsWith(".pickle") || name.endsWith(".joblib");
+  public List<String> endings() {
+    return List.of(".pkl", ".pickle", ".joblib");
   }
 
   /// Whether bytes begin as a pickle: with the protocol opcode and a known protocol, or, for the

@@ -27,6 +27,9 @@ public final class Llamafile implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (head.length == 0 || head[0] != 'M' && head[0] != 'P') {
+      return false;
+    }
     String magic = new String(head, 0, Math.min(6, head.length), StandardCharsets.ISO_8859_1);
     boolean zip = magic.startsWith("PK\u0003\u0004") && entry.name().endsWith(".llamafile");
     return magic.equals("MZqFpD") || zip;

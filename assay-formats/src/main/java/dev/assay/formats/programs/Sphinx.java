@@ -33,6 +33,9 @@ public final class Sphinx implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (head.length == 0 || "sTBF".indexOf(head[0]) < 0 && head[0] != TRIE.charAt(0)) {
+      return false;
+    }
     String text = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1);
     return text.startsWith("s3\nversion") || text.startsWith(TRIE) || definition(text);
   }

@@ -86,8 +86,8 @@ public final class Tesseract implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".traineddata");
+  public List<String> endings() {
+    return List.of(".traineddata");
   }
 
   @Override

@@ -70,8 +70,8 @@ public final class Safetensors implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".safetensors");
+  public List<String> endings() {
+    return List.of(".safetensors");
   }
 
   @Override

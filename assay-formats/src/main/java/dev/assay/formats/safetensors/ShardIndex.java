@@ -54,9 +54,8 @@ public final class ShardIndex implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".safetensors.index.json")
-        || entry.name().endsWith(".bin.index.json");
+  public List<String> endings() {
+    return List.of(".safetensors.index.json", ".bin.index.json");
   }
 
   /// What an index says of one shard.

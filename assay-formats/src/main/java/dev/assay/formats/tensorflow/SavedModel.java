@@ -101,8 +101,8 @@ public final class SavedModel implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return !frozen && entry.name().equals("saved_model.pb");
+  public List<String> endings() {
+    return frozen ? List.of() : List.of("saved_model.pb");
   }
 
   @Override

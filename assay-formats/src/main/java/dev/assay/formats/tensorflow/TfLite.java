@@ -63,8 +63,8 @@ public final class TfLite implements WeightsFormat {
   }
 
   @Override
-  public boolean named(FileEntry entry) {
-    return entry.name().endsWith(".tflite");
+  public List<String> endings() {
+    return List.of(".tflite");
   }
 
   @Override

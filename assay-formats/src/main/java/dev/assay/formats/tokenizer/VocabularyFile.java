@@ -42,7 +42,9 @@ public final class VocabularyFile implements WeightsFormat {
       case "vocab.json" -> head.length > 1 && head[0] == '{';
       case "vocab.txt" -> head.length > 1 && text(head);
       default ->
-          NAMED.matcher(entry.name()).matches() && WORDS.matcher(latin(head)).lookingAt()
+          entry.name().endsWith(".json")
+                  && NAMED.matcher(entry.name()).matches()
+                  && WORDS.matcher(latin(head)).lookingAt()
               || entry.name().endsWith(".tiktoken") && text(head)
               || ranks(head);
     };

@@ -28,6 +28,9 @@ public final class LightGbm implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (head.length == 0 || head[0] != 't') {
+      return false;
+    }
     String text = new String(head, 0, Math.min(32, head.length), StandardCharsets.US_ASCII);
     return text.replace("\r", "").startsWith("tree\nversion=v");
   }

@@ -31,6 +31,10 @@ public final class XgBoost implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    boolean binary = head.length > 0 && head[0] == 'b';
+    if (!binary && !TextHead.mayBegin(head, '{')) {
+      return false;
+    }
     String start = new String(head, 0, Math.min(head.length, 4), StandardCharsets.ISO_8859_1);
     return start.equals("binf")
         || start.equals("bs64")
