@@ -96,6 +96,12 @@ public record CodeFile(
     return excerpt != null && !notebook();
   }
 
+  /// The folder that it stands in, empty at the top.
+  public String folder() {
+    int slash = file.path().lastIndexOf('/');
+    return slash < 0 ? "" : file.path().substring(0, slash);
+  }
+
   /// Whether its place is in a zone.
   public boolean in(Zone zone) {
     return zones.contains(zone);

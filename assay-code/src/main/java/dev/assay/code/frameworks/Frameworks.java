@@ -48,6 +48,8 @@ public final class Frameworks {
           "fastai",
           "tensorflow",
           "keras",
+          "keras-by-call",
+          "theano",
           "jax",
           "maxtext-t5x",
           "mlx",

@@ -26,6 +26,9 @@ final class ArchitectureJudge {
   /// do.
   private static final int BAR = 3;
 
+  /// So many layers are a network where models stand.
+  private static final int SOME = 4;
+
   /// So many layers made one after the other are a network wherever they stand.
   private static final int MANY = 6;
 
@@ -61,11 +64,11 @@ final class ArchitectureJudge {
     if (f.notebook() && f.in(Zone.FINE_TUNING)) {
       return 0;
     }
+    // Functional styles make layers without a class.
+    if (n == 0 && f.count(Signal.LAYER) >= SOME) {
+      return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
+    }
     if (f.language() == Language.PYTHON) {
-      // Functional styles make layers without a class.
-      if (n == 0 && f.count(Signal.LAYER) >= 4) {
-        return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
-      }
       // Layers of a library of the release's own are not known as such; several networks are.
       if (n == 0 && f.in(Zone.MODEL) && f.count(Signal.NETWORK) >= BAR) {
         return BAR;
@@ -78,7 +81,8 @@ final class ArchitectureJudge {
     // model or that also holds their gradients, define the network.
     boolean written =
         f.count(Signal.NETWORK) >= 2 && (f.in(Zone.MODEL) || f.has(Signal.GRADIENT))
-            || f.has(Signal.NETWORK) && f.count(Signal.LAYER) >= 2;
+            || f.has(Signal.NETWORK) && f.count(Signal.LAYER) >= 2
+            || f.count(Signal.NETWORK) >= BAR && f.has(Signal.LAYER);
     return written ? BAR : f.has(Signal.NETWORK) && f.in(Zone.MODEL) ? 1 : 0;
   }
 

@@ -98,16 +98,16 @@ final class Commands {
   }
 
   private void document(CodeFile f) {
-    var headings = new ArrayList<String>();
+    var headings = new Headings();
     boolean fenced = false;
     for (String line : f.file().text().split("\n", -1)) {
       String bare = line.strip();
       if (bare.startsWith("```") || bare.startsWith("~~~")) {
         fenced = !fenced;
       } else if (!fenced && bare.startsWith("#")) {
-        Instructions.heading(headings, bare);
+        headings.take(bare.toLowerCase(Locale.ROOT));
       } else if (bare.length() <= LONGEST && launches(bare)) {
-        started(bare, headings);
+        started(bare, headings.above());
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.assay.code.roles.Zone;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -191,7 +192,7 @@ final class Guide {
   }
 
   private void read(CodeFile document) {
-    List<String> headings = new ArrayList<>();
+    var headings = new Headings();
     String folder = parent(document.file().path());
     String prose = "";
     String comment = "";
@@ -202,8 +203,8 @@ final class Guide {
       if (bare.startsWith("```") || bare.startsWith("~~~")) {
         fenced = !fenced;
         comment = "";
-      } else if (!fenced && (bare.startsWith("#") || label(bare))) {
-        heading(headings, bare);
+      } else if (!fenced && (bare.startsWith("#") || Headings.label(bare))) {
+        headings.take(bare);
         prose = "";
       } else if (fenced && bare.startsWith("#")) {
         comment = bare;
@@ -215,35 +216,13 @@ final class Guide {
           if (told != null) {
             commands.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).add(told);
           }
-          Use use = use(comment, prose, headings);
+          Use use = use(comment, prose, headings.above());
           if (use != null) {
             shown.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).add(use);
           }
         }
       }
     }
-  }
-
-  /// A line of bold words alone is a heading below all others.
-  private static boolean label(String line) {
-    return line.length() < 80
-        && line.startsWith("**")
-        && (line.endsWith("**") || line.endsWith("**:") || line.endsWith(":**"));
-  }
-
-  private static void heading(List<String> headings, String line) {
-    int level = 0;
-    while (level < line.length() && line.charAt(level) == '#') {
-      level++;
-    }
-    level = level == 0 ? 7 : level;
-    while (headings.size() >= level) {
-      headings.removeLast();
-    }
-    while (headings.size() < level - 1) {
-      headings.add("");
-    }
-    headings.add(line);
   }
 
   private static @Nullable Use use(String comment, String prose, List<String> headings) {
@@ -305,8 +284,8 @@ final class Guide {
   }
 
   /// The programs of the release that a line names.
-  private Set<CodeFile> programs(String line, String folder) {
-    Set<CodeFile> found = new java.util.LinkedHashSet<>();
+  Set<CodeFile> programs(String line, String folder) {
+    Set<CodeFile> found = new LinkedHashSet<>();
     var tokens = new StringTokenizer(line, " \t()[]`\"'<>=,;{}|");
     boolean module = false;
     while (tokens.hasMoreTokens()) {

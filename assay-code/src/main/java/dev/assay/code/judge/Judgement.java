@@ -15,10 +15,10 @@ public final class Judgement {
       List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
     Tree tree = Tree.of(files, listing, mentions);
     var networks = new Networks(tree);
-    var training = new TrainingJudge(tree, networks);
+    var guide = new Guide(tree);
+    var training = new TrainingJudge(tree, networks, new Starts(tree, guide));
     var settings = new SettingsJudge(tree);
     Commands commands = Commands.of(tree);
-    var guide = new Guide(tree);
     return List.of(
         training.scratch(),
         training.tuning(),

@@ -2,8 +2,10 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,11 +20,23 @@ final class TrainingCommands {
           "echo", "printf", "cat", "mkdir", "cd", "export", "ls", "cp", "mv", "rm", "git", "pip",
           "if", "for", "while", "wget", "curl", "tar", "unzip", "test", "[");
 
-  /// Whether a command tells a program that is not here to train: `spacy train config.cfg`.
+  private static final Set<String> ACTS = Set.of("train", "pretrain", "learn");
+
+  /// Whether a command tells a program that is not here to train, by a word behind its name or at
+  /// the end of it: `spacy train config.cfg`, `crf_learn template data model`.
   static boolean saysTrain(Outline.Launch l) {
     List<String> words = List.of(l.words().split(" "));
     if (BUILTINS.contains(words.getFirst())) {
       return false;
+    }
+    List<String> name = Zones.words(l.program());
+    if (l.program().equals(words.getFirst())
+        && l.program().indexOf('.') <= 0
+        && l.program().indexOf('=') < 0
+        && name.size() > 1
+        && ACTS.contains(name.getLast())
+        && words.size() > 2) {
+      return true;
     }
     int at = l.program().indexOf('=') < 0 ? words.indexOf(l.program()) : -1;
     for (int i = at + 1; at >= 0 && i < Math.min(at + 3, words.size() - 1); i++) {
@@ -52,6 +66,35 @@ final class TrainingCommands {
     return code
         && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
         && l.options().stream().anyMatch(TrainingCommands::setting);
+  }
+
+  /// Options that name a configuration of a model, from which it begins with fresh weights.
+  private static final Set<String> CONFIGURES =
+      Set.of(
+          "config_name", "config_overrides", "from_scratch", "train_from_scratch", "random_init");
+
+  private static final List<String> LAUNCHERS =
+      List.of("torchrun", "torch.distributed.", "accelerate launch", "deepspeed ", "mpirun ");
+
+  /// Whether a command starts a program several times at once, as training is started.
+  static boolean onMany(String words) {
+    return LAUNCHERS.stream().anyMatch(words::contains);
+  }
+
+  /// Whether one of these options names weights to train on from.
+  static boolean givesWeights(Collection<String> options) {
+    return options.stream()
+        .map(o -> "--" + o.toLowerCase(Locale.ROOT))
+        .anyMatch(o ->
+            Words.GIVEN_OPTIONS.contains(o)
+                || o.contains("finetun")
+                || o.contains("fine-tun")
+                || o.contains("fine_tun"));
+  }
+
+  /// Whether an option names what a model is made of.
+  static boolean configures(String option) {
+    return CONFIGURES.contains(option.toLowerCase(Locale.ROOT).replace('-', '_'));
   }
 
   /// Whether an option is one of a training run.

@@ -24,6 +24,10 @@ public final class PythonScanner {
   private final String text;
   private final PythonLexer tokens;
   private final Map<String, String> aliases = new HashMap<>();
+
+  /// The first library of layers of which all names are brought in, with a dot behind it, or empty.
+  private String starred = "";
+
   private final List<Import> imports = new ArrayList<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final List<OpenClass> classes = new ArrayList<>();
@@ -204,6 +208,10 @@ public final class PythonScanner {
         bring(base + dot + name, as, offset);
       } else if (tokens.is(i, '*')) {
         bring(base + dot + "*", "*", tokens.start(i));
+        boolean layers = base.endsWith(".layers") || base.endsWith(".nn");
+        if (layers && !base.startsWith(".") && starred.isEmpty()) {
+          starred = base + '.';
+        }
       }
     }
   }
@@ -404,9 +412,19 @@ public final class PythonScanner {
     String head = dot < 0 ? name : name.substring(0, dot);
     String full = aliases.get(head);
     if (full == null) {
-      return name;
+      return dot < 0 && ofStar(name) ? starred + name : name;
     }
     return dot < 0 ? full : full + name.substring(dot);
+  }
+
+  /// Whether a name can be a class of the library of layers that is brought in whole.
+  private boolean ofStar(String name) {
+    return !starred.isEmpty()
+        && !name.isEmpty()
+        && Character.isUpperCase(name.charAt(0))
+        && !name.endsWith("Error")
+        && !name.endsWith("Exception")
+        && classes.stream().noneMatch(c -> c.name.equals(name));
   }
 
   private static final class OpenClass {

@@ -30,7 +30,11 @@ public enum Idea {
   /// What a model says.
   PREDICTION,
   /// What a prediction is held against.
-  REFERENCE;
+  REFERENCE,
+  /// A tree that decides.
+  TREE,
+  /// A tree's branches are chosen by what they tell apart.
+  SPLIT;
 
   /// The ideas of a gradient or an error.
   static final Set<Idea> DESCENT =

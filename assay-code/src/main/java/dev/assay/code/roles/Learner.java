@@ -138,7 +138,8 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
             && (descent >= bar
                 || counting >= bar
                 || descent + counting >= (kind == Kind.COUNTS ? bar : bar + 2))
-        || counting > BAR - 1 && ideas.contains(Idea.COUNT) && ideas.contains(Idea.LABEL);
+        || counting > BAR - 1 && ideas.contains(Idea.COUNT) && ideas.contains(Idea.LABEL)
+        || ideas.contains(Idea.TREE) && ideas.contains(Idea.SPLIT);
   }
 
   private static int count(Set<Idea> kind, Set<Idea> ideas) {

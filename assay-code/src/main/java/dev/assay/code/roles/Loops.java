@@ -40,6 +40,9 @@ public final class Loops {
     if (gradient && (f.has(Signal.STEP) || f.in(Zone.TRAINING))) {
       return true;
     }
+    if (f.in(Zone.TRAINING) && clears(f)) {
+      return true;
+    }
     if (f.has(Signal.TUNING) && f.has(Signal.LOOP)) {
       return true;
     }
@@ -48,6 +51,13 @@ public final class Loops {
       return true;
     }
     return hooks;
+  }
+
+  /// Whether gradients are cleared: who does that has them computed anew, be it by a helper.
+  private static boolean clears(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.sightings().stream()
+            .anyMatch(s -> s.signal() == Signal.STEP && s.what().endsWith("optimizer.zero_grad"));
   }
 
   private static boolean subclass(CodeFile f) {
@@ -165,13 +175,13 @@ public final class Loops {
     return false;
   }
 
-  /// Whether the path says that given weights are trained on. Reinforcement learning alone says so
-  /// only of language models: elsewhere an agent learns from nothing.
+  /// Whether the path says that given weights are trained on. Reinforcement learning or alignment
+  /// alone says so only of language models.
   public static boolean tunesByName(CodeFile f) {
     if (!f.in(Zone.FINE_TUNING)) {
       return false;
     }
-    return !Zones.tunesOnlyByReward(f.file().path())
+    return !Zones.tunesOnlyAsLanguage(f.file().path())
         || loadsModel(f)
         || f.shape().imports().stream().anyMatch(i -> LANGUAGE.contains(root(i.name())));
   }
@@ -236,7 +246,8 @@ public final class Loops {
             && !f.in(Zone.EVALUATION)
             && !f.inDocument();
     boolean starts = f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
-    boolean script = SCRIPTS.contains(f.language()) && isLoop(f);
+    boolean top = f.language() == Language.PYTHON && f.measure().definitions() == 0;
+    boolean script = (SCRIPTS.contains(f.language()) || top) && isLoop(f);
     boolean program = f.measure().entry() || trainName(f) || f.notebook() || script;
     return code && program && (starts || (trainName(f) && f.measure().entry()));
   }

@@ -47,7 +47,7 @@ public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean w
         Set.of("train", "retrain", "pretrain", "trains", "training");
     private static final Set<String> FITS = Set.of("learn");
     private static final Set<List<String>> WHOLE_FITS =
-        Set.of(List.of("fit"), List.of("fit", "model"));
+        Set.of(List.of("fit"), List.of("fit", "model"), List.of("fit", "transform"));
     private static final Set<String> STEPS =
         Set.of("train", "learn", "fit", "update", "step", "run", "optimize", "iterate");
 

@@ -244,10 +244,11 @@ public final class Zones {
     return meets(words, Words.RUN) || meets(words, Words.RUN_FILES);
   }
 
-  /// Whether words of reinforcement learning are all that says that weights are trained on.
-  static boolean tunesOnlyByReward(String path) {
+  /// Whether words of reinforcement learning or of alignment are all that says that weights are
+  /// trained on: agents learn from nothing, and words, sounds and faces are aligned too.
+  static boolean tunesOnlyAsLanguage(String path) {
     Set<String> words = new HashSet<>(words(path));
-    words.removeAll(Set.of("rl", "ppo"));
+    words.removeIf(w -> w.equals("rl") || w.equals("ppo") || w.startsWith("align"));
     return !tunes(words) && !words.contains("fine");
   }
 

@@ -1,0 +1,140 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import dev.assay.model.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What here starts a trainer that is not here: scripts, settings, programs that hand their model
+/// to somebody else's function.
+final class Launches {
+  /// @param place where it is started, with the trainer's name
+  /// @param tuning whether given weights are trained on
+  record Launching(CodeFile file, Sighting place, boolean tuning) {}
+
+  private final Tree tree;
+  private final List<Launching> launches = new ArrayList<>();
+
+  Launches(Tree tree) {
+    this.tree = tree;
+    for (CodeFile f : tree.code()) {
+      if (f.in(Zone.DOCS) || f.in(Zone.EVALUATION)) {
+        continue;
+      }
+      f.sightings().forEach(s -> known(f, s));
+      f.shape().launches().forEach(l -> command(f, l));
+      variables(f);
+    }
+  }
+
+  boolean isEmpty() {
+    return launches.isEmpty();
+  }
+
+  /// Those that train on from given weights, or those that do not.
+  List<Launching> that(boolean tune) {
+    return launches.stream().filter(l -> l.tuning() == tune).toList();
+  }
+
+  /// Where the trainers are started.
+  static List<Evidence> evidence(List<Launching> launches) {
+    return launches.stream().map(l -> l.file().evidence(l.place().offset())).distinct().toList();
+  }
+
+  private static boolean tunesByPlace(CodeFile f) {
+    return f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
+  }
+
+  /// A trainer that is known by its name.
+  private void known(CodeFile f, Sighting s) {
+    boolean starts =
+        s.signal() == Signal.LAUNCH
+            && (f.language() == Language.SHELL
+                || f.language() == Language.CONFIGURATION
+                || (f.in(Zone.TRAINING) || f.measure().starts()) && f.measure().entry());
+    boolean tunes = s.signal() == Signal.TUNING && f.language() == Language.SHELL;
+    if ((starts || tunes) && !tree.lists(s.what().replace('.', '/') + ".py")) {
+      // A setting is no name for who reads it.
+      Sighting named =
+          f.language() == Language.CONFIGURATION
+              ? new Sighting(s.signal(), s.framework(), s.framework(), s.offset())
+              : s;
+      boolean given =
+          f.shape().launches().stream()
+              .anyMatch(
+                  l -> l.offset() == s.offset() && TrainingCommands.givesWeights(l.options()));
+      launches.add(new Launching(f, named, tunes || given || tunesByPlace(f)));
+    }
+  }
+
+  /// A command whose program or words say that it trains.
+  private void command(CodeFile f, Outline.Launch l) {
+    boolean other =
+        f.in(Zone.TOKENIZER)
+            || f.in(Zone.AUXILIARY)
+            || f.sightings().stream()
+                .anyMatch(s -> s.signal() == Signal.TOKENIZER && s.offset() == l.offset());
+    if (other || tree.lists(TrainingCommands.program(l))) {
+      return;
+    }
+    boolean settings = f.language() == Language.SHELL && TrainingCommands.withSettings(l);
+    if (settings || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
+      boolean tuning =
+          tunesByPlace(f)
+              || TrainingCommands.givesWeights(l.options())
+              || settings && Zones.of(l.program()).contains(Zone.FINE_TUNING);
+      launches.add(
+          new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
+    }
+  }
+
+  /// A script that puts a program named for training into a variable, and starts what it is given
+  /// on many machines.
+  private void variables(CodeFile f) {
+    boolean many =
+        f.language() == Language.SHELL
+            && f.shape().launches().stream().anyMatch(l -> TrainingCommands.onMany(l.words()));
+    for (Outline.Named n : many ? f.shape().names() : List.<Outline.Named>of()) {
+      if (n.value().endsWith(".py")
+          && Zones.of(n.value()).contains(Zone.TRAINING)
+          && !tree.lists(n.value())) {
+        launches.add(
+            new Launching(
+                f, new Sighting(Signal.LAUNCH, "", n.value(), n.offset()), tunesByPlace(f)));
+      }
+    }
+  }
+
+  /// A program named for training that hands its model to somebody else's function trains by a loop
+  /// that is not here. Only asked where no loop was found at all.
+  void handedOver() {
+    for (CodeFile f : tree.code()) {
+      boolean tunes = tunesByPlace(f);
+      if ((Loops.trainName(f) || tunes)
+          && f.measure().entry()
+          && f.measure().starts()
+          && f.measure().learns()
+          && !f.notebook()
+          && f.language() == Language.PYTHON
+          && !f.in(Zone.EVALUATION)
+          && !f.in(Zone.AUXILIARY)
+          && !f.in(Zone.TOKENIZER)
+          && !f.in(Zone.DATA)
+          && !f.in(Zone.DOCS)
+          && !f.in(Zone.BENCHMARK)) {
+        launches.add(
+            new Launching(
+                f,
+                new Sighting(Signal.LAUNCH, "", "a library", f.measure().telling()),
+                tunes || f.has(Signal.PRETRAINED) || f.measure().given()));
+      }
+    }
+  }
+}

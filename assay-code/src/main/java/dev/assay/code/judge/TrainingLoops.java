@@ -1,0 +1,306 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Idea;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Zone;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The files that hold training loops, by what the loops are for. What a file shows of itself comes
+/// first ({@link Loops}); then what its neighbours, its users and those who start it say.
+final class TrainingLoops {
+  /// Parts of the names by which a whole language model is loaded, and no encoder in front of a
+  /// network of the release's own.
+  private static final List<String> WHOLE =
+      List.of(
+          "ForCausalLM",
+          "ForConditionalGeneration",
+          "LMHead",
+          "Seq2SeqLM",
+          "model_c",
+          "ForTokenClassification",
+          "ForSequenceClassification",
+          "ForQuestionAnswering");
+
+  private final Tree tree;
+  private final Starts starts;
+  private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
+
+  TrainingLoops(Tree tree, Starts starts) {
+    this.tree = tree;
+    this.starts = starts;
+    for (Purpose purpose : Purpose.values()) {
+      loops.put(purpose, new ArrayList<>());
+    }
+    for (CodeFile f : tree.all()) {
+      Purpose purpose = Loops.purpose(f);
+      if (purpose != Purpose.NONE) {
+        boolean copied = Tree.inside(f.file().path(), tree.vendored());
+        of(copied ? Purpose.VENDORED : purpose).add(f);
+      }
+    }
+    learnersAmong();
+    subclassesFollow();
+    partsFollow();
+    libraryFollows();
+    splitLoops();
+    unstarted();
+    wrappedModels();
+    startsSay();
+    modulesLoad();
+  }
+
+  /// The files whose loops serve a purpose.
+  List<CodeFile> of(Purpose purpose) {
+    return loops.get(purpose);
+  }
+
+  /// Whether no loop here makes the release's model.
+  boolean none() {
+    return of(Purpose.SCRATCH).isEmpty() && of(Purpose.TUNING).isEmpty();
+  }
+
+  /// Programs that start what is trained from nothing.
+  List<CodeFile> entries() {
+    return tree.code().stream()
+        .filter(Loops::entry)
+        .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
+        .filter(f -> !Loops.tunesByName(f) || f.in(Zone.PRE_TRAINING))
+        .toList();
+  }
+
+  private void move(CodeFile f, Purpose from, Purpose to) {
+    of(from).remove(f);
+    of(to).add(f);
+  }
+
+  private static boolean tunesByPlace(CodeFile f) {
+    return f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
+  }
+
+  /// A function that is named for training may leave counts and updates to the files beside it.
+  private void learnersAmong() {
+    Map<String, Set<Idea>> ideas = new HashMap<>();
+    for (CodeFile f : tree.code()) {
+      ideas
+          .computeIfAbsent(f.folder(), k -> EnumSet.noneOf(Idea.class))
+          .addAll(f.learner().ideas());
+    }
+    for (CodeFile f : tree.code()) {
+      boolean plain =
+          !f.has(Signal.LEARNER)
+              && f.language() != Language.PYTHON
+              && Loops.purpose(f) == Purpose.NONE
+              && Loops.free(f);
+      if (plain && f.learner().among(ideas.getOrDefault(f.folder(), Set.of()))) {
+        of(Purpose.SCRATCH).add(f);
+      }
+    }
+  }
+
+  /// A file that only subclasses a trainer does what the program does that constructs one.
+  private void subclassesFollow() {
+    boolean tunes = of(Purpose.TUNING).stream().anyMatch(t -> t.measure().entry());
+    boolean begins =
+        of(Purpose.SCRATCH).stream().anyMatch(s -> !subclassOnly(s) && s.measure().entry());
+    if (tunes && !begins) {
+      for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
+        if (subclassOnly(f)) {
+          move(f, Purpose.SCRATCH, Purpose.TUNING);
+        }
+      }
+    }
+  }
+
+  private static boolean subclassOnly(CodeFile f) {
+    return !f.has(Signal.GRADIENT)
+        && !f.has(Signal.HOOK)
+        && !f.measure().entry()
+        && f.shape().classes().stream().anyMatch(c -> c.name().contains("Trainer"));
+  }
+
+  /// A trainer without a program of its own does what the programs do that import it: if all of
+  /// them train on from given weights, so does it.
+  private void libraryFollows() {
+    for (CodeFile part : List.copyOf(of(Purpose.SCRATCH))) {
+      boolean trainer = part.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
+      if (part.measure().entry() || part.in(Zone.PRE_TRAINING) || !trainer) {
+        continue;
+      }
+      List<CodeFile> users =
+          tree.code().stream()
+              .filter(f -> f != part && f.measure().entry() && imports(f, part))
+              .toList();
+      if (!users.isEmpty() && users.stream().allMatch(this::tunes)) {
+        move(part, Purpose.SCRATCH, Purpose.TUNING);
+      }
+    }
+  }
+
+  private boolean tunes(CodeFile program) {
+    return of(Purpose.TUNING).contains(program)
+        || loadsLanguageModel(program)
+            && !program.has(Signal.SCRATCH)
+            && !program.in(Zone.PRE_TRAINING);
+  }
+
+  private static boolean imports(CodeFile f, CodeFile part) {
+    String name = part.file().name().replace(".py", "");
+    return f.shape().imports().stream()
+        .anyMatch(i -> List.of(i.name().split("\\.")).contains(name));
+  }
+
+  /// Whether a program imports a file of its folder that imports a part.
+  private boolean through(CodeFile program, CodeFile part) {
+    return tree.code().stream()
+        .anyMatch(f ->
+            f != program
+                && f != part
+                && f.folder().equals(part.folder())
+                && imports(f, part)
+                && imports(program, f));
+  }
+
+  /// A loop in a file of helpers belongs to the program beside it that imports it.
+  private void partsFollow() {
+    for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
+      tree.code().stream()
+          .filter(f -> f.folder().equals(part.folder()) && f.measure().entry())
+          .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
+          .filter(f -> imports(f, part) || through(f, part))
+          .findFirst()
+          .ifPresent(f ->
+              move(
+                  part,
+                  Purpose.SUPPORT,
+                  f.in(Zone.FINE_TUNING) ? Purpose.TUNING : Purpose.SCRATCH));
+    }
+  }
+
+  /// A gradient in a file of losses and the update in the loop beside it are one loop.
+  private void splitLoops() {
+    for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
+      if (!part.has(Signal.GRADIENT)) {
+        continue;
+      }
+      tree.code().stream()
+          .filter(f -> f.folder().equals(part.folder()) && f.has(Signal.STEP))
+          .filter(f -> f.in(Zone.TRAINING) && Loops.purpose(f) == Purpose.NONE)
+          .findFirst()
+          .ifPresent(
+              f -> move(part, Purpose.SUPPORT, tunesByPlace(f) ? Purpose.TUNING : Purpose.SCRATCH));
+    }
+  }
+
+  /// A loop that no program here starts, beside programs that all train on from given weights, is
+  /// theirs.
+  private void unstarted() {
+    boolean programs =
+        of(Purpose.TUNING).stream().anyMatch(f -> f.measure().entry() || Loops.tunesByName(f));
+    boolean begins =
+        Stream.concat(of(Purpose.SCRATCH).stream(), entries().stream())
+            .anyMatch(f -> f.measure().entry() && !f.in(Zone.DOCS));
+    if (programs && !begins) {
+      allTune();
+    }
+  }
+
+  /// Where the model's own class loads a trained language model, a loop that makes nothing fresh
+  /// trains on from those weights.
+  private void wrappedModels() {
+    boolean wraps =
+        tree.code().stream()
+            .anyMatch(f ->
+                f.has(Signal.NETWORK)
+                    && f.in(Zone.MODEL)
+                    && !f.has(Signal.SCRATCH)
+                    && f.sightings().stream()
+                        .anyMatch(s ->
+                            s.signal() == Signal.PRETRAINED
+                                && s.what().endsWith("ForCausalLM.from_pretrained")));
+    boolean fresh = of(Purpose.SCRATCH).stream().anyMatch(f -> f.has(Signal.SCRATCH));
+    if (wraps && !fresh) {
+      allTune();
+    }
+  }
+
+  /// Where the release's scripts and documents start what trains for fine-tuning only, the loop
+  /// trains on; and a program that does either is started with fresh weights where a command names
+  /// a configuration and no weights.
+  private void startsSay() {
+    if (starts.onlyTune(entries())) {
+      allTune();
+    }
+    for (CodeFile f : of(Purpose.TUNING)) {
+      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && starts.fresh(f)) {
+        of(Purpose.SCRATCH).add(f);
+      }
+    }
+  }
+
+  private void allTune() {
+    List<CodeFile> scratch = of(Purpose.SCRATCH);
+    if (scratch.stream().noneMatch(f -> f.in(Zone.PRE_TRAINING))) {
+      of(Purpose.TUNING).addAll(scratch);
+      scratch.clear();
+    }
+  }
+
+  /// A program whose model comes out of a module of the release that loads given weights, and makes
+  /// nothing fresh, trains on from those weights; and so does one that is mostly made of modules
+  /// for fine-tuning.
+  private void modulesLoad() {
+    var modules = new Modules(tree.code());
+    for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
+      if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
+        continue;
+      }
+      Set<CodeFile> parts = modules.of(f);
+      boolean fresh =
+          parts.stream()
+              .anyMatch(m ->
+                  m.has(Signal.SCRATCH) || m.measure().networks() > 0 && !loadsLanguageModel(m));
+      long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
+      if (!fresh && parts.stream().anyMatch(TrainingLoops::loadsLanguageModel)
+          || tuning > 1 && 2 * tuning > parts.size()) {
+        move(f, Purpose.SCRATCH, Purpose.TUNING);
+      }
+    }
+  }
+
+  private static boolean loadsLanguageModel(CodeFile f) {
+    return !f.in(Zone.DATA)
+        && f.sightings().stream()
+            .anyMatch(s ->
+                s.signal() == Signal.PRETRAINED
+                    && s.what().endsWith(".from_pretrained")
+                    && WHOLE.stream().anyMatch(s.what()::contains));
+  }
+
+  /// A program that fits a learner of a library and keeps what comes out of it trains the model.
+  /// Only asked where nothing else does.
+  void fitted() {
+    for (CodeFile f : tree.code()) {
+      if (f.measure().fits()
+          && f.has(Signal.CLASSIC)
+          && !f.has(Signal.PRETRAINED)
+          && !f.in(Zone.EVALUATION)
+          && !f.in(Zone.AUXILIARY)
+          && !f.in(Zone.TOKENIZER)
+          && !f.in(Zone.DOCS)
+          && !f.in(Zone.BENCHMARK)) {
+        of(Purpose.SCRATCH).add(f);
+      }
+    }
+  }
+}

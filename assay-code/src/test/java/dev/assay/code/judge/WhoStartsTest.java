@@ -1,0 +1,243 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What a program trains is told by those who start it, by the modules that it is made of and by
+/// the options that it takes.
+class WhoStartsTest {
+  private static final String LOOP =
+      """
+      import torch
+      def main(batches, net, optimizer):
+          for batch in batches:
+              optimizer.zero_grad()
+              net(batch).loss.backward()
+              optimizer.step()
+      if __name__ == "__main__":
+          main()
+      """;
+
+  private static State scratch(Release release) {
+    return release.finding(Component.TRAINING_CODE).state();
+  }
+
+  private static State tuning(Release release) {
+    return release.finding(Component.FINE_TUNING_CODE).state();
+  }
+
+  @Test
+  void whatOnlyScriptsForFineTuningStartTrainsOn() {
+    String script = "#!/bin/bash\npython jobs/run_job.py --lr 1e-5 --steps 10\n";
+    Release tunes =
+        new Release().file("jobs/finetune_chat.sh", script).file("jobs/run_job.py", LOOP);
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    Release both = tunes.file("jobs/base.sh", script);
+    assertThat(scratch(both)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatIsOnlyStartedWithGivenWeightsTrainsOn() {
+    String line =
+        "# Usage\n\n```\npython run_job.py \\\n  --lr 1e-5 \\\n  OPTION here/w.bin\n```\n";
+    assertThat(
+            scratch(
+                new Release()
+                    .file("README.md", line.replace("OPTION", "--init_checkpoint"))
+                    .file("run_job.py", LOOP)))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("README.md", line.replace("OPTION", "--output"))
+                    .file("run_job.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aHeadingThatNamesTrainingBesideFineTuningSaysBoth() {
+    String guide = "# A voice\n\n## HEADING\n\n```\npython run_job.py\n```\n";
+    assertThat(
+            scratch(
+                new Release()
+                    .file("README.md", guide.replace("HEADING", "Training and fine-tuning"))
+                    .file("run_job.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("README.md", guide.replace("HEADING", "Fine-tuning"))
+                    .file("run_job.py", LOOP)))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file(
+                        "README.md",
+                        guide.replace("HEADING", "Fine-tuning") + "\n# Pre-training\n\nAlike.\n")
+                    .file("run_job.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramForEitherIsStartedAfreshWithAConfigurationAlone() {
+    String either =
+        """
+        from transformers import AutoModelForMaskedLM, Trainer
+        def main(args):
+            if args.model_name_or_path:
+                model = AutoModelForMaskedLM.from_pretrained(args.model_name_or_path)
+            else:
+                model = AutoModelForMaskedLM.from_config(args.config)
+            Trainer(model=model).train()
+        if __name__ == "__main__":
+            main()
+        """;
+    String command = "# Use\n\n```\npython run_mlm.py --config_name small.json OPTION\n```\n";
+    Release fresh =
+        new Release()
+            .file("run_mlm.py", either)
+            .file("README.md", command.replace("OPTION", "--seed 1"));
+    assertThat(scratch(fresh)).isEqualTo(State.PRESENT);
+    assertThat(tuning(fresh)).isEqualTo(State.PRESENT);
+    Release given =
+        new Release()
+            .file("run_mlm.py", either)
+            .file("README.md", command.replace("OPTION", "--model_name_or_path w"));
+    assertThat(scratch(given)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTrainerDoesWhatTheProgramDoesThatLoadsTheModel() {
+    String trainers =
+        """
+        import torch
+        class PlainTrainer:
+            def train(self):
+                self.optimizer.zero_grad()
+                self.loss().backward()
+                self.optimizer.step()
+        """;
+    String program =
+        """
+        import trainers
+        import transformers
+        def main(name):
+            policy = transformers.AutoModelForCausalLM.LOADER(name)
+            worker = getattr(trainers, name)(policy)
+            worker.train()
+        if __name__ == "__main__":
+            main()
+        """;
+    Release given =
+        new Release()
+            .file("trainers.py", trainers)
+            .file("train.py", program.replace("LOADER", "from_pretrained"));
+    assertThat(scratch(given)).isEqualTo(State.ABSENT);
+    assertThat(tuning(given)).isEqualTo(State.PRESENT);
+    Release fresh =
+        new Release()
+            .file("trainers.py", trainers)
+            .file("train.py", program.replace("LOADER", "from_config"));
+    assertThat(scratch(fresh)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramMadeOfModulesForFineTuningTrainsOn() {
+    for (String folder : new String[] {"finetuning", "jobs"}) {
+      Release release =
+          new Release()
+              .file(
+                  "train.py",
+                  "from "
+                      + folder
+                      + ".wrap import wrap\nfrom "
+                      + folder
+                      + ".feed import feed\n"
+                      + LOOP)
+              .file(folder + "/wrap.py", "def wrap(net):\n    return net\n")
+              .file(folder + "/feed.py", "def feed(path):\n    return []\n");
+      assertThat(scratch(release))
+          .as(folder)
+          .isEqualTo(folder.equals("jobs") ? State.PRESENT : State.ABSENT);
+    }
+  }
+
+  @Test
+  void anOptionOfTheProgramNamesFineTuning() {
+    String options = "import argparse\np = argparse.ArgumentParser()\np.add_argument(OPTION)\n";
+    Release named =
+        new Release()
+            .file("train.py", options.replace("OPTION", "'--more', help='do fine-tuning'") + LOOP);
+    assertThat(scratch(named)).isEqualTo(State.PRESENT);
+    assertThat(tuning(named)).isEqualTo(State.PRESENT);
+    Release past =
+        new Release().file("train.py", options.replace("OPTION", "'--finetuned', help='w'") + LOOP);
+    assertThat(tuning(past)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTrainerOfOthersThatIsGivenWeightsTunes() {
+    String script = "fairseq-train data --arch lm --lr 1e-5 OPTION\n";
+    var given =
+        new Release()
+            .file("examples/run.sh", script.replace("OPTION", "--finetune-from-model w.pt"))
+            .finding(Component.FINE_TUNING_CODE);
+    assertThat(given.state()).isEqualTo(State.PRESENT);
+    assertThat(given.qualifiers()).contains(Qualifier.DELEGATED);
+    assertThat(tuning(new Release().file("examples/run.sh", script.replace("OPTION", "--fp16"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aCommandWhoseNameEndsInTheActTrains() {
+    var crf =
+        new Release()
+            .file("build.sh", "#!/bin/sh\ncrf_learn template train.txt out.model\n")
+            .finding(Component.TRAINING_CODE);
+    assertThat(crf.state()).isEqualTo(State.PRESENT);
+    assertThat(crf.qualifiers()).contains(Qualifier.DELEGATED);
+    for (String other :
+        new String[] {"crf_test -m out.model a b", "spm_train --input a --model b"}) {
+      assertThat(scratch(new Release().file("build.sh", "#!/bin/sh\n" + other + "\n")))
+          .as(other)
+          .isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
+  void aLoopThatNothingStartsBesideProgramsThatTuneIsTheirs() {
+    String part = LOOP.substring(0, LOOP.indexOf("if __name__"));
+    Release tunes =
+        new Release().file("net/loop/train_step.py", part).file("examples/finetune_cells.py", LOOP);
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertThat(scratch(tunes.file("examples/run_job.py", LOOP))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aScriptThatStartsAProgramOfAVariableOnManyMachinesTrains() {
+    String script = "PROGRAM=\"run_NAME.py\"\nsrun bash -c \"torchrun --nnodes 8 $PROGRAM\"\n";
+    var found =
+        new Release()
+            .file("base/launch.slurm", script.replace("NAME", "train"))
+            .finding(Component.TRAINING_CODE);
+    assertThat(found.state()).isEqualTo(State.PRESENT);
+    assertThat(found.qualifiers()).contains(Qualifier.DELEGATED);
+    assertThat(scratch(new Release().file("base/launch.slurm", script.replace("NAME", "generate"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void wordsAreAlignedToo() {
+    String path = "alignment/run_job.py";
+    assertThat(scratch(new Release().file(path, LOOP))).isEqualTo(State.PRESENT);
+    assertThat(scratch(new Release().file(path, "import transformers\n" + LOOP)))
+        .isEqualTo(State.ABSENT);
+  }
+}
