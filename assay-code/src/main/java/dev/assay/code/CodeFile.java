@@ -128,6 +128,9 @@ public record CodeFile(
 
   /// How many different names showed a signal.
   public long kinds(Signal signal) {
+    if (first(signal).isEmpty()) {
+      return 0;
+    }
     return sightings.stream()
         .filter(s -> s.signal() == signal)
         .map(Sighting::what)
@@ -137,7 +140,12 @@ public record CodeFile(
 
   /// The first place of a signal.
   public Optional<Sighting> first(Signal signal) {
-    return sightings.stream().filter(s -> s.signal() == signal).findFirst();
+    for (Sighting s : sightings) {
+      if (s.signal() == signal) {
+        return Optional.of(s);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Evidence for a place in the code.

@@ -88,7 +88,7 @@ final class UnreadWeights {
     Set<String> known = read.stream().map(Weights::path).collect(Collectors.toSet());
     return listing.stream()
         .filter(e -> e.kind() == FileEntry.Kind.FILE && e.size() >= LEAST)
-        .filter(e -> !known.contains(e.path()) && SetAside.own(e.path()) && isOne(e.path()))
+        .filter(e -> isOne(e.path()) && !known.contains(e.path()) && SetAside.own(e.path()))
         .sorted(Comparator.comparingLong(FileEntry::size).reversed())
         .limit(Evidences.MOST)
         .toList();
@@ -103,6 +103,9 @@ final class UnreadWeights {
       return false;
     }
     String ending = name.substring(dot + 1);
+    if (!BYTES.contains(ending)) {
+      return false;
+    }
     String stem = name.substring(0, dot);
     int inner = stem.lastIndexOf('.');
     // What is packed is told by the ending inside.
@@ -112,8 +115,7 @@ final class UnreadWeights {
     List<String> words = words(stem);
     List<String> folders = words(slash < 0 ? "" : lower.substring(0, slash));
     boolean other = Stream.concat(words.stream(), folders.stream()).anyMatch(OTHER::contains);
-    return BYTES.contains(ending)
-        && !other
+    return !other
         && (words.stream().anyMatch(NAMES::contains)
             || folders.stream().anyMatch(FOLDERS::contains));
   }

@@ -2,7 +2,6 @@ package dev.assay.io;
 
 import dev.assay.model.Issue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Archives that lie inside a source. They are files like any other and nobody looks into them,
@@ -47,7 +46,12 @@ public final class NestedArchives {
   }
 
   private static boolean isOne(String path) {
-    String lower = path.toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(lower::endsWith);
+    for (String ending : ENDINGS) {
+      int at = path.length() - ending.length();
+      if (path.regionMatches(true, at, ending, 0, ending.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -29,6 +29,8 @@ final class PythonLexer {
   /// in a process that has just begun it is interpreted.
   private final char[] chars;
 
+  private final int length;
+
   /// Words of the text, by where their characters put them.
   private final @Nullable String[] kept = new String[KEPT];
 
@@ -37,18 +39,43 @@ final class PythonLexer {
   private int[] ends;
   private int count;
 
-  private PythonLexer(String text) {
+  private PythonLexer(String text, Space space) {
     this.text = text;
-    this.chars = text.toCharArray();
-    int guess = Math.max(64, text.length() / 5 * 2);
-    kinds = new byte[guess];
-    starts = new int[guess];
-    ends = new int[guess];
+    this.length = text.length();
+    this.chars = space.chars.length < length ? new char[length] : space.chars;
+    text.getChars(0, length, chars, 0);
+    kinds = space.kinds;
+    starts = space.starts;
+    ends = space.ends;
+  }
+
+  /// The arrays that a lexer works in, taken over by the next one on the same thread: a release has
+  /// many small files, and to touch new memory costs more than to read them.
+  private record Space(char[] chars, byte[] kinds, int[] starts, int[] ends) {
+    /// What is larger is not kept.
+    private static final int MOST = 1 << 16;
+
+    private static final ThreadLocal<@Nullable Space> KEPT = new ThreadLocal<>();
+
+    static Space take() {
+      Space space = KEPT.get();
+      KEPT.remove();
+      return space == null
+          ? new Space(new char[1 << 13], new byte[1 << 12], new int[1 << 12], new int[1 << 12])
+          : space;
+    }
+  }
+
+  /// Ends the use of the tokens. None of them may be asked for afterwards.
+  void close() {
+    if (chars.length <= Space.MOST && kinds.length <= Space.MOST) {
+      Space.KEPT.set(new Space(chars, kinds, starts, ends));
+    }
   }
 
   /// The tokens of a text.
   static PythonLexer of(String text) {
-    var lexer = new PythonLexer(text);
+    var lexer = new PythonLexer(text, Space.take());
     lexer.run();
     return lexer;
   }
@@ -62,11 +89,11 @@ final class PythonLexer {
   }
 
   int start(int i) {
-    return i < count ? starts[i] : chars.length;
+    return i < count ? starts[i] : length;
   }
 
   int end(int i) {
-    return i < count ? ends[i] : chars.length;
+    return i < count ? ends[i] : length;
   }
 
   /// The characters of a token. The names of a file repeat: the last ones are kept, so that each is
@@ -76,18 +103,18 @@ final class PythonLexer {
       return "";
     }
     int from = starts[i];
-    int length = ends[i] - from;
-    if (length > LONGEST_KEPT) {
-      return text.substring(from, from + length);
+    int size = ends[i] - from;
+    if (size > LONGEST_KEPT) {
+      return text.substring(from, from + size);
     }
-    int slot = length;
-    for (int at = from; at < from + length; at++) {
+    int slot = size;
+    for (int at = from; at < from + size; at++) {
       slot = slot * 31 + chars[at];
     }
     slot = (slot ^ slot >>> 15) & KEPT - 1;
     String word = kept[slot];
-    if (word == null || word.length() != length || !text.startsWith(word, from)) {
-      word = text.substring(from, from + length);
+    if (word == null || word.length() != size || !text.startsWith(word, from)) {
+      word = text.substring(from, from + size);
       kept[slot] = word;
     }
     return word;
@@ -140,7 +167,7 @@ final class PythonLexer {
   }
 
   private void run() {
-    int n = chars.length;
+    int n = length;
     int depth = 0;
     int i = 0;
     while (i < n) {
@@ -190,9 +217,9 @@ final class PythonLexer {
         } else if (c == ')' || c == ']' || c == '}') {
           depth = Math.max(0, depth - 1);
         }
-        int length = operator(i);
-        add(OP, i, i + length);
-        i += length;
+        int end = i + operator(i);
+        add(OP, i, end);
+        i = end;
       }
     }
     if (count > 0 && kinds[count - 1] != LINE) {
@@ -212,7 +239,7 @@ final class PythonLexer {
 
   private boolean importFollows(int at) {
     int i = at;
-    while (i < chars.length && (namePart(chars[i]) || chars[i] == '.')) {
+    while (i < length && (namePart(chars[i]) || chars[i] == '.')) {
       i++;
     }
     return text.startsWith(" import ", i);
@@ -220,8 +247,8 @@ final class PythonLexer {
 
   private int operator(int i) {
     char c = chars[i];
-    char next = i + 1 < chars.length ? chars[i + 1] : ' ';
-    char third = i + 2 < chars.length ? chars[i + 2] : ' ';
+    char next = i + 1 < length ? chars[i + 1] : ' ';
+    char third = i + 2 < length ? chars[i + 2] : ' ';
     if (c == '.' && next == '.' && third == '.') {
       return 3;
     }
@@ -243,7 +270,7 @@ final class PythonLexer {
 
   /// A string from its quote at `quote`; the token starts at `from`, where its prefix does.
   private int string(int from, int quote, boolean prefixed) {
-    int n = chars.length;
+    int n = length;
     char q = chars[quote];
     boolean triple = quote + 2 < n && chars[quote + 1] == q && chars[quote + 2] == q;
     int i = triple ? quote + 3 : quote + 1;
@@ -284,7 +311,7 @@ final class PythonLexer {
 
   private int number(int from) {
     int i = from;
-    int n = chars.length;
+    int n = length;
     while (i < n) {
       char c = chars[i];
       boolean sign =
@@ -301,7 +328,7 @@ final class PythonLexer {
   }
 
   private boolean hex(int from) {
-    return from + 1 < chars.length
+    return from + 1 < length
         && chars[from] == '0'
         && (chars[from + 1] == 'x' || chars[from + 1] == 'X');
   }
@@ -323,7 +350,7 @@ final class PythonLexer {
 
   private int nameEnd(int from) {
     int i = from + 1;
-    while (i < chars.length && namePart(chars[i])) {
+    while (i < length && namePart(chars[i])) {
       i++;
     }
     return i;

@@ -51,7 +51,9 @@ public final class PythonScanner {
   public static Outline scan(String text) {
     var scanner = new PythonScanner(text);
     scanner.run();
-    return scanner.outline();
+    Outline outline = scanner.outline();
+    scanner.tokens.close();
+    return outline;
   }
 
   private Outline outline() {

@@ -71,10 +71,18 @@ public final class DeviceModel implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    return marks.stream()
-        .anyMatch(m ->
-            head.length >= at + m.length()
-                && new String(head, at, m.length(), StandardCharsets.ISO_8859_1).equals(m));
+    for (String mark : marks) {
+      int same = 0;
+      while (same < mark.length()
+          && at + same < head.length
+          && (head[at + same] & 0xff) == mark.charAt(same)) {
+        same++;
+      }
+      if (same == mark.length()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
