@@ -67,13 +67,12 @@ rehearse() { # FOLDER: writes what the rehearsals read
   header='{"w":{"dtype":"BF16","shape":[64,32],"data_offsets":[0,4096]}}'
   { little_endian ${#header}; printf '%s%04096d' "$header" 7; } >"$1/code/model.safetensors"
 }
-# Profiles of methods in a cache make the compiler begin early, which pays where a run takes long: the short ones
-# (PROFILES=-) do without.
-run() { # PROFILES NAME MAIN ARGS...: writes the cache lib/NAME.aot from a run with these arguments
-  profiles=$1
-  name=$2
-  shift 2
-  "$fresh/bin/java" -XX:+UnlockDiagnosticVMOptions "-XX:${profiles}AOTRecordTraining" \
+# Without profiles of methods: they serve the optimising compiler, which the commands in the caches do without, and to
+# read them in costs a tenth of a short run.
+run() { # NAME MAIN ARGS...: writes the cache lib/NAME.aot from a run with these arguments
+  name=$1
+  shift
+  "$fresh/bin/java" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
     -XX:AOTCacheOutput="$fresh/lib/$name.aot" -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED \
     -cp "$fresh/lib/assay.jar:$fresh/lib/assay-libraries.jar" "$@" >"$target/image.log" 2>&1 &&
@@ -86,12 +85,12 @@ fresh=$target/image
 trap - EXIT
 training=$fresh/training
 rehearse "$training"
-run - start dev.assay.cli.Main --version
-run + assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
+run start dev.assay.cli.Main --version
+run assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
   -o text="$training/report.txt" -o json="$training/report.json" \
   -- inspect "$training/shards" -- inspect "$training/code" -- inspect "$training/model.gguf" \
   -- weights "$training/model.gguf" --tensors --format json
-run - weights dev.assay.cli.Rehearsal weights "$training/model.gguf" \
+run weights dev.assay.cli.Rehearsal weights "$training/model.gguf" \
   -- weights "$training/vocabulary.gguf" -- weights "$training/shards"
 rm -rf "$training"
 : >"$fresh/ready"
