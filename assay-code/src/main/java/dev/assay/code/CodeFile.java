@@ -54,6 +54,7 @@ public record CodeFile(
   /// @param evaluates whether an option lets it only evaluate
   /// @param given whether an option names weights to train on from
   /// @param writes whether it writes files
+  /// @param writesAtTop whether it does so outside its functions and classes, when it is run
   /// @param learns whether it imports a library for models or arrays
   /// @param timed whether it takes the time
   /// @param loads whether it loads weights
@@ -61,6 +62,8 @@ public record CodeFile(
   /// @param fits whether it fits a learner to data and keeps what comes out
   /// @param metrics how many kinds of measures of quality are named in what it calls, defines or
   ///   assigns: `rmse`, `accuracy`, `psnr`
+  /// @param dataKinds of how many kinds of things of data sets it speaks, where it reads and writes
+  ///   records ({@link dev.assay.code.roles.Preparation})
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(
@@ -73,13 +76,31 @@ public record CodeFile(
       boolean evaluates,
       boolean given,
       boolean writes,
+      boolean writesAtTop,
       boolean learns,
       boolean timed,
       boolean loads,
       boolean applies,
       boolean fits,
       int metrics,
+      int dataKinds,
       int telling) {}
+
+  /// The same with these imports.
+  CodeFile importing(List<Outline.Import> imports) {
+    Outline with =
+        new Outline(
+            imports,
+            List.of(),
+            shape.classes(),
+            List.of(),
+            shape.names(),
+            shape.launches(),
+            shape.entry(),
+            Set.of());
+    return new CodeFile(
+        file, language, with, sightings, zones, measure, learner, excerpt, naming);
+  }
 
   /// The code that was scanned.
   public String code() {

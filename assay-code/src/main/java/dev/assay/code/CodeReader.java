@@ -15,6 +15,7 @@ import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Learner;
+import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
@@ -75,18 +76,20 @@ public final class CodeReader {
   private static CodeFile document(TextFile file) {
     List<Excerpt> excerpts = Fences.read(file.text());
     CodeFile best = null;
+    List<Outline.Import> imports = List.of();
     for (Excerpt code : excerpts) {
       Outline outline =
           code.language() == Language.PYTHON
               ? PythonScanner.scan(code.text())
               : ShellScanner.scan(code.text());
       CodeFile read = of(file, code.language(), outline, code);
+      imports = code.language() == Language.PYTHON ? outline.imports() : imports;
       if (best == null || best.sightings().isEmpty()) {
         best = read;
       }
     }
     Excerpt none = new Excerpt(Language.SHELL, "", new int[0]);
-    return best == null ? of(file, Language.SHELL, Outline.EMPTY, none) : best;
+    return best == null ? of(file, Language.SHELL, Outline.EMPTY, none) : best.importing(imports);
   }
 
   private static final List<String> TUNING_WORDS =
@@ -136,7 +139,8 @@ public final class CodeReader {
     if (learner.learns() && learner.act() != null) {
       sightings.add(learner.act());
     }
-    Measure measure = measure(outline, sightings, language, vocabulary);
+    String text = excerpt == null ? file.text() : excerpt.text();
+    Measure measure = measure(outline, sightings, language, vocabulary, text);
     Set<Zone> zones = Zones.of(file.path());
     if (zones.contains(Zone.TEST) && testsModel(file, outline, measure, sightings)) {
       zones.remove(Zone.TEST);
@@ -188,12 +192,17 @@ public final class CodeReader {
   }
 
   private static Measure measure(
-      Outline outline, List<Sighting> sightings, Language language, Vocabulary vocabulary) {
+      Outline outline,
+      List<Sighting> sightings,
+      Language language,
+      Vocabulary vocabulary,
+      String text) {
     boolean cli = outline.entry() >= 0;
     boolean starts = false;
     boolean parameters = false;
     boolean timed = false;
     boolean writes = false;
+    boolean writesAtTop = false;
     boolean evaluates = false;
     boolean given = false;
     boolean loads = false;
@@ -208,7 +217,9 @@ public final class CodeReader {
         evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
         given |= Words.GIVEN_OPTIONS.contains(call.text());
       }
-      writes |= Words.WRITERS.contains(last);
+      boolean write = Words.WRITERS.contains(last);
+      writes |= write;
+      writesAtTop |= write && !writesAtTop && language == Language.PYTHON && atTop(text, call);
       loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());
       frozen |= Words.FREEZERS.contains(last);
       fitted |= FITTING.contains(last);
@@ -247,13 +258,27 @@ public final class CodeReader {
         evaluates,
         given,
         writes,
+        writesAtTop,
         learns(outline, language),
         timed,
         loads,
         loads && frozen,
         fitted && kept,
         vocabulary.mayMeasure() ? metrics(outline) : 0,
+        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary) : 0,
         telling(outline));
+  }
+
+  /// Whether a call stands outside the functions and classes of a Python source: what opens the
+  /// block that it stands in opens neither.
+  private static boolean atTop(String text, Outline.Call call) {
+    int line = text.lastIndexOf('\n', call.offset() - 1) + 1;
+    while (line > 0 && line < text.length() && " \t\r\n#)]}".indexOf(text.charAt(line)) >= 0) {
+      line = line < 2 ? 0 : text.lastIndexOf('\n', line - 2) + 1;
+    }
+    return !text.startsWith("def ", line)
+        && !text.startsWith("class ", line)
+        && !text.startsWith("async def", line);
   }
 
   /// The kinds of measures of quality among the words of what a file calls, defines and assigns.
@@ -348,7 +373,16 @@ public final class CodeReader {
           "xgboost");
 
   /// Calls that take the time.
-  private static final Set<String> CLOCKS = Set.of("perf_counter", "Event", "hrtime");
+  private static final Set<String> CLOCKS = Set.of(
+          "perf_counter",
+          "perf_counter_ns",
+          "monotonic",
+          "monotonic_ns",
+          "time_ns",
+          "process_time",
+          "default_timer",
+          "Event",
+          "hrtime");
 
   private static boolean training(String name) {
     String word = name.toLowerCase(Locale.ROOT);

@@ -16,28 +16,29 @@ import java.util.Set;
 /// stands and writes. Loaders that only feed a loop do not count.
 final class DataJudge {
   private final Tree tree;
-  private final Commands commands;
   private final Guide guide;
 
   private final TrainingJudge training;
 
-  DataJudge(Tree tree, Commands commands, Guide guide, TrainingJudge training) {
+  DataJudge(Tree tree, Guide guide, TrainingJudge training) {
     this.tree = tree;
     this.training = training;
-    this.commands = commands;
     this.guide = guide;
   }
 
-  /// A program that a document starts to make data, whatever it is called.
+  /// A program that a document or a script starts to make data, whatever it is called.
   private boolean shown(CodeFile f) {
-    boolean writes = f.measure().writes() && guide.commands(f, Guide.Use.DATA);
-    return (guide.shows(f, Guide.Use.DATA) || writes)
-        && (f.measure().entry() || f.measure().definitions() == 0 && f.measure().writes())
-        && !Loops.isLoop(f)
-        && !f.measure().loads()
-        && !f.in(Zone.DEMO)
-        && !f.in(Zone.CONVERSION)
-        && !f.in(Zone.TOKENIZER);
+    if (Loops.isLoop(f) || f.in(Zone.CONVERSION)) {
+      return false;
+    }
+    boolean script = f.measure().entry() || f.measure().definitions() == 0 && f.measure().writes();
+    boolean alone =
+        guide.shows(f, Use.DATA)
+            && script
+            && !f.measure().loads()
+            && !f.in(Zone.DEMO)
+            && !f.in(Zone.TOKENIZER);
+    return alone || guide.names(f, Use.DATA) && !Zones.runs(f.file().name()) && !retrieval(f);
   }
 
   private int data(CodeFile f) {
@@ -48,14 +49,20 @@ final class DataJudge {
       return 0;
     }
     // A program that imports data knows nothing of learning; one that does imports weights.
-    boolean imports = Zones.words(f.file().name()).getFirst().equals("import");
-    if (imports && (f.measure().learns() || f.measure().loads())) {
+    String first = Zones.words(f.file().name()).getFirst();
+    boolean imports = first.equals("import") && (f.measure().learns() || f.measure().loads());
+    if (imports || first.equals("convert") && f.measure().loads()) {
       return 0;
     }
-    boolean place = f.in(Zone.DATA);
-    boolean script = f.measure().entry() || f.measure().definitions() == 0;
+    if (Loops.isLoop(f) && Loops.trainName(f)) {
+      return 0;
+    }
+    // A loader that a main guard tries out only feeds.
+    boolean place = f.in(Zone.DATA) && !(f.has(Signal.FEED) && !verb(f));
+    boolean script =
+        f.measure().entry() || f.measure().definitions() == 0 || f.measure().writesAtTop();
     int score = 0;
-    boolean acts = tool(f) || f.measure().entry() || f.measure().writes();
+    boolean acts = writer(f) || f.measure().entry() || f.measure().writes();
     score += f.has(Signal.PREPARE) ? (place ? (acts ? 3 : 2) : 1) : 0;
     boolean own = f.measure().entry() && !Loops.isLoop(f) && !f.in(Zone.CONVERSION);
     score += f.has(Signal.PREPARE) && !place && tool(f) && own ? 2 : 0;
@@ -64,8 +71,9 @@ final class DataJudge {
         place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
     // A script without functions that stands in a folder of data work and writes is a whole
     // program.
-    score += folder(f) && f.measure().writes() && !aside(f) && Ranking.whole(f) ? 2 : 0;
-    score += commands.makesData(f) && !Loops.isLoop(f) && !runs(f) && !retrieval(f) ? 3 : 0;
+    boolean runs = Ranking.whole(f) || f.measure().writesAtTop() && !f.notebook();
+    score += folder(f) && f.measure().writes() && !aside(f) && runs ? 2 : 0;
+    score += prepares(f) && script ? 3 : 0;
     score += makes(f) && script ? 3 : 0;
     score += builds(f) && f.measure().writes() ? 3 : 0;
     score += alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
@@ -74,6 +82,49 @@ final class DataJudge {
     score -= retrieval(f) ? 3 : 0;
     score -= Loops.isLoop(f) && !place ? 2 : 0;
     return score >= 3 ? score : 0;
+  }
+
+  /// Records in and records out, by a program that knows nothing of models, and names that speak of
+  /// data sets: in a tree of training fewer of them are enough.
+  private static boolean prepares(CodeFile f) {
+    CodeFile.Measure m = f.measure();
+    boolean trains = f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
+    boolean elsewhere =
+        m.learns() || m.loads() || m.starts() || m.networks() > 0 || m.metrics() > 0;
+    return m.dataKinds() >= (trains ? FEW_KINDS : FEW_KINDS + 1)
+        && !elsewhere
+        && !Loops.isLoop(f)
+        && !Loops.trainName(f)
+        && f.zones().stream().noneMatch(NOT_DATA::contains);
+  }
+
+  /// Of how many kinds of things of data sets a preparation speaks at least.
+  private static final int FEW_KINDS = 2;
+
+  private static final Set<Zone> NOT_DATA =
+      Set.of(
+          Zone.EVALUATION,
+          Zone.MEASURES,
+          Zone.BENCHMARK,
+          Zone.DEMO,
+          Zone.CONVERSION,
+          Zone.INFERENCE,
+          Zone.TOKENIZER,
+          Zone.SUPPORT,
+          Zone.MODEL);
+
+  /// Whether a word of the file's name makes something.
+  private static boolean verb(CodeFile f) {
+    return Zones.words(f.file().name()).stream()
+        .anyMatch(w -> Words.DATA_VERBS.contains(w) || Words.MAKING.contains(w));
+  }
+
+  /// Whether a tool is called that writes records of training data.
+  private static boolean writer(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s ->
+            s.signal() == Signal.PREPARE
+                && (s.what().endsWith("Writer") || s.what().endsWith("Builder")));
   }
 
   /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`.
@@ -99,10 +150,6 @@ final class DataJudge {
   private static boolean folder(CodeFile f) {
     int slash = f.file().path().lastIndexOf('/');
     return slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
-  }
-
-  private static boolean runs(CodeFile f) {
-    return f.in(Zone.CONVERSION) || Zones.runs(f.file().name());
   }
 
   private static boolean aside(CodeFile f) {
@@ -162,7 +209,7 @@ final class DataJudge {
           !tool(s.file())
               && !Zones.makesData(s.file().file().path())
               && !collects(s.file())
-              && !(commands.makesData(s.file()) && !retrieval(s.file())));
+              && !(guide.names(s.file(), Use.DATA) && !retrieval(s.file())));
     }
     if (!found.isEmpty()) {
       return Findings.present(

@@ -22,12 +22,10 @@ final class EvaluationJudge {
       Set.of(Language.JAVA, Language.RUST, Language.GO, Language.SWIFT);
 
   private final Tree tree;
-  private final Commands commands;
   private final Guide guide;
 
-  EvaluationJudge(Tree tree, Commands commands, Guide guide) {
+  EvaluationJudge(Tree tree, Guide guide) {
     this.tree = tree;
-    this.commands = commands;
     this.guide = guide;
   }
 
@@ -66,12 +64,15 @@ final class EvaluationJudge {
     boolean applied = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
     score += program && applied && !f.in(Zone.CONVERSION) && !speed(f) ? 2 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
-    score += commands.measures(f) && !Loops.isLoop(f) && !samples && !speed(f) ? 2 : 0;
+    // What a command of a document names beside its program is a setting.
+    boolean runs = f.measure().entry() || f.measure().learns();
+    score +=
+        guide.names(f, Use.EVALUATION) && runs && !Loops.isLoop(f) && !samples && !speed(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
     score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
     score += f.has(Signal.EVALUATE) && commands(f) ? 1 : 0;
-    score += f.language() == Language.C && f.kinds(Signal.EVALUATE) > 0 ? 1 : 0;
+    score += f.language() == Language.C && f.kinds(Signal.EVALUATE) > 0 && !checks(f) ? 1 : 0;
     boolean harness =
         f.first(Signal.EVALUATE)
             .filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains("."))
@@ -84,7 +85,7 @@ final class EvaluationJudge {
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
     // A program that a document starts to measure the model, whatever it is called.
     boolean shown =
-        (guide.shows(f, Guide.Use.EVALUATION) || guide.commands(f, Guide.Use.EVALUATION))
+        (guide.shows(f, Use.EVALUATION) || guide.names(f, Use.EVALUATION))
             && f.measure().entry()
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
@@ -100,6 +101,14 @@ final class EvaluationJudge {
     String name = f.file().name();
     return f.measure().entry()
         && (name.equals("__main__.py") || name.equals("cli.py") || name.equals("commands.py"));
+  }
+
+  /// Functions that validate are of input as often as of a model, unless a measure is named.
+  private static boolean checks(CodeFile f) {
+    return f.measure().metrics() == 0
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.EVALUATE)
+            .allMatch(s -> s.what().startsWith("validate"));
   }
 
   private static boolean speed(CodeFile f) {

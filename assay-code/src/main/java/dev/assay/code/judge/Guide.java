@@ -2,7 +2,10 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,126 +17,17 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
-/// What the release's own documents start its programs for: the words before a command, else the
-/// heading above it, name the use. Linear in the length of the documents.
+/// What the release's own documents and scripts start its programs for, in any language and
+/// whatever a program is called: the comment, the sentence or the heading before a command names
+/// the use, or the command itself does. Linear in the length of the documents.
 final class Guide {
-  /// What a program is shown for.
-  enum Use {
-    DATA,
-    TRAINING,
-    TUNING,
-    EVALUATION,
-    RUNNING
-  }
-
-  private static final int LONGEST_LINE = 2_000;
   private static final Set<String> ENDINGS =
       Set.of(".py", ".sh", ".ipynb", ".r", ".jl", ".lua", ".pl", ".js", ".java", ".rs");
 
-  private static final List<String> MAKE =
-      List.of(
-          "prepar",
-          "preprocess",
-          "pre-process",
-          "collect",
-          "generat",
-          "creat",
-          "build",
-          "process",
-          "convert",
-          "split",
-          "filter",
-          "clean",
-          "extract",
-          "tokeniz",
-          "tokenis",
-          "format",
-          "mine",
-          "crawl",
-          "scrap",
-          "translat",
-          "construct",
-          "binariz",
-          "shard",
-          "dedup",
-          "curat");
-  private static final List<String> MADE =
-      List.of(
-          "data",
-          "corpus",
-          "corpora",
-          "tfrecord",
-          "jsonl",
-          "instructions",
-          "training set",
-          "train set",
-          "training file",
-          "train/validation",
-          "dialog",
-          "self-chat");
-  private static final List<String> DATA =
-      List.of(
-          "preprocess",
-          "pre-process",
-          "tokenize the",
-          "binarize",
-          "deduplicat",
-          "data clean",
-          "数据处理",
-          "预处理",
-          "数据准备",
-          "数据生成",
-          "数据构造",
-          "数据清洗",
-          "处理数据",
-          "生成数据");
-  private static final List<String> EVALUATION =
-      List.of(
-          "evaluat",
-          "perplexity",
-          "reproduce the result",
-          "reproduce our result",
-          "reproduce the number",
-          "compute the score",
-          "compute score",
-          "test the trained",
-          "test the model",
-          "评测",
-          "评估",
-          "测评");
-  private static final List<String> RUNNING =
-      List.of(
-          "inference",
-          "generate text",
-          "generate sample",
-          "generate image",
-          "generate response",
-          "to generate",
-          "sampling",
-          "demo",
-          "chat with",
-          "interactive",
-          "predict",
-          "transcrib",
-          "run the model",
-          "try the model",
-          "try out",
-          "use the model",
-          "use our model",
-          "using the model",
-          "pretrained model",
-          "pre-trained model",
-          "quick start",
-          "quickstart",
-          "embed",
-          "推理",
-          "对话",
-          "快速开始",
-          "快速使用");
-  private static final List<String> TUNING =
-      List.of("fine-tun", "finetun", "fine tun", "instruction tun", "post-train", "微调");
+  private static final Set<String> LAUNCHERS =
+      Set.of("python", "python3", "bash", "sh", "torchrun", "accelerate", "julia", "rscript");
 
-  /// Commands of a program that name a use by themselves.
+  /// Commands of a program that name a use by themselves: `corpus.py download`.
   private static final Map<String, Use> COMMANDS =
       Map.of(
           "download", Use.DATA,
@@ -144,14 +38,12 @@ final class Guide {
           "evaluate", Use.EVALUATION,
           "eval", Use.EVALUATION);
 
-  private final Map<CodeFile, Set<Use>> commands = new HashMap<>();
   private final Map<CodeFile, Set<Use>> shown = new HashMap<>();
-  private final Map<String, CodeFile> byPath = new HashMap<>();
+  private final Map<CodeFile, Set<Use>> named = new HashMap<>();
   private final Map<String, List<CodeFile>> byName = new HashMap<>();
 
   Guide(Tree tree) {
     for (CodeFile f : tree.code()) {
-      byPath.put(f.file().path(), f);
       byName.computeIfAbsent(f.file().name(), n -> new ArrayList<>()).add(f);
     }
     for (CodeFile f : tree.all()) {
@@ -162,17 +54,84 @@ final class Guide {
         read(f);
       }
     }
+    for (CodeFile f : tree.code()) {
+      boolean prepares =
+          f.language() == Language.SHELL
+              && Words.DATA_VERBS.contains(Zones.words(f.file().name()).getFirst())
+              && f.in(Zone.DATA)
+              && !f.in(Zone.TRAINING);
+      for (Outline.Launch l : prepares ? f.shape().launches() : List.<Outline.Launch>of()) {
+        CodeFile program = resolve(l.program(), parent(f.file().path()));
+        if (program != null) {
+          add(named, program, Set.of(Use.DATA));
+        }
+      }
+    }
   }
 
-  /// Whether a document starts this program for a use, and for no other that was told.
+  /// Whether the documents start this program for a use, and for no other.
   boolean shows(CodeFile f, Use use) {
     Set<Use> uses = shown.getOrDefault(f, Set.of());
     return uses.size() == 1 && uses.contains(use);
   }
 
-  /// Whether a document gives this program a command that names a use: `python corpus.py download`.
-  boolean commands(CodeFile f, Use use) {
-    return commands.getOrDefault(f, Set.of()).contains(use);
+  /// Whether a document or a script names this use where it starts the program, among others
+  /// perhaps.
+  boolean names(CodeFile f, Use use) {
+    return named.getOrDefault(f, Set.of()).contains(use);
+  }
+
+  private void read(CodeFile document) {
+    String folder = parent(document.file().path());
+    for (Started line : Started.in(document)) {
+      for (CodeFile program : programs(line.text(), folder)) {
+        Use command = COMMANDS.get(command(line.text(), program.file().name()));
+        if (command != null) {
+          add(named, program, Set.of(command));
+        }
+        Use use = use(line);
+        if (use != null) {
+          add(shown, program, Set.of(use));
+        }
+        if (starts(line)) {
+          line.headings().reversed().stream()
+              .filter(h -> !h.isEmpty())
+              .limit(2)
+              .forEach(h -> add(named, program, Use.of(h)));
+        }
+      }
+    }
+  }
+
+  private static void add(Map<CodeFile, Set<Use>> known, CodeFile program, Set<Use> uses) {
+    known.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).addAll(uses);
+  }
+
+  /// The one use that stands nearest before the line.
+  private static @Nullable Use use(Started line) {
+    for (String text : List.of(line.comment(), line.prose())) {
+      Set<Use> uses = Use.of(text);
+      if (uses.size() == 1) {
+        return uses.iterator().next();
+      }
+    }
+    for (String heading : line.headings().reversed()) {
+      Set<Use> uses = Use.of(heading);
+      if (!uses.isEmpty()) {
+        return uses.size() == 1 ? uses.iterator().next() : null;
+      }
+    }
+    return null;
+  }
+
+  private static boolean starts(Started line) {
+    String text = line.text();
+    for (String word : text.split("[\\s`$]+")) {
+      if (word.startsWith("./") || LAUNCHERS.contains(word.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return line.fenced();
   }
 
   /// The word behind a program's name in a line.
@@ -191,98 +150,6 @@ final class Guide {
     return word ? line.substring(from, to).toLowerCase(Locale.ROOT).replace('-', '_') : "";
   }
 
-  private void read(CodeFile document) {
-    var headings = new Headings();
-    String folder = parent(document.file().path());
-    String prose = "";
-    String comment = "";
-    boolean fenced = false;
-    for (String line : document.file().text().split("\n", -1)) {
-      String bare = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
-      bare = bare.strip();
-      if (bare.startsWith("```") || bare.startsWith("~~~")) {
-        fenced = !fenced;
-        comment = "";
-      } else if (!fenced && (bare.startsWith("#") || Headings.label(bare))) {
-        headings.take(bare);
-        prose = "";
-      } else if (fenced && bare.startsWith("#")) {
-        comment = bare;
-      } else if (!bare.isEmpty()) {
-        // A sentence that names a program says itself what for.
-        prose = fenced ? prose : bare;
-        for (CodeFile program : programs(bare, folder)) {
-          Use told = COMMANDS.get(command(bare, program.file().name()));
-          if (told != null) {
-            commands.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).add(told);
-          }
-          Use use = use(comment, prose, headings.above());
-          if (use != null) {
-            shown.computeIfAbsent(program, p -> EnumSet.noneOf(Use.class)).add(use);
-          }
-        }
-      }
-    }
-  }
-
-  private static @Nullable Use use(String comment, String prose, List<String> headings) {
-    for (String text : List.of(comment, prose)) {
-      Set<Use> uses = uses(text);
-      if (uses.size() == 1) {
-        return uses.iterator().next();
-      }
-    }
-    for (String heading : headings.reversed()) {
-      Set<Use> uses = uses(heading);
-      if (uses.size() == 1) {
-        return uses.iterator().next();
-      }
-      if (!uses.isEmpty()) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  /// The uses that a text names.
-  static Set<Use> uses(String text) {
-    String t = text.toLowerCase(Locale.ROOT);
-    Set<Use> uses = EnumSet.noneOf(Use.class);
-    boolean evaluates = any(t, EVALUATION);
-    if (evaluates) {
-      uses.add(Use.EVALUATION);
-    }
-    if (any(t, TUNING)) {
-      uses.add(Use.TUNING);
-    }
-    // What is made for an evaluation is no training data.
-    if (!evaluates && (any(t, DATA) || any(t, MAKE) && any(t, MADE))) {
-      uses.add(Use.DATA);
-    }
-    String acts =
-        t.replace("training data", "")
-            .replace("training set", "")
-            .replace("training file", "")
-            .replace("training corpus", "")
-            .replace("trained", "");
-    if (acts.contains("train") || acts.contains("训练")) {
-      uses.add(Use.TRAINING);
-    }
-    if (any(t, RUNNING)) {
-      uses.add(Use.RUNNING);
-    }
-    return uses;
-  }
-
-  private static boolean any(String text, List<String> words) {
-    for (String word : words) {
-      if (text.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// The programs of the release that a line names.
   Set<CodeFile> programs(String line, String folder) {
     Set<CodeFile> found = new LinkedHashSet<>();
@@ -292,12 +159,6 @@ final class Guide {
       String token = tokens.nextToken();
       String path = module ? token.replace('.', '/') + ".py" : token;
       module = token.equals("-m");
-      int dot = path.lastIndexOf('.');
-      if (dot <= 0
-          || path.contains("://")
-          || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT))) {
-        continue;
-      }
       CodeFile program = resolve(path, folder);
       if (program != null) {
         found.add(program);
@@ -306,30 +167,36 @@ final class Guide {
     return found;
   }
 
+  /// The file that a name in a folder means: the one there, else the one below the root, else the
+  /// only one whose path ends so.
   private @Nullable CodeFile resolve(String path, String folder) {
-    String p = path;
+    int dot = path.lastIndexOf('.');
+    if (dot <= 0
+        || path.contains("://")
+        || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    // `${HERE}/tools/pack.py`: where a variable points is not known.
+    int variable = Math.max(path.lastIndexOf('}'), path.lastIndexOf('$'));
+    String p = variable < 0 ? path : path.substring(path.indexOf('/', variable) + 1);
     while (p.startsWith("./") || p.startsWith("/")) {
       p = p.substring(p.indexOf('/') + 1);
     }
-    CodeFile beside = byPath.get(folder.isEmpty() ? p : folder + "/" + p);
-    if (beside != null) {
-      return beside;
-    }
-    CodeFile top = byPath.get(p);
-    if (top != null) {
-      return top;
-    }
-    String name = p.substring(p.lastIndexOf('/') + 1);
+    String beside = folder.isEmpty() ? p : folder + "/" + p;
     CodeFile only = null;
-    for (CodeFile f : byName.getOrDefault(name, List.of())) {
+    CodeFile top = null;
+    int same = 0;
+    for (CodeFile f : byName.getOrDefault(p.substring(p.lastIndexOf('/') + 1), List.of())) {
+      if (f.file().path().equals(beside)) {
+        return f;
+      }
+      top = f.file().path().equals(p) ? f : top;
       if (f.file().path().endsWith("/" + p)) {
-        if (only != null) {
-          return null;
-        }
         only = f;
+        same++;
       }
     }
-    return only;
+    return top != null ? top : same == 1 ? only : null;
   }
 
   private static String parent(String path) {

@@ -77,7 +77,7 @@ final class InferenceJudge {
     score += library(f) ? 2 : 0;
     // A program that a document starts to run the model, whatever it is called.
     boolean shown =
-        guide.shows(f, Guide.Use.RUNNING)
+        guide.shows(f, Use.RUNNING)
             && f.measure().entry()
             && (f.measure().learns() || networks.uses(f));
     score += shown && !other && !weightWork(f) ? 2 : 0;
@@ -148,7 +148,7 @@ final class InferenceJudge {
   private Optional<CodeFile> own() {
     var modules = new Modules(tree.code());
     for (CodeFile snippet : tree.all()) {
-      if (!snippet.inDocument() || snippet.language() != Language.PYTHON) {
+      if (!snippet.inDocument()) {
         continue;
       }
       for (CodeFile f : modules.of(snippet)) {

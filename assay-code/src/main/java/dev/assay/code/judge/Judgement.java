@@ -18,13 +18,12 @@ public final class Judgement {
     var guide = new Guide(tree);
     var training = new TrainingJudge(tree, networks, new Starts(tree, guide));
     var settings = new SettingsJudge(tree);
-    Commands commands = Commands.of(tree);
     return List.of(
         training.scratch(),
         training.tuning(),
-        new DataJudge(tree, commands, guide, training).dataProcessing(),
+        new DataJudge(tree, guide, training).dataProcessing(),
         settings.configuration(),
-        new EvaluationJudge(tree, commands, guide).evaluation(),
+        new EvaluationJudge(tree, guide).evaluation(),
         new ArchitectureJudge(tree, networks, training).finding(),
         new InferenceJudge(tree, networks, guide).inference(),
         settings.tools());

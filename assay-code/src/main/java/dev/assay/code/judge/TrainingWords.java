@@ -20,7 +20,7 @@ final class TrainingWords {
 
   /// Whether a heading names training, and not fine-tuning alone.
   static boolean trains(String heading) {
-    return Guide.uses(heading).contains(Guide.Use.TRAINING);
+    return Use.of(heading).contains(Use.TRAINING);
   }
 
   /// Whether a heading names pre-training as an act: "pre-trained" speaks of weights.

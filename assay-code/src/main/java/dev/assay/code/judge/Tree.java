@@ -40,9 +40,14 @@ record Tree(
     List<CodeFile> code =
         sorted.stream()
             .filter(f -> !f.in(Zone.TEST) && !f.in(Zone.VENDORED) && !f.inDocument())
-            .filter(f -> !inside(f.file().path(), vendored))
+            .filter(f -> !inside(f.file().path(), vendored) && !hidden(f.file().path()))
             .toList();
     return new Tree(code, sorted, listing, mentions, vendored);
+  }
+
+  /// A folder with a dot builds and checks the code.
+  private static boolean hidden(String path) {
+    return path.indexOf('/') > 0 && (path.startsWith(".") || path.contains("/."));
   }
 
   private static final Set<String> LIBRARIES =
@@ -54,6 +59,10 @@ record Tree(
           "lm-evaluation-harness",
           "fastchat_vendor",
           "detectron2",
+          "mmcv",
+          "mmseg",
+          "mmdet",
+          "mmpose",
           "human_eval",
           "human-eval",
           "bigcode-evaluation-harness",

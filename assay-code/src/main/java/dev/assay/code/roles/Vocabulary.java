@@ -15,22 +15,25 @@ import java.util.function.Predicate;
 /// @param ideas what they are about
 /// @param says what the functions named so would do, if there are any
 /// @param measures whether one is a measure of quality
+/// @param dataKinds the kinds of things of data sets, a bit for each ({@link Preparation})
 /// @param whole whether these are all of the file's names: what none of them says, none does
-public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean whole) {
+public record Vocabulary(
+    Set<Idea> ideas, Acts says, boolean measures, int dataKinds, boolean whole) {
   private static final NameMemory<Name> NAMES = new NameMemory<>(Name::of);
 
   /// One name.
-  private record Name(List<Idea> ideas, Acts says, boolean measures) {
-    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false);
+  private record Name(List<Idea> ideas, Acts says, boolean measures, int dataKinds) {
+    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0);
 
     static Name of(String name) {
       List<String> words = Zones.words(name);
       List<Idea> ideas = Idea.about(words);
       Acts says = Acts.of(words);
       boolean measures = any(words, Words.METRIC_NAMES);
-      return ideas.isEmpty() && says == Acts.NONE && !measures
+      int dataKinds = Preparation.kinds(words);
+      return ideas.isEmpty() && says == Acts.NONE && !measures && dataKinds == 0
           ? NOTHING
-          : new Name(ideas, says, measures);
+          : new Name(ideas, says, measures, dataKinds);
     }
   }
 
@@ -101,17 +104,19 @@ public record Vocabulary(Set<Idea> ideas, Acts says, boolean measures, boolean w
     Set<Idea> ideas = EnumSet.noneOf(Idea.class);
     Acts says = Acts.NONE;
     boolean measures = false;
+    int dataKinds = 0;
     for (String word : outline.vocabulary()) {
       Name name = NAMES.of(word);
       if (name != Name.NOTHING) {
         ideas.addAll(name.ideas);
         says = says.and(name.says);
         measures |= name.measures;
+        dataKinds |= name.dataKinds;
       }
     }
     boolean whole =
         language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
-    return new Vocabulary(ideas, says, measures, whole);
+    return new Vocabulary(ideas, says, measures, dataKinds, whole);
   }
 
   /// Whether a function of the file may be one that does this.

@@ -96,6 +96,9 @@ public final class Words {
   /// Verbs that say by themselves that a program makes data.
   public static final Set<String> ALONE = words("alone");
 
+  /// Calls that read records.
+  public static final Set<String> READERS = words("readers");
+
   private Words() {}
 
   /// The list of a key as a set.
@@ -103,8 +106,13 @@ public final class Words {
     return words(key);
   }
 
+  /// The lines of a key.
+  static List<String> lines(String key) {
+    return FILE.getOrDefault(key, List.of());
+  }
+
   /// The words of a key in their order.
-  static List<String> list(String key) {
+  public static List<String> list(String key) {
     List<String> found = new ArrayList<>();
     for (String line : FILE.getOrDefault(key, List.of())) {
       found.addAll(List.of(line.split(" ")));

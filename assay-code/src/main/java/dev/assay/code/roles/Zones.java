@@ -72,7 +72,8 @@ public final class Zones {
             || folders.contains("unittest")
             || folders.contains("unittests")
             || List.of(folder.toLowerCase(Locale.ROOT).split("/")).contains("test")
-            || folders.contains("testing");
+            || folders.contains("testing")
+            || folders.contains("unit") && folders.contains("test");
     if (testFolder
         || first.equals("test")
         || (last.equals("test") && nameWords.size() > 1)

@@ -1,0 +1,46 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line of a document with what stands above it.
+///
+/// @param text the line
+/// @param headings the headings above it, the outermost first
+/// @param prose in a block of code, the last line before the block; else the line itself
+/// @param comment the last comment in the block of code
+/// @param fenced whether it stands in a block of code
+record Started(
+    String text, List<String> headings, String prose, String comment, boolean fenced) {
+  private static final int LONGEST_LINE = 2_000;
+
+  /// The lines of a document, without headings and empty ones. Linear in its length.
+  static List<Started> in(CodeFile document) {
+    List<Started> found = new ArrayList<>();
+    var headings = new Headings();
+    List<String> above = List.of();
+    String prose = "";
+    String comment = "";
+    boolean fenced = false;
+    for (String line : document.file().text().split("\n", -1)) {
+      String bare = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+      bare = bare.strip();
+      if (bare.startsWith("```") || bare.startsWith("~~~")) {
+        fenced = !fenced;
+        comment = "";
+      } else if (!fenced && (bare.startsWith("#") || Headings.label(bare))) {
+        headings.take(bare);
+        above = List.copyOf(headings.above());
+        prose = "";
+      } else if (fenced && bare.startsWith("#")) {
+        comment = bare;
+      } else if (!bare.isEmpty()) {
+        // A sentence that names a program says itself what for.
+        prose = fenced ? prose : bare;
+        found.add(new Started(bare, above, prose, comment, fenced));
+      }
+    }
+    return found;
+  }
+}

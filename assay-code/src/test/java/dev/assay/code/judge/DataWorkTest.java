@@ -1,0 +1,178 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What is a preparation of training data, and what only stands near one.
+class DataWorkTest {
+  private static final String LOOP =
+      """
+      import torch
+      def main():
+          optimizer = torch.optim.AdamW(net.parameters())
+          for x in loader:
+              net(x).backward()
+              optimizer.step()
+      if __name__ == "__main__":
+          main()
+      """;
+
+  private static Release trained() {
+    return new Release().file("train.py", LOOP);
+  }
+
+  private static State data(Release release) {
+    return release.finding(Component.DATA_PROCESSING_CODE).state();
+  }
+
+  /// Records in, records out, and names of parts of data sets between: whatever it is called.
+  @Test
+  void recordsInAndRecordsOutPrepareData() {
+    String kitchen =
+        """
+        import json
+        rows = [json.loads(l) for l in open("raw.txt")]
+        train = rows[:90]
+        valid = rows[90:]
+        json.dump(train, open("dataset_a.json", "w"))
+        json.dump(valid, open("dataset_b.json", "w"))
+        """;
+    assertThat(data(trained().file("kitchen.py", kitchen))).isEqualTo(State.PRESENT);
+    String plain = kitchen.replace("train", "left").replace("valid", "right");
+    assertThat(data(trained().file("kitchen.py", plain))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("kitchen.py", "import torch\n" + kitchen)))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("evaluation/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("demo/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
+  }
+
+  /// Beside the code of training fewer words are enough.
+  @Test
+  void recordsBesideTheTrainingAreItsData() {
+    String rewrite =
+        """
+        import json
+        rows = json.load(open("old.json"))
+        kept = []
+        for row in rows:
+            instruction = ask(row)
+            kept.append({"i": instruction})
+        json.dump(kept, open("train_rows.json", "w"))
+        """;
+    assertThat(data(trained().file("Instruct_More/main.py", rewrite))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("notes/main.py", rewrite))).isEqualTo(State.ABSENT);
+  }
+
+  /// A script with functions that writes from its top is a program all the same.
+  @Test
+  void aScriptWithFunctionsMayWriteFromItsTop() {
+    String script =
+        """
+        import os
+        import torch
+        def name(p):
+            return p.strip()
+        bert = torch.load("b.pt")
+        with open(os.environ["IN"]) as f:
+            for line in f:
+                torch_save(bert(name(line)), line)
+        """;
+    assertThat(data(trained().file("prepare_datasets/2-sounds.py", script)))
+        .isEqualTo(State.PRESENT);
+    String library = script.replace("with open", "def run():\n  with open").replace("\n    for", "\n      for").replace("\n        torch_save", "\n          torch_save");
+    assertThat(data(trained().file("prepare_datasets/2-sounds.py", library)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A loader that a main guard tries out feeds, and so does one that cleans what it loads.
+  @Test
+  void aLoaderPreparesNothing() {
+    String loader =
+        """
+        import torch
+        from torch.utils.data import DataLoader, Dataset
+        class Rooms(Dataset):
+            def __getitem__(self, i):
+                return {"a": self.a.copy(), "b": open(self.b).read()}
+        if __name__ == "__main__":
+            for x in DataLoader(Rooms()):
+                show.write(x)
+        """;
+    assertThat(data(trained().file("net/data/rooms.py", loader))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("net/data/build_rooms.py", loader))).isEqualTo(State.PRESENT);
+    String cleans = "import ftfy\ndef rows(path):\n    yield ftfy.fix_text(read(path))\n";
+    assertThat(data(trained().file("net/datasets/rooms.py", cleans))).isEqualTo(State.ABSENT);
+    assertThat(
+            data(
+                trained()
+                    .file("net/datasets/rooms.py", cleans.replace("yield ", "out.write").replace("ftfy.fix_text", "(ftfy.fix_text)"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  /// The word data in the name of a training program says what it trains on.
+  @Test
+  void aTrainingProgramOnDataTrains() {
+    String keeps = LOOP.replace("    for", "    torch.save(net, 'a')\n    for");
+    assertThat(data(new Release().file("train_on_clean_data.py", keeps))).isEqualTo(State.ABSENT);
+  }
+
+  /// What loads weights and is named for converting converts weights.
+  @Test
+  void whatIsConvertedMayBeWeights() {
+    String program =
+        """
+        import torch
+        def main():
+            state = torch.load("a.pt")
+            for k in state:
+                out.write(k)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(data(trained().file("scripts/convert_audio_layout.py", program)))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            data(
+                trained()
+                    .file("scripts/convert_audio_layout.py", program.replace("torch.load", "read"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  /// A test of the code is none of the release's programs, in a folder of unit tests too.
+  @Test
+  void unitTestsMakeNoData() {
+    String maker =
+        "import json\ndef make():\n    json.dump([], open('a', 'w'))\nif __name__ == '__main__':\n    make()\n";
+    assertThat(data(trained().file("unit_test/make_data.py", maker))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("tools/make_data.py", maker))).isEqualTo(State.PRESENT);
+  }
+
+  /// What data are prepared for is no second use of the program.
+  @Test
+  void aPurposeIsNoUse() {
+    assertThat(Use.of("## Preparing the data for training")).containsExactly(Use.DATA);
+    assertThat(Use.of("### Preprocess the corpus before fine-tuning")).containsExactly(Use.DATA);
+    assertThat(Use.of("## Training")).containsExactly(Use.TRAINING);
+    assertThat(Use.of("## Prepare data and train")).containsExactlyInAnyOrder(Use.DATA, Use.TRAINING);
+    assertThat(Use.of("## Data for evaluation: how to create them")).containsExactly(Use.EVALUATION);
+    assertThat(Use.of("## Reproducing our results")).containsExactly(Use.EVALUATION);
+    String readme = "## Prepare the dataset for training\n\n```\npython harvest.py\n```\n";
+    String harvest = "import sys\nx = read(sys.argv[1])\nwrite(x)\n";
+    assertThat(data(trained().file("harvest.py", harvest))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("harvest.py", harvest).file("README.md", readme)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  /// A line of bold words between heading and command takes nothing from the heading.
+  @Test
+  void aBoldLineIsNoLastHeading() {
+    String readme =
+        "# A\n\n## Create the tuning datasets\n\n**Only for the models of last year**\n\n```\npython -m tools.mixer\n```\n";
+    String mixer = "import wave\ndef mix(a):\n    wave.open(a)\nif __name__ == '__main__':\n    mix('')\n";
+    assertThat(data(trained().file("README.md", readme).file("tools/mixer.py", mixer)))
+        .isEqualTo(State.PRESENT);
+  }
+}
