@@ -98,8 +98,7 @@ public record CodeFile(
             shape.launches(),
             shape.entry(),
             Set.of());
-    return new CodeFile(
-        file, language, with, sightings, zones, measure, learner, excerpt, naming);
+    return new CodeFile(file, language, with, sightings, zones, measure, learner, excerpt, naming);
   }
 
   /// The code that was scanned.

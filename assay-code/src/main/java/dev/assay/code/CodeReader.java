@@ -373,7 +373,8 @@ public final class CodeReader {
           "xgboost");
 
   /// Calls that take the time.
-  private static final Set<String> CLOCKS = Set.of(
+  private static final Set<String> CLOCKS =
+      Set.of(
           "perf_counter",
           "perf_counter_ns",
           "monotonic",

@@ -11,8 +11,7 @@ import java.util.List;
 /// @param prose in a block of code, the last line before the block; else the line itself
 /// @param comment the last comment in the block of code
 /// @param fenced whether it stands in a block of code
-record Started(
-    String text, List<String> headings, String prose, String comment, boolean fenced) {
+record Started(String text, List<String> headings, String prose, String comment, boolean fenced) {
   private static final int LONGEST_LINE = 2_000;
 
   /// The lines of a document, without headings and empty ones. Linear in its length.

@@ -92,10 +92,7 @@ public record Vocabulary(
 
     private Acts and(Acts other) {
       return of(
-          trains || other.trains,
-          fits || other.fits,
-          makes || other.makes,
-          steps || other.steps);
+          trains || other.trains, fits || other.fits, makes || other.makes, steps || other.steps);
     }
   }
 
@@ -114,8 +111,7 @@ public record Vocabulary(
         dataKinds |= name.dataKinds;
       }
     }
-    boolean whole =
-        language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
+    boolean whole = language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
     return new Vocabulary(ideas, says, measures, dataKinds, whole);
   }
 

@@ -82,7 +82,11 @@ class DataWorkTest {
         """;
     assertThat(data(trained().file("prepare_datasets/2-sounds.py", script)))
         .isEqualTo(State.PRESENT);
-    String library = script.replace("with open", "def run():\n  with open").replace("\n    for", "\n      for").replace("\n        torch_save", "\n          torch_save");
+    String library =
+        script
+            .replace("with open", "def run():\n  with open")
+            .replace("\n    for", "\n      for")
+            .replace("\n        torch_save", "\n          torch_save");
     assertThat(data(trained().file("prepare_datasets/2-sounds.py", library)))
         .isEqualTo(State.ABSENT);
   }
@@ -108,7 +112,11 @@ class DataWorkTest {
     assertThat(
             data(
                 trained()
-                    .file("net/datasets/rooms.py", cleans.replace("yield ", "out.write").replace("ftfy.fix_text", "(ftfy.fix_text)"))))
+                    .file(
+                        "net/datasets/rooms.py",
+                        cleans
+                            .replace("yield ", "out.write")
+                            .replace("ftfy.fix_text", "(ftfy.fix_text)"))))
         .isEqualTo(State.PRESENT);
   }
 
@@ -137,7 +145,8 @@ class DataWorkTest {
     assertThat(
             data(
                 trained()
-                    .file("scripts/convert_audio_layout.py", program.replace("torch.load", "read"))))
+                    .file(
+                        "scripts/convert_audio_layout.py", program.replace("torch.load", "read"))))
         .isEqualTo(State.PRESENT);
   }
 
@@ -156,8 +165,10 @@ class DataWorkTest {
     assertThat(Use.of("## Preparing the data for training")).containsExactly(Use.DATA);
     assertThat(Use.of("### Preprocess the corpus before fine-tuning")).containsExactly(Use.DATA);
     assertThat(Use.of("## Training")).containsExactly(Use.TRAINING);
-    assertThat(Use.of("## Prepare data and train")).containsExactlyInAnyOrder(Use.DATA, Use.TRAINING);
-    assertThat(Use.of("## Data for evaluation: how to create them")).containsExactly(Use.EVALUATION);
+    assertThat(Use.of("## Prepare data and train"))
+        .containsExactlyInAnyOrder(Use.DATA, Use.TRAINING);
+    assertThat(Use.of("## Data for evaluation: how to create them"))
+        .containsExactly(Use.EVALUATION);
     assertThat(Use.of("## Reproducing our results")).containsExactly(Use.EVALUATION);
     String readme = "## Prepare the dataset for training\n\n```\npython harvest.py\n```\n";
     String harvest = "import sys\nx = read(sys.argv[1])\nwrite(x)\n";
@@ -171,7 +182,8 @@ class DataWorkTest {
   void aBoldLineIsNoLastHeading() {
     String readme =
         "# A\n\n## Create the tuning datasets\n\n**Only for the models of last year**\n\n```\npython -m tools.mixer\n```\n";
-    String mixer = "import wave\ndef mix(a):\n    wave.open(a)\nif __name__ == '__main__':\n    mix('')\n";
+    String mixer =
+        "import wave\ndef mix(a):\n    wave.open(a)\nif __name__ == '__main__':\n    mix('')\n";
     assertThat(data(trained().file("README.md", readme).file("tools/mixer.py", mixer)))
         .isEqualTo(State.PRESENT);
   }

@@ -53,7 +53,8 @@ class MeasuringTest {
     assertThat(
             evaluation(
                 new Release()
-                    .file("src/benchmark/benchmark_all.py", program.replace("monotonic_ns", "zone"))))
+                    .file(
+                        "src/benchmark/benchmark_all.py", program.replace("monotonic_ns", "zone"))))
         .isEqualTo(State.PRESENT);
   }
 
@@ -73,8 +74,7 @@ class MeasuringTest {
   void aSettingIsNoProgram() {
     String readme = "# A\n\n## Evaluation\n\n```\ntorchrun go.py configs/big.py\n```\n";
     String setting = "model = dict(a=1)\noptim = dict(b=2)\n";
-    assertThat(
-            evaluation(new Release().file("README.md", readme).file("configs/big.py", setting)))
+    assertThat(evaluation(new Release().file("README.md", readme).file("configs/big.py", setting)))
         .isEqualTo(State.ABSENT);
     assertThat(
             evaluation(
@@ -92,16 +92,17 @@ class MeasuringTest {
     assertThat(evaluation(new Release().file("src/utf8.c", text))).isEqualTo(State.ABSENT);
     String model =
         "float validate_net(char *w) { float accuracy = run(w); printf(\"%f\", accuracy); return accuracy; }\n";
-    assertThat(evaluation(new Release().file("src/classifier.c", model)))
-        .isEqualTo(State.PRESENT);
+    assertThat(evaluation(new Release().file("src/classifier.c", model))).isEqualTo(State.PRESENT);
   }
 
   /// A copy of a library of vision is nobody's evaluation here.
   @Test
   void aCopyOfALibraryIsNotTheRelease() {
-    String metrics = "import torch\ndef accuracy(pred, target):\n    return score(pred, target)\ndef evaluate(p):\n    return accuracy(p, p)\n";
+    String metrics =
+        "import torch\ndef accuracy(pred, target):\n    return score(pred, target)\ndef evaluate(p):\n    return accuracy(p, p)\n";
     assertThat(
-            evaluation(new Release().file("annotator/x/mmseg/core/evaluation/eval_all.py", metrics)))
+            evaluation(
+                new Release().file("annotator/x/mmseg/core/evaluation/eval_all.py", metrics)))
         .isEqualTo(State.ABSENT);
     assertThat(evaluation(new Release().file("annotator/x/core/evaluation/eval_all.py", metrics)))
         .isEqualTo(State.PRESENT);

@@ -39,7 +39,8 @@ class IdeaTest {
             words.remove(gen.between(0, words.size() - 1));
           }
           String name = String.join("_", words);
-          assertThat(Set.copyOf(Idea.about(Zones.words(name)))).as(name)
+          assertThat(Set.copyOf(Idea.about(Zones.words(name))))
+              .as(name)
               .isEqualTo(plainly(Zones.words(name)));
         });
   }
