@@ -110,7 +110,8 @@ final class CardSigns {
         head.status() == FrontMatter.Status.READ
             && head.last() > 0
             && (modelFields
-                || name.startsWith("readme")
+                // What is kept for a hub may have another name beside the readme of the code.
+                || plain.contains("readme")
                     && (head.has("license") || head.has("tags") || head.has("language")));
     boolean broken = head.status() == FrontMatter.Status.BROKEN && name.startsWith("readme");
     boolean catalogue = head.status() == FrontMatter.Status.READ && head.last() == 0 && modelFields;

@@ -65,6 +65,18 @@ class DocumentJudgeTest {
   }
 
   @Test
+  void aReadmeThatIsKeptForAHubIsACard() {
+    String card = "---\nlicense: mit\n---\n\n# M\n\nWords about it.\n";
+    for (String name : List.of("docs/hub_README.md", "models/README_HF.md")) {
+      assertThat(new Docs().with(name, card).finding(Component.MODEL_CARD).state())
+          .as(name)
+          .isEqualTo(State.PRESENT);
+    }
+    assertThat(new Docs().with("docs/notes.md", card).finding(Component.MODEL_CARD).state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void promisesCarryTheirDate() {
     Docs docs = Docs.readme("- [2024/05/17] Training code will be released soon.\n");
     Mention promise = docs.judge().mentions().getFirst();
