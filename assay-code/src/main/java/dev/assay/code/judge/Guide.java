@@ -152,6 +152,9 @@ final class Guide {
 
   /// The programs of the release that a line names.
   Set<CodeFile> programs(String line, String folder) {
+    if (!mayName(line)) {
+      return Set.of();
+    }
     Set<CodeFile> found = new LinkedHashSet<>();
     var tokens = new StringTokenizer(line, " \t()[]`\"'<>=,;{}|");
     boolean module = false;
@@ -165,6 +168,16 @@ final class Guide {
       }
     }
     return found;
+  }
+
+  /// Whether a line has what may be an ending, or names a module. Most lines of prose have neither.
+  private static boolean mayName(String line) {
+    for (int dot = line.indexOf('.'); dot >= 0; dot = line.indexOf('.', dot + 1)) {
+      if (dot + 1 < line.length() && Character.isLetter(line.charAt(dot + 1))) {
+        return true;
+      }
+    }
+    return line.contains("-m");
   }
 
   /// The file that a name in a folder means: the one there, else the one below the root, else the

@@ -36,7 +36,7 @@ final class NamedTuning {
     for (CodeFile f : tree.code()) {
       if (f.language() == Language.CONFIGURATION && named.size() < 3) {
         f.shape().names().stream()
-            .filter(n -> Words.GIVEN_OPTIONS.contains("--" + n.name()) && n.value().length() > 1)
+            .filter(n -> n.value().length() > 1 && Words.GIVEN_OPTIONS.contains("--" + n.name()))
             .filter(n -> !n.value().equals("null") && !n.value().equals("false"))
             .findFirst()
             .ifPresent(n -> named.add(f.evidence(n.offset())));

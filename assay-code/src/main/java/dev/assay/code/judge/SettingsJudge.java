@@ -3,6 +3,7 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -22,6 +23,12 @@ final class SettingsJudge {
     this.tree = tree;
   }
 
+  /// The last part of a setting's name, in small letters.
+  private static final NameMemory<String> SETTING =
+      new NameMemory<>(
+          name ->
+              name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_'));
+
   Finding configuration() {
     List<Evidence> found = new ArrayList<>();
     for (CodeFile f : tree.code()) {
@@ -35,8 +42,7 @@ final class SettingsJudge {
       int rate = -1;
       boolean batch = false;
       for (Outline.Named n : f.shape().names()) {
-        String name = n.name().toLowerCase(Locale.ROOT).replace('-', '_');
-        String last = name.substring(name.lastIndexOf('.') + 1);
+        String last = SETTING.of(n.name());
         if (rate < 0
             && (last.equals("lr")
                 || last.contains("learning_rate")
