@@ -63,7 +63,7 @@ public record CodeFile(
   /// @param metrics how many kinds of measures of quality are named in what it calls, defines or
   ///   assigns: `rmse`, `accuracy`, `psnr`
   /// @param dataKinds of how many kinds of things of data sets it speaks, where it reads and writes
-  ///   records ({@link dev.assay.code.roles.Preparation})
+  ///   records, else -1 ({@link dev.assay.code.roles.Preparation})
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(

@@ -265,7 +265,7 @@ public final class CodeReader {
         loads && frozen,
         fitted && kept,
         vocabulary.mayMeasure() ? metrics(outline) : 0,
-        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary) : 0,
+        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary) : -1,
         telling(outline));
   }
 

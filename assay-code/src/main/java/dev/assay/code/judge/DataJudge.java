@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
@@ -11,6 +12,7 @@ import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Code that makes training data: by what it uses, by what its name says it makes, by where it
 /// stands and writes. Loaders that only feed a loop do not count.
@@ -42,6 +44,9 @@ final class DataJudge {
   }
 
   private int data(CodeFile f) {
+    if (shell(f)) {
+      return 3;
+    }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
       return 0;
     }
@@ -58,7 +63,7 @@ final class DataJudge {
       return 0;
     }
     // A loader that a main guard tries out only feeds.
-    boolean place = f.in(Zone.DATA) && !(f.has(Signal.FEED) && !verb(f));
+    boolean place = f.in(Zone.DATA) && !loader(f);
     boolean script =
         f.measure().entry() || f.measure().definitions() == 0 || f.measure().writesAtTop();
     int score = 0;
@@ -91,11 +96,21 @@ final class DataJudge {
     boolean trains = f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
     boolean elsewhere =
         m.learns() || m.loads() || m.starts() || m.networks() > 0 || m.metrics() > 0;
-    return m.dataKinds() >= (trains ? FEW_KINDS : FEW_KINDS + 1)
+    boolean turned = m.dataKinds() >= 0 && turns(f);
+    return (turned || m.dataKinds() >= (trains ? FEW_KINDS : FEW_KINDS + 1))
         && !elsewhere
         && !Loops.isLoop(f)
         && !Loops.trainName(f)
         && f.zones().stream().noneMatch(NOT_DATA::contains);
+  }
+
+  /// Named for one form of records that becomes another: `xml_to_lines`.
+  private static boolean turns(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    int to = words.indexOf("to");
+    return to > 0
+        && f.measure().entry()
+        && words.subList(to, words.size()).stream().noneMatch(Words.SHOWN::contains);
   }
 
   /// Of how many kinds of things of data sets a preparation speaks at least.
@@ -112,6 +127,34 @@ final class DataJudge {
           Zone.TOKENIZER,
           Zone.SUPPORT,
           Zone.MODEL);
+
+  /// A file that makes a data set for a loop, and whose name makes nothing.
+  private static boolean loader(CodeFile f) {
+    return f.has(Signal.FEED)
+        && !verb(f)
+        && f.shape().classes().stream()
+            .anyMatch(c -> c.bases().stream().anyMatch(b -> b.endsWith("Dataset")));
+  }
+
+  /// A script of a shell that is named for preparing data and changes texts or sounds with the
+  /// shell's own tools.
+  private static boolean shell(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    return f.language() == Language.SHELL
+        && f.in(Zone.DATA)
+        && f.zones().stream().noneMatch(NOT_DATA::contains)
+        && words.stream().anyMatch(PREPARES::contains)
+        && f.shape().launches().stream()
+                .flatMap(l -> Stream.of(l.words().split(" ")))
+                .filter(Words.SHELL_TOOLS::contains)
+                .distinct()
+                .limit(2)
+                .count()
+            == 2;
+  }
+
+  private static final Set<String> PREPARES =
+      Set.of("prep", "prepare", "preprocess", "process", "clean", "format", "tokenize", "extract");
 
   /// Whether a word of the file's name makes something.
   private static boolean verb(CodeFile f) {

@@ -27,11 +27,13 @@ final class InferenceJudge {
   private final Tree tree;
   private final Networks networks;
   private final Guide guide;
+  private final Modules modules;
 
   InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
     this.networks = networks;
     this.guide = guide;
+    this.modules = new Modules(tree.code());
   }
 
   private int inference(CodeFile f) {
@@ -62,7 +64,7 @@ final class InferenceJudge {
     boolean runs =
         Zones.runs(f.file().name())
             && f.measure().entry()
-            && (f.measure().learns() || networks.uses(f))
+            && (f.measure().learns() || networks.uses(f) || handsOver(f))
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING);
     score += runs ? 1 : 0;
@@ -87,6 +89,12 @@ final class InferenceJudge {
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= loop ? 1 : 0;
     return score >= 2 ? score : 0;
+  }
+
+  /// Whether a program brings in a module of the release that loads the weights and runs them.
+  private boolean handsOver(CodeFile f) {
+    return modules.of(f).stream()
+        .anyMatch(m -> m.measure().applies() && Loops.purpose(m) == Purpose.NONE);
   }
 
   /// A classifier that sorts texts is data work as often as it is a model of the release.
@@ -146,7 +154,6 @@ final class InferenceJudge {
   /// What a document runs with an import of the release's own package runs what stands here; with
   /// imports of others alone it only describes.
   private Optional<CodeFile> own() {
-    var modules = new Modules(tree.code());
     for (CodeFile snippet : tree.all()) {
       if (!snippet.inDocument()) {
         continue;

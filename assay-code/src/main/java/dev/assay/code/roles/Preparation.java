@@ -16,7 +16,7 @@ public final class Preparation {
 
   private Preparation() {}
 
-  /// How many kinds of things of data sets a file speaks of that reads and writes records; else 0.
+  /// How many kinds of things of data sets a file speaks of that reads and writes records; else -1.
   public static int kinds(Outline outline, Vocabulary vocabulary) {
     boolean reads = false;
     boolean writes = false;
@@ -25,7 +25,7 @@ public final class Preparation {
       writes |= Words.WRITERS.contains(c.last());
     }
     if (!reads || !writes) {
-      return 0;
+      return -1;
     }
     int kinds = vocabulary.dataKinds();
     for (Outline.Call c : outline.calls()) {

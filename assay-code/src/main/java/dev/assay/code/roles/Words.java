@@ -99,6 +99,12 @@ public final class Words {
   /// Calls that read records.
   public static final Set<String> READERS = words("readers");
 
+  /// Commands of a shell that change texts or sounds.
+  public static final Set<String> SHELL_TOOLS = words("shell-tools");
+
+  /// What records become for people, and what weights become.
+  public static final Set<String> SHOWN = words("shown");
+
   private Words() {}
 
   /// The list of a key as a set.

@@ -120,6 +120,57 @@ class DataWorkTest {
         .isEqualTo(State.PRESENT);
   }
 
+  /// A program that labels without a loader of its own makes the labels.
+  @Test
+  void labellingWithAModelMakesData() {
+    String program =
+        """
+        import torch
+        from torch.utils.data import DataLoader
+        def filter_short(x):
+            return len(x) > 3
+        def main():
+            net.load_state_dict(torch.load("a.pt"))
+            for x in filter(filter_short, DataLoader(rows)):
+                out.write(net(x))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(data(trained().file("training/run_labelling.py", program)))
+        .isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("training/run_listening.py", program)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// One form of records that becomes another, by a program that knows nothing of models.
+  @Test
+  void aFormThatBecomesAnotherIsDataWork() {
+    String program =
+        """
+        import json
+        def main():
+            for l in open("a"):
+                json.dump(json.loads(l), open("b", "w"))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(data(trained().file("scripts/brat_to_lines.py", program))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("scripts/brat_to_html.py", program))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("scripts/brat_to_lines.py", "import torch\n" + program)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A recipe in a shell prepares data with the shell's own tools; a download alone does not.
+  @Test
+  void aShellPreparesDataWithItsTools() {
+    String script =
+        "#!/bin/bash\nfor d in $1/*; do\n  awk '{print $1}' $d/list >> out/text\n  sort -u out/text\ndone\n";
+    assertThat(data(trained().file("recipe/local/data_prep.sh", script))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("recipe/local/score_all.sh", script))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("recipe/local/data_prep.sh", "wget http://a.org/b.zip\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
   /// The word data in the name of a training program says what it trains on.
   @Test
   void aTrainingProgramOnDataTrains() {

@@ -108,6 +108,37 @@ class MeasuringTest {
         .isEqualTo(State.PRESENT);
   }
 
+  /// A program that hands over to a module here which loads the weights and runs them runs them.
+  @Test
+  void aProgramMayHandOver() {
+    String engine =
+        """
+        import torch
+        def embed(texts):
+            net.load_state_dict(torch.load("a.pt"))
+            with torch.no_grad():
+                return net(texts)
+        """;
+    String program =
+        """
+        import argparse
+        from embedder_engine import embed
+        if __name__ == "__main__":
+            print(embed(argparse.ArgumentParser().parse_args().texts))
+        """;
+    var release = new Release().file("embedder_engine.py", engine);
+    assertThat(
+            release.file("embed_text.py", program).finding(Component.INFERENCE_CODE).state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("embedder_engine.py", engine.replace("with torch.no_grad():", "if texts:"))
+                .file("embed_text.py", program)
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isNotEqualTo(State.PRESENT);
+  }
+
   /// A snippet runs what stands here although commands of the document come after it.
   @Test
   void aSnippetCountsBesideCommands() {
