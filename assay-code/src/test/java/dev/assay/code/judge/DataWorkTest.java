@@ -136,10 +136,8 @@ class DataWorkTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(data(trained().file("training/run_labelling.py", program)))
-        .isEqualTo(State.PRESENT);
-    assertThat(data(trained().file("training/run_listening.py", program)))
-        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("training/run_labelling.py", program))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("training/run_listening.py", program))).isEqualTo(State.ABSENT);
   }
 
   /// One form of records that becomes another, by a program that knows nothing of models.

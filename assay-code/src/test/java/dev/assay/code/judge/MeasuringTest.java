@@ -127,8 +127,7 @@ class MeasuringTest {
             print(embed(argparse.ArgumentParser().parse_args().texts))
         """;
     var release = new Release().file("embedder_engine.py", engine);
-    assertThat(
-            release.file("embed_text.py", program).finding(Component.INFERENCE_CODE).state())
+    assertThat(release.file("embed_text.py", program).finding(Component.INFERENCE_CODE).state())
         .isEqualTo(State.PRESENT);
     assertThat(
             new Release()
