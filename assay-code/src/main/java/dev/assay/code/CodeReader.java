@@ -217,7 +217,9 @@ public final class CodeReader {
         evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
         given |= Words.GIVEN_OPTIONS.contains(call.text());
       }
-      boolean write = Words.WRITERS.contains(last);
+      // Files are copied by a library; an array's copy stays in memory.
+      boolean copy = last.equals("copy") && !call.name().startsWith("shutil.");
+      boolean write = !copy && Words.WRITERS.contains(last);
       writes |= write;
       writesAtTop |= write && !writesAtTop && language == Language.PYTHON && atTop(text, call);
       loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());

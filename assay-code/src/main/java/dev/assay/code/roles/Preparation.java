@@ -22,7 +22,7 @@ public final class Preparation {
     boolean writes = false;
     for (Outline.Call c : outline.calls()) {
       reads |= Words.READERS.contains(c.last());
-      writes |= Words.WRITERS.contains(c.last());
+      writes |= !c.last().equals("copy") && Words.WRITERS.contains(c.last());
     }
     if (!reads || !writes) {
       return -1;

@@ -199,12 +199,12 @@ public final class Zones {
       zones.add(Zone.SUPPORT);
     }
     // Pictures and sounds are converted for training, weights for running.
-    boolean media = meets(file, Words.MEDIA);
+    boolean media = meets(file, Words.MEDIA) || convertsData(path);
     if (file.contains("convert") && !media
         || file.contains("conversion") && !media
         || file.contains("export")
         || folders.contains("conversion")
-        || folders.contains("convert")
+        || folders.contains("convert") && !media
         || (file.contains("merge") && (file.contains("lora") || file.contains("weights")))) {
       zones.add(Zone.CONVERSION);
     }
@@ -226,6 +226,18 @@ public final class Zones {
       zones.add(Zone.MODEL);
     }
     return zones;
+  }
+
+  /// Whether a part of a path is named for converting data: `tools/convert_datasets`.
+  private static boolean convertsData(String path) {
+    for (String part : path.split("/")) {
+      List<String> words = words(part);
+      boolean converts = words.contains("convert") || words.contains("conversion");
+      if (converts && words.stream().anyMatch(w -> w.startsWith("data"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a path names a step that only training data goes through.

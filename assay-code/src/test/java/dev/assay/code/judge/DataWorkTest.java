@@ -169,6 +169,27 @@ class DataWorkTest {
         .isEqualTo(State.ABSENT);
   }
 
+  /// An array's copy is no file; a folder of converters of data converts no weights.
+  @Test
+  void whatStaysInMemoryIsNotWritten() {
+    String program =
+        """
+        import shutil
+        import numpy
+        def main():
+            a.copy(b)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(data(trained().file("dataset/recolour.py", program))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("dataset/recolour.py", program.replace("a.copy", "shutil.copy"))))
+        .isEqualTo(State.PRESENT);
+    String writes = program.replace("a.copy", "a.imwrite");
+    assertThat(data(trained().file("tools/convert_datasets/eyes.py", writes)))
+        .isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("tools/convert/eyes.py", writes))).isEqualTo(State.ABSENT);
+  }
+
   /// The word data in the name of a training program says what it trains on.
   @Test
   void aTrainingProgramOnDataTrains() {
