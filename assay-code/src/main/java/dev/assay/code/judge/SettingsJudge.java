@@ -25,9 +25,8 @@ final class SettingsJudge {
 
   /// The last part of a setting's name, in small letters.
   private static final NameMemory<String> SETTING =
-      new NameMemory<>(
-          name ->
-              name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_'));
+      new NameMemory<>(name ->
+          name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_'));
 
   Finding configuration() {
     List<Evidence> found = new ArrayList<>();

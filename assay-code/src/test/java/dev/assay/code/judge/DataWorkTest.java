@@ -182,7 +182,8 @@ class DataWorkTest {
             main()
         """;
     assertThat(data(trained().file("dataset/recolour.py", program))).isEqualTo(State.ABSENT);
-    assertThat(data(trained().file("dataset/recolour.py", program.replace("a.copy", "shutil.copy"))))
+    assertThat(
+            data(trained().file("dataset/recolour.py", program.replace("a.copy", "shutil.copy"))))
         .isEqualTo(State.PRESENT);
     String writes = program.replace("a.copy", "a.imwrite");
     assertThat(data(trained().file("tools/convert_datasets/eyes.py", writes)))
