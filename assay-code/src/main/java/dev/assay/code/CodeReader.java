@@ -112,12 +112,30 @@ public final class CodeReader {
     return after.startsWith("ed") || after.contains("hyperparameter") || after.contains("hyper-p");
   }
 
+  /// What a sentence says that speaks of what is not there yet.
+  private static final List<String> WISHES =
+      List.of("if we ", "plan to ", "hope to ", "todo", "[ ]", "in the future", "interest in ");
+
+  private static final List<String> WISH_LISTS = List.of("todo", "to do", "roadmap", "future", "wish");
+
+  /// Whether a mention stands in a sentence, or below a heading, of what is wished for.
+  private static boolean wish(String text, int at) {
+    int line = text.lastIndexOf('\n', at) + 1;
+    int from = Math.max(line, Math.max(text.lastIndexOf(". ", at), at - 300));
+    String sentence = text.substring(from, at);
+    int heading = text.lastIndexOf("\n#", at);
+    int end = heading < 0 ? -1 : text.indexOf('\n', heading + 1);
+    String above = end < 0 || end > at ? "" : text.substring(heading, Math.min(end, heading + 200));
+    return WISHES.stream().anyMatch(sentence::contains)
+        || WISH_LISTS.stream().anyMatch(above::contains);
+  }
+
   private static @Nullable Evidence naming(TextFile file) {
     String text = file.text().toLowerCase(Locale.ROOT);
     int first = -1;
     for (String word : TUNING_WORDS) {
       int at = text.indexOf(word);
-      while (at >= 0 && past(text, at + word.length())) {
+      while (at >= 0 && (past(text, at + word.length()) || wish(text, at))) {
         at = text.indexOf(word, at + 1);
       }
       if (at >= 0 && (first < 0 || at < first)) {

@@ -119,7 +119,7 @@ final class Launches {
       boolean tunes = tunesByPlace(f);
       if ((Loops.trainName(f) || tunes)
           && f.measure().entry()
-          && f.measure().starts()
+          && (f.measure().starts() || TrainingWords.tunes(f.file().name()))
           && f.measure().learns()
           && !f.notebook()
           && f.language() == Language.PYTHON

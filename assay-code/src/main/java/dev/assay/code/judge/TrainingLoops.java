@@ -49,7 +49,7 @@ final class TrainingLoops {
         of(copied ? Purpose.VENDORED : purpose).add(f);
       }
     }
-    learnersAmong();
+    learnersAmong(false);
     subclassesFollow();
     partsFollow();
     libraryFollows();
@@ -88,8 +88,9 @@ final class TrainingLoops {
     return f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
   }
 
-  /// A function that is named for training may leave counts and updates to the files beside it.
-  private void learnersAmong() {
+  /// A function that is named for training may leave counts and updates to the files beside it. In
+  /// Python, where most names are of libraries, it is only asked where nothing else trains.
+  private void learnersAmong(boolean python) {
     Map<String, Set<Idea>> ideas = new HashMap<>();
     for (CodeFile f : tree.code()) {
       ideas
@@ -99,11 +100,11 @@ final class TrainingLoops {
     for (CodeFile f : tree.code()) {
       boolean plain =
           !f.has(Signal.LEARNER)
-              && f.language() != Language.PYTHON
+              && (f.language() == Language.PYTHON) == python
               && Loops.purpose(f) == Purpose.NONE
               && Loops.free(f);
       if (plain && f.learner().among(ideas.getOrDefault(f.folder(), Set.of()))) {
-        of(Purpose.SCRATCH).add(f);
+        of(tunesByPlace(f) ? Purpose.TUNING : Purpose.SCRATCH).add(f);
       }
     }
   }
@@ -287,8 +288,9 @@ final class TrainingLoops {
                     && WHOLE.stream().anyMatch(s.what()::contains));
   }
 
-  /// A program that fits a learner of a library and keeps what comes out of it trains the model.
-  /// Only asked where nothing else does.
+  /// A program that fits a learner of a library and keeps what comes out of it trains the model,
+  /// and so does a function for training among files that know how. Only asked where nothing else
+  /// does.
   void fitted() {
     for (CodeFile f : tree.code()) {
       if (f.measure().fits()
@@ -301,6 +303,9 @@ final class TrainingLoops {
           && !f.in(Zone.BENCHMARK)) {
         of(Purpose.SCRATCH).add(f);
       }
+    }
+    if (none()) {
+      learnersAmong(true);
     }
   }
 }

@@ -162,4 +162,47 @@ class SignsOfLearningTest {
     assertThat(scratch(new Release().file("R/topics.R", r.replace("FIT", "show_counts"))))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aFunctionThatTrainsMayLeaveTheMathematicsToItsNeighboursInPythonToo() {
+    String train =
+        """
+        import numpy as np
+        def train(data, epochs):
+            for epoch in range(epochs):
+                err = step(data.features, data.labels)
+        """;
+    String steps =
+        """
+        import numpy as np
+        def update(weights, gradient, rate, learning_rate, decay):
+            loss = weights - learning_rate * gradient
+        """;
+    assertThat(scratch(new Release().file("tag/work.py", train).file("tag/steps.py", steps)))
+        .isEqualTo(State.PRESENT);
+    assertThat(scratch(new Release().file("tag/work.py", train).file("other/steps.py", steps)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aChainOfLayersOfOnesOwnIsANetwork() {
+    String net =
+        """
+        import torch.nn as nn
+        from own.parts import Conv2d
+        class Block(nn.Module):
+            def __init__(self):
+                self.path = nn.CHAIN(nn.ReLU(), Conv2d(1, 2), nn.ReLU(), Conv2d(2, 2))
+        class Front(nn.Module):
+            def __init__(self):
+                self.path = nn.CHAIN(Block(), Block())
+        class Back(nn.Module):
+            def __init__(self):
+                self.path = nn.CHAIN(Block(), Block())
+        """;
+    assertThat(network(new Release().file("own/front.py", net.replace("CHAIN", "Sequential"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(network(new Release().file("own/front.py", net.replace("CHAIN", "MSELoss"))))
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -240,4 +240,36 @@ class WhoStartsTest {
     assertThat(scratch(new Release().file(path, "import transformers\n" + LOOP)))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aProgramNamedForFineTuningTunesThoughItsLoopIsOfOthers() {
+    String program =
+        """
+        import tensorflow as tf
+        from work import experiment
+        def main(argv):
+            experiment.run(argv)
+        if __name__ == "__main__":
+            tf.app.run()
+        """;
+    assertThat(tuning(new Release().file("score/finetune.py", program))).isEqualTo(State.PRESENT);
+    assertThat(tuning(new Release().file("score/checks.py", program))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aWishForFineTuningNamesNoUse() {
+    for (String wish :
+        new String[] {
+          "# A\n\nIf we find more machines we add adapters and fine-tuning.\n",
+          "# A\n\n## Todos\n\n- fine-tuning with adapters\n",
+          "# A\n\n- [ ] fine-tuning\n"
+        }) {
+      assertThat(tuning(new Release().file("README.md", wish).file("train.py", LOOP)))
+          .as(wish)
+          .isEqualTo(State.ABSENT);
+    }
+    String use = "# A\n\nFor fine-tuning on your data, start it with a smaller rate.\n";
+    assertThat(tuning(new Release().file("README.md", use).file("train.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+  }
 }
