@@ -101,6 +101,7 @@ final class WeightLinks {
       boolean weights =
           isWeights(url, fetches)
               || isPacked(url) && saysModel(text, at)
+              || isModelsFolder(url) && fetches(text)
               || beginsWeights(text, at, Math.min(end, at + 1000), own)
                   && loads(text, words(file.name()));
       if (weights) {
@@ -188,6 +189,22 @@ final class WeightLinks {
 
   /// How far before an address its variable is named.
   private static final int NAMED = 60;
+
+  /// Whether an address is that of the files of a model's repository at a hub, before a name that
+  /// the program adds: `.../owner/name/resolve/main/`.
+  private static boolean isModelsFolder(String url) {
+    int hub = url.indexOf("://huggingface.co/");
+    return hub > 0
+        && url.contains("/resolve/")
+        && url.endsWith("/")
+        && !url.contains("/datasets/")
+        && !url.contains("/spaces/");
+  }
+
+  private static boolean fetches(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return FETCHING.stream().anyMatch(lower::contains);
+  }
 
   /// Whether a program fetches something, or says by its name that it does with weights, and loads
   /// weights.

@@ -118,4 +118,13 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(named("setup.py", installer))).hasSize(1);
     assertThat(WeightLinks.in(named("setup.py", installer.replace(".h5", ".txt")))).isEmpty();
   }
+
+  @Test
+  void theFilesOfAModelsRepositoryAreFetchedByNamesThatTheProgramAdds() {
+    String program =
+        "HOME = 'https://huggingface.co/acme/net/resolve/main/'\nx = requests.get(HOME + name)\n";
+    assertThat(WeightLinks.in(text(program))).hasSize(1);
+    assertThat(WeightLinks.in(text(program.replace("acme/net", "datasets/acme/net")))).isEmpty();
+    assertThat(WeightLinks.in(text(program.replace("requests.get", "print")))).isEmpty();
+  }
 }

@@ -172,13 +172,36 @@ final class Address {
     }
     return switch (kind) {
       case MODEL -> model(plain);
-      case DATA_SET, PAPER, LOGS, DEMO, PICTURE -> kind;
+      case DATA_SET -> holdsWeights(plain) ? Kind.WEIGHTS_FILE : kind;
+      case PAPER, LOGS, DEMO, PICTURE -> kind;
       case CODE ->
           plain.contains("/releases/download/") || plain.contains("/raw/")
               ? ending(plain, kind)
               : kind;
       default -> plain.endsWith(".pdf") ? Kind.PAPER : ending(plain, kind);
     };
+  }
+
+  /// Endings of weights that no data has.
+  private static final List<String> ONLY_WEIGHTS =
+      List.of(
+          ".safetensors",
+          ".gguf",
+          ".pth",
+          ".pt",
+          ".ckpt",
+          ".onnx",
+          ".tflite",
+          ".caffemodel",
+          ".keras",
+          ".mlmodel",
+          ".nemo");
+
+  /// Whether a path in a store for data is that of a file of weights, or calls what it keeps
+  /// checkpoints.
+  private static boolean holdsWeights(String path) {
+    boolean called = path.contains("checkpoint") || path.contains("weights");
+    return endsWith(path, ONLY_WEIGHTS) || called && !path.replace("/datasets/", "/").contains("data");
   }
 
   /// A model hub's page: `/owner/name`, not its documentation.

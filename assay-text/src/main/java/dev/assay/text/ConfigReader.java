@@ -138,6 +138,7 @@ final class ConfigReader {
     boolean network = file.path().endsWith(".prototxt");
     boolean below = false;
     int indent = 0;
+    int train = -1;
     for (int n = 1; n <= Math.min(file.lines(), LINES) && sources.size() < MOST; n++) {
       int from = file.lineStart(n);
       int to = n < file.lines() ? file.lineStart(n + 1) : file.text().length();
@@ -150,6 +151,15 @@ final class ConfigReader {
       int colon = separator(plain);
       String key = colon < 0 ? "" : key(plain.substring(0, colon));
       boolean item = plain.startsWith("-");
+      if (depth <= train) {
+        train = -1;
+      }
+      if (key.equals("train") || key.equals("training")) {
+        train = depth;
+      }
+      if (train >= 0 && colon > 0) {
+        address(plain.substring(colon + 1).strip(), sources);
+      }
       below &= depth > indent || item && depth >= indent;
       if (below) {
         add(
@@ -170,6 +180,13 @@ final class ConfigReader {
         : Optional.of(
             Document.plain(
                 file, Document.Kind.SETTINGS, List.copyOf(sources.values()), sources.size()));
+  }
+
+  /// The address of a file of data, which settings keep below the word for its training part.
+  private static void address(String value, Map<String, Passage.Source> sources) {
+    if (Address.kind(value) == Address.Kind.DATA_FILE) {
+      sources.putIfAbsent(value, new Passage.Source("", value));
+    }
   }
 
   private static int separator(String line) {

@@ -47,6 +47,7 @@ final class DataJudge {
   ///
   /// @param weight how surely it is this release's own training data
   /// @param text the words that say it, which may be one sentence of the evidence
+  /// @param fetched whether it is only known to be fetched, by whoever trains
   private record Given(
       DataSet.Stage stage,
       DataSet.Form form,
@@ -57,7 +58,8 @@ final class DataJudge {
       String size,
       String licence,
       Evidence evidence,
-      String text) {
+      String text,
+      boolean fetched) {
     Given(
         DataSet.Stage stage,
         DataSet.Form form,
@@ -78,7 +80,8 @@ final class DataJudge {
           size,
           licence,
           evidence,
-          evidence.quote());
+          evidence.quote(),
+          false);
     }
   }
 
@@ -173,6 +176,8 @@ final class DataJudge {
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
     if (!refused.isEmpty()) {
       qualifiers.add(Qualifier.REFUSED);
+      // What a reader may fetch instead is not what was refused.
+      links = links.stream().filter(g -> !g.fetched()).toList();
     }
     List<DataFiles.Group> files =
         component == Component.TRAINING_DATA ? trainingFiles() : List.of();
@@ -542,7 +547,7 @@ final class DataJudge {
             ? EMBEDDED
             : pages.contains(document.file().path())
                 ? -2
-                : card || place.any(Place.TRAIN)
+                : card || place.any(Place.TRAIN) || hasTrainer && isDataPage(document, place)
                     ? 0
                     : Math.max(
                         0,
@@ -558,14 +563,22 @@ final class DataJudge {
               p.stage(),
               p.form(),
               p.qualifiers(),
-              p.weight() - less,
+              p.weight() - less - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
               p.sources(),
               p.quantities(),
               size,
               LicenceWords.in(p.text()),
               p.evidence(),
-              p.text().isBlank() ? p.evidence().quote() : p.text()));
+              p.text().isBlank() ? p.evidence().quote() : p.text(),
+              p.fetched()));
     }
+  }
+
+  /// Whether a page is named for data, as manuals have one.
+  private static boolean isDataPage(Document document, Place place) {
+    return document.kind() != Document.Kind.README
+        && place.nameHas(Place.DATA)
+        && !place.any(Place.EVALUATION);
   }
 
   private void lists(Document document) {
@@ -628,7 +641,7 @@ final class DataJudge {
           given.add(
               new Given(
                   DataSet.Stage.TRAINING,
-                  DataSet.Form.NAMED,
+                  hasAddress(document) ? DataSet.Form.LINK : DataSet.Form.NAMED,
                   Set.of(),
                   Passage.OWN,
                   document.sources(),

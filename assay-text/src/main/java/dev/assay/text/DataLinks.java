@@ -78,7 +78,9 @@ final class DataLinks {
 
   /// Whether a target is a source file or a page of documentation, which are no data.
   static boolean isSource(String target) {
-    String lower = target.toLowerCase(Locale.ROOT);
+    String whole = target.toLowerCase(Locale.ROOT);
+    int mark = whole.indexOf('#');
+    String lower = mark < 0 ? whole : whole.substring(0, mark);
     for (String page : List.of("/wiki/", "/issues", "/pull/", "/discussions")) {
       if (lower.contains(page) && lower.contains("://")) {
         return true;

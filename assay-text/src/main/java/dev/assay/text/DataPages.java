@@ -48,8 +48,17 @@ final class DataPages {
 
   private static boolean isPage(String target) {
     String lower = plain(target).toLowerCase(Locale.ROOT);
-    return target.indexOf(':') < 0
+    return (target.indexOf(':') < 0 || inRepository(target) > 0)
         && (lower.endsWith(".md") || lower.endsWith(".rst") || lower.endsWith(".txt"));
+  }
+
+  /// Where the path of a file begins in an address of a repository's page for it, or -1:
+  /// `https://github.com/owner/name/blob/main/docs/x.md`. A path that the release has too is taken
+  /// for its own.
+  private static int inRepository(String target) {
+    int blob = target.indexOf("/blob/");
+    int path = blob < 0 ? -1 : target.indexOf('/', blob + "/blob/".length());
+    return path < 0 || Address.kind(target) != Address.Kind.CODE ? -1 : path + 1;
   }
 
   /// A target without what stands behind `#` or `?`.
@@ -62,6 +71,10 @@ final class DataPages {
   }
 
   private static String resolved(String path, String target) {
+    int own = inRepository(target);
+    if (own > 0) {
+      return plain(target.substring(own));
+    }
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
     String to = plain(target);
     while (to.startsWith("./") || to.startsWith("../")) {

@@ -70,11 +70,17 @@ public final class DocumentReader {
     if (DataCalls.wants(place)) {
       return DataCalls.read(file);
     }
+    Optional<Document> settings =
+        ConfigReader.wants(place, file.text().length())
+            ? ConfigReader.read(file)
+            : Optional.empty();
+    boolean addressed =
+        settings.filter(d -> d.sources().stream().anyMatch(s -> !s.link().isEmpty())).isPresent();
     Optional<Document> list =
-        ListReader.wants(place, file.text().length()) ? ListReader.read(file) : Optional.empty();
-    return list.isEmpty() && ConfigReader.wants(place, file.text().length())
-        ? ConfigReader.read(file)
-        : list;
+        !addressed && ListReader.wants(place, file.text().length())
+            ? ListReader.read(file)
+            : Optional.empty();
+    return list.isEmpty() ? settings : list;
   }
 
   /// Whether a file is a PDF whose text is worth reading: neither vendored nor a test's.

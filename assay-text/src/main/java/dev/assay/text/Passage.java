@@ -16,6 +16,8 @@ import java.util.Set;
 /// @param quantities amounts stated in it
 /// @param text its words
 /// @param evidence its paragraph
+/// @param fetched whether it counts only because it bids to fetch data, which is for training where
+///   the release trains
 record Passage(
     DataSet.Stage stage,
     DataSet.Form form,
@@ -24,14 +26,30 @@ record Passage(
     List<Source> sources,
     List<Quantity> quantities,
     String text,
-    Evidence evidence) {
+    Evidence evidence,
+    boolean fetched) {
   /// From this weight on a passage is taken to be about this release's training.
   static final int OWN = 3;
+
+  /// How much less data weighs that is only said to be fetched, where nothing trains.
+  static final int FOR_ANYTHING = 2;
 
   Passage {
     qualifiers = Set.copyOf(qualifiers);
     sources = List.copyOf(sources);
     quantities = List.copyOf(quantities);
+  }
+
+  Passage(
+      DataSet.Stage stage,
+      DataSet.Form form,
+      Set<Qualifier> qualifiers,
+      int weight,
+      List<Source> sources,
+      List<Quantity> quantities,
+      String text,
+      Evidence evidence) {
+    this(stage, form, qualifiers, weight, sources, quantities, text, evidence, false);
   }
 
   /// One data set that a passage names.

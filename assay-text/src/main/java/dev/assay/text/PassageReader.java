@@ -29,6 +29,9 @@ final class PassageReader {
   private final String title;
   private Setting setting = Setting.NONE;
 
+  /// The headings above the last entry of a citation that was printed.
+  private List<String> cited = List.of();
+
   /// Data that commands of the document train on, by the name that they give it, lower case.
   private final Set<String> commanded = new HashSet<>();
 
@@ -74,7 +77,7 @@ final class PassageReader {
     if (block.kind() == Block.Kind.HEADING && dataFolder) {
       heading(block);
     }
-    if (block.kind() == Block.Kind.HEADING || setting.citation()) {
+    if (block.kind() == Block.Kind.HEADING || setting.citation() && !cited(block)) {
       return;
     }
     Signals lead = block.lead().isEmpty() ? Signals.NONE : Signals.of(block.lead());
@@ -95,6 +98,16 @@ final class PassageReader {
       sentence(block, sentence, lead);
     }
     carried = false;
+  }
+
+  /// Whether the entry of a citation has been printed above a block, under the same heading: what
+  /// follows it is about something else.
+  private boolean cited(Block block) {
+    if (block.kind() == Block.Kind.CODE) {
+      cited = block.headings();
+      return false;
+    }
+    return cited.equals(block.headings());
   }
 
   /// In a document of a data folder a heading names the data, and its link leads there.
@@ -130,7 +143,8 @@ final class PassageReader {
       boolean about =
           head.has(Topic.TRAINING_DATA)
               || head.has(Topic.TRAINED) && head.has(Topic.ON)
-              || head.has(Topic.DATA) && (leads(lead) || setting.trainingData());
+              || head.has(Topic.DATA) && (leads(lead) || setting.trainingData())
+              || setting.weights() && isData(block.header().get(i));
       String cell = block.cells().get(i);
       boolean says = cell.chars().filter(Character::isLetter).count() >= 3;
       if (!about || !says || cell.equals(block.header().get(i)) || head.has(Topic.EVALUATION)) {
@@ -163,6 +177,15 @@ final class PassageReader {
     }
   }
 
+  /// Whether the head of a column beside models means what each was trained on: "Dataset",
+  /// "Corpus".
+  private static boolean isData(String head) {
+    return switch (head.strip().toLowerCase(Locale.ROOT)) {
+      case "data", "dataset", "datasets", "data set", "corpus", "corpora", "数据集", "语料" -> true;
+      default -> false;
+    };
+  }
+
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
     Signals s = sentence.signals();
     List<Quantity> quantities = Quantity.in(sentence.text());
@@ -170,7 +193,10 @@ final class PassageReader {
     boolean dataLink =
         any(
             links,
-            l -> DataLinks.isData(l.target()) && !isForEvaluation(l, l.at() - sentence.at(), s));
+            l ->
+                DataLinks.isData(l.target())
+                    && !isForEvaluation(l, l.at() - sentence.at(), s)
+                    && !isModel(l, l.at() - sentence.at(), s));
     boolean listed =
         block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
     if (!dataLink
@@ -216,9 +242,9 @@ final class PassageReader {
     weight += trainedByCommand && !s.hasAny(Topic.EVALUATION, Topic.OTHER_MODEL) ? 3 : 0;
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     // How to install a trainer tells where to fetch its data, below whatever heading.
-    if (any(links, l -> isFetched(sentence, l, s))) {
-      weight += setting.reader() ? 6 : 3;
-    }
+    boolean fetched =
+        linked && weight < Passage.OWN && any(links, l -> isFetched(sentence, l, s));
+    weight = fetched ? Passage.OWN + (setting.training() ? Passage.FOR_ANYTHING : 0) : weight;
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =
         s.said(Topic.REFUSED, Topic.DATA, 70) || s.said(Topic.REFUSED, Topic.TRAINING_DATA, 70);
@@ -267,7 +293,8 @@ final class PassageReader {
             sources,
             quantities,
             sentence.text(),
-            file.evidence(block.first(), block.last())));
+            file.evidence(block.first(), block.last()),
+            fetched));
   }
 
   private int weight(
@@ -497,7 +524,11 @@ final class PassageReader {
               .anyMatch(
                   l -> l.at() == link.at() && Signals.of(Badges.words(l)).has(Topic.EVALUATION));
       boolean badge =
-          !link.image() && link.text().isEmpty() && shown && kind == Address.Kind.DATA_SET;
+          !link.image()
+              && link.text().isEmpty()
+              && shown
+              && kind == Address.Kind.DATA_SET
+              && !isArchived(block, link);
       boolean button =
           !link.image()
               && DataLinks.isButton(link.text())
@@ -519,14 +550,28 @@ final class PassageReader {
     }
   }
 
+  /// Whether a badge shows the number under which an archive keeps the program itself.
+  private static boolean isArchived(Block block, Link link) {
+    boolean number = link.target().contains("doi.org/") || link.target().contains("/doi/");
+    boolean record = block.links().stream().anyMatch(l -> l.image() && l.target().contains("/DOI"));
+    return (number || record) && !Signals.of(Badges.of(block, link)).has(Topic.DATA);
+  }
+
   private static List<Link> linksIn(Block block, Sentences.Sentence sentence) {
     List<Link> links = new ArrayList<>();
     for (Link link : block.links()) {
-      if (!link.image() && sentence.holds(link)) {
+      if (!link.image() && sentence.holds(link) && !isBadge(block, link)) {
         links.add(link);
       }
     }
     return links;
+  }
+
+  /// Whether a link shows a picture instead of words, and leads to something else than data.
+  private static boolean isBadge(Block block, Link link) {
+    return link.text().isEmpty()
+        && !DataLinks.isData(link.target())
+        && any(block.links(), l -> l.image() && l.at() == link.at());
   }
 
   /// Whether the sentence offers a data set that a command of this document trains on.
@@ -578,15 +623,17 @@ final class PassageReader {
     for (Link link : links) {
       Address.Kind kind = Address.kind(link.target());
       boolean saysData = Signals.of(link.text()).has(Topic.DATA);
-      if (isForEvaluation(link, link.at() - sentence.at(), s) || isPerson(sentence, link)) {
+      if (isForEvaluation(link, link.at() - sentence.at(), s)
+          || isPerson(sentence, link)
+          || isModel(link, link.at() - sentence.at(), s)) {
         continue;
       }
       boolean data =
           DataLinks.isData(link.target())
+              || isFetched(sentence, link, s)
               || DataLinks.mayHoldData(kind)
                   && !DataLinks.isSource(link.target())
                   && (setting.trainingData() && (root || s.has(Topic.DATA))
-                      || saysData && isFetched(sentence, link, s)
                       || aboutData
                           && (saysData
                               || listed
@@ -596,8 +643,7 @@ final class PassageReader {
                               || (DataLinks.isHere(link.text()) || DataLinks.isBare(link))
                                   && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
                                   && s.has(Topic.OFFERED)
-                              || isNamedAsData(link, link.at() - sentence.at(), s)
-                              || isFetched(sentence, link, s)));
+                              || isNamedAsData(link, link.at() - sentence.at(), s)));
       if (data) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }
@@ -617,6 +663,35 @@ final class PassageReader {
         && (carried || s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.TRAINING_DATA))
         && (Signals.of(link.text()).has(Topic.EVALUATION)
             || s.near(Topic.EVALUATION, at + link.text().length(), at + link.text().length(), 10));
+  }
+
+  /// Whether the words of a link, or those that offer it, call what it leads to a model and not
+  /// data, wherever that is kept: "the weights can be downloaded from [X](...)".
+  private static boolean isModel(Link link, int at, Signals s) {
+    Signals words = Signals.of(link.text());
+    if (words.hasAny(Topic.DATA, Topic.TRAINING_DATA)) {
+      return false;
+    }
+    if (words.has(Topic.WEIGHTS)) {
+      return true;
+    }
+    int weights = lastBefore(s, Topic.WEIGHTS, at);
+    int data = Math.max(lastBefore(s, Topic.DATA, at), lastBefore(s, Topic.TRAINING_DATA, at));
+    return weights > data
+        && at - weights <= OFFER
+        && s.between(Topic.OFFERED, weights, at)
+        && !s.between(Topic.TRAINED, weights, at);
+  }
+
+  /// How long an offer is at most, from what is offered to where it can be had.
+  private static final int OFFER = 80;
+
+  private static int lastBefore(Signals s, Topic topic, int at) {
+    int last = -1;
+    for (Phrases.Hit hit : s.of(topic)) {
+      last = hit.to() <= at ? Math.max(last, hit.to()) : last;
+    }
+    return last;
   }
 
   /// Whether a link is to whoever gave the data: "provided by [A. Author](...)".
@@ -672,31 +747,16 @@ final class PassageReader {
     return false;
   }
 
-  /// Whether a sentence of a section on data bids to download what a link with a proper name leads
-  /// to, and calls it data further on: "download the X image classification data set".
+  /// Whether a sentence bids to fetch what a link leads to and calls it data, where training may be
+  /// meant: in a section on data, or in the README that speaks for the whole release.
   private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
-    int at = link.at() - sentence.at();
-    String text = link.text().toLowerCase(Locale.ROOT);
-    boolean named =
-        root
-            && (text.contains("dataset") || text.contains("data set") || text.contains("corpus"))
-            && !setting.evaluation()
-            && !setting.postTraining()
-            && !Benchmarks.inPath(link.text());
-    if (!(setting.dataSection() || named) || !DataLinks.isProper(link.text()) || at < 0) {
-      return false;
-    }
-    String before =
-        sentence
-            .text()
-            .substring(
-                Math.max(0, Math.min(at, sentence.text().length()) - 40),
-                Math.min(at, sentence.text().length()));
-    int end = at + link.text().length();
-    boolean bids = before.toLowerCase(Locale.ROOT).contains("download ");
-    return bids
-        && (named && !s.hasAny(Topic.EVALUATION, Topic.WEIGHTS)
-            || s.of(Topic.DATA).stream().anyMatch(d -> d.from() >= end && d.from() - end <= 40));
+    boolean forTraining = setting.dataSection() || root && !setting.postTraining();
+    return forTraining
+        && !setting.evaluation()
+        && !setting.aside()
+        && !setting.calibration()
+        && !aboutEvaluation
+        && FetchedData.is(sentence.text(), link.at() - sentence.at(), link, s);
   }
 
   /// Whether one of them is so: asked for each sentence of a release, of lists that are mostly

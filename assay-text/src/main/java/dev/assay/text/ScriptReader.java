@@ -213,7 +213,11 @@ final class ScriptReader {
   /// An address that stands for another: `s3://bucket/path`.
   private static boolean isPlaceholder(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
-    return lower.contains("://bucket")
+    int host = lower.indexOf("://") + 3;
+    int slash = lower.indexOf('/', host);
+    String place = lower.substring(host, slash < 0 ? lower.length() : slash);
+    return place.chars().anyMatch(c -> "%{$<".indexOf(c) >= 0)
+        || lower.contains("://bucket")
         || lower.contains("://my-")
         || lower.contains("://your")
         || lower.contains("path/to")

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param trainingData whether that heading names training data, not only data or training
 /// @param reader whether a heading speaks to a reader who will run or train it himself
 /// @param evaluation whether a close heading speaks of evaluation
+/// @param training whether a close heading speaks of training
 /// @param postTraining whether a close heading speaks of fine-tuning or alignment
 record Setting(
     boolean dataSection,
@@ -22,7 +23,8 @@ record Setting(
     boolean auxiliary,
     boolean pretraining,
     boolean postTraining,
-    boolean weights) {
+    boolean weights,
+    boolean training) {
 
   static final Setting NONE = of(List.of());
 
@@ -60,6 +62,7 @@ record Setting(
         inner.has(Topic.AUXILIARY),
         inner.has(Topic.PRETRAINING) || outer.has(Topic.PRETRAINING),
         inner.has(Topic.POST_TRAINING) || outer.has(Topic.POST_TRAINING),
-        inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS));
+        inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS),
+        inner.has(Topic.TRAINING) || outer.has(Topic.TRAINING));
   }
 }

@@ -89,7 +89,7 @@ final class TrainedOn {
     int at = on.to();
     String rest = text.substring(at, Math.min(text.length(), at + 60)).stripLeading();
     for (String article : ARTICLES) {
-      if (rest.startsWith(article)) {
+      if (rest.regionMatches(true, 0, article, 0, article.length())) {
         rest = rest.substring(article.length());
         break;
       }

@@ -35,6 +35,13 @@ class DataByNameTest {
   }
 
   @Test
+  void anArticleWithACapitalBelongsToAName() {
+    Finding said = data(Docs.readme("# Net\n\nTwo nets trained on The Dune, which are here.\n"));
+    assertThat(said.state()).isEqualTo(State.DESCRIBED);
+    assertThat(said.summary()).contains("Dune");
+  }
+
+  @Test
   void ourPaperAboutTrainingOnACorpusNamesIt() {
     String said =
         "# Net\n\nThis is the repository for our paper about pre-training language models on a representative 100M-word corpus.\n";
@@ -244,7 +251,7 @@ class DataByNameTest {
   void whatTheSetUpBidsToDownloadByNameIsTheData() {
     String said =
         "# Net\n\n## Setup\n\n1. Download and extract the [Harbour Speech dataset](https://h.example.org/Harbour/)\n";
-    assertThat(state(said)).isEqualTo(State.LINKED);
+    assertThat(data(Docs.readme(said).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
     assertThat(state(said.replace("Harbour Speech dataset", "Harbour Speech program")))
         .isEqualTo(State.ABSENT);
     assertThat(state(said.replace("## Setup", "## Evaluation"))).isNotEqualTo(State.LINKED);

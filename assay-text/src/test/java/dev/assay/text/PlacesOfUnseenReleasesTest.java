@@ -39,6 +39,7 @@ class PlacesOfUnseenReleasesTest {
     assertThat(
             Docs.readme("# Net\n")
                 .with("INSTALL.md", guide)
+                .listed("train.py", 99)
                 .finding(Component.TRAINING_DATA)
                 .state())
         .isEqualTo(State.LINKED);

@@ -1,0 +1,131 @@
+package dev.assay.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Whether a sentence bids its reader to fetch what a link leads to, and calls that data: "download
+/// the [X](...) dataset", "the corpus can be obtained from [here](...)". Told by the order of three
+/// things, a verb of fetching, a noun for data and the link, in whatever section they stand.
+final class FetchedData {
+  /// Verbs by which a reader is sent for something.
+  private static final List<String> VERBS =
+      List.of("download", "obtain", "fetch", "found ", "find ", "accessed ", "get the ", "grab the ");
+
+  /// Parts of nouns that mean data and nothing else, in the languages of the word lists.
+  private static final List<String> NOUNS =
+      List.of(
+          "data", "corp", "dato", "dado", "daten", "donn", "данн", "корп", "数据", "語料", "语料", "データ",
+          "コーパス", "데이터", "말뭉치", "코퍼스");
+
+  /// Words right before such a noun that make it something else than what the release is trained
+  /// on.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "your", "own", "custom", "toy", "dummy", "sample", "example", "demo", "test", "testing",
+          "evaluation", "eval", "validation", "val", "dev", "benchmark", "meta", "raw");
+
+  /// How far behind a link the noun may stand that its words lack: "[X](...) data set".
+  private static final int BEHIND = 40;
+
+  /// How far before the verb the noun may stand: "the data that we trained on can be downloaded".
+  private static final int BEFORE = 80;
+
+  private FetchedData() {}
+
+  /// @param at where the link begins in the sentence
+  static boolean is(String text, int at, Link link, Signals s) {
+    if (at < 0 || at > text.length() || !leads(link)) {
+      return false;
+    }
+    boolean evaluates = s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA);
+    if (evaluates || isBenchmark(link)) {
+      return false;
+    }
+    int verb = verb(text, at);
+    if (verb < 0 || s.between(Topic.WEIGHTS, verb, at)) {
+      return false;
+    }
+    int end = at + link.text().length();
+    return noun(text, s, at, clause(text, end)) || noun(text, s, verb - BEFORE, at);
+  }
+
+  private static boolean isBenchmark(Link link) {
+    return Benchmarks.inPath(link.text()) || Benchmarks.inPath(link.target());
+  }
+
+  /// Whether a link can lead to data, and its words do not call it something else.
+  private static boolean leads(Link link) {
+    Address.Kind kind = Address.kind(link.target());
+    boolean may =
+        DataLinks.isData(link.target())
+            || kind == Address.Kind.OTHER
+            || DataLinks.mayHoldData(kind) && !DataLinks.isSource(link.target());
+    Signals words = Signals.of(link.text());
+    boolean named =
+        DataLinks.isProper(link.text())
+            || DataLinks.isBare(link)
+            || DataLinks.isHere(link.text())
+            || noun(link.text(), words, 0, link.text().length());
+    return may && named && !words.hasAny(Topic.WEIGHTS, Topic.CODE, Topic.PAPER);
+  }
+
+  /// Where the last verb of fetching stands before a place, or -1.
+  private static int verb(String text, int at) {
+    String before = text.substring(0, at).toLowerCase(Locale.ROOT);
+    int last = -1;
+    for (String verb : VERBS) {
+      int found = before.lastIndexOf(verb);
+      boolean begins = found == 0 || found > 0 && !Character.isLetter(before.charAt(found - 1));
+      if (begins && found > last) {
+        last = found;
+      }
+    }
+    return last;
+  }
+
+  /// Whether a noun for data stands between two places, and is this release's.
+  private static boolean noun(String text, Signals s, int from, int to) {
+    for (Topic topic : List.of(Topic.DATA, Topic.TRAINING_DATA)) {
+      for (Phrases.Hit hit : s.of(topic)) {
+        boolean within = hit.from() >= from && hit.to() <= to;
+        if (within && isData(text, hit) && !ofOthers(text, s, hit)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Where the words right behind a link end: at the next stop, or a little way on.
+  private static int clause(String text, int end) {
+    int to = Math.min(end, text.length());
+    while (to < text.length() && to - end < BEHIND && ".,;:()，。".indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isData(String text, Phrases.Hit hit) {
+    String word = text.substring(hit.from(), hit.to()).toLowerCase(Locale.ROOT);
+    return NOUNS.stream().anyMatch(word::contains);
+  }
+
+  /// Whether one of the two words before a noun gives it to somebody or something else, or the
+  /// reader is spoken to in it.
+  private static boolean ofOthers(String text, Signals s, Phrases.Hit hit) {
+    for (Phrases.Hit reader : s.of(Topic.READER)) {
+      if (reader.from() <= hit.from() && reader.to() >= hit.to()) {
+        return true;
+      }
+    }
+    String before = text.substring(Math.max(0, hit.from() - 24), hit.from());
+    String[] words = before.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+    for (int i = Math.max(0, words.length - 2); i < words.length; i++) {
+      if (OTHERS.contains(words[i]) || Benchmarks.inPath(words[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,196 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Training data that a README bids its reader to download, wherever it does: what is fetched is
+/// called data by the sentence, and its link leads somewhere.
+class DownloadsOfDataTest {
+  private static Finding data(Docs docs) {
+    return docs.finding(Component.TRAINING_DATA);
+  }
+
+  private static State state(String readme) {
+    return data(Docs.readme(readme)).state();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Training\n\n### Notes\n\nPlease install [Tool](http://tool.example.org) and download the [HarbourNet](http://harbour.example.edu/) dataset.",
+        "## Getting started\n\n1. Install the requirements.\n\n2. Fetch data. You can download all the datasets from [Seaport](https://drive.google.com/drive/folders/1abc) and put them into `./dataset`.",
+        "## Usage\n\nDownload the training data from [here](https://cloud.example.org/s/abc).",
+        "## Usage\n\n* Training corpus can be downloaded from [this page](https://cloud.example.org/s/abc).",
+        "## Prepare data\n\nThe packaged datasets can also be downloaded: [HAR](https://drive.google.com/drive/folders/1a), [DUN](https://drive.google.com/drive/folders/1b)",
+        "## Setup\n\nGet the Dune corpus at https://dunes.example.org/corpus_v2.html and unpack it."
+      })
+  void whatIsToBeDownloadedAndCalledDataIsLinked(String said) {
+    String readme = "# Net\n\n" + said + "\n";
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whereNothingTrainsADownloadMayBeForAnything() {
+    String readme =
+        "# Net\n\n## Usage\n\nThe Dune data can be downloaded from [here](https://dunes.example.org/d.zip).\n";
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
+    assertThat(data(Docs.readme(readme).listed("show.py", 99)).state()).isEqualTo(State.ABSENT);
+    String training = readme.replace("## Usage", "## Training");
+    assertThat(data(Docs.readme(training).listed("main.py", 99)).state()).isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Evaluation\n\nPlease download the [HarbourNet](http://harbour.example.edu/) dataset.",
+        "## Usage\n\nDownload the test dataset from [here](https://cloud.example.org/s/abc).",
+        "## Usage\n\nDownload the model trained on our data from [here](https://cloud.example.org/s/abc).",
+        "## Usage\n\nYou can download sample data from [here](https://cloud.example.org/s/abc).",
+        "## Usage\n\nTo evaluate, download the validation data from [here](https://cloud.example.org/s/abc).",
+        "## Usage\n\nFeel free to download the [data demo](https://cloud.example.org/demo.zip).",
+        "## Usage\n\nTo get started, train on harbour data using the [following instructions](https://github.com/acme/net/tree/main/x).",
+        "## Usage\n\nDownload the [GLUE data](http://glue.example.org/tasks) by [this script](https://gist.example.org/x).",
+        "## Usage\n\nSee the acme-foundry notes on how to convert data to the [StreamingData](https://github.com/acme/streaming) format.",
+        "## Usage\n\nTrained on the [same dataset as Dune-E](https://github.com/acme/dune/blob/main/card.md#training-data).",
+        "## Usage\n\nDownload your own dataset with [Fetcher](https://fetcher.example.org).",
+        "## Usage\n\nDownload the weights from [here](https://cloud.example.org/s/abc) and see the data format below."
+      })
+  void otherDownloadsAreNot(String said) {
+    String readme = "# Net\n\n" + said + "\n";
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whatMayBeFetchedInsteadOfRefusedDataIsNotIt() {
+    String readme =
+        "# Net\n\n## Training\n\nThe data we trained on is not publicly available.\n\n### Training a small one\n\nTo start small, download the [Dune](https://dunes.example.org/) corpus.\n";
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aModelUnderAnAddressForDataIsNoData() {
+    String readme =
+        "# Voice\n\n## Training\n\nTraining data: start from an [existing model](https://huggingface.co/datasets/harbour/voice-checkpoints/tree/main).\n";
+    assertThat(state(readme)).isNotEqualTo(State.LINKED);
+    assertThat(
+            state(
+                "# Voice\n\n## Training data\n\nTrained on data that lies beside https://zenodo.org/records/12/files/net_mp.pt, and nothing else.\n"))
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void weightsOfferedFromAStoreOfDataAreWeights() {
+    String readme =
+        "# Net\n\nTwo nets trained on The Dune, whose weights can be downloaded from [zenodo](https://zenodo.org/record/12).\n";
+    assertThat(state(readme)).isEqualTo(State.DESCRIBED);
+    assertThat(state(readme.replace("whose weights", "which"))).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void modelsThatAreReleasedMayBeTrainedOnWhatIsLinked() {
+    assertThat(
+            state(
+                "# Net\n\nAll models that we are releasing were trained on [Dune](http://www.image-net.org/dune/).\n"))
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aBadgeBesideTheWordDataLeadsElsewhere() {
+    String readme =
+        "# Net\n\nTrained on words.\n\n[![licence](https://img.shields.io/x.svg)](https://git.example.org/LICENSE) [Pretraining data](https://huggingface.co/datasets/acme/words)\n";
+    assertThat(data(Docs.readme(readme)).summary()).doesNotContain("LICENSE");
+  }
+
+  @Test
+  void aBadgeWithANumberOfAnArchiveIsNoData() {
+    String badge =
+        "[![DOI](https://zenodo.org/badge/DOI/10.5281/zenodo.12.svg)](https://doi.org/10.5281/zenodo.12)";
+    assertThat(state("# Net\n\n" + badge + "\n\nA network.\n")).isEqualTo(State.ABSENT);
+    String data =
+        "[![Dataset](https://img.shields.io/badge/dataset-zenodo-blue)](https://doi.org/10.5281/zenodo.12)";
+    assertThat(state("# Net\n\n" + data + "\n\nA network.\n")).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aColumnOfCorporaBesideModelsNamesThem() {
+    String table =
+        "# Net\n\n## Pretrained models\n\n| Name | Params | Corpus | File |\n|---|---|---|---|\n| Net-S | 110M | Wiki+Harbour | [get](https://x.example.org/s.zip) |\n";
+    assertThat(state(table)).isEqualTo(State.DESCRIBED);
+    assertThat(data(Docs.readme(table)).summary()).contains("Wiki+Harbour");
+    assertThat(state(table.replace("## Pretrained models", "## Results"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatFollowsAPrintedCitationIsReadAgain() {
+    String entry = "```\n@article{net, title={Net}}\n```\n\n";
+    String said = "The network was trained with the Dune dataset ([Dune](http://dune.example.org/dataset.tar)).\n";
+    assertThat(state("# Net\n\n## BibTeX\n\n" + entry + said)).isEqualTo(State.LINKED);
+    assertThat(state("# Net\n\n## BibTeX\n\n" + said + entry)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aPageNamedForDataIsOneOnData() {
+    String page =
+        "# Prepare datasets\n\n## Harbour\n\nThe training set could be downloaded from [here](http://harbour.example.edu/h.tar).\n";
+    assertThat(
+            data(Docs.readme("# Net\n").with("docs/dataset_prepare.md", page).listed("train.py", 99))
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            data(Docs.readme("# Net\n").with("docs/dataset_prepare.md", page).listed("run.py", 99))
+                .state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPageGivenByItsFullAddressIsThePageInTheRelease() {
+    String readme =
+        "# Net\n\nInformation about the training data is [here](https://github.com/acme/net/blob/main/docs/notes/PARTS.md).\n";
+    String page =
+        "# Parts\n\n## Data\n\nIt consists of 6 million pairs. The latest version of the data can be found [here](https://storage.googleapis.com/acme/pairs.txt.gz).\n";
+    assertThat(data(Docs.readme(readme).with("docs/notes/PARTS.md", page)).state())
+        .isEqualTo(State.LINKED);
+    assertThat(data(Docs.readme("# Net\n").with("docs/notes/PARTS.md", page)).state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anAddressWithAGapInItsHostIsATemplate() {
+    String program =
+        "def download(bucket):\n    path = 'gs://%s/train/data.jsonl' % bucket\n    return fetch(path)\n";
+    Docs docs =
+        Docs.readme("# Net\n").with("data/download_data.py", program).listed("train.py", 99);
+    assertThat(data(docs).state()).isEqualTo(State.ABSENT);
+    Docs given =
+        Docs.readme("# Net\n")
+            .with("data/download_data.py", program.replace("%s", "harbour"))
+            .listed("train.py", 99);
+    assertThat(data(given).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void settingsOfADataSetGiveTheAddressOfItsTrainingPart() {
+    String settings =
+        "datasets:\n  harbour_caption:\n    data_type: images\n    build_info:\n      annotations:\n        train:\n          url: https://storage.googleapis.com/acme/harbour_train.json\n        test:\n          url: https://storage.googleapis.com/acme/harbour_test.json\n";
+    Docs docs =
+        Docs.readme("# Net\n")
+            .with("net/configs/datasets/harbour/defaults.yaml", settings)
+            .listed("train.py", 99);
+    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+    Docs test =
+        Docs.readme("# Net\n")
+            .with(
+                "net/configs/datasets/harbour/defaults.yaml",
+                settings.replace("train:", "probe:").replace("harbour_train", "harbour_probe"))
+            .listed("train.py", 99);
+    assertThat(data(test).state()).isNotEqualTo(State.LINKED);
+  }
+}
