@@ -173,7 +173,8 @@ final class Address {
     return switch (kind) {
       case MODEL -> model(plain);
       case DATA_SET -> holdsWeights(plain) ? Kind.WEIGHTS_FILE : kind;
-      case PAPER, LOGS, DEMO, PICTURE -> kind;
+      case PAPER -> endsWith(plain, PACKED) ? ending(plain, Kind.OTHER) : kind;
+      case LOGS, DEMO, PICTURE -> kind;
       case CODE ->
           plain.contains("/releases/download/") || plain.contains("/raw/")
               ? ending(plain, kind)

@@ -67,14 +67,15 @@ final class DataFiles {
 
   private DataFiles() {}
 
-  static List<Group> of(Listing listing) {
+  /// @param trains whether something in the release trains
+  static List<Group> of(Listing listing, boolean trains) {
     Set<String> tasks = taskFolders(listing);
     Map<String, List<FileEntry>> training = new TreeMap<>();
     Map<String, List<FileEntry>> evaluation = new TreeMap<>();
     for (Listing.Named named : listing.files()) {
       Place place = named.place();
       String folder = named.entry().folder();
-      if (score(place, named.entry().size()) < TRAINING || listing.embedded(place.path())) {
+      if (score(place, named.entry().size(), trains) < TRAINING || listing.embedded(place.path())) {
         continue;
       }
       boolean forEvaluation =
@@ -125,7 +126,7 @@ final class DataFiles {
     return new Group(folder, List.copyOf(sorted), bytes, evaluation);
   }
 
-  private static int score(Place place, long size) {
+  private static int score(Place place, long size, boolean trains) {
     String extension = place.extension();
     int score =
         STRONG.contains(extension)
@@ -156,7 +157,8 @@ final class DataFiles {
       score += 1;
     }
     if (size >= 1_000_000) {
-      score += 1;
+      // So much text in the folder for data, beside a trainer, is what it trains on.
+      score += trains && data && place.depth() == 1 ? 2 : 1;
     }
     if (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) {
       score -= 8;

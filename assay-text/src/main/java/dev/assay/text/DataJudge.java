@@ -88,8 +88,8 @@ final class DataJudge {
   DataJudge(List<Document> documents, Listing listing) {
     this.documents = documents;
     this.listing = listing;
-    this.groups = DataFiles.of(listing);
     this.hasTrainer = hasTrainer(listing);
+    this.groups = DataFiles.of(listing, hasTrainer);
     for (Document document : documents) {
       if (document.kind() == Document.Kind.README
           && Place.of(document.file().path()).depth() == 0) {
@@ -169,8 +169,18 @@ final class DataJudge {
         own.add(g);
       }
     }
-    List<Given> refused = of(own, DataSet.Form.REFUSED);
     List<Given> links = of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
+    // What a document further in refuses is not what one further out offers.
+    int outermost =
+        links.stream()
+            .filter(g -> g.form() == DataSet.Form.LINK && !g.fetched())
+            .mapToInt(g -> Place.of(g.evidence().path()).depth())
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    List<Given> refused =
+        of(own, DataSet.Form.REFUSED).stream()
+            .filter(g -> Place.of(g.evidence().path()).depth() <= outermost)
+            .toList();
     List<Given> promised = of(own, DataSet.Form.PROMISED);
     List<Given> told = of(own, DataSet.Form.NAMED, DataSet.Form.PROSE);
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);

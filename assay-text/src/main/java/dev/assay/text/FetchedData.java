@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class FetchedData {
       return false;
     }
     boolean evaluates = s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA);
-    if (evaluates || isBenchmark(link)) {
+    if (evaluates || isBenchmark(link) || text.contains(" own ")) {
       return false;
     }
     int verb = verb(text, at);
@@ -48,6 +49,39 @@ final class FetchedData {
     }
     int end = at + link.text().length();
     return noun(text, s, at, clause(text, end)) || noun(text, s, verb - BEFORE, at);
+  }
+
+  /// Whether words name data, and nobody else's.
+  static boolean names(String text, Signals s) {
+    return noun(text, s, 0, text.length());
+  }
+
+  /// Programs that fetch an address.
+  private static final List<String> COMMANDS = List.of("wget", "curl", "gdown", "aria2c", "axel");
+
+  /// What a block of commands fetches below a comment that calls it data.
+  static List<Passage.Source> byCommands(Block block) {
+    String text = block.text();
+    List<Passage.Source> sources = new ArrayList<>();
+    for (Link link : block.links()) {
+      int at = Math.min(Math.max(link.at(), 0), text.length());
+      int line = text.lastIndexOf('\n', at - 1) + 1;
+      String before = text.substring(line, at);
+      int mark = text.lastIndexOf('#', at);
+      int end = mark < 0 ? -1 : text.indexOf('\n', mark);
+      String comment = mark < 0 ? "" : text.substring(mark + 1, end < 0 ? text.length() : end);
+      boolean commented = before.contains("#");
+      Address.Kind kind = Address.kind(link.target());
+      boolean may =
+          DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE;
+      Signals words = Signals.of(comment);
+      boolean about =
+          names(comment, words) && !words.hasAny(Topic.WEIGHTS, Topic.EVALUATION, Topic.READER);
+      if (may && about && (commented || COMMANDS.stream().anyMatch(before::contains))) {
+        sources.add(new Passage.Source("", link.target()));
+      }
+    }
+    return sources;
   }
 
   private static boolean isBenchmark(Link link) {

@@ -23,9 +23,14 @@ final class PaperSigns {
   /// The words of the document's title, lower case.
   private final String title;
 
+  /// The name before the colon of that title, or empty.
+  private final String called;
+
   PaperSigns(String path, String title) {
     this.path = path;
     this.title = plain(title);
+    int colon = title.indexOf(':');
+    this.called = colon > 1 ? plain(title.substring(0, colon)) : "";
   }
 
   /// A paper of the release's own.
@@ -172,7 +177,8 @@ final class PaperSigns {
     }
     int colon = text.indexOf(':');
     String name = colon > 1 ? plain(text.substring(0, colon)) : "";
-    return title.contains(words) || !name.isEmpty() && name.equals(title);
+    return title.contains(words)
+        || !name.isEmpty() && (name.equals(title) || name.equals(called));
   }
 
   /// A link to a page of no known kind: a report by name, a paper by its words or title.

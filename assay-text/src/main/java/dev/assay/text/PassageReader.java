@@ -29,6 +29,9 @@ final class PassageReader {
   private final String title;
   private Setting setting = Setting.NONE;
 
+  /// Who publishes the models that the document links, at hubs.
+  private final Set<String> publishers = new HashSet<>();
+
   /// The headings above the last entry of a citation that was printed.
   private List<String> cited = List.of();
 
@@ -52,6 +55,7 @@ final class PassageReader {
   static List<Passage> read(TextFile file, String title, List<Block> blocks, Heard heard) {
     PassageReader reader = new PassageReader(file, title, isAboutEvaluation(blocks));
     reader.commanded.addAll(TrainingCommands.data(blocks));
+    reader.publishers.addAll(reader.root ? OwnData.publishers(blocks) : Set.of());
     for (Block block : blocks) {
       if (reader.passages.size() >= MOST) {
         break;
@@ -92,6 +96,7 @@ final class PassageReader {
     }
     if (root && !setting.evaluation() && !setting.aside()) {
       badges(block);
+      ownData(block);
     }
     carried = false;
     for (Sentences.Sentence sentence : heard.in(block)) {
@@ -294,7 +299,7 @@ final class PassageReader {
             quantities,
             sentence.text(),
             file.evidence(block.first(), block.last()),
-            fetched));
+            fetched && !setting.dataSection()));
   }
 
   private int weight(
@@ -457,7 +462,27 @@ final class PassageReader {
 
   /// A block of commands: only what fetches data, in a place that speaks of the release's training.
   private void code(Block block, Signals lead) {
-    if (setting.evaluation() || setting.aside()) {
+    if (setting.evaluation() && !setting.training() || setting.aside()) {
+      return;
+    }
+    List<Passage.Source> fetched =
+        root && (setting.training() || TrainingCommands.trains(block.text()))
+            ? FetchedData.byCommands(block)
+            : List.of();
+    if (!fetched.isEmpty()) {
+      passages.add(
+          new Passage(
+              setting.postTraining() ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+              DataSet.Form.LINK,
+              Set.of(),
+              Passage.OWN,
+              fetched,
+              List.of(),
+              "",
+              file.evidence(block.first(), block.last())));
+      return;
+    }
+    if (setting.evaluation()) {
       return;
     }
     int weight = 0;
@@ -550,6 +575,26 @@ final class PassageReader {
     }
   }
 
+  /// A link that is to the release's own data by whose it is or by its words.
+  private void ownData(Block block) {
+    for (Link link : block.links()) {
+      if (!link.image()
+          && !setting.calibration()
+          && (OwnData.isTheirs(link, publishers) || OwnData.saysTraining(link))) {
+        passages.add(
+            new Passage(
+                stage(Signals.of(link.text()), Signals.NONE),
+                DataSet.Form.LINK,
+                Set.of(),
+                Passage.OWN,
+                List.of(new Passage.Source(DataLinks.name(link), link.target())),
+                List.of(),
+                "",
+                file.evidence(block.first(), block.last())));
+      }
+    }
+  }
+
   /// Whether a badge shows the number under which an archive keeps the program itself.
   private static boolean isArchived(Block block, Link link) {
     boolean number = link.target().contains("doi.org/") || link.target().contains("/doi/");
@@ -625,7 +670,8 @@ final class PassageReader {
       boolean saysData = Signals.of(link.text()).has(Topic.DATA);
       if (isForEvaluation(link, link.at() - sentence.at(), s)
           || isPerson(sentence, link)
-          || isModel(link, link.at() - sentence.at(), s)) {
+          || isModel(link, link.at() - sentence.at(), s)
+          || !DataLinks.isData(link.target()) && saysSame(sentence.text())) {
         continue;
       }
       boolean data =
@@ -682,6 +728,13 @@ final class PassageReader {
         && s.between(Topic.OFFERED, weights, at)
         && !s.between(Topic.TRAINED, weights, at);
   }
+
+  /// Whether a sentence says that the data are the same as another's: its link is to that other.
+  private static boolean saysSame(String text) {
+    return any(SAME, text::contains);
+  }
+
+  private static final List<String> SAME = List.of(" same ", "相同", "一样", "一樣", "同じ", "동일");
 
   /// How long an offer is at most, from what is offered to where it can be had.
   private static final int OFFER = 80;

@@ -115,6 +115,8 @@ final class ScriptReader {
         && !place.any(Place.EVALUATION);
   }
 
+  private static final Set<String> DOWNLOADS = Set.of("download", "downloads");
+
   private static final Set<String> FETCHERS = Set.of("download", "downloads", "fetch");
 
   private static Place name(Place place) {
@@ -172,12 +174,27 @@ final class ScriptReader {
             || text.contains("mirdata.initialize(")
             || text.contains("soundata.initialize(")
             || name(place).any(Place.DATA) && ofTraining(sources);
+    if (sources.isEmpty() && downloads(place)) {
+      String folder = place.path().substring(0, place.path().lastIndexOf('/'));
+      String name = folder.substring(folder.lastIndexOf('/') + 1);
+      sources.put(name, new Passage.Source(name, ""));
+    }
     if (sources.isEmpty() || !program) {
       return Optional.empty();
     }
     return Optional.of(
         Document.plain(
             file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
+  }
+
+  /// Whether a program lies in a folder inside one for data and is named for downloading: it does,
+  /// by whatever library, and the folder is called after what it downloads.
+  private static boolean downloads(Place place) {
+    return name(place).any(DOWNLOADS)
+        && place.depth() >= 2
+        && place.inFolder(Place.DATA)
+        && !place.any(WEIGHTS)
+        && !place.any(Place.EVALUATION);
   }
 
   /// Whether a program that fetches something says that it is data, and for training.

@@ -87,7 +87,7 @@ final class Signals {
     for (Phrases.Hit said : of(promiseOrRefusal)) {
       String words = text.substring(said.from(), said.to()).toLowerCase(Locale.ROOT);
       boolean passive =
-          words.contains(" be ") && !words.endsWith("release")
+          words.contains(" be ") && !words.endsWith("release") && !words.endsWith("releasing")
               || words.startsWith("not been")
               || words.startsWith("not public")
               || words.startsWith("not released")
@@ -96,6 +96,7 @@ final class Signals {
       boolean active =
           !passive
               && (words.endsWith("release")
+                  || words.endsWith("releasing")
                   || words.endsWith("provide")
                   || words.endsWith("share")
                   || words.endsWith("publish")

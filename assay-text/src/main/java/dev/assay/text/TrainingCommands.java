@@ -40,7 +40,8 @@ final class TrainingCommands {
     return key.toString();
   }
 
-  private static boolean trains(String text) {
+  /// Whether a block of commands starts a program that is named for training.
+  static boolean trains(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     int at = lower.indexOf("train");
     while (at >= 0) {

@@ -1,0 +1,82 @@
+package dev.assay.text;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Data that is a release's own by whose it is or by what its link is called, whatever the sentence
+/// around it says.
+final class OwnData {
+  /// Where hubs keep data sets, before their owner's name.
+  private static final List<String> DATA_SETS =
+      List.of("://huggingface.co/datasets/", "://hf.co/datasets/", "modelscope.cn/datasets/");
+
+  private static final List<String> MODELS =
+      List.of("://huggingface.co/", "://hf.co/", "modelscope.cn/models/");
+
+  /// What in the name of a data set says that it is for something else than training.
+  private static final List<String> NOT_TRAINING =
+      List.of("bench", "eval", "test", "result", "arena", "leaderboard", "demo", "badge", "checkpoint");
+
+  private OwnData() {}
+
+  /// The owners of the models that a document links at hubs.
+  static Set<String> publishers(List<Block> blocks) {
+    Set<String> owners = new HashSet<>();
+    for (Block block : blocks) {
+      for (Link link : block.links()) {
+        if (Address.kind(link.target()) == Address.Kind.MODEL) {
+          owner(link.target(), MODELS).ifPresent(owners::add);
+        }
+      }
+    }
+    return owners;
+  }
+
+  /// Whether a link leads to a data set of one of these owners that is not called one for tests.
+  static boolean isTheirs(Link link, Set<String> owners) {
+    Optional<String> owner = owner(link.target(), DATA_SETS);
+    if (owner.isEmpty() || !owners.contains(owner.get())) {
+      return false;
+    }
+    String lower = link.target().toLowerCase(Locale.ROOT);
+    String name = lower.substring(lower.lastIndexOf(owner.get()) + owner.get().length());
+    return NOT_TRAINING.stream().noneMatch(name::contains)
+        && !Benchmarks.inPath(name)
+        && !Signals.of(link.text()).hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION);
+  }
+
+  private static Optional<String> owner(String target, List<String> hubs) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    for (String hub : hubs) {
+      int at = lower.indexOf(hub);
+      int from = at + hub.length();
+      int slash = at < 0 ? -1 : lower.indexOf('/', from);
+      if (slash > from) {
+        return Optional.of(lower.substring(from, slash));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a link's own words say that it leads to data for training: "Data files for
+  /// pre-training".
+  static boolean saysTraining(Link link) {
+    String target = link.target();
+    Address.Kind kind = Address.kind(target);
+    boolean may =
+        DataLinks.isData(target) || DataLinks.mayHoldData(kind) && !DataLinks.isSource(target);
+    if (!may || target.indexOf('#') >= 0 || link.text().length() > 120) {
+      return false;
+    }
+    Signals words = Signals.of(link.text());
+    boolean training =
+        words.has(Topic.TRAINING_DATA)
+            || FetchedData.names(link.text(), words) && words.has(Topic.TRAINING);
+    return training
+        && !words.hasAny(
+            Topic.EVALUATION, Topic.WEIGHTS, Topic.CODE, Topic.PAPER, Topic.READER, Topic.DATA_CODE);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Data that is the release's own by whose it is, by the words of its link, or by the program that
+/// fetches it and then trains; and what is said against it elsewhere.
+class DataOfItsOwnTest {
+  private static Finding data(Docs docs) {
+    return docs.finding(Component.TRAINING_DATA);
+  }
+
+  private static State state(String readme) {
+    return data(Docs.readme(readme)).state();
+  }
+
+  @Test
+  void aHubDataSetOfThePublisherOfTheModelsIsTheirs() {
+    String readme =
+        "# Net\n\nModels: [Net-7B](https://huggingface.co/acme/net-7b) | [6K Data](https://huggingface.co/datasets/acme/net-6k)\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+    assertThat(state(readme.replace("datasets/acme", "datasets/others"))).isEqualTo(State.ABSENT);
+    assertThat(state(readme.replace("net-6k", "net-bench"))).isEqualTo(State.ABSENT);
+    assertThat(state(readme.replace("6K Data", "Leaderboard results"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLinkWhoseWordsSayDataForTrainingLeadsToIt() {
+    String readme =
+        "# Net\n\n### Download:\n\n* [Dataset json files for pre-training](https://storage.googleapis.com/acme/pre.zip)\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+    assertThat(state(readme.replace("for pre-training", "for testing"))).isEqualTo(State.ABSENT);
+    assertThat(state(readme.replace("Dataset json files", "Code"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatIsFetchedBeforeTheTrainingStartsIsForIt() {
+    String readme =
+        "# Net\n\n## Train and eval\n\n```\n# Download data: the training part\nwget http://pictures.example.edu/big/large.tar\nbash prepare.sh\npython3 bin/train.py -cn net\n```\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+    String shows = readme.replace("bin/train.py", "bin/show.py").replace("Train and eval", "Usage");
+    assertThat(state(shows)).isEqualTo(State.ABSENT);
+    assertThat(state(readme.replace("# Download data: the training part\n", "# Download the model\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatACopyInsideRefusesDoesNotTakeBackWhatTheReadmeGives() {
+    Docs docs =
+        Docs.readme(
+                "# Net\n\nWe provide [preprocessed texts](https://ftp.example.org/words.txt.tar.gz) that were used to pre-train the models.\n")
+            .with("core/README.md", "# Core\n\n## Pre-training data\n\nWe will not be able to release the datasets that we trained on.\n");
+    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void theSameDataAsAnothersIsNoLinkToIt() {
+    String readme =
+        "# Net\n\nThe model was trained on the same corpus as [Dune-ext](https://github.com/acme/dune).\n";
+    assertThat(state(readme)).isEqualTo(State.DESCRIBED);
+    assertThat(state("# Net\n\n训练数据与我们发布的[Dune-ext](https://github.com/acme/dune)训练语料相同。\n"))
+        .isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
+  void notBeingReleasedIsARefusal() {
+    String readme =
+        "# Net\n\n## Training Data\n\nIt consists partly of [Dune](https://dune.example.org/dataset/d.json). We will not be releasing the dataset.\n";
+    assertThat(state(readme)).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPackedFileAtAPublishersIsNoPaper() {
+    String readme =
+        "# Net\n\n## Datasets\n\nFor the classes we trained on the Dune bank. The dataset can be downloaded from this [link](https://www.researchgate.net/profile/A/publication/1/data/2/Dune-v1.zip).\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void muchTextInAFolderForDataIsInHandWhereSomethingTrains() {
+    Docs trains =
+        Docs.readme("# Net\n").listed("data/net_data.json", 3_000_000).listed("finetune.py", 99);
+    assertThat(data(trains).state()).isEqualTo(State.PRESENT);
+    Docs shows = Docs.readme("# Net\n").listed("data/net_data.json", 3_000_000);
+    assertThat(data(shows).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aProgramOfADataFolderNamedForDownloadingDownloadsIt() {
+    String program = "import census\n\ndef download(version):\n    return census.open(version)\n";
+    Docs docs =
+        Docs.readme("# Net\n")
+            .with("data/harbour/download_parts.py", program)
+            .listed("train.py", 99);
+    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+    Docs eval =
+        Docs.readme("# Net\n")
+            .with("data/test/download_parts.py", program)
+            .listed("train.py", 99);
+    assertThat(data(eval).state()).isEqualTo(State.ABSENT);
+  }
+}
