@@ -102,6 +102,7 @@ final class WeightLinks {
           isWeights(url, fetches)
               || isPacked(url) && saysModel(text, at)
               || isModelsFolder(url) && fetches(text)
+              || isLoaded(text, at, url)
               || beginsWeights(text, at, Math.min(end, at + 1000), own)
                   && loads(text, words(file.name()));
       if (weights) {
@@ -189,6 +190,20 @@ final class WeightLinks {
 
   /// How far before an address its variable is named.
   private static final int NAMED = 60;
+
+  /// Whether an address is given to a function that loads a model: `load_model("https://...")`.
+  private static boolean isLoaded(String text, int at, String url) {
+    int open = at - 1;
+    while (open > 0 && "\"'\\".indexOf(text.charAt(open)) >= 0) {
+      open--;
+    }
+    if (open < 1 || open == at - 1 || text.charAt(open) != '(') {
+      return false;
+    }
+    String call = text.substring(Math.max(0, open - 30), open).toLowerCase(Locale.ROOT);
+    String ending = url.substring(url.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return LOADING.stream().anyMatch(call::endsWith) && !OTHER.contains(ending);
+  }
 
   /// Whether an address is that of the files of a model's repository at a hub, before a name that
   /// the program adds: `.../owner/name/resolve/main/`.

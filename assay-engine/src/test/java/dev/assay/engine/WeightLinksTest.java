@@ -127,4 +127,12 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(text(program.replace("acme/net", "datasets/acme/net")))).isEmpty();
     assertThat(WeightLinks.in(text(program.replace("requests.get", "print")))).isEmpty();
   }
+
+  @Test
+  void whatAFunctionThatLoadsModelsIsGivenIsOne() {
+    assertThat(WeightLinks.in(text("e = load_model(\"https://cdn.example/e/encoder.pkl\", d)")))
+        .hasSize(1);
+    assertThat(WeightLinks.in(text("e = load_words(\"https://cdn.example/e/encoder.pkl\", d)")))
+        .isEmpty();
+  }
 }

@@ -72,8 +72,10 @@ final class FetchedData {
       String comment = mark < 0 ? "" : text.substring(mark + 1, end < 0 ? text.length() : end);
       boolean commented = before.contains("#");
       Address.Kind kind = Address.kind(link.target());
+      String name = link.target().substring(link.target().lastIndexOf('/') + 1);
       boolean may =
-          DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE;
+          (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+              && !Place.of(name).any(Place.EXAMPLE);
       Signals words = Signals.of(comment);
       boolean about =
           names(comment, words) && !words.hasAny(Topic.WEIGHTS, Topic.EVALUATION, Topic.READER);

@@ -42,7 +42,7 @@ final class OwnData {
       return false;
     }
     String lower = link.target().toLowerCase(Locale.ROOT);
-    String name = lower.substring(lower.lastIndexOf(owner.get()) + owner.get().length());
+    String name = lower.substring(lower.lastIndexOf('/') + 1);
     return NOT_TRAINING.stream().noneMatch(name::contains)
         && !Benchmarks.inPath(name)
         && !Signals.of(link.text()).hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION);
@@ -54,8 +54,9 @@ final class OwnData {
       int at = lower.indexOf(hub);
       int from = at + hub.length();
       int slash = at < 0 ? -1 : lower.indexOf('/', from);
-      if (slash > from) {
-        return Optional.of(lower.substring(from, slash));
+      int end = slash < 0 ? lower.length() : slash;
+      if (at >= 0 && end > from) {
+        return Optional.of(lower.substring(from, end));
       }
     }
     return Optional.empty();

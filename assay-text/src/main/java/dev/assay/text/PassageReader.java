@@ -29,6 +29,9 @@ final class PassageReader {
   private final String title;
   private Setting setting = Setting.NONE;
 
+  /// The data sets that the last sentence of the block with some named.
+  private List<Passage.Source> last = List.of();
+
   /// Who publishes the models that the document links, at hubs.
   private final Set<String> publishers = new HashSet<>();
 
@@ -99,6 +102,7 @@ final class PassageReader {
       ownData(block);
     }
     carried = false;
+    last = List.of();
     for (Sentences.Sentence sentence : heard.in(block)) {
       sentence(block, sentence, lead);
     }
@@ -232,6 +236,10 @@ final class PassageReader {
                 || carried
                 || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED),
             block.kind() == Block.Kind.ITEM && leads(lead) && introduces(block.lead()));
+    if (sources.isEmpty() && speaksOfTheLast(sentence.text())) {
+      sources = last;
+    }
+    last = sources.isEmpty() ? last : sources;
     boolean linked = any(sources, x -> !x.link().isEmpty());
     int weight =
         weight(
@@ -300,6 +308,11 @@ final class PassageReader {
             sentence.text(),
             file.evidence(block.first(), block.last()),
             fetched && !setting.dataSection()));
+  }
+
+  /// Whether a refusal speaks of the data set that the sentence before it named.
+  private static boolean speaksOfTheLast(String text) {
+    return text.startsWith("This data") || text.startsWith("This corpus");
   }
 
   private int weight(
@@ -577,10 +590,15 @@ final class PassageReader {
 
   /// A link that is to the release's own data by whose it is or by its words.
   private void ownData(Block block) {
+    if (block.links().isEmpty()) {
+      return;
+    }
+    Signals said = Signals.of(block.text());
+    boolean tests = said.has(Topic.EVALUATION) && !said.has(Topic.TRAINING);
     for (Link link : block.links()) {
       if (!link.image()
           && !setting.calibration()
-          && (OwnData.isTheirs(link, publishers) || OwnData.saysTraining(link))) {
+          && (!tests && OwnData.isTheirs(link, publishers) || OwnData.saysTraining(link))) {
         passages.add(
             new Passage(
                 stage(Signals.of(link.text()), Signals.NONE),

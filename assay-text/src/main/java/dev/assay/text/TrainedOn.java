@@ -39,6 +39,9 @@ final class TrainedOn {
         }
       }
     }
+    if (toTrainOn(text, s)) {
+      return true;
+    }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Quantity q : quantities) {
         boolean tokens =
@@ -66,6 +69,37 @@ final class TrainedOn {
       for (Phrases.Hit data : s.of(Topic.DATA)) {
         boolean near = data.from() >= on.to() && data.from() - on.to() <= 80;
         if (near && s.follows(data.to(), Topic.TRAINED, 90)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// "The steps to fine-tune X on Harbour data": what the release shows how to train on, by a name
+  /// that is followed by a word for data.
+  private static boolean toTrainOn(String text, Signals s) {
+    if (s.hasAny(Topic.READER, Topic.EVALUATION, Topic.TRAINED)) {
+      return false;
+    }
+    for (Phrases.Hit training : s.of(Topic.TRAINING)) {
+      int end = training.to();
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      String verb = text.substring(training.from(), end).toLowerCase(Locale.ROOT);
+      boolean infinitive =
+          (verb.endsWith("train") || verb.endsWith("tune"))
+              && text.startsWith("to ", Math.max(0, training.from() - 3));
+      for (Phrases.Hit on : s.of(Topic.ON)) {
+        boolean joint =
+            infinitive
+                && on.from() >= training.to()
+                && on.from() - training.to() <= 40
+                && text.regionMatches(true, on.from(), "on", 0, on.to() - on.from());
+        if (joint
+            && s.follows(on.to(), Topic.DATA, 30)
+            && DataNames.begins(text.substring(on.to()).stripLeading())) {
           return true;
         }
       }

@@ -26,6 +26,7 @@ class DataOfItsOwnTest {
     assertThat(state(readme.replace("datasets/acme", "datasets/others"))).isEqualTo(State.ABSENT);
     assertThat(state(readme.replace("net-6k", "net-bench"))).isEqualTo(State.ABSENT);
     assertThat(state(readme.replace("6K Data", "Leaderboard results"))).isEqualTo(State.ABSENT);
+    assertThat(state(readme.replace("| [6K", "| Eval sets: [6K"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -42,6 +43,7 @@ class DataOfItsOwnTest {
     String readme =
         "# Net\n\n## Train and eval\n\n```\n# Download data: the training part\nwget http://pictures.example.edu/big/large.tar\nbash prepare.sh\npython3 bin/train.py -cn net\n```\n";
     assertThat(state(readme)).isEqualTo(State.LINKED);
+    assertThat(state(readme.replace("large.tar", "data_demo.zip"))).isEqualTo(State.ABSENT);
     String shows = readme.replace("bin/train.py", "bin/show.py").replace("Train and eval", "Usage");
     assertThat(state(shows)).isEqualTo(State.ABSENT);
     assertThat(state(readme.replace("# Download data: the training part\n", "# Download the model\n")))
@@ -85,6 +87,9 @@ class DataOfItsOwnTest {
     Docs trains =
         Docs.readme("# Net\n").listed("data/net_data.json", 3_000_000).listed("finetune.py", 99);
     assertThat(data(trains).state()).isEqualTo(State.PRESENT);
+    Docs hidden =
+        Docs.readme("# Net\n").listed("data/.Forks/train_data.txt", 3_000).listed("train.py", 9);
+    assertThat(data(hidden).state()).isEqualTo(State.ABSENT);
     Docs shows = Docs.readme("# Net\n").listed("data/net_data.json", 3_000_000);
     assertThat(data(shows).state()).isEqualTo(State.ABSENT);
   }
@@ -102,5 +107,26 @@ class DataOfItsOwnTest {
             .with("data/test/download_parts.py", program)
             .listed("train.py", 99);
     assertThat(data(eval).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whoPublishesMayBeNamedByAPageAlone() {
+    String readme =
+        "# Net\n\nModels: https://huggingface.co/acme\n\n- link: https://huggingface.co/datasets/acme/merge_v1.0\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void oneOfTwoDataSetsMayBeRefused() {
+    String readme =
+        "# Net\n\n## Datasets\n\nThe first training is done on a subset of the Harbour dataset. This dataset is not public.\n\nThen we trained on the Dune bank. The Dune dataset can be downloaded from this [link](https://dunes.example.org/dune.zip).\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void theStepsToTrainOnDataNameIt() {
+    String readme = "# Net\n\n## Reproduce\n\nTo reproduce the steps necessary to finetune it on HARBOUR data, run the programs below.\n";
+    assertThat(state(readme)).isEqualTo(State.DESCRIBED);
+    assertThat(state(readme.replace("HARBOUR data", "your data"))).isEqualTo(State.ABSENT);
   }
 }
