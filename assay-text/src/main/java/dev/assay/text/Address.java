@@ -202,7 +202,8 @@ final class Address {
   /// checkpoints.
   private static boolean holdsWeights(String path) {
     boolean called = path.contains("checkpoint") || path.contains("weights");
-    return endsWith(path, ONLY_WEIGHTS) || called && !path.replace("/datasets/", "/").contains("data");
+    return endsWith(path, ONLY_WEIGHTS)
+        || called && !path.replace("/datasets/", "/").contains("data");
   }
 
   /// A model hub's page: `/owner/name`, not its documentation.

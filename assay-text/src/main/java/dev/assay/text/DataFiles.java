@@ -75,7 +75,8 @@ final class DataFiles {
     for (Listing.Named named : listing.files()) {
       Place place = named.place();
       String folder = named.entry().folder();
-      if (score(place, named.entry().size(), trains) < TRAINING || listing.embedded(place.path())
+      if (score(place, named.entry().size(), trains) < TRAINING
+          || listing.embedded(place.path())
           || place.path().contains("/.")) {
         continue;
       }

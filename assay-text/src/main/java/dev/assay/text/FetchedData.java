@@ -11,7 +11,8 @@ import java.util.Set;
 final class FetchedData {
   /// Verbs by which a reader is sent for something.
   private static final List<String> VERBS =
-      List.of("download", "obtain", "fetch", "found ", "find ", "accessed ", "get the ", "grab the ");
+      List.of(
+          "download", "obtain", "fetch", "found ", "find ", "accessed ", "get the ", "grab the ");
 
   /// Parts of nouns that mean data and nothing else, in the languages of the word lists.
   private static final List<String> NOUNS =
@@ -23,8 +24,24 @@ final class FetchedData {
   /// on.
   private static final Set<String> OTHERS =
       Set.of(
-          "your", "own", "custom", "toy", "dummy", "sample", "example", "demo", "test", "testing",
-          "evaluation", "eval", "validation", "val", "dev", "benchmark", "meta", "raw");
+          "your",
+          "own",
+          "custom",
+          "toy",
+          "dummy",
+          "sample",
+          "example",
+          "demo",
+          "test",
+          "testing",
+          "evaluation",
+          "eval",
+          "validation",
+          "val",
+          "dev",
+          "benchmark",
+          "meta",
+          "raw");
 
   /// How far behind a link the noun may stand that its words lack: "[X](...) data set".
   private static final int BEHIND = 40;

@@ -18,7 +18,8 @@ final class OwnData {
 
   /// What in the name of a data set says that it is for something else than training.
   private static final List<String> NOT_TRAINING =
-      List.of("bench", "eval", "test", "result", "arena", "leaderboard", "demo", "badge", "checkpoint");
+      List.of(
+          "bench", "eval", "test", "result", "arena", "leaderboard", "demo", "badge", "checkpoint");
 
   private OwnData() {}
 
@@ -78,6 +79,11 @@ final class OwnData {
             || FetchedData.names(link.text(), words) && words.has(Topic.TRAINING);
     return training
         && !words.hasAny(
-            Topic.EVALUATION, Topic.WEIGHTS, Topic.CODE, Topic.PAPER, Topic.READER, Topic.DATA_CODE);
+            Topic.EVALUATION,
+            Topic.WEIGHTS,
+            Topic.CODE,
+            Topic.PAPER,
+            Topic.READER,
+            Topic.DATA_CODE);
   }
 }

@@ -177,8 +177,7 @@ final class PaperSigns {
     }
     int colon = text.indexOf(':');
     String name = colon > 1 ? plain(text.substring(0, colon)) : "";
-    return title.contains(words)
-        || !name.isEmpty() && (name.equals(title) || name.equals(called));
+    return title.contains(words) || !name.isEmpty() && (name.equals(title) || name.equals(called));
   }
 
   /// A link to a page of no known kind: a report by name, a paper by its words or title.

@@ -255,8 +255,7 @@ final class PassageReader {
     weight += trainedByCommand && !s.hasAny(Topic.EVALUATION, Topic.OTHER_MODEL) ? 3 : 0;
     weight -= ofAnother(sentence.text(), s) ? 4 : 0;
     // How to install a trainer tells where to fetch its data, below whatever heading.
-    boolean fetched =
-        linked && weight < Passage.OWN && any(links, l -> isFetched(sentence, l, s));
+    boolean fetched = linked && weight < Passage.OWN && any(links, l -> isFetched(sentence, l, s));
     weight = fetched ? Passage.OWN + (setting.training() ? Passage.FOR_ANYTHING : 0) : weight;
     boolean saysData = s.hasAny(Topic.DATA, Topic.TRAINING_DATA);
     boolean refused =

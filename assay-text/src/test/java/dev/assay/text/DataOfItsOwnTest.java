@@ -26,7 +26,7 @@ class DataOfItsOwnTest {
     assertThat(state(readme.replace("datasets/acme", "datasets/others"))).isEqualTo(State.ABSENT);
     assertThat(state(readme.replace("net-6k", "net-bench"))).isEqualTo(State.ABSENT);
     assertThat(state(readme.replace("6K Data", "Leaderboard results"))).isEqualTo(State.ABSENT);
-    assertThat(state(readme.replace("| [6K", "| Eval sets: [6K"))).isEqualTo(State.ABSENT);
+    assertThat(state(readme.replace("| [6K", "| Evaluation sets: [6K"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -46,7 +46,8 @@ class DataOfItsOwnTest {
     assertThat(state(readme.replace("large.tar", "data_demo.zip"))).isEqualTo(State.ABSENT);
     String shows = readme.replace("bin/train.py", "bin/show.py").replace("Train and eval", "Usage");
     assertThat(state(shows)).isEqualTo(State.ABSENT);
-    assertThat(state(readme.replace("# Download data: the training part\n", "# Download the model\n")))
+    assertThat(
+            state(readme.replace("# Download data: the training part\n", "# Download the model\n")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -55,7 +56,9 @@ class DataOfItsOwnTest {
     Docs docs =
         Docs.readme(
                 "# Net\n\nWe provide [preprocessed texts](https://ftp.example.org/words.txt.tar.gz) that were used to pre-train the models.\n")
-            .with("core/README.md", "# Core\n\n## Pre-training data\n\nWe will not be able to release the datasets that we trained on.\n");
+            .with(
+                "core/README.md",
+                "# Core\n\n## Pre-training data\n\nWe will not be able to release the datasets that we trained on.\n");
     assertThat(data(docs).state()).isEqualTo(State.LINKED);
   }
 
@@ -103,9 +106,7 @@ class DataOfItsOwnTest {
             .listed("train.py", 99);
     assertThat(data(docs).state()).isEqualTo(State.LINKED);
     Docs eval =
-        Docs.readme("# Net\n")
-            .with("data/test/download_parts.py", program)
-            .listed("train.py", 99);
+        Docs.readme("# Net\n").with("data/test/download_parts.py", program).listed("train.py", 99);
     assertThat(data(eval).state()).isEqualTo(State.ABSENT);
   }
 
@@ -125,7 +126,8 @@ class DataOfItsOwnTest {
 
   @Test
   void theStepsToTrainOnDataNameIt() {
-    String readme = "# Net\n\n## Reproduce\n\nTo reproduce the steps necessary to finetune it on HARBOUR data, run the programs below.\n";
+    String readme =
+        "# Net\n\n## Reproduce\n\nTo reproduce the steps necessary to finetune it on HARBOUR data, run the programs below.\n";
     assertThat(state(readme)).isEqualTo(State.DESCRIBED);
     assertThat(state(readme.replace("HARBOUR data", "your data"))).isEqualTo(State.ABSENT);
   }

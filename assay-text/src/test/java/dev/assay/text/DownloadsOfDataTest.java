@@ -63,16 +63,14 @@ class DownloadsOfDataTest {
       })
   void otherDownloadsAreNot(String said) {
     String readme = "# Net\n\n" + said + "\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state())
-        .isNotEqualTo(State.LINKED);
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isNotEqualTo(State.LINKED);
   }
 
   @Test
   void whatMayBeFetchedInsteadOfRefusedDataIsNotIt() {
     String readme =
         "# Net\n\n## Training\n\nThe data we trained on is not publicly available.\n\n### Training a small one\n\nTo start small, download the [Dune](https://dunes.example.org/) corpus.\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state())
-        .isNotEqualTo(State.LINKED);
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isNotEqualTo(State.LINKED);
   }
 
   @Test
@@ -131,7 +129,8 @@ class DownloadsOfDataTest {
   @Test
   void whatFollowsAPrintedCitationIsReadAgain() {
     String entry = "```\n@article{net, title={Net}}\n```\n\n";
-    String said = "The network was trained with the Dune dataset ([Dune](http://dune.example.org/dataset.tar)).\n";
+    String said =
+        "The network was trained with the Dune dataset ([Dune](http://dune.example.org/dataset.tar)).\n";
     assertThat(state("# Net\n\n## BibTeX\n\n" + entry + said)).isEqualTo(State.LINKED);
     assertThat(state("# Net\n\n## BibTeX\n\n" + said + entry)).isEqualTo(State.ABSENT);
   }
@@ -141,7 +140,9 @@ class DownloadsOfDataTest {
     String page =
         "# Prepare datasets\n\n## Harbour\n\nThe training set could be downloaded from [here](http://harbour.example.edu/h.tar).\n";
     assertThat(
-            data(Docs.readme("# Net\n").with("docs/dataset_prepare.md", page).listed("train.py", 99))
+            data(Docs.readme("# Net\n")
+                    .with("docs/dataset_prepare.md", page)
+                    .listed("train.py", 99))
                 .state())
         .isEqualTo(State.LINKED);
     assertThat(
