@@ -4,7 +4,10 @@ import dev.assay.code.CodeFile;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// All judges over one release.
 public final class Judgement {
@@ -14,18 +17,27 @@ public final class Judgement {
   public static List<Finding> of(
       List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
     Tree tree = Tree.of(files, listing, mentions);
-    var networks = new Networks(tree);
-    var guide = new Guide(tree);
-    var training = new TrainingJudge(tree, networks, new Starts(tree, guide));
+    // What training does not matter to is judged beside it, from what nobody changes.
+    CompletableFuture<Guide> guiding = CompletableFuture.supplyAsync(() -> new Guide(tree));
     var settings = new SettingsJudge(tree);
-    return List.of(
-        training.scratch(),
-        training.tuning(),
-        new DataJudge(tree, guide, training).dataProcessing(),
-        settings.configuration(),
-        new EvaluationJudge(tree, guide).evaluation(),
-        new ArchitectureJudge(tree, networks, training).finding(),
-        new InferenceJudge(tree, networks, guide).inference(),
-        settings.tools());
+    CompletableFuture<List<Finding>> beside =
+        guiding.thenApplyAsync(
+            guide ->
+                List.of(
+                    settings.configuration(),
+                    new EvaluationJudge(tree, guide).evaluation(),
+                    settings.tools()));
+    var networks = new Networks(tree);
+    Guide guide = guiding.join();
+    var training = new TrainingJudge(tree, networks, new Starts(tree, guide));
+    var found = new ArrayList<Finding>();
+    found.add(training.scratch());
+    found.add(training.tuning());
+    found.add(new DataJudge(tree, guide, training).dataProcessing());
+    found.add(new ArchitectureJudge(tree, networks, training).finding());
+    found.add(new InferenceJudge(tree, networks, guide).inference());
+    found.addAll(beside.join());
+    found.sort(Comparator.comparing(Finding::component));
+    return List.copyOf(found);
   }
 }
