@@ -62,7 +62,7 @@ final class TrainingLoops {
 
   /// The files whose loops serve a purpose.
   List<CodeFile> of(Purpose purpose) {
-    return loops.get(purpose);
+    return loops.getOrDefault(purpose, List.of());
   }
 
   /// Whether no loop here makes the release's model.
