@@ -116,7 +116,8 @@ public final class CodeReader {
   private static final List<String> WISHES =
       List.of("if we ", "plan to ", "hope to ", "todo", "[ ]", "in the future", "interest in ");
 
-  private static final List<String> WISH_LISTS = List.of("todo", "to do", "roadmap", "future", "wish");
+  private static final List<String> WISH_LISTS =
+      List.of("todo", "to do", "roadmap", "future", "wish");
 
   /// Whether a mention stands in a sentence, or below a heading, of what is wished for.
   private static boolean wish(String text, int at) {

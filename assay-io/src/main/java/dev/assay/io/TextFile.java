@@ -187,8 +187,7 @@ public final class TextFile {
 
   /// Its hash, where it was read from bytes.
   public synchronized @Nullable Digest digest() {
-    byte[] bytes =
-        plain && digest == null ? text.getBytes(StandardCharsets.ISO_8859_1) : unhashed;
+    byte[] bytes = plain && digest == null ? text.getBytes(StandardCharsets.ISO_8859_1) : unhashed;
     if (bytes != null) {
       digest = new Digest(cut ? Digest.Scope.SPAN : Digest.Scope.FILE, sha256(bytes));
       unhashed = null;

@@ -46,7 +46,7 @@ final class ScriptReader {
           "soundata.initialize(",
           "kagglehub.dataset_download(");
 
-  /// Loaders of files that lie beside the program, not names of data sets.
+  /// Loaders of files that lie beside the program, and parts: not names of data sets.
   private static final Set<String> LOCAL =
       Set.of(
           "json",
@@ -58,7 +58,13 @@ final class ScriptReader {
           "xml",
           "imagefolder",
           "audiofolder",
-          "webdataset");
+          "webdataset",
+          // A trainer's own loader is asked for a part.
+          "train",
+          "valid",
+          "validation",
+          "dev",
+          "test");
 
   /// Calls and definitions by which a program fetches.
   private static final List<String> FETCHES =

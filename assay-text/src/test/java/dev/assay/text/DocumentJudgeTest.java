@@ -77,6 +77,14 @@ class DocumentJudgeTest {
   }
 
   @Test
+  void thePageOfADemonstrationIsNoCard() {
+    String page =
+        "---\ntitle: Try it\nsdk: gradio\napp_file: app.py\nlicense: mit\n---\n# Try it\n\nA demo.\n";
+    assertThat(new Docs().with("demo/README.md", page).finding(Component.MODEL_CARD).state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void promisesCarryTheirDate() {
     Docs docs = Docs.readme("- [2024/05/17] Training code will be released soon.\n");
     Mention promise = docs.judge().mentions().getFirst();

@@ -8,6 +8,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Places where releases name their training data beside the sentences of a README.
@@ -123,6 +124,21 @@ class TrainingDataPlacesTest {
                 .finding(Component.TRAINING_DATA)
                 .state())
         .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aPartThatATrainersOwnLoaderIsAskedForIsNoDataSet() {
+    for (String part : List.of("train", "valid", "test")) {
+      String trainer =
+          "task.load_dataset(\"" + part + "\")\nif __name__ == \"__main__\":\n    main()\n";
+      assertThat(
+              Docs.readme("# N\n")
+                  .with("train.py", trainer)
+                  .finding(Component.TRAINING_DATA)
+                  .state())
+          .as(part)
+          .isEqualTo(State.ABSENT);
+    }
   }
 
   @Test

@@ -21,12 +21,11 @@ public final class Judgement {
     CompletableFuture<Guide> guiding = CompletableFuture.supplyAsync(() -> new Guide(tree));
     var settings = new SettingsJudge(tree);
     CompletableFuture<List<Finding>> beside =
-        guiding.thenApplyAsync(
-            guide ->
-                List.of(
-                    settings.configuration(),
-                    new EvaluationJudge(tree, guide).evaluation(),
-                    settings.tools()));
+        guiding.thenApplyAsync(guide ->
+            List.of(
+                settings.configuration(),
+                new EvaluationJudge(tree, guide).evaluation(),
+                settings.tools()));
     var networks = new Networks(tree);
     Guide guide = guiding.join();
     var training = new TrainingJudge(tree, networks, new Starts(tree, guide));

@@ -7,8 +7,8 @@ import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Weights;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /// Core ML's model specification: version, description with author and licence, and one model, of
 /// which the weights of networks and programs are listed. Field numbers are those of coremltools'

@@ -7,11 +7,11 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.List;
 
 /// NumPy arrays in a zip, one entry each.
 public final class Npz implements WeightsFormat {

@@ -10,8 +10,8 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.model.Weights;
-import java.util.TreeMap;
 import java.util.List;
+import java.util.TreeMap;
 
 /// ONNX. The file is one protocol-buffers message in which fields come in any order, and what says
 /// whose model it is comes after gigabytes of weights: so it is walked by seeking, at the cost of

@@ -24,7 +24,8 @@ public final class KataGo implements WeightsFormat {
   private static final byte[] MARK = "@BIN@".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_NAME = 96;
   private static final Pattern BEGINS =
-      Pattern.compile("([A-Za-z0-9_-]{1," + LONGEST_NAME + "})\n(\\d{1,3})\n(\\d{1,3})\n(\\d{1,3})\n");
+      Pattern.compile(
+          "([A-Za-z0-9_-]{1," + LONGEST_NAME + "})\n(\\d{1,3})\n(\\d{1,3})\n(\\d{1,3})\n");
   // The name of the first layer, its window, its inputs and outputs, and its dilation.
   private static final int FIRST = 4096;
   private static final int NUMBER = 4;
