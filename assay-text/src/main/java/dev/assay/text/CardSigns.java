@@ -110,7 +110,7 @@ final class CardSigns {
         head.status() == FrontMatter.Status.READ
             && head.last() > 0
             // The page of a demonstration on a hub names the kit that it runs with.
-            && !(head.has("sdk") && head.has("app_file"))
+            && !head.has("sdk")
             && (modelFields
                 // What is kept for a hub may have another name beside the readme of the code.
                 || plain.contains("readme")

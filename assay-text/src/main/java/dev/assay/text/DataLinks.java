@@ -81,6 +81,9 @@ final class DataLinks {
     String whole = target.toLowerCase(Locale.ROOT);
     int mark = whole.indexOf('#');
     String lower = mark < 0 ? whole : whole.substring(0, mark);
+    if (lower.contains("://docs.") && !lower.contains("://docs.google.")) {
+      return true;
+    }
     for (String page : List.of("/wiki/", "/issues", "/pull/", "/discussions")) {
       if (lower.contains(page) && lower.contains("://")) {
         return true;

@@ -78,10 +78,12 @@ class DocumentJudgeTest {
 
   @Test
   void thePageOfADemonstrationIsNoCard() {
-    String page =
-        "---\ntitle: Try it\nsdk: gradio\napp_file: app.py\nlicense: mit\n---\n# Try it\n\nA demo.\n";
-    assertThat(new Docs().with("demo/README.md", page).finding(Component.MODEL_CARD).state())
-        .isEqualTo(State.ABSENT);
+    for (String kit : List.of("sdk: gradio\napp_file: app.py", "sdk: static")) {
+      String page = "---\ntitle: Try it\n" + kit + "\nlicense: mit\n---\n# Try it\n\nA demo.\n";
+      assertThat(new Docs().with("demo/README.md", page).finding(Component.MODEL_CARD).state())
+          .as(kit)
+          .isEqualTo(State.ABSENT);
+    }
   }
 
   @Test

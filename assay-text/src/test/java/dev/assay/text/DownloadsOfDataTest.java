@@ -152,6 +152,14 @@ class DownloadsOfDataTest {
   }
 
   @Test
+  void theManualOfAToolIsNoData() {
+    String page =
+        "# Tool\n\n## Dataset\n\n### SFT Dataset Format\n\nThe tool supports various dataset formats for supervised fine-tuning.\n\nTo load different dataset formats, refer to the [SFT Dataset Formats Guide](https://docs.tool.example/docs/dataset-formats/#supervised).\n";
+    assertThat(data(Docs.readme("# Net\n").with("docs/source/training/tool.md", page)).state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
   void aPageGivenByItsFullAddressIsThePageInTheRelease() {
     String readme =
         "# Net\n\nInformation about the training data is [here](https://github.com/acme/net/blob/main/docs/notes/PARTS.md).\n";
