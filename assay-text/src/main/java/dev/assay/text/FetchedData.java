@@ -68,6 +68,23 @@ final class FetchedData {
     return noun(text, s, at, clause(text, end)) || noun(text, s, verb - BEFORE, at);
   }
 
+  /// Whether a link stands right behind a label that names data, at the beginning of its sentence:
+  /// "Dataset preparation: [X](...)".
+  static boolean labelled(String text, int at, Link link, Signals s) {
+    // A picture's link may lie behind the words of its sentence.
+    boolean inside = at >= 0 && at <= Math.min(LABEL, text.length());
+    String label = inside ? text.substring(0, at).strip() : "";
+    boolean ends = label.endsWith(":") || label.endsWith("：");
+    return ends
+        && leads(link)
+        && !isBenchmark(link)
+        && !s.has(Topic.EVALUATION)
+        && noun(text, s, 0, at);
+  }
+
+  /// A longer beginning of a sentence is no label.
+  private static final int LABEL = 40;
+
   /// Whether words name data, and nobody else's.
   static boolean names(String text, Signals s) {
     return noun(text, s, 0, text.length());

@@ -826,7 +826,9 @@ final class PassageReader {
         && !setting.aside()
         && !setting.calibration()
         && !aboutEvaluation
-        && FetchedData.is(sentence.text(), link.at() - sentence.at(), link, s);
+        && (FetchedData.is(sentence.text(), link.at() - sentence.at(), link, s)
+            || setting.training()
+                && FetchedData.labelled(sentence.text(), link.at() - sentence.at(), link, s));
   }
 
   /// Whether one of them is so: asked for each sentence of a release, of lists that are mostly

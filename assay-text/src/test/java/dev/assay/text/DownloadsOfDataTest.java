@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +150,34 @@ class DownloadsOfDataTest {
             data(Docs.readme("# Net\n").with("docs/dataset_prepare.md", page).listed("run.py", 99))
                 .state())
         .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aLabelForDataBelowATrainingHeadingLeadsToIt() {
+    String readme =
+        "# Net\n\n## Training\n\n1. Dataset preparation: [Dune](https://github.com/acme/dune-set)\n1. Run `train.py`.\n";
+    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
+    for (String other :
+        List.of(
+            readme.replace("## Training", "## Evaluation"),
+            readme.replace("Dataset preparation: ", "Thanks to "),
+            readme.replace("Dataset preparation: ", "Pre-trained model: "))) {
+      assertThat(data(Docs.readme(other).listed("train.py", 99)).state())
+          .as(other)
+          .isNotEqualTo(State.LINKED);
+    }
+  }
+
+  @Test
+  void aLinkBehindTheWordsOfItsSentenceIsNotLabelled() {
+    String label = "Data set:";
+    assertThat(
+            FetchedData.labelled(
+                label,
+                20,
+                new Link("Dune", "https://x.example.org/d", false, 20),
+                Signals.of(label)))
+        .isFalse();
   }
 
   @Test
