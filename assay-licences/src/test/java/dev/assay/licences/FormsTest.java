@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.io.TextFile;
 import dev.assay.model.LicenceStatement;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,28 @@ class FormsTest {
     assertThat(named("a.c", "// source released under European Union Public License\n"))
         .containsExactly("LicenseRef-EUPL");
     assertThat(named("a.py", "# Licensed to PSF under a Contributor Agreement.\n")).isEmpty();
+  }
+
+  @Test
+  void theNoticeOfAnotherWorkBehindALicenceIsNoPartOfIt() throws IOException {
+    String licence =
+        Files.readString(Path.of("..", "LICENSE"))
+            .replace("Copyright [yyyy] [name of copyright owner]", "Copyright 2024 Harbour Inc.");
+    String notice = licence.substring(licence.indexOf("   Licensed under the Apache"));
+    String listed =
+        licence
+            + "\n   This project is inspired by these projects, under these licences:\n\n"
+            + "   10. Dune\n\n   Copyright 2019 Acme\n\n"
+            + notice
+            + "\n   11. Reef\n\n   Copyright 2021 Acme Reef\n\n"
+            + notice;
+    assertThat(ENGINE.scan(TextFile.of("s", "LICENSE", listed)))
+        .filteredOn(s -> s.basis() == LicenceStatement.Basis.TEXT)
+        .first()
+        .satisfies(s -> {
+          assertThat(s.expression()).isEqualTo("Apache-2.0");
+          assertThat(s.match()).isEqualTo(LicenceStatement.Match.SAME_WORDS);
+        });
   }
 
   @Test

@@ -126,19 +126,36 @@ final class Alignment {
     }
   }
 
-  /// Where a part of the licence stands twice in the text, takes the one that follows on.
+  /// Where a part of the licence stands twice in the text, takes the one that follows on, or else
+  /// the nearest: a notice that the licence ends in is also that of other works, listed behind it.
   private static void keepTogether(int[] chain, int[] anchorFile, int[] anchorRef, int n) {
     for (int c = 1; c < chain.length; c++) {
       int before = chain[c - 1];
       int follows = anchorFile[before] + anchorRef[chain[c]] - anchorRef[before];
       if (follows < anchorFile[chain[c]]) {
         int other = Arrays.binarySearch(anchorFile, 0, n, follows);
-        if (other >= 0 && anchorRef[other] == anchorRef[chain[c]]) {
-          chain[c] = other;
-        }
+        chain[c] =
+            other >= 0 && anchorRef[other] == anchorRef[chain[c]]
+                ? other
+                : nearest(before, chain[c], anchorRef);
       }
     }
   }
+
+  /// The first anchor behind another that is the same word of the licence as a later one, if it is
+  /// not too far to look for.
+  private static int nearest(int before, int later, int[] anchorRef) {
+    int end = Math.min(later, before + NEAR);
+    for (int at = before + 1; at < end; at++) {
+      if (anchorRef[at] == anchorRef[later]) {
+        return at;
+      }
+    }
+    return later;
+  }
+
+  /// How many anchors are looked through for a nearer one.
+  private static final int NEAR = 200;
 
   /// Drops a few anchors far away from all others: chance runs elsewhere in the text.
   private void cutOutliers() {
