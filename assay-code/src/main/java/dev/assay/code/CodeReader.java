@@ -290,11 +290,18 @@ public final class CodeReader {
         telling(outline));
   }
 
+  /// How many lines a block at the top of a file has at most: the way back is taken for each call.
+  private static final int LONGEST_BLOCK = 2_000;
+
   /// Whether a call stands outside the functions and classes of a Python source: what opens the
   /// block that it stands in opens neither.
   private static boolean atTop(String text, Outline.Call call) {
     int line = text.lastIndexOf('\n', call.offset() - 1) + 1;
+    int lines = 0;
     while (line > 0 && line < text.length() && " \t\r\n#)]}".indexOf(text.charAt(line)) >= 0) {
+      if (lines++ > LONGEST_BLOCK) {
+        return false;
+      }
       line = line < 2 ? 0 : text.lastIndexOf('\n', line - 2) + 1;
     }
     return !text.startsWith("def ", line)
