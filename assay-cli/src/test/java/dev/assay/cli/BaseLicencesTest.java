@@ -89,6 +89,36 @@ final class BaseLicencesTest {
         .array();
   }
 
+  /// A tree that says of itself that it came from elsewhere.
+  private record From(FileTree tree, String kind, String reference) implements FileTree {
+    @Override
+    public SourceInfo info() {
+      SourceInfo i = tree.info();
+      return new SourceInfo(
+          i.id(), kind, reference, i.revision(), null, i.files(), i.bytes(), i.partial());
+    }
+
+    @Override
+    public List<FileEntry> files() {
+      return tree.files();
+    }
+
+    @Override
+    public List<Issue> issues() {
+      return tree.issues();
+    }
+
+    @Override
+    public ByteSource open(FileEntry file) {
+      return tree.open(file);
+    }
+
+    @Override
+    public void close() {
+      tree.close();
+    }
+  }
+
   /// @param base the base's licence tag at the hub; empty when nobody was asked
   private Finding inspect(String own, String base) throws IOException {
     Files.write(temp.resolve("model.safetensors"), weights());
@@ -142,5 +172,82 @@ final class BaseLicencesTest {
     assertThat(inspect("mit", "").notes())
         .anyMatch(n ->
             n.text().contains("cannot be decided from here") && n.text().contains("org/Base-7B"));
+  }
+
+  /// A release under Apache-2.0 inspected beside another source.
+  ///
+  /// @param other the other source's card
+  private Finding beside(String kind, String reference, String other) throws IOException {
+    Path own = Files.createDirectories(temp.resolve("own"));
+    Files.write(own.resolve("model.safetensors"), weights());
+    Files.writeString(
+        own.resolve("README.md"),
+        "---\nlicense: apache-2.0\nbase_model: org/Base-7B\n---\n# A model\n\nMade from it.\n");
+    Path base = Files.createDirectories(temp.resolve("beside"));
+    Files.writeString(base.resolve("README.md"), other);
+    var meter = new ReadMeter();
+    var environment = Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
+    try (Opened opened =
+        Sources.open(
+            List.of(own.toString(), base.toString()),
+            new SourceOptions(true, environment, Patience.NORMAL),
+            meter)) {
+      List<FileTree> trees = opened.trees();
+      return Assay.inspect(
+              List.of(trees.get(0), new From(trees.get(1), kind, reference)),
+              meter,
+              Progress.silent())
+          .finding(Component.WEIGHTS);
+    }
+  }
+
+  private static final String BASE_CARD =
+      "---\nlicense: cc-by-nc-4.0\n---\n# Base\n\nA model for research.\n";
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "hub, hf:org/Base-7B",
+    "hub, hf:ORG/base-7b@0123456789abcdef0123456789abcdef01234567",
+    "git, https://hub.example/org/Base-7B/",
+    "folder, /models/Base-7B",
+    "folder, /models/org/Base-7B/",
+  })
+  void another_source_of_the_inspection_is_the_base_when_it_is_called_so(
+      String kind, String reference) throws IOException {
+    Finding weights = beside(kind, reference, BASE_CARD);
+    assertThat(weights.notes())
+        .filteredOn(n -> n.text().contains("made from org/Base-7B"))
+        .singleElement()
+        .satisfies(n -> {
+          assertThat(n.kind()).isEqualTo(Note.Kind.DISAGREES);
+          assertThat(n.text()).contains("CC-BY-NC-4.0").contains("Apache-2.0");
+          assertThat(n.evidence()).extracting(Evidence::source).hasSize(2).doesNotHaveDuplicates();
+        });
+    assertThat(weights.licence().status()).isEqualTo(Status.CONFLICT);
+    assertThat(weights.licence().expression()).isEqualTo("CC-BY-NC-4.0");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "hub, hf:org/Base-70B",
+    "hub, hf:other/Base-7B",
+    "git, https://hub.example/other/Base-7B",
+    "folder, /models/My-Base-7B",
+    "folder, /models/Base-7B/finetuned",
+  })
+  void a_source_of_another_name_is_not_the_base(String kind, String reference) throws IOException {
+    assertThat(beside(kind, reference, BASE_CARD).notes())
+        .filteredOn(n -> n.text().contains("org/Base-7B"))
+        .singleElement()
+        .satisfies(n -> {
+          assertThat(n.kind()).isEqualTo(Note.Kind.REMARK);
+          assertThat(n.text()).contains("that model's licence is not at hand");
+        });
+  }
+
+  @Test
+  void a_base_at_hand_that_names_no_licence_leaves_it_undecided() throws IOException {
+    assertThat(beside("folder", "/models/Base-7B", "# Base\n\nA model.\n").notes())
+        .anyMatch(n -> n.text().contains("that model's licence is not at hand"));
   }
 }

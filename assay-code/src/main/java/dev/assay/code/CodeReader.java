@@ -4,6 +4,7 @@ import dev.assay.code.CodeFile.Measure;
 import dev.assay.code.frameworks.Frameworks;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Blocks;
 import dev.assay.code.outline.BraceScanner;
 import dev.assay.code.outline.ConfigurationScanner;
 import dev.assay.code.outline.Excerpt;
@@ -228,6 +229,7 @@ public final class CodeReader {
     boolean frozen = false;
     boolean fitted = false;
     boolean kept = false;
+    Blocks blocks = null;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
       cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
@@ -240,7 +242,10 @@ public final class CodeReader {
       boolean copy = last.equals("copy") && !call.name().startsWith("shutil.");
       boolean write = !copy && Words.WRITERS.contains(last);
       writes |= write;
-      writesAtTop |= write && !writesAtTop && language == Language.PYTHON && atTop(text, call);
+      if (write && !writesAtTop && language == Language.PYTHON) {
+        blocks = blocks == null ? Blocks.of(text) : blocks;
+        writesAtTop = atTop(text, blocks, call);
+      }
       loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());
       frozen |= Words.FREEZERS.contains(last);
       fitted |= FITTING.contains(last);
@@ -290,20 +295,10 @@ public final class CodeReader {
         telling(outline));
   }
 
-  /// How many lines a block at the top of a file has at most: the way back is taken for each call.
-  private static final int LONGEST_BLOCK = 2_000;
-
   /// Whether a call stands outside the functions and classes of a Python source: what opens the
   /// block that it stands in opens neither.
-  private static boolean atTop(String text, Outline.Call call) {
-    int line = text.lastIndexOf('\n', call.offset() - 1) + 1;
-    int lines = 0;
-    while (line > 0 && line < text.length() && " \t\r\n#)]}".indexOf(text.charAt(line)) >= 0) {
-      if (lines++ > LONGEST_BLOCK) {
-        return false;
-      }
-      line = line < 2 ? 0 : text.lastIndexOf('\n', line - 2) + 1;
-    }
+  private static boolean atTop(String text, Blocks blocks, Outline.Call call) {
+    int line = blocks.opening(call.offset());
     return !text.startsWith("def ", line)
         && !text.startsWith("class ", line)
         && !text.startsWith("async def", line);

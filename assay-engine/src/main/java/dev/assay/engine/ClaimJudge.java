@@ -10,9 +10,11 @@ import dev.assay.model.Right;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
 import dev.assay.model.Step;
+import dev.assay.model.Subject;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Holds what the release says of itself against what the files show.
 final class ClaimJudge {
@@ -87,7 +88,7 @@ final class ClaimJudge {
                 c -> List.of(c.kind(), c.statement(), c.verdict()),
                 c -> c,
                 (first, second) -> first,
-                java.util.LinkedHashMap::new))
+                LinkedHashMap::new))
         .values()
         .stream()
         .sorted(Comparator.comparing(Claim::verdict))
@@ -102,31 +103,7 @@ final class ClaimJudge {
     if (standing.lowest().compareTo(Step.OPEN_SOURCE) >= 0) {
       return with(claim, Claim.Verdict.CONFIRMED, standing.why(), List.of());
     }
-    String held =
-        bars.stream()
-            .map(b -> b.component().title() + ": " + b.reason())
-            .distinct()
-            .limit(3)
-            .collect(Collectors.joining("; "));
-    String lacking =
-        Stream.of(Component.TRAINING_CODE, Component.TRAINING_DATA)
-            .map(findings::get)
-            .filter(f -> f != null)
-            .filter(f -> f.state() == State.ABSENT && !held.contains(f.component().title()))
-            .map(f -> f.component().title() + ": not found")
-            .collect(Collectors.joining("; "));
     if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0) {
-      List<Evidence> against =
-          bars.stream()
-              .map(b -> findings.get(b.component()))
-              .filter(f -> f != null)
-              .flatMap(f ->
-                  f.licence().evidence().isEmpty()
-                      ? f.evidence().stream().limit(1)
-                      : f.licence().evidence().stream().limit(1))
-              .distinct()
-              .limit(3)
-              .toList();
       return with(
           claim,
           Claim.Verdict.CONTRADICTED,
@@ -134,10 +111,8 @@ final class ClaimJudge {
               + standing.highest().title()
               + (standing.decided() ? "" : " at most")
               + ": "
-              + held
-              + (held.isEmpty() || lacking.isEmpty() ? "" : "; ")
-              + lacking,
-          against);
+              + barred(),
+          barring());
     }
     return with(
         claim,
@@ -149,6 +124,32 @@ final class ClaimJudge {
             + " by what was inspected: "
             + standing.open().stream().limit(3).collect(Collectors.joining("; ")),
         List.of());
+  }
+
+  /// What keeps the release from being open source, each reason once with all that it holds of.
+  private String barred() {
+    var componentsOf = new LinkedHashMap<String, Set<String>>();
+    for (Standing.Blocker b : bars) {
+      componentsOf
+          .computeIfAbsent(b.reason(), r -> new LinkedHashSet<>())
+          .add(b.component().title());
+    }
+    return componentsOf.entrySet().stream()
+        .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+        .collect(Collectors.joining("; "));
+  }
+
+  /// Where that can be seen: a place for each of the first parts, of its licence where it has one.
+  private List<Evidence> barring() {
+    return bars.stream()
+        .map(b -> findings.get(b.component()))
+        .filter(f -> f != null)
+        .flatMap(f ->
+            (f.licence().evidence().isEmpty() ? f.evidence() : f.licence().evidence())
+                .stream().limit(1))
+        .distinct()
+        .limit(3)
+        .toList();
   }
 
   private Claim commercial(Claim claim) {
@@ -367,8 +368,7 @@ final class ClaimJudge {
   /// Whether a text and a tag speak of the same thing: a licence for the weights says nothing
   /// against a badge for the code.
   private static boolean comparable(LicenceStatement text, LicenceStatement tag) {
-    if (text.covers().contains(dev.assay.model.Subject.EVERYTHING)
-        || tag.covers().contains(dev.assay.model.Subject.EVERYTHING)) {
+    if (text.covers().contains(Subject.EVERYTHING) || tag.covers().contains(Subject.EVERYTHING)) {
       return text.evidence().source().equals(tag.evidence().source());
     }
     return text.covers().stream().anyMatch(tag.covers()::contains);

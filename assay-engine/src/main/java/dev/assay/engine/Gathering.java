@@ -370,13 +370,14 @@ final class Gathering {
                       reason + "; nothing was taken from it",
                       "")));
     }
+    List<Mention> links = code == null ? ModelPackages.in(text, issues) : WeightLinks.in(text);
     return new Seen(
         weights,
         code,
         document,
         licences.scan(text),
         isConfiguration(entry) && entry.size() <= TEXT_LIMIT ? text : null,
-        code == null ? ModelPackages.in(text) : WeightLinks.in(text),
+        links,
         List.of(),
         List.of(),
         List.copyOf(issues));

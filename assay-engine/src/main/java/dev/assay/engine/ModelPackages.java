@@ -1,8 +1,12 @@
 package dev.assay.engine;
 
 import dev.assay.io.FileEntry;
+import dev.assay.io.Malformed;
 import dev.assay.io.TextFile;
+import dev.assay.io.Xml;
 import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Issue;
 import dev.assay.model.Mention;
 import dev.assay.model.State;
 import java.util.ArrayList;
@@ -59,35 +63,64 @@ final class ModelPackages {
   }
 
   /// The packages of models that one build file depends on.
-  static List<Mention> in(TextFile file) {
+  ///
+  /// @param issues gets what kept the file from being read
+  static List<Mention> in(TextFile file, List<Issue> issues) {
     String name = file.path().substring(file.path().lastIndexOf('/') + 1);
     if (!isBuild(name)) {
       return List.of();
     }
-    return name.equals("pom.xml") ? maven(file) : gradle(file);
+    if (!name.equals("pom.xml")) {
+      return gradle(file);
+    }
+    try {
+      return maven(file, Xml.parse(file.text()));
+    } catch (Malformed e) {
+      issues.add(
+          new Issue(
+              Issue.Severity.NOTE,
+              file.source(),
+              file.path(),
+              "cannot be read as XML ("
+                  + e.getMessage()
+                  + "): whether it depends on a package of weights was not looked for",
+              ""));
+      return List.of();
+    }
   }
 
-  private static List<Mention> maven(TextFile file) {
-    String text = file.text();
-    String group = element(text, 0, text.length(), "groupId");
+  private static List<Mention> maven(TextFile file, Xml project) {
+    String parent = project.get("parent").get("groupId").text();
+    String own = project.get("groupId").text().isEmpty() ? parent : project.get("groupId").text();
     var found = new ArrayList<Mention>();
-    int at = 0;
-    while ((at = text.indexOf("<dependency>", at)) >= 0 && found.size() < MOST) {
-      int end = text.indexOf("</dependency>", at);
-      if (end < 0) {
-        break;
+    for (Xml d : dependencies(project, new ArrayList<>())) {
+      String named = d.get("groupId").text();
+      String group =
+          named.equals("${project.groupId}") || named.equals("${pom.groupId}")
+              ? own
+              : named.equals("${project.parent.groupId}") ? parent : named;
+      String artefact = d.get("artifactId").text();
+      boolean ours = !group.isEmpty() && (group.equals(own) || group.equals(parent));
+      if (found.size() < MOST
+          && (ours && isModel(artefact) || isModel("x-" + d.get("classifier").text()))) {
+        // What ends a line for XML need not end one in the file.
+        int first = Math.min(d.line(), file.lines());
+        int last = Math.min(d.lastLine(), file.lines());
+        found.add(mention(group, artefact, file.evidence(first, last)));
       }
-      String artefact = element(text, at, end, "artifactId");
-      boolean own =
-          element(text, at, end, "groupId").equals(group)
-              || element(text, at, end, "groupId").equals("${project.groupId}");
-      boolean classified = isModel("x-" + element(text, at, end, "classifier"));
-      if (own && isModel(artefact) || classified) {
-        found.add(mention(file, at, end, group, artefact));
-      }
-      at = end;
     }
     return found;
+  }
+
+  /// Every dependency, wherever it stands: of the project, of a profile, or of those that it
+  /// manages for its modules.
+  private static List<Xml> dependencies(Xml element, List<Xml> into) {
+    if (element.name().equals("dependency")) {
+      into.add(element);
+    } else {
+      element.children().forEach(child -> dependencies(child, into));
+    }
+    return into;
   }
 
   /// `implementation 'group:name-models:1.0'`, of the group that the build itself has.
@@ -107,7 +140,7 @@ final class ModelPackages {
         String[] parts = end - at > 200 ? new String[0] : text.substring(at + 1, end).split(":");
         boolean group = parts.length >= 3 && own.contains(quote + parts[0] + quote);
         if (group && isModel(parts[1]) || parts.length >= 4 && isModel("x-" + parts[3])) {
-          found.add(mention(file, at, end, parts[0], parts[1]));
+          found.add(mention(parts[0], parts[1], file.evidenceAt(at, end)));
         }
         at = end + 1;
       }
@@ -115,14 +148,9 @@ final class ModelPackages {
     return found;
   }
 
-  private static Mention mention(TextFile file, int at, int end, String group, String artefact) {
+  private static Mention mention(String group, String artefact, Evidence evidence) {
     return new Mention(
-        Component.WEIGHTS,
-        State.LINKED,
-        Set.of(),
-        group + ":" + artefact,
-        null,
-        file.evidenceAt(at, end));
+        Component.WEIGHTS, State.LINKED, Set.of(), group + ":" + artefact, null, evidence);
   }
 
   private static boolean isModel(String artefact) {
@@ -146,16 +174,5 @@ final class ModelPackages {
     String folder = link.substring(colon + 1) + "/";
     return listing.stream()
         .anyMatch(e -> e.path().startsWith(folder) || e.path().contains("/" + folder));
-  }
-
-  /// The text of the first element of a name between two places; empty for none.
-  private static String element(String text, int from, int to, String name) {
-    int open = text.indexOf("<" + name + ">", from);
-    if (open < 0 || open >= to) {
-      return "";
-    }
-    int begin = open + name.length() + 2;
-    int close = text.indexOf('<', begin);
-    return close < 0 || close > to ? "" : text.substring(begin, close).strip();
   }
 }

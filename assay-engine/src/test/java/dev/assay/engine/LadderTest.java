@@ -202,6 +202,15 @@ class LadderTest {
         .doesNotContain("another");
   }
 
+  private static final Claim OPEN =
+      new Claim(
+          Claim.Kind.OPEN_SOURCE,
+          "calls itself \"open source\"",
+          SEEN,
+          Claim.Verdict.UNDECIDABLE,
+          "",
+          List.of());
+
   @Test
   void a_contradiction_rests_on_what_is_certain_and_not_on_what_is_open() {
     everythingFree();
@@ -214,21 +223,34 @@ class LadderTest {
     assertThat(ladder.bars())
         .extracting(Standing.Blocker::component)
         .containsExactly(Component.TRAINING_DATA);
-    var said =
-        new Claim(
-            Claim.Kind.OPEN_SOURCE,
-            "calls itself \"open source\"",
-            SEEN,
-            Claim.Verdict.UNDECIDABLE,
-            "",
-            List.of());
     assertThat(
             new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of())
-                .decide(List.of(said), List.of(), List.of()))
+                .decide(List.of(OPEN), List.of(), List.of()))
         .singleElement()
         .satisfies(c -> {
           assertThat(c.verdict()).isEqualTo(Claim.Verdict.CONTRADICTED);
           assertThat(c.reason()).contains("training data").doesNotContain("weights (final)");
         });
+  }
+
+  @Test
+  void a_contradiction_gives_each_reason_once_with_all_that_it_holds_of() {
+    everythingFree();
+    set(Component.TRAINING_CODE, State.ABSENT, Freedom.UNKNOWN);
+    set(Component.TRAINING_DATA, State.ABSENT, Freedom.UNKNOWN);
+    set(Component.WEIGHTS, State.PRESENT, Freedom.LIMITED);
+    set(Component.ARCHITECTURE, State.PRESENT, Freedom.LIMITED);
+    set(Component.INFERENCE_CODE, State.PRESENT, Freedom.LIMITED);
+    var ladder = new Ladder(findings, List.of(), List.of());
+    String reason =
+        new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of())
+            .decide(List.of(OPEN), List.of(), List.of())
+            .getFirst()
+            .reason();
+    assertThat(reason)
+        .contains("training code (from scratch), training data: not found in what was inspected")
+        .containsOnlyOnce("not found")
+        .containsOnlyOnce("limits what one may do")
+        .contains("weights (final)");
   }
 }

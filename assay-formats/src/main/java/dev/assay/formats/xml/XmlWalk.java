@@ -4,17 +4,15 @@ import dev.assay.formats.SourceStream;
 import dev.assay.formats.TextHead;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.Xml;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Untrusted XML, element by element. A document type declaration is refused before the parser sees
@@ -98,22 +96,11 @@ final class XmlWalk {
               + (external ? "reads other files (XXE)" : "can expand without end (billion laughs)")
               + "; refused");
     }
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    try {
-      var bytes = new SourceStream(source, 0, source.size());
-      return new XmlWalk(
-          factory.createXMLStreamReader(new InputStreamReader(bytes, charset(source.head(256)))));
-    } catch (XMLStreamException e) {
-      throw wrong(e);
-    }
+    var bytes = new SourceStream(source, 0, source.size());
+    return new XmlWalk(Xml.parser(new InputStreamReader(bytes, charset(source.head(256)))));
   }
 
-  // The parser gets characters: left to decode by itself it writes to the error stream. What is no
-  // text in the charset becomes U+FFFD, which no name or number contains.
+  // What is no text in the charset becomes U+FFFD, which no name or number contains.
   private static Charset charset(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
@@ -130,43 +117,31 @@ final class XmlWalk {
 
   /// Goes to the next beginning or end of an element or piece of text; false at the end.
   boolean next() {
-    try {
-      if (in.isEndElement()) {
-        open.removeLast();
-      }
-      while (in.hasNext()) {
-        switch (in.next()) {
-          case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-              throw new Malformed(offset(), "an entity or document type declaration; refused");
-          case XMLStreamConstants.START_ELEMENT -> {
-            open.add(in.getLocalName());
-            if (open.size() > DEEPEST) {
-              throw new Malformed(offset(), "elements are nested deeper than " + DEEPEST);
-            }
-            return true;
-          }
-          case XMLStreamConstants.END_ELEMENT,
-              XMLStreamConstants.CHARACTERS,
-              XMLStreamConstants.CDATA -> {
-            return true;
-          }
-          default -> {}
-        }
-      }
-      return false;
-    } catch (XMLStreamException e) {
-      throw wrong(e);
-    } catch (NoSuchElementException | ArrayIndexOutOfBoundsException | IllegalStateException e) {
-      // The parser of the JDK says so of some broken documents.
-      throw new Malformed(offset(), "XML: broken off");
+    if (in.isEndElement()) {
+      open.removeLast();
     }
-  }
-
-  private static Malformed wrong(XMLStreamException e) {
-    String why = String.valueOf(e.getMessage()).replace('\n', ' ');
-    int at = e.getLocation() == null ? -1 : e.getLocation().getCharacterOffset();
-    int message = why.indexOf("Message: ");
-    return new Malformed(at, "XML: " + (message < 0 ? why : why.substring(message + 9)));
+    while (true) {
+      switch (Xml.next(in)) {
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new Malformed(offset(), "an entity or document type declaration; refused");
+        case XMLStreamConstants.START_ELEMENT -> {
+          open.add(in.getLocalName());
+          if (open.size() > DEEPEST) {
+            throw new Malformed(offset(), "elements are nested deeper than " + DEEPEST);
+          }
+          return true;
+        }
+        case XMLStreamConstants.END_ELEMENT,
+            XMLStreamConstants.CHARACTERS,
+            XMLStreamConstants.CDATA -> {
+          return true;
+        }
+        case XMLStreamConstants.END_DOCUMENT -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
   }
 
   /// Whether an element begins here.

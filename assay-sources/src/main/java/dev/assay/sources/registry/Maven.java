@@ -2,6 +2,7 @@ package dev.assay.sources.registry;
 
 import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
+import dev.assay.io.Xml;
 import dev.assay.model.Issue;
 import dev.assay.sources.Contents;
 import dev.assay.sources.MappedTree;

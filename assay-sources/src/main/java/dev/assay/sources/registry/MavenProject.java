@@ -2,6 +2,7 @@ package dev.assay.sources.registry;
 
 import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
+import dev.assay.io.Xml;
 import dev.assay.model.Digest;
 import dev.assay.model.Evidence;
 import dev.assay.model.Issue;

@@ -1,6 +1,7 @@
 package dev.assay.sources.registry;
 
 import dev.assay.io.Malformed;
+import dev.assay.io.Xml;
 import dev.assay.sources.web.Credential;
 import java.io.IOException;
 import java.net.URI;
