@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one source, notebook, script or configuration file.
@@ -117,6 +118,10 @@ public final class CodeReader {
   private static final List<String> WISHES =
       List.of("if we ", "plan to ", "hope to ", "todo", "[ ]", "in the future", "interest in ");
 
+  /// What stands right before an act that does not take place.
+  private static final Pattern WITHOUT =
+      Pattern.compile("(without|no need for|instead of) (\\w+ ){0,2}$");
+
   private static final List<String> WISH_LISTS =
       List.of("todo", "to do", "roadmap", "future", "wish");
 
@@ -129,6 +134,7 @@ public final class CodeReader {
     int end = heading < 0 ? -1 : text.indexOf('\n', heading + 1);
     String above = end < 0 || end > at ? "" : text.substring(heading, Math.min(end, heading + 200));
     return WISHES.stream().anyMatch(sentence::contains)
+        || WITHOUT.matcher(sentence).find()
         || WISH_LISTS.stream().anyMatch(above::contains);
   }
 

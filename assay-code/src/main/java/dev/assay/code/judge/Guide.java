@@ -46,14 +46,7 @@ final class Guide {
     for (CodeFile f : tree.code()) {
       byName.computeIfAbsent(f.file().name(), n -> new ArrayList<>()).add(f);
     }
-    for (CodeFile f : tree.all()) {
-      if (Language.of(f.file().name()) == Language.MARKDOWN
-          && !f.in(Zone.TEST)
-          && !f.in(Zone.VENDORED)
-          && !Tree.inside(f.file().path(), tree.vendored())) {
-        read(f);
-      }
-    }
+    tree.documents().forEach(this::read);
     for (CodeFile f : tree.code()) {
       boolean prepares =
           f.language() == Language.SHELL

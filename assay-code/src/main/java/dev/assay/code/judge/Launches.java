@@ -115,6 +115,7 @@ final class Launches {
   /// A program named for training that hands its model to somebody else's function trains by a loop
   /// that is not here. Only asked where no loop was found at all.
   void handedOver() {
+    var modules = new Modules(tree.code());
     for (CodeFile f : tree.code()) {
       boolean tunes = tunesByPlace(f);
       if ((Loops.trainName(f) || tunes)
@@ -133,7 +134,10 @@ final class Launches {
             new Launching(
                 f,
                 new Sighting(Signal.LAUNCH, "", "a library", f.measure().telling()),
-                tunes || f.has(Signal.PRETRAINED) || f.measure().given()));
+                tunes
+                    || f.has(Signal.PRETRAINED)
+                    || f.measure().given()
+                    || modules.of(f).stream().anyMatch(m -> m.has(Signal.PRETRAINED))));
       }
     }
   }

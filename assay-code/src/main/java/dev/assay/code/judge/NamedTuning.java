@@ -9,8 +9,10 @@ import dev.assay.io.FileEntry;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Where a release names fine-tuning as a use of its training loop: files, settings, options of the
 /// programs that train, sentences.
@@ -19,14 +21,21 @@ final class NamedTuning {
 
   /// What stands in a line that declares an option.
   private static final List<String> DECLARES =
-      List.of("add_argument(", "help=", "DEFINE_", ".option(", "metadata=");
+      List.of("add_argument(", "add_arg(", "help=", "DEFINE_", ".option(", "metadata=");
+
+  /// A longer line declares no option.
+  private static final int LONGEST = 1_000;
+
+  /// What names a file of weights where it stands behind "pretrain".
+  private static final Set<String> FILES =
+      Set.of("model", "ckpt", "checkpoint", "weight", "weights", "path", "dir", "from", "g");
 
   private NamedTuning() {}
 
   /// The places, a few of each kind.
   ///
-  /// @param programs those that start the training loop
-  static List<Evidence> in(Tree tree, List<CodeFile> programs) {
+  /// @param programs those that start the training loop, and what they import
+  static List<Evidence> in(Tree tree, Collection<CodeFile> programs) {
     List<Evidence> named = new ArrayList<>();
     for (FileEntry e : tree.listing()) {
       if (names(e.path()) && named.size() < 3 && !Zones.of(e.path()).contains(Zone.TEST)) {
@@ -42,10 +51,14 @@ final class NamedTuning {
             .ifPresent(n -> named.add(f.evidence(n.offset())));
       }
     }
-    programs.stream().filter(f -> f.excerpt() == null).limit(20).forEach(f -> option(f, named));
+    programs.stream()
+        .filter(f -> f.excerpt() == null && !f.in(Zone.EVALUATION))
+        .limit(60)
+        .forEach(f -> option(f, named));
     for (CodeFile f : tree.all()) {
       if (f.naming() != null
           && named.size() < 4
+          && !Tree.isLicence(f.file().name())
           && !Tree.inside(f.file().path(), tree.vendored())) {
         named.add(f.naming());
       }
@@ -57,17 +70,50 @@ final class NamedTuning {
     return named;
   }
 
-  /// An option of a program whose name or help names fine-tuning as an act.
+  /// An option of a program whose name or help names fine-tuning as an act, or that takes weights
+  /// to begin with.
   private static void option(CodeFile program, List<Evidence> named) {
     int at = 0;
     for (String line : program.code().split("\n", -1)) {
-      boolean declares = DECLARES.stream().anyMatch(line::contains);
-      if (declares && names(line.replace("tuned", "")) && named.size() < 4) {
+      boolean declares =
+          line.length() < LONGEST && DECLARES.stream().anyMatch(line::contains) && !comment(line);
+      if (declares && named.size() < 4 && (names(line.replace("tuned", "")) || begins(line))) {
         named.add(program.evidence(at));
         return;
       }
       at += line.length() + 1;
     }
+  }
+
+  private static boolean comment(String line) {
+    return line.stripLeading().startsWith("#") || line.stripLeading().startsWith("//");
+  }
+
+  /// Whether a line declares an option for the weights of the whole model to begin with:
+  /// `--pretrained`, `--pretrain_dir`, `--transfer`. Those of a part are named with the part.
+  private static boolean begins(String line) {
+    int quote = first(line, line.indexOf('('));
+    int end = quote < 0 ? -1 : line.indexOf(line.charAt(quote), quote + 1);
+    if (end < 0) {
+      return false;
+    }
+    List<String> words = Zones.words(line.substring(quote + 1, end));
+    if (words.stream().anyMatch(Words.PARTS::contains)) {
+      return false;
+    }
+    return words.contains("pretrained")
+        || words.contains("pretrain") && words.stream().anyMatch(FILES::contains)
+        || !words.isEmpty() && words.getFirst().equals("transfer") && words.size() < 3
+        || line.contains("initial weights");
+  }
+
+  private static int first(String line, int from) {
+    for (int i = Math.max(0, from); i < line.length(); i++) {
+      if (line.charAt(i) == '"' || line.charAt(i) == '\'') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean names(String text) {

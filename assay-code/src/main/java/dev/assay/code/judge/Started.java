@@ -4,7 +4,7 @@ import dev.assay.code.CodeFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A line of a document with what stands above it.
+/// A line of a document with what stands above it. Lines that a backslash joins are one.
 ///
 /// @param text the line
 /// @param headings the headings above it, the outermost first
@@ -22,10 +22,19 @@ record Started(String text, List<String> headings, String prose, String comment,
     String prose = "";
     String comment = "";
     boolean fenced = false;
+    var joined = new StringBuilder();
     for (String line : document.file().text().split("\n", -1)) {
       String bare = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
       bare = bare.strip();
-      if (bare.startsWith("```") || bare.startsWith("~~~")) {
+      if (bare.endsWith("\\") && joined.length() + bare.length() < LONGEST_LINE) {
+        joined.append(bare, 0, bare.length() - 1).append(' ');
+        continue;
+      }
+      if (!joined.isEmpty() && !fence(bare)) {
+        bare = joined.append(bare).toString();
+      }
+      joined.setLength(0);
+      if (fence(bare)) {
         fenced = !fenced;
         comment = "";
       } else if (!fenced && (bare.startsWith("#") || Headings.label(bare))) {
@@ -41,5 +50,9 @@ record Started(String text, List<String> headings, String prose, String comment,
       }
     }
     return found;
+  }
+
+  private static boolean fence(String line) {
+    return line.startsWith("```") || line.startsWith("~~~");
   }
 }

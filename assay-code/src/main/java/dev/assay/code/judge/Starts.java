@@ -17,9 +17,6 @@ import java.util.Set;
 /// that can do several things does here what it is started for. Linear in the length of scripts and
 /// documents.
 final class Starts {
-  /// A longer line is no command.
-  private static final int LONGEST = 2_000;
-
   /// @param tunes whether all that is said where it is started is that given weights are trained on
   /// @param fresh whether the command names a configuration of a model and no weights
   private record Start(boolean tunes, boolean fresh) {}
@@ -28,14 +25,7 @@ final class Starts {
   private boolean preTrains;
 
   Starts(Tree tree, Guide guide) {
-    for (CodeFile f : tree.all()) {
-      if (Language.of(f.file().name()) == Language.MARKDOWN
-          && !f.in(Zone.TEST)
-          && !f.in(Zone.VENDORED)
-          && !Tree.inside(f.file().path(), tree.vendored())) {
-        document(f, guide);
-      }
-    }
+    tree.documents().forEach(d -> document(d, guide));
     for (CodeFile f : tree.code()) {
       if (f.language() == Language.SHELL) {
         script(f, guide);
@@ -70,31 +60,16 @@ final class Starts {
   }
 
   private void document(CodeFile document, Guide guide) {
-    var headings = new Headings();
-    var command = new StringBuilder();
-    boolean fenced = false;
     String name = document.file().path().toLowerCase(Locale.ROOT);
     boolean readme = name.indexOf('/') < 0 && name.startsWith("readme");
-    for (String line : document.file().text().split("\n", -1)) {
-      String bare = line.strip();
-      if (bare.startsWith("```") || bare.startsWith("~~~")) {
-        fenced = !fenced;
-      } else if (!fenced && bare.startsWith("#")) {
-        headings.take(bare);
-        preTrains |= readme && TrainingWords.preTrains(bare) && !TrainingWords.tunes(bare);
-      } else if (command.length() + bare.length() < LONGEST) {
-        boolean more = bare.endsWith("\\");
-        command.append(more ? bare.substring(0, bare.length() - 1) : bare).append(' ');
-        if (!more) {
-          // What a command is given may say it too: the name of a configuration.
-          boolean tunes = fenced && TrainingWords.tunes(command.toString());
-          started(command.toString(), tunes, headings.above(), document.folder(), guide);
-        }
-        if (more) {
-          continue;
-        }
-      }
-      command.setLength(0);
+    for (Started line : Started.in(document)) {
+      preTrains |=
+          readme
+              && line.headings().stream()
+                  .anyMatch(h -> TrainingWords.preTrains(h) && !TrainingWords.tunes(h));
+      // What a command is given may say it too: the name of a configuration.
+      boolean tunes = line.fenced() && TrainingWords.tunes(line.text());
+      started(line.text(), tunes, line.headings(), document.folder(), guide);
     }
   }
 

@@ -38,6 +38,11 @@ final class TrainingCommands {
         && words.size() > 2) {
       return true;
     }
+    if (name.size() == 1
+        && named(name.getFirst())
+        && l.options().stream().anyMatch(TrainingCommands::setting)) {
+      return true;
+    }
     int at = l.program().indexOf('=') < 0 ? words.indexOf(l.program()) : -1;
     for (int i = at + 1; at >= 0 && i < Math.min(at + 3, words.size() - 1); i++) {
       String word = words.get(i);
@@ -46,6 +51,11 @@ final class TrainingCommands {
       }
     }
     return false;
+  }
+
+  /// Whether one word names a tool that trains: `lstmtraining`.
+  private static boolean named(String word) {
+    return word.endsWith("train") || word.endsWith("training") || word.endsWith("trainer");
   }
 
   /// Steps that check or build the code are no steps of the model.

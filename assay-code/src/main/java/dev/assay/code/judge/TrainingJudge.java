@@ -121,6 +121,15 @@ final class TrainingJudge {
     return started.isEmpty() ? functions() : started;
   }
 
+  /// The programs that start the loop, the loops, and the modules of the release that they import.
+  private Set<CodeFile> programs() {
+    var modules = new Modules(tree.code());
+    Set<CodeFile> all = new LinkedHashSet<>(entries());
+    all.addAll(of(Purpose.SCRATCH));
+    List.copyOf(all).forEach(f -> all.addAll(modules.of(f)));
+    return all;
+  }
+
   /// A function that trains is itself what the users of a library call.
   private List<CodeFile> functions() {
     return of(Purpose.SCRATCH).stream().filter(f -> f.learner().act() != null).toList();
@@ -167,7 +176,7 @@ final class TrainingJudge {
           Launches.evidence(started),
           notes);
     }
-    List<Evidence> named = NamedTuning.in(tree, entries());
+    List<Evidence> named = NamedTuning.in(tree, programs());
     if (!of(Purpose.SCRATCH).isEmpty() && !entries().isEmpty() && !named.isEmpty()) {
       CodeFile loop = ranked(of(Purpose.SCRATCH)).getFirst();
       List<Evidence> evidence = new ArrayList<>(named);

@@ -19,19 +19,6 @@ import java.util.stream.Stream;
 /// The files that hold training loops, by what the loops are for. What a file shows of itself comes
 /// first ({@link Loops}); then what its neighbours, its users and those who start it say.
 final class TrainingLoops {
-  /// Parts of the names by which a whole language model is loaded, and no encoder in front of a
-  /// network of the release's own.
-  private static final List<String> WHOLE =
-      List.of(
-          "ForCausalLM",
-          "ForConditionalGeneration",
-          "LMHead",
-          "Seq2SeqLM",
-          "model_c",
-          "ForTokenClassification",
-          "ForSequenceClassification",
-          "ForQuestionAnswering");
-
   private final Tree tree;
   private final Starts starts;
   private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
@@ -150,7 +137,7 @@ final class TrainingLoops {
 
   private boolean tunes(CodeFile program) {
     return of(Purpose.TUNING).contains(program)
-        || loadsLanguageModel(program)
+        || GivenWeights.loadsLanguageModel(program)
             && !program.has(Signal.SCRATCH)
             && !program.in(Zone.PRE_TRAINING);
   }
@@ -219,16 +206,7 @@ final class TrainingLoops {
   /// Where the model's own class loads a trained language model, a loop that makes nothing fresh
   /// trains on from those weights.
   private void wrappedModels() {
-    boolean wraps =
-        tree.code().stream()
-            .anyMatch(f ->
-                f.has(Signal.NETWORK)
-                    && f.in(Zone.MODEL)
-                    && !f.has(Signal.SCRATCH)
-                    && f.sightings().stream()
-                        .anyMatch(s ->
-                            s.signal() == Signal.PRETRAINED
-                                && s.what().endsWith("ForCausalLM.from_pretrained")));
+    boolean wraps = tree.code().stream().anyMatch(GivenWeights::wrapsLanguageModel);
     boolean fresh = of(Purpose.SCRATCH).stream().anyMatch(f -> f.has(Signal.SCRATCH));
     if (wraps && !fresh) {
       allTune();
@@ -239,7 +217,9 @@ final class TrainingLoops {
   /// trains on; and a program that does either is started with fresh weights where a command names
   /// a configuration and no weights.
   private void startsSay() {
-    if (starts.onlyTune(entries())) {
+    List<CodeFile> entries = entries();
+    List<CodeFile> loops = entries.stream().filter(of(Purpose.SCRATCH)::contains).toList();
+    if (starts.onlyTune(loops.isEmpty() ? entries : loops)) {
       allTune();
     }
     for (CodeFile f : of(Purpose.TUNING)) {
@@ -270,22 +250,14 @@ final class TrainingLoops {
       boolean fresh =
           parts.stream()
               .anyMatch(m ->
-                  m.has(Signal.SCRATCH) || m.measure().networks() > 0 && !loadsLanguageModel(m));
+                  m.has(Signal.SCRATCH)
+                      || m.measure().networks() > 0 && !GivenWeights.loadsLanguageModel(m));
       long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
-      if (!fresh && parts.stream().anyMatch(TrainingLoops::loadsLanguageModel)
+      if (!fresh && parts.stream().anyMatch(GivenWeights::loadsLanguageModel)
           || tuning > 1 && 2 * tuning > parts.size()) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
-  }
-
-  private static boolean loadsLanguageModel(CodeFile f) {
-    return !f.in(Zone.DATA)
-        && f.sightings().stream()
-            .anyMatch(s ->
-                s.signal() == Signal.PRETRAINED
-                    && s.what().endsWith(".from_pretrained")
-                    && WHOLE.stream().anyMatch(s.what()::contains));
   }
 
   /// A program that fits a learner of a library and keeps what comes out of it trains the model,

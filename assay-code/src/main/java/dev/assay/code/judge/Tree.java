@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Zone;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Component;
@@ -43,6 +44,15 @@ record Tree(
             .filter(f -> !inside(f.file().path(), vendored) && !hidden(f.file().path()))
             .toList();
     return new Tree(code, sorted, listing, mentions, vendored);
+  }
+
+  /// The release's own documents.
+  List<CodeFile> documents() {
+    return all.stream()
+        .filter(f -> Language.of(f.file().name()) == Language.MARKDOWN)
+        .filter(f -> !f.in(Zone.TEST) && !f.in(Zone.VENDORED))
+        .filter(f -> !inside(f.file().path(), vendored))
+        .toList();
   }
 
   /// A folder with a dot builds and checks the code.
@@ -114,7 +124,8 @@ record Tree(
     return found;
   }
 
-  private static boolean isLicence(String name) {
+  /// Whether a file is named as a licence is.
+  static boolean isLicence(String name) {
     return name.startsWith("LICENSE") || name.startsWith("LICENCE") || name.startsWith("COPYING");
   }
 

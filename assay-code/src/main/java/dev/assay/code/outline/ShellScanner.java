@@ -102,10 +102,19 @@ public final class ShellScanner {
         }
       }
     }
+    if (sets(words)) {
+      return;
+    }
     if (program.isEmpty()) {
       program = bare(words[0]);
     }
     launches.add(new Launch(program, String.join(" ", words), options, offset));
+  }
+
+  /// Whether a line of a makefile sets a variable: `RATIO := 0.9`. It starts nothing.
+  private static boolean sets(String[] words) {
+    return words.length > 1
+        && (words[1].equals(":=") || words[1].equals("?=") || words[1].equals("+="));
   }
 
   private static String bare(String word) {

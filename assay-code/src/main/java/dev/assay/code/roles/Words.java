@@ -36,6 +36,9 @@ public final class Words {
   /// Options by which a training program only evaluates.
   public static final Set<String> EVALUATION_OPTIONS = words("evaluation-options");
 
+  /// Parts of a network, and what stands beside it, that have weights of their own.
+  public static final Set<String> PARTS = words("parts");
+
   /// Options that name the weights to train on from.
   public static final Set<String> GIVEN_OPTIONS = words("given-options");
 

@@ -1,0 +1,144 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Where the weights come from that a loop begins with: an option, a wrapped model, a library.
+class GivenWeightsTest {
+  private static final String LOOP =
+      """
+      import argparse
+      import torch
+      from net import Net
+      parser = argparse.ArgumentParser()
+      OPTION
+      def main(args, batches, optimizer):
+          net = Net()
+          for batch in batches:
+              optimizer.zero_grad()
+              net(batch).loss.backward()
+              optimizer.step()
+      if __name__ == "__main__":
+          main(parser.parse_args(), [], None)
+      """;
+
+  private static State scratch(Release release) {
+    return release.finding(Component.TRAINING_CODE).state();
+  }
+
+  private static State tuning(Release release) {
+    return release.finding(Component.FINE_TUNING_CODE).state();
+  }
+
+  private static State tuning(String option) {
+    Release release = new Release().file("train.py", LOOP.replace("OPTION", option));
+    assertThat(scratch(release)).as(option).isEqualTo(State.PRESENT);
+    return tuning(release);
+  }
+
+  @Test
+  void anOptionForTheWeightsOfTheWholeModelTrainsOn() {
+    assertThat(tuning("parser.add_argument('--pretrained', default=None)"))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning("parser.add_argument(\"--pretrain_dir\", type=str)"))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning("parser.add_argument('--weights', help='initial weights path')"))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void weightsOfAPartOrAPhaseAreNoFineTuning() {
+    for (String name : List.of("--pretrained_encoder", "--pretrain_steps", "--transfer_mode_map")) {
+      assertThat(tuning("parser.add_argument('" + name + "', type=str)"))
+          .as(name)
+          .isEqualTo(State.ABSENT);
+    }
+    assertThat(tuning("# parser.add_argument('--pretrained', type=str)")).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anOptionMayStandInAModuleThatTheProgramImports() {
+    Release release =
+        new Release()
+            .file("train.py", "import options\n" + LOOP.replace("OPTION", ""))
+            .file(
+                "options.py",
+                "import argparse\np = argparse.ArgumentParser()\np.add_argument('--pretrained')\n");
+    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aLoopAroundAWrappedLanguageModelTrainsOn() {
+    String wrapper =
+        """
+        from peft import LoraConfig, get_peft_model
+        from transformers import LlamaTokenizer
+        from .llama import LlamaForCausalLM
+        class Whole:
+            def __init__(self, path):
+                self.llm = get_peft_model(LlamaForCausalLM.from_pretrained(path), LoraConfig())
+            @classmethod
+            def build(cls, cfg):
+                return cls.from_config(cfg)
+        """;
+    Release release =
+        new Release().file("models/whole.py", wrapper).file("train.py", LOOP.replace("OPTION", ""));
+    assertThat(scratch(release)).isEqualTo(State.ABSENT);
+    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aModelOutOfAModuleThatLoadsItIsTrainedOnByTheLibrary() {
+    String train =
+        """
+        import argparse
+        import torch
+        from .toolkit import load_encoder
+        def train(path):
+            model = load_encoder(path)
+            model.fit(train_objectives=[])
+        if __name__ == "__main__":
+            train(argparse.ArgumentParser().parse_args().path)
+        """;
+    Release release =
+        new Release()
+            .file("pkg/__init__.py", "")
+            .file("pkg/train.py", train)
+            .file(
+                "pkg/toolkit.py",
+                "from sentence_transformers import SentenceTransformer\n"
+                    + "def load_encoder(p):\n    return SentenceTransformer(p)\n");
+    assertThat(scratch(release)).isEqualTo(State.ABSENT);
+    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aLicenceNamesNoFineTuning() {
+    String words = "This licence covers weights, inference and fine-tuning code.\n";
+    Release release =
+        new Release().file("train.py", LOOP.replace("OPTION", "")).file("LICENSE.md", words);
+    assertThat(tuning(release)).isEqualTo(State.ABSENT);
+    assertThat(tuning(release.file("README.md", "It works well without any fine-tuning.\n")))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning(release.file("docs/use.md", "It can be adapted by fine-tuning.\n")))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aToolInAMakefileTrainsAndAVariableDoesNot() {
+    String variable = "RATIO_TRAIN := 0.90\n\nall:\n\techo done\n";
+    assertThat(scratch(new Release().file("Makefile", variable))).isEqualTo(State.ABSENT);
+    String tool =
+        "model: list\n\tocrtraining \\\n\t  --learning_rate 0.002 \\\n\t  --max_iterations 100\n";
+    Release trains = new Release().file("Makefile", variable + tool);
+    assertThat(scratch(trains)).isEqualTo(State.PRESENT);
+    assertThat(trains.finding(Component.TRAINING_CODE).evidence())
+        .extracting(Evidence::quote)
+        .allMatch(q -> q.contains("ocrtraining"));
+  }
+}
