@@ -28,6 +28,7 @@ public final class Indices {
   private final List<Judged> judged = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
   private final Map<String, Counts> grades = new TreeMap<>();
+  private final List<String> outside = new ArrayList<>();
 
   private Indices(Path trees) {
     this.trees = trees;
@@ -117,6 +118,10 @@ public final class Indices {
       if (!said.isEmpty() && !isExcluded(key)) {
         int grade = Range.GRADES.indexOf(said);
         boolean inside = grade >= range.low() && grade <= range.high();
+        if (!inside) {
+          outside.add(
+              "%s %s: Assay %s, index %s".formatted(id, range.dimension(), range.words(), said));
+        }
         grades.merge(
             range.dimension(),
             Counts.NONE.with(range.low() == range.high(), inside),
@@ -197,6 +202,8 @@ public final class Indices {
             Counts.show((double) c.bothYes() / (c.bothYes() + c.onlyOurs())),
             Counts.show((double) c.onlyLabel() / (c.onlyLabel() + c.bothNo()))));
     if (list) {
+      out.println();
+      outside.forEach(out::println);
       out.println();
       for (Judged j : judged) {
         if ((j.mot != null && j.mot != j.forMot) || (j.osai != null && j.osai != j.forOsai)) {

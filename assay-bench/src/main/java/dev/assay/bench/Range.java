@@ -26,4 +26,9 @@ record Range(String dimension, int low, int high) {
     }
     return ranges;
   }
+
+  /// The range as it is said: one grade, or the worst and the best.
+  String words() {
+    return low == high ? GRADES.get(low) : GRADES.get(low) + " to " + GRADES.get(high);
+  }
 }

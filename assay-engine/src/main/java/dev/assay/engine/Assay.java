@@ -19,6 +19,7 @@ import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
+import dev.assay.model.Mention;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The library: what is open in a release, and how do we know.
@@ -118,11 +120,19 @@ public final class Assay {
     var papers = new ArrayList<>(facts.documents());
     papers.addAll(HeaderWords.documents(facts.weights()));
     DocumentJudge.Result documents = DocumentJudge.judge(papers, facts.listing());
-    var mentions = new ArrayList<>(documents.mentions());
-    mentions.addAll(facts.links());
-    mentions.addAll(SourceWords.mentions(facts.sourceFacts()));
+    var said = new ArrayList<>(documents.mentions());
+    said.addAll(facts.links());
+    said.addAll(SourceWords.mentions(facts.sourceFacts()));
+    var names =
+        new ReleaseNames(
+            Stream.concat(
+                    Stream.of(documents.name()),
+                    facts.sources().stream().flatMap(i -> Stream.of(i.id(), i.reference())))
+                .toList());
+    List<Mention> mentions = WeightPlaces.ordered(said, names);
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
+    OwnWeights own = OwnWeights.of(weights.artefacts(), mentions, facts.documents(), names);
     // A model that lies there for tests says nothing of the release.
     List<Claim> configured =
         weights.claims().stream().filter(c -> SetAside.own(c.made().path())).toList();
@@ -139,7 +149,7 @@ public final class Assay {
     found.put(
         Component.WEIGHTS,
         rebuilds.judge(
-            WeightsJudge.weights(weights.artefacts(), facts.listing(), mentions, weights.notes()),
+            WeightsJudge.weights(own, facts.listing(), mentions, weights.notes()),
             facts.rebuilds()));
     found.put(Component.CHECKPOINTS, WeightsJudge.checkpoints(weights.artefacts(), mentions));
     for (Component c : Component.values()) {
@@ -152,10 +162,10 @@ public final class Assay {
     found.put(
         Component.ARCHITECTURE,
         WeightsJudge.architecture(
-            get(found, Component.ARCHITECTURE), weights.artefacts(), mentions, weights.notes()));
+            get(found, Component.ARCHITECTURE), own.own(), mentions, weights.notes()));
 
     // What it is, is told by what was seen.
-    Assessment.Kind kind = kind(found, weights.artefacts());
+    Assessment.Kind kind = kind(found, own.own());
     SourceWords.note(found, facts.sourceFacts());
     Declared.note(found, facts);
     List<DataSet> data = HeaderWords.data(found, documents.data(), weights.artefacts());
@@ -179,12 +189,12 @@ public final class Assay {
     var saidAndSeen = new ArrayList<>(documents.claims());
     saidAndSeen.addAll(configured);
     saidAndSeen.addAll(rebuilds.claims());
-    Ladder ladder = new Ladder(found, weights.artefacts(), saidAndSeen);
+    Ladder ladder = new Ladder(found, own.own(), saidAndSeen);
     var standing = ladder.standing();
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(found, weights.artefacts(), standing, ladder.bars(), rights)
+        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights)
             .decide(documents.claims(), decided, statements);
 
     var assessment =

@@ -61,7 +61,7 @@ final class SetAside {
   }
 
   /// Whether tensors are named as frameworks name parameters: by a path.
-  private static boolean named(Weights w) {
+  static boolean named(Weights w) {
     return w.listing().stream()
         .map(Tensor::name)
         .anyMatch(n -> {

@@ -26,24 +26,13 @@ final class WeightsJudge {
 
   /// The finding for the final weights.
   static Finding weights(
-      List<Weights> artefacts,
+      OwnWeights artefacts,
       List<FileEntry> listing,
       List<Mention> mentions,
       Map<Component, List<Note>> notes) {
     List<Note> agreed = new ArrayList<>(notes.getOrDefault(Component.WEIGHTS, List.of()));
-    List<Weights> own = new ArrayList<>();
-    for (Weights w : artefacts) {
-      String aside = SetAside.reason(w);
-      if (aside.isEmpty()) {
-        own.add(w);
-      } else if (holdsWeights(w)) {
-        agreed.add(
-            new Note(
-                Note.Kind.SET_ASIDE,
-                w.path() + " was not counted as the release's weights: " + aside,
-                List.of(w.evidence())));
-      }
-    }
+    agreed.addAll(artefacts.aside());
+    List<Weights> own = artefacts.own();
     List<Weights> final_ =
         own.stream()
             .filter(w ->
@@ -89,7 +78,7 @@ final class WeightsJudge {
           evidence(incomplete),
           withDangers(agreed, incomplete));
     }
-    List<FileEntry> unknown = UnreadWeights.in(listing, artefacts);
+    List<FileEntry> unknown = UnreadWeights.in(listing, artefacts.all());
     if (!unknown.isEmpty() && final_.isEmpty()) {
       return of(
           State.PRESENT,
@@ -140,13 +129,6 @@ final class WeightsJudge {
     }
     return mentioned(
         Component.WEIGHTS, mentions, "weights files by content, links in the documents", agreed);
-  }
-
-  private static boolean holdsWeights(Weights w) {
-    return switch (w.kind()) {
-      case MODEL, ADAPTER, COMPONENT, CHECKPOINT -> true;
-      case VOCABULARY, OTHER -> false;
-    };
   }
 
   /// Whether all that a set of shards lacks is listed by the source and was not read.

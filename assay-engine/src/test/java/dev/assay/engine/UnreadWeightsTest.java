@@ -41,17 +41,19 @@ class UnreadWeightsTest {
     assertThat(UnreadWeights.isOne(path)).isFalse();
   }
 
+  private static final OwnWeights NONE = new OwnWeights(List.of(), List.of(), List.of());
+
   @Test
   void theyAreHereAndNotRead() {
     Finding found =
         WeightsJudge.weights(
-            List.of(), List.of(FileEntry.file("model/weights.gob", 5_000)), List.of(), Map.of());
+            NONE, List.of(FileEntry.file("model/weights.gob", 5_000)), List.of(), Map.of());
     assertThat(found.component()).isEqualTo(Component.WEIGHTS);
     assertThat(found.state()).isEqualTo(State.PRESENT);
     assertThat(found.qualifiers()).containsExactly(Qualifier.UNREAD);
     Finding small =
         WeightsJudge.weights(
-            List.of(), List.of(FileEntry.file("model/weights.gob", 50)), List.of(), Map.of());
+            NONE, List.of(FileEntry.file("model/weights.gob", 50)), List.of(), Map.of());
     assertThat(small.state()).isEqualTo(State.ABSENT);
   }
 }

@@ -34,8 +34,13 @@ class WeightsJudgeTest {
         List.of());
   }
 
+  private static OwnWeights own(Weights... artefacts) {
+    return OwnWeights.of(
+        List.of(artefacts), List.of(), List.of(), new ReleaseNames(List.of("release")));
+  }
+
   private static Finding found(Weights... artefacts) {
-    return WeightsJudge.weights(List.of(artefacts), List.of(), List.of(), Map.of());
+    return WeightsJudge.weights(own(artefacts), List.of(), List.of(), Map.of());
   }
 
   @Test

@@ -71,6 +71,25 @@ final class CardSigns {
     }
   }
 
+  /// How the documents are called that govern a project and say nothing of what it releases.
+  private static final List<String> GOVERNING =
+      List.of(
+          "code_of_conduct",
+          "codeofconduct",
+          "security",
+          "support.",
+          "governance",
+          "maintainers",
+          "contributors",
+          "issue_template",
+          "pull_request_template");
+
+  /// Whether a document governs the project: rules of conduct, how to report a flaw.
+  static boolean isOfTheProject(Place place) {
+    String name = place.name().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    return GOVERNING.stream().anyMatch(name::startsWith);
+  }
+
   static Document.Kind kind(
       Place place, FrontMatter head, String title, Set<Topic> sections, int words) {
     String name = place.name().toLowerCase(Locale.ROOT);

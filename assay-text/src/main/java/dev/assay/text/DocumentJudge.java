@@ -35,7 +35,9 @@ public final class DocumentJudge {
   public static Result judge(List<Document> documents, List<FileEntry> listing) {
     List<Document> ordered = new ArrayList<>(documents);
     ordered.sort(
-        Comparator.comparing((Document d) -> d.file().path(), FileNames.NEARER)
+        Comparator.comparingInt((Document d) -> FileNames.depth(d.file().path()))
+            .thenComparing(d -> !introduces(d))
+            .thenComparing(d -> d.file().path())
             .thenComparing(d -> d.file().source()));
     Listing names = Listing.of(listing);
     DataJudge data = new DataJudge(ordered, names);
@@ -56,6 +58,11 @@ public final class DocumentJudge {
     }
     mentions.addAll(DvcReader.weights(ordered, names));
     return new Result(name(ordered), findings, mentions, data.dataSets(), claims);
+  }
+
+  /// Whether a document is the one that a reader opens first in its folder.
+  private static boolean introduces(Document document) {
+    return document.kind() == Document.Kind.MODEL_CARD || document.kind() == Document.Kind.README;
   }
 
   private static final Set<String> SECTIONS =

@@ -163,7 +163,10 @@ public final class DocumentReader {
       }
     }
     Document.Kind kind = CardSigns.kind(place, head, title, sections, words);
-    boolean project = kind == Document.Kind.CHANGELOG || kind == Document.Kind.CONTRIBUTING;
+    boolean project =
+        kind == Document.Kind.CHANGELOG
+            || kind == Document.Kind.CONTRIBUTING
+            || CardSigns.isOfTheProject(place);
     var heard = new Heard();
     List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks, heard);
     List<Sign> signs = project ? List.of() : SignReader.read(file, title, blocks, heard);

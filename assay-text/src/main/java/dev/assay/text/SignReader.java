@@ -189,7 +189,13 @@ final class SignReader {
         }
       }
       case RELATIVE -> cited(block, PaperSigns.inRelease(link, words));
-      case DATA_SET, DATA_FILE, PICTURE -> {}
+      case DATA_SET -> {
+        // A store for data keeps weights too, where the link says so itself.
+        if (words.has(Topic.WEIGHTS) && !words.has(Topic.DATA) && !link.image()) {
+          add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
+        }
+      }
+      case DATA_FILE, PICTURE -> {}
     }
     boolean samples =
         words.has(Topic.SAMPLES)

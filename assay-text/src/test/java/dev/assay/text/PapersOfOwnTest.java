@@ -41,6 +41,17 @@ class PapersOfOwnTest {
   }
 
   @Test
+  void theRulesOfConductAreNoPaper() {
+    String said =
+        "# Lab Open Source Code of Conduct\n\nThis project has adopted the [Lab Open Source Code of Conduct](https://lab.example.org/conduct/).\n";
+    for (String name : new String[] {"CODE_OF_CONDUCT.md", "code-of-conduct.md", "SECURITY.md"}) {
+      assertThat(new Docs().with(name, said).finding(Component.RESEARCH_PAPER).state())
+          .as(name)
+          .isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
   void whatItCarriesOutAsDescribedInAListIsItsOwn() {
     String said =
         "# Net\n\nAn implementation of a small network, as described in:\n\n- A. Author, [Small networks for harbours](https://a.example.org/papers/small.pdf), 2019.\n";

@@ -105,6 +105,28 @@ class PlacesOfUnseenReleasesTest {
   }
 
   @Test
+  void aStoreForDataKeepsWeightsWhereTheLinkSaysSo() {
+    String said =
+        "# Net\n\n[Download slim weights (for inference, 9GB)](https://the-eye.eu/public/AI/NET-6B/step_383500.tar.zstd)\n";
+    assertThat(Docs.document("README.md", said).signs())
+        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(Docs.document("README.md", said.replace("slim weights", "the books")).signs())
+        .noneMatch(s -> s.component() == Component.WEIGHTS);
+  }
+
+  @Test
+  void theReadmeIsHeardBeforeOtherDocumentsBesideIt() {
+    String link = "# Net\n\nThe weights are at https://huggingface.co/a/%s\n";
+    var mentions =
+        new Docs()
+            .with("EVALUATION.md", link.formatted("other"))
+            .with("README.md", link.formatted("net"))
+            .judge()
+            .mentions();
+    assertThat(mentions.getFirst().link()).isEqualTo("https://huggingface.co/a/net");
+  }
+
+  @Test
   void theReleasesOfARepositoryNamedForNetworksHoldWeights() {
     String said =
         "# Engine\n\nAll of its networks can be found in the releases of the [engine-networks](https://github.com/a/engine-networks) repo.\n";

@@ -1,0 +1,152 @@
+package dev.assay.engine;
+
+import dev.assay.io.FileNames;
+import dev.assay.model.Component;
+import dev.assay.model.Mention;
+import dev.assay.model.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The order in which places of weights are named to a reader: the page of this very model in the
+/// README before that of its owner, of a measuring network or of the model that it is compared
+/// with. What is only written like a place of weights (a discussion at the hub, a tokenizer, an
+/// address to be filled in) is none.
+final class WeightPlaces {
+  private static final int OWN_NAME = 8;
+  private static final int README = 6;
+  private static final int AT_ROOT = 3;
+  private static final int DOCUMENT = 2;
+  private static final int A_FILE = 2;
+  private static final int A_LIST = -3;
+  private static final int AN_OWNER = -4;
+  private static final int ASIDE = -12;
+
+  /// Folders that hold what measures or shows a model, not the model.
+  private static final Set<String> BESIDE =
+      Set.of("metric", "metrics", "eval", "evaluation", "example", "examples", "demo", "demos");
+
+  private WeightPlaces() {}
+
+  /// The mentions with those of weights in this order, without those that lead to none; all others
+  /// stay as they are.
+  static List<Mention> ordered(List<Mention> mentions, ReleaseNames names) {
+    var weights = new ArrayList<Mention>();
+    var others = new ArrayList<Mention>();
+    for (Mention m : mentions) {
+      boolean linked =
+          m.component() == Component.WEIGHTS && m.state() == State.LINKED && m.link() != null;
+      if (!linked) {
+        others.add(m);
+      } else if (!leadsElsewhere(String.valueOf(m.link()))) {
+        weights.add(m);
+      }
+    }
+    weights.sort(Comparator.comparingInt((Mention m) -> -worth(m, names)));
+    weights.addAll(others);
+    return List.copyOf(weights);
+  }
+
+  /// Whether a link is surely meant for this release's own weights: it bears its name, or stands in
+  /// a document at the root.
+  static boolean isOfThis(Mention m, ReleaseNames names) {
+    String path = m.evidence().path();
+    return names.isIn(String.valueOf(m.link()))
+        || FileNames.depth(path) == 0 && isProse(path.toLowerCase(Locale.ROOT));
+  }
+
+  private static int worth(Mention m, ReleaseNames names) {
+    String link = String.valueOf(m.link()).toLowerCase(Locale.ROOT);
+    String path = m.evidence().path().toLowerCase(Locale.ROOT);
+    int worth = 0;
+    long called = names.in(link);
+    if (called > 0) {
+      worth += OWN_NAME + (int) Math.min(called, 3);
+    }
+    if (isProse(path)) {
+      worth += DOCUMENT;
+      if (FileNames.depth(path) == 0) {
+        worth += path.startsWith("readme") ? README : AT_ROOT;
+      }
+    }
+    if (!SetAside.own(path) || folders(path).anyMatch(BESIDE::contains)) {
+      worth += ASIDE;
+    }
+    return worth + kind(link);
+  }
+
+  private static final List<String> PROSE = List.of(".md", ".markdown", ".rst", ".txt", "readme");
+
+  private static boolean isProse(String path) {
+    return PROSE.stream().anyMatch(path::endsWith);
+  }
+
+  /// A file or a model's own page, a list of models, their owner's page.
+  private static int kind(String link) {
+    if (link.contains("/organization/")) {
+      return AN_OWNER;
+    }
+    int at = hub(link);
+    if (at < 0) {
+      return FILES.stream().anyMatch(link::endsWith) ? A_FILE : 0;
+    }
+    String page = link.substring(at);
+    if (page.startsWith("collections/")) {
+      return A_LIST;
+    }
+    int slash = page.indexOf('/');
+    return slash < 0 || slash == page.length() - 1 ? AN_OWNER : 0;
+  }
+
+  private static final List<String> FILES =
+      List.of(".safetensors", ".gguf", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".tflite");
+
+  private static final List<String> HUBS =
+      List.of(
+          "://huggingface.co/", "://hf.co/", "://www.huggingface.co/", "://modelscope.cn/models/");
+
+  private static int hub(String link) {
+    for (String hub : HUBS) {
+      int at = link.indexOf(hub);
+      if (at > 0) {
+        return at + hub.length();
+      }
+    }
+    return -1;
+  }
+
+  /// What an address has that a reader is to fill in himself.
+  private static final List<String> TO_BE_FILLED =
+      List.of("://your", "your-", "your_", "/xxx", "path/to", "<", "example.com");
+
+  /// What a page is called that holds words about weights.
+  private static final List<String> PAGES =
+      List.of("/discussions", "/issues", "/commit/", "/pull/", "/licenses/", "/blob/main/license");
+
+  /// What a file beside weights is called.
+  private static final List<String> NO_WEIGHTS =
+      List.of(
+          "tokenizer.json",
+          "tokenizer.model",
+          "spiece.model",
+          "vocab.json",
+          "vocab.txt",
+          "merges.txt");
+
+  private static boolean leadsElsewhere(String target) {
+    String link = target.toLowerCase(Locale.ROOT);
+    int query = link.indexOf('?');
+    String last = query < 0 ? link : link.substring(0, query);
+    return TO_BE_FILLED.stream().anyMatch(link::contains)
+        || PAGES.stream().anyMatch(link::contains)
+        || NO_WEIGHTS.stream().anyMatch(last::endsWith);
+  }
+
+  private static Stream<String> folders(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? Stream.empty() : Stream.of(path.substring(0, slash).split("/"));
+  }
+}
