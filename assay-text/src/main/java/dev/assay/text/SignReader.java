@@ -69,7 +69,9 @@ final class SignReader {
       Signals s = sentence.signals();
       promises(block, s, sentence.text(), dateText);
       refusals(block, s);
-      gate(block, s);
+      if (Gates.asks(file.path(), block, sentence.text(), s, lead, setting)) {
+        add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
+      }
       if (block.headings().size() <= 1 && !setting.aside()) {
         cited(block, PaperSigns.named(sentence.text()));
       }
@@ -135,13 +137,6 @@ final class SignReader {
     boolean other = s.hasAny(Topic.DATA, Topic.CODE, Topic.TRAINING);
     if (!named && !other && s.said(Topic.REFUSED, Topic.WEIGHTS, 30)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
-    }
-  }
-
-  private void gate(Block block, Signals s) {
-    boolean about = s.hasAny(Topic.WEIGHTS, Topic.DATA, Topic.OFFERED) || setting.weights();
-    if (s.has(Topic.GATE) && about && !setting.aside() && !setting.citation()) {
-      add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
     }
   }
 

@@ -1,0 +1,59 @@
+package dev.assay.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Which sentences say that the weights are given to those who ask. Forms are asked for other
+/// things too: a commercial licence, a key to a service, a data set, an opinion; the weights may be
+/// had without them.
+final class Gates {
+  private Gates() {}
+
+  /// Words of what a form is for when it is not the weights.
+  private static final List<String> FOR_OTHERS =
+      List.of(
+          "commercial",
+          "商用",
+          "商业",
+          "商業",
+          "dataset",
+          "data set",
+          "数据集",
+          "corpus",
+          " api",
+          "api ",
+          "survey",
+          "online",
+          "体验",
+          "验证集");
+
+  /// Words of one who is about to have something.
+  private static final List<String> HAVING =
+      List.of("access", "obtain", "download", "granted", "receive", "下载", "获取", "申请模型");
+
+  /// Folders of documents on the use of many things.
+  private static final List<String> ASIDE =
+      List.of("docs/", "doc/", "examples/", "tutorials/", "research/");
+
+  /// @param path that of the document
+  /// @param sentence the sentence, with its phrases `s`
+  /// @param lead the phrases of the words that lead to the list in which it stands
+  static boolean asks(
+      String path, Block block, String sentence, Signals s, Signals lead, Setting setting) {
+    if (!s.has(Topic.GATE) || setting.aside() || setting.citation() || s.has(Topic.BASE)) {
+      return false;
+    }
+    String lower = sentence.toLowerCase(Locale.ROOT);
+    if (FOR_OTHERS.stream().anyMatch(lower::contains)
+        || ASIDE.stream().anyMatch(path.toLowerCase(Locale.ROOT)::startsWith)) {
+      return false;
+    }
+    boolean weights =
+        s.hasAny(Topic.WEIGHTS, Topic.CHECKPOINTS) || setting.weights() || lead.has(Topic.WEIGHTS);
+    boolean having =
+        HAVING.stream().anyMatch(lower::contains)
+            || lead.has(Topic.OFFERED)
+            || block.kind() == Block.Kind.ROW;
+    return weights && having;
+  }
+}
