@@ -20,7 +20,16 @@ final class GivenWeights {
           "ForSequenceClassification",
           "ForQuestionAnswering");
 
+  /// So many files of networks for one around a language model are a toolkit.
+  private static final int TOOLKIT = 20;
+
   private GivenWeights() {}
+
+  /// Whether a model is loaded by its name, and not into one that is there.
+  static boolean loads(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == Signal.PRETRAINED && !s.what().endsWith("load_state_dict"));
+  }
 
   /// Whether a whole language model is loaded by its name.
   static boolean loadsLanguageModel(CodeFile f) {
@@ -32,8 +41,28 @@ final class GivenWeights {
                     && WHOLE.stream().anyMatch(s.what()::contains));
   }
 
+  /// Whether the networks of a file make no layer of their own and are what is loaded by its name.
+  static boolean isGiven(CodeFile f) {
+    return f.has(Signal.NETWORK)
+        && f.measure().networks() == 0
+        && !f.has(Signal.SCRATCH)
+        && !f.in(Zone.EVALUATION)
+        && f.sightings().stream()
+            .anyMatch(
+                s -> s.signal() == Signal.PRETRAINED && s.what().endsWith(".from_pretrained"));
+  }
+
+  /// Whether the release's model is a language model that is given, in a class around it: a toolkit
+  /// of many networks has other models too.
+  static boolean wraps(List<CodeFile> code) {
+    long wrappers = code.stream().filter(GivenWeights::wrapsLanguageModel).count();
+    long networks =
+        code.stream().filter(f -> f.measure().networks() > 0 && f.in(Zone.MODEL)).count();
+    return wrappers > 0 && networks < TOOLKIT * wrappers;
+  }
+
   /// Whether a class of the release's model puts a trained language model into itself.
-  static boolean wrapsLanguageModel(CodeFile f) {
+  private static boolean wrapsLanguageModel(CodeFile f) {
     return f.in(Zone.MODEL)
         && (f.has(Signal.ADAPTER) || f.has(Signal.NETWORK))
         && !makesFresh(f)

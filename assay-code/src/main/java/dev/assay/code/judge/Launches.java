@@ -121,7 +121,7 @@ final class Launches {
       if ((Loops.trainName(f) || tunes)
           && f.measure().entry()
           && (f.measure().starts() || TrainingWords.tunes(f.file().name()))
-          && f.measure().learns()
+          && (f.measure().learns() || f.has(Signal.RUN))
           && !f.notebook()
           && f.language() == Language.PYTHON
           && !f.in(Zone.EVALUATION)
@@ -133,12 +133,17 @@ final class Launches {
         launches.add(
             new Launching(
                 f,
-                new Sighting(Signal.LAUNCH, "", "a library", f.measure().telling()),
+                new Sighting(Signal.LAUNCH, "", "a library", handing(f)),
                 tunes
                     || f.has(Signal.PRETRAINED)
                     || f.measure().given()
-                    || modules.of(f).stream().anyMatch(m -> m.has(Signal.PRETRAINED))));
+                    || modules.of(f).stream().anyMatch(GivenWeights::loads)));
       }
     }
+  }
+
+  /// Where a program hands its model over: the call, else the first place that tells what it is.
+  private static int handing(CodeFile f) {
+    return f.first(Signal.RUN).map(Sighting::offset).orElse(f.measure().telling());
   }
 }

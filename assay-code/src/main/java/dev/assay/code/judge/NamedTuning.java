@@ -26,6 +26,10 @@ final class NamedTuning {
   /// A longer line declares no option.
   private static final int LONGEST = 1_000;
 
+  /// What stands in a line that declares a switch, which takes no weights.
+  private static final List<String> SWITCHES =
+      List.of("store_true", "store_false", "is_flag", "type=bool", "_bool(");
+
   /// What names a file of weights where it stands behind "pretrain".
   private static final Set<String> FILES =
       Set.of("model", "ckpt", "checkpoint", "weight", "weights", "path", "dir", "from", "g");
@@ -92,6 +96,9 @@ final class NamedTuning {
   /// Whether a line declares an option for the weights of the whole model to begin with:
   /// `--pretrained`, `--pretrain_dir`, `--transfer`. Those of a part are named with the part.
   private static boolean begins(String line) {
+    if (SWITCHES.stream().anyMatch(line::contains)) {
+      return false;
+    }
     int quote = first(line, line.indexOf('('));
     int end = quote < 0 ? -1 : line.indexOf(line.charAt(quote), quote + 1);
     if (end < 0) {

@@ -165,19 +165,22 @@ final class TrainingJudge {
           files,
           List.of());
     }
-    List<Launches.Launching> started = launches.that(true);
-    if (!started.isEmpty()) {
+    List<Launches.Launching> launched = launches.that(true);
+    if (!launched.isEmpty()) {
       return Findings.present(
           Component.FINE_TUNING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
           "A launch script for fine-tuning is here; the loop is that of "
-              + started.getFirst().place().what()
+              + launched.getFirst().place().what()
               + ", which is not.",
-          Launches.evidence(started),
+          Launches.evidence(launched),
           notes);
     }
     List<Evidence> named = NamedTuning.in(tree, programs());
-    if (!of(Purpose.SCRATCH).isEmpty() && !entries().isEmpty() && !named.isEmpty()) {
+    boolean started =
+        !entries().isEmpty()
+            || tree.code().stream().anyMatch(f -> f.measure().entry() && Loops.tunesByName(f));
+    if (!of(Purpose.SCRATCH).isEmpty() && started && !named.isEmpty()) {
       CodeFile loop = ranked(of(Purpose.SCRATCH)).getFirst();
       List<Evidence> evidence = new ArrayList<>(named);
       evidence.add(loop.evidence(Loops.place(loop).offset()));
@@ -230,7 +233,8 @@ final class TrainingJudge {
                     - (f.measure().entry() ? 3 : 0)
                     - (Loops.trainName(f) ? 2 : 0)
                     + (f.notebook() ? 3 : 0)
-                    + (f.in(Zone.SUPPORT) ? 2 : 0)))
+                    + (f.in(Zone.SUPPORT) ? 2 : 0)
+                    + (f.in(Zone.EVALUATION) ? 4 : 0)))
         .toList();
   }
 

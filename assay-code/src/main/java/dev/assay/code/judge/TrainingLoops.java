@@ -206,9 +206,8 @@ final class TrainingLoops {
   /// Where the model's own class loads a trained language model, a loop that makes nothing fresh
   /// trains on from those weights.
   private void wrappedModels() {
-    boolean wraps = tree.code().stream().anyMatch(GivenWeights::wrapsLanguageModel);
     boolean fresh = of(Purpose.SCRATCH).stream().anyMatch(f -> f.has(Signal.SCRATCH));
-    if (wraps && !fresh) {
+    if (!fresh && GivenWeights.wraps(tree.code())) {
       allTune();
     }
   }
@@ -253,7 +252,9 @@ final class TrainingLoops {
                   m.has(Signal.SCRATCH)
                       || m.measure().networks() > 0 && !GivenWeights.loadsLanguageModel(m));
       long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
-      if (!fresh && parts.stream().anyMatch(GivenWeights::loadsLanguageModel)
+      if (!fresh
+              && parts.stream()
+                  .anyMatch(m -> GivenWeights.loadsLanguageModel(m) || GivenWeights.isGiven(m))
           || tuning > 1 && 2 * tuning > parts.size()) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }

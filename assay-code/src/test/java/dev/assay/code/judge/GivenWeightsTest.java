@@ -58,6 +58,8 @@ class GivenWeightsTest {
           .as(name)
           .isEqualTo(State.ABSENT);
     }
+    assertThat(tuning("parser.add_argument('--pretrained', action='store_true')"))
+        .isEqualTo(State.ABSENT);
     assertThat(tuning("# parser.add_argument('--pretrained', type=str)")).isEqualTo(State.ABSENT);
   }
 
@@ -90,6 +92,80 @@ class GivenWeightsTest {
         new Release().file("models/whole.py", wrapper).file("train.py", LOOP.replace("OPTION", ""));
     assertThat(scratch(release)).isEqualTo(State.ABSENT);
     assertThat(tuning(release)).isEqualTo(State.PRESENT);
+    String network =
+        """
+        import torch
+        class Tagger(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.out = torch.nn.Linear(4, 4)
+        """;
+    for (int i = 0; i < 25; i++) {
+      release.file("models/tagger" + i + "/model.py", network);
+    }
+    assertThat(scratch(release)).as("a toolkit of many networks").isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aNetworkWithoutLayersOfItsOwnIsWhatItLoads() {
+    String ranker =
+        """
+        import torch
+        from transformers import BertModel
+        class Ranker(torch.nn.Module):
+            def __init__(self, path):
+                super().__init__()
+                self.bert = BertModel.from_pretrained(path)
+                LAYER
+        """;
+    String train = "from rank.net import Ranker\n" + LOOP.replace("OPTION", "");
+    Release given =
+        new Release()
+            .file("rank/net.py", ranker.replace("LAYER", "pass"))
+            .file("rank/train_ranker.py", train);
+    assertThat(scratch(given)).isEqualTo(State.ABSENT);
+    assertThat(tuning(given)).isEqualTo(State.PRESENT);
+    Release more =
+        new Release()
+            .file("rank/net.py", ranker.replace("LAYER", "self.top = torch.nn.Linear(8, 8)"))
+            .file("rank/train_ranker.py", train);
+    assertThat(scratch(more)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramNamedForFineTuningThatStartsTheLoopElsewhereIsEnough() {
+    String loop =
+        """
+        import torch
+        class Potential:
+            def fit_all(self, batches):
+                for batch in batches:
+                    self.optimizer.zero_grad()
+                    self.net(batch).loss.backward()
+                    self.optimizer.step()
+        """;
+    String program =
+        "from pot.potential import Potential\nif __name__ == '__main__':\n    Potential().fit_all([])\n";
+    Release release = new Release().file("pot/potential.py", loop);
+    assertThat(tuning(release)).isEqualTo(State.ABSENT);
+    assertThat(tuning(release.file("pot/finetune_pot.py", program))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramThatCallsTheTrainingOfAPackageThatIsNotHereHandsItOver() {
+    String program =
+        """
+        import argparse
+        from mine.model import Net
+        import other.training
+        from other.training import train
+        other.training.Net = Net
+        if __name__ == "__main__":
+            train(argparse.ArgumentParser().parse_args())
+        """;
+    var finding = new Release().file("train.py", program).finding(Component.TRAINING_CODE);
+    assertThat(finding.state()).isEqualTo(State.PRESENT);
+    assertThat(finding.evidence()).extracting(Evidence::quote).anyMatch(q -> q.contains("train("));
   }
 
   @Test
