@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
       "  assay check repo/ weights/ --policy our-policy.yaml || exit 1",
       "  assay check ./my-model --against my-model.mof.yml",
       "",
-      "Exit codes: 0 the policy is met, or the record claims nothing that the files do not bear",
-      "out; 1 it is not so; 2 the policy, record or a reference is wrong, 3 the release could not",
-      "be assessed."
+      "Exit codes: 0 the policy is met, or the record claims nothing that the files do",
+      "not bear out; 1 it is not so; 2 wrong use, or a policy or record that is none;",
+      "3 the release could not be read."
     })
 final class CheckCommand implements Callable<Integer> {
   /// Longer than any policy that a person reads.
@@ -105,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
       terminal.error(file + ": is not UTF-8");
       return Optional.empty();
     } catch (IOException e) {
-      terminal.error(file + ": could not be read: " + e.getMessage());
+      terminal.error(FileTrouble.reading(file, e));
       return Optional.empty();
     }
   }

@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
       "  assay diff model-1.0 model-1.1 --format html > diff.html",
       "  assay diff model-f16.gguf model-q4_k.gguf",
       "",
-      "Exit codes: 0 compared, 2 wrong use, 3 could not compare; with --exit-code, 1 when anything"
-          + " changed."
+      "Exit codes: 0 compared, 2 wrong use, 3 could not compare;",
+      "with --exit-code, 1 when anything changed."
     })
 final class DiffCommand implements Callable<Integer> {
   private static final List<String> FORMATS = List.of("text", "json", "html");
@@ -107,6 +107,15 @@ final class DiffCommand implements Callable<Integer> {
       try (var progress = new ProgressLine(terminal, quiet)) {
         was = Assay.inspect(a.trees(), meter, progress);
         is = Assay.inspect(b.trees(), meter, progress);
+      }
+      if (was.kind() == Assessment.Kind.NOTHING && is.kind() == Assessment.Kind.NOTHING) {
+        terminal.error(
+            "neither "
+                + before
+                + " nor "
+                + after
+                + " holds anything that Assay knows as a part of a model; nothing was compared");
+        return Exit.NOT_ASSESSED;
       }
       DiffReport report;
       try (TensorBytes ta = TensorBytes.read(path -> open(a.trees(), before, path, meter));

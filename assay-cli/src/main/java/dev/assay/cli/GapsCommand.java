@@ -66,16 +66,23 @@ final class GapsCommand implements Callable<Integer> {
     }
     Optional<String> id = profiles.get().named(profile);
     if (id.isEmpty()) {
-      terminal.error(
-          "no profile is called '"
-              + profile
-              + "'; there are "
-              + LADDER
-              + ", "
-              + String.join(", ", profiles.get().ids()));
+      terminal.error(unknown(profiles.get().ids()));
       return Exit.WRONG_USE;
     }
     return release.assess(terminal, a -> gaps(profiles.get(), id.get(), a));
+  }
+
+  /// What is said of a name that is no profile's, or the beginning of several.
+  private String unknown(List<String> ids) {
+    List<String> begun = ids.stream().filter(id -> id.startsWith(profile)).toList();
+    return begun.size() > 1
+        ? "'" + profile + "' is the beginning of several profiles: " + String.join(", ", begun)
+        : "no profile is called '"
+            + profile
+            + "'; there are "
+            + LADDER
+            + ", "
+            + String.join(", ", ids);
   }
 
   private int gaps(Profiles profiles, String id, Assessment assessment) {

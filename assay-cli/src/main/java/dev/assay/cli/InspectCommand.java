@@ -1,6 +1,9 @@
 package dev.assay.cli;
 
 import dev.assay.model.Assessment;
+import dev.assay.reports.Report;
+import dev.assay.reports.Reports;
+import dev.assay.reports.StoreReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Option;
       "  assay inspect training-repo/ weights.safetensors data.tar.gz",
       "  assay inspect ./my-model --format json > assessment.json",
       "  assay inspect ./my-model -o html=report.html -o markdown=REPORT.md",
-      "  assay inspect --store hf              what the hub's cache on this machine holds",
+      "  assay inspect --store hf              what the hub's cache here holds",
       "  assay inspect --store all --format json"
     })
 final class InspectCommand implements Callable<Integer>, OnReferences {
@@ -36,9 +39,8 @@ final class InspectCommand implements Callable<Integer>, OnReferences {
       paramLabel = "STORE",
       completionCandidates = StoreInventory.Names.class,
       description = {
-        "List and assess what a program keeps on this machine, offline:",
-        "${COMPLETION-CANDIDATES}. A folder may be named where",
-        "the store lies elsewhere."
+        "List and assess what a program keeps on this machine, offline: ${COMPLETION-CANDIDATES}."
+            + " A folder may be named where the store lies elsewhere."
       })
   private @Nullable String store;
 
@@ -54,6 +56,11 @@ final class InspectCommand implements Callable<Integer>, OnReferences {
 
   @Override
   public Integer call() {
+    List<String> there =
+        store == null ? Reports.all().stream().map(Report::id).toList() : StoreReport.FORMATS;
+    if (!reports.usable(there, terminal)) {
+      return Exit.WRONG_USE;
+    }
     if (store != null) {
       return new StoreInventory(terminal, release.quiet())
           .list(store, release.references(), reports);

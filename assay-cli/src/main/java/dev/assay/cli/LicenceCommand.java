@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Which licence is this text, how sure is that, and in which words does it differ?",
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExamples:%n",
     footer = {"  assay licence LICENSE MODEL_LICENSE README.md", "  assay licence licenses/"})
 final class LicenceCommand implements Callable<Integer> {
   /// The most that is read of one file.
@@ -57,9 +56,13 @@ final class LicenceCommand implements Callable<Integer> {
     List<Path> all = new ArrayList<>();
     for (Path file : files) {
       try {
-        all.addAll(inside(file));
+        List<Path> inside = inside(file);
+        if (inside.isEmpty()) {
+          terminal.out().println(Plain.line(file.toString()) + ": there is no file in this folder");
+        }
+        all.addAll(inside);
       } catch (IOException | UncheckedIOException e) {
-        unread.add(Answer.refused(file, e.getMessage()));
+        unread.add(Answer.refused(file, FileTrouble.reading(file, e)));
       }
     }
     // Several at once, and told in their order.
@@ -92,11 +95,11 @@ final class LicenceCommand implements Callable<Integer> {
   /// What one file says.
   ///
   /// @param hidden characters in it that hide or pretend, in words
-  /// @param refused why it could not be read, or empty
+  /// @param refused the file and why it could not be read, or empty
   private record Answer(
       Path file, List<LicenceStatement> statements, boolean whole, String hidden, String refused) {
-    static Answer refused(Path file, @Nullable String why) {
-      return new Answer(file, List.of(), true, "", why == null ? "it cannot be opened" : why);
+    static Answer refused(Path file, String why) {
+      return new Answer(file, List.of(), true, "", why);
     }
   }
 
@@ -110,13 +113,13 @@ final class LicenceCommand implements Callable<Integer> {
       TextFile text = TextFile.of("file", file.toString(), bytes, whole);
       return new Answer(file, engine.scan(text), whole, engine.hidden(text), "");
     } catch (IOException e) {
-      return Answer.refused(file, e.getMessage());
+      return Answer.refused(file, FileTrouble.reading(file, e));
     }
   }
 
   private boolean tell(Answer answer) {
     if (!answer.refused.isEmpty()) {
-      terminal.error(answer.file + ": could not be read: " + answer.refused);
+      terminal.error(answer.refused);
       return false;
     }
     print(answer.file, answer.statements, answer.whole, answer.hidden);
@@ -133,11 +136,13 @@ final class LicenceCommand implements Callable<Integer> {
       return switch (PdfText.read("file", file.toString(), bytes)) {
         case PdfText.Text text ->
             new Answer(file, engine.scan(text.file()), true, engine.hidden(text.file()), "");
-        case PdfText.Refused(String why) -> Answer.refused(file, why);
-        case PdfText.TooLong t -> Answer.refused(file, "it takes too long");
+        case PdfText.Refused(String why) ->
+            Answer.refused(file, file + ": could not be read: " + why);
+        case PdfText.TooLong t ->
+            Answer.refused(file, file + ": could not be read: it takes too long");
       };
     } catch (UncheckedIOException e) {
-      return Answer.refused(file, e.getMessage());
+      return Answer.refused(file, FileTrouble.reading(file, e));
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the program starts, and the only place that exits.
 public final class Main {
@@ -142,7 +140,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, arguments) -> {
       terminal.error(
-          wrongUse(e)
+          WrongUse.of(e)
               + "; see '"
               + e.getCommandLine().getCommandSpec().qualifiedName()
               + " --help'");
@@ -150,18 +148,5 @@ public final class Main {
     });
     line.setExecutionExceptionHandler((e, at, parsed) -> bug(terminal, e));
     return line;
-  }
-
-  /// What is wrong with the words that were given, and what may have been meant.
-  private static String wrongUse(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)
-        || unmatched.getUnmatched().isEmpty()) {
-      return String.valueOf(e.getMessage());
-    }
-    String what =
-        "there is no command, option or argument '" + unmatched.getUnmatched().get(0) + "'";
-    return unmatched.getSuggestions().isEmpty()
-        ? what
-        : what + " (did you mean '" + unmatched.getSuggestions().get(0) + "'?)";
   }
 }

@@ -35,7 +35,7 @@ final class ProfileOptions {
       try {
         files = files(path);
       } catch (IOException e) {
-        terminal.error(path + ": could not be read: " + e.getMessage());
+        terminal.error(FileTrouble.reading(path, e));
         return Optional.empty();
       }
       if (files.isEmpty()) {
@@ -82,7 +82,7 @@ final class ProfileOptions {
         }
       };
     } catch (IOException e) {
-      terminal.error(file + ": could not be read: " + e.getMessage());
+      terminal.error(FileTrouble.reading(file, e));
       return Optional.empty();
     }
   }

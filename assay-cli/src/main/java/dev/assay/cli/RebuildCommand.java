@@ -15,6 +15,7 @@ import dev.assay.rebuild.compare.Digests;
 import dev.assay.rebuild.recipe.Recipe;
 import dev.assay.rebuild.recipe.RecipeReader;
 import dev.assay.rebuild.sandbox.Ended;
+import dev.assay.rebuild.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +40,7 @@ import picocli.CommandLine.Parameters;
     name = "rebuild",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the weights again from a recipe, in a sandbox without a network, and compares them"
+      "Build the weights again from a recipe, in a sandbox without a network, and compare them"
           + " with the published ones."
     },
     footerHeading = "%nExamples:%n",
@@ -45,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "  assay rebuild examples/open/date-reader",
       "  assay rebuild examples/open/date-reader --vary threads,locale,cpu",
       "  assay rebuild recipe.yaml --material data=train.txt --declared",
-      "  assay rebuild recipe.yaml --recover Iterations=50..500:50 --recover Threads=1..16",
+      "  assay rebuild recipe.yaml --recover Iterations=50..500:50",
       "  assay rebuild ./my-model --draft",
       "  assay rebuild maven:GROUP:ARTIFACT:VERSION --draft --material data=train.txt",
       "  assay rebuild ./my-model --edit my-copy",
@@ -193,6 +196,10 @@ final class RebuildCommand implements Callable<Integer> {
       if (!Files.exists(path)) {
         return wrong(path + " is not there");
       }
+      Optional<String> unusable = unusable();
+      if (unusable.isPresent()) {
+        return wrong(unusable.get());
+      }
       return draft ? draft() : rebuild();
     } catch (MalformedInputException e) {
       return wrong("the recipe is not UTF-8");
@@ -205,6 +212,55 @@ final class RebuildCommand implements Callable<Integer> {
   private int wrong(String message) {
     terminal.error(message);
     return Exit.WRONG_USE;
+  }
+
+  /// What is wrong with the options, as far as that can be told before anything is read or run.
+  private Optional<String> unusable() {
+    List<String> sandboxes = Sandbox.all().stream().map(Sandbox::id).toList();
+    if (sandbox != null && !sandboxes.contains(sandbox)) {
+      return Optional.of(
+          "no sandbox is called '"
+              + sandbox
+              + "'; there are "
+              + String.join(", ", sandboxes)
+              + "; to run without one: --unsandboxed");
+    }
+    if (sandbox != null && unsandboxed) {
+      return Optional.of("--sandbox and --unsandboxed exclude each other");
+    }
+    if (repeat < 0) {
+      return Optional.of("--repeat is a number of at least 0");
+    }
+    if (!by.isEmpty() && attest == null) {
+      return Optional.of("--by says who makes a statement, and needs --attest FILE");
+    }
+    if (jdk != null && !Files.isRegularFile(jdk.resolve("bin").resolve("java"))) {
+      return Optional.of("there is no JDK in " + jdk + " (no bin/java)");
+    }
+    if (edit != null && Files.exists(edit)) {
+      return Optional.of(edit + " exists already; name a folder that is to be made");
+    }
+    return Stream.of(attest, log)
+        .flatMap(file -> Stream.ofNullable(FileTrouble.beforeWriting(file)))
+        .findFirst();
+  }
+
+  /// What was given a place and is nothing that the recipe asks for.
+  private Optional<String> unknown(Recipe read) {
+    List<String> known =
+        Stream.concat(
+                read.materials().stream().map(Recipe.Material::id),
+                read.subjects().stream().map(Recipe.Subject::id))
+            .distinct()
+            .toList();
+    return materials.keySet().stream()
+        .filter(id -> !known.contains(id))
+        .findFirst()
+        .map(id ->
+            "the recipe has no material or subject '"
+                + id
+                + "'; it has "
+                + String.join(", ", known));
   }
 
   private int draft() throws IOException {
@@ -231,6 +287,10 @@ final class RebuildCommand implements Callable<Integer> {
         return wrong(file + ": " + error.describe());
       }
       case RecipeReader.Result.Read(Recipe r) -> read = r;
+    }
+    Optional<String> unknown = unknown(read);
+    if (unknown.isPresent()) {
+      return wrong(unknown.get());
     }
     if (edit != null) {
       Editing.copy(release, file, edit);

@@ -45,16 +45,16 @@ final class ReleaseOptions {
       names = "--accept-rebuild",
       paramLabel = "FILE",
       description = {
-        "A statement of a rebuild (assay rebuild --attest) whose author you trust;",
-        "one that lies in the release is shown, and proves nothing."
+        "A statement of a rebuild (assay rebuild --attest) whose author you trust; one that lies in"
+            + " the release is shown, and proves nothing."
       })
   private List<Path> accepted = new ArrayList<>();
 
   @Option(
       names = "--follow",
       description = {
-        "Read what the release names as its own elsewhere too: Git repositories of the",
-        "same publisher that its card links, and submodules. Without it they are proposed."
+        "Read what the release names as its own elsewhere too: Git repositories of the same"
+            + " publisher that its card links, and submodules. Without it they are proposed."
       })
   private boolean follow;
 
@@ -107,14 +107,19 @@ final class ReleaseOptions {
   /// The same, with the licence engine that read the release.
   int assess(Terminal terminal, ToIntBiFunction<Assessment, LicenceEngine> then) {
     if (references.isEmpty() == (locked == null)) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "Missing required parameter: 'PATH|REF', or --locked FILE (see the examples)");
+      throw wrong("Missing required parameter: 'PATH|REF', or --locked FILE (see the examples)");
     }
     SourceOptions options = SourceOptions.ofProcess(offline);
     if (explain) {
       references.forEach(r -> terminal.out().println(Plain.line(Sources.explain(r, options))));
-      return Exit.DONE;
+      return references.stream().allMatch(r -> Sources.knows(r, options))
+          ? Exit.DONE
+          : Exit.WRONG_USE;
+    }
+    String unwritable = FileTrouble.beforeWriting(lock);
+    if (unwritable != null) {
+      terminal.error(unwritable);
+      return Exit.WRONG_USE;
     }
     // Until the report is written: an interrupted run waits for it.
     try (var interrupt = new Interrupt()) {
@@ -186,12 +191,17 @@ final class ReleaseOptions {
         : Leads.noted(opened.trees(), Leads.of(opened.trees(), options));
   }
 
-  private static Lock lock(Path file) throws IOException {
+  private Lock lock(Path file) throws IOException {
     if (Files.size(file) > MOST_LOCK) {
-      throw new IOException(file + " is longer than any lock");
+      throw wrong(file + " is longer than any lock");
     }
     return Lock.read(Files.readAllBytes(file))
-        .orElseThrow(() -> new IOException(file + " is no lock of this version of Assay"));
+        .orElseThrow(
+            () -> wrong(file + " is no lock of this version of Assay; --lock FILE writes one"));
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), what);
   }
 
   private void writeLock(List<FileTree> trees) throws IOException {

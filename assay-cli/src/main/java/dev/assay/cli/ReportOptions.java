@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// Which reports to write, and where.
 final class ReportOptions {
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 400;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -43,7 +47,7 @@ final class ReportOptions {
   @Option(names = "--tensors", description = "With --format json: list every tensor.")
   private boolean tensors;
 
-  @Option(names = "--width", paramLabel = "COLUMNS", description = "How wide to print.")
+  @Option(names = "--width", paramLabel = "COLUMNS", description = "How wide to print, 40 to 400.")
   private Integer width;
 
   @SuppressWarnings("NullAway.Init") // an Integer that picocli leaves null when it was not given
@@ -63,28 +67,39 @@ final class ReportOptions {
     void to(Report.Layout layout, Appendable out);
   }
 
+  /// Whether what was asked for can be written, as far as that can be told before anything is read;
+  /// if not, says why.
+  ///
+  /// @param there the names of the reports that there are
+  boolean usable(List<String> there, Terminal terminal) {
+    Stream<String> asked = outputs.isEmpty() ? Stream.of(format) : outputs.keySet().stream();
+    Stream<String> unknown =
+        asked
+            .filter(id -> !there.contains(id))
+            .map(id -> "no report is called '" + id + "'; there are " + String.join(", ", there));
+    Stream<String> narrow =
+        width == null || width >= NARROWEST && width <= WIDEST
+            ? Stream.of()
+            : Stream.of("--width is a number of columns from " + NARROWEST + " to " + WIDEST);
+    Stream<String> unwritable =
+        outputs.values().stream().flatMap(f -> Stream.ofNullable(FileTrouble.beforeWriting(f)));
+    Optional<String> wrong =
+        Stream.of(unknown, narrow, unwritable).flatMap(reasons -> reasons).findFirst();
+    wrong.ifPresent(terminal::error);
+    return wrong.isEmpty();
+  }
+
   /// Writes what was asked for of an assessment.
   int write(Assessment assessment, Terminal terminal) {
-    return write(
-        Reports.all().stream().map(Report::id).toList(),
-        id -> (layout, out) -> report(id).write(assessment, layout, out),
-        terminal);
+    return write(id -> (layout, out) -> report(id).write(assessment, layout, out), terminal);
   }
 
   /// Writes what was asked for of the models of this machine.
   int write(StoreReport stores, Terminal terminal) {
-    return write(
-        StoreReport.FORMATS, id -> (layout, out) -> stores.write(id, layout, out), terminal);
+    return write(id -> (layout, out) -> stores.write(id, layout, out), terminal);
   }
 
-  private int write(List<String> there, Function<String, Writing> writing, Terminal terminal) {
-    List<String> asked = outputs.isEmpty() ? List.of(format) : List.copyOf(outputs.keySet());
-    for (String id : asked) {
-      if (!there.contains(id)) {
-        terminal.error("no report is called '" + id + "'; there are " + String.join(", ", there));
-        return Exit.WRONG_USE;
-      }
-    }
+  private int write(Function<String, Writing> writing, Terminal terminal) {
     if (outputs.isEmpty()) {
       writing.apply(format).to(layout(terminal), terminal.out());
       return Exit.DONE;
@@ -95,7 +110,7 @@ final class ReportOptions {
             .apply(output.getKey())
             .to(new Report.Layout(width == null ? 100 : width, false, verbose, tensors), out);
       } catch (IOException | UncheckedIOException e) {
-        terminal.error("could not write " + output.getValue() + ": " + e.getMessage());
+        terminal.error(FileTrouble.writing(output.getValue(), e));
         return Exit.NOT_ASSESSED;
       }
     }
@@ -104,10 +119,7 @@ final class ReportOptions {
 
   private Report.Layout layout(Terminal terminal) {
     return new Report.Layout(
-        width == null ? terminal.columns() : Math.clamp(width, 40, 400),
-        terminal.colour(),
-        verbose,
-        tensors);
+        width == null ? terminal.columns() : width, terminal.colour(), verbose, tensors);
   }
 
   private static Report report(String id) {

@@ -90,7 +90,8 @@ class DefinitionsTest {
     assertThat(run.out()).contains("Model Openness Framework 1.0");
     Run unknown = Run.of("gaps", WEIGHTS, "--profile", "osa");
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.err()).contains("there are ladder, mof-1.0");
+    assertThat(unknown.err())
+        .contains("is the beginning of several profiles: osaid-1.0, osai-index");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.assay.rebuild.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,13 @@ public record RebuildRequest(
     /// One processor, and no wide vector instructions.
     CPU,
     /// Another JDK of this machine that the recipe allows.
-    JDK
+    JDK;
+
+    /// As a user writes it.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// A parameter to search.

@@ -28,6 +28,12 @@ public final class ExplainReport implements Report {
       this.id = id;
     }
 
+    /// As a user writes it.
+    @Override
+    public String toString() {
+      return id;
+    }
+
     /// The name for `--as`.
     public String id() {
       return id;
@@ -53,8 +59,8 @@ public final class ExplainReport implements Report {
         return this == DATABASE
             ? "The source code and the data are both here: you could change them and build the"
                 + " database again."
-            : "The source code and the assets are both here: you could change them and build the game"
-                + " again.";
+            : "The source code and the assets are both here: you could change them and build the"
+                + " game again.";
       }
       if (!weights) {
         return this == DATABASE
@@ -62,11 +68,11 @@ public final class ExplainReport implements Report {
             : "There is no executable here to play on your own machine.";
       }
       return this == DATABASE
-          ? "You have the executable, with its data inside, but not all of what it was built from. Running"
-              + " it on your own machine does not make it open source, no more than it makes a closed"
-              + " database one."
-          : "You have the executable, but not all of what it was built from. Fine-tuning it is modding: you"
-              + " can put other dragons in, and the game is still not open source.";
+          ? "You have the executable, with its data inside, but not all of what it was built from."
+              + " Running it on your own machine does not make it open source, no more than it"
+              + " makes a closed database one."
+          : "You have the executable, but not all of what it was built from. Fine-tuning it is"
+              + " modding: you can put other dragons in, and the game is still not open source.";
     }
   }
 

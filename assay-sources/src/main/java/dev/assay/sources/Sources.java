@@ -143,6 +143,11 @@ public final class Sources {
         .orElseGet(() -> shown + " is " + unknown(reference) + "; " + next(reference));
   }
 
+  /// Whether a reference is one of a known kind, without opening it.
+  public static boolean knows(String reference, SourceOptions options) {
+    return recognise(reference, options).isPresent();
+  }
+
   /// The reference that opens a source again at a revision, where its kind has such.
   static Optional<String> pinned(String reference, String revision) {
     return KINDS.stream().flatMap(kind -> kind.pinned(reference, revision).stream()).findFirst();
