@@ -31,7 +31,7 @@ class WrongUseTest {
         jdk: ">=25"
       run: ["{jdk}/bin/java", "--version"]
       outputs:
-        - {path: model.bin, subject: weights}
+        - {path: model.bin, compare-to: weights}
       """
           .formatted("0".repeat(64), "0".repeat(64));
 
