@@ -64,6 +64,7 @@ public record CodeFile(
   ///   assigns: `rmse`, `accuracy`, `psnr`
   /// @param dataKinds of how many kinds of things of data sets it speaks, where it reads and writes
   ///   records, else -1 ({@link dev.assay.code.roles.Preparation})
+  /// @param step whether a function of it is named for a step of preparing data
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(
@@ -84,6 +85,7 @@ public record CodeFile(
       boolean fits,
       int metrics,
       int dataKinds,
+      boolean step,
       int telling) {}
 
   /// The same with these imports.

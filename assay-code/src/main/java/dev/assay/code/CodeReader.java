@@ -244,9 +244,7 @@ public final class CodeReader {
         evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
         given |= Words.GIVEN_OPTIONS.contains(call.text());
       }
-      // Files are copied by a library; an array's copy stays in memory.
-      boolean copy = last.equals("copy") && !call.name().startsWith("shutil.");
-      boolean write = !copy && Words.WRITERS.contains(last);
+      boolean write = Preparation.writes(call, text);
       writes |= write;
       if (write && !writesAtTop && language == Language.PYTHON) {
         blocks = blocks == null ? Blocks.of(text) : blocks;
@@ -297,7 +295,8 @@ public final class CodeReader {
         loads && frozen,
         fitted && kept,
         vocabulary.mayMeasure() ? metrics(outline) : 0,
-        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary) : -1,
+        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary, text) : -1,
+        language == Language.PYTHON && Preparation.step(outline),
         telling(outline));
   }
 

@@ -30,7 +30,7 @@ final class DataJudge {
 
   /// A program that a document or a script starts to make data, whatever it is called.
   private boolean shown(CodeFile f) {
-    if (Loops.isLoop(f) || f.in(Zone.CONVERSION)) {
+    if (Loops.isLoop(f) || weights(f)) {
       return false;
     }
     boolean script = f.measure().entry() || f.measure().definitions() == 0 && f.measure().writes();
@@ -69,19 +69,19 @@ final class DataJudge {
     int score = 0;
     boolean acts = writer(f) || f.measure().entry() || f.measure().writes();
     score += f.has(Signal.PREPARE) ? (place ? (acts ? 3 : 2) : 1) : 0;
-    boolean own = f.measure().entry() && !Loops.isLoop(f) && !f.in(Zone.CONVERSION);
+    boolean own = f.measure().entry() && !Loops.isLoop(f) && !weights(f);
     score += f.has(Signal.PREPARE) && !place && tool(f) && own ? 2 : 0;
     score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
-    score +=
-        place && f.measure().entry() && !f.in(Zone.CONVERSION) && !f.in(Zone.INFERENCE) ? 2 : 0;
+    score += place && f.measure().entry() && !weights(f) && !f.in(Zone.INFERENCE) ? 2 : 0;
     // A script without functions that stands in a folder of data work and writes is a whole
     // program.
     boolean runs = Ranking.whole(f) || f.measure().writesAtTop() && !f.notebook();
     score += folder(f) && f.measure().writes() && !aside(f) && runs ? 2 : 0;
     score += prepares(f) && script ? 3 : 0;
-    score += makes(f) && script ? 3 : 0;
-    score += builds(f) && f.measure().writes() ? 3 : 0;
-    score += alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
+    score += steps(f) ? 3 : 0;
+    score += DataNames.makes(f) && script ? 3 : 0;
+    score += DataNames.builds(f) && f.measure().writes() ? 3 : 0;
+    score += DataNames.alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
     score += shown(f) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
@@ -89,32 +89,51 @@ final class DataJudge {
     return score >= 3 ? score : 0;
   }
 
-  /// Records in and records out, by a program that knows nothing of models, and names that speak of
-  /// data sets: in a tree of training fewer of them are enough.
+  /// Records in and records out, and names that speak of data sets. Of a program that knows nothing
+  /// of models fewer of them are enough, and fewer still in a tree of training; one that does may
+  /// ask a model about its records.
   private static boolean prepares(CodeFile f) {
     CodeFile.Measure m = f.measure();
     boolean trains = f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
-    boolean elsewhere =
-        m.learns() || m.loads() || m.starts() || m.networks() > 0 || m.metrics() > 0;
-    boolean turned = m.dataKinds() >= 0 && turns(f);
-    return (turned || m.dataKinds() >= (trains ? FEW_KINDS : FEW_KINDS + 1))
-        && !elsewhere
+    boolean turned = m.dataKinds() >= 0 && DataNames.turns(f) && !m.learns() && !m.loads();
+    int enough = trains ? FEW_KINDS : FEW_KINDS + 1;
+    if (m.loads() || m.learns() && !Ranking.whole(f)) {
+      enough = MANY_KINDS;
+    }
+    return (turned || m.dataKinds() >= enough)
+        && works(f)
+        && !m.starts()
+        && !f.in(Zone.MODEL)
+        && !f.in(Zone.CONVERSION)
+        && !f.in(Zone.SUPPORT)
+        && !(f.in(Zone.TRAINING) && enough == MANY_KINDS);
+  }
+
+  /// A class of data whose methods download, clean or tokenise it and keep what comes out, before
+  /// anything is read for a loop.
+  private static boolean steps(CodeFile f) {
+    return f.measure().step()
+        && f.measure().dataKinds() >= MANY_KINDS
+        && works(f)
+        && f.shape().classes().stream()
+            .anyMatch(c -> c.name().contains("Data") || c.bases().toString().contains("Data"));
+  }
+
+  /// Whether nothing learns or measures in a file, and it does not stand where something does.
+  private static boolean works(CodeFile f) {
+    CodeFile.Measure m = f.measure();
+    return m.networks() == 0
+        && m.metrics() == 0
         && !Loops.isLoop(f)
         && !Loops.trainName(f)
         && f.zones().stream().noneMatch(NOT_DATA::contains);
   }
 
-  /// Named for one form of records that becomes another: `xml_to_lines`.
-  private static boolean turns(CodeFile f) {
-    List<String> words = Zones.words(f.file().name());
-    int to = words.indexOf("to");
-    return to > 0
-        && f.measure().entry()
-        && words.subList(to, words.size()).stream().noneMatch(Words.SHOWN::contains);
-  }
-
   /// Of how many kinds of things of data sets a preparation speaks at least.
   private static final int FEW_KINDS = 2;
+
+  /// As many leave no doubt, whatever else a file knows.
+  private static final int MANY_KINDS = 4;
 
   private static final Set<Zone> NOT_DATA =
       Set.of(
@@ -122,45 +141,39 @@ final class DataJudge {
           Zone.MEASURES,
           Zone.BENCHMARK,
           Zone.DEMO,
-          Zone.CONVERSION,
           Zone.INFERENCE,
-          Zone.TOKENIZER,
-          Zone.SUPPORT,
-          Zone.MODEL);
+          Zone.TOKENIZER);
 
   /// A file that makes a data set for a loop, and whose name makes nothing.
   private static boolean loader(CodeFile f) {
     return f.has(Signal.FEED)
-        && !verb(f)
+        && !DataNames.verb(f)
         && f.shape().classes().stream()
             .anyMatch(c -> c.bases().stream().anyMatch(b -> b.endsWith("Dataset")));
   }
 
-  /// A script of a shell that is named for preparing data and changes texts or sounds with the
-  /// shell's own tools.
-  private static boolean shell(CodeFile f) {
+  /// A script of a shell that is named for preparing data, or that a document starts for it, and
+  /// changes texts, sounds or pictures with the shell's own tools.
+  private boolean shell(CodeFile f) {
+    if (f.language() != Language.SHELL
+        || !f.in(Zone.DATA)
+        || f.zones().stream().anyMatch(z -> NOT_DATA.contains(z) || z == Zone.MODEL)) {
+      return false;
+    }
+    long tools =
+        f.shape().launches().stream()
+            .flatMap(l -> Stream.of(l.words().split(" ")))
+            .filter(Words.SHELL_TOOLS::contains)
+            .distinct()
+            .limit(2)
+            .count();
     List<String> words = Zones.words(f.file().name());
-    return f.language() == Language.SHELL
-        && f.in(Zone.DATA)
-        && f.zones().stream().noneMatch(NOT_DATA::contains)
-        && words.stream().anyMatch(PREPARES::contains)
-        && f.shape().launches().stream()
-                .flatMap(l -> Stream.of(l.words().split(" ")))
-                .filter(Words.SHELL_TOOLS::contains)
-                .distinct()
-                .limit(2)
-                .count()
-            == 2;
+    return tools == 2 && words.stream().anyMatch(PREPARES::contains)
+        || tools > 0 && Words.DATA_VERBS.contains(words.getFirst()) && guide.shows(f, Use.DATA);
   }
 
   private static final Set<String> PREPARES =
       Set.of("prep", "prepare", "preprocess", "process", "clean", "format", "tokenize", "extract");
-
-  /// Whether a word of the file's name makes something.
-  private static boolean verb(CodeFile f) {
-    return Zones.words(f.file().name()).stream()
-        .anyMatch(w -> Words.DATA_VERBS.contains(w) || Words.MAKING.contains(w));
-  }
 
   /// Whether a tool is called that writes records of training data.
   private static boolean writer(CodeFile f) {
@@ -170,48 +183,19 @@ final class DataJudge {
                 && (s.what().endsWith("Writer") || s.what().endsWith("Builder")));
   }
 
-  /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`.
-  private static boolean makes(CodeFile f) {
-    List<String> words = Zones.words(f.file().name());
-    boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
-    return alone
-        || into(words)
-        || (Words.MAKING.contains(words.getFirst())
-            && words.stream().anyMatch(Words.MADE::contains));
-  }
-
-  /// A class of a library that is named for making a corpus.
-  private static boolean builds(CodeFile f) {
-    List<String> words = Zones.words(f.file().name());
-    int last = words.size() - 2;
-    return f.language().braced()
-        && last > 0
-        && (words.get(last).equals("builder") || words.get(last).equals("generator"))
-        && (words.contains("corpus") || words.contains("dataset"));
-  }
-
   private static boolean folder(CodeFile f) {
     int slash = f.file().path().lastIndexOf('/');
     return slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
   }
 
   private static boolean aside(CodeFile f) {
-    return f.in(Zone.CONVERSION) || f.in(Zone.INFERENCE) || f.in(Zone.MODEL);
+    return weights(f) || f.in(Zone.INFERENCE) || f.in(Zone.MODEL);
   }
 
-  /// What is made of what: `csv_to_dataset`, `text2jsonl` is one word and is not told.
-  private static boolean into(List<String> words) {
-    int to = words.indexOf("to");
-    return to > 0
-        && to + 1 < words.size()
-        && Words.MADE.contains(words.get(to + 1))
-        && !words.get(to + 1).equals("text");
-  }
-
-  /// A program named by the verb alone, such as `shuffle.py`.
-  private static boolean alone(CodeFile f) {
-    List<String> words = Zones.words(f.file().name());
-    return words.size() == 2 && Words.ALONE.contains(words.getFirst());
+  /// What is converted is weights, unless it stands in a folder of data and knows of no library
+  /// that could load them.
+  private static boolean weights(CodeFile f) {
+    return f.in(Zone.CONVERSION) && (f.measure().learns() || f.measure().loads() || !folder(f));
   }
 
   /// Indexes that are searched when the model runs are no training data.

@@ -34,15 +34,12 @@ final class EvaluationJudge {
       return 0;
     }
     if (f.language() == Language.SHELL) {
-      return f.has(Signal.EVALUATE) ? 2 : 0;
+      return f.has(Signal.EVALUATE) || launchesMeasure(f) ? 2 : 0;
     }
     if (!Ranking.program(f)) {
       return 0;
     }
-    // A measure of a library over predictions and what they are held against.
-    boolean compares =
-        f.learner().ideas().contains(Idea.PREDICTION)
-            && f.learner().ideas().contains(Idea.REFERENCE);
+    boolean compares = compares(f);
     boolean counted = f.language().braced() && f.language() != Language.C;
     // Where expressions and scripts are evaluated too, a name says too little.
     boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
@@ -51,7 +48,7 @@ final class EvaluationJudge {
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;
     boolean trains = Loops.isLoop(f) || f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
-    score += f.measure().evaluates() && trains ? 2 : 0;
+    score += f.measure().evaluates() && (trains || f.measure().starts()) ? 2 : 0;
     // What loads the weights, runs the model and works out a measure of quality measures it,
     // whatever it is called.
     boolean program =
@@ -64,8 +61,10 @@ final class EvaluationJudge {
     boolean applied = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
     score += program && applied && !f.in(Zone.CONVERSION) && !speed(f) ? 2 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
-    // What a command of a document names beside its program is a setting.
-    boolean runs = f.measure().entry() || f.measure().learns();
+    // What a command of a document names beside its program is a setting; a benchmark by the clock
+    // is of speed, whatever the sentence before it calls it.
+    boolean clocked = f.in(Zone.BENCHMARK) && f.measure().timed() && f.measure().metrics() == 0;
+    boolean runs = (f.measure().entry() || f.measure().learns()) && !clocked;
     score +=
         guide.names(f, Use.EVALUATION) && runs && !Loops.isLoop(f) && !samples && !speed(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
@@ -87,13 +86,45 @@ final class EvaluationJudge {
     boolean shown =
         (guide.shows(f, Use.EVALUATION) || guide.names(f, Use.EVALUATION))
             && f.measure().entry()
+            && !clocked
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
     // In compiled languages a benchmark is of speed, unless it measures something.
     boolean quality = measured || !COMPILED.contains(f.language());
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
-    return score >= 2 ? score : 0;
+    return score >= 2 && !onlyRuns(f) ? score : 0;
+  }
+
+  /// Whether a file speaks of predictions and of what they are held against.
+  private static boolean compares(CodeFile f) {
+    return f.learner().ideas().contains(Idea.PREDICTION)
+        && f.learner().ideas().contains(Idea.REFERENCE);
+  }
+
+  /// A script that is named for evaluation and starts a program of the release in which a measure
+  /// is named, or that is named for the measure itself: what the program does besides is another
+  /// matter.
+  private boolean launchesMeasure(CodeFile script) {
+    List<String> words = Zones.words(script.file().name());
+    boolean named = words.stream().anyMatch(Words.METRIC_NAMES::contains);
+    return (named || words.getFirst().startsWith("eval"))
+        && script.shape().launches().stream()
+            .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
+            .anyMatch(p -> named || p.measure().metrics() > 0 || p.has(Signal.EVALUATE));
+  }
+
+  /// A program that loads the weights and prints what they make, names no measure and holds nothing
+  /// against anything: it runs the model, whatever it is called.
+  private static boolean onlyRuns(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.measure().loads()
+        && f.has(Signal.GENERATE)
+        && f.measure().metrics() == 0
+        && !f.measure().evaluates()
+        && !f.has(Signal.EVALUATE)
+        && !f.in(Zone.MEASURES)
+        && !compares(f);
   }
 
   /// A command line with an evaluation among its commands.

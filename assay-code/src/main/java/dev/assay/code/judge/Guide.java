@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// the use, or the command itself does. Linear in the length of the documents.
 final class Guide {
   private static final Set<String> ENDINGS =
-      Set.of(".py", ".sh", ".ipynb", ".r", ".jl", ".lua", ".pl", ".js", ".java", ".rs");
-
-  private static final Set<String> LAUNCHERS =
-      Set.of("python", "python3", "bash", "sh", "torchrun", "accelerate", "julia", "rscript");
+      Set.of(".py", ".sh", ".bash", ".ipynb", ".r", ".jl", ".lua", ".pl", ".js", ".java", ".rs");
 
   /// Commands of a program that name a use by themselves: `corpus.py download`.
   private static final Map<String, Use> COMMANDS =
@@ -83,17 +80,24 @@ final class Guide {
           add(named, program, Set.of(command));
         }
         Use use = use(line);
-        if (use != null) {
+        if (use != null && !(use == Use.DATA && measures(line))) {
           add(shown, program, Set.of(use));
         }
         if (starts(line)) {
           line.headings().reversed().stream()
               .filter(h -> !h.isEmpty())
               .limit(2)
-              .forEach(h -> add(named, program, Use.of(h)));
+              .map(Use::of)
+              .filter(uses -> !(uses.contains(Use.DATA) && measures(line)))
+              .forEach(uses -> add(named, program, uses));
         }
       }
     }
+  }
+
+  /// Data that is prepared below a heading of evaluation is what the model is measured on.
+  private static boolean measures(Started line) {
+    return line.headings().stream().anyMatch(h -> Use.of(h).equals(Set.of(Use.EVALUATION)));
   }
 
   private static void add(Map<CodeFile, Set<Use>> known, CodeFile program, Set<Use> uses) {
@@ -120,7 +124,7 @@ final class Guide {
   private static boolean starts(Started line) {
     String text = line.text();
     for (String word : text.split("[\\s`$]+")) {
-      if (word.startsWith("./") || LAUNCHERS.contains(word.toLowerCase(Locale.ROOT))) {
+      if (word.startsWith("./") || Started.LAUNCHERS.contains(word.toLowerCase(Locale.ROOT))) {
         return true;
       }
     }

@@ -3,13 +3,14 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A line of a document with what stands above it. Lines that a backslash joins are one.
 ///
 /// @param text the line
 /// @param headings the headings above it, the outermost first
 /// @param prose in a block of code, the last line before the block; else the line itself
-/// @param comment the last comment in the block of code
+/// @param comment in a block of code, the comment behind the line, else the last one before it
 /// @param fenced whether it stands in a block of code
 record Started(String text, List<String> headings, String prose, String comment, boolean fenced) {
   private static final int LONGEST_LINE = 2_000;
@@ -44,9 +45,12 @@ record Started(String text, List<String> headings, String prose, String comment,
       } else if (fenced && bare.startsWith("#")) {
         comment = bare;
       } else if (!bare.isEmpty()) {
-        // A sentence that names a program says itself what for.
-        prose = fenced ? prose : bare;
-        found.add(new Started(bare, above, prose, comment, fenced));
+        // A sentence that names a program says itself what for; a command does not, whether it
+        // stands in a fence or is only indented.
+        prose = fenced || command(bare) ? prose : bare;
+        int beside = fenced ? bare.indexOf(" # ") : -1;
+        String said = beside < 0 ? comment : bare.substring(beside + 1);
+        found.add(new Started(bare, above, prose, said, fenced));
       }
     }
     return found;
@@ -55,4 +59,14 @@ record Started(String text, List<String> headings, String prose, String comment,
   private static boolean fence(String line) {
     return line.startsWith("```") || line.startsWith("~~~");
   }
+
+  /// Whether a line starts a program.
+  private static boolean command(String line) {
+    int blank = line.indexOf(' ');
+    String first = blank < 0 ? line : line.substring(0, blank);
+    return LAUNCHERS.contains(first) || first.equals("$");
+  }
+
+  static final Set<String> LAUNCHERS =
+      Set.of("python", "python3", "bash", "sh", "torchrun", "accelerate", "julia", "rscript");
 }

@@ -42,7 +42,8 @@ enum Use {
       uses.add(EVALUATION);
     } else if (any(t, DATA_WORK) || any(t, MAKE) && any(t, MADE)) {
       uses.add(DATA);
-      t = PURPOSE.matcher(t).replaceAll("");
+      // Data is generated too, and by no model that is run.
+      t = PURPOSE.matcher(t).replaceAll("").replace("to generate", "");
     }
     if (any(t, TUNE)) {
       uses.add(TUNING);

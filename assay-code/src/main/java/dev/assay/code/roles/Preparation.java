@@ -4,6 +4,7 @@ import dev.assay.code.outline.Outline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a preparation of data is made of, whatever it is called: records are read, records are
 /// written, and the names between speak of data sets: of their parts, their forms, of what is done
@@ -17,12 +18,12 @@ public final class Preparation {
   private Preparation() {}
 
   /// How many kinds of things of data sets a file speaks of that reads and writes records; else -1.
-  public static int kinds(Outline outline, Vocabulary vocabulary) {
+  public static int kinds(Outline outline, Vocabulary vocabulary, String text) {
     boolean reads = false;
     boolean writes = false;
     for (Outline.Call c : outline.calls()) {
       reads |= Words.READERS.contains(c.last());
-      writes |= !c.last().equals("copy") && Words.WRITERS.contains(c.last());
+      writes |= writes(c, text);
     }
     if (!reads || !writes) {
       return -1;
@@ -35,6 +36,51 @@ public final class Preparation {
     }
     return Integer.bitCount(kinds);
   }
+
+  /// Whether a call writes a file. A library copies and moves files; an array's copy stays in
+  /// memory, and what is printed into a file is written.
+  public static boolean writes(Outline.Call call, String text) {
+    String last = call.last();
+    return switch (last) {
+      case "copy", "move" -> call.name().startsWith("shutil.");
+      case "print" -> call.keywords().contains("file") && !text(call, text).contains("std");
+      // Of HDF5 and its kind, and no function of the release that opens a data set.
+      case "create_dataset" -> call.keywords().stream().anyMatch(STORED::contains);
+      default -> Words.WRITERS.contains(last);
+    };
+  }
+
+  private static String text(Outline.Call call, String text) {
+    int to = Math.min(call.end(), text.length());
+    return text.substring(Math.min(call.offset(), to), to);
+  }
+
+  /// Whether a function is named for a step that data goes through before it is read for training:
+  /// `prepare_data`, `process`, `new_data_process`, `autosplit`.
+  public static boolean step(Outline outline) {
+    for (Outline.Definition d : outline.definitions()) {
+      List<String> words = Zones.words(d.name());
+      String first = words.isEmpty() ? "" : words.getFirst();
+      boolean whole = words.size() == 1 && WHOLE_STEPS.contains(first);
+      boolean acts = STEPS.contains(first) || words.size() > 1 && words.getLast().equals("process");
+      if (whole || acts && words.stream().anyMatch(PARTS::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> STORED = Set.of("data", "shape", "dtype", "maxshape", "chunks");
+
+  /// Functions of one word that are a step of preparing data.
+  private static final Set<String> WHOLE_STEPS =
+      Set.of("prepare", "preprocess", "process", "autosplit");
+
+  /// First words for a step of preparing data.
+  private static final Set<String> STEPS = Words.set("data-steps");
+
+  /// Words for what goes through such a step.
+  private static final Set<String> PARTS = Words.set("data-step-of");
 
   /// The kinds that words speak of, a bit for each.
   static int kinds(List<String> words) {

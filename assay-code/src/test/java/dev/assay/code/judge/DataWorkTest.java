@@ -43,10 +43,109 @@ class DataWorkTest {
     assertThat(data(trained().file("kitchen.py", kitchen))).isEqualTo(State.PRESENT);
     String plain = kitchen.replace("train", "left").replace("valid", "right");
     assertThat(data(trained().file("kitchen.py", plain))).isEqualTo(State.ABSENT);
+    // What only keeps records with a library for models prepares them; what trains does not.
     assertThat(data(trained().file("kitchen.py", "import torch\n" + kitchen)))
+        .isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("kitchen.py", "import torch\n" + kitchen + "\ntrain(rows)\n")))
         .isEqualTo(State.ABSENT);
     assertThat(data(trained().file("evaluation/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
     assertThat(data(trained().file("demo/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
+  }
+
+  /// A class of data that cleans and keeps its records prepares them; one that only reads does not.
+  @Test
+  void aClassOfDataMayPrepareIt() {
+    String module =
+        """
+        import json
+        import torch
+        class Poems(DataModule):
+            def prepare_data(self):
+                rows = json.load(open("raw.json"))
+                train, valid = self.split(rows)
+                json.dump(train, open("train_dataset.jsonl", "w"))
+                json.dump(valid, open("valid_dataset.jsonl", "w"))
+            def split(self, rows):
+                return shuffle(rows), rows
+        """;
+    assertThat(data(trained().file("src/poems.py", module))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("src/poems.py", module.replace("prepare_data", "setup"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("src/poems.py", module.replace("json.dump(", "keep("))))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("evaluation/poems.py", module))).isEqualTo(State.ABSENT);
+  }
+
+  /// Records are converted in a folder of data, weights elsewhere.
+  @Test
+  void whatIsConvertedInAFolderOfDataIsData() {
+    String convert =
+        """
+        import csv
+        import json
+        rows = json.load(open("a.json"))
+        with open("a.tsv", "w") as f:
+            csv.writer(f).writerows(rows)
+        """;
+    assertThat(data(trained().file("dataset/convert_birds.py", convert))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("tools/convert_birds.py", convert))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("dataset/convert_birds.py", "import torch\n" + convert)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// What is prepared below a heading of evaluation is what the model is measured on; a command may
+  /// be indented as well as fenced.
+  @Test
+  void theHeadingTellsWhatDataIsFor() {
+    String collect =
+        """
+        import argparse
+        def main():
+            argparse.ArgumentParser().parse_args()
+        if __name__ == "__main__":
+            main()
+        """;
+    String guide =
+        "# Birds\n## Records\nTo generate the data, run:\n\n    python3 record.py --n 5\n";
+    assertThat(data(trained().file("record.py", collect).file("README.md", guide)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            data(
+                trained()
+                    .file("record.py", collect)
+                    .file("README.md", guide.replace("## Records", "## Evaluation\n### Records"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A script that a document starts to prepare data and that cuts pictures is one.
+  @Test
+  void aScriptThatCutsFilms() {
+    String script = "for v in *.mp4; do\n  ffmpeg -i $v -vf scale=-1:288 out/$v\ndone\n";
+    String guide = "## Data\nPreprocess the films:\n```\nbash tools/crop_films.sh\n```\n";
+    assertThat(data(trained().file("tools/crop_films.sh", script).file("README.md", guide)))
+        .isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("tools/crop_films.sh", script))).isEqualTo(State.ABSENT);
+  }
+
+  /// What is printed into a file is written, and what is printed for people is not.
+  @Test
+  void whatIsPrintedIntoAFileIsWritten() {
+    String print =
+        """
+        import json
+        rows = [json.loads(l) for l in open("raw.txt")]
+        train = rows[:90]
+        valid = rows[90:]
+        dataset_file = open("a", "w")
+        print(train, file=dataset_file)
+        print(valid, file=dataset_file)
+        """;
+    assertThat(data(trained().file("kitchen.py", print))).isEqualTo(State.PRESENT);
+    assertThat(
+            data(
+                trained()
+                    .file("kitchen.py", print.replace("file=dataset_file", "file=sys.stderr"))))
+        .isEqualTo(State.ABSENT);
   }
 
   /// Beside the code of training fewer words are enough.

@@ -33,6 +33,59 @@ class MeasuringTest {
         .isEqualTo(State.ABSENT);
   }
 
+  /// What loads the weights and prints what they make runs them, though it is named for evaluation.
+  @Test
+  void whatComparesNothingMeasuresNothing() {
+    String chat =
+        """
+        import argparse
+        from transformers import AutoModelForCausalLM
+        def main():
+            argparse.ArgumentParser().parse_args()
+            model = AutoModelForCausalLM.from_pretrained("m")
+            print(model.generate(ids))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation(new Release().file("eval_chat.py", chat))).isEqualTo(State.ABSENT);
+    String scored = chat.replace("print(", "accuracy = count(");
+    assertThat(evaluation(new Release().file("eval_chat.py", scored))).isEqualTo(State.PRESENT);
+  }
+
+  /// A script named for evaluation that starts a program with a measure in it.
+  @Test
+  void aScriptOfEvaluationStartsAMeasure() {
+    String tune =
+        """
+        import torch
+        def main():
+            optimizer = torch.optim.AdamW(net.parameters())
+            for x in loader:
+                net(x).backward()
+                optimizer.step()
+            bleu = score(net)
+        if __name__ == "__main__":
+            main()
+        """;
+    String start = "python3 main.py --do_it --weights out\n";
+    assertThat(evaluation(new Release().file("t/main.py", tune).file("t/evaluate.sh", start)))
+        .isEqualTo(State.PRESENT);
+    assertThat(evaluation(new Release().file("t/main.py", tune).file("t/start.sh", start)))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            evaluation(
+                new Release()
+                    .file("t/main.py", tune.replace("bleu", "x"))
+                    .file("t/evaluate.sh", start)))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            evaluation(
+                new Release()
+                    .file("t/main.py", tune.replace("bleu", "x"))
+                    .file("t/compute_wer.sh", start)))
+        .isEqualTo(State.PRESENT);
+  }
+
   /// A benchmark that reads a clock is of speed, whichever clock it is.
   @Test
   void aClockMeansSpeed() {
