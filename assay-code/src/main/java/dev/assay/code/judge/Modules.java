@@ -59,6 +59,13 @@ final class Modules {
     return found;
   }
 
+  /// A file and the files that it imports.
+  Set<CodeFile> with(CodeFile f) {
+    Set<CodeFile> all = of(f);
+    all.add(f);
+    return all;
+  }
+
   private void bring(CodeFile f, Set<CodeFile> found, int depth) {
     for (Outline.Import i : f.shape().imports()) {
       CodeFile module = resolve(i.name(), f.file().path());

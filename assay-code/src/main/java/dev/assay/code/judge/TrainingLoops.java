@@ -45,6 +45,7 @@ final class TrainingLoops {
     wrappedModels();
     startsSay();
     modulesLoad();
+    onlyLoaded();
   }
 
   /// The files whose loops serve a purpose.
@@ -256,6 +257,24 @@ final class TrainingLoops {
               && parts.stream()
                   .anyMatch(m -> GivenWeights.loadsLanguageModel(m) || GivenWeights.isGiven(m))
           || tuning > 1 && 2 * tuning > parts.size()) {
+        move(f, Purpose.SCRATCH, Purpose.TUNING);
+      }
+    }
+  }
+
+  /// What trains a model that its programs only make by loading it trains on from what is loaded.
+  private void onlyLoaded() {
+    var modules = new Modules(tree.code());
+    var classes = new LoadedClasses(tree.code());
+    List<CodeFile> programs =
+        entries().stream().filter(f -> f.measure().entry() && !f.notebook()).toList();
+    for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
+      if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
+        continue;
+      }
+      List<CodeFile> users =
+          programs.stream().filter(p -> p == f || modules.of(p).contains(f)).toList();
+      if (!users.isEmpty() && users.stream().allMatch(p -> classes.onlyLoads(modules.with(p)))) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }

@@ -133,6 +133,31 @@ class GivenWeightsTest {
   }
 
   @Test
+  void whatIsOnlyMadeByLoadingItIsTrainedOn() {
+    String reader =
+        "import torch\nfrom t5 import T5\nclass Reader(T5):\n    def read(self):\n        pass\n";
+    String train =
+        "from readers.reader import Reader\n"
+            + LOOP.replace("OPTION", "")
+                .replace("from net import Net\n", "")
+                .replace("Net()", "MAKE");
+    Release loads =
+        new Release()
+            .file("readers/reader.py", reader)
+            .file("train.py", train.replace("MAKE", "Reader.from_pretrained(args.path)"));
+    assertThat(scratch(loads)).isEqualTo(State.ABSENT);
+    assertThat(tuning(loads)).isEqualTo(State.PRESENT);
+    Release either =
+        new Release()
+            .file("readers/reader.py", reader)
+            .file(
+                "train.py",
+                train.replace(
+                    "MAKE", "Reader.from_pretrained(args.path) if args.path else Reader()"));
+    assertThat(scratch(either)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void aProgramNamedForFineTuningThatStartsTheLoopElsewhereIsEnough() {
     String loop =
         """
