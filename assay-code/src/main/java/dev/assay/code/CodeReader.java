@@ -235,6 +235,7 @@ public final class CodeReader {
     boolean frozen = false;
     boolean fitted = false;
     boolean kept = false;
+    boolean acts = false;
     Blocks blocks = null;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
@@ -246,6 +247,7 @@ public final class CodeReader {
       }
       boolean write = Preparation.writes(call, text);
       writes |= write;
+      acts |= language == Language.PYTHON && Preparation.acts(outline, call, text);
       if (write && !writesAtTop && language == Language.PYTHON) {
         blocks = blocks == null ? Blocks.of(text) : blocks;
         writesAtTop = atTop(text, blocks, call);
@@ -288,7 +290,7 @@ public final class CodeReader {
         evaluates,
         given,
         writes,
-        writesAtTop,
+        writesAtTop || writes && acts,
         learns(outline, language),
         timed,
         loads,

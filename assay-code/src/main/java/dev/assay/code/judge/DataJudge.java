@@ -71,8 +71,8 @@ final class DataJudge {
     score += f.has(Signal.PREPARE) ? (place ? (acts ? 3 : 2) : 1) : 0;
     boolean own = f.measure().entry() && !Loops.isLoop(f) && !weights(f);
     score += f.has(Signal.PREPARE) && !place && tool(f) && own ? 2 : 0;
-    score += place && script && f.measure().writes() && !f.in(Zone.INFERENCE) ? 1 : 0;
-    score += place && f.measure().entry() && !weights(f) && !f.in(Zone.INFERENCE) ? 2 : 0;
+    score += place && script && f.measure().writes() && !runs(f) ? 1 : 0;
+    score += place && f.measure().entry() && !weights(f) && !runs(f) ? 2 : 0;
     // A script without functions that stands in a folder of data work and writes is a whole
     // program.
     boolean runs = Ranking.whole(f) || f.measure().writesAtTop() && !f.notebook();
@@ -109,14 +109,16 @@ final class DataJudge {
         && !(f.in(Zone.TRAINING) && enough == MANY_KINDS);
   }
 
-  /// A class of data whose methods download, clean or tokenise it and keep what comes out, before
-  /// anything is read for a loop.
+  /// A library for data: a class whose methods download, clean or tokenise it and keep what comes
+  /// out before anything is read for a loop, or several functions of such work.
   private static boolean steps(CodeFile f) {
-    return f.measure().step()
+    boolean prepared =
+        f.measure().step()
+            && f.shape().classes().stream()
+                .anyMatch(c -> c.name().contains("Data") || c.bases().toString().contains("Data"));
+    return (prepared || f.kinds(Signal.PREPARE) > 1)
         && f.measure().dataKinds() >= MANY_KINDS
-        && works(f)
-        && f.shape().classes().stream()
-            .anyMatch(c -> c.name().contains("Data") || c.bases().toString().contains("Data"));
+        && works(f);
   }
 
   /// Whether nothing learns or measures in a file, and it does not stand where something does.
@@ -126,6 +128,7 @@ final class DataJudge {
         && m.metrics() == 0
         && !Loops.isLoop(f)
         && !Loops.trainName(f)
+        && !runs(f)
         && f.zones().stream().noneMatch(NOT_DATA::contains);
   }
 
@@ -141,7 +144,6 @@ final class DataJudge {
           Zone.MEASURES,
           Zone.BENCHMARK,
           Zone.DEMO,
-          Zone.INFERENCE,
           Zone.TOKENIZER);
 
   /// A file that makes a data set for a loop, and whose name makes nothing.
@@ -189,13 +191,23 @@ final class DataJudge {
   }
 
   private static boolean aside(CodeFile f) {
-    return weights(f) || f.in(Zone.INFERENCE) || f.in(Zone.MODEL);
+    return weights(f) || runs(f) || f.in(Zone.MODEL);
   }
 
   /// What is converted is weights, unless it stands in a folder of data and knows of no library
   /// that could load them.
   private static boolean weights(CodeFile f) {
     return f.in(Zone.CONVERSION) && (f.measure().learns() || f.measure().loads() || !folder(f));
+  }
+
+  /// What is named for generating runs a model, unless it knows of none and stands with no examples.
+  private static boolean runs(CodeFile f) {
+    boolean makes =
+        f.in(Zone.DATA)
+            && !f.measure().learns()
+            && !f.measure().loads()
+            && !Zones.of(f.folder() + "/x").contains(Zone.INFERENCE);
+    return f.in(Zone.INFERENCE) && !makes;
   }
 
   /// Indexes that are searched when the model runs are no training data.
@@ -220,7 +232,7 @@ final class DataJudge {
     return f.measure().entry()
         && f.measure().writes()
         && f.in(Zone.DATA)
-        && !f.in(Zone.INFERENCE)
+        && !runs(f)
         && f.shape().imports().stream()
             .anyMatch(i -> i.name().equals("datasets") || i.name().startsWith("datasets."));
   }
@@ -236,6 +248,7 @@ final class DataJudge {
           !tool(s.file())
               && !Zones.makesData(s.file().file().path())
               && !collects(s.file())
+              && !(s.file().in(Zone.DATA) && prepares(s.file()))
               && !(guide.names(s.file(), Use.DATA) && !retrieval(s.file())));
     }
     if (!found.isEmpty()) {

@@ -50,6 +50,15 @@ public final class Preparation {
     };
   }
 
+  /// Whether a line is nothing but a call of one of the file's own functions: the file acts when it
+  /// is run.
+  public static boolean acts(Outline outline, Outline.Call call, String text) {
+    int at = call.offset();
+    return (at == 0 || at <= text.length() && text.charAt(at - 1) == '\n')
+        && text.startsWith(call.name(), at)
+        && outline.definitions().stream().anyMatch(d -> d.name().equals(call.name()));
+  }
+
   private static String text(Outline.Call call, String text) {
     int to = Math.min(call.end(), text.length());
     return text.substring(Math.min(call.offset(), to), to);

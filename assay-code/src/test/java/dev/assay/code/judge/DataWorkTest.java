@@ -148,6 +148,59 @@ class DataWorkTest {
         .isEqualTo(State.ABSENT);
   }
 
+  /// A file that calls its own functions where nothing guards them is a program.
+  @Test
+  void aProgramMayBeUnguarded() {
+    String program =
+        """
+        import json
+        def keep(name):
+            rows = json.load(open("raw_" + name))
+            train, valid, dataset = cut(rows)
+            json.dump(train, open("out.json", "w"))
+        keep("a")
+        """;
+    assertThat(data(trained().file("kitchen.py", program))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("kitchen.py", program.replace("\nkeep(", "\nx = keep("))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// What is named for generating runs a model, unless it stands with the data and knows of none.
+  @Test
+  void dataIsGeneratedWithoutAModel() {
+    String program =
+        """
+        import json
+        rows = json.load(open("raw.json"))
+        train = rows[:90]
+        valid = rows[90:]
+        dataset = {"a": train, "b": valid}
+        json.dump(dataset, open("out.json", "w"))
+        """;
+    assertThat(data(trained().file("files/generate_json.py", program))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("generation/kitchen.py", program))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("examples/generate_json.py", program))).isEqualTo(State.ABSENT);
+  }
+
+  /// A release of nothing but data and its preparation prepares data for training elsewhere.
+  @Test
+  void aCorpusNeedsNoTraining() {
+    String program =
+        """
+        import argparse
+        import json
+        def main():
+            args = argparse.ArgumentParser().parse_args()
+            train, valid, dataset = cut(json.load(open(args.a)))
+            json.dump(train, open("out.json", "w"))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(data(new Release().file("scripts/split_rows.py", program))).isEqualTo(State.PRESENT);
+    assertThat(data(new Release().file("scripts/look_at_rows.py", program)))
+        .isEqualTo(State.ABSENT);
+  }
+
   /// Beside the code of training fewer words are enough.
   @Test
   void recordsBesideTheTrainingAreItsData() {
