@@ -217,6 +217,9 @@ final class ConfigReader {
             || value.indexOf('<') >= 0
             || value.indexOf('{') >= 0
             || value.indexOf('$') >= 0
+            || value.indexOf('=') >= 0
+            || value.startsWith("path_to")
+            || value.indexOf(' ') > 0 && value.indexOf('[') < 0 && value.indexOf(',') < 0
             || value.indexOf('(') >= 0;
     if (open) {
       return;

@@ -155,7 +155,8 @@ final class DataFiles {
         && (data || nameSaysData)) {
       score += 2;
     }
-    if (size >= 20_000) {
+    // A list beside recordings or pictures tells of them; without a trainer it is no corpus.
+    if (size >= 20_000 && (trains || !WEAK.contains(extension) || place.nameHas(Place.TRAIN))) {
       score += 1;
     }
     if (size >= 1_000_000) {

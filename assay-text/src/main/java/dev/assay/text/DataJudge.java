@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ final class DataJudge {
       String licence,
       Evidence evidence,
       String text,
-      boolean fetched) {
+      boolean fetched,
+      boolean recipe) {
     Given(
         DataSet.Stage stage,
         DataSet.Form form,
@@ -81,6 +83,7 @@ final class DataJudge {
           licence,
           evidence,
           evidence.quote(),
+          false,
           false);
     }
   }
@@ -153,6 +156,50 @@ final class DataJudge {
     return false;
   }
 
+  /// A link, anywhere in the documents of the release, to data that it names as its own.
+  private Optional<Given> linkedElsewhere(List<Given> own) {
+    Set<String> named = new HashSet<>();
+    for (Given g : own) {
+      if (g.form() == DataSet.Form.NAMED) {
+        g.sources().forEach(s -> named.add(key(s.name())));
+      }
+    }
+    named.removeIf(n -> n.length() < 4);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    return given.stream()
+        .filter(g -> g.form() == DataSet.Form.LINK
+            && !listing.embedded(g.evidence().path())
+            && g.sources().stream()
+                .anyMatch(s -> !s.link().isEmpty() && named.contains(key(s.name()))))
+        .findFirst();
+  }
+
+  /// A name of a data set without case, marks and a word for data behind it.
+  private static String key(String name) {
+    String key = TrainingCommands.key(name);
+    for (String word : List.of("dataset", "datasets", "corpus", "data")) {
+      if (key.endsWith(word)) {
+        return key.substring(0, key.length() - word.length());
+      }
+    }
+    return key;
+  }
+
+  /// Whether the release tells what its model was first trained on: then a recipe for fine-tuning it
+  /// further shows the reader's data, and not the release's.
+  private boolean firstTrainingTold() {
+    Set<DataSet.Stage> first = EnumSet.of(DataSet.Stage.PRE_TRAINING, DataSet.Stage.TRAINING);
+    return given.stream()
+        .anyMatch(g ->
+            first.contains(g.stage())
+                && g.weight() > Passage.OWN
+                && !g.recipe()
+                && !g.qualifiers().contains(Qualifier.OF_BASE)
+                && (g.form() == DataSet.Form.PROSE || g.form() == DataSet.Form.NAMED));
+  }
+
   private static Set<DataSet.Stage> stages(Component component) {
     return component == Component.POST_TRAINING_DATA
         ? EnumSet.of(DataSet.Stage.POST_TRAINING)
@@ -169,6 +216,10 @@ final class DataJudge {
         own.add(g);
       }
     }
+    if (component == Component.POST_TRAINING_DATA && firstTrainingTold()) {
+      own.removeIf(Given::recipe);
+    }
+    linkedElsewhere(own).ifPresent(own::add);
     List<Given> links = of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
     // What a document further in refuses is not what one further out offers.
     int outermost =
@@ -580,7 +631,8 @@ final class DataJudge {
               LicenceWords.in(p.text()),
               p.evidence(),
               p.text().isBlank() ? p.evidence().quote() : p.text(),
-              p.fetched()));
+              p.fetched(),
+              p.recipe()));
     }
   }
 
@@ -631,7 +683,10 @@ final class DataJudge {
                   List.of(),
                   "",
                   "",
-                  document.file().evidenceWhole(first(document))));
+                  document.file().evidenceWhole(first(document)),
+                  first(document),
+                  false,
+                  place.any(ScriptReader.TUNING)));
       case METADATA -> {
         boolean linked = document.sources().stream().anyMatch(s -> !s.link().isEmpty());
         given.add(

@@ -1,7 +1,9 @@
 package dev.assay.text;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a link can be where data is spoken of, told by its words and its address.
 final class DataLinks {
@@ -58,22 +60,22 @@ final class DataLinks {
     return link.text().isEmpty() || link.text().contains("://");
   }
 
+  private static final Set<String> POINTING =
+      Set.of(
+          "here", "link", "links", "this", "download", "downloaded", "downloading", "from", "the",
+          "url", "website", "web", "site", "page", "official", "address", "at", "via", "found",
+          "available", "obtained", "accessed");
+
+  /// Whether a link's words only point: "here", "downloaded here", "this link".
   static boolean isHere(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "here",
-          "link",
-          "this",
-          "this link",
-          "download",
-          "website",
-          "web site",
-          "site",
-          "page",
-          "this page",
-          "official website" ->
-          true;
-      default -> false;
-    };
+    if (text.toLowerCase(Locale.ROOT).endsWith(" link")) {
+      return true;
+    }
+    return text.length() <= 40
+        && !text.isEmpty()
+        && Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+            .filter(w -> !w.isEmpty())
+            .allMatch(POINTING::contains);
   }
 
   /// Whether a target is a source file or a page of documentation, which are no data.
@@ -96,6 +98,14 @@ final class DataLinks {
       }
     }
     return false;
+  }
+
+  /// Whether an address leads to a folder for data inside what is kept at a hub for models.
+  static boolean isDataFolder(String target) {
+    int tree = target.indexOf("/tree/");
+    return tree > 0
+        && Address.kind(target) == Address.Kind.MODEL
+        && Place.of(target.substring(tree + 1) + "/").inFolder(Place.DATA);
   }
 
   static boolean mayHoldData(Address.Kind kind) {

@@ -52,7 +52,8 @@ final class FetchedData {
   private FetchedData() {}
 
   /// @param at where the link begins in the sentence
-  static boolean is(String text, int at, Link link, Signals s) {
+  /// @param section whether a heading above says that all this is about data
+  static boolean is(String text, int at, Link link, Signals s, boolean section) {
     if (at < 0 || at > text.length() || !leads(link)) {
       return false;
     }
@@ -60,12 +61,47 @@ final class FetchedData {
     if (evaluates || isBenchmark(link) || text.contains(" own ")) {
       return false;
     }
-    int verb = verb(text, at);
-    if (verb < 0 || s.between(Topic.WEIGHTS, verb, at)) {
+    // The verb may be a word of the link: "[downloaded here](...)".
+    int verb = verb(text, DataLinks.isHere(link.text()) ? at + link.text().length() : at);
+    if (verb < 0 || s.between(Topic.WEIGHTS, verb, at) || ofModel(s, verb)) {
       return false;
     }
     int end = at + link.text().length();
-    return noun(text, s, at, clause(text, end)) || noun(text, s, verb - BEFORE, at);
+    return noun(text, s, at, clause(text, end))
+        || noun(text, s, verb - BEFORE, at)
+        || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
+        || section && isSubject(text.substring(0, verb).strip());
+  }
+
+  /// Whether a name stands before a verb in the passive: "Harbour-44K can be".
+  private static boolean isSubject(String before) {
+    return before.endsWith(" be") && DataNames.begins(before);
+  }
+
+  /// Whether what can be had is the model, which the sentence names with its data: "the model that
+  /// was trained on five data sets can be found [here](...)".
+  static boolean ofModel(Signals s, int before) {
+    int model = first(s, Topic.WEIGHTS);
+    int trained = first(s, Topic.TRAINED);
+    int data = Math.min(first(s, Topic.DATA), first(s, Topic.TRAINING_DATA));
+    return model < trained && trained < data && data < before;
+  }
+
+  private static int first(Signals s, Topic topic) {
+    return s.has(topic) ? s.of(topic).getFirst().from() : Integer.MAX_VALUE;
+  }
+
+  /// Whether a lead bids its reader to fetch data, so that what is listed below it is that: "You
+  /// can download the images from".
+  static boolean introduces(String lead, Signals said) {
+    return verb(lead, lead.length()) >= 0
+        && !said.hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION)
+        && !lead.contains(" own ");
+  }
+
+  /// Whether a link below such a lead can be one of its data sets.
+  static boolean mayBeListed(Link link) {
+    return leads(link) && !isBenchmark(link);
   }
 
   /// Whether a link stands right behind a label that names data, at the beginning of its sentence:
@@ -130,6 +166,7 @@ final class FetchedData {
     boolean may =
         DataLinks.isData(link.target())
             || kind == Address.Kind.OTHER
+            || DataLinks.isDataFolder(link.target())
             || DataLinks.mayHoldData(kind) && !DataLinks.isSource(link.target());
     Signals words = Signals.of(link.text());
     boolean named =

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Cuts a document into {@link Block}s by its lines: Markdown, reStructuredText and plain text,
 /// which differ little once only headings, items, tables, code and links matter. A full parser
@@ -310,16 +311,27 @@ final class Markup {
     lead = cut(inline.text());
   }
 
+  /// The end of a cell of a table in HTML.
+  private static final Pattern CELL_END = Pattern.compile("(?i)</t[dh]>");
+
   private void row(String raw, int first, int last) {
-    Inline.Reading inline = Inline.read(raw, references);
+    boolean html = raw.indexOf("</t") >= 0;
+    String marked =
+        html ? CELL_END.matcher(raw.replace('|', '/')).replaceAll("|") : raw;
+    Inline.Reading inline = Inline.read(marked, references);
     List<String> cells = new ArrayList<>();
     boolean rule = true;
     for (String cell : inline.text().split("\\|", -1)) {
       String c = cell.strip();
-      if (!c.isEmpty()) {
-        rule = rule && c.chars().allMatch(x -> x == '-' || x == ':' || x == '=' || x == ' ');
-        cells.add(c);
-      }
+      rule = rule && c.chars().allMatch(x -> x == '-' || x == ':' || x == '=' || x == ' ');
+      cells.add(c);
+    }
+    // An empty cell keeps its column; bars at both ends of a line are no cells.
+    if (!html && !cells.isEmpty() && cells.getFirst().isEmpty()) {
+      cells.removeFirst();
+    }
+    if (!cells.isEmpty() && cells.getLast().isEmpty()) {
+      cells.removeLast();
     }
     if (rule && inline.links().isEmpty()) {
       return;

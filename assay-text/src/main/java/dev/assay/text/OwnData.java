@@ -19,7 +19,8 @@ final class OwnData {
   /// What in the name of a data set says that it is for something else than training.
   private static final List<String> NOT_TRAINING =
       List.of(
-          "bench", "eval", "test", "result", "arena", "leaderboard", "demo", "badge", "checkpoint");
+          "bench", "eval", "test", "result", "arena", "leaderboard", "demo", "badge", "checkpoint",
+          "sample", "example", "toy");
 
   private OwnData() {}
 
@@ -46,7 +47,8 @@ final class OwnData {
     String name = lower.substring(lower.lastIndexOf('/') + 1);
     return NOT_TRAINING.stream().noneMatch(name::contains)
         && !Benchmarks.inPath(name)
-        && !Signals.of(link.text()).hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION);
+        && !Signals.of(link.text())
+            .hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION, Topic.READER);
   }
 
   private static Optional<String> owner(String target, List<String> hubs) {

@@ -18,6 +18,8 @@ import java.util.Set;
 /// @param evidence its paragraph
 /// @param fetched whether it counts only because it bids to fetch data, which is for training where
 ///   the release trains
+/// @param recipe whether it stands in a recipe for readers: what they are shown to train on need not
+///   be what the release was trained on
 record Passage(
     DataSet.Stage stage,
     DataSet.Form form,
@@ -27,7 +29,8 @@ record Passage(
     List<Quantity> quantities,
     String text,
     Evidence evidence,
-    boolean fetched) {
+    boolean fetched,
+    boolean recipe) {
   /// From this weight on a passage is taken to be about this release's training.
   static final int OWN = 3;
 
@@ -49,7 +52,7 @@ record Passage(
       List<Quantity> quantities,
       String text,
       Evidence evidence) {
-    this(stage, form, qualifiers, weight, sources, quantities, text, evidence, false);
+    this(stage, form, qualifiers, weight, sources, quantities, text, evidence, false, false);
   }
 
   /// One data set that a passage names.

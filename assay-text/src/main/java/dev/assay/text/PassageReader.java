@@ -44,6 +44,9 @@ final class PassageReader {
   /// Whether a sentence before, in the same block, speaks of this release's training data.
   private boolean carried;
 
+  /// Whether the block is an item of a list of what its lead bids to fetch, where data is spoken of.
+  private boolean listedToFetch;
+
   private PassageReader(TextFile file, String title, boolean aboutEvaluation) {
     this.title = title.toLowerCase(Locale.ROOT);
     this.file = file;
@@ -103,6 +106,11 @@ final class PassageReader {
     }
     carried = false;
     last = List.of();
+    listedToFetch =
+        block.kind() == Block.Kind.ITEM
+            && (setting.training() || root && (setting.dataSection() || lead.has(Topic.DATA)))
+            && introduces(block.lead())
+            && FetchedData.introduces(block.lead(), lead);
     for (Sentences.Sentence sentence : heard.in(block)) {
       sentence(block, sentence, lead);
     }
@@ -205,7 +213,7 @@ final class PassageReader {
             l ->
                 DataLinks.isData(l.target())
                     && !isForEvaluation(l, l.at() - sentence.at(), s)
-                    && !isModel(l, l.at() - sentence.at(), s));
+                    && !isModel(sentence.text(), l, l.at() - sentence.at(), s));
     boolean listed =
         block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
     if (!dataLink
@@ -306,7 +314,8 @@ final class PassageReader {
             quantities,
             sentence.text(),
             file.evidence(block.first(), block.last()),
-            fetched && !setting.dataSection()));
+            fetched && !setting.dataSection(),
+            linked && !trainedOn && setting.reader()));
   }
 
   /// Whether a refusal speaks of the data set that the sentence before it named.
@@ -357,13 +366,6 @@ final class PassageReader {
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
       weight += 2;
     }
-    // "For training we used a corpus of ..." says what "trained on" says.
-    if (root
-        && s.near(Topic.TRAINING, Topic.USED, 14)
-        && s.follows(Topic.USED, Topic.DATA, 30)
-        && !s.hasAny(Topic.EVALUATION, Topic.BASE)) {
-      weight += 2;
-    }
     if (s.has(Topic.USED) && s.has(Topic.TRAINING_DATA) && !s.has(Topic.DATA)) {
       weight += 2;
     }
@@ -386,15 +388,17 @@ final class PassageReader {
     if (bids(text, s)) {
       weight -= 4;
     }
-    // Below advice to the reader a list may still say what each model was trained on.
+    // What the release says of its own training it says below whatever heading.
+    boolean states =
+        trainedOn && saysOfItself(s) && (s.has(Topic.DATA) || amount) && !text.contains(" can be ");
     if (setting.reader()) {
-      weight -= trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
+      weight -= states || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
     }
     if (s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)) {
       weight -= 2;
     }
     if (setting.evaluation() || aboutEvaluation) {
-      weight -= 3;
+      weight -= states && !setting.weights() ? 1 : 3;
     }
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
       weight -= 4;
@@ -409,13 +413,31 @@ final class PassageReader {
       weight -= 3;
     }
     if (setting.aside()) {
-      // What is said of the limits of a model begins with what it was trained on.
-      weight -= trainedOn && root && aboutLimits(block.heading()) ? 1 : 3;
+      weight -= trainedOn && (states && isFirstPerson(text) || root && aboutLimits(block.heading())) ? 1 : 3;
     }
     if (s.has(Topic.UNKNOWN)) {
       weight -= 3;
     }
     return weight;
+  }
+
+  /// Whether a sentence that says what was trained on data speaks of this release and of nothing
+  /// beside it.
+  private static boolean saysOfItself(Signals s) {
+    return s.has(Topic.OWN)
+        && !s.hasAny(
+            Topic.OTHER_MODEL,
+            Topic.COMPARED,
+            Topic.READER,
+            Topic.EVALUATION,
+            Topic.BASE,
+            Topic.AUXILIARY);
+  }
+
+  /// Below thanks and lists of others' projects only "we" and "our" speak of the release.
+  private static boolean isFirstPerson(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains(" our ") || lower.startsWith("our ") || lower.contains("we ");
   }
 
   private static boolean aboutLimits(String heading) {
@@ -687,7 +709,7 @@ final class PassageReader {
       boolean saysData = Signals.of(link.text()).has(Topic.DATA);
       if (isForEvaluation(link, link.at() - sentence.at(), s)
           || isPerson(sentence, link)
-          || isModel(link, link.at() - sentence.at(), s)
+          || isModel(sentence.text(), link, link.at() - sentence.at(), s)
           || !DataLinks.isData(link.target()) && saysSame(sentence.text())) {
         continue;
       }
@@ -706,7 +728,8 @@ final class PassageReader {
                               || (DataLinks.isHere(link.text()) || DataLinks.isBare(link))
                                   && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
                                   && s.has(Topic.OFFERED)
-                              || isNamedAsData(link, link.at() - sentence.at(), s)));
+                              || isNamedAsData(
+                                  sentence.text(), link, link.at() - sentence.at(), s)));
       if (data) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }
@@ -730,12 +753,17 @@ final class PassageReader {
 
   /// Whether the words of a link, or those that offer it, call what it leads to a model and not
   /// data, wherever that is kept: "the weights can be downloaded from [X](...)".
-  private static boolean isModel(Link link, int at, Signals s) {
+  private static boolean isModel(String text, Link link, int at, Signals s) {
     Signals words = Signals.of(link.text());
     if (words.hasAny(Topic.DATA, Topic.TRAINING_DATA)) {
       return false;
     }
-    if (words.has(Topic.WEIGHTS)) {
+    boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
+    boolean ofData =
+        text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
+    if (words.has(Topic.WEIGHTS)
+        || !ofData && isTrained(text, at, s)
+        || !ofData && points && FetchedData.ofModel(s, at)) {
       return true;
     }
     int weights = lastBefore(s, Topic.WEIGHTS, at);
@@ -744,6 +772,19 @@ final class PassageReader {
         && at - weights <= OFFER
         && s.between(Topic.OFFERED, weights, at)
         && !s.between(Topic.TRAINED, weights, at);
+  }
+
+  /// Whether a link stands behind a colon at the end of what names a trained thing: "Embeddings
+  /// trained with the corpus of X: [link](...)" leads to the embeddings.
+  private static boolean isTrained(String text, int at, Signals s) {
+    // A link that is nothing but its address lies behind the words.
+    boolean behind = text.substring(0, Math.clamp(at, 0, text.length())).strip().endsWith(":");
+    return behind
+        && s.has(Topic.TRAINED)
+        && s.has(Topic.DATA)
+        && s.of(Topic.TRAINED).getFirst().from() < s.of(Topic.DATA).getFirst().from()
+        && !s.has(Topic.OWN)
+        && s.of(Topic.DATA).getLast().to() < at;
   }
 
   /// Whether a sentence says that the data are the same as another's: its link is to that other.
@@ -785,7 +826,7 @@ final class PassageReader {
   /// Whether a link with a proper name stands where data is named: right before "dataset", or after
   /// the word that joins training and its data, and not after "using", which joins training and its
   /// tools.
-  private static boolean isNamedAsData(Link link, int at, Signals s) {
+  private static boolean isNamedAsData(String sentence, Link link, int at, Signals s) {
     String text = link.text();
     if (text.isEmpty()) {
       return s.near(Topic.DATA, at, at, 20);
@@ -806,7 +847,9 @@ final class PassageReader {
         joint = on;
       }
     }
-    if (joint == null || at - joint.to() > 8 || joint.to() - joint.from() == "using".length()) {
+    if (joint == null
+        || !joins(sentence, joint.to(), at)
+        || joint.to() - joint.from() == "using".length()) {
       return false;
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
@@ -817,16 +860,32 @@ final class PassageReader {
     return false;
   }
 
+  /// Whether only an article, or what part is meant, stands between two places: "on the full
+  /// version of".
+  private static boolean joins(String text, int from, int to) {
+    if (from > to || to > text.length() || to - from > PART) {
+      return false;
+    }
+    String between = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
+    return between.length() <= 8 - 2
+        || between.endsWith(" of") && between.chars().noneMatch(c -> ".,;:()".indexOf(c) >= 0);
+  }
+
+  private static final int PART = 45;
+
   /// Whether a sentence bids to fetch what a link leads to and calls it data, where training may be
   /// meant: in a section on data, or in the README that speaks for the whole release.
   private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
-    boolean forTraining = setting.dataSection() || root && !setting.postTraining();
-    return forTraining
+    return (setting.dataSection() || root)
         && !setting.evaluation()
         && !setting.aside()
         && !setting.calibration()
         && !aboutEvaluation
-        && (FetchedData.is(sentence.text(), link.at() - sentence.at(), link, s)
+        && (listedToFetch
+                && !sentence.text().contains(" own ")
+                && FetchedData.mayBeListed(link)
+            || FetchedData.is(
+                sentence.text(), link.at() - sentence.at(), link, s, setting.dataSection())
             || setting.training()
                 && FetchedData.labelled(sentence.text(), link.at() - sentence.at(), link, s));
   }

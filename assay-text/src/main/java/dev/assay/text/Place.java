@@ -88,6 +88,8 @@ record Place(String path, List<String> words, List<String> folders, String exten
           "samples",
           "demo",
           "demos",
+          "tutorial",
+          "tutorials",
           "toy",
           "dummy",
           "mock",

@@ -95,7 +95,7 @@ final class ScriptReader {
   static boolean wants(Place place) {
     boolean program =
         switch (place.extension()) {
-          case "sh", "bash", "py", "ps1", "jl", "r", "R", "lua" -> true;
+          case "sh", "bash", "py", "ps1", "jl", "r", "R", "lua", "ipynb" -> true;
           default -> false;
         };
     if (!program) {
@@ -299,6 +299,12 @@ final class ScriptReader {
   ///   called data
   private static boolean isFetched(String text, int from, String address, boolean trains) {
     Address.Kind kind = Address.kind(address);
+    int path = address.indexOf('/', address.indexOf("://") + 3);
+    Place place = Place.of(path < 0 ? "" : address.substring(path + 1));
+    boolean bucket = kind == Address.Kind.STORAGE && place.path().isBlank();
+    if (bucket || place.inFolder(WEIGHTS) || place.inFolder(Place.EXAMPLE)) {
+      return false;
+    }
     if (kind == Address.Kind.DATA_SET
         || kind == Address.Kind.DATA_FILE
         || kind == Address.Kind.STORAGE) {

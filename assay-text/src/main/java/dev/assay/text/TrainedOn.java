@@ -39,7 +39,7 @@ final class TrainedOn {
         }
       }
     }
-    if (toTrainOn(text, s)) {
+    if (toTrainOn(text, s, links, at) || usedFor(text, s)) {
       return true;
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
@@ -78,7 +78,7 @@ final class TrainedOn {
 
   /// "The steps to fine-tune X on Harbour data": what the release shows how to train on, by a name
   /// that is followed by a word for data.
-  private static boolean toTrainOn(String text, Signals s) {
+  private static boolean toTrainOn(String text, Signals s, List<Link> links, int start) {
     if (s.hasAny(Topic.READER, Topic.EVALUATION, Topic.TRAINED)) {
       return false;
     }
@@ -100,6 +100,38 @@ final class TrainedOn {
         if (joint
             && s.follows(on.to(), Topic.DATA, 30)
             && DataNames.begins(text.substring(on.to()).stripLeading())) {
+          return true;
+        }
+        boolean linked =
+            infinitive
+                && on.from() >= training.to()
+                && on.from() - training.to() <= 80
+                && s.has(Topic.OWN)
+                && links.stream()
+                    .anyMatch(l ->
+                        DataLinks.isData(l.target())
+                            && l.at() - start >= on.to()
+                            && l.at() - start - on.to() <= 60);
+        if (linked) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// "For training and validation of the model, we used scenes from the Harbour data set".
+  private static boolean usedFor(String text, Signals s) {
+    if (s.hasAny(Topic.EVALUATION, Topic.BASE, Topic.READER)) {
+      return false;
+    }
+    for (Phrases.Hit training : s.of(Topic.TRAINING)) {
+      boolean purpose =
+          text.regionMatches(true, Math.max(0, training.from() - 4), "for ", 0, 4);
+      for (Phrases.Hit used : s.of(Topic.USED)) {
+        int most = purpose ? 45 : 14;
+        boolean follows = used.from() >= training.to() && used.from() - training.to() <= most;
+        if (follows && s.follows(used.to(), Topic.DATA, 40)) {
           return true;
         }
       }
