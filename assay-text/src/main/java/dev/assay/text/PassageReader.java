@@ -109,7 +109,7 @@ final class PassageReader {
     listedToFetch =
         block.kind() == Block.Kind.ITEM
             && (setting.training() || root && (setting.dataSection() || lead.has(Topic.DATA)))
-            && introduces(block.lead())
+            && LinkWords.introduces(block.lead())
             && FetchedData.introduces(block.lead(), lead);
     for (Sentences.Sentence sentence : heard.in(block)) {
       sentence(block, sentence, lead);
@@ -160,8 +160,8 @@ final class PassageReader {
       boolean about =
           head.has(Topic.TRAINING_DATA)
               || head.has(Topic.TRAINED) && head.has(Topic.ON)
-              || head.has(Topic.DATA) && (leads(lead) || setting.trainingData())
-              || setting.weights() && isData(block.header().get(i));
+              || head.has(Topic.DATA) && (OwnWords.leads(lead) || setting.trainingData())
+              || setting.weights() && OwnWords.isData(block.header().get(i));
       String cell = block.cells().get(i);
       boolean says = cell.chars().filter(Character::isLetter).count() >= 3;
       if (!about || !says || cell.equals(block.header().get(i)) || head.has(Topic.EVALUATION)) {
@@ -194,28 +194,19 @@ final class PassageReader {
     }
   }
 
-  /// Whether the head of a column beside models means what each was trained on: "Dataset",
-  /// "Corpus".
-  private static boolean isData(String head) {
-    return switch (head.strip().toLowerCase(Locale.ROOT)) {
-      case "data", "dataset", "datasets", "data set", "corpus", "corpora", "数据集", "语料" -> true;
-      default -> false;
-    };
-  }
-
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
     Signals s = sentence.signals();
     List<Quantity> quantities = Quantity.in(sentence.text());
-    List<Link> links = linksIn(block, sentence);
+    List<Link> links = LinkWords.linksIn(block, sentence);
     boolean dataLink =
         any(
             links,
             l ->
                 DataLinks.isData(l.target())
                     && !isForEvaluation(l, l.at() - sentence.at(), s)
-                    && !isModel(sentence.text(), l, l.at() - sentence.at(), s));
+                    && !LinkWords.isModel(sentence.text(), l, l.at() - sentence.at(), s));
     boolean listed =
-        block.lead().length() <= 40 && leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
+        block.lead().length() <= 40 && OwnWords.leads(lead) && block.kind() != Block.Kind.PARAGRAPH;
     if (!dataLink
         && !listed
         && !s.hasAny(Topic.DATA, Topic.TRAINING_DATA, Topic.TRAINED)
@@ -229,7 +220,7 @@ final class PassageReader {
             && (block.kind() != Block.Kind.ROW
                 || amount
                 || dataLink
-                || leads(lead)
+                || OwnWords.leads(lead)
                 || setting.dataSection());
     boolean trainedByCommand = root && namesCommanded(sentence.text(), s);
     List<Passage.Source> sources =
@@ -240,11 +231,11 @@ final class PassageReader {
             trainedOn,
             trainedByCommand
                 || setting.dataSection()
-                || leads(lead)
+                || OwnWords.leads(lead)
                 || carried
                 || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED),
-            block.kind() == Block.Kind.ITEM && leads(lead) && introduces(block.lead()));
-    if (sources.isEmpty() && speaksOfTheLast(sentence.text())) {
+            block.kind() == Block.Kind.ITEM && OwnWords.leads(lead) && LinkWords.introduces(block.lead()));
+    if (sources.isEmpty() && OwnWords.speaksOfTheLast(sentence.text())) {
       sources = last;
     }
     last = sources.isEmpty() ? last : sources;
@@ -318,11 +309,6 @@ final class PassageReader {
             linked && !trainedOn && setting.reader()));
   }
 
-  /// Whether a refusal speaks of the data set that the sentence before it named.
-  private static boolean speaksOfTheLast(String text) {
-    return text.startsWith("This data") || text.startsWith("This corpus");
-  }
-
   private int weight(
       Block block,
       String text,
@@ -351,16 +337,16 @@ final class PassageReader {
       // "Data" above a paragraph means the training data where the whole release is described;
       // deeper
       // down it needs a word on training beside it.
-      boolean training = root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || leads(lead);
+      boolean training = root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
       weight += setting.trainingData() ? (root ? 3 : 2) : root ? 2 : training ? 1 : 0;
     }
     if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
       weight += 3;
     }
-    if (leads(lead) && block.kind() != Block.Kind.PARAGRAPH && (named || dataLink || amount)) {
+    if (OwnWords.leads(lead) && block.kind() != Block.Kind.PARAGRAPH && (named || dataLink || amount)) {
       weight += 3;
     }
-    if (root && offers(lead) && block.kind() != Block.Kind.PARAGRAPH && dataLink) {
+    if (root && OwnWords.offers(lead) && block.kind() != Block.Kind.PARAGRAPH && dataLink) {
       weight += 3;
     }
     if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
@@ -385,12 +371,12 @@ final class PassageReader {
         weight += 1;
       }
     }
-    if (bids(text, s)) {
+    if (OwnWords.bids(text, s)) {
       weight -= 4;
     }
     // What the release says of its own training it says below whatever heading.
     boolean states =
-        trainedOn && saysOfItself(s) && (s.has(Topic.DATA) || amount) && !text.contains(" can be ");
+        trainedOn && OwnWords.saysOfItself(s) && (s.has(Topic.DATA) || amount) && !text.contains(" can be ");
     if (setting.reader()) {
       weight -= states || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
     }
@@ -413,58 +399,12 @@ final class PassageReader {
       weight -= 3;
     }
     if (setting.aside()) {
-      weight -= trainedOn && (states && isFirstPerson(text) || root && aboutLimits(block.heading())) ? 1 : 3;
+      weight -= trainedOn && (states && OwnWords.isFirstPerson(text) || root && OwnWords.aboutLimits(block.heading())) ? 1 : 3;
     }
     if (s.has(Topic.UNKNOWN)) {
       weight -= 3;
     }
     return weight;
-  }
-
-  /// Whether a sentence that says what was trained on data speaks of this release and of nothing
-  /// beside it.
-  private static boolean saysOfItself(Signals s) {
-    return s.has(Topic.OWN)
-        && !s.hasAny(
-            Topic.OTHER_MODEL,
-            Topic.COMPARED,
-            Topic.READER,
-            Topic.EVALUATION,
-            Topic.BASE,
-            Topic.AUXILIARY);
-  }
-
-  /// Below thanks and lists of others' projects only "we" and "our" speak of the release.
-  private static boolean isFirstPerson(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.contains(" our ") || lower.startsWith("our ") || lower.contains("we ");
-  }
-
-  private static boolean aboutLimits(String heading) {
-    return Signals.of(heading).has(Topic.CARD_LIMITS)
-        || heading.toLowerCase(Locale.ROOT).contains("disclaimer");
-  }
-
-  /// Whether a sentence talks to a reader of what he may do himself. "You can download it from"
-  /// tells where the release's own can be had.
-  private static boolean bids(String text, Signals s) {
-    for (Phrases.Hit hit : s.of(Topic.READER)) {
-      boolean offers =
-          s.of(Topic.OFFERED).stream()
-              .anyMatch(o ->
-                  o.from() >= hit.to()
-                      && o.from() - hit.to() <= 3
-                      && (s.follows(o.to(), Topic.DATA, 30) || isPronoun(text, o.to())));
-      if (!offers) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isPronoun(String text, int at) {
-    String rest = text.substring(Math.min(at, text.length())).stripLeading();
-    return rest.startsWith("it ") || rest.startsWith("them ");
   }
 
   /// Whether a block stands under the title of its document and no other heading: the title names
@@ -480,18 +420,6 @@ final class PassageReader {
         || above.size() == 2
             && folder.startsWith(Place.FOLDER)
             && !Signals.of(folder).has(Topic.AUXILIARY);
-  }
-
-  /// "Download the data here:".
-  private static boolean offers(Signals lead) {
-    return lead.has(Topic.DATA)
-        && lead.has(Topic.OFFERED)
-        && !lead.hasAny(Topic.READER, Topic.EVALUATION, Topic.CALIBRATION, Topic.WEIGHTS);
-  }
-
-  private static boolean leads(Signals lead) {
-    return (lead.has(Topic.TRAINING_DATA) || lead.has(Topic.TRAINED) && lead.has(Topic.DATA))
-        && !lead.hasAny(Topic.READER, Topic.EVALUATION, Topic.CALIBRATION);
   }
 
   /// A block of commands: only what fetches data, in a place that speaks of the release's training.
@@ -523,7 +451,7 @@ final class PassageReader {
     if (setting.dataSection()) {
       weight += 2;
     }
-    if (leads(lead) || lead.hasAny(Topic.TRAINING_DATA) && lead.has(Topic.OFFERED)) {
+    if (OwnWords.leads(lead) || lead.hasAny(Topic.TRAINING_DATA) && lead.has(Topic.OFFERED)) {
       weight += 2;
     }
     if (setting.reader() || lead.has(Topic.READER)) {
@@ -554,7 +482,7 @@ final class PassageReader {
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
       return DataSet.Stage.CALIBRATION;
     }
-    boolean training = s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || leads(lead);
+    boolean training = s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
     if (!training && (setting.evaluation() || aboutEvaluation || s.has(Topic.EVALUATION))) {
       return DataSet.Stage.EVALUATION;
     }
@@ -587,7 +515,7 @@ final class PassageReader {
               && link.text().isEmpty()
               && shown
               && kind == Address.Kind.DATA_SET
-              && !isArchived(block, link);
+              && !LinkWords.isArchived(block, link);
       boolean button =
           !link.image()
               && DataLinks.isButton(link.text())
@@ -632,30 +560,6 @@ final class PassageReader {
                 file.evidence(block.first(), block.last())));
       }
     }
-  }
-
-  /// Whether a badge shows the number under which an archive keeps the program itself.
-  private static boolean isArchived(Block block, Link link) {
-    boolean number = link.target().contains("doi.org/") || link.target().contains("/doi/");
-    boolean record = block.links().stream().anyMatch(l -> l.image() && l.target().contains("/DOI"));
-    return (number || record) && !Signals.of(Badges.of(block, link)).has(Topic.DATA);
-  }
-
-  private static List<Link> linksIn(Block block, Sentences.Sentence sentence) {
-    List<Link> links = new ArrayList<>();
-    for (Link link : block.links()) {
-      if (!link.image() && sentence.holds(link) && !isBadge(block, link)) {
-        links.add(link);
-      }
-    }
-    return links;
-  }
-
-  /// Whether a link shows a picture instead of words, and leads to something else than data.
-  private static boolean isBadge(Block block, Link link) {
-    return link.text().isEmpty()
-        && !DataLinks.isData(link.target())
-        && any(block.links(), l -> l.image() && l.at() == link.at());
   }
 
   /// Whether the sentence offers a data set that a command of this document trains on.
@@ -708,9 +612,9 @@ final class PassageReader {
       Address.Kind kind = Address.kind(link.target());
       boolean saysData = Signals.of(link.text()).has(Topic.DATA);
       if (isForEvaluation(link, link.at() - sentence.at(), s)
-          || isPerson(sentence, link)
-          || isModel(sentence.text(), link, link.at() - sentence.at(), s)
-          || !DataLinks.isData(link.target()) && saysSame(sentence.text())) {
+          || LinkWords.isPerson(sentence, link)
+          || LinkWords.isModel(sentence.text(), link, link.at() - sentence.at(), s)
+          || !DataLinks.isData(link.target()) && LinkWords.saysSame(sentence.text())) {
         continue;
       }
       boolean data =
@@ -728,7 +632,7 @@ final class PassageReader {
                               || (DataLinks.isHere(link.text()) || DataLinks.isBare(link))
                                   && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
                                   && s.has(Topic.OFFERED)
-                              || isNamedAsData(
+                              || LinkWords.isNamedAsData(
                                   sentence.text(), link, link.at() - sentence.at(), s)));
       if (data) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
@@ -751,128 +655,6 @@ final class PassageReader {
             || s.near(Topic.EVALUATION, at + link.text().length(), at + link.text().length(), 10));
   }
 
-  /// Whether the words of a link, or those that offer it, call what it leads to a model and not
-  /// data, wherever that is kept: "the weights can be downloaded from [X](...)".
-  private static boolean isModel(String text, Link link, int at, Signals s) {
-    Signals words = Signals.of(link.text());
-    if (words.hasAny(Topic.DATA, Topic.TRAINING_DATA)) {
-      return false;
-    }
-    boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
-    boolean ofData =
-        text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
-    if (words.has(Topic.WEIGHTS)
-        || !ofData && isTrained(text, at, s)
-        || !ofData && points && FetchedData.ofModel(s, at)) {
-      return true;
-    }
-    int weights = lastBefore(s, Topic.WEIGHTS, at);
-    int data = Math.max(lastBefore(s, Topic.DATA, at), lastBefore(s, Topic.TRAINING_DATA, at));
-    return weights > data
-        && at - weights <= OFFER
-        && s.between(Topic.OFFERED, weights, at)
-        && !s.between(Topic.TRAINED, weights, at);
-  }
-
-  /// Whether a link stands behind a colon at the end of what names a trained thing: "Embeddings
-  /// trained with the corpus of X: [link](...)" leads to the embeddings.
-  private static boolean isTrained(String text, int at, Signals s) {
-    // A link that is nothing but its address lies behind the words.
-    boolean behind = text.substring(0, Math.clamp(at, 0, text.length())).strip().endsWith(":");
-    return behind
-        && s.has(Topic.TRAINED)
-        && s.has(Topic.DATA)
-        && s.of(Topic.TRAINED).getFirst().from() < s.of(Topic.DATA).getFirst().from()
-        && !s.has(Topic.OWN)
-        && s.of(Topic.DATA).getLast().to() < at;
-  }
-
-  /// Whether a sentence says that the data are the same as another's: its link is to that other.
-  private static boolean saysSame(String text) {
-    return any(SAME, text::contains);
-  }
-
-  private static final List<String> SAME = List.of(" same ", "相同", "一样", "一樣", "同じ", "동일");
-
-  /// How long an offer is at most, from what is offered to where it can be had.
-  private static final int OFFER = 80;
-
-  private static int lastBefore(Signals s, Topic topic, int at) {
-    int last = -1;
-    for (Phrases.Hit hit : s.of(topic)) {
-      last = hit.to() <= at ? Math.max(last, hit.to()) : last;
-    }
-    return last;
-  }
-
-  /// Whether a link is to whoever gave the data: "provided by [A. Author](...)".
-  private static boolean isPerson(Sentences.Sentence sentence, Link link) {
-    int at = link.at() - sentence.at();
-    return at > 0
-        && at <= sentence.text().length()
-        && sentence.text().substring(Math.max(0, at - 4), at).endsWith(" by ")
-        && !DataLinks.isData(link.target());
-  }
-
-  /// Whether a lead says that what follows is a list of it.
-  private static boolean introduces(String lead) {
-    String lower = lead.toLowerCase(Locale.ROOT).strip();
-    return lower.endsWith(":")
-        || lower.endsWith("：")
-        || lower.contains("following")
-        || lower.contains("below");
-  }
-
-  /// Whether a link with a proper name stands where data is named: right before "dataset", or after
-  /// the word that joins training and its data, and not after "using", which joins training and its
-  /// tools.
-  private static boolean isNamedAsData(String sentence, Link link, int at, Signals s) {
-    String text = link.text();
-    if (text.isEmpty()) {
-      return s.near(Topic.DATA, at, at, 20);
-    }
-    if (!DataLinks.isProper(text)) {
-      return false;
-    }
-    int end = at + text.length();
-    for (Phrases.Hit data : s.of(Topic.DATA)) {
-      if (data.from() >= end && data.from() - end <= 12
-          || data.to() <= at && at - data.to() <= 12) {
-        return true;
-      }
-    }
-    Phrases.Hit joint = null;
-    for (Phrases.Hit on : s.of(Topic.ON)) {
-      if (on.to() <= at) {
-        joint = on;
-      }
-    }
-    if (joint == null
-        || !joins(sentence, joint.to(), at)
-        || joint.to() - joint.from() == "using".length()) {
-      return false;
-    }
-    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
-      if (trained.to() <= joint.from() && joint.from() - trained.to() <= 60) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether only an article, or what part is meant, stands between two places: "on the full
-  /// version of".
-  private static boolean joins(String text, int from, int to) {
-    if (from > to || to > text.length() || to - from > PART) {
-      return false;
-    }
-    String between = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
-    return between.length() <= 8 - 2
-        || between.endsWith(" of") && between.chars().noneMatch(c -> ".,;:()".indexOf(c) >= 0);
-  }
-
-  private static final int PART = 45;
-
   /// Whether a sentence bids to fetch what a link leads to and calls it data, where training may be
   /// meant: in a section on data, or in the README that speaks for the whole release.
   private boolean isFetched(Sentences.Sentence sentence, Link link, Signals s) {
@@ -892,7 +674,7 @@ final class PassageReader {
 
   /// Whether one of them is so: asked for each sentence of a release, of lists that are mostly
   /// empty, where a stream costs more than the answer.
-  private static <T> boolean any(List<T> list, Predicate<T> so) {
+  static <T> boolean any(List<T> list, Predicate<T> so) {
     for (T one : list) {
       if (so.test(one)) {
         return true;

@@ -1,0 +1,269 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import dev.assay.model.Qualifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Collects what front matter, passages, lists, scripts, settings and pointers give as data, and how
+/// surely each is this release's own.
+final class GivenReader {
+  /// How much less a passage weighs in a project inside the project.
+  private static final int EMBEDDED = 5;
+
+  private final List<Document> documents;
+  private final Listing listing;
+  private final boolean hasTrainer;
+  private final List<Given> given = new ArrayList<>();
+
+  /// The pages that the release's README calls pages on its training or data.
+  private final Set<String> pages = new HashSet<>();
+
+  private GivenReader(List<Document> documents, Listing listing, boolean hasTrainer) {
+    this.documents = documents;
+    this.listing = listing;
+    this.hasTrainer = hasTrainer;
+  }
+
+  /// All that is given, the surest first.
+  static List<Given> read(List<Document> documents, Listing listing, boolean hasTrainer) {
+    var reader = new GivenReader(documents, listing, hasTrainer);
+    for (Document document : documents) {
+      if (document.kind() == Document.Kind.README
+          && Place.of(document.file().path()).depth() == 0) {
+        reader.pages.addAll(document.dataPages());
+      }
+    }
+    for (Document document : documents) {
+      reader.frontMatter(document);
+      reader.passages(document);
+      reader.lists(document);
+      reader.pointers(document);
+    }
+    reader.given.sort(Comparator.comparingInt(Given::weight).reversed());
+    return reader.given;
+  }
+
+  private void frontMatter(Document document) {
+    FrontMatter head = document.head();
+    if (document.kind() != Document.Kind.MODEL_CARD || head.status() != FrontMatter.Status.READ) {
+      return;
+    }
+    List<String> names = new ArrayList<>(head.texts("datasets"));
+    names.addAll(head.texts("dataset"));
+    if (names.isEmpty()) {
+      return;
+    }
+    String key = head.has("datasets") ? "datasets" : "dataset";
+    List<Passage.Source> sources = new ArrayList<>();
+    boolean linked = head.last() > 0;
+    for (String name : names) {
+      boolean hub = linked && name.indexOf(' ') < 0 && !name.startsWith("http");
+      String link =
+          name.startsWith("http") ? name : hub ? "https://huggingface.co/datasets/" + name : "";
+      sources.add(new Passage.Source(name, link));
+    }
+    boolean derived = head.has("base_model");
+    int first = head.line(key);
+    int last =
+        Math.min(
+            document.file().lines(),
+            Math.max(first, Math.min(head.last() - 1, first + names.size())));
+    given.add(
+        new Given(
+            derived ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+            linked ? DataSet.Form.LINK : DataSet.Form.NAMED,
+            Set.of(),
+            7,
+            sources,
+            List.of(),
+            "",
+            "",
+            document.file().evidence(first, last)));
+  }
+
+  private void passages(Document document) {
+    Place place = Place.of(document.file().path());
+    int depth = place.depth();
+    boolean card =
+        document.kind() == Document.Kind.MODEL_CARD || document.kind() == Document.Kind.DATA_CARD;
+    // The deeper a document lies, the more likely it speaks of a part, a tool or an example.
+    int less =
+        listing.embedded(document.file().path())
+            ? EMBEDDED
+            : pages.contains(document.file().path())
+                ? -2
+                : card || place.any(Place.TRAIN) || hasTrainer && isDataPage(document, place)
+                    ? 0
+                    : Math.max(
+                        0,
+                        Math.min(2, document.kind() == Document.Kind.README ? depth - 1 : depth));
+    for (Passage p : document.passages()) {
+      String size =
+          p.quantities().isEmpty()
+              ? ""
+              : p.text()
+                  .substring(p.quantities().getFirst().from(), p.quantities().getFirst().to());
+      given.add(
+          new Given(
+              p.stage(),
+              p.form(),
+              p.qualifiers(),
+              p.weight() - less - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
+              p.sources(),
+              p.quantities(),
+              size,
+              LicenceWords.in(p.text()),
+              p.evidence(),
+              p.text().isBlank() ? p.evidence().quote() : p.text(),
+              p.fetched(),
+              p.recipe()));
+    }
+  }
+
+  /// Whether a page is named for data, as manuals have one.
+  private static boolean isDataPage(Document document, Place place) {
+    return document.kind() != Document.Kind.README
+        && place.nameHas(Place.DATA)
+        && !place.any(Place.EVALUATION);
+  }
+
+  private void lists(Document document) {
+    Place place = Place.of(document.file().path());
+    boolean trains = place.any(Place.TRAIN) || hasTrainer;
+    int weight =
+        trains
+                && !place.any(Place.EVALUATION)
+                && !place.any(Place.ASIDE)
+                && !place.any(Place.EXAMPLE)
+                && !Benchmarks.inPath(place.path())
+                && !listing.embedded(document.file().path())
+            ? 5
+            : 1;
+    switch (document.kind()) {
+      case MANIFEST ->
+          given.add(
+              new Given(
+                  DataSet.Stage.TRAINING,
+                  // Paths without an address say what the pieces are called, and not where to have
+                  // them.
+                  hasAddress(document) ? DataSet.Form.MANIFEST : DataSet.Form.NAMED,
+                  hasAddress(document) ? Set.of(Qualifier.MANIFEST) : Set.of(),
+                  weight,
+                  document.sources(),
+                  List.of(),
+                  document.entries() + " pieces",
+                  "",
+                  document.file().evidenceWhole(first(document))));
+      case DATA_SCRIPT ->
+          given.add(
+              new Given(
+                  place.any(ScriptReader.TUNING)
+                      ? DataSet.Stage.POST_TRAINING
+                      : DataSet.Stage.TRAINING,
+                  DataSet.Form.SCRIPT,
+                  Set.of(Qualifier.SCRIPT),
+                  weight,
+                  document.sources(),
+                  List.of(),
+                  "",
+                  "",
+                  document.file().evidenceWhole(first(document)),
+                  first(document),
+                  false,
+                  place.any(ScriptReader.TUNING)));
+      case METADATA -> {
+        boolean linked = document.sources().stream().anyMatch(s -> !s.link().isEmpty());
+        given.add(
+            new Given(
+                DataSet.Stage.TRAINING,
+                linked ? DataSet.Form.LINK : DataSet.Form.NAMED,
+                Set.of(),
+                5,
+                document.sources(),
+                List.of(),
+                "",
+                "",
+                document.file().evidenceWhole("sources: " + first(document))));
+      }
+      case SETTINGS -> {
+        if (hasTrainer && !listing.embedded(document.file().path())) {
+          given.add(
+              new Given(
+                  DataSet.Stage.TRAINING,
+                  hasAddress(document) ? DataSet.Form.LINK : DataSet.Form.NAMED,
+                  Set.of(),
+                  Passage.OWN,
+                  document.sources(),
+                  List.of(),
+                  "",
+                  "",
+                  document.file().evidenceWhole("data of the settings: " + first(document))));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean hasAddress(Document document) {
+    return document.sources().stream().anyMatch(s -> s.link().contains("://"));
+  }
+
+  /// Data that is kept elsewhere and pinned here by its hash.
+  private void pointers(Document document) {
+    for (DvcReader.Pointer pointer : DvcReader.elsewhere(document, listing)) {
+      DataSet.Stage stage = pointer.stage();
+      if (stage != null) {
+        String remote = DvcReader.remote(documents);
+        given.add(
+            new Given(
+                stage,
+                remote == null ? DataSet.Form.NAMED : DataSet.Form.LINK,
+                Set.of(Qualifier.POINTER),
+                5,
+                List.of(new Passage.Source(pointer.kept().path(), remote == null ? "" : remote)),
+                List.of(),
+                pointer.amount(),
+                "",
+                pointer.evidence()));
+      }
+    }
+  }
+
+  private static String first(Document document) {
+    return document.sources().isEmpty()
+        ? ""
+        : document.sources().getFirst().link().isEmpty()
+            ? document.sources().getFirst().name()
+            : document.sources().getFirst().link();
+  }
+
+  /// Whether some program here is named for training, so that a script that fetches data may fetch
+  /// it for that; without one it may as well be for running.
+  static boolean hasTrainer(Listing listing) {
+    for (Listing.Named named : listing.files()) {
+      boolean program =
+          switch (named.place().extension()) {
+            case "py", "sh", "ipynb", "java", "c", "cc", "cpp", "cu", "rs", "jl", "r", "R" -> true;
+            case "yaml", "yml", "cfg", "toml", "gin", "json" -> true;
+            default -> false;
+          };
+      if (program) {
+        for (String word : named.place().words()) {
+          if (word.startsWith("train")
+              || word.startsWith("pretrain")
+              || word.startsWith("backward")
+              || word.startsWith("optim")
+              || word.equals("finetune")
+              || word.equals("sgd")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

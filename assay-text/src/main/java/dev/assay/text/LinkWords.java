@@ -1,0 +1,157 @@
+package dev.assay.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the words around a link in a sentence make of it: a model, a person, another release, or
+/// the data that the sentence names.
+final class LinkWords {
+  private LinkWords() {}
+
+  /// Whether a badge shows the number under which an archive keeps the program itself.
+  static boolean isArchived(Block block, Link link) {
+    boolean number = link.target().contains("doi.org/") || link.target().contains("/doi/");
+    boolean record = block.links().stream().anyMatch(l -> l.image() && l.target().contains("/DOI"));
+    return (number || record) && !Signals.of(Badges.of(block, link)).has(Topic.DATA);
+  }
+
+  static List<Link> linksIn(Block block, Sentences.Sentence sentence) {
+    List<Link> links = new ArrayList<>();
+    for (Link link : block.links()) {
+      if (!link.image() && sentence.holds(link) && !isBadge(block, link)) {
+        links.add(link);
+      }
+    }
+    return links;
+  }
+
+  /// Whether a link shows a picture instead of words, and leads to something else than data.
+  static boolean isBadge(Block block, Link link) {
+    return link.text().isEmpty()
+        && !DataLinks.isData(link.target())
+        && PassageReader.any(block.links(), l -> l.image() && l.at() == link.at());
+  }
+
+  /// Whether the words of a link, or those that offer it, call what it leads to a model and not
+  /// data, wherever that is kept: "the weights can be downloaded from [X](...)".
+  static boolean isModel(String text, Link link, int at, Signals s) {
+    Signals words = Signals.of(link.text());
+    if (words.hasAny(Topic.DATA, Topic.TRAINING_DATA)) {
+      return false;
+    }
+    boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
+    boolean ofData =
+        text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
+    if (words.has(Topic.WEIGHTS)
+        || !ofData && isTrained(text, at, s)
+        || !ofData && points && FetchedData.ofModel(s, at)) {
+      return true;
+    }
+    int weights = lastBefore(s, Topic.WEIGHTS, at);
+    int data = Math.max(lastBefore(s, Topic.DATA, at), lastBefore(s, Topic.TRAINING_DATA, at));
+    return weights > data
+        && at - weights <= OFFER
+        && s.between(Topic.OFFERED, weights, at)
+        && !s.between(Topic.TRAINED, weights, at);
+  }
+
+  /// Whether a link stands behind a colon at the end of what names a trained thing: "Embeddings
+  /// trained with the corpus of X: [link](...)" leads to the embeddings.
+  static boolean isTrained(String text, int at, Signals s) {
+    // A link that is nothing but its address lies behind the words.
+    boolean behind = text.substring(0, Math.clamp(at, 0, text.length())).strip().endsWith(":");
+    return behind
+        && s.has(Topic.TRAINED)
+        && s.has(Topic.DATA)
+        && s.of(Topic.TRAINED).getFirst().from() < s.of(Topic.DATA).getFirst().from()
+        && !s.has(Topic.OWN)
+        && s.of(Topic.DATA).getLast().to() < at;
+  }
+
+  /// Whether a sentence says that the data are the same as another's: its link is to that other.
+  static boolean saysSame(String text) {
+    return PassageReader.any(SAME, text::contains);
+  }
+
+  static final List<String> SAME = List.of(" same ", "相同", "一样", "一樣", "同じ", "동일");
+
+  /// How long an offer is at most, from what is offered to where it can be had.
+  static final int OFFER = 80;
+
+  static int lastBefore(Signals s, Topic topic, int at) {
+    int last = -1;
+    for (Phrases.Hit hit : s.of(topic)) {
+      last = hit.to() <= at ? Math.max(last, hit.to()) : last;
+    }
+    return last;
+  }
+
+  /// Whether a link is to whoever gave the data: "provided by [A. Author](...)".
+  static boolean isPerson(Sentences.Sentence sentence, Link link) {
+    int at = link.at() - sentence.at();
+    return at > 0
+        && at <= sentence.text().length()
+        && sentence.text().substring(Math.max(0, at - 4), at).endsWith(" by ")
+        && !DataLinks.isData(link.target());
+  }
+
+  /// Whether a lead says that what follows is a list of it.
+  static boolean introduces(String lead) {
+    String lower = lead.toLowerCase(Locale.ROOT).strip();
+    return lower.endsWith(":")
+        || lower.endsWith("：")
+        || lower.contains("following")
+        || lower.contains("below");
+  }
+
+  /// Whether a link with a proper name stands where data is named: right before "dataset", or after
+  /// the word that joins training and its data, and not after "using", which joins training and its
+  /// tools.
+  static boolean isNamedAsData(String sentence, Link link, int at, Signals s) {
+    String text = link.text();
+    if (text.isEmpty()) {
+      return s.near(Topic.DATA, at, at, 20);
+    }
+    if (!DataLinks.isProper(text)) {
+      return false;
+    }
+    int end = at + text.length();
+    for (Phrases.Hit data : s.of(Topic.DATA)) {
+      if (data.from() >= end && data.from() - end <= 12
+          || data.to() <= at && at - data.to() <= 12) {
+        return true;
+      }
+    }
+    Phrases.Hit joint = null;
+    for (Phrases.Hit on : s.of(Topic.ON)) {
+      if (on.to() <= at) {
+        joint = on;
+      }
+    }
+    if (joint == null
+        || !joins(sentence, joint.to(), at)
+        || joint.to() - joint.from() == "using".length()) {
+      return false;
+    }
+    for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+      if (trained.to() <= joint.from() && joint.from() - trained.to() <= 60) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether only an article, or what part is meant, stands between two places: "on the full
+  /// version of".
+  static boolean joins(String text, int from, int to) {
+    if (from > to || to > text.length() || to - from > PART) {
+      return false;
+    }
+    String between = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
+    return between.length() <= 8 - 2
+        || between.endsWith(" of") && between.chars().noneMatch(c -> ".,;:()".indexOf(c) >= 0);
+  }
+
+  static final int PART = 45;
+}

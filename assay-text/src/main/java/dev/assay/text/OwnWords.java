@@ -1,0 +1,80 @@
+package dev.assay.text;
+
+import java.util.Locale;
+
+/// Whether words speak of the release itself, to its reader, or of what follows them.
+final class OwnWords {
+  private OwnWords() {}
+
+  /// Whether the head of a column beside models means what each was trained on: "Dataset",
+  /// "Corpus".
+  static boolean isData(String head) {
+    return switch (head.strip().toLowerCase(Locale.ROOT)) {
+      case "data", "dataset", "datasets", "data set", "corpus", "corpora", "数据集", "语料" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether a refusal speaks of the data set that the sentence before it named.
+  static boolean speaksOfTheLast(String text) {
+    return text.startsWith("This data") || text.startsWith("This corpus");
+  }
+
+  /// Whether a sentence that says what was trained on data speaks of this release and of nothing
+  /// beside it.
+  static boolean saysOfItself(Signals s) {
+    return s.has(Topic.OWN)
+        && !s.hasAny(
+            Topic.OTHER_MODEL,
+            Topic.COMPARED,
+            Topic.READER,
+            Topic.EVALUATION,
+            Topic.BASE,
+            Topic.AUXILIARY);
+  }
+
+  /// Below thanks and lists of others' projects only "we" and "our" speak of the release.
+  static boolean isFirstPerson(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains(" our ") || lower.startsWith("our ") || lower.contains("we ");
+  }
+
+  static boolean aboutLimits(String heading) {
+    return Signals.of(heading).has(Topic.CARD_LIMITS)
+        || heading.toLowerCase(Locale.ROOT).contains("disclaimer");
+  }
+
+  /// Whether a sentence talks to a reader of what he may do himself. "You can download it from"
+  /// tells where the release's own can be had.
+  static boolean bids(String text, Signals s) {
+    for (Phrases.Hit hit : s.of(Topic.READER)) {
+      boolean offers =
+          s.of(Topic.OFFERED).stream()
+              .anyMatch(o ->
+                  o.from() >= hit.to()
+                      && o.from() - hit.to() <= 3
+                      && (s.follows(o.to(), Topic.DATA, 30) || isPronoun(text, o.to())));
+      if (!offers) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isPronoun(String text, int at) {
+    String rest = text.substring(Math.min(at, text.length())).stripLeading();
+    return rest.startsWith("it ") || rest.startsWith("them ");
+  }
+
+  /// "Download the data here:".
+  static boolean offers(Signals lead) {
+    return lead.has(Topic.DATA)
+        && lead.has(Topic.OFFERED)
+        && !lead.hasAny(Topic.READER, Topic.EVALUATION, Topic.CALIBRATION, Topic.WEIGHTS);
+  }
+
+  static boolean leads(Signals lead) {
+    return (lead.has(Topic.TRAINING_DATA) || lead.has(Topic.TRAINED) && lead.has(Topic.DATA))
+        && !lead.hasAny(Topic.READER, Topic.EVALUATION, Topic.CALIBRATION);
+  }
+}
