@@ -72,8 +72,7 @@ final class DataJudge {
                       "This is the data of the fine-tuning; nothing is said of what the model was first trained on.",
                       List.of())));
     }
-    return List.of(
-        training, post, EvaluationData.find(groups, this.given, listing, SEARCHED));
+    return List.of(training, post, EvaluationData.find(groups, this.given, listing, SEARCHED));
   }
 
   /// Whether the release says that it was made from another model: then "trained on" speaks of that
@@ -104,10 +103,11 @@ final class DataJudge {
       return Optional.empty();
     }
     return given.stream()
-        .filter(g -> g.form() == DataSet.Form.LINK
-            && !listing.embedded(g.evidence().path())
-            && g.sources().stream()
-                .anyMatch(s -> !s.link().isEmpty() && named.contains(key(s.name()))))
+        .filter(g ->
+            g.form() == DataSet.Form.LINK
+                && !listing.embedded(g.evidence().path())
+                && g.sources().stream()
+                    .anyMatch(s -> !s.link().isEmpty() && named.contains(key(s.name()))))
         .findFirst();
   }
 
@@ -122,8 +122,8 @@ final class DataJudge {
     return key;
   }
 
-  /// Whether the release tells what its model was first trained on: then a recipe for fine-tuning it
-  /// further shows the reader's data, and not the release's.
+  /// Whether the release tells what its model was first trained on: then a recipe for fine-tuning
+  /// it further shows the reader's data, and not the release's.
   private boolean firstTrainingTold() {
     Set<DataSet.Stage> first = EnumSet.of(DataSet.Stage.PRE_TRAINING, DataSet.Stage.TRAINING);
     return given.stream()
@@ -155,7 +155,8 @@ final class DataJudge {
       own.removeIf(Given::recipe);
     }
     linkedElsewhere(own).ifPresent(own::add);
-    List<Given> links = Given.of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
+    List<Given> links =
+        Given.of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
     // What a document further in refuses is not what one further out offers.
     int outermost =
         links.stream()
@@ -213,13 +214,19 @@ final class DataJudge {
       if (!pointers.isEmpty()) {
         qualifiers.add(Qualifier.POINTER);
         summary =
-            "Pointers with hashes; where the data can be had is not said: " + Given.join(Given.names(pointers));
+            "Pointers with hashes; where the data can be had is not said: "
+                + Given.join(Given.names(pointers));
       }
       if (!refused.isEmpty()) {
         summary += "; the release says that it is not given";
       }
       return Findings.found(
-          component, State.DESCRIBED, qualifiers, summary, Given.evidence(refused, told), List.of());
+          component,
+          State.DESCRIBED,
+          qualifiers,
+          summary,
+          Given.evidence(refused, told),
+          List.of());
     }
     if (!refused.isEmpty()) {
       return Findings.refused(
@@ -333,7 +340,12 @@ final class DataJudge {
                       : "Linked: " + Given.join(names);
         };
     return Findings.found(
-        component, State.LINKED, qualifiers, what, Given.evidence(links, told), DataAmounts.of(links, told));
+        component,
+        State.LINKED,
+        qualifiers,
+        what,
+        Given.evidence(links, told),
+        DataAmounts.of(links, told));
   }
 
   List<DataSet> dataSets() {
@@ -343,5 +355,4 @@ final class DataJudge {
   private List<DataFiles.Group> trainingFiles() {
     return groups.stream().filter(g -> !g.evaluation()).toList();
   }
-
 }

@@ -62,9 +62,28 @@ final class DataLinks {
 
   private static final Set<String> POINTING =
       Set.of(
-          "here", "link", "links", "this", "download", "downloaded", "downloading", "from", "the",
-          "url", "website", "web", "site", "page", "official", "address", "at", "via", "found",
-          "available", "obtained", "accessed");
+          "here",
+          "link",
+          "links",
+          "this",
+          "download",
+          "downloaded",
+          "downloading",
+          "from",
+          "the",
+          "url",
+          "website",
+          "web",
+          "site",
+          "page",
+          "official",
+          "address",
+          "at",
+          "via",
+          "found",
+          "available",
+          "obtained",
+          "accessed");
 
   /// Whether a link's words only point: "here", "downloaded here", "this link".
   static boolean isHere(String text) {

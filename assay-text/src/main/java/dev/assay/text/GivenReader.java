@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Collects what front matter, passages, lists, scripts, settings and pointers give as data, and how
-/// surely each is this release's own.
+/// Collects what front matter, passages, lists, scripts, settings and pointers give as data, and
+/// how surely each is this release's own.
 final class GivenReader {
   /// How much less a passage weighs in a project inside the project.
   private static final int EMBEDDED = 5;

@@ -41,8 +41,7 @@ final class LinkWords {
       return false;
     }
     boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
-    boolean ofData =
-        text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
+    boolean ofData = text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
     if (words.has(Topic.WEIGHTS)
         || !ofData && isTrained(text, at, s)
         || !ofData && points && FetchedData.ofModel(s, at)) {

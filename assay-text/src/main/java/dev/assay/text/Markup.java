@@ -316,8 +316,7 @@ final class Markup {
 
   private void row(String raw, int first, int last) {
     boolean html = raw.indexOf("</t") >= 0;
-    String marked =
-        html ? CELL_END.matcher(raw.replace('|', '/')).replaceAll("|") : raw;
+    String marked = html ? CELL_END.matcher(raw.replace('|', '/')).replaceAll("|") : raw;
     Inline.Reading inline = Inline.read(marked, references);
     List<String> cells = new ArrayList<>();
     boolean rule = true;

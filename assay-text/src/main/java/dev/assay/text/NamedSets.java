@@ -15,8 +15,7 @@ final class NamedSets {
   private NamedSets() {}
 
   /// Each data set named, once.
-  static List<DataSet> of(
-      List<DataFiles.Group> groups, List<Given> given, Listing listing) {
+  static List<DataSet> of(List<DataFiles.Group> groups, List<Given> given, Listing listing) {
     List<DataSet> sets = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (DataFiles.Group group : groups) {

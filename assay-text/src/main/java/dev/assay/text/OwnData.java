@@ -19,8 +19,18 @@ final class OwnData {
   /// What in the name of a data set says that it is for something else than training.
   private static final List<String> NOT_TRAINING =
       List.of(
-          "bench", "eval", "test", "result", "arena", "leaderboard", "demo", "badge", "checkpoint",
-          "sample", "example", "toy");
+          "bench",
+          "eval",
+          "test",
+          "result",
+          "arena",
+          "leaderboard",
+          "demo",
+          "badge",
+          "checkpoint",
+          "sample",
+          "example",
+          "toy");
 
   private OwnData() {}
 

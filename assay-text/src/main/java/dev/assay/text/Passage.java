@@ -18,8 +18,8 @@ import java.util.Set;
 /// @param evidence its paragraph
 /// @param fetched whether it counts only because it bids to fetch data, which is for training where
 ///   the release trains
-/// @param recipe whether it stands in a recipe for readers: what they are shown to train on need not
-///   be what the release was trained on
+/// @param recipe whether it stands in a recipe for readers: what they are shown to train on need
+///   not be what the release was trained on
 record Passage(
     DataSet.Stage stage,
     DataSet.Form form,

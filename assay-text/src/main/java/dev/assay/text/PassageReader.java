@@ -44,7 +44,8 @@ final class PassageReader {
   /// Whether a sentence before, in the same block, speaks of this release's training data.
   private boolean carried;
 
-  /// Whether the block is an item of a list of what its lead bids to fetch, where data is spoken of.
+  /// Whether the block is an item of a list of what its lead bids to fetch, where data is spoken
+  /// of.
   private boolean listedToFetch;
 
   private PassageReader(TextFile file, String title, boolean aboutEvaluation) {
@@ -234,7 +235,9 @@ final class PassageReader {
                 || OwnWords.leads(lead)
                 || carried
                 || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED),
-            block.kind() == Block.Kind.ITEM && OwnWords.leads(lead) && LinkWords.introduces(block.lead()));
+            block.kind() == Block.Kind.ITEM
+                && OwnWords.leads(lead)
+                && LinkWords.introduces(block.lead()));
     if (sources.isEmpty() && OwnWords.speaksOfTheLast(sentence.text())) {
       sources = last;
     }
@@ -337,13 +340,16 @@ final class PassageReader {
       // "Data" above a paragraph means the training data where the whole release is described;
       // deeper
       // down it needs a word on training beside it.
-      boolean training = root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
+      boolean training =
+          root || s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
       weight += setting.trainingData() ? (root ? 3 : 2) : root ? 2 : training ? 1 : 0;
     }
     if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
       weight += 3;
     }
-    if (OwnWords.leads(lead) && block.kind() != Block.Kind.PARAGRAPH && (named || dataLink || amount)) {
+    if (OwnWords.leads(lead)
+        && block.kind() != Block.Kind.PARAGRAPH
+        && (named || dataLink || amount)) {
       weight += 3;
     }
     if (root && OwnWords.offers(lead) && block.kind() != Block.Kind.PARAGRAPH && dataLink) {
@@ -376,7 +382,10 @@ final class PassageReader {
     }
     // What the release says of its own training it says below whatever heading.
     boolean states =
-        trainedOn && OwnWords.saysOfItself(s) && (s.has(Topic.DATA) || amount) && !text.contains(" can be ");
+        trainedOn
+            && OwnWords.saysOfItself(s)
+            && (s.has(Topic.DATA) || amount)
+            && !text.contains(" can be ");
     if (setting.reader()) {
       weight -= states || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
     }
@@ -399,7 +408,12 @@ final class PassageReader {
       weight -= 3;
     }
     if (setting.aside()) {
-      weight -= trainedOn && (states && OwnWords.isFirstPerson(text) || root && OwnWords.aboutLimits(block.heading())) ? 1 : 3;
+      weight -=
+          trainedOn
+                  && (states && OwnWords.isFirstPerson(text)
+                      || root && OwnWords.aboutLimits(block.heading()))
+              ? 1
+              : 3;
     }
     if (s.has(Topic.UNKNOWN)) {
       weight -= 3;
@@ -482,7 +496,8 @@ final class PassageReader {
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
       return DataSet.Stage.CALIBRATION;
     }
-    boolean training = s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
+    boolean training =
+        s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
     if (!training && (setting.evaluation() || aboutEvaluation || s.has(Topic.EVALUATION))) {
       return DataSet.Stage.EVALUATION;
     }
@@ -663,9 +678,7 @@ final class PassageReader {
         && !setting.aside()
         && !setting.calibration()
         && !aboutEvaluation
-        && (listedToFetch
-                && !sentence.text().contains(" own ")
-                && FetchedData.mayBeListed(link)
+        && (listedToFetch && !sentence.text().contains(" own ") && FetchedData.mayBeListed(link)
             || FetchedData.is(
                 sentence.text(), link.at() - sentence.at(), link, s, setting.dataSection())
             || setting.training()

@@ -126,8 +126,7 @@ final class TrainedOn {
       return false;
     }
     for (Phrases.Hit training : s.of(Topic.TRAINING)) {
-      boolean purpose =
-          text.regionMatches(true, Math.max(0, training.from() - 4), "for ", 0, 4);
+      boolean purpose = text.regionMatches(true, Math.max(0, training.from() - 4), "for ", 0, 4);
       for (Phrases.Hit used : s.of(Topic.USED)) {
         int most = purpose ? 45 : 14;
         boolean follows = used.from() >= training.to() && used.from() - training.to() <= most;
