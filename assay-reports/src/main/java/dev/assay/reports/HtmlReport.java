@@ -220,7 +220,7 @@ public final class HtmlReport implements Report {
         html.text("–");
       } else {
         html.open("span", "class", colour(f.licence().freedom()));
-        html.text(Words.licence(f.licence())).close();
+        html.text(Words.licence(f)).close();
         if (f.licence().status() != LicenceOf.Status.NONE) {
           evidence.unfold(
               "licence evidence", f.licence().evidence(), Words.licenceInFull(f.licence()));

@@ -164,7 +164,7 @@ public final class MarkdownReport implements Report {
     }
 
     private void row(Finding f, Span name) {
-      Span licence = f.state() == State.ABSENT ? Span.NONE : Span.text(Words.licence(f.licence()));
+      Span licence = f.state() == State.ABSENT ? Span.NONE : Span.text(Words.licence(f));
       md.row(
           List.of(
               name,

@@ -177,7 +177,7 @@ public final class TextReport implements Report {
               new Cell(
                   f.state() == State.ABSENT || f.component() == Component.LICENCE_FILES
                       ? ""
-                      : Words.licence(f.licence()),
+                      : Words.licence(f),
                   0,
                   style(f.licence()))));
       if (full && !fits) {

@@ -100,7 +100,16 @@ final class Words {
     return level == null ? "" : level.level() + " " + level.title();
   }
 
-  /// A component's licence in short, with how it was found.
+  /// A component's licence in short, with how it was found. The licence of this source is none of
+  /// what is only linked from it.
+  static String licence(Finding f) {
+    LicenceOf l = f.licence();
+    return f.state() == State.LINKED && l.status() == LicenceOf.Status.INHERITED
+        ? "not stated (here: " + l.expression() + ")"
+        : licence(l);
+  }
+
+  /// A licence in short, with how it was found.
   static String licence(LicenceOf l) {
     return switch (l.status()) {
       case FOUND -> l.expression();

@@ -182,6 +182,9 @@ public final class Binder {
     }
     if (subject == Subject.CODE || subject == Subject.DOCUMENTS) {
       general = meant(general, strong(claims));
+      if (!general.isEmpty() && elsewhere && claims.isEmpty()) {
+        return ofThisSource(general, component);
+      }
       if (!general.isEmpty()) {
         Status status =
             beside(general, finding) || subject == Subject.CODE ? Status.FOUND : Status.INHERITED;
@@ -221,15 +224,7 @@ public final class Binder {
     }
     if (!general.isEmpty()) {
       if (elsewhere) {
-        return new LicenceOf(
-            Status.INHERITED,
-            expression(general),
-            Freedom.UNKNOWN,
-            general.getFirst().evidence().path()
-                + " (covers what lies here; "
-                + component.title()
-                + " lie elsewhere)",
-            evidence(general));
+        return ofThisSource(general, component);
       }
       Status status = beside(general, finding) ? Status.FOUND : Status.INHERITED;
       return decide(status, general, List.of(), component, from(status, general));
@@ -249,6 +244,28 @@ public final class Binder {
           evidence(generalClaims));
     }
     return decide(Status.CLAIMED, generalClaims, List.of(), component, "");
+  }
+
+  /// The licence of what lies here, for a part that lies elsewhere: shown, and it decides nothing.
+  private static LicenceOf ofThisSource(List<LicenceStatement> general, Component component) {
+    return new LicenceOf(
+        Status.INHERITED,
+        expression(general),
+        Freedom.UNKNOWN,
+        general.getFirst().evidence().path()
+            + " (covers what lies here; "
+            + component.title()
+            + (isOne(component) ? " lies" : " lie")
+            + " elsewhere)",
+        evidence(general));
+  }
+
+  /// Whether a component's title is in the singular.
+  private static boolean isOne(Component component) {
+    return switch (component.part()) {
+      case WEIGHTS, TRAINING_DATA -> false;
+      case TRAINING_CODE, CLIENT_CODE, ARCHITECTURE, DOCUMENTS -> true;
+    };
   }
 
   /// Of several licences that lie side by side, those that the release says are for this part; all

@@ -426,7 +426,8 @@ final class Family {
     if (v != null && Set.of("1.0", "1.1", "2.0").contains(v)) {
       return new Name("Apache-" + v, i, k + 1, true);
     }
-    return licence ? new Name("LicenseRef-Apache", i, i + 2, true) : null;
+    // `ASL` alone is the short name of others too: of an academic software licence, for one.
+    return licence && w.equals("apache") ? new Name("LicenseRef-Apache", i, i + 2, true) : null;
   }
 
   private static @Nullable Name mit(Tokens t, int i) {

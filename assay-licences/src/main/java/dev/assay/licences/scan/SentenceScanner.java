@@ -336,9 +336,15 @@ final class SentenceScanner {
           || t.at(i).equals("pas")
           || t.at(i).equals("не")
           || t.at(i).equals("unlike")
-          || t.at(i).equals("incompatible")) {
+          || t.at(i).equals("incompatible")
+          || t.at(i).equals("formerly")
+          || t.at(i).equals("previously")) {
         return false;
       }
+    }
+    // `Replaces the original, more restrictive X`: what held once.
+    if (within(t, name.from() - 6, name.from(), "replaces") || isFormatOrLanguage(t, name)) {
+      return false;
     }
     // `Name-2 is based on Other-2 and should be used under its licence`.
     near |=
@@ -353,6 +359,17 @@ final class SentenceScanner {
       return false;
     }
     return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+  }
+
+  /// Formats and languages after which a licence is called too.
+  private static final Set<String> FORMATS =
+      Set.of("json", "python", "ruby", "php", "curl", "unicode");
+
+  /// `Grouped under one JSON key`: the format, where no word for licence follows.
+  private static boolean isFormatOrLanguage(Tokens t, Name name) {
+    return name.to() - name.from() == 1
+        && FORMATS.contains(t.at(name.from()))
+        && !licenceWord(t.at(name.to()));
   }
 
   /// `Mit einer Lizenz`: the German word for `with`, which is a name only in capitals.
@@ -489,7 +506,16 @@ final class SentenceScanner {
       Tokens heading = Tokens.of(p.heading());
       covers = Subjects.between(heading, 0, heading.size());
     }
+    if (covers.isEmpty() && ofModels(t, name)) {
+      return Set.of(Subject.WEIGHTS);
+    }
     return covers.isEmpty() ? claims.role().covers() : covers;
+  }
+
+  /// Whether a licence is one of models by its own name: `the X Models Community License`.
+  private static boolean ofModels(Tokens t, Name name) {
+    return within(t, name.from(), name.to(), "model")
+        || within(t, name.from(), name.to(), "models");
   }
 
   /// Whether what is spoken of before a place is all that was not named before.
@@ -515,6 +541,7 @@ final class SentenceScanner {
           w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
       int after = w.equals("non") ? i + 2 : i + 1;
       if (non
+          && !eitherWay(t, i, after)
           && (use(t.at(after)) || t.at(after).equals("research") || t.at(after).equals("only"))) {
         limit = "LicenseRef-non-commercial";
       } else if (w.equals("research")
@@ -525,6 +552,7 @@ final class SentenceScanner {
         limit = "LicenseRef-research-only";
       } else if (w.equals("commercial")
           && use(t.at(i + 1))
+          && !ofSome(t, i)
           && (within(t, i - 5, i, "not")
               || within(t, i + 1, i + 6, "prohibited")
               || within(t, i + 1, i + 6, "forbidden"))) {
@@ -563,6 +591,23 @@ final class SentenceScanner {
       covers = claims.role().covers();
     }
     claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
+  }
+
+  /// `Free for both commercial and non-commercial use`: no limit.
+  private static boolean eitherWay(Tokens t, int non, int after) {
+    boolean before = within(t, non - 3, non, "commercial");
+    boolean behind = within(t, after, after + 3, "commercial");
+    return (before || behind)
+        && (within(t, non - 2, non, "and")
+            || within(t, non - 2, non, "or")
+            || within(t, after, after + 2, "and")
+            || within(t, after, after + 2, "or"));
+  }
+
+  /// `Documents were removed that do not allow commercial use`: said of some that are not here.
+  private static boolean ofSome(Tokens t, int i) {
+    return within(t, i - 6, i - 1, "that")
+        && (within(t, i - 3, i, "allow") || within(t, i - 3, i, "permit"));
   }
 
   /// Where the words begin that can belong to what stands at a place: after the last name before
@@ -688,6 +733,7 @@ final class SentenceScanner {
           "free",
           "new",
           "custom",
+          "note",
           "repository",
           "a.",
           "base",
@@ -766,7 +812,7 @@ final class SentenceScanner {
       return true;
     }
     for (int i = from; i < to; i++) {
-      if (".,:;|([".indexOf(text.charAt(i)) >= 0) {
+      if (".,:;|([]>".indexOf(text.charAt(i)) >= 0) {
         return true;
       }
     }

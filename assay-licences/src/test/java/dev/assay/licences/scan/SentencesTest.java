@@ -42,6 +42,92 @@ class SentencesTest {
   }
 
   @Test
+  void freeForBothKindsOfUseIsNoLimit() {
+    String free =
+        "This library is under MIT License, which means it is free for both commercial and non-commercial use.\n";
+    assertThat(named("README.md", free)).containsExactly("MIT");
+    assertThat(
+            named(
+                "README.md",
+                free.replace(
+                    "commercial and non-commercial use", "non-commercial and commercial use")))
+        .containsExactly("MIT");
+    assertThat(named("README.md", "The weights are available for non-commercial use.\n"))
+        .containsExactly("LicenseRef-non-commercial");
+  }
+
+  @Test
+  void whatWasRemovedLimitsNothing() {
+    String removed =
+        "This data was obtained by removing documents that do not allow commercial use.\n";
+    assertThat(named("README.md", "# Data\n\n## License\n\n" + removed)).isEmpty();
+    assertThat(
+            named("README.md", "# Data\n\n## License\n\nThe data does not allow commercial use.\n"))
+        .containsExactly("LicenseRef-non-commercial");
+  }
+
+  @Test
+  void aFormatIsNoLicence() {
+    assertThat(named("README.md", "The text should be grouped under one JSON key.\n")).isEmpty();
+    assertThat(named("README.md", "It is released under the JSON License.\n"))
+        .containsExactly("JSON");
+  }
+
+  @Test
+  void aModifiedVersionNamesNoLicence() {
+    assertThat(
+            named(
+                "README.md",
+                "# Net\n\n## License\n\nThis modified version is licensed under the [LICENSE](https://example.org/LICENSE.txt).\n"))
+        .noneMatch(e -> e.contains("modified"));
+  }
+
+  @Test
+  void licenceReasonsAreNoLicence() {
+    assertThat(
+            named(
+                "README.md",
+                "See the composition of the training datasets.\n> [!NOTE]\n> For license reasons, we cannot share the 4.4k structures.\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void anAbbreviationOfTwoLicencesIsNeither() {
+    assertThat(
+            named(
+                "README.md",
+                "The models are released under the [ASL license](https://example.org/ASL).\n"))
+        .noneMatch(e -> e.contains("Apache"));
+    assertThat(named("README.md", "The models are released under the ASL 2.0.\n"))
+        .containsExactly("Apache-2.0");
+  }
+
+  @Test
+  void whatALicenceReplacesNoLongerHolds() {
+    assertThat(
+            named(
+                "README.md",
+                "The parameters fall under the CC BY 4.0 license. Note that it replaces the original, more restrictive CC BY-NC 4.0 license.\n"))
+        .containsExactly("CC-BY-4.0");
+  }
+
+  @Test
+  void aLicenceOfModelsIsOneOfModels() {
+    String said = "The Yi Series Models Community License Agreement is updated.\n";
+    assertThat(covering(Subject.DATA, said)).isEmpty();
+    assertThat(covering(Subject.WEIGHTS, said)).isNotEmpty();
+  }
+
+  @Test
+  void aRightThatCannotBePassedOnIsStillOneToTrade() {
+    assertThat(
+            named("README.md", "# 模型\n\n## 协议\n\n审核通过后，将特此授予您一个非排他性、全球性、不可转让、不可再许可、可撤销的商用版权许可。\n"))
+        .doesNotContain("LicenseRef-non-commercial");
+    assertThat(named("README.md", "# 模型\n\n## 协议\n\n模型不得用于商业用途。\n"))
+        .contains("LicenseRef-non-commercial");
+  }
+
+  @Test
   void aTableOfNamesInCodeIsNoLicence() {
     assertThat(named("hosts.py", "# Copyright 2031 A\nKNOWN = {'a': 'CC-BY-SA 4.0 License'}\n"))
         .isEmpty();
