@@ -103,7 +103,7 @@ public final class DocumentReader {
         all.title(),
         Set.of(),
         all.words(),
-        PaperworkJudge.isBook(Place.of(file.path()))
+        PaperJudge.isBook(Place.of(file.path()))
             ? List.of()
             : PaperPassages.keep(file, all.passages()),
         List.of(),

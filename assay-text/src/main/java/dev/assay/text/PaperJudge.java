@@ -1,0 +1,119 @@
+package dev.assay.text;
+
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Which papers and reports are in hand, and which the documents link.
+final class PaperJudge {
+  private final List<Document> documents;
+  private final Listing listing;
+  private final Said said;
+
+  PaperJudge(List<Document> documents, Listing listing, Said said) {
+    this.documents = documents;
+    this.listing = listing;
+    this.said = said;
+  }
+
+  /// The finding for the papers or for the reports.
+  Finding paper(Component component) {
+    List<Evidence> here = new ArrayList<>();
+    for (Listing.Named named : listing.files()) {
+      if (named.place().extension().equals("pdf")
+          && isPaper(named.place(), named.entry().size())
+          && isReport(named.place()) == (component == Component.TECHNICAL_REPORT)) {
+        here.add(listing.evidence(named.entry()));
+      }
+    }
+    if (component == Component.RESEARCH_PAPER) {
+      for (Document document : documents) {
+        if (isManuscript(document)) {
+          here.add(document.file().evidence(1, Math.max(1, document.head().last())));
+        }
+      }
+    }
+    if (!here.isEmpty()) {
+      return Findings.found(
+          component,
+          State.PRESENT,
+          Set.of(),
+          "In hand: " + here.getFirst().path(),
+          here,
+          List.of());
+    }
+    return said.linkedOrAbsent(
+        component,
+        List.of("PDF files by name and place", "links in READMEs and cards", "citations"));
+  }
+
+  /// A paper written in Markdown, as journals of software ask for it: a title, authors and a
+  /// bibliography in its front matter.
+  private static boolean isManuscript(Document document) {
+    FrontMatter head = document.head();
+    return head.status() == FrontMatter.Status.READ
+        && head.has("title")
+        && head.has("authors")
+        && head.has("bibliography");
+  }
+
+  private static boolean isPaper(Place place, long size) {
+    if (size >= 0 && size < 10_000) {
+      return false;
+    }
+    Set<String> aside =
+        Set.of(
+            "figures",
+            "figs",
+            "figure",
+            "images",
+            "img",
+            "slides",
+            "poster",
+            "license",
+            "licence",
+            "licenses",
+            "examples",
+            "example",
+            "data",
+            "demo",
+            "samples",
+            "logo",
+            "dataset",
+            "datasets",
+            "guide",
+            "policy",
+            "card",
+            "modelcard",
+            "datacard");
+    return !place.any(aside) && !isBook(place);
+  }
+
+  /// What teaches or surveys a field is about many models, wherever it lies.
+  static boolean isBook(Place place) {
+    return place.nameHas(
+        Set.of(
+            "book",
+            "handbook",
+            "textbook",
+            "tutorial",
+            "survey",
+            "lecture",
+            "slides",
+            "intro",
+            "introduction",
+            "presentation",
+            "talk",
+            "manual",
+            "guide"));
+  }
+
+  private static boolean isReport(Place place) {
+    return place.any(
+        Set.of("report", "reports", "technical", "tech", "techreport", "whitepaper", "system"));
+  }
+}
