@@ -142,8 +142,9 @@ final class CardSigns {
           ? Document.Kind.MODEL_CARD
           : Document.Kind.PROSE;
     }
+    // A README has some of these sections for other reasons; the whole of them is a card.
     boolean byContent =
-        of >= 4
+        of >= (name.startsWith("readme") ? MODEL_SECTIONS.size() : 4)
             && sections.contains(Topic.CARD_INTENDED_USE)
             && sections.contains(Topic.CARD_LIMITS);
     // A page of its own about one model, in the manner of a card, without that name.

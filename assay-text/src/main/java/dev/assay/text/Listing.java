@@ -36,9 +36,9 @@ final class Listing {
     return new Listing(files, embedded(files));
   }
 
-  /// Folders that hold a project of their own inside another: with a licence and a build file of
-  /// their own, where the root has a README or a licence too. What their documents say is about
-  /// them.
+  /// Folders that hold a project of their own inside another: with a licence and a build file or a
+  /// README of their own, where the root has a README or a licence too. What their documents say is
+  /// about them.
   private static Set<String> embedded(List<Named> files) {
     Set<String> licensed = new HashSet<>();
     Set<String> built = new HashSet<>();
@@ -49,7 +49,7 @@ final class Listing {
       boolean build =
           switch (name) {
             case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;
-            default -> false;
+            default -> name.startsWith("readme.");
           };
       if (named.place().depth() == 0) {
         root |= licence || name.startsWith("readme");

@@ -132,7 +132,7 @@ final class PaperSigns {
               && !ofAnother(block, link)
               && (s.has(Topic.OWN) || !calledAfterAnother(link.text()));
       boolean offered =
-          link.target().endsWith(".pdf")
+          (link.target().endsWith(".pdf") || POINTING.contains(plain(link.text())))
               && s.has(Topic.OFFERED)
               && s.near(Topic.PAPER, at, end, 140);
       if (near || offered) {
@@ -151,6 +151,9 @@ final class PaperSigns {
     return !led.has(Topic.OTHER_MODEL)
         && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
   }
+
+  /// Words of a link by which a sentence points at what it has just named.
+  private static final Set<String> POINTING = Set.of("here", "link", "this link");
 
   /// How a sentence ends that introduces the papers which a release carries out.
   private static final List<String> DESCRIBED =

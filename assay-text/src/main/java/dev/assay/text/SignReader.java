@@ -307,6 +307,10 @@ final class SignReader {
         add(block, Component.WEIGHTS, State.LINKED, Set.of(), link.target(), null);
       }
     }
+    if (!setting.aside()) {
+      WeightPointers.script(block)
+          .ifPresent(script -> add(block, Component.WEIGHTS, State.LINKED, Set.of(), script, null));
+    }
     for (String target : WeightPointers.byName(text)) {
       add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);
     }

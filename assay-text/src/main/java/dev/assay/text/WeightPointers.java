@@ -3,7 +3,10 @@ package dev.assay.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Ways in which a document sends its reader to weights without a link of a known kind: words
@@ -160,6 +163,27 @@ final class WeightPointers {
       i++;
     }
     return "";
+  }
+
+  /// A command that starts a script which is named for fetching something.
+  private static final Pattern FETCHING_SCRIPT =
+      Pattern.compile(
+          "(?m)^\\s*(?:[$>] )?(?:(?:bash|sh|source|python3?) +|\\./)"
+              + "((?:\\./)?(?:[\\w.-]{1,60}/){0,6}(?:download|get|fetch)[\\w-]{0,60}\\.(?:sh|py))(?=\\s|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// The script that a block of commands starts to fetch what the words before it call weights or
+  /// trained models: the address stands in the script, whatever its kind.
+  static Optional<String> script(Block block) {
+    String said = block.lead().isEmpty() ? block.heading() : block.lead();
+    Signals s = Signals.of(said);
+    String lower = said.toLowerCase(Locale.ROOT);
+    boolean weights = s.has(Topic.WEIGHTS) || TRAINED_MODELS.stream().anyMatch(lower::contains);
+    if (!weights || !lower.contains("download") && !lower.contains("fetch")) {
+      return Optional.empty();
+    }
+    Matcher m = FETCHING_SCRIPT.matcher(block.text());
+    return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }
 
   private static boolean isNameCharacter(char c) {
