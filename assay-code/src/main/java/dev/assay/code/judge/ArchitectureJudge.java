@@ -4,6 +4,7 @@ import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
@@ -64,8 +65,8 @@ final class ArchitectureJudge {
     if (f.notebook() && f.in(Zone.FINE_TUNING)) {
       return 0;
     }
-    // Functional styles make layers without a class.
-    if (n == 0 && f.count(Signal.LAYER) >= SOME) {
+    // Functional styles make layers without a class; what works on weights only changes them.
+    if (n == 0 && f.count(Signal.LAYER) >= SOME && !worksOnWeights(f)) {
       return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
     }
     if (f.language() == Language.PYTHON) {
@@ -74,7 +75,9 @@ final class ArchitectureJudge {
         return BAR;
       }
       boolean whole = f.in(Zone.MODEL) || n > 0 && f.count(Signal.LAYER) >= MANY;
-      return n == 0 ? 0 : n + (whole ? 2 : 0);
+      // One class alone may be a wrapper; of two, one is a part of the other or its sibling.
+      int score = n == 0 ? 0 : n + (whole ? 2 : 0);
+      return n >= 2 ? Math.max(BAR, score) : score;
     }
     // Without a framework the layers are functions: several of them, in a file that is named for
     // the
@@ -84,6 +87,10 @@ final class ArchitectureJudge {
             || f.has(Signal.NETWORK) && f.count(Signal.LAYER) >= 2
             || f.count(Signal.NETWORK) >= BAR && f.has(Signal.LAYER);
     return written ? BAR : f.has(Signal.NETWORK) && f.in(Zone.MODEL) ? 1 : 0;
+  }
+
+  private static boolean worksOnWeights(CodeFile f) {
+    return Zones.words(f.file().path()).stream().anyMatch(Words.WEIGHT_WORK::contains);
   }
 
   Finding finding() {
@@ -101,7 +108,7 @@ final class ArchitectureJudge {
               Component.ARCHITECTURE,
               Set.of(),
               "Code that defines the network is here.",
-              Ranking.evidence(found),
+              Whole.evidence(found, tree.code()),
               List.of());
       return agreement(configured)
           .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))

@@ -9,12 +9,14 @@ import dev.assay.code.roles.Zones;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the release's own documents and scripts start its programs for, in any language and
@@ -37,6 +39,7 @@ final class Guide {
 
   private final Map<CodeFile, Set<Use>> shown = new HashMap<>();
   private final Map<CodeFile, Set<Use>> named = new HashMap<>();
+  private final Set<CodeFile> modes = new HashSet<>();
   private final Map<String, List<CodeFile>> byName = new HashMap<>();
 
   Guide(Tree tree) {
@@ -71,6 +74,22 @@ final class Guide {
     return named.getOrDefault(f, Set.of()).contains(use);
   }
 
+  /// Whether a document starts this program in a mode that runs the model: `main.py --mode sample`.
+  boolean runs(CodeFile f) {
+    return modes.contains(f);
+  }
+
+  /// Options that are a mode of their own, and values of those that name one.
+  private static final Pattern MODE =
+      Pattern.compile(
+          "(?<![\\w-])-{1,2}(do[_-]?)?"
+              + "(sample|predict|infer|inference|generate|synthesi[sz]e|translate|forecast)"
+              + "(?=$|[\\s=])(?!=?\\s*(false|0))"
+              + "|(?<![\\w-])-{0,2}(mode|task|phase|action|run_mode|job)[= ]['\"]?"
+              + "(sample|sampling|predict|prediction|infer|inference|generate|generation"
+              + "|synthesis|demo|translate|forecast|test_single)(?![\\w-])",
+          Pattern.CASE_INSENSITIVE);
+
   private void read(CodeFile document) {
     String folder = parent(document.file().path());
     for (Started line : Started.in(document)) {
@@ -78,6 +97,9 @@ final class Guide {
         Use command = COMMANDS.get(command(line.text(), program.file().name()));
         if (command != null) {
           add(named, program, Set.of(command));
+        }
+        if (MODE.matcher(line.text()).find()) {
+          modes.add(program);
         }
         Use use = use(line);
         if (use != null && !(use == Use.DATA && measures(line))) {

@@ -2,8 +2,6 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
-import dev.assay.code.outline.Language;
-import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -14,141 +12,22 @@ import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.State;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Programs that load the model and run it. A snippet in a document describes; it is no program.
 final class InferenceJudge {
-  /// How far behind a name the word `function` may stand.
-  private static final int DECLARATION = 120;
-
   private final Tree tree;
-  private final Networks networks;
-  private final Guide guide;
   private final Modules modules;
+  private final Running running;
 
   InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
-    this.networks = networks;
-    this.guide = guide;
     this.modules = new Modules(tree.code());
-  }
-
-  private int inference(CodeFile f) {
-    if (f.in(Zone.DOCS) && !f.notebook()
-        || f.in(Zone.AUXILIARY)
-        || f.in(Zone.CONVERSION)
-        || f.language() == Language.CONFIGURATION
-        || f.in(Zone.BENCHMARK)) {
-      return 0;
-    }
-    if (f.language() == Language.SHELL) {
-      return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
-    }
-    if (f.file().name().equals("hubconf.py")) {
-      return 2;
-    }
-    if (!Ranking.program(f)) {
-      return 0;
-    }
-    int score = 0;
-    score += f.has(Signal.GENERATE) ? 1 : 0;
-    score += f.has(Signal.SERVE) ? 1 : 0;
-    score += f.in(Zone.INFERENCE) ? 1 : 0;
-    score += f.has(Signal.GENERATE) && f.measure().entry() ? 1 : 0;
-    score += f.has(Signal.GENERATE) && f.notebook() && f.measure().learns() ? 1 : 0;
-    score += f.kinds(Signal.GENERATE) >= 2 && f.in(Zone.MODEL) ? 1 : 0;
-    score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
-    boolean runs =
-        Zones.runs(f.file().name())
-            && f.measure().entry()
-            && (f.measure().learns() || networks.uses(f) || handsOver(f))
-            && !f.in(Zone.TRAINING)
-            && !f.in(Zone.FINE_TUNING);
-    score += runs ? 1 : 0;
-    boolean applies = f.measure().applies() && f.measure().entry() && f.measure().learns();
-    // Who writes a learner by hand writes beside it how it is applied.
-    boolean loop = Loops.purpose(f) != Purpose.NONE && !f.has(Signal.LEARNER);
-    boolean other = f.in(Zone.EVALUATION) || loop;
-    score += applies && !other && !weightWork(f) ? 2 : 0;
-    boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
-    score += loaded && !other && !weightWork(f) ? 1 : 0;
-    score += method(f) ? 1 : 0;
-    score += library(f) ? 2 : 0;
-    // A program that a document starts to run the model, whatever it is called.
-    boolean shown =
-        guide.shows(f, Use.RUNNING)
-            && f.measure().entry()
-            && (f.measure().learns() || networks.uses(f));
-    score += shown && !other && !weightWork(f) ? 2 : 0;
-    boolean named = INFERENCE.matcher(f.file().name()).find() && f.measure().entry();
-    score += named && f.measure().loads() && !loop ? 1 : 0;
-    score -= f.in(Zone.EVALUATION) ? named ? 1 : 2 : 0;
-    score -= f.in(Zone.DATA) ? 2 : 0;
-    score -= loop ? 1 : 0;
-    return score >= 2 ? score : 0;
-  }
-
-  /// Whether a program brings in a module of the release that loads the weights and runs them.
-  private boolean handsOver(CodeFile f) {
-    return modules.of(f).stream()
-        .anyMatch(m -> m.measure().applies() && Loops.purpose(m) == Purpose.NONE);
-  }
-
-  /// A classifier that sorts texts is data work as often as it is a model of the release.
-  private static boolean filters(CodeFile f) {
-    return f.has(Signal.PREPARE)
-        || f.shape().imports().stream().anyMatch(i -> i.name().startsWith("fasttext"));
-  }
-
-  private static boolean weightWork(CodeFile f) {
-    return Zones.words(f.file().name()).stream().anyMatch(Words.WEIGHT_WORK::contains);
-  }
-
-  /// A program that is called so runs the model in whatever folder.
-  private static final Pattern INFERENCE = Pattern.compile("(^|_)(inference|infer|predict)[._]");
-
-  /// Functions by which a library says that it runs a model.
-  private static final Pattern RUNS =
-      Pattern.compile("(predict|classify|detect|analy[sz]e|annotate|recogni|transcribe|infer)\\w*");
-
-  private static final Set<Language> LIBRARIES =
-      Set.of(Language.JAVA, Language.RUST, Language.SWIFT, Language.JAVASCRIPT, Language.JULIA);
-
-  /// In Go a package offers a model by functions beside those that define it; in others a function
-  /// that runs stands among features, labels and their probabilities.
-  private static boolean library(CodeFile f) {
-    boolean model =
-        f.has(Signal.NETWORK)
-            || f.learner().ideas().contains(Idea.PROBABILITY)
-            || f.learner().act() != null;
-    Set<Idea> ideas = f.learner().ideas();
-    boolean weighs =
-        ideas.contains(Idea.PROBABILITY)
-            && ideas.contains(Idea.FEATURE)
-            && ideas.contains(Idea.LABEL);
-    boolean runs =
-        f.sightings().stream()
-            .anyMatch(s -> s.signal() == Signal.GENERATE && RUNS.matcher(s.what()).matches());
-    return f.has(Signal.GENERATE)
-        && (f.language() == Language.GO && model
-            || LIBRARIES.contains(f.language()) && runs && weighs);
-  }
-
-  /// In R a package offers a model by the methods of `predict` and its kind.
-  private static boolean method(CodeFile f) {
-    return f.language() == Language.R
-        && f.sightings().stream()
-            .anyMatch(s ->
-                s.signal() == Signal.GENERATE
-                    && f.file()
-                        .text()
-                        .substring(
-                            s.offset(),
-                            Math.min(f.file().text().length(), s.offset() + DECLARATION))
-                        .matches("(?s)[\\w.]+\\s*(<-|=)\\s*function.*"));
+    this.running = new Running(networks, guide, modules);
   }
 
   /// What a document runs with an import of the release's own package runs what stands here; with
@@ -170,15 +49,46 @@ final class InferenceJudge {
     return Optional.empty();
   }
 
+  /// The code, and what is called a test and runs the model.
+  private List<CodeFile> programs() {
+    List<CodeFile> tests =
+        tree.all().stream()
+            .filter(f -> f.in(Zone.TEST) && !f.in(Zone.VENDORED) && !f.inDocument())
+            .filter(f -> !Tree.inside(f.file().path(), tree.vendored()))
+            .filter(running::putsOut)
+            .toList();
+    return Stream.concat(tree.code().stream(), tests.stream()).toList();
+  }
+
+  /// What a reader would open first: a program that is named for running the model, before other
+  /// programs and these before modules; of them the one with the most signs, nearest to the root.
+  private static final Comparator<Ranking.Scored> FIRST =
+      Comparator.comparingInt((Ranking.Scored s) -> aside(s.file()))
+          .thenComparingInt(s -> -s.score())
+          .thenComparingLong(s -> s.file().file().path().chars().filter(c -> c == '/').count());
+
+  /// Words of what only tries the program out.
+  private static final Set<String> TRIALS = Set.of("test", "loadtest", "dummy", "mock", "fake");
+
+  private static int aside(CodeFile f) {
+    boolean program = f.measure().entry() || f.notebook() || Ranking.whole(f);
+    boolean runs = Zones.runs(f.file().name()) && !f.file().name().equals("hubconf.py");
+    int aside = !program ? 2 : runs ? 0 : 1;
+    boolean trial =
+        Zones.words(f.file().path()).stream()
+            .anyMatch(w -> TRIALS.contains(w) || Words.SPEED.contains(w));
+    return trial ? aside + 3 : aside;
+  }
+
   Finding inference() {
     List<Ranking.Scored> found =
-        Ranking.of(tree.code(), this::inference, Signal.GENERATE, Signal.SERVE);
+        Ranking.of(programs(), running::score, Signal.GENERATE, Signal.SERVE);
     if (!found.isEmpty()) {
       return Findings.present(
           Component.INFERENCE_CODE,
           Set.of(),
           "Code that runs the model is here.",
-          Ranking.evidence(found),
+          found.stream().sorted(FIRST).map(Ranking.Scored::evidence).toList(),
           List.of());
     }
     List<CodeFile> snippets =

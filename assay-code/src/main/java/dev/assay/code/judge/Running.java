@@ -1,0 +1,193 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Idea;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Words;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How much one file shows that it runs the model: what it calls, what it is called, who starts it
+/// and for what.
+final class Running {
+  /// What a file needs to be a program that runs the model.
+  static final int BAR = 2;
+
+  /// How far behind a name the word `function` may stand.
+  private static final int DECLARATION = 120;
+
+  private final Networks networks;
+  private final Guide guide;
+  private final Modules modules;
+
+  Running(Networks networks, Guide guide, Modules modules) {
+    this.networks = networks;
+    this.guide = guide;
+    this.modules = modules;
+  }
+
+  /// 0 for what runs no model, else the strength of what says that it does.
+  int score(CodeFile f) {
+    if (f.in(Zone.DOCS) && !f.notebook()
+        || f.in(Zone.AUXILIARY)
+        || f.in(Zone.CONVERSION)
+        || f.language() == Language.CONFIGURATION
+        || f.in(Zone.BENCHMARK)) {
+      return 0;
+    }
+    if (f.language() == Language.SHELL) {
+      return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
+    }
+    if (f.file().name().equals("hubconf.py")) {
+      return BAR;
+    }
+    if (!Ranking.program(f)) {
+      return 0;
+    }
+    if (putsOut(f)) {
+      return BAR;
+    }
+    if (f.in(Zone.TEST)) {
+      return 0;
+    }
+    // Who writes a learner by hand writes beside it how it is applied.
+    boolean loop = Loops.purpose(f) != Purpose.NONE && !f.has(Signal.LEARNER);
+    boolean other = f.in(Zone.EVALUATION) || loop || weightWork(f);
+    int score = calls(f) + started(f, loop, other);
+    score += f.in(Zone.INFERENCE) ? 1 : 0;
+    score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
+    boolean applies = f.measure().applies() && f.measure().entry() && f.measure().learns();
+    score += applies && !other && !choosesData(f) ? 2 : 0;
+    boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
+    score += loaded && !other ? 1 : 0;
+    score += method(f) ? 1 : 0;
+    score += library(f) ? 2 : 0;
+    boolean named = INFERENCE.matcher(f.file().name()).find() && f.measure().entry();
+    score += named && f.measure().loads() && !loop ? 1 : 0;
+    score -= f.in(Zone.EVALUATION) ? named ? 1 : 2 : 0;
+    score -= f.in(Zone.DATA) ? 2 : 0;
+    score -= loop ? 1 : 0;
+    return score >= BAR ? score : 0;
+  }
+
+  /// How a program keeps what a network puts out for people to look at.
+  private static final Pattern SAVES =
+      Pattern.compile("\\b(save_images?|save_video|write_video|imsave|imwrite|vis_save)\\w*\\(");
+
+  /// Whether a program that is called a test runs the release's network, keeps what comes out and
+  /// compares it with nothing: `test.py` beside a `train.py`.
+  boolean putsOut(CodeFile f) {
+    boolean named =
+        f.file().name().equals("test.py")
+            && !Zones.of(f.folder() + "/x").contains(Zone.TEST)
+            && f.shape().imports().stream()
+                .noneMatch(i -> i.name().startsWith("unittest") || i.name().startsWith("pytest"));
+    return named
+        && (f.measure().entry() || Ranking.whole(f))
+        && f.measure().metrics() == 0
+        && !f.has(Signal.EVALUATE)
+        && (networks.uses(f)
+            || modules.of(f).stream().anyMatch(m -> m.in(Zone.MODEL) || m.measure().networks() > 0))
+        && SAVES.matcher(f.code()).find();
+  }
+
+  /// What it calls and defines.
+  private static int calls(CodeFile f) {
+    int score = 0;
+    score += f.has(Signal.GENERATE) ? 1 : 0;
+    score += f.has(Signal.SERVE) ? 1 : 0;
+    boolean entry = f.measure().entry() && !weightWork(f) && !filters(f) && !choosesData(f);
+    score += f.has(Signal.GENERATE) && entry ? 1 : 0;
+    score += f.has(Signal.GENERATE) && f.notebook() && f.measure().learns() ? 1 : 0;
+    score += f.kinds(Signal.GENERATE) >= 2 && f.in(Zone.MODEL) ? 1 : 0;
+    return score;
+  }
+
+  /// What says that somebody starts it to run the model.
+  private int started(CodeFile f, boolean loop, boolean other) {
+    boolean network = f.measure().learns() || networks.uses(f);
+    boolean runs =
+        Zones.runs(f.file().name())
+            && f.measure().entry()
+            && (network || handsOver(f))
+            && !f.in(Zone.TRAINING)
+            && !f.in(Zone.FINE_TUNING);
+    int score = runs ? 1 : 0;
+    // A program that a document starts to run the model, whatever it is called.
+    boolean shown = guide.shows(f, Use.RUNNING) && f.measure().entry() && network;
+    score += shown && !other ? 2 : 0;
+    // A program of several modes that a document starts in the one that runs the model.
+    boolean mode = guide.runs(f) && f.measure().entry() && network && !f.in(Zone.DATA);
+    score += mode ? loop ? 3 : 2 : 0;
+    return score;
+  }
+
+  /// Whether a program brings in a module of the release that loads the weights and runs them.
+  private boolean handsOver(CodeFile f) {
+    return modules.of(f).stream()
+        .anyMatch(m -> m.measure().applies() && Loops.purpose(m) == Purpose.NONE);
+  }
+
+  /// A classifier that sorts texts is data work as often as it is a model of the release.
+  private static boolean filters(CodeFile f) {
+    return f.has(Signal.PREPARE)
+        || f.shape().imports().stream().anyMatch(i -> i.name().startsWith("fasttext"));
+  }
+
+  /// What is chosen for training by a model that runs over it.
+  private static final Set<String> CHOSEN =
+      Set.of("negatives", "mine", "mining", "distractors", "pseudo", "pseudolabels");
+
+  private static boolean choosesData(CodeFile f) {
+    return Zones.words(f.file().name()).stream().anyMatch(CHOSEN::contains);
+  }
+
+  private static boolean weightWork(CodeFile f) {
+    return Zones.words(f.file().name()).stream().anyMatch(Words.WEIGHT_WORK::contains);
+  }
+
+  /// A program that is called so runs the model in whatever folder.
+  private static final Pattern INFERENCE = Pattern.compile("(^|_)(inference|infer|predict)[._]");
+
+  /// Functions by which a library says that it runs a model.
+  private static final Pattern RUNS =
+      Pattern.compile("(predict|classify|detect|analy[sz]e|annotate|recogni|transcribe|infer)\\w*");
+
+  private static final Set<Language> LIBRARIES =
+      Set.of(Language.JAVA, Language.RUST, Language.SWIFT, Language.JAVASCRIPT, Language.JULIA);
+
+  /// In Go a package offers a model by functions beside those that define it; in others a function
+  /// that runs stands among features, labels and their probabilities.
+  private static boolean library(CodeFile f) {
+    Set<Idea> ideas = f.learner().ideas();
+    boolean model =
+        f.has(Signal.NETWORK) || ideas.contains(Idea.PROBABILITY) || f.learner().act() != null;
+    boolean weighs = ideas.containsAll(List.of(Idea.PROBABILITY, Idea.FEATURE, Idea.LABEL));
+    boolean runs =
+        f.sightings().stream()
+            .anyMatch(s -> s.signal() == Signal.GENERATE && RUNS.matcher(s.what()).matches());
+    return f.has(Signal.GENERATE)
+        && (f.language() == Language.GO && model
+            || LIBRARIES.contains(f.language()) && runs && weighs);
+  }
+
+  /// In R a package offers a model by the methods of `predict` and its kind.
+  private static boolean method(CodeFile f) {
+    return f.language() == Language.R
+        && f.sightings().stream()
+            .anyMatch(s ->
+                s.signal() == Signal.GENERATE
+                    && f.file()
+                        .text()
+                        .substring(
+                            s.offset(),
+                            Math.min(f.file().text().length(), s.offset() + DECLARATION))
+                        .matches("(?s)[\\w.]+\\s*(<-|=)\\s*function.*"));
+  }
+}

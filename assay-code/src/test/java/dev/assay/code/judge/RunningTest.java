@@ -1,0 +1,225 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What counts as a program that runs the model, and which files are shown for it.
+class RunningTest {
+  private static final String NETWORK =
+      """
+      import torch.nn as nn
+
+      class Net(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.a = nn.Linear(4, 4)
+              self.b = nn.Linear(4, 4)
+      """;
+
+  private static final String MAIN =
+      """
+      import argparse
+      import torch
+      from model import Net
+
+      def main():
+          parser = argparse.ArgumentParser()
+          parser.add_argument("--mode")
+          net = Net()
+          optimizer = torch.optim.Adam(net.parameters())
+          for x, y in loader:
+              loss = net(x, y)
+              loss.backward()
+              optimizer.step()
+
+      if __name__ == "__main__":
+          main()
+      """;
+
+  private static Finding withReadme(String command) {
+    return new Release()
+        .file("model.py", NETWORK)
+        .file("main.py", MAIN)
+        .file("README.md", "# Net\n\nThen:\n\n```bash\n" + command + "\n```\n")
+        .finding(Component.INFERENCE_CODE);
+  }
+
+  @Test
+  void aDocumentThatStartsATrainerInAModeThatRunsTheModelShowsInference() {
+    for (String mode :
+        new String[] {"--mode sample", "--sample", "--do_predict", "--task=predict"}) {
+      Finding f = withReadme("python main.py --size 3 " + mode + " --out x");
+      assertThat(f.state()).as(mode).isEqualTo(State.PRESENT);
+      assertThat(f.evidence().getFirst().path()).isEqualTo("main.py");
+    }
+  }
+
+  @Test
+  void otherModesOfATrainerAreNoInference() {
+    for (String mode :
+        new String[] {
+          "--mode train", "--sample_size 3", "--sample-rate 100", "--predict false", "--mode eval"
+        }) {
+      assertThat(withReadme("python main.py " + mode).state()).as(mode).isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
+  void aModelThatChoosesOrSortsDataIsNotTheReleasesOwn() {
+    String mines =
+        """
+        from sentence_transformers import CrossEncoder
+        import argparse
+        parser = argparse.ArgumentParser()
+        encoder = CrossEncoder("other/model")
+        scores = encoder.predict(pairs)
+        """;
+    assertThat(
+            new Release()
+                .file("scripts/mine_hard_negatives.py", mines)
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(new Release().file("run.py", mines).finding(Component.INFERENCE_CODE).state())
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aModuleWhoseFunctionsPredictWithLoadedWeightsRunsTheModel() {
+    Finding f =
+        new Release()
+            .file(
+                "src/cells/tasks.py",
+                """
+                from transformers import AutoModelForCausalLM
+
+                def predict_types_of_cells(path, cells):
+                    model = AutoModelForCausalLM.from_pretrained(path)
+                    return [model(c) for c in cells]
+                """)
+            .finding(Component.INFERENCE_CODE);
+    assertThat(f.state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void theProgramNamedForRunningIsShownBeforeModulesAndTrials() {
+    String module =
+        """
+        import torch
+        from model import Net
+
+        class Runner:
+            def load(self):
+                self.net = Net()
+                self.net.load_state_dict(torch.load("w.pt"))
+            def generate(self, x):
+                return self.net.generate(x)
+            def infer(self, x):
+                return self.net.infer(x)
+        """;
+    String program =
+        """
+        import torch
+        from inference.model import Runner
+        if __name__ == "__main__":
+            print(Runner().generate("x"))
+        """;
+    Finding f =
+        new Release()
+            .file("inference/model.py", module)
+            .file("inference/speed.py", module + "\nif __name__ == \"__main__\":\n    Runner()\n")
+            .file("generate.py", program)
+            .finding(Component.INFERENCE_CODE);
+    assertThat(f.evidence()).extracting(e -> e.path()).startsWith("generate.py");
+    assertThat(f.evidence()).extracting(e -> e.path()).endsWith("inference/speed.py");
+  }
+
+  @Test
+  void theClassThatHoldsTheOthersIsShownForTheNetwork() {
+    Finding f =
+        new Release()
+            .file(
+                "net/layers.py",
+                """
+                import torch.nn as nn
+
+                class Norm(nn.Module):
+                    def __init__(self):
+                        self.w = nn.LayerNorm(4)
+
+                class Block(nn.Module):
+                    def __init__(self):
+                        self.n = Norm()
+                        self.a = nn.Linear(4, 4)
+
+                class Spare(nn.Module):
+                    def __init__(self):
+                        self.a = nn.Linear(4, 4)
+                """)
+            .file(
+                "net/whole.py",
+                """
+                import torch.nn as nn
+                from net.layers import Block
+
+                class Whole(nn.Module):
+                    def __init__(self):
+                        self.blocks = [Block() for _ in range(3)]
+                """)
+            .finding(Component.ARCHITECTURE);
+    assertThat(f.evidence().getFirst().place()).isEqualTo("net/whole.py:4");
+    assertThat(f.evidence().get(1).place()).isEqualTo("net/layers.py:7");
+  }
+
+  @Test
+  void whatQuantizesWeightsDefinesNoNetwork() {
+    String layers =
+        """
+        import torch
+        def change(model):
+            for layer in model.layers:
+                layer.a = torch.nn.Linear(4, 4)
+                layer.b = torch.nn.Linear(4, 4)
+                layer.c = torch.nn.Linear(4, 4)
+                layer.d = torch.nn.Linear(4, 4)
+                layer.e = torch.nn.Linear(4, 4)
+                layer.f = torch.nn.Linear(4, 4)
+        """;
+    assertThat(
+            new Release()
+                .file("quantization/__init__.py", layers)
+                .finding(Component.ARCHITECTURE)
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            new Release().file("core/__init__.py", layers).finding(Component.ARCHITECTURE).state())
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aTestThatKeepsWhatTheNetworkPutsOutRunsIt() {
+    String start =
+        """
+        from options.test_options import TestOptions
+        from models.model import Net
+
+        opt = TestOptions().parse()
+        net = Net()
+        """;
+    Release release =
+        new Release()
+            .file("models/model.py", NETWORK)
+            .file("test.py", start + "for x in data:\n    visual.save_images(net(x))\n");
+    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+    Release measures =
+        new Release()
+            .file("models/model.py", NETWORK)
+            .file(
+                "test.py", start + "psnr = 0\nfor x in data:\n    psnr += compute_psnr(net(x))\n");
+    assertThat(measures.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.ABSENT);
+  }
+}
