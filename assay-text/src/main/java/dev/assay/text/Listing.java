@@ -49,7 +49,8 @@ final class Listing {
       boolean build =
           switch (name) {
             case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;
-            default -> name.startsWith("readme.");
+            // Beside each other at the top stand the parts of one release.
+            default -> name.startsWith("readme.") && named.entry().folder().indexOf('/') > 0;
           };
       if (named.place().depth() == 0) {
         root |= licence || name.startsWith("readme");

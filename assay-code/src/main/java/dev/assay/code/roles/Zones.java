@@ -89,8 +89,9 @@ public final class Zones {
     if (stem.toLowerCase(Locale.ROOT).contains("monkey_patch")) {
       zones.add(Zone.VENDORED);
     }
+    // `doc` inside a longer name is what a package works on: `doc_layout`, `doc_reader`.
     if (folders.contains("docs")
-        || folders.contains("doc")
+        || List.of(folder.toLowerCase(Locale.ROOT).split("/")).contains("doc")
         || folders.contains("documentation")
         || file.contains("pseudocode")
         || folders.contains("tutorial")
