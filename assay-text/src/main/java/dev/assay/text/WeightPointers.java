@@ -183,7 +183,7 @@ final class WeightPointers {
       return Optional.empty();
     }
     Matcher m = FETCHING_SCRIPT.matcher(block.text());
-    return m.find() ? Optional.of(m.group(1)) : Optional.empty();
+    return m.find() ? Optional.ofNullable(m.group(1)) : Optional.empty();
   }
 
   private static boolean isNameCharacter(char c) {

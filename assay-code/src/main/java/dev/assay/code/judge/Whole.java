@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which class of a network is the whole of it: the one that most of the others are parts of, by
@@ -75,7 +76,7 @@ final class Whole {
         .skip(scored)
         .filter(f -> whole.size(f) > largest)
         .max(Comparator.comparingInt(whole::size))
-        .map(f -> whole.tops.get(f))
+        .flatMap(f -> Optional.ofNullable(whole.tops.get(f)))
         .ifPresent(p -> evidence.addFirst(p.file().evidence(p.type().offset())));
     return evidence;
   }
@@ -130,7 +131,7 @@ final class Whole {
       }
       if (at > from) {
         String name = text.substring(from, at);
-        Integer part = own.getOrDefault(name, byName.get(name));
+        Integer part = own.containsKey(name) ? own.get(name) : byName.get(name);
         if (part != null && part >= 0) {
           found.set(part);
         }
