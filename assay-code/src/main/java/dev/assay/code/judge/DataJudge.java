@@ -139,12 +139,7 @@ final class DataJudge {
   private static final int MANY_KINDS = 4;
 
   private static final Set<Zone> NOT_DATA =
-      Set.of(
-          Zone.EVALUATION,
-          Zone.MEASURES,
-          Zone.BENCHMARK,
-          Zone.DEMO,
-          Zone.TOKENIZER);
+      Set.of(Zone.EVALUATION, Zone.MEASURES, Zone.BENCHMARK, Zone.DEMO, Zone.TOKENIZER);
 
   /// A file that makes a data set for a loop, and whose name makes nothing.
   private static boolean loader(CodeFile f) {
@@ -200,7 +195,8 @@ final class DataJudge {
     return f.in(Zone.CONVERSION) && (f.measure().learns() || f.measure().loads() || !folder(f));
   }
 
-  /// What is named for generating runs a model, unless it knows of none and stands with no examples.
+  /// What is named for generating runs a model, unless it knows of none and stands with no
+  /// examples.
   private static boolean runs(CodeFile f) {
     boolean makes =
         f.in(Zone.DATA)
