@@ -169,7 +169,8 @@ final class WeightPointers {
   private static final Pattern FETCHING_SCRIPT =
       Pattern.compile(
           "(?m)^\\s*(?:[$>] )?(?:(?:bash|sh|source|python3?) +|\\./)"
-              + "((?:\\./)?(?:[\\w.-]{1,60}/){0,6}(?:download|get|fetch)[\\w-]{0,60}\\.(?:sh|py))(?=\\s|$)",
+              + "((?:\\./)?(?:[\\w.-]{1,60}/){0,6}(?:download|get|fetch)[\\w-]{0,60}"
+              + "\\.(?:sh|py))(?=\\s|$)",
           Pattern.CASE_INSENSITIVE);
 
   /// The script that a block of commands starts to fetch what the words before it call weights or
