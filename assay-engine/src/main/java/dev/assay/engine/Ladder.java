@@ -1,7 +1,6 @@
 package dev.assay.engine;
 
 import dev.assay.engine.Situation.Ask;
-import dev.assay.licences.names.Same;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
@@ -13,7 +12,6 @@ import dev.assay.model.Step;
 import dev.assay.model.Weights;
 import dev.assay.model.Withheld;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,189 +23,20 @@ import java.util.Set;
 /// missing, and one in which it is there. When they agree the step is decided; when not, the report
 /// gives both and says what is open. Steps never average: each needs all that it names.
 final class Ladder {
-  /// Formats that public programs run without code of the release's own.
-  private static final Set<String> SELF_DESCRIBING =
-      Set.of(
-          "gguf",
-          "onnx",
-          "tflite",
-          "tfjs",
-          "saved-model",
-          "savedmodel",
-          "keras-v3",
-          "keras-h5",
-          "coreml",
-          "openvino",
-          "pmml",
-          "llamafile",
-          "torchscript",
-          "opennlp",
-          "xgboost",
-          "lightgbm",
-          "catboost",
-          "fasttext",
-          "spacy",
-          "tesseract",
-          "vosk",
-          "kaldi",
-          "sphinx",
-          "word2vec",
-          "dl4j");
-
-  private final Map<Component, Finding> findings;
-  private final List<Weights> artefacts;
+  private final Answers answers;
   private final List<Claim> claims;
 
   Ladder(Map<Component, Finding> findings, List<Weights> artefacts, List<Claim> claims) {
-    this.findings = findings;
-    this.artefacts = artefacts;
+    this.answers = new Answers(findings, artefacts, claims);
     this.claims = claims;
   }
 
   private Finding of(Component component) {
-    Finding finding = findings.get(component);
-    if (finding == null) {
-      throw new IllegalStateException("no finding for " + component);
-    }
-    return finding;
-  }
-
-  /// Whether the release says, in a header or a document, that it is made from another model.
-  boolean derived() {
-    return artefacts.stream()
-            .flatMap(w -> w.metadata().stream())
-            .anyMatch(f -> f.topic() == Weights.Topic.BASE_MODEL)
-        || claims.stream().anyMatch(c -> c.kind() == Claim.Kind.BASE_MODEL)
-        || of(Component.WEIGHTS).qualifiers().contains(Qualifier.ADAPTER);
-  }
-
-  Situation situation() {
-    var a = new EnumMap<Ask, Tri>(Ask.class);
-    Finding weights = of(Component.WEIGHTS);
-    a.put(
-        Ask.WEIGHTS,
-        switch (weights.state()) {
-          case PRESENT ->
-              weights.qualifiers().contains(Qualifier.INCOMPLETE)
-                      || weights.qualifiers().contains(Qualifier.UNREAD)
-                  ? Tri.MAYBE
-                  : Tri.YES;
-          case LINKED -> weights.qualifiers().contains(Qualifier.OF_BASE) ? Tri.MAYBE : Tri.YES;
-          case UNDECIDABLE -> Tri.MAYBE;
-          case ABSENT, DESCRIBED ->
-              weights.qualifiers().contains(Qualifier.REFUSED) ? Tri.NO : Tri.MAYBE;
-          case PROMISED -> Tri.NO;
-        });
-    Finding gate = of(Component.ACCESS);
-    boolean gated = gate.state() == State.PRESENT || weights.qualifiers().contains(Qualifier.GATED);
-    a.put(Ask.UNGATED, Tri.of(!gated));
-    a.put(Ask.WEIGHTS_FREE, free(weights));
-    Finding architecture = of(Component.ARCHITECTURE);
-    boolean runsAnywhere =
-        artefacts.stream()
-            .anyMatch(w ->
-                w.status() == Weights.Status.OK
-                    && w.kind() != Weights.Kind.VOCABULARY
-                    && SELF_DESCRIBING.contains(w.format()));
-    // A header that names a known architecture with its sizes is enough to run a self-describing
-    // file;
-    // it is not enough to call the architecture open.
-    boolean known =
-        architecture.state() == State.PRESENT
-            || (architecture.state() == State.DESCRIBED && runsAnywhere);
-    a.put(Ask.ARCHITECTURE, known ? Tri.YES : has(architecture));
-    a.put(Ask.ARCHITECTURE_SOURCE, has(architecture));
-    Finding client = of(Component.INFERENCE_CODE);
-    Tri hasClient = has(client);
-    boolean configured = architecture.state() == State.PRESENT && weights.state() == State.PRESENT;
-    boolean described = client.state() == State.DESCRIBED;
-    a.put(
-        Ask.RUNNABLE,
-        hasClient == Tri.YES || runsAnywhere || configured || described ? Tri.YES : hasClient);
-    a.put(Ask.CLIENT, hasClient == Tri.NO && runsAnywhere ? Tri.YES : hasClient);
-    boolean derived = derived();
-    Finding code = of(Component.TRAINING_CODE);
-    Finding tuning = of(Component.FINE_TUNING_CODE);
-    Finding data = of(Component.TRAINING_DATA);
-    Finding post = of(Component.POST_TRAINING_DATA);
-    // What trains a derived model is its fine-tuning code, and what went into it the tuning data.
-    Finding ownCode = derived && code.state() != State.PRESENT ? tuning : code;
-    Finding ownData = derived && !inHandOrLinked(data) ? post : data;
-    a.put(Ask.CODE_PIECE, piece(ownCode, false));
-    a.put(Ask.DATA_PIECE, piece(ownData, true));
-    a.put(Ask.CODE_COMPLETE, complete(ownCode, false));
-    a.put(Ask.DATA_COMPLETE, complete(ownData, true));
-    a.put(Ask.WHOLE_LINEAGE, derived ? Tri.MAYBE : Tri.YES);
-    a.put(Ask.CODE_FREE, free(ownCode));
-    a.put(Ask.DATA_FREE, dataFree(ownData));
-    a.put(
-        Ask.ARCHITECTURE_FREE,
-        architecture.state() == State.PRESENT ? free(architecture) : Tri.MAYBE);
-    a.put(Ask.CLIENT_FREE, hasClient == Tri.NO && runsAnywhere ? Tri.YES : free(client));
-    a.put(Ask.REBUILT, Tri.of(weights.level() == dev.assay.model.ProofLevel.REBUILT));
-    return new Situation(a);
-  }
-
-  private static boolean inHandOrLinked(Finding f) {
-    return f.state() == State.PRESENT || f.state() == State.LINKED;
-  }
-
-  private static Tri has(Finding f) {
-    return switch (f.state()) {
-      case PRESENT ->
-          f.qualifiers().contains(Qualifier.PARTIAL) || f.qualifiers().contains(Qualifier.UNREAD)
-              ? Tri.MAYBE
-              : Tri.YES;
-      case LINKED -> Tri.YES;
-      case UNDECIDABLE -> Tri.MAYBE;
-      case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
-    };
-  }
-
-  /// A link to a data set is a pointer to the data; a link to a repository is not training code.
-  private static Tri piece(Finding f, boolean linksCount) {
-    return switch (f.state()) {
-      case PRESENT -> f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : Tri.YES;
-      case LINKED ->
-          f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : linksCount ? Tri.YES : Tri.MAYBE;
-      case UNDECIDABLE -> Tri.MAYBE;
-      case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
-    };
-  }
-
-  private static Tri complete(Finding f, boolean linksCount) {
-    if (f.qualifiers().contains(Qualifier.PARTIAL)
-        || f.qualifiers().contains(Qualifier.VENDORED)
-        || f.qualifiers().contains(Qualifier.OF_BASE)) {
-      return Tri.NO;
-    }
-    return switch (f.state()) {
-      case PRESENT -> f.qualifiers().contains(Qualifier.UNREAD) ? Tri.MAYBE : Tri.YES;
-      // Whether what lies behind the links is all of it cannot be seen from here.
-      case LINKED -> Tri.MAYBE;
-      case UNDECIDABLE -> Tri.MAYBE;
-      case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
-    };
-  }
-
-  private static Tri free(Finding f) {
-    return switch (f.licence().freedom()) {
-      case FREE -> Tri.YES;
-      case LIMITED -> Tri.NO;
-      case UNKNOWN -> Tri.MAYBE;
-    };
-  }
-
-  /// The licence of a repository does not cover data that lies elsewhere.
-  private static Tri dataFree(Finding f) {
-    if (f.state() == State.LINKED && f.licence().status() == LicenceOf.Status.INHERITED) {
-      return Tri.MAYBE;
-    }
-    return free(f);
+    return answers.of(component);
   }
 
   Standing standing() {
-    Situation s = situation();
+    Situation s = answers.situation();
     Step lowest = s.step(false);
     Step highest = s.step(true);
     if (highest.compareTo(lowest) < 0) {
@@ -272,7 +101,7 @@ final class Ladder {
             Component.TRAINING_DATA,
             Component.POST_TRAINING_DATA)) {
       Finding f = of(c);
-      if (inHandOrLinked(f)) {
+      if (Answers.inHandOrLinked(f)) {
         parts.add(c.title() + " " + f.state().title());
       }
     }
@@ -292,8 +121,8 @@ final class Ladder {
   /// Everything that is not settled, in the order of the ladder.
   private List<Fix> fixes(Situation s) {
     var fixes = new ArrayList<Fix>();
-    Component code = ownCode();
-    Component data = ownData();
+    Component code = answers.ownCode();
+    Component data = answers.ownData();
     part(
         fixes,
         s,
@@ -306,7 +135,7 @@ final class Ladder {
           new Fix(
               List.of(Ask.UNGATED),
               Component.ACCESS,
-              lower(of(Component.ACCESS).summary()),
+              Clauses.of(of(Component.ACCESS).summary()),
               "let anyone download the weights without asking"));
     }
     licence(
@@ -385,7 +214,7 @@ final class Ladder {
       return;
     }
     Finding f = of(component);
-    boolean here = f.state() == State.PRESENT || f.state() == State.LINKED;
+    boolean here = Answers.inHandOrLinked(f);
     var asks = new ArrayList<>(List.of(there));
     switch (there) {
       case ARCHITECTURE -> asks.add(Ask.ARCHITECTURE_SOURCE);
@@ -401,91 +230,22 @@ final class Ladder {
         new Fix(
             List.copyOf(asks),
             component,
-            clause(f),
+            Clauses.missing(f),
             here ? todo : todo + ", under a free licence"));
   }
 
   private void licence(List<Fix> fixes, Situation s, Component component, Ask free, String todo) {
     Finding f = of(component);
-    boolean here = f.state() == State.PRESENT || f.state() == State.LINKED;
+    boolean here = Answers.inHandOrLinked(f);
     if (here && s.get(free) != Tri.YES) {
-      fixes.add(new Fix(List.of(free), component, licenceClause(f), todo));
+      fixes.add(new Fix(List.of(free), component, Clauses.licence(f), todo));
     }
-  }
-
-  private Component ownCode() {
-    return derived() && of(Component.TRAINING_CODE).state() != State.PRESENT
-        ? Component.FINE_TUNING_CODE
-        : Component.TRAINING_CODE;
-  }
-
-  private Component ownData() {
-    return derived() && !inHandOrLinked(of(Component.TRAINING_DATA))
-        ? Component.POST_TRAINING_DATA
-        : Component.TRAINING_DATA;
-  }
-
-  private static String clause(Finding f) {
-    return switch (f.state()) {
-      case PRESENT ->
-          f.qualifiers().contains(Qualifier.UNREAD)
-              ? "only part of it was read, so the rest cannot be decided from here"
-              : "only part of it is here";
-      case LINKED -> "linked; what lies there was not part of what was inspected";
-      case PROMISED -> "promised, not there";
-      case DESCRIBED -> "described in prose, not given";
-      case ABSENT ->
-          f.qualifiers().contains(Qualifier.REFUSED)
-              ? "the release says that it is not given"
-              : "not found in what was inspected";
-      case UNDECIDABLE -> "cannot be decided from here";
-    };
-  }
-
-  private static String licenceClause(Finding f) {
-    LicenceOf l = f.licence();
-    return switch (l.freedom()) {
-      case FREE ->
-          "the licence of this source ("
-              + l.expression()
-              + ") says nothing of what is linked elsewhere";
-      case LIMITED -> "its licence (" + l.expression() + ") limits what one may do";
-      case UNKNOWN ->
-          l.status() == LicenceOf.Status.NONE
-              ? "no licence was found for it"
-              : l.status() == LicenceOf.Status.INHERITED
-                  ? "the licence of this source ("
-                      + l.expression()
-                      + ") says nothing of what is linked elsewhere"
-                  : unknown(l);
-    };
-  }
-
-  /// Why a licence that was found or claimed says nothing here.
-  private static String unknown(LicenceOf l) {
-    if (l.expression().equals("NOASSERTION")) {
-      return "its licence is not one that is known";
-    }
-    if (!Same.before(l.expression()).isEmpty()) {
-      return "its licence ("
-          + l.expression()
-          + ") is a known one with words changed, and what they change is to be read";
-    }
-    return l.expression().contains("LicenseRef-")
-        ? "its licence (" + l.expression() + ") is not one that is known"
-        : "whether its licence (" + l.expression() + ") is free cannot be decided from here";
-  }
-
-  private static String lower(String sentence) {
-    return sentence.isEmpty()
-        ? sentence
-        : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
   }
 
   /// What keeps the release from being open source for sure, in the order of the ladder: not what
   /// could not be decided.
   List<Standing.Blocker> bars() {
-    Situation s = situation();
+    Situation s = answers.situation();
     return fixes(s).stream()
         .filter(fix -> fix.asks().stream().anyMatch(ask -> s.get(ask) == Tri.NO))
         .map(fix -> new Standing.Blocker(fix.component(), fix.reason()))
@@ -526,7 +286,8 @@ final class Ladder {
           new Standing.Blocker(
               Component.WEIGHTS,
               claims.stream().anyMatch(c -> c.kind() == Claim.Kind.REBUILD)
-                  ? "a rebuild of them is stated, and the statement was not accepted or does not hold"
+                  ? "a rebuild of them is stated, and the statement was not accepted or does not"
+                        + " hold"
                   : "no rebuild of the weights from this source is attested"));
     }
     return blockers;
@@ -545,7 +306,7 @@ final class Ladder {
 
   /// What is missing, in the order that raises the most: the ladder's own order.
   List<Withheld> withheld() {
-    Situation s = situation();
+    Situation s = answers.situation();
     var list = new ArrayList<Withheld>();
     for (Fix fix : fixes(s)) {
       s = s.with(fix.asks().toArray(Ask[]::new));
