@@ -149,7 +149,7 @@ final class MarkScanner {
   private String other(String name, String link) {
     if (!name.isEmpty()) {
       String known = names.whole(name);
-      return known != null ? known : "LicenseRef-" + SentenceScanner.slug(name);
+      return known != null ? known : "LicenseRef-" + UnlistedNames.slug(name);
     }
     String known = link.isEmpty() ? null : names.link(link);
     return known != null ? known : "NOASSERTION";

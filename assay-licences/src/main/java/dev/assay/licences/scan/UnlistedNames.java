@@ -1,0 +1,189 @@
+package dev.assay.licences.scan;
+
+import dev.assay.licences.names.Name;
+import dev.assay.licences.names.Tokens;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceStatement.Basis;
+import dev.assay.model.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Licences by a name that no list has, for weights or data: what is under one is not under what
+/// covers the rest.
+final class UnlistedNames {
+  /// Characters of "model", "open source", "licence", "use", "community", "read", "follow" and the
+  /// like.
+  private static final String COMMON_HAN =
+      "\u6A21\u578B\u5F00\u6E90\u8BB8\u53EF\u4F7F\u7528\u793E\u533A\u8BF7\u9605\u8BFB\u9075\u5FAA\u5B88\u7684\u548C\u4E0E\u53CA\u672C\u8BE5\u5546\u5BB6\u5927";
+
+  /// Words that make no name.
+  private static final Set<String> GENERIC =
+      Set.of(
+          "the",
+          "this",
+          "a",
+          "an",
+          "model",
+          "code",
+          "open",
+          "source",
+          "software",
+          "our",
+          "its",
+          "usage",
+          "project",
+          "and",
+          "or",
+          "of",
+          "under",
+          "data",
+          "dataset",
+          "same",
+          "original",
+          "following",
+          "above",
+          "permissive",
+          "their",
+          "weights",
+          "see",
+          "each",
+          "by",
+          "with",
+          "in",
+          "to",
+          "for",
+          "is",
+          "are",
+          "any",
+          "please",
+          "commercial",
+          "use",
+          "license",
+          "public",
+          "weight",
+          "diff",
+          "models",
+          "checkpoint",
+          "checkpoints",
+          "pretrained",
+          "trained",
+          "apache",
+          "mit",
+          "respective",
+          "specific",
+          "both",
+          "your",
+          "license's",
+          "free",
+          "new",
+          "custom",
+          "note",
+          "repository",
+          "a.",
+          "base",
+          "standard");
+
+  private UnlistedNames() {}
+
+  /// Notes the first such licence of a passage.
+  static void scan(Claims claims, Tokens t, Passages.Passage p, List<Name> found) {
+    for (int i = 1; i < t.size(); i++) {
+      if (!LicenceWords.licenceWord(t.at(i))
+          && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
+        continue;
+      }
+      if (t.at(i).equals("licensed") || t.at(i).equals("licensing") || t.at(i).equals("licenses")) {
+        continue;
+      }
+      int last = i;
+      boolean taken = false;
+      for (Name name : found) {
+        taken |= name.from() <= i && i <= name.to() + 1;
+      }
+      if (taken) {
+        continue;
+      }
+      String text = claims.file().text();
+      boolean han = t.at(i).equals("\u534F");
+      int from = i;
+      boolean own = false;
+      while (from > 0 && i - from < (han ? 14 : 6)) {
+        char c = text.charAt(t.start(from - 1));
+        boolean capital = Character.isUpperCase(c) || Character.isDigit(c) || c > 0x2E80 && han;
+        if (!capital || gap(text, t.end(from - 1), t.start(from))) {
+          break;
+        }
+        from--;
+        own |=
+            !GENERIC.contains(t.at(from))
+                && !LicenceWords.licenceWord(t.at(from))
+                && (c > 0x2E80 ? COMMON_HAN.indexOf(c) < 0 : t.at(from).length() > 1);
+      }
+      Set<Subject> covers =
+          Subjects.between(t, Math.max(SentenceScanner.afterName(found, i), i - 25), from);
+      if (!own
+          || from == i
+          || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {
+        continue;
+      }
+      last = forModel(t, text, last);
+      String name = text.substring(t.start(from), t.end(last));
+      claims.named(
+          "LicenseRef-" + slug(name),
+          Basis.SENTENCE,
+          covers,
+          Freedom.UNKNOWN,
+          t.start(from),
+          t.end(last));
+      return;
+    }
+  }
+
+  /// `Community License for Some-13B Model`: the words that belong to the name.
+  private static int forModel(Tokens t, String text, int last) {
+    if (!t.at(last + 1).equals("for")) {
+      return last;
+    }
+    int to = last + 1;
+    while (to + 1 < t.size()
+        && to - last < 7
+        && (Character.isUpperCase(text.charAt(t.start(to + 1)))
+            || Character.isDigit(text.charAt(t.start(to + 1))))
+        && !gap(text, t.end(to), t.start(to + 1))) {
+      to++;
+    }
+    return to == last + 1 ? last : to;
+  }
+
+  /// Whether more than a space parts two words.
+  private static boolean gap(String text, int from, int to) {
+    if (to - from > 4) {
+      return true;
+    }
+    for (int i = from; i < to; i++) {
+      if (".,:;|([]>".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A name as the tail of a `LicenseRef-`.
+  static String slug(String name) {
+    StringBuilder s = new StringBuilder();
+    for (int i = 0; i < name.length() && s.length() < 60; i++) {
+      char c = name.charAt(i);
+      boolean inner = c == '.' && i > 0 && Character.isLetterOrDigit(name.charAt(i - 1));
+      if (c < 128 && Character.isLetterOrDigit(c) || inner) {
+        s.append(c);
+      } else if (!s.isEmpty() && s.charAt(s.length() - 1) != '-') {
+        s.append('-');
+      }
+    }
+    String slug = s.toString().replaceAll("[-.]+$", "");
+    return slug.isEmpty()
+        ? "named-" + Integer.toHexString(name.toLowerCase(Locale.ROOT).hashCode())
+        : slug;
+  }
+}
