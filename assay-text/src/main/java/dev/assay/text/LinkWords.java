@@ -112,7 +112,7 @@ final class LinkWords {
     if (text.isEmpty()) {
       return s.near(Topic.DATA, at, at, 20);
     }
-    if (!DataLinks.isProper(text)) {
+    if (!DataLinks.isProper(text) || isSized(text)) {
       return false;
     }
     int end = at + text.length();
@@ -139,6 +139,12 @@ final class LinkWords {
       }
     }
     return false;
+  }
+
+  /// Whether a name ends in a number of parameters, as models have: "Dune-9B".
+  private static boolean isSized(String name) {
+    int last = name.length() - 1;
+    return last > 0 && name.charAt(last) == 'B' && Character.isDigit(name.charAt(last - 1));
   }
 
   /// Whether only an article, or what part is meant, stands between two places: "on the full

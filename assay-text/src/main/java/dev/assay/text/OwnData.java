@@ -30,7 +30,9 @@ final class OwnData {
           "checkpoint",
           "sample",
           "example",
-          "toy");
+          "toy",
+          "feature",
+          "embedding");
 
   private OwnData() {}
 

@@ -51,6 +51,8 @@ class WhatWasTrainedOnTest {
       strings = {
         "## Usage\n\nYour data should be in [this format](https://huggingface.co/datasets/acme/small-set). Get [the model](https://huggingface.co/acme/net).",
         "## Friends\n\nDune: the model has been trained on the Harbour dataset.",
+        "Net is continually trained on the [Dune-4-9B](https://github.com/acme/dune).",
+        "We offer [embeddings](https://huggingface.co/datasets/acme/net-features) of [Net](https://huggingface.co/acme/net).",
         "Embeddings trained with the Harbour corpus: https://zenodo.org/record/1"
       })
   void nobodysOwn(String text) {
