@@ -233,16 +233,9 @@ public final class Binder {
     if (generalClaims.isEmpty()) {
       return LicenceOf.NONE;
     }
-    if (elsewhere) {
-      // What is said of everything here is not said of what lies elsewhere.
-      return new LicenceOf(
-          Status.CLAIMED,
-          Together.expression(generalClaims),
-          together.strictest(generalClaims, component) == Freedom.LIMITED
-              ? Freedom.LIMITED
-              : Freedom.UNKNOWN,
-          "",
-          Together.evidence(generalClaims));
+    // What is said of everything here is not said of what lies elsewhere, unless it limits it.
+    if (elsewhere && strictest(generalClaims, component) != Freedom.LIMITED) {
+      return ofThisSource(generalClaims, component);
     }
     return together.decide(Status.CLAIMED, generalClaims, List.of(), component, "");
   }
