@@ -234,7 +234,7 @@ public final class Binder {
       return LicenceOf.NONE;
     }
     // What is said of everything here is not said of what lies elsewhere, unless it limits it.
-    if (elsewhere && strictest(generalClaims, component) != Freedom.LIMITED) {
+    if (elsewhere && together.strictest(generalClaims, component) != Freedom.LIMITED) {
       return ofThisSource(generalClaims, component);
     }
     return together.decide(Status.CLAIMED, generalClaims, List.of(), component, "");
