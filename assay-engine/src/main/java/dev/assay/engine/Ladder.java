@@ -287,7 +287,7 @@ final class Ladder {
               Component.WEIGHTS,
               claims.stream().anyMatch(c -> c.kind() == Claim.Kind.REBUILD)
                   ? "a rebuild of them is stated, and the statement was not accepted or does not"
-                        + " hold"
+                      + " hold"
                   : "no rebuild of the weights from this source is attested"));
     }
     return blockers;

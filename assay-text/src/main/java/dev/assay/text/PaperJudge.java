@@ -1,11 +1,14 @@
 package dev.assay.text;
 
+import dev.assay.io.FileEntry;
+import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Which papers and reports are in hand, and which the documents link.
@@ -26,6 +29,7 @@ final class PaperJudge {
     for (Listing.Named named : listing.files()) {
       if (named.place().extension().equals("pdf")
           && isPaper(named.place(), named.entry().size())
+          && readsAsOne(named.entry())
           && isReport(named.place()) == (component == Component.TECHNICAL_REPORT)) {
         here.add(listing.evidence(named.entry()));
       }
@@ -51,6 +55,32 @@ final class PaperJudge {
         List.of("PDF files by name and place", "links in READMEs and cards", "citations"));
   }
 
+  /// Words of which a paper has one: it sums itself up, or says what it rests on.
+  private static final List<String> OF_PAPERS =
+      List.of("abstract", "references", "bibliography", "introduction", "参考文献", "摘要", "引言", "文献");
+
+  /// A page of prose, in characters: less is a figure with its labels.
+  private static final int A_PAGE = 1_500;
+
+  /// What a licence or an agreement calls its parties.
+  private static final List<String> OF_AGREEMENTS =
+      List.of("hereinafter", "licensor", "许可方", "被许可", "甲方", "乙方");
+
+  /// Whether the text of a PDF, where it was read, is that of a paper: a plot, a diagram and an
+  /// agreement are PDFs too.
+  private boolean readsAsOne(FileEntry entry) {
+    for (Document document : documents) {
+      TextFile file = document.file();
+      if (file.path().equals(entry.path()) && file.source().equals(entry.source())) {
+        String text = file.text().toLowerCase(Locale.ROOT);
+        return text.length() >= A_PAGE
+            && OF_PAPERS.stream().anyMatch(text::contains)
+            && OF_AGREEMENTS.stream().filter(text::contains).count() < 2;
+      }
+    }
+    return true;
+  }
+
   /// A paper written in Markdown, as journals of software ask for it: a title, authors and a
   /// bibliography in its front matter.
   private static boolean isManuscript(Document document) {
@@ -70,6 +100,14 @@ final class PaperJudge {
             "figures",
             "figs",
             "figure",
+            "visuals",
+            "plots",
+            "assets",
+            "agreements",
+            "agreement",
+            "eval",
+            "evaluation",
+            "imgs",
             "images",
             "img",
             "slides",

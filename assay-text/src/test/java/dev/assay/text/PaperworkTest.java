@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.io.FileEntry;
 import dev.assay.model.Component;
 import dev.assay.model.Mention;
 import dev.assay.model.State;
@@ -82,5 +83,28 @@ class PaperworkTest {
         .isEqualTo(State.PRESENT);
     assertThat(Docs.readme(some + "\n## Evaluation\nDone.\n").finding(Component.MODEL_CARD).state())
         .isEqualTo(State.PRESENT);
+  }
+
+  /// A PDF of this text beside a README.
+  private static State pdf(String path, String text) {
+    FileEntry entry = FileEntry.file(path, 200_000);
+    Document document = DocumentReader.readPages(Docs.file(path, text));
+    return DocumentJudge.judge(List.of(document), List.of(entry)).findings().stream()
+        .filter(f -> f.component() == Component.RESEARCH_PAPER)
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
+  void aPdfIsAPaperIfItReadsAsOne() {
+    String prose = "Small nets hear harbours well, and we say why in some detail. ".repeat(40);
+    assertThat(pdf("net.pdf", "Hearing harbours\nAbstract\n" + prose)).isEqualTo(State.PRESENT);
+    assertThat(pdf("net.pdf", "标题\n摘要\n" + prose)).isEqualTo(State.PRESENT);
+    // A plot has labels, an agreement has parties.
+    assertThat(pdf("net.pdf", "accuracy 0.1 0.2 0.3 introduction")).isEqualTo(State.ABSENT);
+    assertThat(pdf("net.pdf", prose)).isEqualTo(State.ABSENT);
+    assertThat(pdf("net.pdf", "引言 许可方 被许可方\n" + prose)).isEqualTo(State.ABSENT);
+    assertThat(pdf("visuals/net.pdf", "Abstract\n" + prose)).isEqualTo(State.ABSENT);
   }
 }
