@@ -87,7 +87,7 @@ class PaperworkTest {
 
   /// A PDF of this text beside a README.
   private static State pdf(String path, String text) {
-    FileEntry entry = FileEntry.file(path, 200_000);
+    FileEntry entry = FileEntry.file(path, 200_000).in("s");
     Document document = DocumentReader.readPages(Docs.file(path, text));
     return DocumentJudge.judge(List.of(document), List.of(entry)).findings().stream()
         .filter(f -> f.component() == Component.RESEARCH_PAPER)
