@@ -2,8 +2,11 @@ package dev.assay.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.code.CodeFile;
 import dev.assay.code.CodeJudge;
 import dev.assay.code.CodeReader;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.roles.Zone;
 import dev.assay.formats.JsonReader;
 import dev.assay.formats.WeightsAssembly;
 import dev.assay.io.FileEntry;
@@ -119,7 +122,8 @@ public final class Assay {
       Progress progress) {
     var papers = new ArrayList<>(facts.documents());
     papers.addAll(HeaderWords.documents(facts.weights()));
-    DocumentJudge.Result documents = DocumentJudge.judge(papers, facts.listing());
+    DocumentJudge.Result documents =
+        DocumentJudge.judge(papers, facts.listing(), trains(facts.code()));
     var said = new ArrayList<>(documents.mentions());
     said.addAll(facts.links());
     said.addAll(SourceWords.mentions(facts.sourceFacts()));
@@ -238,6 +242,16 @@ public final class Assay {
     boolean other =
         standing.lowest() != a.standing().lowest() || standing.highest() != a.standing().highest();
     return a.withStatements(statements, other ? standing : null);
+  }
+
+  /// Whether one file of the release's own computes gradients and takes steps by them.
+  private static boolean trains(List<CodeFile> code) {
+    return code.stream()
+        .anyMatch(f ->
+            f.has(Signal.GRADIENT)
+                && f.has(Signal.STEP)
+                && !f.in(Zone.TEST)
+                && !f.in(Zone.VENDORED));
   }
 
   private static Finding get(Map<Component, Finding> found, Component c) {

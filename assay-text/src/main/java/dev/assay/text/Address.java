@@ -139,12 +139,14 @@ final class Address {
       return ending(lower, Kind.STORAGE);
     }
     int scheme = lower.indexOf("://");
-    if (scheme < 0) {
+    // `//host/path` is an address by the scheme of the page that gives it.
+    boolean host = lower.startsWith("//") && lower.indexOf('.') > 2;
+    if (scheme < 0 && !host) {
       return Kind.RELATIVE;
     }
-    String rest = lower.substring(scheme + 3);
+    String rest = lower.substring(scheme < 0 ? 2 : scheme + 3);
     int slash = rest.indexOf('/');
-    String host = slash < 0 ? rest : rest.substring(0, slash);
+    String at = slash < 0 ? rest : rest.substring(0, slash);
     String path = slash < 0 ? "/" : rest.substring(slash);
     int query = path.indexOf('?');
     String plain = query < 0 ? path : path.substring(0, query);
@@ -153,7 +155,7 @@ final class Address {
     }
     Kind kind = Kind.OTHER;
     for (Rule rule : RULES) {
-      if ((host.equals(rule.host()) || host.endsWith("." + rule.host()))
+      if ((at.equals(rule.host()) || at.endsWith("." + rule.host()))
           && path.startsWith(rule.path())) {
         kind = rule.kind();
         break;

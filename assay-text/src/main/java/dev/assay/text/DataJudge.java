@@ -34,10 +34,10 @@ final class DataJudge {
   private final List<DataFiles.Group> groups;
   private final List<Given> given;
 
-  DataJudge(List<Document> documents, Listing listing) {
+  DataJudge(List<Document> documents, Listing listing, boolean trains) {
     this.documents = documents;
     this.listing = listing;
-    boolean hasTrainer = GivenReader.hasTrainer(listing);
+    boolean hasTrainer = trains || GivenReader.hasTrainer(listing);
     this.groups = DataFiles.of(listing, hasTrainer);
     this.given = GivenReader.read(documents, listing, hasTrainer);
   }

@@ -33,6 +33,14 @@ public final class DocumentJudge {
   /// @param listing every name of every source (data files and papers in hand are known by name,
   ///   size and head)
   public static Result judge(List<Document> documents, List<FileEntry> listing) {
+    return judge(documents, listing, false);
+  }
+
+  /// The same, where the code has been read.
+  ///
+  /// @param trains whether code of the release computes gradients and takes steps by them: data
+  ///   that readers are bid to fetch beside it is to train on
+  public static Result judge(List<Document> documents, List<FileEntry> listing, boolean trains) {
     List<Document> ordered = new ArrayList<>(documents);
     ordered.sort(
         Comparator.comparingInt((Document d) -> FileNames.depth(d.file().path()))
@@ -40,7 +48,7 @@ public final class DocumentJudge {
             .thenComparing(d -> d.file().path())
             .thenComparing(d -> d.file().source()));
     Listing names = Listing.of(listing);
-    DataJudge data = new DataJudge(ordered, names);
+    DataJudge data = new DataJudge(ordered, names, trains);
     List<Finding> findings = new ArrayList<>(data.findings());
     findings.addAll(new PaperworkJudge(ordered, names).findings());
     List<Mention> mentions = new ArrayList<>();

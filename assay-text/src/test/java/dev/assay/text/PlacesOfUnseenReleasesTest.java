@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
 import dev.assay.model.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// How the fifth batch of unseen releases offers weights, papers and data in prose and scripts.
@@ -112,6 +113,31 @@ class PlacesOfUnseenReleasesTest {
         .anyMatch(s -> s.component() == Component.WEIGHTS);
     assertThat(Docs.document("README.md", said.replace("slim weights", "the books")).signs())
         .noneMatch(s -> s.component() == Component.WEIGHTS);
+  }
+
+  @Test
+  void anAddressWithoutASchemeIsOneOfTheSameKind() {
+    assertThat(Address.kind("//huggingface.co/a/net")).isEqualTo(Address.Kind.MODEL);
+    assertThat(Address.kind("//arxiv.org/abs/2405.09818")).isEqualTo(Address.Kind.PAPER);
+    assertThat(Address.kind("docs/net.md")).isEqualTo(Address.Kind.RELATIVE);
+    assertThat(Address.kind("//nothing")).isEqualTo(Address.Kind.RELATIVE);
+  }
+
+  @Test
+  void whatReadersAreBidToFetchIsToTrainOnWhereTheCodeTrains() {
+    String said =
+        "# Net\n\n## Usage\n\n1. The datasets can be obtained from [Google Drive](https://drive.google.com/file/d/1l51/view).\n";
+    var documents = List.of(Docs.document("README.md", said));
+    assertThat(data(DocumentJudge.judge(documents, List.of(), true))).isEqualTo(State.LINKED);
+    assertThat(data(DocumentJudge.judge(documents, List.of(), false))).isNotEqualTo(State.LINKED);
+  }
+
+  private static State data(DocumentJudge.Result result) {
+    return result.findings().stream()
+        .filter(f -> f.component() == Component.TRAINING_DATA)
+        .findFirst()
+        .orElseThrow()
+        .state();
   }
 
   @Test
