@@ -240,9 +240,10 @@ final class RebuildCommand implements Callable<Integer> {
     if (edit != null && Files.exists(edit)) {
       return Optional.of(edit + " exists already; name a folder that is to be made");
     }
-    return Stream.of(attest, log)
-        .flatMap(file -> Stream.ofNullable(FileTrouble.beforeWriting(file)))
-        .findFirst();
+    if (log != null && Files.isDirectory(log)) {
+      return Optional.of("could not write " + log + ": it is a folder");
+    }
+    return Optional.ofNullable(FileTrouble.beforeWriting(attest));
   }
 
   /// What was given a place and is nothing that the recipe asks for.

@@ -84,7 +84,7 @@ class WrongUseTest {
         "rebuild ~/recipe.yaml --jdk ~/folder | there is no JDK in ~/folder (no bin/java)",
         "rebuild ~/recipe.yaml --by me | --by says who makes a statement, and needs --attest",
         "rebuild ~/recipe.yaml --attest ~/no/x | could not write ~/no/x: there is no folder ~/no",
-        "rebuild ~/recipe.yaml --log ~/no/x | could not write ~/no/x: there is no folder ~/no",
+        "rebuild ~/recipe.yaml --log ~ | could not write ~: it is a folder",
         "rebuild ~/recipe.yaml --edit ~/folder | ~/folder exists already; name a folder",
         "rebuild ~/recipe.yaml --repeat -1 | --repeat is a number of at least 0",
         "rebuild ~/recipe.yaml --vary x | expected one of [threads, locale, time, cpu, jdk] but",

@@ -131,7 +131,7 @@ public final class Assay {
         new ReleaseNames(
             Stream.concat(
                     Stream.of(documents.name()),
-                    facts.sources().stream().flatMap(i -> Stream.of(i.id(), i.reference())))
+                    facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
     List<Mention> mentions = WeightPlaces.ordered(said, names);
     WeightsAssembly.Result weights =
@@ -439,7 +439,15 @@ public final class Assay {
     if (!BY_PATH.contains(sources.getFirst().kind())) {
       return sources.getFirst().id();
     }
-    String reference = sources.getFirst().reference();
+    return called(sources.getFirst());
+  }
+
+  /// What a source is called by: a place on this machine by its last name alone.
+  private static String called(SourceInfo source) {
+    String reference = source.reference();
+    if (!BY_PATH.contains(source.kind())) {
+      return reference;
+    }
     while (reference.length() > 1 && reference.endsWith("/")) {
       reference = reference.substring(0, reference.length() - 1);
     }
