@@ -10,7 +10,6 @@ import dev.assay.model.Weights;
 import dev.assay.text.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -113,11 +112,9 @@ record OwnWeights(List<Weights> all, List<Weights> own, List<Note> aside) {
 
   /// Why an artefact is rather something that went through a model; empty when it is not.
   private static String passedThrough(Weights w) {
-    String[] folders = w.path().split("/");
-    for (int i = 0; i + 1 < folders.length; i++) {
-      if (SHOWN.contains(folders[i].toLowerCase(Locale.ROOT))) {
-        return "it lies in " + folders[i] + "/";
-      }
+    String folder = SetAside.folder(w.path(), SHOWN);
+    if (!folder.isEmpty()) {
+      return "it lies in " + folder + "/";
     }
     boolean few = w.tensors() <= FEW && CONTAINERS.contains(w.format());
     return few && !SetAside.named(w)

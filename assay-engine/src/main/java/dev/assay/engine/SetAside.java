@@ -37,11 +37,9 @@ final class SetAside {
 
   /// Why an artefact is not counted; empty when it is.
   static String reason(Weights w) {
-    String[] parts = w.path().split("/");
-    for (int i = 0; i + 1 < parts.length; i++) {
-      if (NOT_OWN.contains(parts[i].toLowerCase(Locale.ROOT))) {
-        return "it lies in " + parts[i] + "/";
-      }
+    String folder = folder(w.path(), NOT_OWN);
+    if (!folder.isEmpty()) {
+      return "it lies in " + folder + "/";
     }
     if (ARRAYS.contains(w.format()) && w.tensors() <= FEW && !named(w)) {
       return "a few arrays whose names are not those of a network's layers";
@@ -51,13 +49,19 @@ final class SetAside {
 
   /// Whether a path lies outside tests and vendored trees.
   static boolean own(String path) {
+    return folder(path, NOT_OWN).isEmpty();
+  }
+
+  /// The first folder of a path that is called by one of the names, as it is written; empty for
+  /// none.
+  static String folder(String path, Set<String> names) {
     String[] parts = path.split("/");
     for (int i = 0; i + 1 < parts.length; i++) {
-      if (NOT_OWN.contains(parts[i].toLowerCase(Locale.ROOT))) {
-        return false;
+      if (names.contains(parts[i].toLowerCase(Locale.ROOT))) {
+        return parts[i];
       }
     }
-    return true;
+    return "";
   }
 
   /// Whether tensors are named as frameworks name parameters: by a path.

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The order in which places of weights are named to a reader: the page of this very model in the
 /// README before that of its owner, of a measuring network or of the model that it is compared
@@ -72,7 +71,7 @@ final class WeightPlaces {
         worth += path.startsWith("readme") ? README : AT_ROOT;
       }
     }
-    if (!SetAside.own(path) || folders(path).anyMatch(BESIDE::contains)) {
+    if (!SetAside.own(path) || !SetAside.folder(path, BESIDE).isEmpty()) {
       worth += ASIDE;
     }
     return worth + kind(link);
@@ -143,10 +142,5 @@ final class WeightPlaces {
     return TO_BE_FILLED.stream().anyMatch(link::contains)
         || PAGES.stream().anyMatch(link::contains)
         || NO_WEIGHTS.stream().anyMatch(last::endsWith);
-  }
-
-  private static Stream<String> folders(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? Stream.empty() : Stream.of(path.substring(0, slash).split("/"));
   }
 }

@@ -43,17 +43,6 @@ final class GateJudge {
           gates,
           List.of());
     }
-    List<Evidence> strong =
-        said.signs(component, State.PRESENT).stream().map(Sign::evidence).toList();
-    if (!strong.isEmpty()) {
-      return Findings.found(
-          component,
-          State.PRESENT,
-          Set.of(Qualifier.GATED),
-          "The documents say that the weights are given on request or after an agreement",
-          strong,
-          List.of());
-    }
     List<Evidence> prose =
         said.signs(component, State.DESCRIBED).stream().map(Sign::evidence).toList();
     if (!prose.isEmpty()) {

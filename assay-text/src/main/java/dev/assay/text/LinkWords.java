@@ -154,9 +154,13 @@ final class LinkWords {
       return false;
     }
     String between = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
-    return between.length() <= 8 - 2
+    return between.length() <= AN_ARTICLE
         || between.endsWith(" of") && between.chars().noneMatch(c -> ".,;:()".indexOf(c) >= 0);
   }
 
-  static final int PART = 45;
+  /// How long an article is at most, in any of the languages.
+  private static final int AN_ARTICLE = 6;
+
+  /// How long the words are at most that say what part is meant.
+  private static final int PART = 45;
 }

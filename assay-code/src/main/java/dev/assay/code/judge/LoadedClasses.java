@@ -54,18 +54,23 @@ final class LoadedClasses {
         }
       }
     }
-    loaded.removeIf(name -> files.stream().anyMatch(f -> makes(f.code(), name)));
+    files.forEach(f -> loaded.removeAll(made(f.code(), loaded)));
     return !loaded.isEmpty();
   }
 
-  private static boolean makes(String code, String name) {
-    String call = name + "(";
-    for (int at = code.indexOf(call); at >= 0; at = code.indexOf(call, at + 1)) {
-      boolean whole = at == 0 || !Character.isJavaIdentifierPart(code.charAt(at - 1));
-      if (whole && !code.startsWith("class ", at - 6)) {
-        return true;
+  /// Those of the names that are called in the code, and not defined there: `Reader(...)`.
+  private static Set<String> made(String code, Set<String> names) {
+    Set<String> made = new HashSet<>();
+    for (int open = code.indexOf('('); open >= 0; open = code.indexOf('(', open + 1)) {
+      int from = open;
+      while (from > 0 && Character.isJavaIdentifierPart(code.charAt(from - 1))) {
+        from--;
+      }
+      String name = code.substring(from, open);
+      if (names.contains(name) && !code.startsWith("class ", from - 6)) {
+        made.add(name);
       }
     }
-    return false;
+    return made;
   }
 }

@@ -18,10 +18,13 @@ import java.util.Set;
 
 /// Which class of a network is the whole of it: the one that most of the others are parts of, by
 /// the names that stand in its body. A reader wants to see that one first, and not a layer or a
-/// tool. Linear in the length of the code; the number of classes that are joined is bounded.
+/// tool. The number of classes that are joined and their length are bounded.
 final class Whole {
   /// More classes than this are a library of networks: which is the whole is not asked.
   private static final int MOST = 1_500;
+
+  /// So many characters of classes are looked through: classes within classes are read once each.
+  private static final long READ = 50_000_000;
 
   private record Part(CodeFile file, Outline.ClassDef type) {}
 
@@ -37,6 +40,10 @@ final class Whole {
   private Whole(List<CodeFile> files) {
     files.forEach(this::collect);
     if (parts.size() > MOST) {
+      return;
+    }
+    long length = parts.stream().mapToLong(p -> p.type().end() - p.type().offset()).sum();
+    if (length > READ) {
       return;
     }
     List<BitSet> uses = new ArrayList<>();
