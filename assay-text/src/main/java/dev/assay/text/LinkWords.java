@@ -30,7 +30,7 @@ final class LinkWords {
   static boolean isBadge(Block block, Link link) {
     return link.text().isEmpty()
         && !DataLinks.isData(link.target())
-        && PassageReader.any(block.links(), l -> l.image() && l.at() == link.at());
+        && AnyOf.is(block.links(), l -> l.image() && l.at() == link.at());
   }
 
   /// Whether the words of a link, or those that offer it, call what it leads to a model and not
@@ -70,7 +70,7 @@ final class LinkWords {
 
   /// Whether a sentence says that the data are the same as another's: its link is to that other.
   static boolean saysSame(String text) {
-    return PassageReader.any(SAME, text::contains);
+    return AnyOf.is(SAME, text::contains);
   }
 
   static final List<String> SAME = List.of(" same ", "相同", "一样", "一樣", "同じ", "동일");

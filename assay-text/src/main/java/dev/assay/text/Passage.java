@@ -55,6 +55,24 @@ record Passage(
     this(stage, form, qualifiers, weight, sources, quantities, text, evidence, false, false);
   }
 
+  /// A passage that is nothing but links.
+  static Passage ofLinks(DataSet.Stage stage, int weight, List<Source> sources, Evidence evidence) {
+    return new Passage(
+        stage, DataSet.Form.LINK, Set.of(), weight, sources, List.of(), "", evidence);
+  }
+
+  /// How data is given by what names it: linked, named, or only spoken of.
+  static DataSet.Form form(List<Source> sources) {
+    if (isLinked(sources)) {
+      return DataSet.Form.LINK;
+    }
+    return sources.isEmpty() ? DataSet.Form.PROSE : DataSet.Form.NAMED;
+  }
+
+  static boolean isLinked(List<Source> sources) {
+    return AnyOf.is(sources, source -> !source.link().isEmpty());
+  }
+
   /// One data set that a passage names.
   ///
   /// @param name as written; empty where only the link says it

@@ -1,0 +1,64 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Passages that are cells of a table with a column of training data: each cell below its head
+/// names some.
+final class CellPassages {
+  /// A longer cell is a description and no name.
+  private static final int NAME = 80;
+
+  private CellPassages() {}
+
+  static List<Passage> in(DocumentTraits document, Setting setting, Block row, Signals lead) {
+    if (row.header().size() != row.cells().size() || setting.evaluation()) {
+      return List.of();
+    }
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < row.cells().size(); i++) {
+      String column = row.header().get(i);
+      String cell = row.cells().get(i);
+      Signals head = Signals.of(column);
+      boolean says = cell.chars().filter(Character::isLetter).count() >= 3;
+      if (isOfTrainingData(column, head, setting, lead)
+          && says
+          && !cell.equals(column)
+          && !head.has(Topic.EVALUATION)) {
+        passages.add(passage(document, row, head, cell));
+      }
+    }
+    return passages;
+  }
+
+  private static boolean isOfTrainingData(
+      String column, Signals head, Setting setting, Signals lead) {
+    return head.has(Topic.TRAINING_DATA)
+        || head.has(Topic.TRAINED) && head.has(Topic.ON)
+        || head.has(Topic.DATA) && (OwnWords.leads(lead) || setting.trainingData())
+        || setting.weights() && OwnWords.isData(column);
+  }
+
+  private static Passage passage(DocumentTraits document, Block row, Signals head, String cell) {
+    List<Passage.Source> sources = new ArrayList<>();
+    for (Link link : row.links()) {
+      if (!link.text().isEmpty() && cell.contains(link.text()) && DataLinks.isData(link.target())) {
+        sources.add(new Passage.Source(DataLinks.name(link), link.target()));
+      }
+    }
+    if (sources.isEmpty() && cell.length() <= NAME) {
+      sources.add(new Passage.Source(cell, ""));
+    }
+    return new Passage(
+        head.has(Topic.PRETRAINING) ? DataSet.Stage.PRE_TRAINING : DataSet.Stage.TRAINING,
+        Passage.form(sources),
+        Set.of(),
+        Passage.OWN + 1,
+        sources,
+        Quantity.in(cell),
+        cell,
+        document.evidence(row));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The passage that a block of commands is: only what fetches data, in a place that speaks of the
+/// release's training.
+final class CommandPassages {
+  private CommandPassages() {}
+
+  static Optional<Passage> in(DocumentTraits document, Setting setting, Block block, Signals lead) {
+    if (setting.evaluation() && !setting.training() || setting.aside()) {
+      return Optional.empty();
+    }
+    List<Passage.Source> fetched = fetched(document, setting, block);
+    if (!fetched.isEmpty()) {
+      return Optional.of(
+          Passage.ofLinks(
+              setting.postTraining() ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+              Passage.OWN,
+              fetched,
+              document.evidence(block)));
+    }
+    int weight = weight(setting, lead);
+    List<Passage.Source> sources = data(block);
+    if (setting.evaluation() || sources.isEmpty() || weight < 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Passage.ofLinks(
+            DataStage.of(document, setting, Signals.NONE, lead),
+            weight + 1,
+            sources,
+            document.evidence(block)));
+  }
+
+  private static List<Passage.Source> fetched(
+      DocumentTraits document, Setting setting, Block block) {
+    return document.root() && (setting.training() || TrainingCommands.trains(block.text()))
+        ? FetchedData.byCommands(block)
+        : List.of();
+  }
+
+  private static int weight(Setting setting, Signals lead) {
+    int weight = 0;
+    if (setting.dataSection()) {
+      weight += 2;
+    }
+    if (OwnWords.leads(lead) || lead.hasAny(Topic.TRAINING_DATA) && lead.has(Topic.OFFERED)) {
+      weight += 2;
+    }
+    if (setting.reader() || lead.has(Topic.READER)) {
+      weight -= 2;
+    }
+    return weight;
+  }
+
+  private static List<Passage.Source> data(Block block) {
+    List<Passage.Source> sources = new ArrayList<>();
+    for (Link link : block.links()) {
+      if (DataLinks.isData(link.target())) {
+        sources.add(new Passage.Source("", link.target()));
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+
+/// What data is for, by the words that speak of it, the words that introduce them, and the headings
+/// above: the nearest that says it decides.
+final class DataStage {
+  private DataStage() {}
+
+  static DataSet.Stage of(DocumentTraits document, Setting setting, Signals s, Signals lead) {
+    if (setting.calibration() || s.has(Topic.CALIBRATION)) {
+      return DataSet.Stage.CALIBRATION;
+    }
+    boolean training =
+        s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
+    boolean evaluation =
+        setting.evaluation() || document.aboutEvaluation() || s.has(Topic.EVALUATION);
+    if (!training && evaluation) {
+      return DataSet.Stage.EVALUATION;
+    }
+    if (s.has(Topic.PRETRAINING)) {
+      return DataSet.Stage.PRE_TRAINING;
+    }
+    if (s.has(Topic.POST_TRAINING)) {
+      return DataSet.Stage.POST_TRAINING;
+    }
+    if (lead.has(Topic.PRETRAINING) || setting.pretraining()) {
+      return DataSet.Stage.PRE_TRAINING;
+    }
+    if (lead.has(Topic.POST_TRAINING) || setting.postTraining()) {
+      return DataSet.Stage.POST_TRAINING;
+    }
+    return training || setting.dataSection() ? DataSet.Stage.TRAINING : DataSet.Stage.UNSTATED;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Passages that are a link and need no sentence: a heading of a data folder, a badge, a button, a
+/// link that is to the release's own data by whose it is or by its words.
+final class LinkPassages {
+  private LinkPassages() {}
+
+  /// In a document of a data folder a heading names the data, and its link leads there.
+  static List<Passage> inHeading(DocumentTraits document, Block block) {
+    List<Passage> passages = new ArrayList<>();
+    for (Link link : block.links()) {
+      Address.Kind kind = Address.kind(link.target());
+      boolean names = Signals.of(block.text()).has(Topic.DATA);
+      boolean leads =
+          DataLinks.isData(kind)
+              || kind == Address.Kind.OTHER && !DataLinks.isSource(link.target());
+      if (!link.image() && names && leads && DataLinks.isProper(link.text())) {
+        passages.add(
+            Passage.ofLinks(
+                DataSet.Stage.TRAINING,
+                Passage.OWN + 1,
+                List.of(new Passage.Source(link.text(), link.target())),
+                document.evidence(block)));
+      }
+    }
+    return passages;
+  }
+
+  /// Badges and buttons that lead to data, in the README of the whole release.
+  static List<Passage> badges(DocumentTraits document, Block block) {
+    List<Passage> passages = new ArrayList<>();
+    for (Link link : block.links()) {
+      if ((isBadge(block, link) || isButton(link)) && !isForEvaluation(block, link)) {
+        passages.add(own(document, block, link, DataSet.Stage.UNSTATED));
+      }
+    }
+    return passages;
+  }
+
+  private static boolean isBadge(Block block, Link link) {
+    return !link.image()
+        && link.text().isEmpty()
+        && AnyOf.is(block.links(), l -> l.image() && l.at() == link.at())
+        && Address.kind(link.target()) == Address.Kind.DATA_SET
+        && !LinkWords.isArchived(block, link);
+  }
+
+  private static boolean isButton(Link link) {
+    return !link.image()
+        && DataLinks.isButton(link.text())
+        && switch (Address.kind(link.target())) {
+          case DATA_SET, STORAGE, OTHER -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean isForEvaluation(Block block, Link link) {
+    return AnyOf.is(
+        block.links(),
+        l -> l.at() == link.at() && Signals.of(Badges.words(l)).has(Topic.EVALUATION));
+  }
+
+  /// Links that are to the release's own data by whose it is or by their words.
+  static List<Passage> toOwnData(DocumentTraits document, Setting setting, Block block) {
+    if (block.links().isEmpty()) {
+      return List.of();
+    }
+    Signals said = Signals.of(block.text());
+    boolean tests = said.has(Topic.EVALUATION) && !said.has(Topic.TRAINING);
+    List<Passage> passages = new ArrayList<>();
+    for (Link link : block.links()) {
+      if (!link.image()
+          && !setting.calibration()
+          && (!tests && OwnData.isTheirs(link, document.publishers())
+              || OwnData.saysTraining(link))) {
+        DataSet.Stage stage =
+            DataStage.of(document, setting, Signals.of(link.text()), Signals.NONE);
+        passages.add(own(document, block, link, stage));
+      }
+    }
+    return passages;
+  }
+
+  private static Passage own(DocumentTraits document, Block block, Link link, DataSet.Stage stage) {
+    return Passage.ofLinks(
+        stage,
+        Passage.OWN,
+        List.of(new Passage.Source(DataLinks.name(link), link.target())),
+        document.evidence(block));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.assay.text;
+
+/// How surely a sentence speaks of the data of this release's own training.
+///
+/// The weights are small whole numbers, each for one reason that a person would give: "it says
+/// trained on ... data" speaks for it, "your own data" against it. They are the same for all
+/// releases; no name of a model, company or data set takes part.
+///
+/// @param trainedOn whether it says that something was trained on data
+/// @param byCommand whether it offers data that a command of the document trains on
+/// @param amount whether it states an amount of data
+/// @param dataLink whether it links data
+/// @param linked whether a data set of its sources is linked
+/// @param named whether it names a data set, or is an item of a list of them
+record PassageWeight(
+    Saying saying,
+    boolean trainedOn,
+    boolean byCommand,
+    boolean amount,
+    boolean dataLink,
+    boolean linked,
+    boolean named) {
+
+  int sum() {
+    return bySaying() + byPlace() + byLinks() - againstWords() - againstPlace();
+  }
+
+  /// What its own words say for it.
+  private int bySaying() {
+    Signals s = saying.signals();
+    int weight = 0;
+    if (trainedOn) {
+      weight += 4;
+    }
+    if (s.has(Topic.TRAINING_DATA)) {
+      weight += s.has(Topic.OWN) ? 3 : 2;
+    }
+    if (amount && s.has(Topic.TRAINING)) {
+      weight += 2;
+    }
+    if (s.has(Topic.HEDGE) && s.hasAny(Topic.TRAINING_DATA, Topic.TRAINED) && s.has(Topic.DATA)) {
+      weight += 1;
+    }
+    if (s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.TRAINING)) {
+      weight += 2;
+    }
+    if (s.has(Topic.USED) && s.has(Topic.TRAINING_DATA) && !s.has(Topic.DATA)) {
+      weight += 2;
+    }
+    // "We had 1.2 TB of data collected by ...": so much of its own is for training.
+    boolean had = amount && s.has(Topic.USED) && s.has(Topic.DATA) && s.has(Topic.OWN);
+    if (saying.document().root() && had && !s.hasAny(Topic.EVALUATION, Topic.TRAINING)) {
+      weight += 3;
+    }
+    if (byCommand && !s.hasAny(Topic.EVALUATION, Topic.OTHER_MODEL)) {
+      weight += 3;
+    }
+    return weight;
+  }
+
+  /// What the heading, the lead and the sentences before say for it.
+  private int byPlace() {
+    Signals s = saying.signals();
+    Setting setting = saying.setting();
+    boolean root = saying.document().root();
+    boolean inList = saying.block().kind() != Block.Kind.PARAGRAPH;
+    int weight = 0;
+    if (setting.dataSection() && (s.has(Topic.DATA) || dataLink || amount)) {
+      weight += bySection();
+    }
+    if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
+      weight += 3;
+    }
+    if (saying.isLed() && inList && (named || dataLink || amount)) {
+      weight += 3;
+    }
+    if (root && OwnWords.offers(saying.lead()) && inList && dataLink) {
+      weight += 3;
+    }
+    if (saying.carried().own() && !s.has(Topic.READER) && (s.has(Topic.DATA) || linked || amount)) {
+      weight += 2;
+    }
+    return weight;
+  }
+
+  /// "Data" above a paragraph means the training data where the whole release is described; deeper
+  /// down it needs a word on training beside it.
+  private int bySection() {
+    boolean root = saying.document().root();
+    if (saying.setting().trainingData()) {
+      return root ? 3 : 2;
+    }
+    boolean training =
+        saying.signals().hasAny(Topic.TRAINING, Topic.TRAINING_DATA) || saying.isLed();
+    return root ? 2 : training ? 1 : 0;
+  }
+
+  private int byLinks() {
+    Signals s = saying.signals();
+    int weight = 0;
+    if (linked && !dataLink && s.has(Topic.OFFERED)) {
+      weight += 1;
+    }
+    if (dataLink) {
+      weight += s.hasAny(Topic.OFFERED, Topic.TRAINING) ? 2 : 1;
+    }
+    return weight;
+  }
+
+  /// What its own words say against it.
+  private int againstWords() {
+    Signals s = saying.signals();
+    int weight = 0;
+    if (OwnWords.bids(saying.text(), s)) {
+      weight += 4;
+    }
+    if (s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)) {
+      weight += 2;
+    }
+    if (s.has(Topic.RUN_INPUT)) {
+      weight += 3;
+    }
+    if (s.has(Topic.OTHER_MODEL)) {
+      weight += 3;
+    }
+    if (s.has(Topic.UNKNOWN)) {
+      weight += 3;
+    }
+    if (saying.document().isOfAnother(saying.text(), s)) {
+      weight += 4;
+    }
+    return weight;
+  }
+
+  /// What its headings say against it.
+  private int againstPlace() {
+    Signals s = saying.signals();
+    Setting setting = saying.setting();
+    Block block = saying.block();
+    boolean root = saying.document().root();
+    // What the release says of its own training it says below whatever heading.
+    boolean states =
+        trainedOn
+            && OwnWords.saysOfItself(s)
+            && (s.has(Topic.DATA) || amount)
+            && !saying.text().contains(" can be ");
+    int weight = 0;
+    if (setting.reader()) {
+      weight += states || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
+    }
+    if (setting.evaluation() || saying.document().aboutEvaluation()) {
+      weight += states && !setting.weights() ? 1 : 3;
+    }
+    if (setting.calibration() || s.has(Topic.CALIBRATION)) {
+      weight += 4;
+    }
+    if (s.has(Topic.AUXILIARY)
+        || setting.auxiliary() && !saying.document().standsUnderTitle(block)) {
+      weight += 5;
+    }
+    if (setting.aside()) {
+      boolean ofItself =
+          trainedOn
+              && (states && OwnWords.isFirstPerson(saying.text())
+                  || root && OwnWords.aboutLimits(block.heading()));
+      weight += ofItself ? 1 : 3;
+    }
+    return weight;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import dev.assay.model.Qualifier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The passage that a sentence is, if it speaks of data, and what it carries over to the next one.
+///
+/// @param passage empty where it says nothing of data
+record SentencePassage(Optional<Passage> passage, Carried carried) {
+
+  static SentencePassage in(Saying saying) {
+    boolean dataLink = saying.linksData();
+    if (!dataLink && !mayBeAboutData(saying)) {
+      return new SentencePassage(Optional.empty(), saying.carried());
+    }
+    boolean amount = saying.hasAmountOfData();
+    boolean trainedOn = saysTrainedOn(saying, amount || dataLink);
+    boolean byCommand =
+        saying.document().root()
+            && saying.document().trainsOnNamed(saying.text(), saying.signals());
+    List<Passage.Source> sources =
+        SentenceSources.in(saying, trainedOn || byCommand || isAboutTrainingData(saying));
+    if (sources.isEmpty() && OwnWords.speaksOfTheLast(saying.text())) {
+      sources = saying.carried().last();
+    }
+    Carried carried = saying.carried().naming(sources);
+    boolean linked = Passage.isLinked(sources);
+    boolean named = saying.isListed() || !sources.isEmpty();
+    int weight =
+        new PassageWeight(saying, trainedOn, byCommand, amount, dataLink, linked, named).sum();
+    // How to install a trainer tells where to fetch its data, below whatever heading.
+    boolean fetched =
+        linked && weight < Passage.OWN && AnyOf.is(saying.links(), saying::bidsToFetch);
+    if (fetched) {
+      weight = Passage.OWN + (saying.setting().training() ? Passage.FOR_ANYTHING : 0);
+    }
+    Withholding withholding = Withholding.in(saying);
+    if (weight < 1 && !withholding.refused() && !withholding.promised() && !dataLink) {
+      return new SentencePassage(Optional.empty(), carried);
+    }
+    if (withholding.isOfTraining(saying)) {
+      weight = Math.max(weight, Passage.OWN);
+    }
+    Passage passage =
+        new Passage(
+            DataStage.of(saying.document(), saying.setting(), saying.signals(), saying.lead()),
+            form(withholding, sources),
+            qualifiers(saying.signals(), withholding),
+            weight,
+            sources,
+            saying.quantities(),
+            saying.text(),
+            saying.document().evidence(saying.block()),
+            fetched && !saying.setting().dataSection(),
+            linked && !trainedOn && saying.setting().reader());
+    return new SentencePassage(Optional.of(passage), carried.weighing(weight));
+  }
+
+  private static boolean mayBeAboutData(Saying saying) {
+    return saying.isListed()
+        || saying.signals().hasAny(Topic.DATA, Topic.TRAINING_DATA, Topic.TRAINED)
+        || !saying.quantities().isEmpty()
+        || !saying.links().isEmpty();
+  }
+
+  /// Whether the sentence says that something was trained on data. In a row of a table this needs a
+  /// sign of data, in it or above it.
+  private static boolean saysTrainedOn(Saying saying, boolean data) {
+    return TrainedOn.says(
+            saying.text(),
+            saying.signals(),
+            saying.quantities(),
+            saying.links(),
+            saying.sentence().at())
+        && (saying.block().kind() != Block.Kind.ROW
+            || data
+            || saying.isLed()
+            || saying.setting().dataSection());
+  }
+
+  /// Whether the place of a sentence, or what it offers, is about training data.
+  private static boolean isAboutTrainingData(Saying saying) {
+    Signals s = saying.signals();
+    return saying.setting().dataSection()
+        || saying.isLed()
+        || saying.carried().own()
+        || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED);
+  }
+
+  private static DataSet.Form form(Withholding withholding, List<Passage.Source> sources) {
+    if (withholding.refused()) {
+      return DataSet.Form.REFUSED;
+    }
+    return withholding.promised() ? DataSet.Form.PROMISED : Passage.form(sources);
+  }
+
+  private static Set<Qualifier> qualifiers(Signals s, Withholding withholding) {
+    Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+    if (s.follows(Topic.BASE, Topic.TRAINED, 40) && !s.has(Topic.POST_TRAINING)) {
+      qualifiers.add(Qualifier.OF_BASE);
+    }
+    if (s.has(Topic.GATE)) {
+      qualifiers.add(Qualifier.GATED);
+    }
+    if (s.has(Topic.PARTIAL)) {
+      qualifiers.add(Qualifier.PARTIAL);
+    }
+    if (withholding.refused()) {
+      qualifiers.add(Qualifier.REFUSED);
+    }
+    return qualifiers;
+  }
+}
