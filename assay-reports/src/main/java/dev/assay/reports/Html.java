@@ -53,6 +53,20 @@ final class Html {
     return open(name, attributes).text(text).close();
   }
 
+  /// Opens a section that is named by its heading.
+  Html section(String id, String title) {
+    return open("section", "aria-labelledby", id).element("h2", title, "id", id);
+  }
+
+  /// The head of a table: the names of its columns.
+  Html head(String... columns) {
+    open("thead").open("tr");
+    for (String column : columns) {
+      element("th", column, "scope", "col");
+    }
+    return close().close();
+  }
+
   /// Text on one line: hidden characters are shown by their numbers, white space becomes one space.
   Html text(String raw) {
     append(escape(SafeText.line(raw)));

@@ -18,15 +18,11 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     issues();
   }
 
-  private void section(String id, String title) {
-    html.open("section", "aria-labelledby", id).element("h2", title, "id", id);
-  }
-
   private void weights() {
     if (a.weights().isEmpty()) {
       return;
     }
-    section("weights", "Weights");
+    html.section("weights", "Weights");
     html.open("ul");
     for (Weights w : Words.modelsFirst(a.weights())) {
       html.open("li").foreign("code", w.path()).text(": ").space().text(Words.weights(w));
@@ -54,7 +50,7 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     if (a.data().isEmpty()) {
       return;
     }
-    section("data", "Data sets");
+    html.section("data", "Data sets");
     html.open("ul");
     for (var d : a.data()) {
       html.open("li").open("strong").open("bdi").text(d.name()).close().close();
@@ -69,7 +65,7 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     if (a.licences().isEmpty()) {
       return;
     }
-    section("licences", "Licences read");
+    html.section("licences", "Licences read");
     html.open("ul");
     for (var l : a.licences()) {
       html.open("li").text(Words.statement(l));
@@ -83,7 +79,7 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     if (a.issues().isEmpty()) {
       return;
     }
-    section("issues", "What could not be read");
+    html.section("issues", "What could not be read");
     html.open("ul");
     for (var i : a.issues()) {
       html.element("li", Words.lower(i.severity()) + ": " + Words.issue(i));
