@@ -83,7 +83,7 @@ public final class Assay {
     var gathering = new Gathering(sources, licences, progress);
     Facts facts = gathering.gather();
     for (FileTree statement : accepted) {
-      facts = Gathering.accept(facts, statement);
+      facts = StatedFiles.accept(facts, statement);
     }
     return judge(facts, gathering.opened(), sources, licences, profiles, meter, progress);
   }

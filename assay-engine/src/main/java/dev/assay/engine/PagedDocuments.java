@@ -32,15 +32,15 @@ final class PagedDocuments {
   }
 
   /// What the first of them show, those nearest to the root first.
-  List<Gathering.Seen> read(List<Gathering.Task> tasks) {
+  List<Seen> read(List<FileTask> tasks) {
     var order = new ArrayList<>(tasks);
-    order.sort(Comparator.comparing((Gathering.Task t) -> t.entry().path(), FileNames.NEARER));
-    var seen = new ArrayList<Gathering.Seen>();
-    for (Gathering.Task task : order) {
+    order.sort(Comparator.comparing((FileTask t) -> t.entry().path(), FileNames.NEARER));
+    var seen = new ArrayList<Seen>();
+    for (FileTask task : order) {
       if (seen.size() == MOST || tooLong == MOST_TOO_LONG) {
         seen.add(
             issue(
-                task.tree().info().id(),
+                task.source(),
                 task.entry(),
                 "this and "
                     + (order.size() - seen.size() - 1)
@@ -58,9 +58,9 @@ final class PagedDocuments {
     return opened;
   }
 
-  private Gathering.Seen read(Gathering.Task task) {
+  private Seen read(FileTask task) {
     FileEntry entry = task.entry();
-    String source = task.tree().info().id();
+    String source = task.source();
     opened++;
     try (ByteSource bytes = task.tree().open(entry)) {
       return switch (PdfText.read(source, entry.path(), bytes)) {
@@ -78,7 +78,7 @@ final class PagedDocuments {
     }
   }
 
-  private Gathering.Seen seen(String source, FileEntry entry, PdfText.Text text) {
+  private Seen seen(String source, FileEntry entry, PdfText.Text text) {
     List<Issue> issues =
         text.read() == text.pages()
             ? List.of()
@@ -90,7 +90,7 @@ final class PagedDocuments {
                     "only the first " + text.read() + " of " + text.pages() + " pages were read",
                     ""));
     boolean licence = LicenceEngine.wants(FileEntry.file(withoutExtension(entry), entry.size()));
-    return new Gathering.Seen(
+    return new Seen(
         null,
         null,
         licence ? null : DocumentReader.readPages(text.file()),
@@ -110,7 +110,7 @@ final class PagedDocuments {
         : path;
   }
 
-  private static Gathering.Seen issue(String source, FileEntry entry, String message) {
-    return Gathering.Seen.issue(new Issue(Issue.Severity.NOTE, source, entry.path(), message, ""));
+  private static Seen issue(String source, FileEntry entry, String message) {
+    return Seen.issue(new Issue(Issue.Severity.NOTE, source, entry.path(), message, ""));
   }
 }
