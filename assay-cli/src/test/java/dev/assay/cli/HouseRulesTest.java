@@ -143,4 +143,26 @@ class HouseRulesTest {
         .areAssignableTo(java.net.Socket.class)
         .check(classes);
   }
+
+  /// Entities and external files are shut out in one place.
+  @Test
+  void xml_is_read_by_one_parser() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.assay.io.Xml")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(javax.xml.stream.XMLInputFactory.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "javax.xml.parsers..",
+            "javax.xml.transform..",
+            "javax.xml.xpath..",
+            "javax.xml.validation..",
+            "javax.xml.bind..",
+            "org.xml.sax..",
+            "org.w3c.dom..")
+        .check(classes);
+  }
 }
