@@ -13,6 +13,7 @@ import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
 import dev.assay.sources.web.Patience;
+import dev.assay.testing.LicenceTexts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,23 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The licence of weights by each way of declaring it, against each other: the card's tag, a text
 /// in the folder, the key in the weights' own header, a badge.
 final class LicencesDeclaredAndFoundTest {
-  private static final String MIT =
-      """
-      Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-      documentation files (the "Software"), to deal in the Software without restriction, including without limitation
-      the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and
-      to permit persons to whom the Software is furnished to do so, subject to the following conditions:
-
-      The above copyright notice and this permission notice shall be included in all copies or substantial portions of
-      the Software.
-
-      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO
-      THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
-      CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-      IN THE SOFTWARE.
-      """;
-
   @TempDir Path temp;
 
   /// A file of weights with one tensor and, where given, the key for its licence.
@@ -86,9 +70,9 @@ final class LicencesDeclaredAndFoundTest {
       Files.writeString(
           temp.resolve("LICENSE"),
           text.equals("MIT")
-              ? "MIT License\n\nCopyright (c) 2031 Somebody\n\n" + MIT
+              ? "MIT License\n\nCopyright (c) 2031 Somebody\n\n" + LicenceTexts.MIT
               : "Copyright (c) 2031 Somebody\n\n"
-                  + MIT.replace(
+                  + LicenceTexts.MIT.replace(
                       "to any person obtaining", "for research, to any person obtaining"));
     }
     var meter = new ReadMeter();
@@ -110,28 +94,50 @@ final class LicencesDeclaredAndFoundTest {
       emptyValue = "",
       value = {
         // tag | text | key | badge | status | expression | freedom
-        "mit          | MIT     | ''              | ''        | FOUND    | MIT                 | FREE",
-        "''           | MIT     | ''              | ''        | FOUND    | MIT                 | FREE",
-        "mit          | ''      | ''              | ''        | CLAIMED  | MIT                 | FREE",
-        "''           | ''      | mit             | ''        | CLAIMED  | MIT                 | FREE",
-        "''           | ''      | ''              | MIT       | CLAIMED  | MIT                 | FREE",
-        "''           | ''      | ''              | ''        | NONE     | NOASSERTION         | UNKNOWN",
-        "''           | MIT     | mit             | MIT       | FOUND    | MIT                 | FREE",
-        "apache-2.0   | MIT     | ''              | ''        | CONFLICT | ''                  | FREE",
-        "''           | MIT     | apache-2.0      | ''        | CONFLICT | ''                  | FREE",
-        "cc-by-nc-4.0 | MIT     | ''              | ''        | CONFLICT | CC-BY-NC-4.0        | LIMITED",
-        "mit          | MIT     | cc-by-nc-4.0    | ''        | CONFLICT | CC-BY-NC-4.0        | LIMITED",
-        "mit          | ''      | cc-by-nc-4.0    | ''        | CONFLICT | CC-BY-NC-4.0        | LIMITED",
-        "cc-by-4.0    | ''      | cc-by-3.0       | ''        | CONFLICT | ''                  | FREE",
-        "cc-by-4.0    | ''      | ''              | CC_BY_3.0 | CONFLICT | ''                  | FREE",
-        "mit          | ''      | ''              | Apache_2.0 | CONFLICT | ''                 | FREE",
-        "gpl-3.0      | ''      | GPL-3.0-or-later | ''       | CLAIMED  | ''                  | FREE",
-        "openrail     | ''      | creativeml-openrail-m | ''  | CLAIMED  | ''                  | LIMITED",
-        "llama3.1     | ''      | llama3          | ''        | CONFLICT | ''                  | LIMITED",
-        "mit          | changed | ''              | ''        | CONFLICT | ''                  | UNKNOWN",
-        "''           | changed | mit             | ''        | CONFLICT | ''                  | UNKNOWN",
-        "other        | MIT     | ''              | ''        | FOUND    | MIT                 | FREE",
-        "other+license_name: acme-terms | '' | mit | ''       | CONFLICT | LicenseRef-acme-terms | UNKNOWN",
+        "mit          | MIT     | ''              | ''        | FOUND    | MIT                 |"
+            + " FREE",
+        "''           | MIT     | ''              | ''        | FOUND    | MIT                 |"
+            + " FREE",
+        "mit          | ''      | ''              | ''        | CLAIMED  | MIT                 |"
+            + " FREE",
+        "''           | ''      | mit             | ''        | CLAIMED  | MIT                 |"
+            + " FREE",
+        "''           | ''      | ''              | MIT       | CLAIMED  | MIT                 |"
+            + " FREE",
+        "''           | ''      | ''              | ''        | NONE     | NOASSERTION         |"
+            + " UNKNOWN",
+        "''           | MIT     | mit             | MIT       | FOUND    | MIT                 |"
+            + " FREE",
+        "apache-2.0   | MIT     | ''              | ''        | CONFLICT | ''                  |"
+            + " FREE",
+        "''           | MIT     | apache-2.0      | ''        | CONFLICT | ''                  |"
+            + " FREE",
+        "cc-by-nc-4.0 | MIT     | ''              | ''        | CONFLICT | CC-BY-NC-4.0        |"
+            + " LIMITED",
+        "mit          | MIT     | cc-by-nc-4.0    | ''        | CONFLICT | CC-BY-NC-4.0        |"
+            + " LIMITED",
+        "mit          | ''      | cc-by-nc-4.0    | ''        | CONFLICT | CC-BY-NC-4.0        |"
+            + " LIMITED",
+        "cc-by-4.0    | ''      | cc-by-3.0       | ''        | CONFLICT | ''                  |"
+            + " FREE",
+        "cc-by-4.0    | ''      | ''              | CC_BY_3.0 | CONFLICT | ''                  |"
+            + " FREE",
+        "mit          | ''      | ''              | Apache_2.0 | CONFLICT | ''                 |"
+            + " FREE",
+        "gpl-3.0      | ''      | GPL-3.0-or-later | ''       | CLAIMED  | ''                  |"
+            + " FREE",
+        "openrail     | ''      | creativeml-openrail-m | ''  | CLAIMED  | ''                  |"
+            + " LIMITED",
+        "llama3.1     | ''      | llama3          | ''        | CONFLICT | ''                  |"
+            + " LIMITED",
+        "mit          | changed | ''              | ''        | CONFLICT | ''                  |"
+            + " UNKNOWN",
+        "''           | changed | mit             | ''        | CONFLICT | ''                  |"
+            + " UNKNOWN",
+        "other        | MIT     | ''              | ''        | FOUND    | MIT                 |"
+            + " FREE",
+        "other+license_name: acme-terms | '' | mit | ''       | CONFLICT | LicenseRef-acme-terms |"
+            + " UNKNOWN",
       })
   void what_is_declared_is_held_against_what_is_found(
       String tag,

@@ -77,6 +77,11 @@ public final class ZipDirectory {
     }
   }
 
+  /// Whether a file's first bytes are those of a zip's first entry.
+  public static boolean begins(byte[] head) {
+    return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+  }
+
   /// Whether the bytes end as a zip does: for recognition.
   public static boolean isZip(ByteSource source) {
     return findEnd(source) >= 0;

@@ -10,15 +10,7 @@ import org.junit.jupiter.api.Test;
 /// What the sixth batch and unlabelled releases taught: an activity is told by what it is made of,
 /// and not by who does it.
 class ActivitiesTest {
-  private static final String LOOP =
-      """
-      import torch
-      def main():
-          loss.backward()
-          optimizer.step()
-      if __name__ == "__main__":
-          main()
-      """;
+  private static final String LOOP = Loops.SHORT;
 
   private static State state(Component component, String path, String text) {
     return new Release().file(path, text).finding(component).state();
@@ -167,7 +159,8 @@ class ActivitiesTest {
             state(
                 Component.EVALUATION_CODE,
                 "src/eval/Scores.java",
-                "class Scores { double recall(int[] predicted, int[] gold) { return hits(gold); } }"))
+                "class Scores { double recall(int[] predicted, int[] gold) { return hits(gold); }"
+                    + " }"))
         .isEqualTo(State.PRESENT);
   }
 

@@ -10,22 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the documents and the imports of a release say of its programs.
 class DocumentsGuideTest {
-  private static final String LOOP =
-      """
-      import torch
-      from model import Net
-
-      def main():
-          net = Net()
-          optimizer = torch.optim.AdamW(net.parameters(), lr=1e-3)
-          for x, y in loader:
-              loss = net(x, y)
-              loss.backward()
-              optimizer.step()
-
-      if __name__ == "__main__":
-          main()
-      """;
+  private static final String LOOP = Loops.OF_A_NET;
 
   /// What a README starts a program for is its use, whatever it is called.
   @Test

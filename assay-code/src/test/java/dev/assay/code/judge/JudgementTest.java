@@ -31,22 +31,7 @@ class JudgementTest {
               self.b = Block()
       """;
 
-  private static final String LOOP =
-      """
-      import torch
-      from model import Net
-
-      def main():
-          net = Net()
-          optimizer = torch.optim.AdamW(net.parameters(), lr=1e-3)
-          for x, y in loader:
-              loss = net(x, y)
-              loss.backward()
-              optimizer.step()
-
-      if __name__ == "__main__":
-          main()
-      """;
+  private static final String LOOP = Loops.OF_A_NET;
 
   private static final String TUNER =
       """
@@ -269,7 +254,9 @@ class JudgementTest {
   @Test
   void aSnippetInADocumentDescribesInferenceAndAProgramIsIt() {
     String snippet =
-        "from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.from_pretrained('x')\nm.generate(y)\n";
+        "from transformers import AutoModelForCausalLM\n"
+            + "m = AutoModelForCausalLM.from_pretrained('x')\n"
+            + "m.generate(y)\n";
     var release = new Release().file("README.md", "Use:\n```python\n" + snippet + "```\n");
 
     assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.DESCRIBED);
@@ -306,7 +293,11 @@ class JudgementTest {
             new Release()
                 .file(
                     "benchmark/speed.py",
-                    "import time\ndef main():\n    t = time.perf_counter()\nif __name__ == '__main__':\n    main()\n")
+                    "import time\n"
+                        + "def main():\n"
+                        + "    t = time.perf_counter()\n"
+                        + "if __name__ == '__main__':\n"
+                        + "    main()\n")
                 .finding(Component.EVALUATION_CODE)
                 .state())
         .isEqualTo(State.ABSENT);
@@ -343,8 +334,11 @@ class JudgementTest {
             new Release()
                 .file(
                     "src/main/java/Train.java",
-                    "import ai.djl.training.EasyTrain;\nclass Train {\n"
-                        + "  public static void main(String[] a) { EasyTrain.fit(trainer, 3, t, v); }\n}\n")
+                    "import ai.djl.training.EasyTrain;\n"
+                        + "class Train {\n"
+                        + "  public static void main(String[] a) { EasyTrain.fit(trainer, 3, t, v);"
+                        + " }\n"
+                        + "}\n")
                 .finding(Component.TRAINING_CODE)
                 .complete())
         .isTrue();
@@ -366,7 +360,8 @@ class JudgementTest {
             new Release()
                 .file(
                     "src/train.rs",
-                    "use candle_nn::Optimizer;\nfn main() { let l = loss.backward()?; opt.step(&l)?; }\n")
+                    "use candle_nn::Optimizer;\n"
+                        + "fn main() { let l = loss.backward()?; opt.step(&l)?; }\n")
                 .finding(Component.TRAINING_CODE)
                 .state())
         .isEqualTo(State.PRESENT);

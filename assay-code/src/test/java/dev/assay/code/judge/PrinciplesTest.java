@@ -10,15 +10,7 @@ import org.junit.jupiter.api.Test;
 /// What the fifth batch of unseen releases taught: what is said of a program by who starts it,
 /// where it stands and what it works out, in any language.
 class PrinciplesTest {
-  private static final String LOOP =
-      """
-      import torch
-      def main():
-          loss.backward()
-          optimizer.step()
-      if __name__ == "__main__":
-          main()
-      """;
+  private static final String LOOP = Loops.SHORT;
 
   private static Release trained() {
     return new Release().file("train.py", LOOP);
@@ -75,7 +67,12 @@ class PrinciplesTest {
   @Test
   void whatADocumentStartsToMakeDataIsDataWork() {
     String under =
-        "# Training\n\n## Create the data sets\n\n## Create the training dataset\n\n```\npython3 -m tools.automash\n```\n";
+        "# Training\n\n"
+            + "## Create the data sets\n\n"
+            + "## Create the training dataset\n\n"
+            + "```\n"
+            + "python3 -m tools.automash\n"
+            + "```\n";
     assertThat(data(trained().file("docs/training.md", under).file("tools/automash.py", MIXER)))
         .isEqualTo(State.PRESENT);
     assertThat(
@@ -151,16 +148,26 @@ class PrinciplesTest {
   @Test
   void aBenchmarkInJavaScriptThatTakesTheTimeMeasuresNoQuality() {
     String bench =
-        "async function main() { const a = lib.now(); await lib.detect(x); log(lib.now() - a); }\nmain();\n";
+        "async function main() { const a = lib.now(); await lib.detect(x); log(lib.now() - a); }\n"
+            + "main();\n";
     assertThat(evaluation(new Release().file("demo/node-bench.js", bench))).isEqualTo(State.ABSENT);
   }
 
   @Test
   void anAgentThatLearnsStartsTraining() {
     String loop =
-        "import torch\nclass Net:\n    def fit_all(self):\n        loss.backward()\n        optimizer.step()\n        self.net.parameters()\n";
+        "import torch\n"
+            + "class Net:\n"
+            + "    def fit_all(self):\n"
+            + "        loss.backward()\n"
+            + "        optimizer.step()\n"
+            + "        self.net.parameters()\n";
     String program =
-        "from coach import Coach\ndef main():\n    Coach().learn()\nif __name__ == '__main__':\n    main()\n";
+        "from coach import Coach\n"
+            + "def main():\n"
+            + "    Coach().learn()\n"
+            + "if __name__ == '__main__':\n"
+            + "    main()\n";
     assertThat(
             new Release()
                 .file("game/network.py", loop)
@@ -242,7 +249,10 @@ class PrinciplesTest {
   @Test
   void aRawStringInGoHasNoEscapes() {
     String text =
-        "package a\nvar keep = regexp.MustCompile(`\\d\\`)\nfunc (p *perceptron) predict(x []string) string { return most(x) }\ntype perceptron struct { w int }\n";
+        "package a\n"
+            + "var keep = regexp.MustCompile(`\\d\\`)\n"
+            + "func (p *perceptron) predict(x []string) string { return most(x) }\n"
+            + "type perceptron struct { w int }\n";
     assertThat(new Release().file("a.go", text).finding(Component.INFERENCE_CODE).state())
         .isEqualTo(State.PRESENT);
   }

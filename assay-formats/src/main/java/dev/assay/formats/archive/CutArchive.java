@@ -32,8 +32,7 @@ public final class CutArchive implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    boolean zip =
-        head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    boolean zip = ZipDirectory.begins(head);
     return zip || program(head);
   }
 

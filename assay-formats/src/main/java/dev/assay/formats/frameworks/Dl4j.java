@@ -36,7 +36,7 @@ public final class Dl4j implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    return ZipDirectory.begins(head);
   }
 
   @Override
@@ -80,8 +80,8 @@ public final class Dl4j implements WeightsFormat {
       if (head.length == 2 && (head[0] & 0xff) == 0xac && (head[1] & 0xff) == 0xed) {
         out.danger(
             e.name()
-                + " is a serialised Java object: reading it runs code of any class on the class path"
-                + " (Java deserialisation)",
+                + " is a serialised Java object: reading it runs code of any class on the class"
+                + " path (Java deserialisation)",
             e.header(),
             e.header() + 30);
       }

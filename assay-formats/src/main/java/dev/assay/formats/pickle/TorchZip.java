@@ -48,7 +48,7 @@ public final class TorchZip implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    return ZipDirectory.begins(head);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.assay.model.LicenceStatement;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Span;
 import dev.assay.model.State;
+import dev.assay.testing.LicenceTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +119,8 @@ class BinderTest {
             "LICENSE",
             ISC,
             "README.md",
-            "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
+            "The code is under the ISC License. The model weights are released under CC BY-NC"
+                + " 4.0.\n");
     assertThat(weights.expression()).isEqualTo("CC-BY-NC-4.0");
     assertThat(weights.freedom()).isEqualTo(Freedom.LIMITED);
     assertThat(weights.status()).isEqualTo(Status.CLAIMED);
@@ -134,7 +136,8 @@ class BinderTest {
             "LICENSE",
             ISC,
             "README.md",
-            "The code is under the ISC License. The model weights are released under CC BY-NC 4.0.\n");
+            "The code is under the ISC License. The model weights are released under CC BY-NC"
+                + " 4.0.\n");
     assertThat(code)
         .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
         .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
@@ -268,26 +271,9 @@ class BinderTest {
         .isEqualTo(LicenceOf.NONE);
   }
 
-  private static final String MIT =
-      """
-      Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-      documentation files (the "Software"), to deal in the Software without restriction, including without limitation
-      the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and
-      to permit persons to whom the Software is furnished to do so, subject to the following conditions:
-
-      The above copyright notice and this permission notice shall be included in all copies or substantial portions of
-      the Software.
-
-      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO
-      THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
-      CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-      IN THE SOFTWARE.
-      """;
-
   @Test
   void twoTextsAreAChoiceWhereTheReleaseSaysSo() {
-    String[] texts = {"LICENSE-ISC", ISC, "LICENSE-MIT", MIT};
+    String[] texts = {"LICENSE-ISC", ISC, "LICENSE-MIT", LicenceTexts.MIT};
     assertThat(of(Component.TRAINING_CODE, State.PRESENT, "train.py", texts).expression())
         .isEqualTo("ISC AND MIT");
     assertThat(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.model.Issue;
 import dev.assay.model.Span;
@@ -12,35 +11,19 @@ import dev.assay.sources.Lock;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
-import dev.assay.sources.web.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class MavenTest {
-  private static final Patience QUICK =
-      new Patience(2, Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofSeconds(9));
+final class MavenTest extends AgainstLoopback {
   private static final String AT = "/m2/org/x/model/1.0/model-1.0";
 
-  @TempDir Path temp;
-  private Loopback server;
-  private final Map<String, String> environment = new HashMap<>();
-  private ReadMeter meter = new ReadMeter();
-
   @BeforeEach
-  void start() throws IOException {
-    server = new Loopback();
-    environment.put("HOME", temp.toString());
-    environment.put("ASSAY_CACHE", temp.resolve("cache").toString());
+  void publish() throws IOException {
     environment.put("MAVEN_HOME", temp.toString());
     settings("<mirrorOf>*</mirrorOf>");
     hashed(AT + ".jar", Loopback.zip("META-INF/MANIFEST.MF", "", "weights.bin", "1234"), "sha1");
@@ -74,24 +57,6 @@ final class MavenTest {
     String name = algorithm.equals("sha1") ? "SHA-1" : "SHA-256";
     String hex = HexFormat.of().formatHex(Loopback.digest(name, body));
     server.put(path + "." + algorithm, hex + "  some-name\n");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private Opened open(String reference) {
-    meter = new ReadMeter();
-    return Sources.open(List.of(reference), new SourceOptions(false, environment, QUICK), meter);
-  }
-
-  private Issue refused(String reference) {
-    try (Opened opened = open(reference)) {
-      assertThat(opened.trees()).isEmpty();
-      assertThat(opened.issues()).hasSize(1);
-      return opened.issues().getFirst();
-    }
   }
 
   @Test

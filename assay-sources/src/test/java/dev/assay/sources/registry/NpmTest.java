@@ -5,45 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
 import dev.assay.sources.Lock;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
-import dev.assay.sources.web.Patience;
 import dev.assay.testing.Gen;
 import dev.assay.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class NpmTest {
-  private static final Patience QUICK =
-      new Patience(2, Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofSeconds(9));
-
-  @TempDir Path temp;
-  private Loopback server;
-  private final Map<String, String> environment = new HashMap<>();
+final class NpmTest extends AgainstLoopback {
   private byte[] tarball = {};
-  private ReadMeter meter = new ReadMeter();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new Loopback();
-    environment.put("HOME", temp.toString());
-    environment.put("ASSAY_CACHE", temp.resolve("cache").toString());
+  void publish() throws IOException {
     environment.put("npm_config_globalconfig", temp.resolve("none").toString());
     environment.put("npm_config_registry", server.base() + "/npm/");
     tarball =
@@ -52,11 +35,6 @@ final class NpmTest {
                 "package/package.json", "{\"license\":\"MIT\"}", "package/weights.bin", "1234"));
     publish(server, "/npm/@a%2Fb", server.base() + "/files/b-1.0.0.tgz", integrity(tarball));
     server.put("/files/b-1.0.0.tgz", tarball);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private static String integrity(byte[] bytes) {
@@ -75,19 +53,6 @@ final class NpmTest {
     at.put(
         place,
         "{\"dist-tags\":{\"latest\":\"1.0.0\"},\"versions\":{\"0.9.0\":{},\"1.0.0\":" + one + "}}");
-  }
-
-  private Opened open(String reference, boolean offline) {
-    meter = new ReadMeter();
-    return Sources.open(List.of(reference), new SourceOptions(offline, environment, QUICK), meter);
-  }
-
-  private Issue refused(String reference) {
-    try (Opened opened = open(reference, false)) {
-      assertThat(opened.trees()).isEmpty();
-      assertThat(opened.issues()).hasSize(1);
-      return opened.issues().getFirst();
-    }
   }
 
   private List<String> kept() throws IOException {

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
 import dev.assay.model.Issue;
@@ -15,42 +14,16 @@ import dev.assay.sources.Lock;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
-import dev.assay.sources.web.Patience;
 import dev.assay.testing.Gen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class OciRegistryTest {
-  private static final Patience QUICK =
-      new Patience(2, Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofSeconds(9));
-
-  @TempDir Path temp;
-  private Loopback server;
-  private final Map<String, String> environment = new HashMap<>();
-  private ReadMeter meter = new ReadMeter();
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new Loopback();
-    environment.put("HOME", temp.toString());
-    environment.put("ASSAY_CACHE", temp.resolve("cache").toString());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+final class OciRegistryTest extends AgainstLoopback {
 
   /// Puts a blob, and gives its descriptor.
   private String blob(String type, byte[] body, String annotations) {
@@ -120,18 +93,6 @@ final class OciRegistryTest {
 
   private String reference(String tail) {
     return "oci:" + server.base().substring("http://".length()) + "/org/m" + tail;
-  }
-
-  private Opened open(String reference, boolean offline) {
-    meter = new ReadMeter();
-    return Sources.open(List.of(reference), new SourceOptions(offline, environment, QUICK), meter);
-  }
-
-  private Issue refused(String reference) {
-    try (Opened opened = open(reference, false)) {
-      assertThat(opened.trees()).isEmpty();
-      return opened.issues().getFirst();
-    }
   }
 
   private static String text(FileTree tree, String path) {

@@ -4,41 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
 import dev.assay.io.TextFile;
 import dev.assay.model.Issue;
 import dev.assay.sources.Lock;
 import dev.assay.sources.Opened;
 import dev.assay.sources.SourceOptions;
 import dev.assay.sources.Sources;
-import dev.assay.sources.web.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class PypiTest {
-  private static final Patience QUICK =
-      new Patience(2, Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofSeconds(9));
-
-  @TempDir Path temp;
-  private Loopback server;
-  private final Map<String, String> environment = new HashMap<>();
+final class PypiTest extends AgainstLoopback {
   private byte[] wheel = {};
-  private ReadMeter meter = new ReadMeter();
 
   @BeforeEach
-  void start() throws IOException {
-    server = new Loopback();
-    environment.put("HOME", temp.toString());
-    environment.put("ASSAY_CACHE", temp.resolve("cache").toString());
+  void publish() throws IOException {
     environment.put("PIP_INDEX_URL", server.base() + "/simple");
     wheel = Loopback.zip("my_pkg/w.bin", "1234", "my_pkg-1.10.dist-info/METADATA", "License: MIT");
     server.put("/files/my_pkg-1.10-py3-none-any.whl", wheel);
@@ -67,23 +50,6 @@ final class PypiTest {
         + "\",\"hashes\":{\"sha256\":\""
         + sha256
         + "\"}}";
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private Opened open(String reference) {
-    meter = new ReadMeter();
-    return Sources.open(List.of(reference), new SourceOptions(false, environment, QUICK), meter);
-  }
-
-  private Issue refused(String reference) {
-    try (Opened opened = open(reference)) {
-      assertThat(opened.trees()).isEmpty();
-      return opened.issues().getFirst();
-    }
   }
 
   @Test
