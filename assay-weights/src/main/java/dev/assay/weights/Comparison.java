@@ -40,7 +40,9 @@ final class Comparison {
   }
 
   WeightsDiff run() {
-    List<Matching.Pair> pairs = Matching.match(before.listing(), after.listing(), this::contentKey);
+    Naming naming = Naming.of(before, after);
+    List<Matching.Pair> pairs =
+        Matching.match(before.listing(), after.listing(), naming, this::contentKey);
     List<TensorDiff> diffs = new ArrayList<>();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
@@ -58,11 +60,15 @@ final class Comparison {
       throw new IllegalStateException("interrupted while comparing", e);
     }
     return new WeightsDiff(
-        before.path(), after.path(), diffs, metadata(), bytes.sum(), incomplete());
+        before.path(), after.path(), diffs, metadata(), bytes.sum(), incomplete(pairs, naming));
   }
 
-  private List<String> incomplete() {
+  private List<String> incomplete(List<Matching.Pair> pairs, Naming naming) {
     List<String> reasons = new ArrayList<>();
+    boolean open = pairs.stream().anyMatch(p -> p.before() == null || p.after() == null);
+    if (open && !naming.unknown().isEmpty()) {
+      reasons.add(naming.unknown());
+    }
     for (Weights w : List.of(before, after)) {
       if (w.status() != Weights.Status.OK) {
         reasons.add(w.path() + ": " + w.reason());

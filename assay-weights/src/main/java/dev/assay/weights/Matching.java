@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which tensor of one set is which of another: by name; then by the end of the name, where
-/// a wrapper put something in front of all names (`module.`, `_orig_mod.`, `model.`); then, for
-/// those of equal type and size, by content. A match that is not the only one possible is no match.
+/// Decides which tensor of one set is which of another: by name; then by what another program calls
+/// the same tensor ({@link Naming}); then by the end of the name, where a wrapper put something in
+/// front of all names (`module.`, `_orig_mod.`, `model.`); then, for those of equal type and size,
+/// by content. A match that is not the only one possible is no match.
 final class Matching {
   /// A tensor on both sides, or on one.
-  record Pair(@Nullable Tensor before, @Nullable Tensor after) {}
+  ///
+  /// @param storage how it is kept on either
+  record Pair(@Nullable Tensor before, @Nullable Tensor after, Storage storage) {}
 
   /// Gives the same value for tensors of the same bytes, or null where the bytes cannot be read.
   interface ContentKey {
@@ -25,7 +28,8 @@ final class Matching {
   private Matching() {}
 
   /// @return one pair for each tensor: in the order of `after`, then those only in `before`
-  static List<Pair> match(List<Tensor> before, List<Tensor> after, ContentKey content) {
+  static List<Pair> match(
+      List<Tensor> before, List<Tensor> after, Naming naming, ContentKey content) {
     Map<String, Tensor> old = new LinkedHashMap<>();
     before.forEach(t -> old.putIfAbsent(t.name(), t));
     Map<String, Tensor> matched = new HashMap<>();
@@ -38,6 +42,10 @@ final class Matching {
         open.add(t);
       }
     }
+    byNaming(old, open, matched, naming);
+    Map<Tensor, Storage> joined = naming.joined(old.values(), open);
+    old.values().removeAll(joined.keySet());
+    open.removeAll(joined.keySet());
     if (!old.isEmpty() && !open.isEmpty()) {
       byEnding(old, open, matched);
     }
@@ -46,10 +54,28 @@ final class Matching {
     }
     List<Pair> pairs = new ArrayList<>();
     for (Tensor t : after) {
-      pairs.add(new Pair(matched.get(t.name()), t));
+      Tensor same = matched.get(t.name());
+      Storage storage = joined.getOrDefault(t, Storage.ALIKE);
+      pairs.add(new Pair(same, t, same == null ? storage : naming.storage(same, t)));
     }
-    old.values().forEach(t -> pairs.add(new Pair(t, null)));
+    for (Tensor t : before) {
+      if (joined.containsKey(t) || t.equals(old.get(t.name()))) {
+        pairs.add(new Pair(t, null, joined.getOrDefault(t, Storage.ALIKE)));
+      }
+    }
     return pairs;
+  }
+
+  private static void byNaming(
+      Map<String, Tensor> old, Set<Tensor> open, Map<String, Tensor> matched, Naming naming) {
+    for (Tensor t : List.copyOf(open)) {
+      String name = naming.counterpart(t.name());
+      Tensor same = name == null ? null : old.remove(name);
+      if (same != null) {
+        matched.put(t.name(), same);
+        open.remove(t);
+      }
+    }
   }
 
   /// A prefix that all open names of one side share, or its absence on the other, is taken off.

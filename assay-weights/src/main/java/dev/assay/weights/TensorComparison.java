@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TensorComparison {
   private final @Nullable Tensor a;
   private final @Nullable Tensor b;
+  private final Storage storage;
   private final TensorBytes beforeBytes;
   private final TensorBytes afterBytes;
   private final LongAdder bytes;
@@ -32,14 +33,27 @@ final class TensorComparison {
       boolean measured) {
     a = pair.before();
     b = pair.after();
-    this.beforeBytes = beforeBytes;
-    this.afterBytes = afterBytes;
+    storage = pair.storage();
+    boolean old = storage instanceof Storage.Paired paired && paired.before();
+    this.beforeBytes = old ? inHalves(beforeBytes) : beforeBytes;
+    this.afterBytes = old ? afterBytes : inHalves(afterBytes);
     this.bytes = bytes;
     this.measured = measured;
   }
 
+  /// The side that keeps its rows in pairs, if there is one, is read in the order of the other.
+  private TensorBytes inHalves(TensorBytes bytes) {
+    return storage instanceof Storage.Paired(boolean _, long headRows)
+        ? new PairedRows(bytes, headRows)
+        : bytes;
+  }
+
   /// Hands the parts to the threads, if there is anything to compare.
   void start(ExecutorService threads) {
+    if (storage instanceof Storage.Unlike(String why)) {
+      known = notCompared(why);
+      return;
+    }
     if (a == null || b == null) {
       TensorDiff.Change change = a == null ? TensorDiff.Change.ADDED : TensorDiff.Change.REMOVED;
       known = new TensorDiff(a, b, change, null, "");
@@ -74,7 +88,7 @@ final class TensorComparison {
       }
       Part whole = parts.getFirst();
       parts.subList(1, parts.size()).forEach(whole::append);
-      return whole.result();
+      return noted(whole.result());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof Malformed m) {
@@ -85,6 +99,19 @@ final class TensorComparison {
       }
       throw new IllegalStateException(cause);
     }
+  }
+
+  private TensorDiff noted(TensorDiff diff) {
+    if (!(storage instanceof Storage.Paired)) {
+      return diff;
+    }
+    String note = "the rows of each head are in another order there, and were put back";
+    return new TensorDiff(
+        diff.before(),
+        diff.after(),
+        diff.change(),
+        diff.values(),
+        diff.note().isEmpty() ? note : diff.note() + "; " + note);
   }
 
   private static List<Part> done(List<Future<Part>> running)

@@ -18,6 +18,7 @@ final class Made {
   private final List<Tensor> tensors = new ArrayList<>();
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
   private final List<Weights.HeaderFact> facts = new ArrayList<>();
+  private String format = "made";
   private static final Evidence EVIDENCE = new Evidence("s", "w", new Span.Listing(), "", null);
 
   Made bytes(String name, DType type, List<Long> shape, byte[] bytes) {
@@ -48,11 +49,17 @@ final class Made {
     return this;
   }
 
+  /// Says that the set is of another format than the usual one.
+  Made format(String name) {
+    format = name;
+    return this;
+  }
+
   Weights weights() {
     return new Weights(
         "w",
         List.of("w"),
-        "made",
+        format,
         Weights.Status.OK,
         "",
         Weights.Kind.MODEL,
