@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Families whose releases are one file, so that no index names their tensors: by the fields of a
 /// released configuration and the names of its tensors, the count must be the one that the
 /// release's header has, which is public: `source` says where. `{a,b}` in a name stands for each of
-/// them, `{12}` for 0 to 11.
+/// them, `{12}` for 0 to 11. `root` has what a family asks of the configuration around `fields`.
 class FamiliesOfKnownTotalsTest {
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
@@ -49,7 +49,7 @@ class FamiliesOfKnownTotalsTest {
 
   private static long count(Families families, String type, JsonValue known, boolean tower) {
     Families.Family family = families.of(type).orElseThrow();
-    var fields = Consistency.fields(known.object("none"), known.object("fields"));
+    var fields = Consistency.fields(known.object("root"), known.object("fields"));
     long count = 0;
     for (JsonValue written : known.items("names")) {
       for (String name : expanded(written.plain())) {
