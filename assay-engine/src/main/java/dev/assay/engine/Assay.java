@@ -2,11 +2,8 @@ package dev.assay.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.assay.code.CodeFile;
 import dev.assay.code.CodeJudge;
 import dev.assay.code.CodeReader;
-import dev.assay.code.frameworks.Signal;
-import dev.assay.code.roles.Zone;
 import dev.assay.formats.JsonReader;
 import dev.assay.formats.WeightsAssembly;
 import dev.assay.io.FileEntry;
@@ -122,15 +119,15 @@ public final class Assay {
       Progress progress) {
     var papers = new ArrayList<>(facts.documents());
     papers.addAll(HeaderWords.documents(facts.weights()));
-    DocumentJudge.Result documents =
-        DocumentJudge.judge(papers, facts.listing(), trains(facts.code()));
-    var said = new ArrayList<>(documents.mentions());
+    DocumentJudge reader = DocumentJudge.of(papers, facts.listing());
+    String name = reader.name();
+    var said = new ArrayList<>(reader.mentions());
     said.addAll(facts.links());
     said.addAll(SourceWords.mentions(facts.sourceFacts()));
     var names =
         new ReleaseNames(
             Stream.concat(
-                    Stream.of(documents.name()),
+                    Stream.of(name),
                     facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
     List<Mention> mentions = WeightPlaces.ordered(said, names);
@@ -145,6 +142,7 @@ public final class Assay {
     for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
       found.put(f.component(), f);
     }
+    DocumentJudge.Result documents = reader.judge(trains(found));
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
@@ -203,7 +201,7 @@ public final class Assay {
 
     var assessment =
         new Assessment(
-            name(documents.name(), facts.sources()),
+            name(name, facts.sources()),
             kind,
             facts.sources(),
             standing,
@@ -244,14 +242,10 @@ public final class Assay {
     return a.withStatements(statements, other ? standing : null);
   }
 
-  /// Whether one file of the release's own computes gradients and takes steps by them.
-  private static boolean trains(List<CodeFile> code) {
-    return code.stream()
-        .anyMatch(f ->
-            f.has(Signal.GRADIENT)
-                && f.has(Signal.STEP)
-                && !f.in(Zone.TEST)
-                && !f.in(Zone.VENDORED));
+  /// Whether code that trains a model, from scratch or further, was found here.
+  private static boolean trains(Map<Component, Finding> found) {
+    return get(found, Component.TRAINING_CODE).state() == State.PRESENT
+        || get(found, Component.FINE_TUNING_CODE).state() == State.PRESENT;
   }
 
   private static Finding get(Map<Component, Finding> found, Component c) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -234,10 +235,17 @@ final class Address {
           "new",
           "terms-of-service" ->
           Kind.OTHER;
-      case "collections" -> Kind.MODEL;
+      case "collections" -> isOfData(parts) ? Kind.DATA_SET : Kind.MODEL;
       case "models" -> parts.length > 2 ? Kind.MODEL : Kind.OTHER;
       default -> Kind.MODEL;
     };
+  }
+
+  /// Whether a collection at a hub is called one of data: `/collections/owner/x-dataset-0a1b`.
+  private static boolean isOfData(String[] parts) {
+    return parts.length > 3
+        && Arrays.stream(parts[3].split("[^a-z]+"))
+            .anyMatch(w -> w.startsWith("dataset") || w.startsWith("corp") || w.equals("data"));
   }
 
   private static Kind ending(String path, Kind otherwise) {

@@ -227,9 +227,19 @@ final class ConfigReader {
     for (String one : value.split("[\\[\\],\"' ]+")) {
       String name = name(one);
       if (!name.isEmpty() && sources.size() < MOST) {
-        sources.putIfAbsent(name.toLowerCase(Locale.ROOT), new Passage.Source(name, ""));
+        sources.putIfAbsent(name.toLowerCase(Locale.ROOT), new Passage.Source(name, hub(one)));
       }
     }
+  }
+
+  /// Where a hub keeps a data set of this name, `Owner/name`; empty for what may be a path.
+  private static String hub(String value) {
+    String owner = value.substring(0, Math.max(0, value.indexOf('/')));
+    boolean owned =
+        ScriptReader.isHubName(value)
+            && !GENERIC.contains(owner.toLowerCase(Locale.ROOT))
+            && owner.chars().anyMatch(c -> Character.isUpperCase(c) || c == '-');
+    return owned ? "https://huggingface.co/datasets/" + value : "";
   }
 
   /// The last part of a path that says more than "data" or "train"; empty for none.

@@ -7,10 +7,10 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Note;
 import dev.assay.model.Qualifier;
+import dev.assay.model.Span;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,25 +90,24 @@ final class DataJudge {
     return false;
   }
 
-  /// A link, anywhere in the documents of the release, to data that it names as its own.
+  /// A link, anywhere in the release, to data that another place of it names as its own.
   private Optional<Given> linkedElsewhere(List<Given> own) {
-    Set<String> named = new HashSet<>();
-    for (Given g : own) {
-      if (g.form() == DataSet.Form.NAMED) {
-        g.sources().forEach(s -> named.add(key(s.name())));
-      }
-    }
-    named.removeIf(n -> n.length() < 4);
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    return given.stream()
-        .filter(g ->
-            g.form() == DataSet.Form.LINK
-                && !listing.embedded(g.evidence().path())
-                && g.sources().stream()
-                    .anyMatch(s -> !s.link().isEmpty() && named.contains(key(s.name()))))
+    List<Given> named = Given.of(own, DataSet.Form.NAMED);
+    return Given.of(given, DataSet.Form.LINK).stream()
+        .filter(l -> !listing.embedded(l.evidence().path()))
+        .filter(l -> named.stream().anyMatch(n -> leads(l, n)))
         .findFirst();
+  }
+
+  /// Whether a link leads to one of the data sets that words of the release name.
+  private static boolean leads(Given link, Given named) {
+    // Settings name what a run takes, and say nothing of the release.
+    return !(named.evidence().span() instanceof Span.Whole)
+        && link.sources().stream()
+            .filter(s -> !s.link().isEmpty())
+            .map(s -> key(s.name()))
+            .anyMatch(k ->
+                k.length() >= 4 && named.sources().stream().anyMatch(n -> key(n.name()).equals(k)));
   }
 
   /// A name of a data set without case, marks and a word for data behind it.

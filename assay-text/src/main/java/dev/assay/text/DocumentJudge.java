@@ -27,45 +27,63 @@ public final class DocumentJudge {
           Component.EVALUATION_CODE,
           Component.DATA_PROCESSING_CODE);
 
-  private DocumentJudge() {}
+  private final List<Document> ordered;
+  private final Listing names;
+
+  private DocumentJudge(List<Document> ordered, Listing names) {
+    this.ordered = ordered;
+    this.names = names;
+  }
 
   /// @param documents every document that {@link DocumentReader#read} gave
   /// @param listing every name of every source (data files and papers in hand are known by name,
   ///   size and head)
-  public static Result judge(List<Document> documents, List<FileEntry> listing) {
-    return judge(documents, listing, false);
-  }
-
-  /// The same, where the code has been read.
-  ///
-  /// @param trains whether code of the release computes gradients and takes steps by them: data
-  ///   that readers are bid to fetch beside it is to train on
-  public static Result judge(List<Document> documents, List<FileEntry> listing, boolean trains) {
+  public static DocumentJudge of(List<Document> documents, List<FileEntry> listing) {
     List<Document> ordered = new ArrayList<>(documents);
     ordered.sort(
         Comparator.comparingInt((Document d) -> FileNames.depth(d.file().path()))
             .thenComparing(d -> !introduces(d))
             .thenComparing(d -> d.file().path())
             .thenComparing(d -> d.file().source()));
-    Listing names = Listing.of(listing);
-    DataJudge data = new DataJudge(ordered, names, trains);
-    List<Finding> findings = new ArrayList<>(data.findings());
-    findings.addAll(new PaperworkJudge(ordered, names).findings());
+    return new DocumentJudge(ordered, Listing.of(listing));
+  }
+
+  /// The release's name as its documents give it; empty when they do not.
+  public String name() {
+    return name(ordered);
+  }
+
+  /// What the documents say about weights and code elsewhere, to come, or refused: known before the
+  /// code is judged, which needs it.
+  public List<Mention> mentions() {
     List<Mention> mentions = new ArrayList<>();
-    List<Claim> claims = new ArrayList<>();
     for (Document document : ordered) {
       for (Sign sign : document.signs()) {
         if (PASSED_ON.contains(sign.component())) {
           mentions.add(sign.mention());
         }
       }
+    }
+    mentions.addAll(DvcReader.weights(ordered, names));
+    return List.copyOf(mentions);
+  }
+
+  /// The components that are data and documents.
+  ///
+  /// @param trains whether code of the release trains a model, as its own judge found: data that
+  ///   readers are bid to fetch beside it is to train on
+  public Result judge(boolean trains) {
+    DataJudge data = new DataJudge(ordered, names, trains);
+    List<Finding> findings = new ArrayList<>(data.findings());
+    findings.addAll(new PaperworkJudge(ordered, names).findings());
+    List<Claim> claims = new ArrayList<>();
+    for (Document document : ordered) {
       // What a project inside the project says of itself is no claim of the release.
       if (!names.embedded(document.file().path())) {
         claims.addAll(document.claims());
       }
     }
-    mentions.addAll(DvcReader.weights(ordered, names));
-    return new Result(name(ordered), findings, mentions, data.dataSets(), claims);
+    return new Result(findings, data.dataSets(), claims);
   }
 
   /// Whether a document is the one that a reader opens first in its folder.
@@ -171,21 +189,13 @@ public final class DocumentJudge {
     return name.length() > 80 ? name.substring(0, 80) : name;
   }
 
-  /// @param name the release's name as its documents give it; empty when they do not
   /// @param findings one for each component that this judge answers for: data and documents, access
-  /// @param mentions what the documents say about weights and code elsewhere, to come, or refused
   /// @param data each data set named
   /// @param claims what the release says of itself, still {@link Claim.Verdict#UNDECIDABLE}: the
   ///   engine decides them against the facts
-  public record Result(
-      String name,
-      List<Finding> findings,
-      List<Mention> mentions,
-      List<DataSet> data,
-      List<Claim> claims) {
+  public record Result(List<Finding> findings, List<DataSet> data, List<Claim> claims) {
     public Result {
       findings = List.copyOf(findings);
-      mentions = List.copyOf(mentions);
       data = List.copyOf(data);
       claims = List.copyOf(claims);
     }

@@ -75,7 +75,7 @@ public final class DocumentReader {
             ? ConfigReader.read(file)
             : Optional.empty();
     boolean addressed =
-        settings.filter(d -> d.sources().stream().anyMatch(s -> !s.link().isEmpty())).isPresent();
+        settings.filter(d -> d.sources().stream().anyMatch(s -> s.name().isEmpty())).isPresent();
     Optional<Document> list =
         !addressed && ListReader.wants(place, file.text().length())
             ? ListReader.read(file)

@@ -61,6 +61,9 @@ final class FetchedData {
     if (evaluates || isBenchmark(link) || text.contains(" own ")) {
       return false;
     }
+    if (isPrepared(text, at, link, s)) {
+      return true;
+    }
     // The verb may be a word of the link: "[downloaded here](...)".
     int verb = verb(text, DataLinks.isHere(link.text()) ? at + link.text().length() : at);
     if (verb < 0 || s.between(Topic.WEIGHTS, verb, at) || ofModel(s, verb)) {
@@ -71,6 +74,28 @@ final class FetchedData {
         || noun(text, s, verb - BEFORE, at)
         || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
         || section && isSubject(text.substring(0, verb).strip());
+  }
+
+  /// Whether a reader is bid to prepare what the link calls data: "Prepare the [X](...) dataset".
+  private static boolean isPrepared(String text, int at, Link link, Signals s) {
+    String before = text.substring(0, at).toLowerCase(Locale.ROOT).strip();
+    int end = Math.min(text.length(), at + link.text().length());
+    return PREPARING.contains(before) && noun(text, s, at, Math.min(clause(text, end), end + NEXT));
+  }
+
+  private static final Set<String> PREPARING =
+      Set.of("prepare", "prepare the", "please prepare the");
+
+  /// How far behind a link the noun stands that belongs to it.
+  private static final int NEXT = 14;
+
+  /// Whether a reader is bid to fetch the model, and the link only names what that was trained on:
+  /// "download our model trained on [X](...)".
+  static boolean bidsModel(String text, Signals s, int at) {
+    int verb = verb(text, Math.clamp(at, 0, text.length()));
+    int model = first(s, Topic.WEIGHTS);
+    int trained = first(s, Topic.TRAINED);
+    return verb >= 0 && verb < model && model < trained && trained < at && at - trained <= BEHIND;
   }
 
   /// Whether a name stands before a verb in the passive: "Harbour-44K can be".
@@ -149,11 +174,26 @@ final class FetchedData {
       Signals words = Signals.of(comment);
       boolean about =
           names(comment, words) && !words.hasAny(Topic.WEIGHTS, Topic.EVALUATION, Topic.READER);
-      if (may && about && (commented || COMMANDS.stream().anyMatch(before::contains))) {
+      boolean fetches = COMMANDS.stream().anyMatch(before::contains);
+      if (may && (about && (commented || fetches) || fetches && isIntoData(text, line))) {
         sources.add(new Passage.Source("", link.target()));
       }
     }
     return sources;
+  }
+
+  /// Whether a command's line names a folder for data, where it puts what it fetches.
+  private static boolean isIntoData(String text, int line) {
+    int end = text.indexOf('\n', line);
+    String command = text.substring(line, end < 0 ? text.length() : end);
+    for (String word : command.split("\\s+")) {
+      boolean path = word.indexOf("://") < 0 && word.indexOf('/') > 0;
+      Place place = Place.of(path ? word : "");
+      if (path && place.inFolder(Place.DATA) && !place.any(Place.EVALUATION)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBenchmark(Link link) {

@@ -131,14 +131,22 @@ final class GivenReader {
         && !place.any(Place.EVALUATION);
   }
 
+  /// Whether a program or list lies among examples, pages and templates. Toolkits keep their
+  /// recipes below examples, with a folder for the training or one program for all of it.
+  private static boolean isAside(Place place) {
+    boolean recipe =
+        ScriptReader.isRecipe(place)
+            || place.inFolder(Place.TRAIN) && !place.any(ScriptReader.TUNING);
+    return (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) && !recipe;
+  }
+
   private void lists(Document document) {
     Place place = Place.of(document.file().path());
     boolean trains = place.any(Place.TRAIN) || hasTrainer;
     int weight =
         trains
                 && !place.any(Place.EVALUATION)
-                && !place.any(Place.ASIDE)
-                && !place.any(Place.EXAMPLE)
+                && !isAside(place)
                 && !Benchmarks.inPath(place.path())
                 && !listing.embedded(document.file().path())
             ? 5
@@ -191,21 +199,30 @@ final class GivenReader {
       }
       case SETTINGS -> {
         if (hasTrainer && !listing.embedded(document.file().path())) {
-          given.add(
-              new Given(
-                  DataSet.Stage.TRAINING,
-                  hasAddress(document) ? DataSet.Form.LINK : DataSet.Form.NAMED,
-                  Set.of(),
-                  Passage.OWN,
-                  document.sources(),
-                  List.of(),
-                  "",
-                  "",
-                  document.file().evidenceWhole("data of the settings: " + first(document))));
+          boolean addressed = document.sources().stream().anyMatch(s -> s.name().isEmpty());
+          settings(document, addressed ? DataSet.Form.LINK : DataSet.Form.NAMED, Passage.OWN);
+          if (!addressed && hasAddress(document)) {
+            // A name at a hub is no statement of its own, and leads to what a document names.
+            settings(document, DataSet.Form.LINK, Passage.OWN - 1);
+          }
         }
       }
       default -> {}
     }
+  }
+
+  private void settings(Document document, DataSet.Form form, int weight) {
+    given.add(
+        new Given(
+            DataSet.Stage.TRAINING,
+            form,
+            Set.of(),
+            weight,
+            document.sources(),
+            List.of(),
+            "",
+            "",
+            document.file().evidenceWhole("data of the settings: " + first(document))));
   }
 
   private static boolean hasAddress(Document document) {

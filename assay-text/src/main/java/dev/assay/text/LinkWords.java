@@ -44,7 +44,8 @@ final class LinkWords {
     boolean ofData = text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
     if (words.has(Topic.WEIGHTS)
         || !ofData && isTrained(text, at, s)
-        || !ofData && points && FetchedData.ofModel(s, at)) {
+        || !ofData && points && FetchedData.ofModel(s, at)
+        || !DataLinks.isData(link.target()) && FetchedData.bidsModel(text, s, at)) {
       return true;
     }
     int weights = lastBefore(s, Topic.WEIGHTS, at);

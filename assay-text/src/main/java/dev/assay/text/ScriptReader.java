@@ -78,6 +78,14 @@ final class ScriptReader {
           "tfds.load(",
           "get_file(");
 
+  /// Names of programs that make ready what others train on.
+  private static final Set<String> PREPARES =
+      Set.of("preprocess", "preprocessing", "prep", "tokenize", "tokenization");
+
+  /// Where an argument says that what is fetched by name from a hub is a data set and no model.
+  private static final List<String> OF_DATA =
+      List.of("repo_type=\"dataset\"", "repo_type='dataset'", "repo_type = \"dataset\"");
+
   /// Words of programs that train on.
   static final Set<String> TUNING =
       Set.of("finetune", "finetuning", "tune", "tuning", "lora", "qlora", "sft", "dpo");
@@ -109,6 +117,10 @@ final class ScriptReader {
     boolean weights = place.any(WEIGHTS);
     return acts && data && !(weights && !place.inFolder(Place.DATA))
         || fetchesByName(place)
+        || name(place).any(PREPARES)
+            && !place.any(Place.EVALUATION)
+            && name(place).words().stream().noneMatch(Benchmarks::inPath)
+        || isRecipe(place)
         || place.depth() <= 3 && name(place).any(Place.DATA);
   }
 
@@ -135,6 +147,24 @@ final class ScriptReader {
     return name.any(Place.TRAIN) || name.any(TUNING);
   }
 
+  /// Whether a program is the one of a recipe as toolkits for speech have them: from fetching the
+  /// data to the trained model in one `run.sh`, in the folder of an experiment, `x/s0/run.sh`.
+  static boolean isRecipe(Place place) {
+    String path = place.path();
+    int end = path.lastIndexOf('/');
+    int from = path.lastIndexOf('/', end - 1) + 1;
+    boolean numbered =
+        end - from >= 2
+            && "sv".indexOf(path.charAt(from)) >= 0
+            && Character.isDigit(path.charAt(from + 1));
+    return end > 0
+        && path.endsWith("/run.sh")
+        && (numbered || place.inFolder(EXPERIMENTS))
+        && !Benchmarks.inPath(path);
+  }
+
+  private static final Set<String> EXPERIMENTS = Set.of("egs", "recipes");
+
   static Optional<Document> read(TextFile file, Place place) {
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     String text = file.text();
@@ -150,12 +180,14 @@ final class ScriptReader {
       int end = Inline.addressEnd(text, from);
       if (end > at + 4) {
         String address = text.substring(from, end);
-        if (isFetched(text, from, address, trains(place)) && !isPlaceholder(address)) {
+        boolean more = trains(place) || isRecipe(place);
+        if (isFetched(text, from, address, more) && !isPlaceholder(address)) {
           sources.putIfAbsent(address, new Passage.Source("", address));
         }
       }
       at = Math.max(end, at + 3);
     }
+    withoutScheme(text, sources);
     for (String call : CALLS) {
       at = 0;
       while ((at = text.indexOf(call, at)) >= 0 && sources.size() < MOST) {
@@ -168,6 +200,9 @@ final class ScriptReader {
     }
     if (text.contains("load_dataset(")) {
       defaults(text, sources);
+    }
+    if (OF_DATA.stream().anyMatch(text::contains)) {
+      byName(text, sources);
     }
     boolean program =
         place.any(ACTIONS)
@@ -273,12 +308,49 @@ final class ScriptReader {
     }
   }
 
+  /// What a program keeps under a name for where its data is, without a scheme:
+  /// `data_url=www.example.org/33`.
+  private static void withoutScheme(String text, Map<String, Passage.Source> sources) {
+    int at = 0;
+    while ((at = text.indexOf("data_url=", at)) >= 0 && sources.size() < MOST) {
+      at += "data_url=".length();
+      int from = at < text.length() && "\"'".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+      int end = Inline.addressEnd(text, from);
+      String address = text.substring(from, Math.max(from, end));
+      if (address.startsWith("www.") && address.indexOf('/') > 0) {
+        sources.putIfAbsent(address, new Passage.Source("", "http://" + address));
+      }
+    }
+  }
+
+  /// Names of data sets on a hub in a program that fetches data sets by name, and nothing else:
+  /// `{"harbour": "owner/harbour-10k"}[name]`.
+  private static void byName(String text, Map<String, Passage.Source> sources) {
+    int at = 0;
+    while ((at = text.indexOf('"', at)) >= 0 && sources.size() < MOST) {
+      int line = text.indexOf('\n', at);
+      int close = text.indexOf('"', at + 1);
+      if (close < 0) {
+        return;
+      }
+      if (line >= 0 && line < close) {
+        at = line;
+        continue;
+      }
+      String value = text.substring(at + 1, close);
+      if (value.length() < NEAR && isHubName(value)) {
+        sources.putIfAbsent(value, new Passage.Source(value, ""));
+      }
+      at = close + 1;
+    }
+  }
+
   private static boolean isName(char c) {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
   /// `owner/name`, and no path of a file.
-  private static boolean isHubName(String value) {
+  static boolean isHubName(String value) {
     int slash = value.indexOf('/');
     return slash > 0
         && slash == value.lastIndexOf('/')

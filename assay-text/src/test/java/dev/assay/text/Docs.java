@@ -32,7 +32,11 @@ final class Docs {
   }
 
   DocumentJudge.Result judge() {
-    return DocumentJudge.judge(documents, listing);
+    return judged().judge(false);
+  }
+
+  DocumentJudge judged() {
+    return DocumentJudge.of(documents, listing);
   }
 
   Finding finding(Component component) {

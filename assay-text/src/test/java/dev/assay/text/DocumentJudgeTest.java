@@ -17,7 +17,7 @@ class DocumentJudgeTest {
   @Test
   void everyComponentIsAnsweredOnceEvenForNothing() {
     List<Component> components =
-        DocumentJudge.judge(List.of(), List.of()).findings().stream()
+        DocumentJudge.of(List.of(), List.of()).judge(false).findings().stream()
             .map(Finding::component)
             .toList();
     assertThat(components)
@@ -89,7 +89,7 @@ class DocumentJudgeTest {
   @Test
   void promisesCarryTheirDate() {
     Docs docs = Docs.readme("- [2024/05/17] Training code will be released soon.\n");
-    Mention promise = docs.judge().mentions().getFirst();
+    Mention promise = docs.judged().mentions().getFirst();
     assertThat(promise.component()).isEqualTo(Component.TRAINING_CODE);
     assertThat(promise.state()).isEqualTo(State.PROMISED);
     assertThat(promise.date()).isEqualTo("2024-05-17");
@@ -98,7 +98,7 @@ class DocumentJudgeTest {
   @Test
   void refusalsAreAbsenceWithAReason() {
     Mention refusal =
-        Docs.readme("We will not release the training code.\n").judge().mentions().getFirst();
+        Docs.readme("We will not release the training code.\n").judged().mentions().getFirst();
     assertThat(refusal.component()).isEqualTo(Component.TRAINING_CODE);
     assertThat(refusal.state()).isEqualTo(State.ABSENT);
     assertThat(refusal.qualifiers()).containsExactly(Qualifier.REFUSED);
@@ -113,7 +113,7 @@ class DocumentJudgeTest {
                     + "```python\n"
                     + "m = AutoModel.from_pretrained(\"owner/other\")\n"
                     + "```\n")
-            .judge()
+            .judged()
             .mentions();
     assertThat(mentions)
         .filteredOn(m -> m.component() == Component.WEIGHTS)
@@ -197,12 +197,12 @@ class DocumentJudgeTest {
   void theTitleOfASectionIsNoName() {
     for (String title :
         List.of("Model Details", "**Table of Contents**", "1. Introduction", "目录")) {
-      assertThat(Docs.readme("# " + title + "\n\nWords.\n").judge().name()).as(title).isEmpty();
+      assertThat(Docs.readme("# " + title + "\n\nWords.\n").judged().name()).as(title).isEmpty();
     }
-    assertThat(Docs.readme("# **Note of Deprecation**\n\nWords.\n").judge().name()).isEmpty();
-    assertThat(Docs.readme("# \"Small is enough\"\n\nWords.\n").judge().name()).isEmpty();
-    assertThat(new Docs().with("README_FILES.md", "# Files\n\nWords.\n").judge().name()).isEmpty();
-    assertThat(Docs.readme("# Robin\n\nWords.\n").judge().name()).isEqualTo("Robin");
+    assertThat(Docs.readme("# **Note of Deprecation**\n\nWords.\n").judged().name()).isEmpty();
+    assertThat(Docs.readme("# \"Small is enough\"\n\nWords.\n").judged().name()).isEmpty();
+    assertThat(new Docs().with("README_FILES.md", "# Files\n\nWords.\n").judged().name()).isEmpty();
+    assertThat(Docs.readme("# Robin\n\nWords.\n").judged().name()).isEqualTo("Robin");
   }
 
   @Test
@@ -313,7 +313,7 @@ class DocumentJudgeTest {
   }
 
   private static boolean offersWeights(String readme) {
-    return Docs.readme(readme).judge().mentions().stream()
+    return Docs.readme(readme).judged().mentions().stream()
         .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
   }
 
@@ -382,9 +382,9 @@ class DocumentJudgeTest {
     String sent =
         "In order to download the %s and tokenizers, please visit the"
             + " [Maker's website](https://maker.example/downloads/) and accept our terms.\n";
-    assertThat(Docs.readme("# M\n\n" + sent.formatted("model weights")).judge().mentions())
+    assertThat(Docs.readme("# M\n\n" + sent.formatted("model weights")).judged().mentions())
         .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
-    assertThat(Docs.readme("# M\n\n" + sent.formatted("drivers")).judge().mentions())
+    assertThat(Docs.readme("# M\n\n" + sent.formatted("drivers")).judged().mentions())
         .noneMatch(m -> m.component() == Component.WEIGHTS);
   }
 }

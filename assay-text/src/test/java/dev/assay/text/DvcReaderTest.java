@@ -90,7 +90,7 @@ final class DvcReaderTest {
                       md5: cccccccccccccccccccccccccccccccc
                 """);
     assertThat(docs.judge().data()).extracting(DataSet::name).containsExactly("data/train.csv");
-    assertThat(docs.judge().mentions())
+    assertThat(docs.judged().mentions())
         .filteredOn(m -> m.component() == Component.WEIGHTS)
         .extracting(Mention::state)
         .containsExactly(State.DESCRIBED);

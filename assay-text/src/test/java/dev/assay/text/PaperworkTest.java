@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Cards, papers and weights that documents lead to, and whose documents they are.
 class PaperworkTest {
   private static List<Mention> weights(String readme) {
-    return Docs.readme(readme).judge().mentions().stream()
+    return Docs.readme(readme).judged().mentions().stream()
         .filter(m -> m.component() == Component.WEIGHTS)
         .toList();
   }
@@ -89,7 +89,7 @@ class PaperworkTest {
   private static State pdf(String path, String text) {
     FileEntry entry = FileEntry.file(path, 200_000).in("s");
     Document document = DocumentReader.readPages(Docs.file(path, text));
-    return DocumentJudge.judge(List.of(document), List.of(entry)).findings().stream()
+    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false).findings().stream()
         .filter(f -> f.component() == Component.RESEARCH_PAPER)
         .findFirst()
         .orElseThrow()

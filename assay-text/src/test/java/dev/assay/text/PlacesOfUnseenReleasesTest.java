@@ -128,8 +128,9 @@ class PlacesOfUnseenReleasesTest {
     String said =
         "# Net\n\n## Usage\n\n1. The datasets can be obtained from [Google Drive](https://drive.google.com/file/d/1l51/view).\n";
     var documents = List.of(Docs.document("README.md", said));
-    assertThat(data(DocumentJudge.judge(documents, List.of(), true))).isEqualTo(State.LINKED);
-    assertThat(data(DocumentJudge.judge(documents, List.of(), false))).isNotEqualTo(State.LINKED);
+    assertThat(data(DocumentJudge.of(documents, List.of()).judge(true))).isEqualTo(State.LINKED);
+    assertThat(data(DocumentJudge.of(documents, List.of()).judge(false)))
+        .isNotEqualTo(State.LINKED);
   }
 
   private static State data(DocumentJudge.Result result) {
@@ -147,7 +148,7 @@ class PlacesOfUnseenReleasesTest {
         new Docs()
             .with("EVALUATION.md", link.formatted("other"))
             .with("README.md", link.formatted("net"))
-            .judge()
+            .judged()
             .mentions();
     assertThat(mentions.getFirst().link()).isEqualTo("https://huggingface.co/a/net");
   }
