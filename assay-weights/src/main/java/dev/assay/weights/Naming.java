@@ -53,7 +53,7 @@ final class Naming {
       for (Convention now : conventions(family, after)) {
         for (Convention old : conventions(family, before)) {
           var naming = new Naming(before, after, old, now, "");
-          int matching = old == now ? 0 : naming.matching(names);
+          int matching = old.name().equals(now.name()) ? 0 : naming.matching(names);
           if (matching > most) {
             most = matching;
             best = naming;
