@@ -36,6 +36,8 @@ final class PdfPages {
         texts.add(text);
         characters += text.length();
       }
+      // The library may take the end of the time for damage to a part, and go on without it.
+      deadline.check();
       if (characters == 0) {
         return new PdfText.Refused("holds no text; its pages may be pictures");
       }
