@@ -15,6 +15,15 @@ record Counts(int bothYes, int onlyOurs, int onlyLabel, int bothNo) {
         bothNo + (!ours && !label ? 1 : 0));
   }
 
+  /// These and those.
+  Counts and(Counts other) {
+    return new Counts(
+        bothYes + other.bothYes,
+        onlyOurs + other.onlyOurs,
+        onlyLabel + other.onlyLabel,
+        bothNo + other.bothNo);
+  }
+
   int all() {
     return bothYes + onlyOurs + onlyLabel + bothNo;
   }

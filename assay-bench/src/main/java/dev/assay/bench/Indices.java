@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.bench.Judged.Judge;
 import dev.assay.model.Assessment;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Assay's verdicts against those of the Model Openness Tool and the European index, and those two
 /// against each other, over the six components that both judge: is it released, licence aside? It
@@ -30,29 +31,17 @@ public final class Indices {
   private final Map<String, Counts> grades = new TreeMap<>();
   private final List<String> outside = new ArrayList<>();
 
-  private Indices(Path trees) {
+  private final Causes causes;
+  private double width;
+
+  private Indices(Path trees, Causes causes) {
     this.trees = trees;
+    this.causes = causes;
   }
 
-  /// One release and one component, answered by up to three judges.
-  ///
-  /// @param forMot our answer to the tool's question
-  /// @param forOsai our answer to the index's
-  /// @param mot the tool's answer, null where it gives none
-  /// @param osai the index's answer, null where it gives none
-  private record Judged(
-      String id,
-      Six six,
-      boolean forMot,
-      boolean forOsai,
-      @Nullable Boolean mot,
-      boolean motShown,
-      @Nullable Boolean osai,
-      String why) {}
-
-  /// `TREES_DIR TRUTH_DIR MAPPING.csv EXCLUDED.csv [--list]`.
+  /// `TREES_DIR TRUTH_DIR MAPPING.csv EXCLUDED.csv CAUSES.csv [--list]`.
   public static void main(String[] args) throws IOException {
-    var indices = new Indices(Path.of(args[0]));
+    var indices = new Indices(Path.of(args[0]), Causes.read(Path.of(args[4])));
     Path truth = Path.of(args[1]);
     for (Map<String, String> row : Csv.read(truth.resolve("mot.csv"))) {
       indices.mot.putIfAbsent(row.getOrDefault("model", ""), row);
@@ -69,7 +58,7 @@ public final class Indices {
       for (Map<String, String> row : Csv.read(Path.of(args[2]))) {
         indices.release(row);
       }
-      indices.print(out, args.length > 4 && args[4].equals("--list"));
+      indices.print(out, args.length > 5 && args[5].equals("--list"));
     }
   }
 
@@ -89,17 +78,15 @@ public final class Indices {
     Map<String, String> m = mot.get(row.getOrDefault("mot", ""));
     Map<String, String> o = osai.get(row.getOrDefault("osai", "").toLowerCase(Locale.ROOT));
     for (Six six : Six.values()) {
-      Six.Ours ours = six.ours(a);
       judged.add(
           new Judged(
               id,
               six,
-              ours.tool(),
-              ours.index(),
+              six.ours(a),
               m == null ? null : six.mot(m),
               m != null && m.getOrDefault("shown_on_site", "").equals("yes"),
               o == null ? null : six.osai(o, this::isExcluded),
-              ours.why()));
+              !row.getOrDefault("note", "").startsWith("the index judges")));
     }
     if (o != null) {
       grade(id, a, o);
@@ -119,9 +106,13 @@ public final class Indices {
         int grade = Range.GRADES.indexOf(said);
         boolean inside = grade >= range.low() && grade <= range.high();
         if (!inside) {
+          String cause =
+              causes.of("grades outside our range", id, range.dimension(), "index");
           outside.add(
-              "%s %s: Assay %s, index %s".formatted(id, range.dimension(), range.words(), said));
+              "(%s) %s %s: Assay %s, index %s"
+                  .formatted(cause, id, range.dimension(), range.words(), said));
         }
+        width += range.high() - range.low();
         grades.merge(
             range.dimension(),
             Counts.NONE.with(range.low() == range.high(), inside),
@@ -161,36 +152,46 @@ public final class Indices {
     compare(
         out,
         "The experts with each other, releases inspected here",
-        j -> j.mot != null && j.osai != null,
+        Judged::both,
         Judge.MOT,
         Judge.OSAI);
     compare(
-        out, "Assay with the MOT, all its records", j -> j.mot != null, Judge.FOR_MOT, Judge.MOT);
+        out, "Assay with the MOT, all its records", j -> j.mot() != null, Judge.FOR_MOT, Judge.MOT);
     compare(
         out,
         "Assay with the MOT, records that its site shows",
-        j -> j.mot != null && j.motShown,
+        j -> j.mot() != null && j.motShown(),
         Judge.FOR_MOT,
         Judge.MOT);
-    compare(out, "Assay with the European index", j -> j.osai != null, Judge.FOR_OSAI, Judge.OSAI);
+    compare(
+        out, "Assay with the European index", j -> j.osai() != null, Judge.FOR_OSAI, Judge.OSAI);
     compare(
         out,
         "Assay with the MOT, where both experts judge",
-        j -> j.mot != null && j.osai != null,
+        Judged::both,
         Judge.FOR_MOT,
         Judge.MOT);
     compare(
         out,
         "Assay with the index, where both experts judge",
-        j -> j.mot != null && j.osai != null,
+        Judged::both,
         Judge.FOR_OSAI,
         Judge.OSAI);
     compare(
         out,
         "Assay with both, where the experts agree",
-        j -> j.mot != null && j.mot.equals(j.osai),
+        j -> j.both() && Objects.equals(j.mot(), j.osai()),
         Judge.FOR_OSAI,
         Judge.OSAI);
+    differences(out, "where both experts judge", Judged::both);
+    differences(
+        out,
+        "where both experts judge and the index judges the release in hand",
+        j -> j.both() && j.same());
+    differences(
+        out,
+        "where both experts judge and Assay decides for both",
+        j -> j.both() && Judge.FOR_MOT.decides(j) && Judge.FOR_OSAI.decides(j));
     out.println("The index's twelve dimensions: is its grade in our range?");
     out.println("dimension               n  decided  right when decided  in range when open");
     grades.forEach((dimension, c) ->
@@ -201,39 +202,69 @@ public final class Indices {
             c.bothYes() + c.onlyOurs(),
             Counts.show((double) c.bothYes() / (c.bothYes() + c.onlyOurs())),
             Counts.show((double) c.onlyLabel() / (c.onlyLabel() + c.bothNo()))));
+    int graded = grades.values().stream().mapToInt(Counts::all).sum();
+    out.printf(
+        Locale.ROOT,
+        "%d grades; %d outside our range; the range is %.2f steps wide on the mean (2 is the widest).%n",
+        graded,
+        outside.size(),
+        width / graded);
+    for (Judged j : judged) {
+      if (j.againstMot()) {
+        causes.of("components, Assay with the MOT", j.id(), j.six().words(), "MOT");
+      }
+      if (j.againstOsai()) {
+        causes.of("components, Assay with the index", j.id(), j.six().words(), "index");
+      }
+    }
+    causes.print(out);
     if (list) {
       out.println();
       outside.forEach(out::println);
       out.println();
       for (Judged j : judged) {
-        if ((j.mot != null && j.mot != j.forMot) || (j.osai != null && j.osai != j.forOsai)) {
+        if (j.againstMot() || j.againstOsai()) {
           out.printf(
               "%s %s: Assay %s, MOT %s, index %s: %s%n",
-              j.id,
-              j.six.words(),
-              j.forMot ? "yes" : j.forOsai ? "to the index yes" : "no",
-              j.mot == null ? "-" : j.mot ? "yes" : "no",
-              j.osai == null ? "-" : j.osai ? "yes" : "no",
-              j.why);
+              j.id(),
+              j.six().words(),
+              j.ours().tool() ? "yes" : j.ours().index() ? "to the index yes" : "no",
+              j.mot() == null ? "-" : j.mot() ? "yes" : "no",
+              j.osai() == null ? "-" : j.osai() ? "yes" : "no",
+              j.ours().why());
         }
       }
     }
   }
 
-  private enum Judge {
-    FOR_MOT,
-    FOR_OSAI,
-    MOT,
-    OSAI;
+  /// The three pairs of judges over the same judgements, and how surely we are below or above the
+  /// experts.
+  private void differences(PrintWriter out, String where, Predicate<Judged> which) {
+    List<Counts> experts = perRelease(which, Judge.MOT, Judge.OSAI);
+    List<Counts> tool = perRelease(which, Judge.FOR_MOT, Judge.MOT);
+    List<Counts> index = perRelease(which, Judge.FOR_OSAI, Judge.OSAI);
+    out.printf("Kappa %s (%d releases), and its 95 %% interval%n", where, experts.size());
+    out.printf("  the experts with each other  %s%n", kappa(experts));
+    out.printf("  Assay with the MOT           %s%n", kappa(tool));
+    out.printf("    less the experts'          %s%n", Again.difference(tool, experts).words());
+    out.printf("  Assay with the index         %s%n", kappa(index));
+    out.printf("    less the experts'          %s%n%n", Again.difference(index, experts).words());
+  }
 
-    boolean answer(Judged j) {
-      return switch (this) {
-        case FOR_MOT -> j.forMot;
-        case FOR_OSAI -> j.forOsai;
-        case MOT -> Boolean.TRUE.equals(j.mot);
-        case OSAI -> Boolean.TRUE.equals(j.osai);
-      };
+  private static String kappa(List<Counts> releases) {
+    Counts all = releases.stream().reduce(Counts.NONE, Counts::and);
+    return "%s  %s, %d judgements"
+        .formatted(Counts.show(all.kappa()), Again.kappa(releases).words(), all.all());
+  }
+
+  private List<Counts> perRelease(Predicate<Judged> which, Judge left, Judge right) {
+    var each = new LinkedHashMap<String, Counts>();
+    for (Judged j : judged) {
+      if (which.test(j)) {
+        each.merge(j.id(), Counts.NONE.with(left.answer(j), right.answer(j)), Counts::and);
+      }
     }
+    return List.copyOf(each.values());
   }
 
   private void compare(
@@ -245,12 +276,14 @@ public final class Indices {
         boolean x = left.answer(j);
         boolean y = right.answer(j);
         all = all.with(x, y);
-        each.merge(j.six, Counts.NONE.with(x, y), (a, b) -> a.with(x, y));
+        each.merge(j.six(), Counts.NONE.with(x, y), (a, b) -> a.with(x, y));
       }
     }
     out.println(title);
     table(out, each, all);
-    out.println();
+    out.printf("  kappa, 95 %% interval       %s%n", kappa(perRelease(which, left, right)));
+    Predicate<Judged> decided = which.and(j -> left.decides(j) && right.decides(j));
+    out.printf("  where Assay decides        %s%n%n", kappa(perRelease(decided, left, right)));
   }
 
   private static void table(PrintWriter out, Map<Six, Counts> each, Counts all) {

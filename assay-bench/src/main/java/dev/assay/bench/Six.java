@@ -52,8 +52,11 @@ enum Six {
   ///
   /// @param tool the answer to the tool's question
   /// @param index the answer to the index's
+  /// @param toolTold the same with three values: what is only linked, or would be told elsewhere, is
+  ///   not decided
+  /// @param indexTold the grade that our profile of the index gives, with three values
   /// @param why the findings in words
-  record Ours(boolean tool, boolean index, String why) {}
+  record Ours(boolean tool, boolean index, Told toolTold, Told indexTold, String why) {}
 
   Ours ours(Assessment a) {
     boolean tool = components.stream().anyMatch(c -> released(a.finding(c)));
@@ -68,7 +71,24 @@ enum Six {
       why.append(why.isEmpty() ? "" : "; ").append(c.title()).append(' ').append(f.state().title());
       f.qualifiers().forEach(q -> why.append(", ").append(q.title()));
     }
-    return new Ours(tool, index, why.toString());
+    Told told = told(Range.of(a));
+    Finding code = a.finding(Component.TRAINING_CODE);
+    boolean unseen = code.state() == State.LINKED || code.state() == State.UNDECIDABLE;
+    Told forTool = this != CODE ? told : !tool && unseen ? Told.UNDECIDED : Told.of(tool);
+    return new Ours(tool, index, forTool, told, why.toString());
+  }
+
+  private Told told(List<Range> ranges) {
+    boolean open = false;
+    for (Range range : ranges) {
+      if (osai.contains(range.dimension())) {
+        if (range.low() > 0) {
+          return Told.YES;
+        }
+        open |= range.high() > 0;
+      }
+    }
+    return open ? Told.UNDECIDED : Told.NO;
   }
 
   private boolean released(Finding f) {

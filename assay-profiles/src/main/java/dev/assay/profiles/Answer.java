@@ -65,6 +65,17 @@ record Answer(Outcome outcome, String reason, Set<Component> components, Set<Fix
     return new Answer(Outcome.NOT_MET, reason, Set.of(component), Set.of());
   }
 
+  /// The answer to the opposite question; nobody is told how to meet it.
+  Answer opposite() {
+    Outcome other =
+        switch (outcome) {
+          case MET -> Outcome.NOT_MET;
+          case NOT_MET -> Outcome.MET;
+          case UNDECIDED -> Outcome.UNDECIDED;
+        };
+    return new Answer(other, reason, components, Set.of());
+  }
+
   /// Met when all are; not met when one is not; its reason names those that decide.
   static Answer all(List<Answer> of) {
     Outcome outcome = worst(of);

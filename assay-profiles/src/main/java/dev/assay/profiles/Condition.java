@@ -79,7 +79,38 @@ sealed interface Condition {
   record NoGate() implements Condition {
     @Override
     public Answer ask(Facts facts) {
-      return facts.noGate();
+      return NotLookedAt.gate(facts);
+    }
+  }
+
+  /// The opposite of a condition; what is undecided stays so.
+  record Not(Condition of) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return of.ask(facts).opposite();
+    }
+  }
+
+  /// Found for its own sake: what is told of another component alone does not count.
+  ///
+  /// @param has what is asked for
+  /// @param apartFrom the component whose finding may have been taken for it
+  record Apart(Has has, Component apartFrom) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return facts.sameAs(has.component, apartFrom)
+          ? Answer.not(
+              has.component.title() + ": only what is told of " + apartFrom.title(), has.component)
+          : has.ask(facts);
+    }
+  }
+
+  /// Undecided where a component was not found and the places that may tell of it are only linked;
+  /// otherwise not met. It stands beside the ways to meet a criterion.
+  record Unread(Component component, List<Component> places) implements Condition {
+    @Override
+    public Answer ask(Facts facts) {
+      return NotLookedAt.unread(facts, component, places);
     }
   }
 
@@ -101,8 +132,12 @@ sealed interface Condition {
     tree.only(
         "all",
         "any",
+        "not",
         "component",
         "presence",
+        "apart-from",
+        "unread",
+        "in",
         "licence",
         "licence-of",
         "right",
@@ -117,6 +152,15 @@ sealed interface Condition {
     }
     if (map.containsKey("any")) {
       return new Any(list(alone(tree).need("any"), sets));
+    }
+    if (map.containsKey("not")) {
+      return new Not(parse(alone(tree).need("not"), sets));
+    }
+    if (map.containsKey("unread")) {
+      tree.only("unread", "in");
+      var places = new ArrayList<Component>();
+      tree.need("in").list().forEach(place -> places.add(component(place)));
+      return new Unread(component(tree.need("unread")), List.copyOf(places));
     }
     if (map.containsKey("judgement")) {
       return new Judgement(alone(tree).need("judgement").text());
@@ -146,12 +190,13 @@ sealed interface Condition {
   }
 
   private static Condition has(YamlTree tree, LicenceSets sets) {
-    tree.only("component", "presence", "licence");
+    tree.only("component", "presence", "licence", "apart-from");
     Component component = component(tree.need("component"));
     Presence presence = tree.get("presence").map(Condition::presence).orElse(Presence.WHOLE);
     String licence = tree.get("licence").map(l -> licence(l, sets)).orElse("");
     boolean free = licence.equals("free");
-    return new Has(component, presence, licence.isEmpty() || free ? null : licence, free);
+    var has = new Has(component, presence, licence.isEmpty() || free ? null : licence, free);
+    return tree.get("apart-from").<Condition>map(o -> new Apart(has, component(o))).orElse(has);
   }
 
   private static YamlTree alone(YamlTree tree) {
@@ -188,7 +233,7 @@ sealed interface Condition {
   static Presence presence(YamlTree tree) {
     return Presence.byId(tree.text())
         .orElseThrow(
-            () -> tree.bad("whole, published, some or told is wanted, not `" + tree.text() + "`"));
+            () -> tree.bad("whole, published, some, named or told is wanted, not `" + tree.text() + "`"));
   }
 
   /// The name of a set of licences, or `free`.

@@ -2,6 +2,7 @@ package dev.assay.profiles;
 
 import dev.assay.model.Assessment;
 import dev.assay.model.Component;
+import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.ProfileVerdict.Outcome;
@@ -9,6 +10,7 @@ import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.State;
 import dev.assay.profiles.Answer.Fix;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +49,12 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     return answer.outcome() == Outcome.MET ? answer : answer.missing(fix);
   }
 
-  private static Outcome outcome(Finding f, Presence wanted) {
+  private Outcome outcome(Finding f, Presence wanted) {
+    if (wanted == Presence.NAMED && f.state() == State.DESCRIBED) {
+      return !f.qualifiers().contains(Qualifier.REFUSED) && names(f.component())
+          ? Outcome.MET
+          : Outcome.NOT_MET;
+    }
     if (wanted == Presence.TOLD) {
       return switch (f.state()) {
         case PRESENT, LINKED, DESCRIBED -> Outcome.MET;
@@ -71,7 +78,7 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     if (q.contains(Qualifier.OF_BASE)) {
       return Outcome.UNDECIDED;
     }
-    if (wanted == Presence.SOME) {
+    if (wanted == Presence.SOME || wanted == Presence.NAMED) {
       return Outcome.MET;
     }
     if (q.contains(Qualifier.UNREAD)) {
@@ -100,14 +107,41 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
       return Outcome.UNDECIDED;
     }
     return switch (wanted) {
-      // A link to a repository is not its training code: nobody has looked.
+      // A link to a repository is not its code, nor a page its card: nobody has looked.
       case WHOLE -> q.contains(Qualifier.PARTIAL) ? Outcome.NOT_MET : Outcome.UNDECIDED;
       case PUBLISHED ->
           q.contains(Qualifier.PARTIAL) || q.contains(Qualifier.GATED)
               ? Outcome.NOT_MET
               : Outcome.MET;
-      case SOME, TOLD -> Outcome.MET;
+      case SOME -> NotLookedAt.mayHoldNone(f.component()) ? Outcome.UNDECIDED : Outcome.MET;
+      case NAMED, TOLD -> Outcome.MET;
     };
+  }
+
+  /// Whether what was found for one component is no more than what was found for another: the data
+  /// of a fine-tuning, where nothing is told of the first training.
+  boolean sameAs(Component component, Component other) {
+    Finding f = assessment.finding(component);
+    Finding o = assessment.finding(other);
+    return f.qualifiers().contains(Qualifier.PARTIAL)
+        && f.state() == o.state()
+        && !f.evidence().isEmpty()
+        && f.evidence().equals(o.evidence());
+  }
+
+  /// Whether the release names a data set for this kind of training, with or without a place where
+  /// it can be had.
+  private boolean names(Component component) {
+    Set<DataSet.Stage> stages =
+        component == Component.POST_TRAINING_DATA
+            ? EnumSet.of(DataSet.Stage.POST_TRAINING)
+            : EnumSet.of(
+                DataSet.Stage.PRE_TRAINING, DataSet.Stage.TRAINING, DataSet.Stage.UNSTATED);
+    return assessment.data().stream()
+        .anyMatch(d ->
+            d.form() == DataSet.Form.NAMED
+                && stages.contains(d.stage())
+                && !d.qualifiers().contains(Qualifier.OF_BASE));
   }
 
   /// Whether a component's licence is in a set. A licence that is only claimed counts, and is said
@@ -187,27 +221,6 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
               ? Answer.not(is, component).missing(fix)
               : Answer.undecided(is, component).missing(fix);
     };
-  }
-
-  /// Whether the weights can be had without asking anybody.
-  Answer noGate() {
-    var fix = new Fix(Component.ACCESS, Fix.Kind.ACCESS);
-    if (assumed.contains(fix)) {
-      return Answer.met("access would be free", Component.ACCESS);
-    }
-    Finding access = assessment.finding(Component.ACCESS);
-    boolean gated =
-        access.qualifiers().contains(Qualifier.GATED)
-            || assessment.finding(Component.WEIGHTS).qualifiers().contains(Qualifier.GATED);
-    if (gated) {
-      return Answer.not(
-              "access to the weights asks for something: " + access.summary(), Component.ACCESS)
-          .missing(fix);
-    }
-    return access.state() == State.UNDECIDABLE
-        ? Answer.undecided(
-            "whether access asks for anything could not be looked at", Component.ACCESS)
-        : Answer.met("no access gate was found", Component.ACCESS);
   }
 
   /// Whether a right is given.

@@ -190,7 +190,7 @@ sealed interface PolicyRule {
 
     @Override
     public Answer ask(Facts facts, Instant now) {
-      return facts.noGate();
+      return NotLookedAt.gate(facts);
     }
   }
 

@@ -11,6 +11,8 @@ enum Presence {
   PUBLISHED("published"),
   /// Some of it, here or behind a link.
   SOME("some"),
+  /// Some of it, or at least data sets called by their names.
+  NAMED("named"),
   /// At least told about.
   TOLD("told");
 

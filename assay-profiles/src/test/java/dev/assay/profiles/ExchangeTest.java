@@ -105,7 +105,9 @@ class ExchangeTest {
             "datasheet",
             "licenses");
     assertThat(tree.need("trainingcode").need("class").text()).isEqualTo("open");
-    assertThat(tree.need("code").need("class").text()).isEqualTo("partial");
+    assertThat(tree.need("code").need("class").text())
+        .as("that code is there says nothing of its documentation")
+        .isEqualTo("closed");
     assertThat(tree.need("code").need("notes").text()).contains("a person decides");
   }
 }

@@ -185,7 +185,7 @@ class ProfilesTest {
   void the_index_gives_a_range_where_a_person_must_read() {
     assertThat(verdict(new Releases(), "osai-index").verdict()).isEqualTo("score 0.00 of 1");
     assertThat(verdict(Releases.everything(), "osai-index").verdict())
-        .isEqualTo("score 0.67 to 1.00 of 1");
+        .isEqualTo("score 0.46 to 1.00 of 1");
     assertThat(verdict(Releases.everything(), "osai-index").criteria()).hasSize(12);
   }
 

@@ -3,6 +3,7 @@ package dev.assay.profiles;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
+import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
@@ -30,6 +31,7 @@ final class Releases {
   private final List<Right> rights = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
+  private final List<DataSet> data = new ArrayList<>();
   private final List<ProfileVerdict> profiles = new ArrayList<>();
   private @Nullable String readAt;
   private Step lowest = Step.CLOSED;
@@ -91,6 +93,14 @@ final class Releases {
         List.of(PLACE));
   }
 
+  /// A data set that the release only names.
+  Releases named(DataSet.Stage stage, String name) {
+    data.add(
+        new DataSet(
+            name, stage, DataSet.Form.NAMED, null, null, null, Set.of(), List.of(PLACE)));
+    return this;
+  }
+
   Releases right(Right.Act act, Right.Answer answer, String... conditions) {
     rights.add(new Right(act, answer, List.of(conditions), "the licence", List.of()));
     return this;
@@ -137,7 +147,7 @@ final class Releases {
         profiles,
         List.of(),
         List.of(),
-        List.of(),
+        data,
         issues,
         new Assessment.Effort(1, 1, 1, 1, 0));
   }
