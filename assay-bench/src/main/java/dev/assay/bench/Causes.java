@@ -43,8 +43,8 @@ final class Causes {
   void print(PrintWriter out) {
     counts.forEach((table, of) -> {
       out.printf("%nCauses: %s%n", table);
-      of.forEach((cause, n) ->
-          out.printf(Locale.ROOT, "  (%s) %-55s %3d%n", cause, KINDS.get(cause), n));
+      of.forEach(
+          (cause, n) -> out.printf(Locale.ROOT, "  (%s) %-55s %3d%n", cause, KINDS.get(cause), n));
     });
   }
 }

@@ -106,8 +106,7 @@ public final class Indices {
         int grade = Range.GRADES.indexOf(said);
         boolean inside = grade >= range.low() && grade <= range.high();
         if (!inside) {
-          String cause =
-              causes.of("grades outside our range", id, range.dimension(), "index");
+          String cause = causes.of("grades outside our range", id, range.dimension(), "index");
           outside.add(
               "(%s) %s %s: Assay %s, index %s"
                   .formatted(cause, id, range.dimension(), range.words(), said));
@@ -205,7 +204,8 @@ public final class Indices {
     int graded = grades.values().stream().mapToInt(Counts::all).sum();
     out.printf(
         Locale.ROOT,
-        "%d grades; %d outside our range; the range is %.2f steps wide on the mean (2 is the widest).%n",
+        "%d grades; %d outside our range; the range is %.2f steps wide on the mean (2 is the"
+            + " widest).%n",
         graded,
         outside.size(),
         width / graded);
@@ -293,7 +293,8 @@ public final class Indices {
 
   private static void line(PrintWriter out, String name, Counts c) {
     out.printf(
-        "  %-16s n=%3d  agreement %s  kappa %s  both %d, only first %d, only second %d, neither %d%n",
+        "  %-16s n=%3d  agreement %s  kappa %s  both %d, only first %d, only second %d, neither"
+            + " %d%n",
         name,
         c.all(),
         Counts.show(c.accuracy()),

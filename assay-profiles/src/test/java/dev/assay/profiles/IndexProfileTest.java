@@ -11,7 +11,8 @@ import dev.assay.model.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The European index's criteria, as its readme gives them, on releases of which one thing is known.
+/// The European index's criteria, as its readme gives them, on releases of which one thing is
+/// known.
 class IndexProfileTest {
   private static final LicenceOf NONE = LicenceOf.NONE;
 

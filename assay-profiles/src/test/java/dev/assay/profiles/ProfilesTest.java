@@ -133,7 +133,8 @@ class ProfilesTest {
         Releases.everything().state(Component.TRAINING_CODE, State.LINKED, LicenceOf.NONE);
     assertThat(verdict(linked, "mof-1.0").verdict())
         .isEqualTo(
-            "Class III (Open Model); perhaps Class I (Open Science); 90 % of Class II (Open Tooling)");
+            "Class III (Open Model); perhaps Class I (Open Science); 90 % of Class II (Open"
+                + " Tooling)");
     assertThat(verdict(linked, "debian-ml").outcome()).isEqualTo(Outcome.UNDECIDED);
     Releases promised =
         Releases.everything().state(Component.TRAINING_CODE, State.PROMISED, LicenceOf.NONE);

@@ -96,8 +96,7 @@ final class Releases {
   /// A data set that the release only names.
   Releases named(DataSet.Stage stage, String name) {
     data.add(
-        new DataSet(
-            name, stage, DataSet.Form.NAMED, null, null, null, Set.of(), List.of(PLACE)));
+        new DataSet(name, stage, DataSet.Form.NAMED, null, null, null, Set.of(), List.of(PLACE)));
     return this;
   }
 

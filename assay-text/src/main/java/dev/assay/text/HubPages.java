@@ -89,7 +89,6 @@ final class HubPages {
     int scheme = lower.indexOf("://");
     String rest = scheme < 0 ? "" : lower.substring(scheme + 3);
     return Address.kind(link) == Address.Kind.DATA_SET
-        && DATA_PAGES.stream()
-            .anyMatch(p -> rest.startsWith(p) || rest.startsWith("www." + p));
+        && DATA_PAGES.stream().anyMatch(p -> rest.startsWith(p) || rest.startsWith("www." + p));
   }
 }

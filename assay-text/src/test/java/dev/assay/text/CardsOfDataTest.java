@@ -33,7 +33,10 @@ class CardsOfDataTest {
   @Test
   void what_readers_are_shown_to_train_on_is_not_what_the_model_was_trained_on() {
     String recipe =
-        "## Fine-tune it with your own data\n\n```\npython fine-tune.py --data_path data/some.json\n```\n\n"
+        "## Fine-tune it with your own data\n\n"
+            + "```\n"
+            + "python fine-tune.py --data_path data/some.json\n"
+            + "```\n\n"
             + "Training data: `data/some.json`, which was sampled from"
             + " [chats](https://huggingface.co/datasets/a/chats) to show the format.";
     assertThat(card(recipe)).isEqualTo(State.ABSENT);
