@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Naming {
   private static final Pattern NUMBER = Pattern.compile("(?<=\\.)\\d{1,9}(?=\\.|$)");
 
+  /// More rows than any attention has: each is read by itself, and a file may claim a thousand
+  /// million rows of one byte.
+  static final int MOST_ROWS = 1 << 20;
+
   private final Weights before;
   private final Weights after;
   private final @Nullable Convention old;
@@ -123,6 +127,13 @@ final class Naming {
     }
     long heads = heads(here.ofKeys());
     long rows = now.shape().isEmpty() ? 0 : now.shape().getFirst();
+    if (rows > MOST_ROWS) {
+      return new Storage.Unlike(
+          "the rows of each head are kept in pairs on one side and in halves on the other, and there"
+              + " are more than "
+              + MOST_ROWS
+              + ": not compared");
+    }
     if (heads <= 0 || rows % (2 * heads) != 0) {
       return new Storage.Unlike(
           "the rows of each head are kept in pairs on one side and in halves on the other, and how"
