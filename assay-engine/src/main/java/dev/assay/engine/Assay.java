@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The library: what is open in a release, and how do we know.
 public final class Assay {
+  private static final int MOST_WORDS_OF_A_NAME = 3;
+
   /// A licence in a header that is shorter than this, in characters, names one and is no text.
   private static final int SHORTEST_TEXT = 300;
 
@@ -196,7 +198,8 @@ public final class Assay {
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights)
+        new ClaimJudge(
+                found, own.own(), standing, ladder.bars(), rights, names(documents, facts))
             .decide(documents.claims(), decided, statements);
 
     var assessment =
@@ -424,7 +427,7 @@ public final class Assay {
       Set.of("folder", "git checkout", "archive", "file", "deb package");
 
   private static String name(String fromDocuments, List<SourceInfo> sources) {
-    if (!fromDocuments.isBlank()) {
+    if (!fromDocuments.isBlank() && !isSlogan(fromDocuments, sources)) {
       return fromDocuments;
     }
     if (sources.isEmpty()) {
@@ -434,6 +437,24 @@ public final class Assay {
       return sources.getFirst().id();
     }
     return called(sources.getFirst());
+  }
+
+  /// Whether a title is a sentence about the release, without a word of what its sources are called.
+  private static boolean isSlogan(String title, List<SourceInfo> sources) {
+    return title.strip().split("\\s+").length > MOST_WORDS_OF_A_NAME + 1
+        && !sources.isEmpty()
+        && !new ReleaseNames(sources.stream().map(Assay::called).toList()).isIn(title);
+  }
+
+  /// What a sentence that speaks of the release may call it: a title that is a name and no slogan,
+  /// and the names of its sources.
+  private static ReleaseNames names(DocumentJudge.Result documents, Facts facts) {
+    boolean isName = documents.name().strip().split("\\s+").length <= MOST_WORDS_OF_A_NAME;
+    return new ReleaseNames(
+        Stream.concat(
+                isName ? Stream.of(documents.name()) : Stream.empty(),
+                facts.sources().stream().map(Assay::called))
+            .toList());
   }
 
   /// What a source is called by: a place on this machine by its last name alone.

@@ -4,13 +4,11 @@ import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
-import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Right;
 import dev.assay.model.Standing;
-import dev.assay.model.State;
 import dev.assay.model.Step;
-import dev.assay.model.Subject;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,19 +28,23 @@ final class ClaimJudge {
   private final Standing standing;
   private final List<Standing.Blocker> bars;
   private final List<Right> rights;
+  private final ReleaseNames names;
 
   /// @param bars what keeps the release from being open source for sure
+  /// @param names what the release is called
   ClaimJudge(
       Map<Component, Finding> findings,
       List<Weights> artefacts,
       Standing standing,
       List<Standing.Blocker> bars,
-      List<Right> rights) {
+      List<Right> rights,
+      ReleaseNames names) {
     this.findings = findings;
     this.artefacts = artefacts;
     this.standing = standing;
     this.bars = bars;
     this.rights = rights;
+    this.names = names;
   }
 
   /// Every claim with its verdict, contradictions first, and each only once.
@@ -61,27 +63,23 @@ final class ClaimJudge {
             .map(OptionalDouble::getAsDouble)
             .distinct()
             .count();
-    boolean open = false;
+    // Said in twenty places, it is one claim: the place that speaks most plainly of this release.
+    Claim open = OpenClaim.of(said, names).orElse(null);
     for (Claim claim : said) {
-      if (claim.kind() == Claim.Kind.OPEN_SOURCE) {
-        // Said in twenty places, it is one claim: the first place stands for it.
-        if (open) {
-          continue;
-        }
-        open = true;
+      if (claim.kind() == Claim.Kind.OPEN_SOURCE && claim != open) {
+        continue;
       }
       all.add(
           switch (claim.kind()) {
             case OPEN_SOURCE -> openSource(claim);
             case COMMERCIAL_USE -> commercial(claim);
             case PARAMETERS -> size(claim, sizes == 1);
-            case TRAINING_DATA -> component(claim, Component.TRAINING_DATA);
-            case TRAINING_CODE -> component(claim, Component.TRAINING_CODE);
+            case TRAINING_DATA -> data(claim);
             default -> claim;
           });
     }
     all.addAll(decided);
-    all.addAll(licences(statements));
+    all.addAll(TagClaims.of(statements));
     return all.stream()
         .collect(
             Collectors.toMap(
@@ -103,26 +101,24 @@ final class ClaimJudge {
     if (standing.lowest().compareTo(Step.OPEN_SOURCE) >= 0) {
       return with(claim, Claim.Verdict.CONFIRMED, standing.why(), List.of());
     }
-    if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0) {
+    if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0 && !bars.isEmpty()) {
       return with(
           claim,
           Claim.Verdict.CONTRADICTED,
-          "What was inspected is "
-              + standing.highest().title()
-              + (standing.decided() ? "" : " at most")
-              + ": "
-              + barred(),
+          "What was inspected is not open source: " + barred(),
           barring());
     }
+    boolean missing = standing.highest().compareTo(Step.OPEN_SOURCE) < 0;
     return with(
         claim,
         Claim.Verdict.UNDECIDABLE,
-        "Between "
-            + standing.lowest().title()
-            + " and "
-            + standing.highest().title()
-            + " by what was inspected: "
-            + standing.open().stream().limit(3).collect(Collectors.joining("; ")),
+        missing
+            ? "Not all of its parts are in what was inspected, and whether they are given elsewhere"
+                + " cannot be told from here"
+            : "By what was inspected it stands between "
+                + standing.lowest().title()
+                + " and "
+                + standing.highest().title(),
         List.of());
   }
 
@@ -161,23 +157,46 @@ final class ClaimJudge {
                 .distinct()
                 .limit(3)
                 .toList();
-        // A release that says "not for commerce" and a licence that says so too agree.
+        // A release that says "not for commerce" and a licence that says so too agree. Where the two
+        // differ, the words may be meant for another part than the licence.
         if (claim.statement().contains("not allowed")) {
           return switch (right.answer()) {
             case NO -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
-            case YES -> with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
-            case YES_IF, UNDECIDED -> claim;
+            case YES, YES_IF ->
+                with(
+                    claim,
+                    Claim.Verdict.UNDECIDABLE,
+                    "the licence that was found permits it ("
+                        + right.reason()
+                        + "); whether both speak of the same part cannot be told from here",
+                    clauses);
+            case UNDECIDED -> with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
           };
         }
         return switch (right.answer()) {
-          case NO -> with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
+          case NO ->
+              severalLicences()
+                  ? with(
+                      claim,
+                      Claim.Verdict.UNDECIDABLE,
+                      "its weights come under several licences, and not all of them permit it",
+                      clauses)
+                  : with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
           case YES -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
-          case YES_IF -> with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
-          case UNDECIDED -> claim;
+          case YES_IF, UNDECIDED ->
+              with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
         };
       }
     }
     return claim;
+  }
+
+  /// A family of models under one licence each.
+  private boolean severalLicences() {
+    Finding weights = findings.get(Component.WEIGHTS);
+    return weights != null
+        && (weights.licence().expression().contains(" AND ")
+            || weights.licence().status() == LicenceOf.Status.CONFLICT);
   }
 
   private Claim size(Claim claim, boolean onlyOne) {
@@ -269,108 +288,33 @@ final class ClaimJudge {
         && (unit.length() == 1 || !Character.isLetterOrDigit(unit.charAt(1)));
   }
 
-  private Claim component(Claim claim, Component component) {
-    if (claim.verdict() != Claim.Verdict.UNDECIDABLE) {
-      return claim;
-    }
-    Finding finding = findings.get(component);
-    if (finding == null) {
+  /// What is said of the training data: an amount, a name, or that it is not given. That some data
+  /// is there proves no amount and no name.
+  private Claim data(Claim claim) {
+    Finding finding = findings.get(Component.TRAINING_DATA);
+    if (claim.verdict() != Claim.Verdict.UNDECIDABLE || finding == null) {
       return claim;
     }
     List<Evidence> seen = finding.evidence().stream().limit(2).toList();
-    if (finding.state() == State.PRESENT) {
-      return with(claim, Claim.Verdict.CONFIRMED, finding.summary(), seen);
-    }
-    // Not found here is not "does not exist": a claim of availability is not contradicted by it.
-    return with(
-        claim,
-        Claim.Verdict.UNDECIDABLE,
-        component.title() + ": " + finding.state().title() + " in what was inspected",
-        seen);
-  }
-
-  /// Tags, badges and metadata against the licence texts that lie in the same place.
-  private static List<Claim> licences(List<LicenceStatement> statements) {
-    List<LicenceStatement> texts =
-        statements.stream().filter(s -> s.basis() == Basis.TEXT && s.scope().isEmpty()).toList();
-    var claims = new ArrayList<Claim>();
-    Set<String> done = new LinkedHashSet<>();
-    for (LicenceStatement s : statements) {
-      boolean tag =
-          s.basis() == Basis.FRONT_MATTER
-              || s.basis() == Basis.BADGE
-              || s.basis() == Basis.METADATA;
-      if (!tag || s.expression().equals("NOASSERTION") || !s.scope().isEmpty()) {
-        continue;
-      }
-      if (!done.add(s.basis() + s.expression() + s.covers())) {
-        continue;
-      }
-      String statement =
-          switch (s.basis()) {
-                case FRONT_MATTER -> "the card's tag says ";
-                case BADGE -> "a badge says ";
-                default -> "metadata says ";
-              }
-              + s.expression();
-      List<LicenceStatement> same =
-          texts.stream().filter(t -> agrees(s.expression(), t.expression())).toList();
-      if (!same.isEmpty()) {
-        claims.add(
-            new Claim(
-                Claim.Kind.LICENCE,
-                statement,
-                s.evidence(),
-                Claim.Verdict.CONFIRMED,
-                "the text in " + same.getFirst().evidence().path() + " is that licence",
-                List.of(same.getFirst().evidence())));
-      } else if (texts.isEmpty()) {
-        claims.add(
-            new Claim(
-                Claim.Kind.LICENCE,
-                statement,
-                s.evidence(),
+    if (claim.statement().endsWith("is not given")) {
+      return switch (finding.state()) {
+        case ABSENT, DESCRIBED, PROMISED ->
+            with(claim, Claim.Verdict.CONFIRMED, "none was found in what was inspected", List.of());
+        default ->
+            with(
+                claim,
                 Claim.Verdict.UNDECIDABLE,
-                "no licence text was found beside it in what was inspected",
-                List.of()));
-      } else if (texts.stream().anyMatch(t -> comparable(t, s))) {
-        LicenceStatement other =
-            texts.stream().filter(t -> comparable(t, s)).findFirst().orElseThrow();
-        claims.add(
-            new Claim(
-                Claim.Kind.LICENCE,
-                statement,
-                s.evidence(),
-                Claim.Verdict.CONTRADICTED,
-                "the text in "
-                    + other.evidence().path()
-                    + " is "
-                    + (other.expression().equals("NOASSERTION")
-                        ? "not a licence that is known"
-                        : other.match() == LicenceStatement.Match.MODIFIED
-                            ? "a modified " + other.expression()
-                            : other.expression()),
-                List.of(other.evidence())));
-      }
+                "some is " + finding.state().title() + "; whether it is what is meant is not said",
+                seen);
+      };
     }
-    return claims;
-  }
-
-  /// Whether a tag names the licence of a text, or its family without a version.
-  static boolean agrees(String tag, String text) {
-    if (text.equals(tag)) {
-      return true;
-    }
-    String family = tag.startsWith("LicenseRef-") ? tag.substring("LicenseRef-".length()) : tag;
-    return !tag.equals(family) && text.startsWith(family + "-");
-  }
-
-  /// Whether a text and a tag speak of the same thing: a licence for the weights says nothing
-  /// against a badge for the code.
-  private static boolean comparable(LicenceStatement text, LicenceStatement tag) {
-    if (text.covers().contains(Subject.EVERYTHING) || tag.covers().contains(Subject.EVERYTHING)) {
-      return text.evidence().source().equals(tag.evidence().source());
-    }
-    return text.covers().stream().anyMatch(tag.covers()::contains);
+    String reason =
+        switch (finding.state()) {
+          case PRESENT -> "some of its training data is here, and was not counted";
+          case LINKED -> "its training data is linked, and what lies there was not inspected";
+          case UNDECIDABLE -> "whether its training data is there cannot be told from here";
+          case PROMISED, DESCRIBED, ABSENT -> "its training data is not in what was inspected";
+        };
+    return with(claim, Claim.Verdict.UNDECIDABLE, reason, List.of());
   }
 }

@@ -34,19 +34,32 @@ final class Clauses {
     LicenceOf l = f.licence();
     return switch (l.freedom()) {
       case FREE ->
-          "the licence of this source ("
-              + l.expression()
-              + ") says nothing of what is linked elsewhere";
+          elsewhere(l);
       case LIMITED -> "its licence (" + l.expression() + ") limits what one may do";
       case UNKNOWN ->
           l.status() == LicenceOf.Status.NONE
               ? "no licence was found for it"
               : l.status() == LicenceOf.Status.INHERITED
-                  ? "the licence of this source ("
-                      + l.expression()
-                      + ") says nothing of what is linked elsewhere"
+                  ? elsewhere(l)
                   : unknown(l);
     };
+  }
+
+  private static String elsewhere(LicenceOf l) {
+    return "the licence of this source"
+        + (isKnown(l) ? " (" + l.expression() + ")" : "")
+        + " says nothing of what is linked elsewhere";
+  }
+
+  /// The licence of the source, where it does not speak of a part that lies elsewhere.
+  static String ofThisSource(LicenceOf l) {
+    return isKnown(l)
+        ? l.expression() + " is this source's"
+        : "this source's own is not one that is known";
+  }
+
+  private static boolean isKnown(LicenceOf l) {
+    return !l.expression().equals("NOASSERTION");
   }
 
   /// Why a licence that was found or claimed says nothing here.

@@ -4,6 +4,7 @@ import dev.assay.engine.Situation.Ask;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Standing;
@@ -23,6 +24,14 @@ import java.util.Set;
 /// missing, and one in which it is there. When they agree the step is decided; when not, the report
 /// gives both and says what is open. Steps never average: each needs all that it names.
 final class Ladder {
+  /// What weights are made from.
+  private static final List<Component> SOURCE =
+      List.of(
+          Component.TRAINING_CODE,
+          Component.FINE_TUNING_CODE,
+          Component.TRAINING_DATA,
+          Component.POST_TRAINING_DATA);
+
   private final Answers answers;
   private final List<Claim> claims;
 
@@ -57,8 +66,8 @@ final class Ladder {
           case UNKNOWN ->
               licence.status() == LicenceOf.Status.INHERITED
                   ? "with no licence that speaks of them ("
-                      + licence.expression()
-                      + " is this source's)"
+                      + Clauses.ofThisSource(licence)
+                      + ")"
                   : "with no licence for them that was found or is known";
         };
     String held = weights.state() == State.LINKED ? "Weights are linked, " : "Weights are here, ";
@@ -71,7 +80,11 @@ final class Ladder {
                   : weights.state() == State.UNDECIDABLE || weights.state() == State.PRESENT
                       ? weights.summary() + "."
                       : "No weights were found in what was inspected, and no link to them.";
-      case RESTRICTED_WEIGHTS -> held + terms + ".";
+      case RESTRICTED_WEIGHTS ->
+          held
+              + terms
+              + (licence.freedom() == Freedom.FREE ? lacking() : "")
+              + ".";
       case OPEN_WEIGHTS ->
           held
               + terms
@@ -92,14 +105,27 @@ final class Ladder {
     };
   }
 
+  /// What open weights need beside a free licence, where it is missing.
+  private String lacking() {
+    Situation s = answers.situation();
+    var parts = new ArrayList<String>();
+    if (s.get(Ask.ARCHITECTURE) != Tri.YES) {
+      parts.add("the architecture");
+    }
+    if (s.get(Ask.RUNNABLE) != Tri.YES) {
+      parts.add("a way to run them");
+    }
+    if (parts.isEmpty()) {
+      return s.get(Ask.UNGATED) == Tri.YES ? "" : ", and they must be asked for";
+    }
+    return "; to count as open weights, "
+        + String.join(" and ", parts)
+        + " would have to be in what was inspected";
+  }
+
   private String pieces() {
     var parts = new ArrayList<String>();
-    for (Component c :
-        List.of(
-            Component.TRAINING_CODE,
-            Component.FINE_TUNING_CODE,
-            Component.TRAINING_DATA,
-            Component.POST_TRAINING_DATA)) {
+    for (Component c : SOURCE) {
       Finding f = of(c);
       if (Answers.inHandOrLinked(f)) {
         parts.add(c.title() + " " + f.state().title());
@@ -135,7 +161,9 @@ final class Ladder {
           new Fix(
               List.of(Ask.UNGATED),
               Component.ACCESS,
-              Clauses.of(of(Component.ACCESS).summary()),
+              of(Component.ACCESS).state() == State.PRESENT
+                  ? Clauses.of(of(Component.ACCESS).summary())
+                  : "the documents say that the weights must be asked for",
               "let anyone download the weights without asking"));
     }
     licence(
@@ -242,14 +270,35 @@ final class Ladder {
     }
   }
 
-  /// What keeps the release from being open source for sure, in the order of the ladder: not what
-  /// could not be decided.
+  /// What keeps the release from being open source for sure, in the order of the ladder: a licence
+  /// that limits, a gate, what the release itself says is not given or not yet, and that nothing
+  /// of its source is there or linked. That one part was not found here is no proof that it is not
+  /// given elsewhere.
   List<Standing.Blocker> bars() {
     Situation s = answers.situation();
+    boolean nothing =
+        SOURCE.stream()
+            .map(this::of)
+            .allMatch(f -> !Answers.inHandOrLinked(f) && f.state() != State.UNDECIDABLE);
     return fixes(s).stream()
-        .filter(fix -> fix.asks().stream().anyMatch(ask -> s.get(ask) == Tri.NO))
+        .filter(fix -> s.get(fix.ask()) == Tri.NO)
+        .filter(fix -> isCertain(fix, nothing))
         .map(fix -> new Standing.Blocker(fix.component(), fix.reason()))
         .toList();
+  }
+
+  private boolean isCertain(Fix fix, boolean nothingOfTheSource) {
+    Finding f = of(fix.component());
+    return switch (fix.ask()) {
+      case WEIGHTS_FREE, CODE_FREE, DATA_FREE, ARCHITECTURE_FREE, CLIENT_FREE -> true;
+      case UNGATED -> f.state() == State.PRESENT;
+      case CODE_COMPLETE, DATA_COMPLETE ->
+          nothingOfTheSource
+              || f.qualifiers().contains(Qualifier.REFUSED)
+              || f.state() == State.PROMISED;
+      case WEIGHTS -> true;
+      default -> false;
+    };
   }
 
   private List<Standing.Blocker> blockers(Situation s, Step lowest) {

@@ -208,8 +208,60 @@ class LadderTest {
           "calls itself \"open source\"",
           SEEN,
           Claim.Verdict.UNDECIDABLE,
-          "",
+          "Quill is an open source model.",
           List.of());
+
+  private static final ReleaseNames NAMES = new ReleaseNames(List.of("acme+quill"));
+
+  @Test
+  void that_one_part_was_not_found_contradicts_nothing() {
+    everythingFree();
+    set(Component.ARCHITECTURE, State.ABSENT, Freedom.UNKNOWN);
+    set(Component.INFERENCE_CODE, State.DESCRIBED, Freedom.UNKNOWN);
+    set(Component.TRAINING_CODE, State.ABSENT, Freedom.UNKNOWN);
+    set(Component.TRAINING_DATA, State.LINKED, Freedom.FREE);
+    var ladder = new Ladder(findings, List.of(), List.of());
+    assertThat(ladder.bars()).isEmpty();
+    assertThat(
+            new ClaimJudge(findings, List.of(), ladder.standing(), List.of(), List.of(), NAMES)
+                .decide(List.of(OPEN), List.of(), List.of()))
+        .singleElement()
+        .satisfies(c -> {
+          assertThat(c.verdict()).isEqualTo(Claim.Verdict.UNDECIDABLE);
+          assertThat(c.reason()).contains("cannot be told from here");
+        });
+  }
+
+  @Test
+  void what_is_said_of_another_is_no_claim_and_the_plainest_place_stands_for_all() {
+    Claim other = saying("Crow is an open source engine that we use.");
+    Claim plain = saying("Quill is an open source model.");
+    Claim link = saying("We introduce an open source model.", "see https://h.example/crow-7b");
+    assertThat(OpenClaim.of(List.of(other, link), NAMES)).isEmpty();
+    assertThat(OpenClaim.of(List.of(other, link, plain), NAMES)).contains(plain);
+  }
+
+  private static Claim saying(String sentence) {
+    return saying(sentence, sentence);
+  }
+
+  private static Claim saying(String sentence, String quote) {
+    return new Claim(
+        Claim.Kind.OPEN_SOURCE,
+        "calls itself \"open source\"",
+        new Evidence("s", "README.md", new Span.Lines(1, 1), quote, null),
+        Claim.Verdict.UNDECIDABLE,
+        sentence,
+        List.of());
+  }
+
+  @Test
+  void a_free_licence_and_no_more_is_said_to_lack_what_open_weights_need() {
+    everythingFree();
+    set(Component.WEIGHTS, State.LINKED, Freedom.FREE);
+    set(Component.ARCHITECTURE, State.ABSENT, Freedom.UNKNOWN);
+    assertThat(standing().why()).contains("to count as open weights, the architecture");
+  }
 
   @Test
   void a_contradiction_rests_on_what_is_certain_and_not_on_what_is_open() {
@@ -224,7 +276,7 @@ class LadderTest {
         .extracting(Standing.Blocker::component)
         .containsExactly(Component.TRAINING_DATA);
     assertThat(
-            new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of())
+            new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of(), NAMES)
                 .decide(List.of(OPEN), List.of(), List.of()))
         .singleElement()
         .satisfies(c -> {
@@ -243,7 +295,7 @@ class LadderTest {
     set(Component.INFERENCE_CODE, State.PRESENT, Freedom.LIMITED);
     var ladder = new Ladder(findings, List.of(), List.of());
     String reason =
-        new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of())
+        new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of(), NAMES)
             .decide(List.of(OPEN), List.of(), List.of())
             .getFirst()
             .reason();

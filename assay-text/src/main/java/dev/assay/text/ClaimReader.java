@@ -11,17 +11,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a release says of itself, as claims that the engine decides.
 ///
 /// The statement carries what was claimed in a form that can be compared: for parameters `states 7B
 /// parameters (7000000000)`, for amounts `states 15T tokens of training data (15000000000000
-/// tokens)`.
+/// tokens)`. What calls the release open carries its sentence as the reason, until the engine has
+/// decided whether it speaks of this release.
 final class ClaimReader {
   private static final int MOST_OF_A_KIND = 12;
 
   /// "outperforms all previous larger" stands between no further apart than this.
   private static final int COMPARED_WITHIN = 30;
+
+  /// So many places where a file calls something open are kept, to find the one that speaks of it.
+  private static final int MOST_OPEN = 40;
+
+  /// How many characters around words tell their place.
+  private static final int[] AROUND = {40, 20, 10, 4, 0};
 
   private final TextFile file;
   private final List<Claim> claims = new ArrayList<>();
@@ -29,9 +39,21 @@ final class ClaimReader {
   private final Settings settings = new Settings();
   private final boolean whole;
 
+  /// Whether a file of the release's top says it, or a card: what lies deeper speaks of a part.
+  private final boolean speaksAtTheTop;
+
+  private final boolean speaksOfData;
+  private final boolean isLicence;
+
   private ClaimReader(TextFile file) {
     this.file = file;
-    this.whole = speaksForTheWhole(file.path().toLowerCase(Locale.ROOT));
+    String path = file.path().toLowerCase(Locale.ROOT);
+    this.whole = speaksForTheWhole(path);
+    this.speaksAtTheTop =
+        whole && (path.indexOf('/') < 0 || path.startsWith("docs/") || path.contains("card"));
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    this.isLicence = name.startsWith("licen") || name.contains("license");
+    this.speaksOfData = path.contains("data") && !path.contains("metadata");
   }
 
   static List<Claim> read(
@@ -86,18 +108,15 @@ final class ClaimReader {
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
       // The heading of a section says what is spoken of there.
-      if (whole && !file.line(block.first()).strip().startsWith("##")) {
-        opened(s, sentence.text())
-            .map(hit -> sentence.text().substring(hit.from(), hit.to()))
-            .ifPresent(words ->
-                add(
-                    Claim.Kind.OPEN_SOURCE,
-                    "calls itself \"" + words + "\"",
-                    file.evidenceAround(block.first(), block.last(), words)));
+      if (speaksAtTheTop
+          && !isLicence
+          && !isTable(block)
+          && !file.line(block.first()).strip().startsWith("##")) {
+        opened(s, sentence.text()).ifPresent(hit -> open(block, sentence.text(), hit));
       }
-      if (!whole) {
+      if (!speaksAtTheTop || speaksOfData) {
         // What a page of the manual says of commerce is about what it explains.
-      } else if (s.has(Topic.COMMERCIAL_NO)) {
+      } else if (noCommerce(s, sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", evidence(block));
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", evidence(block));
@@ -113,6 +132,61 @@ final class ClaimReader {
                   evidence(block)));
     }
   }
+
+  private void open(Block block, String sentence, Phrases.Hit hit) {
+    long same = claims.stream().filter(c -> c.kind() == Claim.Kind.OPEN_SOURCE).count();
+    if (same < MOST_OPEN) {
+      claims.add(
+          new Claim(
+              Claim.Kind.OPEN_SOURCE,
+              "calls itself \"" + sentence.substring(hit.from(), hit.to()) + "\"",
+              place(block, sentence, hit),
+              Claim.Verdict.UNDECIDABLE,
+              sentence,
+              List.of()));
+    }
+  }
+
+  /// The place of these words and no others like them: found by what stands around them.
+  private Evidence place(Block block, String sentence, Phrases.Hit hit) {
+    String lines =
+        IntStream.rangeClosed(block.first(), Math.min(block.last(), file.lines()))
+            .mapToObj(file::line)
+            .collect(Collectors.joining("\n"));
+    for (int around : AROUND) {
+      String words =
+          sentence.substring(
+              Math.max(0, hit.from() - around), Math.min(sentence.length(), hit.to() + around));
+      if (lines.contains(words)) {
+        return file.evidenceAround(block.first(), block.last(), words);
+      }
+    }
+    return evidence(block);
+  }
+
+  private boolean isTable(Block block) {
+    return block.kind() == Block.Kind.ROW
+        || file.line(block.first()).strip().startsWith("|")
+        || file.line(block.first()).contains("<t");
+  }
+
+  /// "Not for commerce", and not "for commercial and non-commercial use".
+  private static boolean noCommerce(Signals s, String text) {
+    return s.of(Topic.COMMERCIAL_NO).stream().anyMatch(hit -> !besideCommerce(text, hit));
+  }
+
+  private static boolean besideCommerce(String text, Phrases.Hit no) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String before = lower.substring(Math.max(0, no.from() - 24), no.from());
+    String after = lower.substring(no.to(), Math.min(lower.length(), no.to() + 24));
+    return BOTH_BEFORE.matcher(before).find() || BOTH_AFTER.matcher(after).find();
+  }
+
+  private static final Pattern BOTH_BEFORE =
+      Pattern.compile("(?<!non)(?<!non[ -])commercial(?: use)? ?(?:/|and|or|as well as|&) ?$");
+
+  private static final Pattern BOTH_AFTER =
+      Pattern.compile("^(?: use)? ?(?:/|and|or|as well as|&) ?commercial");
 
   private Evidence evidence(Block block) {
     return file.evidence(block.first(), block.last());
@@ -135,6 +209,7 @@ final class ClaimReader {
   private static Optional<Phrases.Hit> opened(Signals s, String text) {
     if (s.has(Topic.FULLY_OPEN)) {
       return s.of(Topic.FULLY_OPEN).stream()
+          .filter(h -> OpenWords.mayBeOfTheRelease(text, h.from(), h.to()))
           .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
           .findFirst();
     }
@@ -143,6 +218,7 @@ final class ClaimReader {
     }
     return s.outside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE).stream()
         .filter(h -> !ofOthers(text, h.to()))
+        .filter(h -> OpenWords.mayBeOfTheRelease(text, h.from(), h.to()))
         .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
         .findFirst();
   }
@@ -170,7 +246,12 @@ final class ClaimReader {
           "contributing",
           "security",
           "support",
-          "governance");
+          "governance",
+          "news",
+          "changelog",
+          "output_terms",
+          "terms",
+          "privacy");
 
   /// What is called open source is a plan, a team or a community, and not the release.
   private static boolean ofOthers(String text, int end) {
@@ -266,7 +347,14 @@ final class ClaimReader {
             || s.contains("licence for commercial")
             || s.contains("license for commercial")
             || s.contains("commercial license")
-            || s.contains("commercial licence");
+            || s.contains("commercial licence")
+            || s.contains("联系")
+            || s.contains("申请")
+            || s.contains("登记")
+            || s.contains("许可方")
+            || s.contains("如需")
+            || s.contains("如果")
+            || s.contains("授权");
     boolean given =
         s.contains("free")
             || s.contains("allow")
@@ -279,7 +367,12 @@ final class ClaimReader {
             || s.contains("support")
             || s.contains("suitable for")
             || s.contains("including commercial")
-            || s.contains("and commercial");
+            || s.contains("and commercial")
+            || s.contains("允许")
+            || s.contains("免费")
+            || s.contains("可用于")
+            || s.contains("可商用")
+            || s.contains("支持商");
     return given && !conditional;
   }
 
@@ -293,19 +386,28 @@ final class ClaimReader {
       if (amount) {
         add(
             Claim.Kind.TRAINING_DATA,
-            "states "
-                + passage.text().substring(q.from(), q.to())
-                + " of training data ("
-                + q.amount().toPlainString()
-                + " "
-                + q.unit()
-                + ")",
+            "states " + stated(passage.text().substring(q.from(), q.to()), q),
             passage.evidence());
       }
     }
     if (passage.form() == DataSet.Form.REFUSED) {
       add(Claim.Kind.TRAINING_DATA, "says that training data is not given", passage.evidence());
     }
+  }
+
+  /// An amount as written, and in figures where it is written otherwise.
+  private static String stated(String written, Quantity q) {
+    String figures = q.amount().toPlainString();
+    String said = written.strip().replaceAll("\\s+", " ");
+    boolean same =
+        said.replaceAll("(?<=\\d)[,. ](?=\\d{3})", "").startsWith(figures) && isAscii(said);
+    return said
+        + " of training data"
+        + (same ? "" : " (" + String.format(Locale.ROOT, "%,.0f", q.amount()) + " " + q.unit() + ")");
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
   }
 
   /// A parameter count as written.
@@ -362,17 +464,30 @@ final class ClaimReader {
             default -> 0;
           };
       String digits = lower.substring(start, i + 1).replace(",", "");
-      if (power == 0 || digits.length() > 12) {
+      if (power == 0 || digits.length() > 12 || !COUNTED.matcher(unit.substring(word)).matches()) {
         return Optional.empty();
       }
       try {
         long count = new BigDecimal(digits).scaleByPowerOfTen(power).longValueExact();
-        return Optional.of(new Parameters(text.substring(start, end).strip(), count));
+        String written = text.substring(start, i + 1) + text.substring(i + 1, end).stripTrailing();
+        return Optional.of(new Parameters(withoutHyphen(written), count));
       } catch (ArithmeticException | NumberFormatException e) {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /// What may stand between a size and "parameters": "7B total", "10 billion visual"; not "34B
+  /// models using full".
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "[\\s+-]*(?:个|的|总)?(?:(?!(?:using|use|for|with|all|full|models?|in|of|to|by|from|per|and|or|the|hyper)\\b)"
+              + "\\p{IsLatin}+[\\s-]*){0,2}");
+
+  private static String withoutHyphen(String written) {
+    String s = written.strip();
+    return s.endsWith("-") ? s.substring(0, s.length() - 1).strip() : s;
   }
 
   private void add(Claim.Kind kind, String statement, Evidence made) {

@@ -91,37 +91,6 @@ public final class DocumentJudge {
     return document.kind() == Document.Kind.MODEL_CARD || document.kind() == Document.Kind.README;
   }
 
-  private static final Set<String> SECTIONS =
-      Set.of(
-          "",
-          "about",
-          "abstract",
-          "citation",
-          "contents",
-          "getting started",
-          "installation",
-          "introduction",
-          "model card",
-          "model description",
-          "model details",
-          "model information",
-          "model overview",
-          "model summary",
-          "news",
-          "overview",
-          "paper",
-          "quick start",
-          "quickstart",
-          "readme",
-          "research paper",
-          "summary",
-          "table of contents",
-          "usage",
-          "目录",
-          "简介",
-          "介绍",
-          "模型介绍");
-
   private static String name(List<Document> documents) {
     for (Document document : documents) {
       String named = document.head().text("model_name");
@@ -134,8 +103,8 @@ public final class DocumentJudge {
           Place.of(document.file().path()).depth() == 0
               && (document.kind() == Document.Kind.MODEL_CARD || isReadme(document));
       if (root && !document.title().isEmpty()) {
-        String name = clean(document.title());
-        if (!isSection(name)) {
+        String name = Titles.clean(document.title());
+        if (Titles.isName(name)) {
           return name;
         }
       }
@@ -148,45 +117,6 @@ public final class DocumentJudge {
     String name = document.file().path().toLowerCase(Locale.ROOT);
     return document.kind() == Document.Kind.README
         && (name.equals("readme") || name.startsWith("readme."));
-  }
-
-  /// Whether a title is that of a part of any document, a notice or a motto, and no name.
-  private static boolean isSection(String title) {
-    if (!title.isEmpty() && "\"'“„«「『".indexOf(title.charAt(0)) >= 0) {
-      return true;
-    }
-    var letters = new StringBuilder();
-    title
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(c -> Character.isLetter(c) || c == ' ')
-        .forEach(letters::appendCodePoint);
-    String words = letters.toString().strip();
-    return SECTIONS.contains(words)
-        || words.startsWith("note ")
-        || words.startsWith("notice")
-        || words.contains("deprecat");
-  }
-
-  /// A title without pictures, "model card for" and what follows a colon.
-  private static String clean(String title) {
-    String name = title.strip();
-    String lower = name.toLowerCase(Locale.ROOT);
-    for (String prefix :
-        List.of("model card for the ", "model card for ", "model card: ", "model card - ")) {
-      if (lower.startsWith(prefix)) {
-        name = name.substring(prefix.length()).strip();
-        break;
-      }
-    }
-    if (name.toLowerCase(Locale.ROOT).endsWith(" model card")) {
-      name = name.substring(0, name.length() - 11).strip();
-    }
-    int colon = name.indexOf(": ");
-    if (colon > 1) {
-      name = name.substring(0, colon);
-    }
-    return name.length() > 80 ? name.substring(0, 80) : name;
   }
 
   /// @param findings one for each component that this judge answers for: data and documents, access

@@ -27,11 +27,12 @@ final class EvaluationData {
       List<Evidence> evidence = new ArrayList<>();
       files.forEach(
           g -> g.files().stream().limit(3).forEach(f -> evidence.add(listing.evidence(f))));
+      int count = files.stream().mapToInt(g -> g.files().size()).sum();
       return Findings.found(
           component,
           State.PRESENT,
           Set.of(),
-          "In hand: " + files.stream().mapToInt(g -> g.files().size()).sum() + " files",
+          "In hand: " + count + (count == 1 ? " file" : " files"),
           evidence,
           List.of());
     }

@@ -4,7 +4,6 @@ import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Qualifier;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,14 +57,9 @@ record Given(
     return all.stream().filter(g -> wanted.contains(g.form())).toList();
   }
 
+  /// What a report calls the sources.
   static Set<String> names(List<Given> all) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Given g : all) {
-      for (Passage.Source s : g.sources()) {
-        names.add(s.name().isEmpty() ? s.link() : s.name());
-      }
-    }
-    return names;
+    return SetNames.of(all);
   }
 
   static String join(Set<String> names) {

@@ -163,7 +163,7 @@ final class GivenReader {
                   weight,
                   document.sources(),
                   List.of(),
-                  document.entries() + " pieces",
+                  document.entries() + (document.entries() == 1 ? " piece" : " pieces"),
                   "",
                   document.file().evidenceWhole(first(document))));
       case DATA_SCRIPT ->

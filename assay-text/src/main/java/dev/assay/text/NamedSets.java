@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The data sets of a release one by one, for its report.
 final class NamedSets {
+  private static final int MOST = 500;
+  private static final int FEW_PIECES = 3;
+
   private NamedSets() {}
 
   /// Each data set named, once.
@@ -44,37 +47,49 @@ final class NamedSets {
       if (aside) {
         continue;
       }
+      if (isList(g)) {
+        String list = g.evidence().path();
+        if (seen.add(list) && sets.size() < MOST) {
+          sets.add(set(g, list, null));
+        }
+        continue;
+      }
+      boolean named = false;
       for (Passage.Source source : g.sources()) {
+        String name = SetNames.of(source, g.text());
+        if (name.isEmpty()) {
+          continue;
+        }
+        named = true;
         boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
-        String key = (byName ? source.name() : source.link()).toLowerCase(Locale.ROOT);
-        if (seen.add(key) && sets.size() < 500) {
-          sets.add(
-              new DataSet(
-                  source.name().isEmpty() ? source.link() : source.name(),
-                  g.stage(),
-                  g.form(),
-                  orNull(source.link()),
-                  orNull(g.licence()),
-                  orNull(g.size()),
-                  g.qualifiers(),
-                  List.of(g.evidence())));
+        String key = (byName ? name : source.link()).toLowerCase(Locale.ROOT);
+        if (seen.add(key) && sets.size() < MOST) {
+          sets.add(set(g, name, orNull(source.link())));
         }
       }
-      boolean prose = g.sources().isEmpty() && g.weight() >= Passage.OWN;
-      if (prose && sets.size() < 500 && seen.add(g.evidence().place())) {
-        sets.add(
-            new DataSet(
-                "",
-                g.stage(),
-                g.form(),
-                null,
-                orNull(g.licence()),
-                orNull(g.size()),
-                g.qualifiers(),
-                List.of(g.evidence())));
+      boolean prose = !named && g.weight() >= Passage.OWN;
+      if (prose && sets.size() < MOST && seen.add(g.evidence().place())) {
+        sets.add(set(g, "", null));
       }
     }
     return sets;
+  }
+
+  private static DataSet set(Given g, String name, @Nullable String link) {
+    return new DataSet(
+        name,
+        g.stage(),
+        g.form(),
+        link,
+        orNull(g.licence()),
+        orNull(g.size()),
+        g.qualifiers(),
+        List.of(g.evidence()));
+  }
+
+  /// A list of more pieces than a reader wants to see one by one.
+  private static boolean isList(Given g) {
+    return g.size().endsWith(" pieces") && g.sources().size() > FEW_PIECES;
   }
 
   private static @Nullable String orNull(String text) {

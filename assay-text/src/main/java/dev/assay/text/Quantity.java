@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// An amount of data as a text states it: "15T tokens", "680,000 hours", "2.6 万亿 tokens".
 ///
@@ -175,6 +176,15 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     return found;
   }
 
+  /// The quantities in a row of a table: below "GPU memory" or "model size" bytes are no data's.
+  static List<Quantity> inRow(String row, List<String> header) {
+    boolean machine = header.stream().anyMatch(h -> MACHINE_HEAD.matcher(h).find());
+    return in(row).stream().filter(q -> !machine || !bytes(q.unit())).toList();
+  }
+
+  private static final Pattern MACHINE_HEAD =
+      Pattern.compile("(?i)gpu|vram|\\bmem|memor|mémoire|显存|内存|メモリ|메모리|model size|file size|checkpoint|param");
+
   private static Optional<Quantity> withUnit(String text, BigDecimal number, int start, int end) {
     int at = end;
     int power = 0;
@@ -195,6 +205,15 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       }
       Integer p = POWERS.get(word);
       String unit = UNITS.get(word);
+      if (unit == null && p == null && (NO_GAP.contains(word) || words == 0 && word.equals("s"))) {
+        return Optional.empty();
+      }
+      boolean apart = words > 0 && power == 0;
+      if (unit != null
+          && power == 0
+          && (apart && isYear(number) || isFraction(number) && counts(unit))) {
+        return Optional.empty();
+      }
       if (p != null && power == 0) {
         power = p;
       } else if (unit != null && word.equals("样本") && isShots(text.charAt(at - 1))) {
@@ -203,7 +222,15 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         if (computing && unit.equals("hours") || bytes(unit) && ofMemory(text, start, wordEnd)) {
           return Optional.empty();
         }
-        return Optional.of(new Quantity(number.scaleByPowerOfTen(power), unit, start, wordEnd));
+        BigDecimal amount = number.scaleByPowerOfTen(power);
+        boolean other =
+            switch (unit) {
+              case "hours" -> !MEDIUM.matcher(text).find();
+              case "tokens" -> amount.compareTo(FEWEST_TOKENS) < 0 || atOnce(text, start, wordEnd);
+              case "sequences", "images", "samples" -> atOnce(text, start, wordEnd);
+              default -> false;
+            };
+        return other ? Optional.empty() : Optional.of(new Quantity(amount, unit, start, wordEnd));
       } else if (words > 0 && isDigit(word.charAt(0))) {
         return Optional.empty();
       }
@@ -211,6 +238,50 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       at = wordEnd;
     }
     return Optional.empty();
+  }
+
+  /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
+  private static final Set<String> NO_GAP =
+      Set.of(
+          "to", "on", "per", "step", "steps", "epoch", "epochs", "iterations", "layers", "layer", "days",
+          "day", "times", "classes", "length");
+
+  /// What hours of recordings are spoken of with; hours alone are those of a clock.
+  private static final Pattern MEDIUM =
+      Pattern.compile(
+          "(?i)audio|speech|voice|spoken|music|song|sound|video|footage|recording|podcast|radio|transcri"
+              + "|read |reading|play|data|corpus|corpora|语音|音频|数据|录音|歌曲|音声|音楽|データ|오디오|음성|데이터|аудио"
+              + "|данн|реч|daten|sprach|données|parole|datos|dados|voz|dati|parlato");
+
+  /// Fewer are the length of a text, not the size of a corpus.
+  private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(100_000);
+
+  private static final Pattern AT_ONCE_BEFORE =
+      Pattern.compile(
+          "(?i)(?:batch(?:[ -]?size)?|context(?:[ -]length)?|window|length|minibatch|上下文|长度|批|コンテキスト)"
+              + "(?:\\s+\\S+){0,4}\\s*$");
+
+  private static final Pattern AT_ONCE_AFTER =
+      Pattern.compile("(?i)^(?: of)? ?(?:context|window|per batch|batch|per step|long\\b|length|during inference|的?上下文)");
+
+  /// Whether so much is looked at in one step, or fits in at once.
+  private static boolean atOnce(String text, int start, int end) {
+    return AT_ONCE_BEFORE.matcher(text.substring(Math.max(0, start - 40), start)).find()
+        || AT_ONCE_AFTER.matcher(text.substring(end)).find();
+  }
+
+  private static boolean isYear(BigDecimal number) {
+    return !isFraction(number)
+        && number.compareTo(BigDecimal.valueOf(1900)) >= 0
+        && number.compareTo(BigDecimal.valueOf(2100)) < 0;
+  }
+
+  private static boolean isFraction(BigDecimal number) {
+    return number.stripTrailingZeros().scale() > 0;
+  }
+
+  private static boolean counts(String unit) {
+    return !unit.equals("hours") && !bytes(unit);
   }
 
   /// Whether hours of this are hours of computing and not of recordings: "GPU hours", "A100-hours".

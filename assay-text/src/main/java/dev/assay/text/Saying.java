@@ -35,7 +35,9 @@ record Saying(
         lead,
         carried,
         sentence,
-        Quantity.in(sentence.text()),
+        block.kind() == Block.Kind.ROW
+            ? Quantity.inRow(sentence.text(), block.header())
+            : Quantity.in(sentence.text()),
         LinkWords.linksIn(block, sentence));
   }
 

@@ -33,6 +33,68 @@ class ClaimsOfOthersTest {
         .doesNotContain(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "| Model | Open-Source | Score |\n|---|---|---|\n| M | ✓ | 3 |",
+        "R is an open-source inference engine from its makers.",
+        "The P is a large, diverse, open source language modelling data set.",
+        "Most open-sourced vision models cannot do this.",
+        "Bold denotes global SOTA, and underlined denotes open-source SOTA.",
+        "Our models are fully open for academic research.",
+        "Write to open-source@m.example for it.",
+        "The code in this repository is open source under the Apache-2.0 license.",
+        "In the future, we will continue and go on open-sourcing more powerful models.",
+        "We only evaluate open-source pretrained models in this work.",
+        "We build on the foundation of open-source pre-trained models.",
+        "It came with its open-sourced version O-6B.",
+        "本仓库的代码依照 Apache-2.0 协议开源。",
+        "我们开源了中文问答数据集。",
+        "偏好模型将在近期开源。",
+        "解像度が 224 のオープンソースの LVLM モデルの多くはできない。"
+      })
+  void whatIsSaidOfOtherThingsIsNoClaimOfTheRelease(String text) {
+    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.OPEN_SOURCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We open-source the M series.",
+        "M is a suite of open-source medical language models.",
+        "我们开源了对话模型 M-1B 与 M-7B。",
+        "We introduce M, a novel open-source foundation model for music.",
+        "To support research, we have open-sourced M-Zero and six dense models."
+      })
+  void whatIsSaidOfItselfIsAClaim(String text) {
+    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).contains(Claim.Kind.OPEN_SOURCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "README.md,M is ready for commercial/non-commercial use.",
+    "README.md,M 可用于个人使用、学术研究和商业用途。",
+    "sounds/README.md,* 33711: CC BY-NC 3.0 (non-commercial!)",
+    "DATASET_CARD.md,The data is for non-commercial use."
+  })
+  void commerceThatIsNotForbiddenForTheModel(String path, String text) {
+    assertThat(
+            Docs.document(path, "# M\n\n" + text + "\n").claims().stream()
+                .map(Claim::statement))
+        .doesNotContain("says that commercial use is not allowed");
+  }
+
+  @Test
+  void whatStandsBetweenASizeAndParametersIsNoSentence() {
+    assertThat(ClaimReader.parameters("the 34B models using full-parameter tuning")).isEmpty();
+    assertThat(ClaimReader.parameters("`finetune/7B/finetune.sh` for a full parameter run")).isEmpty();
+    assertThat(ClaimReader.parameters("总参数量 1.3B，性能超过更大参数")).isEmpty();
+    assertThat(ClaimReader.parameters("a 7B-parameter model").orElseThrow().written())
+        .isEqualTo("7B");
+    assertThat(ClaimReader.parameters("456 billion total parameters").orElseThrow().written())
+        .isEqualTo("456 billion total");
+  }
+
   @Test
   void anEntryOfTheContentsIsNoClaim() {
     String entry = "- [What is open source](#open)\n- [Use](#use)\n";

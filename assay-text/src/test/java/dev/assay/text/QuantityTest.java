@@ -16,6 +16,19 @@ class QuantityTest {
         "a machine with 64GB memory",
         "单卡需要 80GB 显存",
         "2,000 GPU hours",
+        "We only trained one model (lead time is 24 hours)",
+        "start a 1 hour timer",
+        "单卡 3 小时训练大模型",
+        "a batch size of 2,097,152 tokens",
+        "integers of size (None, 2049): 2049 length sequences",
+        "it generates 2048 tokens",
+        "a context length of up to 4 million tokens",
+        "assuming the data set is small (<10s of hours of data)",
+        "1,000 steps on original-length videos",
+        "the PDB of 2021 and predicted structures",
+        "COCO 2017 train and val images",
+        "CATH 4.3 + predicted structures",
+        "Weak-to-Strong Training for 4K Text-to-Image generation",
       })
   void whatAMachineHasIsNoData(String text) {
     assertThat(Quantity.in(text)).isEmpty();
@@ -28,9 +41,21 @@ class QuantityTest {
         "a corpus of 800 GB",
         "825 GiB or 780 GB of books, read from memory-mapped files by a program on several GPUs",
         "80GB 的中文语料",
-        "12 hours of speech"
+        "12 hours of speech",
+        "14.8T high-quality and diverse tokens",
+        "2,000 images",
+        "2000 images",
+        "1.5M labeled images",
+        "100,000+ hours of audio data"
       })
   void whatItWasTrainedOnIs(String text) {
     assertThat(Quantity.in(text)).hasSize(1);
+  }
+
+  @org.junit.jupiter.api.Test
+  void belowTheHeadOfMemoryBytesAreAMachines() {
+    java.util.List<String> head = java.util.List.of("Modelo", "Uso Mínimo de Memoria GPU");
+    assertThat(Quantity.inRow("| Q-7B | 11.5GB |", head)).isEmpty();
+    assertThat(Quantity.inRow("| B | 570GB |", java.util.List.of("Corpus", "Size"))).hasSize(1);
   }
 }

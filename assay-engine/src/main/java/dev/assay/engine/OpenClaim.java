@@ -1,0 +1,48 @@
+package dev.assay.engine;
+
+import dev.assay.model.Claim;
+import dev.assay.text.OpenWords;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The place where a release calls itself open most plainly: by its name, or in the first person. A
+/// sentence that does neither speaks of something else, and is no claim that could be held against
+/// it.
+final class OpenClaim {
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)\\]\"'>]+");
+
+  private OpenClaim() {}
+
+  /// The claim, if the release makes it.
+  ///
+  /// @param said the claims of the documents; those of openness carry their sentence as the reason
+  /// @param names what the release is called
+  static Optional<Claim> of(List<Claim> said, ReleaseNames names) {
+    return said.stream()
+        .filter(c -> c.kind() == Claim.Kind.OPEN_SOURCE)
+        .filter(c -> plainness(c, names) > 0)
+        .min(
+            Comparator.<Claim>comparingInt(c -> -plainness(c, names))
+                .thenComparingInt(c -> depth(c.made().path())));
+  }
+
+  private static int plainness(Claim claim, ReleaseNames names) {
+    String sentence = claim.reason();
+    boolean first = OpenWords.ofItself(sentence);
+    if (names.isIn(ADDRESS.matcher(sentence).replaceAll(" "))) {
+      return first ? 3 : 2;
+    }
+    return first && !leadsElsewhere(claim.made().quote(), names) ? 1 : 0;
+  }
+
+  /// "We have open-sourced" and a link to another project.
+  private static boolean leadsElsewhere(String quote, ReleaseNames names) {
+    return ADDRESS.matcher(quote).results().anyMatch(m -> !names.isIn(m.group()));
+  }
+
+  private static int depth(String path) {
+    return (int) path.chars().filter(c -> c == '/').count();
+  }
+}

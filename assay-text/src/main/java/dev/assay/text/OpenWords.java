@@ -1,0 +1,162 @@
+package dev.assay.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Whether words such as "open source" say something of a model or of its release: what stands
+/// behind them is named by no other noun (a library, a data set, a community), what stands before
+/// them speaks of no other models, and they are no promise.
+///
+/// A claim that is held against a release must be the release's own; in doubt it is none.
+public final class OpenWords {
+  /// How far a noun stands behind the adjective: "open source language modelling data set".
+  private static final int NOUN_WITHIN = 60;
+
+  /// How far a word such as "most" or "will be" stands before it.
+  private static final int WORD_WITHIN = 28;
+
+  /// Where the noun behind the words ends.
+  private static final Pattern NOUN_ENDS =
+      Pattern.compile(
+          "[.;:!?()|\\[\\]<>\"。，；：！？（）、】]| (?:that|which|who|for|from|by|to|with|is|are|was|were|in|on|of"
+              + "|under|at|as|and|or|trained|released|designed|developed|available)\\b");
+
+  private static final Pattern OTHER_NOUN =
+      Pattern.compile(
+          "\\b(?:librar(?:y|ies)|engines?|tools?|toolkits?|toolbox|frameworks?|platforms?|ecosystems?"
+              + "|software|packages?|communit(?:y|ies)|research|sota|data|datasets?|corpus|corpora"
+              + "|licen[cs]es?|terms|polic(?:y|ies)|compliant|principles?|world|implementations?|codes?"
+              + "|codebases?|repositor(?:y|ies)|scripts?|licens(?:ed|ing)|contribut\\w*|alternatives?"
+              + "|movement|initiatives?|benchmarks?|evaluations?|protocols?|plugins?|clients?|bindings?"
+              + "|apps?|applications?|interfaces?|showdown|solutions?|approach(?:es)?|efforts?"
+              + "|sets?|methods|techniques?|versions?|agreements?|papers?|spirit|ethos|culture|counterparts?|competitors?|baselines?|peers?)\\b");
+
+  private static final List<String> OTHER_NOUN_SPACELESS =
+      List.of(
+          "计划", "社区", "协议", "许可", "生态", "数据", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量",
+          "精神", "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
+
+  /// Words before that make others of what is spoken of, or a time to come.
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "\\b(?:most|many|other|others|existing|all|than|among|amongst|several|some|various|successful"
+              + "|compared (?:to|with)|versus|vs|like|unlike|previous|prior|popular|current|recent|similar|these"
+              + "|will be|be|plan(?:s|ned|ning)? to|going to|to be|soon|intend to|will|would|could|may|might"
+              + "|using|use|uses|used|experiment with|based on|built on|leverag\\w+|thanks to"
+              + "|including|without limitation|subject to|agreement|license|licence|multiple|both|only|evaluat\\w+"
+              + "|compar\\w+|against|contribut\\w+ to|capabilities of|its|their)"
+              + "(?: (?:the|an?|also|fully|completely|other|been|able|currently|available|our|your|any|free))*"
+              + "[ \\-–]*$");
+
+  private static final List<String> BEFORE_SPACELESS =
+      List.of(
+          "将", "即将", "计划", "后续", "会", "陆续", "待", "其他", "现有", "多数", "大多", "部分", "许多", "各", "同类", "相比",
+          "优于", "超过", "超越", "为", "基于", "使用", "利用", "比", "和");
+
+  /// "The foundation of open source models", and not "a family of open source models".
+  private static final Pattern OF =
+      Pattern.compile("\\b(?<!suite )(?<!family )(?<!series )(?<!set )(?<!collection )(?<!range )(?<!group )of $");
+
+  private static final Pattern TO_COME =
+      Pattern.compile("\\b(?:will|in the future|plan(?:s|ned|ning)? to|soon|going to|alongside)\\b");
+
+  private static final List<String> TO_COME_SPACELESS = List.of("会", "将", "未来", "计划", "后续", "即将");
+
+  /// What is open is the code alone, or data.
+  private static final Pattern CODE = Pattern.compile("\\b(?:codes?|codebase|data|datasets?)\\b");
+
+  private static final Pattern MODEL =
+      Pattern.compile("\\b(?:models?|weights|checkpoints?|llms?|everything)\\b");
+
+  /// How far the subject may stand before the words.
+  private static final int SUBJECT_WITHIN = 80;
+
+  /// The same where a sign is a word.
+  private static final int SIGNS = 20;
+
+  /// "Fully open for academic research" gives a part and says so.
+  private static final Pattern ONLY_FOR =
+      Pattern.compile("^ (?:access )?(?:for|to) (?:\\w+ )?(?:academi|research|non|scientific|education)");
+
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "\\b(?:we|us)\\b(?: \\w+){0,4}? (?:are |have |to |now |fully |hereby |also |completely )*"
+              + "open[ -]?sourc"
+              + "|\\bwe\\b(?:'re| are| have)?(?: \\w+){0,4}? (?:introduc|present|releas|announc|propos|provid|open"
+              + "|publish|offer|develop|creat|built|build|train|shar)\\w*"
+              + "|\\b(?:our|this|these) (?:\\w+[ -]){0,4}?(?:models?|releases?|projects?|repo|repository|works?|weights|llms?"
+              + "|famil(?:y|ies)|series|systems?|networks?|checkpoints?)\\b"
+              + "|\\b(?:the|following) (?:models?|weights|checkpoints)(?: \\w+){0,3} (?:is|are|has been|have been|were|was)\\b"
+              + "|\\b(?:everything|the entire|all (?:the )?(?:models?|weights|checkpoints|code)) (?:\\w+ ){0,6}?(?:is|are)\\b"
+              + "|\\bhas open[ -]?sourced\\b");
+
+  private static final List<String> FIRST_SPACELESS =
+      List.of("我们", "本次", "本项目", "本模型", "本仓库", "本系列", "我々", "私たち", "우리", "저희", "本リポジトリ");
+
+  private OpenWords() {}
+
+  /// Whether the words in a sentence may speak of a model or its release.
+  ///
+  /// @param sentence the sentence
+  /// @param from where the words begin
+  /// @param to the place after them
+  static boolean mayBeOfTheRelease(String sentence, int from, int to) {
+    String s = sentence.toLowerCase(Locale.ROOT);
+    if (s.substring(from, to).equals("open science")) {
+      return false;
+    }
+    String after = s.substring(to, Math.min(s.length(), to + NOUN_WITHIN));
+    // A part of an address.
+    if (!after.isEmpty() && "@/_".indexOf(after.charAt(0)) >= 0
+        || from > 0 && "@/_.".indexOf(s.charAt(from - 1)) >= 0) {
+      return false;
+    }
+    if (ONLY_FOR.matcher(after).find()) {
+      return false;
+    }
+    var end = NOUN_ENDS.matcher(after);
+    String noun = end.find() ? after.substring(0, end.start()) : after;
+    if (OTHER_NOUN.matcher(noun).find()
+        || ofOtherThings(noun, OTHER_NOUN_SPACELESS)) {
+      return false;
+    }
+    String subject = s.substring(Math.max(0, from - SUBJECT_WITHIN), from);
+    String near = subject.substring(Math.max(0, subject.length() - SIGNS));
+    if (TO_COME.matcher(subject).find()
+        || TO_COME_SPACELESS.stream().anyMatch(near::contains)
+        || ofCodeAlone(subject)) {
+      return false;
+    }
+    String before = s.substring(Math.max(0, from - WORD_WITHIN), from);
+    return !BEFORE.matcher(before).find()
+        && !OF.matcher(before).find()
+        && BEFORE_SPACELESS.stream().noneMatch(before.stripTrailing()::endsWith);
+  }
+
+  private static boolean ofOtherThings(String noun, List<String> others) {
+    String near = noun.substring(0, Math.min(noun.length(), SIGNS));
+    boolean model = near.contains("模型") || near.contains("权重") || near.contains("モデル");
+    return others.stream().anyMatch(near::contains) && !model
+        || others.stream().anyMatch(n -> near.indexOf(n) >= 0 && near.indexOf(n) <= 2)
+        || near.contains("多く");
+  }
+
+  private static boolean ofCodeAlone(String subject) {
+    var last = CODE.matcher(subject);
+    boolean code = last.find() && !MODEL.matcher(subject).find();
+    return code
+        || (subject.contains("代码") || subject.contains("数据"))
+            && !subject.contains("模型")
+            && !subject.contains("权重");
+  }
+
+  /// Whether a sentence speaks in the first person, or of "this model": then its words are the
+  /// release's own though its name does not stand there.
+  ///
+  /// @param sentence the words as written
+  public static boolean ofItself(String sentence) {
+    String s = sentence.toLowerCase(Locale.ROOT).replaceAll("[*_`]+", "");
+    return FIRST.matcher(s).find() || FIRST_SPACELESS.stream().anyMatch(s::contains);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.assay.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a report calls a data set: the name that was read, where it is one, and the address where
+/// only "here" stands on the link.
+///
+/// A name is read by how names are written, so months, methods, models and places for a path are
+/// read too. Better no name than one that a reader would laugh at: the passage is quoted beside it.
+final class SetNames {
+  private static final int LONGEST = 120;
+
+  /// Labels of links that say nothing of what lies there.
+  private static final Set<String> LABELS =
+      Set.of(
+          "", "here", "link", "links", "this link", "this", "download", "downloads", "download link",
+          "download here", "download page", "data", "dataset", "datasets", "the dataset", "data set", "view",
+          "ref", "url", "website", "site", "page", "source", "zenodo", "figshare", "huggingface",
+          "hugging face", "hugging face hub", "hf", "kaggle", "github", "google drive", "gdrive", "dropbox",
+          "onedrive", "baidu", "train", "val", "test", "images", "videos", "annotations", "file", "files",
+          "csv", "json", "zip", "下载", "链接", "下载链接", "数据下载", "数据", "数据集", "这里", "此处", "モデル", "こちら");
+
+  /// Words that no data set is called by alone: methods, measures, machines, and words of the page.
+  private static final Set<String> NONE =
+      Set.of(
+          "open", "prepare", "preparing", "combined", "universal", "general", "full", "new", "note", "see",
+          "table", "figure", "section", "appendix", "devices", "device", "code", "examples", "example", "lora",
+          "qlora", "sgd", "adam", "adamw", "flops", "tts", "asr", "nlp", "rlhf", "sft", "dpo", "ppo", "gpu",
+          "gpus", "tpu", "cpu", "api", "deepspeed", "tensorflow", "pytorch", "jax", "keras", "mix", "ours",
+          "none", "yes", "no", "n/a", "unknown", "default", "custom", "mine", "i'm", "we've", "it's");
+
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "(?i)^(?:up to |until |before |early |late |mid[- ])?(?:january|february|march|april|may|june|july|august"
+              + "|september|october|november|december)(?:[ ,]+\\d{1,4})?$");
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?i)(?:^|[_/<{$])(?:path|dir|folder|your)(?:[_/>} ]|$)|[_/](?:path|dir|folder)$|localhost|127\\.0\\.0\\.1");
+
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?i)\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换"
+              + "|^terms[- ]of|^license|^licence|[’']s$");
+
+  /// What stands before a name that is a model's or a program's.
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?i)\\b(?:based (?:up)?on|built (?:up)?on|on top of|initiali[sz]ed (?:from|with)|starting from"
+              + "|fine-?tuned from|distilled from|generated (?:by|with|from|using)|predicted (?:by|with)"
+              + "|code of)"
+              + " +(?:the |our |a |an )?(?:same |original |pre-?trained )?(?:[\\d.]+B )?$");
+
+  /// What stands after such a name.
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "(?i)^[*_`]* +(?:checkpoints?|models?|weights|code\\b|codebase|framework|toolkit|library|optimi[sz]er|as (?:the|a)"
+              + " (?:base|backbone))");
+
+  private SetNames() {}
+
+  /// What to call a source.
+  ///
+  /// @param source a name, a link, or both
+  /// @param words the passage it was read in
+  /// @return the name; empty where none was read
+  static String of(Passage.Source source, String words) {
+    String name = bare(source.name());
+    if (source.link().isEmpty()) {
+      return isName(name, words) ? closed(name) : "";
+    }
+    boolean says =
+        !LABELS.contains(name.toLowerCase(Locale.ROOT))
+            && !name.startsWith("#")
+            && name.chars().anyMatch(Character::isLetter)
+            && !OTHER.matcher(name).find();
+    return says ? closed(name) : address(source.link());
+  }
+
+  /// What to call each of the sources, once.
+  static Set<String> of(List<Given> all) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Given g : all) {
+      for (Passage.Source s : g.sources()) {
+        String name = of(s, g.text());
+        if (!name.isEmpty()) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean isName(String name, String words) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST
+        && !NONE.contains(name.toLowerCase(Locale.ROOT))
+        && !MONTH.matcher(name).matches()
+        && !PLACEHOLDER.matcher(name).find()
+        && !OTHER.matcher(name).find()
+        && !isOfAModel(name, words);
+  }
+
+  /// Whether the words around a name say that it is a model's or a program's at each place.
+  private static boolean isOfAModel(String name, String words) {
+    int at = words.indexOf(name);
+    if (at < 0) {
+      return false;
+    }
+    while (at >= 0) {
+      String after = words.substring(at + name.length());
+      String before = words.substring(Math.max(0, at - 60), at);
+      if (!BEFORE.matcher(before).find() && !AFTER.matcher(after).find()) {
+        return false;
+      }
+      at = words.indexOf(name, at + name.length());
+    }
+    return true;
+  }
+
+  /// A place on the network by its host and what it ends with.
+  private static String address(String link) {
+    if (!link.contains("://") && !link.startsWith("www.")) {
+      return link;
+    }
+    String rest = link.replaceFirst("^[a-z]+://(?:www\\.)?", "").replaceFirst("[?#].*$", "");
+    int datasets = rest.indexOf("/datasets/");
+    if (datasets > 0) {
+      String[] parts = rest.substring(datasets + "/datasets/".length()).split("/");
+      return parts.length > 1 ? parts[0] + "/" + parts[1] : parts[0];
+    }
+    rest = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+    int slash = rest.indexOf('/');
+    if (slash < 0 || rest.indexOf(':') >= 0) {
+      return rest.isEmpty() ? link : rest;
+    }
+    String last = rest.substring(rest.lastIndexOf('/') + 1);
+    return rest.substring(0, slash) + (rest.lastIndexOf('/') == slash ? "/" : "/…/") + last;
+  }
+
+  /// Without pictures at either end.
+  private static String bare(String name) {
+    return name.replaceAll("^[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}\\s]+|[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}\\s]+$", "");
+  }
+
+  /// A bracket that was opened in the name is closed in it.
+  private static String closed(String name) {
+    return name.indexOf('(') >= 0 && name.indexOf(')') < 0 ? name + ")" : name;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.assay.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which first heading of a README is a name, and which is that of a part of any document, a
+/// notice, a greeting or a choice of languages.
+final class Titles {
+  private static final int LONGEST = 80;
+
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "",
+          "about",
+          "abstract",
+          "changelog",
+          "citation",
+          "contents",
+          "features",
+          "getting started",
+          "highlights",
+          "install",
+          "installation",
+          "introduction",
+          "model card",
+          "model description",
+          "model details",
+          "model information",
+          "model introduction",
+          "model overview",
+          "model summary",
+          "motivation",
+          "news",
+          "overview",
+          "paper",
+          "project introduction",
+          "quick start",
+          "quickstart",
+          "readme",
+          "release notes",
+          "requirements",
+          "research paper",
+          "roadmap",
+          "status",
+          "summary",
+          "table of contents",
+          "todo",
+          "usage",
+          "what",
+          "why",
+          "更新",
+          "更新信息",
+          "更新日志",
+          "更新记录",
+          "目录",
+          "简介",
+          "介绍",
+          "新闻",
+          "项目介绍",
+          "模型介绍");
+
+  /// A title that opens so asks, greets or announces.
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "^(?:what|why|how|when|where|who|welcome|hello|hi|latest|recent|new|note|notice|warning|update|updates)"
+              + "(?: |$).*");
+
+  private static final Pattern CLOSES =
+      Pattern.compile(".*(?:^| )(?:news|updates?|roadmap|highlights|release notes)$|.*roadmap$");
+
+  private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2})*[.)、] +");
+
+  private static final Pattern LANGUAGES =
+      Pattern.compile(".*(?:english|chinese|中文|日本語|한국어|español|deutsch|français)\\b? *[|/·•].*|.*[|/·•] *(?:english|chinese|简体中文|中文|日本語|한국어).*");
+
+  private static final List<String> PREFIXES =
+      List.of(
+          "model card for the ",
+          "model card for ",
+          "model card: ",
+          "model card - ",
+          "introduction to the ",
+          "introduction to ",
+          "introduction of ",
+          "official repo for ",
+          "official repository for ",
+          "official repository of ",
+          "official implementation of ",
+          "welcome to ");
+
+  private Titles() {}
+
+  /// Whether a cleaned title is a name.
+  static boolean isName(String title) {
+    if (!title.isEmpty() && "\"'“„«「『:".indexOf(title.charAt(0)) >= 0) {
+      return false;
+    }
+    String lower = title.toLowerCase(Locale.ROOT);
+    var letters = new StringBuilder();
+    lower
+        .chars()
+        .filter(c -> Character.isLetter(c) || c == ' ')
+        .forEach(letters::appendCodePoint);
+    String words = letters.toString().strip();
+    return !SECTIONS.contains(words)
+        && !OPENS.matcher(words).matches()
+        && !CLOSES.matcher(words).matches()
+        && !LANGUAGES.matcher(lower).matches()
+        && !words.contains("deprecat");
+  }
+
+  /// A title without pictures at its ends, numbers of sections, "model card for" and what follows a
+  /// colon.
+  static String clean(String title) {
+    String name = bare(title.strip().replace("&mdash;", "-").replace("&amp;", "&"));
+    name = NUMBERED.matcher(name).replaceFirst("");
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String prefix : PREFIXES) {
+      if (lower.startsWith(prefix) && name.length() > prefix.length() + 1) {
+        name = bare(name.substring(prefix.length()));
+        break;
+      }
+    }
+    if (name.toLowerCase(Locale.ROOT).endsWith(" model card")) {
+      name = name.substring(0, name.length() - 11).strip();
+    }
+    int colon = name.indexOf(": ");
+    if (colon > 1) {
+      name = name.substring(0, colon);
+    }
+    return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+  }
+
+  /// Without what is no letter, number or bracket at either end.
+  private static String bare(String title) {
+    int from = 0;
+    int to = title.length();
+    while (from < to && isOrnament(title.codePointAt(from))) {
+      from += Character.charCount(title.codePointAt(from));
+    }
+    while (to > from && isOrnament(title.codePointBefore(to))) {
+      to -= Character.charCount(title.codePointBefore(to));
+    }
+    return title.substring(from, to).strip();
+  }
+
+  private static boolean isOrnament(int c) {
+    return Character.isWhitespace(c)
+        || c == '_'
+        || c == '*'
+        || c == 0xFE0F
+        || c == 0x200D
+        || switch (Character.getType(c)) {
+          case Character.OTHER_SYMBOL,
+              Character.MODIFIER_SYMBOL,
+              Character.SURROGATE,
+              Character.UNASSIGNED ->
+              true;
+          default -> false;
+        };
+  }
+}
