@@ -13,6 +13,7 @@ import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
 import dev.assay.model.Span;
 import dev.assay.model.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,35 @@ class RightsTest {
                 .get(Act.RUN.ordinal())
                 .answer())
         .isEqualTo(Answer.NO);
+  }
+
+  @Test
+  void licencesThatAreSilentOnOutputsAreAnsweredAlike() {
+    // No free licence limits a field of use; one that forbids commerce may or may not mean outputs.
+    for (String free : List.of("apache-2.0", "mit", "cc-by-4.0", "cc-by-sa-4.0")) {
+      assertThat(whole(free, Act.TRAIN_ON_OUTPUTS)).as(free).isIn(Answer.YES, Answer.YES_IF);
+    }
+    for (String nc : List.of("cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nc-nd-4.0")) {
+      assertThat(whole(nc, Act.TRAIN_ON_OUTPUTS)).as(nc).isEqualTo(Answer.UNDECIDED);
+    }
+  }
+
+  @Test
+  void thePartThatAsksMostGivesTheReason() {
+    var card = new ArrayList<>(card("cc-by-nc-4.0"));
+    List<Finding> release =
+        List.of(
+            found(Component.ARCHITECTURE, "net.py").withLicence(LicenceOf.NONE),
+            found(Component.WEIGHTS, "model.safetensors"));
+    card.addAll(
+        ENGINE.scan(TextFile.of("s", "net.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
+    assertThat(ENGINE.answer(RightsQuestion.ANYBODY, card, release).whole())
+        .filteredOn(r -> r.act() == Act.REDISTRIBUTE)
+        .singleElement()
+        .satisfies(r -> {
+          assertThat(r.conditions()).contains("not for commercial purposes");
+          assertThat(r.reason()).startsWith("weights (final)");
+        });
   }
 
   @Test

@@ -144,8 +144,11 @@ public final class TextReport implements Report {
       }
       page.heading("What you may do");
       int act = 39;
-      for (Right r : a.rights()) {
-        page.line(2, List.of(new Cell(r.act().title(), act, Style.PLAIN), answer(r)));
+      for (List<Right> alike : Words.together(a.rights(), detailed)) {
+        for (Right r : alike) {
+          page.line(2, List.of(new Cell(r.act().title(), act, Style.PLAIN), answer(r)));
+        }
+        Right r = alike.getFirst();
         for (String condition : r.conditions().stream().limit(most(3)).toList()) {
           page.item(4, "if", condition, Style.PLAIN);
         }

@@ -12,13 +12,16 @@ import dev.assay.model.LicenceStatement;
 import dev.assay.model.Note;
 import dev.assay.model.Part;
 import dev.assay.model.Qualifier;
+import dev.assay.model.Right;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
 import dev.assay.model.Statement;
 import dev.assay.model.Weights;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,19 +108,37 @@ final class Words {
   static String licence(Finding f) {
     LicenceOf l = f.licence();
     return f.state() == State.LINKED && l.status() == LicenceOf.Status.INHERITED
-        ? "not stated (here: " + l.expression() + ")"
+        ? "not stated (here: " + expression(l) + ")"
         : licence(l);
   }
 
   /// A licence in short, with how it was found.
   static String licence(LicenceOf l) {
     return switch (l.status()) {
-      case FOUND -> l.expression();
-      case INHERITED -> l.expression() + " (inherited)";
-      case CLAIMED -> l.expression() + " (only claimed)";
-      case CONFLICT -> l.expression() + " (places disagree)";
+      case FOUND -> expression(l);
+      case INHERITED -> expression(l) + " (inherited)";
+      case CLAIMED -> expression(l) + " (only claimed)";
+      case CONFLICT -> expression(l) + " (places disagree)";
       case NONE -> "no licence found";
     };
+  }
+
+  /// What SPDX calls a licence; what it has no name for in words.
+  private static String expression(LicenceOf l) {
+    return l.expression().equals("NOASSERTION") ? "unknown licence" : l.expression();
+  }
+
+  /// The acts for which a release answers the same for the same reason, in the order of the first.
+  static List<List<Right>> together(List<Right> rights, boolean byClause) {
+    var groups = new LinkedHashMap<Object, List<Right>>();
+    for (Right r : rights) {
+      groups
+          .computeIfAbsent(
+              List.of(r.answer(), r.conditions(), r.reason(), byClause ? r.clauses() : List.of()),
+              k -> new ArrayList<>())
+          .add(r);
+    }
+    return List.copyOf(groups.values());
   }
 
   /// A component's licence in a sentence.
@@ -129,10 +150,15 @@ final class Words {
           case UNKNOWN -> "not known whether free";
         };
     return switch (l.status()) {
-      case FOUND -> l.expression() + ", found for it; " + free;
-      case INHERITED -> l.expression() + ", inherited from " + l.from() + "; " + free;
-      case CLAIMED -> l.expression() + ", only claimed, no text covers it; " + free;
-      case CONFLICT -> l.expression() + ", places disagree and this is the strictest; " + free;
+      case FOUND -> expression(l) + ", found for it; " + free;
+      case INHERITED ->
+          expression(l)
+              + (l.from().contains(" covers only ") ? ": " : ", inherited from ")
+              + l.from()
+              + "; "
+              + free;
+      case CLAIMED -> expression(l) + ", only claimed, no text covers it; " + free;
+      case CONFLICT -> expression(l) + ", places disagree and this is the strictest; " + free;
       case NONE -> "no licence found for it";
     };
   }
@@ -318,13 +344,25 @@ final class Words {
       s.append(", ").append(lower(d.stage()));
     }
     for (Qualifier q : d.qualifiers().stream().sorted().toList()) {
-      s.append(", ").append(q.title());
+      // A manifest is a manifest once.
+      s.append(q.title().equals(form(d.form())) ? "" : ", " + q.title());
     }
     if (d.size() != null) {
-      s.append(", ").append(d.size());
+      s.append(", ").append(size(d.size()));
     }
     s.append(d.licence() == null ? "" : ", licence stated: " + d.licence());
     return s.append(d.link() == null ? "" : ", " + d.link()).toString();
+  }
+
+  /// An amount as stated; bytes that were counted in the units of the other lines.
+  private static String size(String size) {
+    int space = size.indexOf(' ');
+    boolean counted =
+        size.endsWith(" bytes")
+            && space == size.length() - 6
+            && space < 19
+            && size.chars().limit(space).allMatch(c -> c >= '0' && c <= '9');
+    return counted ? bytes(Long.parseLong(size, 0, space, 10)) : size;
   }
 
   private static String form(DataSet.Form form) {

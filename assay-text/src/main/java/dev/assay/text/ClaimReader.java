@@ -403,7 +403,16 @@ final class ClaimReader {
         said.replaceAll("(?<=\\d)[,. ](?=\\d{3})", "").startsWith(figures) && isAscii(said);
     return said
         + " of training data"
-        + (same ? "" : " (" + String.format(Locale.ROOT, "%,.0f", q.amount()) + " " + q.unit() + ")");
+        + (same ? "" : " (" + withThousands(figures) + " " + q.unit() + ")");
+  }
+
+  private static String withThousands(String figures) {
+    var out = new StringBuilder(figures);
+    int end = figures.indexOf('.') < 0 ? figures.length() : figures.indexOf('.');
+    for (int i = end - 3; i > 0; i -= 3) {
+      out.insert(i, ',');
+    }
+    return out.toString();
   }
 
   private static boolean isAscii(String text) {

@@ -258,7 +258,11 @@ final class DataJudge {
   /// Whether what is refused is called by a name of its own, and the release offers other data sets
   /// in so many words: then part of its data is given.
   private static boolean ofOthers(List<Given> refused, List<Given> links) {
-    Set<String> given = Given.names(links);
+    Set<String> given =
+        links.stream()
+            .flatMap(g -> g.sources().stream())
+            .map(source -> source.name().isEmpty() ? source.link() : source.name())
+            .collect(Collectors.toSet());
     return links.stream().anyMatch(g -> g.form() == DataSet.Form.LINK && !inPages(g))
         && refused.stream()
             .allMatch(g ->
@@ -289,8 +293,8 @@ final class DataJudge {
         "In hand: "
             + count
             + (count == 1 ? " file, " : " files, ")
-            + bytes
-            + " bytes, in "
+            + Sizes.of(bytes)
+            + ", in "
             + files.stream()
                 .map(g -> g.folder().isEmpty() ? "the root" : g.folder())
                 .distinct()

@@ -180,7 +180,7 @@ public final class Binder {
     if (subject == Subject.CODE || subject == Subject.DOCUMENTS) {
       general = meant(general, strong(claims));
       if (!general.isEmpty() && elsewhere && claims.isEmpty()) {
-        return ofThisSource(general, component);
+        return ofThisSource(general);
       }
       if (!general.isEmpty()) {
         Status status =
@@ -225,7 +225,7 @@ public final class Binder {
     }
     if (!general.isEmpty()) {
       if (elsewhere) {
-        return ofThisSource(general, component);
+        return ofThisSource(general);
       }
       Status status = Reach.beside(general, finding) ? Status.FOUND : Status.INHERITED;
       return together.decide(status, general, List.of(), component, from(status, general));
@@ -235,31 +235,19 @@ public final class Binder {
     }
     // What is said of everything here is not said of what lies elsewhere, unless it limits it.
     if (elsewhere && together.strictest(generalClaims, component) != Freedom.LIMITED) {
-      return ofThisSource(generalClaims, component);
+      return ofThisSource(generalClaims);
     }
     return together.decide(Status.CLAIMED, generalClaims, List.of(), component, "");
   }
 
   /// The licence of what lies here, for a part that lies elsewhere: shown, and it decides nothing.
-  private static LicenceOf ofThisSource(List<LicenceStatement> general, Component component) {
+  private static LicenceOf ofThisSource(List<LicenceStatement> general) {
     return new LicenceOf(
         Status.INHERITED,
         Together.expression(general),
         Freedom.UNKNOWN,
-        general.getFirst().evidence().path()
-            + " (covers what lies here; "
-            + component.title()
-            + (isOne(component) ? " lies" : " lie")
-            + " elsewhere)",
+        general.getFirst().evidence().path() + " covers only what lies here",
         Together.evidence(general));
-  }
-
-  /// Whether a component's title is in the singular.
-  private static boolean isOne(Component component) {
-    return switch (component.part()) {
-      case WEIGHTS, TRAINING_DATA -> false;
-      case TRAINING_CODE, CLIENT_CODE, ARCHITECTURE, DOCUMENTS -> true;
-    };
   }
 
   /// Of several licences that lie side by side, those that the release says are for this part; all

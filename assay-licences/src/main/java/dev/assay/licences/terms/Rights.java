@@ -88,7 +88,7 @@ public final class Rights {
       return new Verdict(
           Answer.UNDECIDED,
           List.of(),
-          of + "no licence was found that covers them: " + licence.from(),
+          of + "no licence was found for what lies elsewhere: " + licence.from(),
           List.of());
     }
     Verdict verdict =

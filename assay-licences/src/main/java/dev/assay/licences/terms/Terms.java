@@ -71,7 +71,12 @@ final class Terms {
       Located located) {
     Optional<Facts> known = facts.of(id).filter(Facts::read);
     if (known.isPresent()) {
-      return new FactsVerdict(known.get(), question, located).of(act);
+      Verdict verdict = new FactsVerdict(known.get(), question, located).of(act);
+      boolean silent = verdict.answer() == Answer.UNDECIDED && act == Act.TRAIN_ON_OUTPUTS;
+      // What no free licence speaks of, none of them limits.
+      return silent && freedoms.of(id, component) == Freedom.FREE
+          ? free(id, act, located)
+          : verdict;
     }
     if (id.contains("CC-BY") && (id.contains("-NC") || id.contains("-ND"))) {
       return creativeCommons(id, act, question, located);
@@ -111,7 +116,7 @@ final class Terms {
       return new Verdict(
           Answer.UNDECIDED,
           List.of(),
-          names.title(id) + " limits use, and its clauses are not in the facts",
+          names.title(id) + " limits use; what it says of this was not read clause by clause",
           List.of(clause(id, "", "limits use", located)));
     }
     return unknown(id);
@@ -144,7 +149,8 @@ final class Terms {
     return new Verdict(
         first.answer(),
         all.conditions(),
-        name + " is named without its version; every version read answers alike: " + first.reason(),
+        name + " is named without its version; all that are known answer alike, such as "
+            + first.reason(),
         first.clauses());
   }
 
@@ -175,6 +181,9 @@ final class Terms {
     if (nc && (act == Act.COMMERCIAL_USE || question.commercial())) {
       return new Verdict(
           Answer.NO, List.of(), id + " is for non-commercial purposes only", List.of(trade));
+    }
+    if (nc && act == Act.TRAIN_ON_OUTPUTS) {
+      return new Verdict(Answer.UNDECIDED, List.of(), id + " does not speak of it", List.of());
     }
     List<String> conditions = new ArrayList<>();
     List<Clause> clauses = new ArrayList<>();

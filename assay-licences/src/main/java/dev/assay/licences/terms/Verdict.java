@@ -19,9 +19,12 @@ record Verdict(Answer answer, List<String> conditions, String reason, List<Claus
     clauses = List.copyOf(clauses);
   }
 
-  /// Both must be kept: the stricter answer, the conditions of both.
+  /// Both must be kept: the stricter answer, the conditions of both. Of two that answer alike the
+  /// one that asks more gives the reason.
   Verdict and(Verdict other) {
-    Verdict strict = rank(other.answer) > rank(answer) ? other : this;
+    boolean limits =
+        rank(other.answer) == rank(answer) && other.conditions.size() > conditions.size();
+    Verdict strict = rank(other.answer) > rank(answer) || limits ? other : this;
     Set<String> all = new LinkedHashSet<>();
     List<Clause> both = new ArrayList<>();
     if (strict.answer == Answer.YES_IF || strict.answer == Answer.YES) {
