@@ -82,6 +82,10 @@ public final class JsonReader implements AutoCloseable {
     }
     int end = message.indexOf('\n');
     String line = end < 0 ? message : message.substring(0, end);
+    // What the parser advises its programmer to do is nothing to a reader of a report.
+    int advice = line.indexOf(": ");
+    line = advice < 0 ? line : line.substring(0, advice);
+    line = line.replaceAll(" ?\\(code \\d+[^)]*\\)\\)?", "").replace("('", "'");
     return line.length() > 200 ? line.substring(0, 200) : line;
   }
 

@@ -45,6 +45,17 @@ class JsonReaderTest {
   }
 
   @Test
+  void whatTheParserAdvisesItsProgrammerIsNotReported() {
+    assertThatThrownBy(() -> {
+          var reader = JsonReader.over("{ // a comment\n}");
+          while (reader.next() != null) {}
+        })
+        .hasMessageContaining("Unexpected character '/'")
+        .message()
+        .doesNotContainIgnoringCase("feature");
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreRefused() {
     byte[] bytes = "{\"a\":\"??\"}".getBytes(StandardCharsets.UTF_8);
     bytes[6] = (byte) 0xC3;

@@ -53,7 +53,8 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     html.section("data", "Data sets");
     html.open("ul");
     for (var d : a.data()) {
-      html.open("li").open("strong").open("bdi").text(d.name()).close().close();
+      String name = d.name().isBlank() ? "not named" : d.name();
+      html.open("li").open("strong").open("bdi").text(name).close().close();
       html.text(": ").space().text(Words.dataSet(d));
       evidence.unfold("evidence", d.evidence());
       html.close();

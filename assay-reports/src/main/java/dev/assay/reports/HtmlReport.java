@@ -174,7 +174,7 @@ public final class HtmlReport implements Report {
       if (a.withheld().isEmpty()) {
         return;
       }
-      html.section("withheld", "What is withheld");
+      html.section("withheld", "What is withheld, or cannot be settled from here");
       html.element("p", "In the order that would raise it most.", "class", "soft");
       html.open("ol");
       for (var w : a.withheld()) {

@@ -47,7 +47,7 @@ public final class MarkdownReport implements Report {
       parts();
       rights();
       list(
-          "What is withheld",
+          "What is withheld, or cannot be settled from here",
           a.withheld(),
           w -> Span.bold(w.component().title()).then(": " + w.what()));
       statements();
@@ -56,7 +56,10 @@ public final class MarkdownReport implements Report {
       list(
           "Data sets",
           a.data(),
-          d -> Span.code(d.name()).then(": " + Words.dataSet(d) + " ").then(first(d.evidence())));
+          d ->
+              (d.name().isBlank() ? Span.text("not named") : Span.code(d.name()))
+                  .then(": " + Words.dataSet(d) + " ")
+                  .then(first(d.evidence())));
       if (detailed) {
         list(
             "Licences read",

@@ -173,14 +173,21 @@ public final class TextReport implements Report {
     }
 
     private void withheld() {
-      if (a.withheld().isEmpty()) {
+      withheld("What is withheld", false);
+      withheld("What cannot be settled from here", true);
+    }
+
+    private void withheld(String heading, boolean open) {
+      List<Withheld> some =
+          a.withheld().stream().filter(w -> Words.isOpen(a, w) == open).toList();
+      if (some.isEmpty()) {
         return;
       }
-      page.heading("What is withheld");
-      for (Withheld w : a.withheld().stream().limit(most(MANY)).toList()) {
+      page.heading(heading);
+      for (Withheld w : some.stream().limit(most(MANY)).toList()) {
         page.item(2, "-", w.component().title() + ": " + w.what(), Style.PLAIN);
       }
-      page.more(2, most(MANY), a.withheld().size());
+      page.more(2, most(MANY), some.size());
     }
 
     private void statements() {

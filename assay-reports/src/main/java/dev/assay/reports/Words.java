@@ -6,6 +6,7 @@ import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
 import dev.assay.model.Issue;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
@@ -18,6 +19,7 @@ import dev.assay.model.Standing;
 import dev.assay.model.State;
 import dev.assay.model.Statement;
 import dev.assay.model.Weights;
+import dev.assay.model.Withheld;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -126,6 +128,19 @@ final class Words {
   /// What SPDX calls a licence; what it has no name for in words.
   private static String expression(LicenceOf l) {
     return l.expression().equals("NOASSERTION") ? "unknown licence" : l.expression();
+  }
+
+  /// Whether a line of what keeps a release down tells what could not be seen from here, and not
+  /// what the release keeps back: data that is linked is not withheld.
+  static boolean isOpen(Assessment a, Withheld w) {
+    Finding f = a.finding(w.component());
+    if (w.what().contains("licence")) {
+      return f.licence().freedom() != Freedom.LIMITED;
+    }
+    return f.state() == State.LINKED
+        || f.state() == State.UNDECIDABLE
+        || f.qualifiers().contains(Qualifier.UNREAD)
+        || f.state() == State.PRESENT && !f.qualifiers().contains(Qualifier.PARTIAL);
   }
 
   /// The acts for which a release answers the same for the same reason, in the order of the first.
