@@ -203,7 +203,7 @@ class NetworkTest {
         .contains("the run was stopped", "Weights are here, and not all of them were read")
         .contains("shards were read; the others are listed by the source, and were not")
         .doesNotContain("No weights were found", "shards are not here", "contradicted")
-        .doesNotContain("was not found in what was inspected")
+        .doesNotContain("weights (final): not found in what was inspected")
         .containsPattern("architecture: (only part of it was read|cannot be decided from here)");
     // What a definition asks for and was not read is not refused.
     assertThat(said).contains("weights met: weights can be downloaded");

@@ -64,14 +64,13 @@ final class ClaimJudge {
             .distinct()
             .count();
     // Said in twenty places, it is one claim: the place that speaks most plainly of this release.
-    Claim open = OpenClaim.of(said, names).orElse(null);
+    OpenClaim.of(said, names).map(this::openSource).ifPresent(all::add);
     for (Claim claim : said) {
-      if (claim.kind() == Claim.Kind.OPEN_SOURCE && claim != open) {
+      if (claim.kind() == Claim.Kind.OPEN_SOURCE) {
         continue;
       }
       all.add(
           switch (claim.kind()) {
-            case OPEN_SOURCE -> openSource(claim);
             case COMMERCIAL_USE -> commercial(claim);
             case PARAMETERS -> size(claim, sizes == 1);
             case TRAINING_DATA -> data(claim);

@@ -131,7 +131,7 @@ final class TagClaims {
           case BADGE -> "a badge says ";
           default -> "metadata says ";
         }
-        + s.expression();
+        + s.expression().replace("LicenseRef-", "");
   }
 
   /// Whether a tag names the licence of a text, its family without a version, or one of several to

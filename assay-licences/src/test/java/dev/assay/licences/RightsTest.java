@@ -12,6 +12,8 @@ import dev.assay.model.ProofLevel;
 import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
 import dev.assay.model.Span;
+import dev.assay.model.Subject;
+import dev.assay.model.Right;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +112,37 @@ class RightsTest {
           assertThat(r.conditions()).contains("not for commercial purposes");
           assertThat(r.reason()).startsWith("weights (final)");
         });
+  }
+
+  @Test
+  void whatThePageOfADataSetSaysIsSaidOfTheData() {
+    var said =
+        ENGINE.scan(
+            TextFile.of(
+                "s",
+                "assets/README_dataset.md",
+                "# Data\n\nIt was used to pretrain Quill-7B, and the code for it lies beside it. The data"
+                    + " set is released under a CC BY-NC-SA 4.0 license.\n"));
+    assertThat(said).isNotEmpty().allMatch(l -> l.covers().equals(Set.of(Subject.DATA)));
+  }
+
+  @Test
+  void whatIsOnlyDescribedIsNotCalledMissing() {
+    Finding data =
+        new Finding(
+            Component.TRAINING_DATA,
+            State.DESCRIBED,
+            Set.of(),
+            ProofLevel.CLAIMED,
+            "told",
+            LicenceOf.NONE,
+            List.of(new Evidence("s", "README.md", new Span.Whole(), "", null)),
+            List.of(),
+            List.of());
+    assertThat(ENGINE.rights(List.of(), List.of(found(Component.TRAINING_CODE, "train.py"), data)))
+        .filteredOn(r -> r.act() == Act.REBUILD)
+        .extracting(Right::reason)
+        .allMatch(reason -> !reason.contains("training data was not found"));
   }
 
   @Test

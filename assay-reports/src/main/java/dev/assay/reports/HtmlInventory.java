@@ -22,7 +22,7 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     if (a.weights().isEmpty()) {
       return;
     }
-    html.section("weights", "Weights");
+    html.section("weights", "Files in formats of weights");
     html.open("ul");
     for (Weights w : Words.modelsFirst(a.weights())) {
       html.open("li").foreign("code", w.path()).text(": ").space().text(Words.weights(w));

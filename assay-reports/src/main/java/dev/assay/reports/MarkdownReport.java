@@ -264,7 +264,7 @@ public final class MarkdownReport implements Report {
 
     private void weights() {
       list(
-          "Weights",
+          "Files in formats of weights",
           Words.modelsFirst(a.weights()),
           w -> {
             String problem = w.reason().isBlank() ? "" : "; " + w.reason();

@@ -109,6 +109,13 @@ final class Words {
   /// what is only linked from it.
   static String licence(Finding f) {
     LicenceOf l = f.licence();
+    boolean nothing = !inHand(f) && f.state() != State.UNDECIDABLE;
+    if (f.component() == Component.LICENCE_FILES
+        || f.component() == Component.ACCESS
+        || nothing && l.status() == LicenceOf.Status.NONE) {
+      // What is only spoken of has no licence that could be missing.
+      return "";
+    }
     return f.state() == State.LINKED && l.status() == LicenceOf.Status.INHERITED
         ? "not stated (here: " + expression(l) + ")"
         : licence(l);
@@ -366,7 +373,8 @@ final class Words {
       s.append(", ").append(size(d.size()));
     }
     s.append(d.licence() == null ? "" : ", licence stated: " + d.licence());
-    return s.append(d.link() == null ? "" : ", " + d.link()).toString();
+    boolean again = d.link() == null || d.link().equals(d.name());
+    return s.append(again ? "" : ", " + d.link()).toString();
   }
 
   /// An amount as stated; bytes that were counted in the units of the other lines.

@@ -2,13 +2,22 @@ package dev.assay.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Assessment;
+import dev.assay.model.Component;
 import dev.assay.model.DataSet;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
+import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
+import dev.assay.model.Span;
+import dev.assay.model.State;
+import dev.assay.model.Step;
+import dev.assay.model.Withheld;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,5 +59,40 @@ class WordsTest {
             Set.of(Qualifier.SCRIPT),
             List.of());
     assertThat(Words.dataSet(set)).isEqualTo("script, training, 126 kB");
+  }
+
+  @Test
+  void what_is_only_described_has_no_licence_that_could_be_missing() {
+    assertThat(Words.licence(finding(State.DESCRIBED))).isEmpty();
+    assertThat(Words.licence(finding(State.LINKED))).isEqualTo("no licence found");
+  }
+
+  @Test
+  void what_is_linked_is_not_withheld() {
+    var w = new Withheld(Component.TRAINING_DATA, "linked; not inspected", "give it", Step.CLOSED);
+    Assessment linked = Samples.open();
+    assertThat(Words.isOpen(linked, new Withheld(Component.TRAINING_DATA, w.what(), "", Step.CLOSED)))
+        .isEqualTo(linked.finding(Component.TRAINING_DATA).state() != State.ABSENT);
+    Assessment restricted = Samples.restricted();
+    for (Withheld each : restricted.withheld()) {
+      boolean gone = restricted.finding(each.component()).state() == State.ABSENT;
+      boolean limits = restricted.finding(each.component()).licence().freedom() == Freedom.LIMITED;
+      if (gone || limits && each.what().contains("licence")) {
+        assertThat(Words.isOpen(restricted, each)).as(each.what()).isFalse();
+      }
+    }
+  }
+
+  private static Finding finding(State state) {
+    return new Finding(
+        Component.TRAINING_DATA,
+        state,
+        Set.of(),
+        ProofLevel.CLAIMED,
+        "said",
+        LicenceOf.NONE,
+        List.of(new Evidence("s", "README.md", new Span.Whole(), "q", null)),
+        List.of(),
+        List.of());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a release says of itself, as claims that the engine decides.
 ///
@@ -45,6 +46,9 @@ final class ClaimReader {
   private final boolean speaksOfData;
   private final boolean isLicence;
 
+  /// Whether a file is one that says what may be done with the release, and not how to compile it.
+  private final boolean speaksOfTerms;
+
   private ClaimReader(TextFile file) {
     this.file = file;
     String path = file.path().toLowerCase(Locale.ROOT);
@@ -53,6 +57,10 @@ final class ClaimReader {
         whole && (path.indexOf('/') < 0 || path.startsWith("docs/") || path.contains("card"));
     String name = path.substring(path.lastIndexOf('/') + 1);
     this.isLicence = name.startsWith("licen") || name.contains("license");
+    this.speaksOfTerms =
+        isLicence
+            || Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
+                .anyMatch(name::contains);
     this.speaksOfData = path.contains("data") && !path.contains("metadata");
   }
 
@@ -114,7 +122,7 @@ final class ClaimReader {
           && !file.line(block.first()).strip().startsWith("##")) {
         opened(s, sentence.text()).ifPresent(hit -> open(block, sentence.text(), hit));
       }
-      if (!speaksAtTheTop || speaksOfData) {
+      if (!speaksAtTheTop || speaksOfData || !speaksOfTerms) {
         // What a page of the manual says of commerce is about what it explains.
       } else if (noCommerce(s, sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is not allowed", evidence(block));

@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
 final class SetNames {
   private static final int LONGEST = 120;
 
+  /// So much of a passage is looked at for what stands beside a name.
+  private static final int MOST_WORDS = 4_000;
+
   /// Labels of links that say nothing of what lies there.
   private static final Set<String> LABELS =
       Set.of(
           "", "here", "link", "links", "this link", "this", "download", "downloads", "download link",
           "download here", "download page", "data", "dataset", "datasets", "the dataset", "data set", "view",
           "ref", "url", "website", "site", "page", "source", "zenodo", "figshare", "huggingface",
-          "hugging face", "hugging face hub", "hf", "kaggle", "github", "google drive", "gdrive", "dropbox",
+          "hugging face", "hugging face hub", "hf", "kaggle", "github", "gitlab", "official website", "the official website", "project page",
+          "google drive", "gdrive", "dropbox",
           "onedrive", "baidu", "train", "val", "test", "images", "videos", "annotations", "file", "files",
           "csv", "json", "zip", "下载", "链接", "下载链接", "数据下载", "数据", "数据集", "这里", "此处", "モデル", "こちら");
 
@@ -31,7 +35,8 @@ final class SetNames {
           "table", "figure", "section", "appendix", "devices", "device", "code", "examples", "example", "lora",
           "qlora", "sgd", "adam", "adamw", "flops", "tts", "asr", "nlp", "rlhf", "sft", "dpo", "ppo", "gpu",
           "gpus", "tpu", "cpu", "api", "deepspeed", "tensorflow", "pytorch", "jax", "keras", "mix", "ours",
-          "none", "yes", "no", "n/a", "unknown", "default", "custom", "mine", "i'm", "we've", "it's");
+          "none", "yes", "no", "n/a", "unknown", "default", "custom", "mine", "i'm", "we've", "it's", "github",
+          "gitlab", "kaggle", "huggingface", "hugging face");
 
   private static final Pattern MONTH =
       Pattern.compile(
@@ -61,6 +66,10 @@ final class SetNames {
           "(?i)^[*_`]* +(?:checkpoints?|models?|weights|code\\b|codebase|framework|toolkit|library|optimi[sz]er|as (?:the|a)"
               + " (?:base|backbone))");
 
+  /// The text of a licence is no data, though it stands beside some.
+  private static final Pattern LICENCE =
+      Pattern.compile("//(?:www\\.)?(?:creativecommons\\.org|opensource\\.org|opendatacommons\\.org|gnu\\.org)/|/licen[cs]e");
+
   private SetNames() {}
 
   /// What to call a source.
@@ -69,9 +78,12 @@ final class SetNames {
   /// @param words the passage it was read in
   /// @return the name; empty where none was read
   static String of(Passage.Source source, String words) {
-    String name = bare(source.name());
+    String name = bare(source.name().length() > MOST_WORDS ? "" : source.name());
     if (source.link().isEmpty()) {
       return isName(name, words) ? closed(name) : "";
+    }
+    if (LICENCE.matcher(source.link()).find()) {
+      return "";
     }
     boolean says =
         !LABELS.contains(name.toLowerCase(Locale.ROOT))
@@ -106,13 +118,15 @@ final class SetNames {
   }
 
   /// Whether the words around a name say that it is a model's or a program's at each place.
-  private static boolean isOfAModel(String name, String words) {
+  private static boolean isOfAModel(String name, String said) {
+    String words = said.length() > MOST_WORDS ? said.substring(0, MOST_WORDS) : said;
     int at = words.indexOf(name);
     if (at < 0) {
       return false;
     }
     while (at >= 0) {
-      String after = words.substring(at + name.length());
+      int end = at + name.length();
+      String after = words.substring(end, Math.min(words.length(), end + 40));
       String before = words.substring(Math.max(0, at - 60), at);
       if (!BEFORE.matcher(before).find() && !AFTER.matcher(after).find()) {
         return false;

@@ -75,6 +75,7 @@ class ClaimsOfOthersTest {
     "README.md,M is ready for commercial/non-commercial use.",
     "README.md,M 可用于个人使用、学术研究和商业用途。",
     "sounds/README.md,* 33711: CC BY-NC 3.0 (non-commercial!)",
+    "Compiling.md,Use the CLion IDE (free for non-commercial use).",
     "DATASET_CARD.md,The data is for non-commercial use."
   })
   void commerceThatIsNotForbiddenForTheModel(String path, String text) {

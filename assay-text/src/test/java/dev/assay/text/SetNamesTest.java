@@ -60,6 +60,12 @@ class SetNamesTest {
   }
 
   @org.junit.jupiter.api.Test
+  void the_text_of_a_licence_is_no_data() {
+    assertThat(name("CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/", ""))
+        .isEmpty();
+  }
+
+  @org.junit.jupiter.api.Test
   void a_long_list_is_one_line_of_the_report() {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < 40; i++) {

@@ -89,12 +89,20 @@ final class TrainingJudge {
           Component.TRAINING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
           "A launch script is here; the loop is that of "
-              + started.getFirst().place().what()
+              + program(started.getFirst())
               + ", which is not.",
           Launches.evidence(started),
           notes);
     }
     return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, TRAINERS);
+  }
+
+  /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".
+  private static String program(Launches.Launching started) {
+    String what = started.place().what();
+    int end = Math.max(what.lastIndexOf('`'), Math.max(what.lastIndexOf(')'), what.lastIndexOf('}')));
+    String bare = what.substring(end + 1).replaceFirst("^[./]+", "");
+    return bare.isEmpty() ? what : bare;
   }
 
   /// A finding is proved further when what trains imports a network that is defined here.
@@ -171,7 +179,7 @@ final class TrainingJudge {
           Component.FINE_TUNING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
           "A launch script for fine-tuning is here; the loop is that of "
-              + launched.getFirst().place().what()
+              + program(launched.getFirst())
               + ", which is not.",
           Launches.evidence(launched),
           notes);

@@ -8,6 +8,8 @@ import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /// Claims in prose and in comments: "released under the MIT License", "code is MIT, weights under
@@ -265,6 +267,9 @@ final class SentenceScanner {
     if (claims.role().kind() == FileRole.Kind.OTHER) {
       return Set.of(Subject.CODE);
     }
+    if (isDataCard(claims.file().name())) {
+      return Set.of(Subject.DATA);
+    }
     Set<Subject> covers = forWhat(t, name.to());
     if (covers.isEmpty()) {
       covers = Subjects.between(t, Math.max(before, name.from() - 30), name.from());
@@ -288,6 +293,17 @@ final class SentenceScanner {
     }
     return covers.isEmpty() ? claims.role().covers() : covers;
   }
+
+  /// Whether a file is the page of a data set by its own name: what it says of a licence is said of
+  /// the data, whatever was made from them.
+  private static boolean isDataCard(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean page = lower.contains("readme") || lower.contains("card");
+    return page && DATA_WORD.matcher(lower).find() || lower.startsWith("datasheet");
+  }
+
+  private static final Pattern DATA_WORD =
+      Pattern.compile("(?:^|[^a-z])(?:data ?set|datasets|data|corpus)(?:[^a-z]|$)|datacard");
 
   /// Whether a licence is one of models by its own name: `the X Models Community License`.
   private static boolean ofModels(Tokens t, Name name) {

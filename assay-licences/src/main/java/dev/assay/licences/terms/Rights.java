@@ -115,9 +115,18 @@ public final class Rights {
   }
 
   private static String missing(List<Finding> findings, Component needed) {
-    boolean open =
-        findings.stream().anyMatch(f -> f.component() == needed && f.state() == State.UNDECIDABLE);
-    return open ? " cannot be decided from here" : " was not found in what was inspected";
+    State state =
+        findings.stream()
+            .filter(f -> f.component() == needed)
+            .findFirst()
+            .map(Finding::state)
+            .orElse(State.ABSENT);
+    return switch (state) {
+      case UNDECIDABLE -> ": whether it is there cannot be decided from here";
+      case DESCRIBED -> ": only described in what was inspected";
+      case PROMISED -> ": only promised in what was inspected";
+      default -> ": not found in what was inspected";
+    };
   }
 
   private static Verdict whole(
