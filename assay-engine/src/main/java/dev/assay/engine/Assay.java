@@ -198,8 +198,7 @@ public final class Assay {
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(
-                found, own.own(), standing, ladder.bars(), rights, names(documents, facts))
+        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights, names(documents, facts))
             .decide(documents.claims(), decided, statements);
 
     var assessment =
@@ -439,7 +438,8 @@ public final class Assay {
     return called(sources.getFirst());
   }
 
-  /// Whether a title is a sentence about the release, without a word of what its sources are called.
+  /// Whether a title is a sentence about the release, without a word of what its sources are
+  /// called.
   private static boolean isSlogan(String title, List<SourceInfo> sources) {
     return title.strip().split("\\s+").length > MOST_WORDS_OF_A_NAME + 1
         && !sources.isEmpty()

@@ -156,7 +156,8 @@ final class ClaimJudge {
                 .distinct()
                 .limit(3)
                 .toList();
-        // A release that says "not for commerce" and a licence that says so too agree. Where the two
+        // A release that says "not for commerce" and a licence that says so too agree. Where the
+        // two
         // differ, the words may be meant for another part than the licence.
         if (claim.statement().contains("not allowed")) {
           return switch (right.answer()) {
@@ -182,8 +183,7 @@ final class ClaimJudge {
                       clauses)
                   : with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
           case YES -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
-          case YES_IF, UNDECIDED ->
-              with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
+          case YES_IF, UNDECIDED -> with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
         };
       }
     }

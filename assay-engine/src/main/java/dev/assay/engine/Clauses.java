@@ -33,15 +33,12 @@ final class Clauses {
   static String licence(Finding f) {
     LicenceOf l = f.licence();
     return switch (l.freedom()) {
-      case FREE ->
-          elsewhere(l);
+      case FREE -> elsewhere(l);
       case LIMITED -> "its licence (" + l.expression() + ") limits what one may do";
       case UNKNOWN ->
           l.status() == LicenceOf.Status.NONE
               ? "no licence was found for it"
-              : l.status() == LicenceOf.Status.INHERITED
-                  ? elsewhere(l)
-                  : unknown(l);
+              : l.status() == LicenceOf.Status.INHERITED ? elsewhere(l) : unknown(l);
     };
   }
 

@@ -65,9 +65,7 @@ final class Ladder {
               "under a licence that limits what one may do (" + licence.expression() + ")";
           case UNKNOWN ->
               licence.status() == LicenceOf.Status.INHERITED
-                  ? "with no licence that speaks of them ("
-                      + Clauses.ofThisSource(licence)
-                      + ")"
+                  ? "with no licence that speaks of them (" + Clauses.ofThisSource(licence) + ")"
                   : "with no licence for them that was found or is known";
         };
     String held = weights.state() == State.LINKED ? "Weights are linked, " : "Weights are here, ";
@@ -81,10 +79,7 @@ final class Ladder {
                       ? weights.summary() + "."
                       : "No weights were found in what was inspected, and no link to them.";
       case RESTRICTED_WEIGHTS ->
-          held
-              + terms
-              + (licence.freedom() == Freedom.FREE ? lacking() : "")
-              + ".";
+          held + terms + (licence.freedom() == Freedom.FREE ? lacking() : "") + ".";
       case OPEN_WEIGHTS ->
           held
               + terms
@@ -271,8 +266,8 @@ final class Ladder {
   }
 
   /// What keeps the release from being open source for sure, in the order of the ladder: a licence
-  /// that limits, a gate, what the release itself says is not given or not yet, and that nothing
-  /// of its source is there or linked. That one part was not found here is no proof that it is not
+  /// that limits, a gate, what the release itself says is not given or not yet, and that nothing of
+  /// its source is there or linked. That one part was not found here is no proof that it is not
   /// given elsewhere.
   List<Standing.Blocker> bars() {
     Situation s = answers.situation();

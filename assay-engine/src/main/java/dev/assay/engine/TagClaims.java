@@ -154,7 +154,8 @@ final class TagClaims {
     return text.startsWith(family + "-") || changed(tag) == changed(text) && within(family, text);
   }
 
-  /// Whether all words of the tag stand in the text's name: "modified-mit" in "acme-modified-mit-2025".
+  /// Whether all words of the tag stand in the text's name: "modified-mit" in
+  /// "acme-modified-mit-2025".
   private static boolean within(String family, String text) {
     List<String> words = words(text);
     return text.startsWith("LicenseRef-") && words.containsAll(words(family));

@@ -97,7 +97,8 @@ class ClaimJudgeTest {
     "MIT, CC-BY-NC-4.0, CONTRADICTED",
     "LicenseRef-Apache, MIT, CONTRADICTED",
   })
-  void a_tag_is_contradicted_only_by_another_licence(String tag, String text, Claim.Verdict expected) {
+  void a_tag_is_contradicted_only_by_another_licence(
+      String tag, String text, Claim.Verdict expected) {
     assertThat(verdict(tag, Subject.CODE, text)).isEqualTo(expected);
   }
 

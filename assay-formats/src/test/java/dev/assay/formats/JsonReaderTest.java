@@ -46,10 +46,11 @@ class JsonReaderTest {
 
   @Test
   void whatTheParserAdvisesItsProgrammerIsNotReported() {
-    assertThatThrownBy(() -> {
-          var reader = JsonReader.over("{ // a comment\n}");
-          while (reader.next() != null) {}
-        })
+    assertThatThrownBy(
+            () -> {
+              var reader = JsonReader.over("{ // a comment\n}");
+              while (reader.next() != null) {}
+            })
         .hasMessageContaining("Unexpected character '/'")
         .message()
         .doesNotContainIgnoringCase("feature");

@@ -9,12 +9,12 @@ import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.ProofLevel;
+import dev.assay.model.Right;
 import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
 import dev.assay.model.Span;
-import dev.assay.model.Subject;
-import dev.assay.model.Right;
 import dev.assay.model.State;
+import dev.assay.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -121,8 +121,9 @@ class RightsTest {
             TextFile.of(
                 "s",
                 "assets/README_dataset.md",
-                "# Data\n\nIt was used to pretrain Quill-7B, and the code for it lies beside it. The data"
-                    + " set is released under a CC BY-NC-SA 4.0 license.\n"));
+                "# Data\n\n"
+                    + "It was used to pretrain Quill-7B, and the code for it lies beside it. The"
+                    + " data set is released under a CC BY-NC-SA 4.0 license.\n"));
     assertThat(said).isNotEmpty().allMatch(l -> l.covers().equals(Set.of(Subject.DATA)));
   }
 

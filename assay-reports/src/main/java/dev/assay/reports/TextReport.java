@@ -178,8 +178,7 @@ public final class TextReport implements Report {
     }
 
     private void withheld(String heading, boolean open) {
-      List<Withheld> some =
-          a.withheld().stream().filter(w -> Words.isOpen(a, w) == open).toList();
+      List<Withheld> some = a.withheld().stream().filter(w -> Words.isOpen(a, w) == open).toList();
       if (some.isEmpty()) {
         return;
       }

@@ -40,8 +40,7 @@ class WordsTest {
   @Test
   void a_licence_without_a_name_is_called_unknown() {
     var unknown =
-        new LicenceOf(
-            LicenceOf.Status.FOUND, "NOASSERTION", Freedom.UNKNOWN, "LICENSE", List.of());
+        new LicenceOf(LicenceOf.Status.FOUND, "NOASSERTION", Freedom.UNKNOWN, "LICENSE", List.of());
     assertThat(Words.licence(unknown)).isEqualTo("unknown licence");
     assertThat(Words.licenceInFull(unknown)).startsWith("unknown licence");
   }
@@ -71,7 +70,8 @@ class WordsTest {
   void what_is_linked_is_not_withheld() {
     var w = new Withheld(Component.TRAINING_DATA, "linked; not inspected", "give it", Step.CLOSED);
     Assessment linked = Samples.open();
-    assertThat(Words.isOpen(linked, new Withheld(Component.TRAINING_DATA, w.what(), "", Step.CLOSED)))
+    assertThat(
+            Words.isOpen(linked, new Withheld(Component.TRAINING_DATA, w.what(), "", Step.CLOSED)))
         .isEqualTo(linked.finding(Component.TRAINING_DATA).state() != State.ABSENT);
     Assessment restricted = Samples.restricted();
     for (Withheld each : restricted.withheld()) {

@@ -69,7 +69,8 @@ final class DataJudge {
               List.of(
                   new Note(
                       Note.Kind.REMARK,
-                      "This is the data of the fine-tuning; nothing is said of what the model was first trained on.",
+                      "This is the data of the fine-tuning; nothing is said of what the model was"
+                          + " first trained on.",
                       List.of())));
     }
     return List.of(training, post, EvaluationData.find(groups, this.given, listing, SEARCHED));

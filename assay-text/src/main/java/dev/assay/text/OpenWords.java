@@ -19,7 +19,8 @@ public final class OpenWords {
   /// Where the noun behind the words ends.
   private static final Pattern NOUN_ENDS =
       Pattern.compile(
-          "[.;:!?()|\\[\\]<>\"。，；：！？（）、】]| (?:that|which|who|for|from|by|to|with|is|are|was|were|in|on|of"
+          "[.;:!?()|\\[\\]<>\"。，；：！？（）、】]|"
+              + " (?:that|which|who|for|from|by|to|with|is|are|was|were|in|on|of"
               + "|under|at|as|and|or|trained|released|designed|developed|available)\\b");
 
   private static final Pattern OTHER_NOUN =
@@ -34,32 +35,36 @@ public final class OpenWords {
 
   private static final List<String> OTHER_NOUN_SPACELESS =
       List.of(
-          "计划", "社区", "协议", "许可", "生态", "数据", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量",
-          "精神", "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
+          "计划", "社区", "协议", "许可", "生态", "数据", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量", "精神",
+          "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
 
   /// Words before that make others of what is spoken of, or a time to come.
   private static final Pattern BEFORE =
       Pattern.compile(
-          "\\b(?:most|many|other|others|existing|all|than|among|amongst|several|some|various|successful"
-              + "|compared (?:to|with)|versus|vs|like|unlike|previous|prior|popular|current|recent|similar|these"
-              + "|will be|be|plan(?:s|ned|ning)? to|going to|to be|soon|intend to|will|would|could|may|might"
-              + "|using|use|uses|used|experiment with|based on|built on|leverag\\w+|thanks to"
-              + "|including|without limitation|subject to|agreement|license|licence|multiple|both|only|evaluat\\w+"
-              + "|compar\\w+|against|contribut\\w+ to|capabilities of|its|their)"
-              + "(?: (?:the|an?|also|fully|completely|other|been|able|currently|available|our|your|any|free))*"
-              + "[ \\-–]*$");
+          "\\b(?:most|many|other|others|existing|all|than|among|amongst|several|some|various|successful|compared"
+              + " (?:to|with)|versus|vs|like|unlike|previous|prior|popular|current|recent|similar|these|will"
+              + " be|be|plan(?:s|ned|ning)? to|going to|to be|soon|intend"
+              + " to|will|would|could|may|might|using|use|uses|used|experiment with|based on|built"
+              + " on|leverag\\w+|thanks to|including|without limitation|subject"
+              + " to|agreement|license|licence|multiple|both|only|evaluat\\w+|compar\\w+|against|contribut\\w+"
+              + " to|capabilities of|its|their)(?:"
+              + " (?:the|an?|also|fully|completely|other|been|able|currently|available|our|your|any|free))*["
+              + " \\-–]*$");
 
   private static final List<String> BEFORE_SPACELESS =
       List.of(
-          "将", "即将", "计划", "后续", "会", "陆续", "待", "其他", "现有", "多数", "大多", "部分", "许多", "各", "同类", "相比",
-          "优于", "超过", "超越", "为", "基于", "使用", "利用", "比", "和");
+          "将", "即将", "计划", "后续", "会", "陆续", "待", "其他", "现有", "多数", "大多", "部分", "许多", "各", "同类",
+          "相比", "优于", "超过", "超越", "为", "基于", "使用", "利用", "比", "和");
 
   /// "The foundation of open source models", and not "a family of open source models".
   private static final Pattern OF =
-      Pattern.compile("\\b(?<!suite )(?<!family )(?<!series )(?<!set )(?<!collection )(?<!range )(?<!group )of $");
+      Pattern.compile(
+          "\\b(?<!suite )(?<!family )(?<!series )(?<!set )(?<!collection )(?<!range )(?<!group )of"
+              + " $");
 
   private static final Pattern TO_COME =
-      Pattern.compile("\\b(?:will|in the future|plan(?:s|ned|ning)? to|soon|going to|alongside)\\b");
+      Pattern.compile(
+          "\\b(?:will|in the future|plan(?:s|ned|ning)? to|soon|going to|alongside)\\b");
 
   private static final List<String> TO_COME_SPACELESS = List.of("会", "将", "未来", "计划", "后续", "即将");
 
@@ -77,19 +82,22 @@ public final class OpenWords {
 
   /// "Fully open for academic research" gives a part and says so.
   private static final Pattern ONLY_FOR =
-      Pattern.compile("^ (?:access )?(?:for|to) (?:\\w+ )?(?:academi|research|non|scientific|education)");
+      Pattern.compile(
+          "^ (?:access )?(?:for|to) (?:\\w+ )?(?:academi|research|non|scientific|education)");
 
   private static final Pattern FIRST =
       Pattern.compile(
-          "\\b(?:we|us)\\b(?: \\w+){0,4}? (?:are |have |to |now |fully |hereby |also |completely )*"
-              + "open[ -]?sourc"
-              + "|\\bwe\\b(?:'re| are| have)?(?: \\w+){0,4}? (?:introduc|present|releas|announc|propos|provid|open"
-              + "|publish|offer|develop|creat|built|build|train|shar)\\w*"
-              + "|\\b(?:our|this|these) (?:\\w+[ -]){0,4}?(?:models?|releases?|projects?|repo|repository|works?|weights|llms?"
-              + "|famil(?:y|ies)|series|systems?|networks?|checkpoints?)\\b"
-              + "|\\b(?:the|following) (?:models?|weights|checkpoints)(?: \\w+){0,3} (?:is|are|has been|have been|were|was)\\b"
-              + "|\\b(?:everything|the entire|all (?:the )?(?:models?|weights|checkpoints|code)) (?:\\w+ ){0,6}?(?:is|are)\\b"
-              + "|\\bhas open[ -]?sourced\\b");
+          "\\b(?:we|us)\\b(?: \\w+){0,4}? (?:are |have |to |now |fully |hereby |also |completely"
+              + " )*open[ -]?sourc|\\bwe\\b(?:'re| are| have)?(?: \\w+){0,4}?"
+              + " (?:introduc|present|releas|announc|propos|provid|open"
+              + "|publish|offer|develop|creat|built|build|train|shar)\\w*|\\b(?:our|this|these)"
+              + " (?:\\w+["
+              + " -]){0,4}?(?:models?|releases?|projects?|repo|repository|works?|weights|llms?"
+              + "|famil(?:y|ies)|series|systems?|networks?|checkpoints?)\\b|\\b(?:the|following)"
+              + " (?:models?|weights|checkpoints)(?: \\w+){0,3} (?:is|are|has been|have"
+              + " been|were|was)\\b|\\b(?:everything|the entire|all (?:the"
+              + " )?(?:models?|weights|checkpoints|code)) (?:\\w+ ){0,6}?(?:is|are)\\b|\\bhas open["
+              + " -]?sourced\\b");
 
   private static final List<String> FIRST_SPACELESS =
       List.of("我们", "本次", "本项目", "本模型", "本仓库", "本系列", "我々", "私たち", "우리", "저희", "本リポジトリ");
@@ -117,8 +125,7 @@ public final class OpenWords {
     }
     var end = NOUN_ENDS.matcher(after);
     String noun = end.find() ? after.substring(0, end.start()) : after;
-    if (OTHER_NOUN.matcher(noun).find()
-        || ofOtherThings(noun, OTHER_NOUN_SPACELESS)) {
+    if (OTHER_NOUN.matcher(noun).find() || ofOtherThings(noun, OTHER_NOUN_SPACELESS)) {
       return false;
     }
     String subject = s.substring(Math.max(0, from - SUBJECT_WITHIN), from);

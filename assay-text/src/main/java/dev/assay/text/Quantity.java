@@ -183,7 +183,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   }
 
   private static final Pattern MACHINE_HEAD =
-      Pattern.compile("(?i)gpu|vram|\\bmem|memor|mémoire|显存|内存|メモリ|메모리|model size|file size|checkpoint|param");
+      Pattern.compile(
+          "(?i)gpu|vram|\\bmem|memor|mémoire|显存|内存|メモリ|메모리|model size|file size|checkpoint|param");
 
   private static Optional<Quantity> withUnit(String text, BigDecimal number, int start, int end) {
     int at = end;
@@ -243,14 +244,27 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
   private static final Set<String> NO_GAP =
       Set.of(
-          "to", "on", "per", "step", "steps", "epoch", "epochs", "iterations", "layers", "layer", "days",
-          "day", "times", "classes", "length");
+          "to",
+          "on",
+          "per",
+          "step",
+          "steps",
+          "epoch",
+          "epochs",
+          "iterations",
+          "layers",
+          "layer",
+          "days",
+          "day",
+          "times",
+          "classes",
+          "length");
 
   /// What hours of recordings are spoken of with; hours alone are those of a clock.
   private static final Pattern MEDIUM =
       Pattern.compile(
-          "(?i)audio|speech|voice|spoken|music|song|sound|video|footage|recording|podcast|radio|transcri"
-              + "|read |reading|play|data|corpus|corpora|语音|音频|数据|录音|歌曲|音声|音楽|データ|오디오|음성|데이터|аудио"
+          "(?i)audio|speech|voice|spoken|music|song|sound|video|footage|recording|podcast|radio|transcri|read"
+              + " |reading|play|data|corpus|corpora|语音|音频|数据|录音|歌曲|音声|音楽|データ|오디오|음성|데이터|аудио"
               + "|данн|реч|daten|sprach|données|parole|datos|dados|voz|dati|parlato");
 
   /// Fewer are the length of a text, not the size of a corpus.
@@ -258,11 +272,13 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
 
   private static final Pattern AT_ONCE_BEFORE =
       Pattern.compile(
-          "(?i)(?:batch(?:[ -]?size)?|context(?:[ -]length)?|window|length|minibatch|上下文|长度|批|コンテキスト)"
-              + "(?:\\s+\\S+){0,4}\\s*$");
+          "(?i)(?:batch(?:[ -]?size)?|context(?:["
+              + " -]length)?|window|length|minibatch|上下文|长度|批|コンテキスト)(?:\\s+\\S+){0,4}\\s*$");
 
   private static final Pattern AT_ONCE_AFTER =
-      Pattern.compile("(?i)^(?: of)? ?(?:context|window|per batch|batch|per step|long\\b|length|during inference|的?上下文)");
+      Pattern.compile(
+          "(?i)^(?: of)? ?(?:context|window|per batch|batch|per step|long\\b|length|during"
+              + " inference|的?上下文)");
 
   /// Whether so much is looked at in one step, or fits in at once.
   private static boolean atOnce(String text, int start, int end) {

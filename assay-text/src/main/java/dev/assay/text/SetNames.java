@@ -20,55 +20,167 @@ final class SetNames {
   /// Labels of links that say nothing of what lies there.
   private static final Set<String> LABELS =
       Set.of(
-          "", "here", "link", "links", "this link", "this", "download", "downloads", "download link",
-          "download here", "download page", "data", "dataset", "datasets", "the dataset", "data set", "view",
-          "ref", "url", "website", "site", "page", "source", "zenodo", "figshare", "huggingface",
-          "hugging face", "hugging face hub", "hf", "kaggle", "github", "gitlab", "official website", "the official website", "project page",
-          "google drive", "gdrive", "dropbox",
-          "onedrive", "baidu", "train", "val", "test", "images", "videos", "annotations", "file", "files",
-          "csv", "json", "zip", "下载", "链接", "下载链接", "数据下载", "数据", "数据集", "这里", "此处", "モデル", "こちら");
+          "",
+          "here",
+          "link",
+          "links",
+          "this link",
+          "this",
+          "download",
+          "downloads",
+          "download link",
+          "download here",
+          "download page",
+          "data",
+          "dataset",
+          "datasets",
+          "the dataset",
+          "data set",
+          "view",
+          "ref",
+          "url",
+          "website",
+          "site",
+          "page",
+          "source",
+          "zenodo",
+          "figshare",
+          "huggingface",
+          "hugging face",
+          "hugging face hub",
+          "hf",
+          "kaggle",
+          "github",
+          "gitlab",
+          "official website",
+          "the official website",
+          "project page",
+          "google drive",
+          "gdrive",
+          "dropbox",
+          "onedrive",
+          "baidu",
+          "train",
+          "val",
+          "test",
+          "images",
+          "videos",
+          "annotations",
+          "file",
+          "files",
+          "csv",
+          "json",
+          "zip",
+          "下载",
+          "链接",
+          "下载链接",
+          "数据下载",
+          "数据",
+          "数据集",
+          "这里",
+          "此处",
+          "モデル",
+          "こちら");
 
   /// Words that no data set is called by alone: methods, measures, machines, and words of the page.
   private static final Set<String> NONE =
       Set.of(
-          "open", "prepare", "preparing", "combined", "universal", "general", "full", "new", "note", "see",
-          "table", "figure", "section", "appendix", "devices", "device", "code", "examples", "example", "lora",
-          "qlora", "sgd", "adam", "adamw", "flops", "tts", "asr", "nlp", "rlhf", "sft", "dpo", "ppo", "gpu",
-          "gpus", "tpu", "cpu", "api", "deepspeed", "tensorflow", "pytorch", "jax", "keras", "mix", "ours",
-          "none", "yes", "no", "n/a", "unknown", "default", "custom", "mine", "i'm", "we've", "it's", "github",
-          "gitlab", "kaggle", "huggingface", "hugging face");
+          "open",
+          "prepare",
+          "preparing",
+          "combined",
+          "universal",
+          "general",
+          "full",
+          "new",
+          "note",
+          "see",
+          "table",
+          "figure",
+          "section",
+          "appendix",
+          "devices",
+          "device",
+          "code",
+          "examples",
+          "example",
+          "lora",
+          "qlora",
+          "sgd",
+          "adam",
+          "adamw",
+          "flops",
+          "tts",
+          "asr",
+          "nlp",
+          "rlhf",
+          "sft",
+          "dpo",
+          "ppo",
+          "gpu",
+          "gpus",
+          "tpu",
+          "cpu",
+          "api",
+          "deepspeed",
+          "tensorflow",
+          "pytorch",
+          "jax",
+          "keras",
+          "mix",
+          "ours",
+          "none",
+          "yes",
+          "no",
+          "n/a",
+          "unknown",
+          "default",
+          "custom",
+          "mine",
+          "i'm",
+          "we've",
+          "it's",
+          "github",
+          "gitlab",
+          "kaggle",
+          "huggingface",
+          "hugging face");
 
   private static final Pattern MONTH =
       Pattern.compile(
-          "(?i)^(?:up to |until |before |early |late |mid[- ])?(?:january|february|march|april|may|june|july|august"
-              + "|september|october|november|december)(?:[ ,]+\\d{1,4})?$");
+          "(?i)^(?:up to |until |before |early |late |mid[-"
+              + " ])?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:["
+              + " ,]+\\d{1,4})?$");
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?i)(?:^|[_/<{$])(?:path|dir|folder|your)(?:[_/>} ]|$)|[_/](?:path|dir|folder)$|localhost|127\\.0\\.0\\.1");
+          "(?i)(?:^|[_/<{$])(?:path|dir|folder|your)(?:[_/>}"
+              + " ]|$)|[_/](?:path|dir|folder)$|localhost|127\\.0\\.0\\.1");
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?i)\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换"
-              + "|^terms[- ]of|^license|^licence|[’']s$");
+          "(?i)\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|^terms[-"
+              + " ]of|^license|^licence|[’']s$");
 
   /// What stands before a name that is a model's or a program's.
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?i)\\b(?:based (?:up)?on|built (?:up)?on|on top of|initiali[sz]ed (?:from|with)|starting from"
-              + "|fine-?tuned from|distilled from|generated (?:by|with|from|using)|predicted (?:by|with)"
-              + "|code of)"
-              + " +(?:the |our |a |an )?(?:same |original |pre-?trained )?(?:[\\d.]+B )?$");
+          "(?i)\\b(?:based (?:up)?on|built (?:up)?on|on top of|initiali[sz]ed"
+              + " (?:from|with)|starting from|fine-?tuned from|distilled from|generated"
+              + " (?:by|with|from|using)|predicted (?:by|with)|code of) +(?:the |our |a |an"
+              + " )?(?:same |original |pre-?trained )?(?:[\\d.]+B )?$");
 
   /// What stands after such a name.
   private static final Pattern AFTER =
       Pattern.compile(
-          "(?i)^[*_`]* +(?:checkpoints?|models?|weights|code\\b|codebase|framework|toolkit|library|optimi[sz]er|as (?:the|a)"
-              + " (?:base|backbone))");
+          "(?i)^[*_`]*"
+              + " +(?:checkpoints?|models?|weights|code\\b|codebase|framework|toolkit|library|optimi[sz]er|as"
+              + " (?:the|a) (?:base|backbone))");
 
   /// The text of a licence is no data, though it stands beside some.
   private static final Pattern LICENCE =
-      Pattern.compile("//(?:www\\.)?(?:creativecommons\\.org|opensource\\.org|opendatacommons\\.org|gnu\\.org)/|/licen[cs]e");
+      Pattern.compile(
+          "//(?:www\\.)?(?:creativecommons\\.org|opensource\\.org|opendatacommons\\.org|gnu\\.org)/|/licen[cs]e");
 
   private SetNames() {}
 
@@ -158,7 +270,8 @@ final class SetNames {
 
   /// Without pictures at either end.
   private static String bare(String name) {
-    return name.replaceAll("^[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}\\s]+|[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}\\s]+$", "");
+    return name.replaceAll(
+        "^[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}\\s]+|[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}\\s]+$", "");
   }
 
   /// A bracket that was opened in the name is closed in it.

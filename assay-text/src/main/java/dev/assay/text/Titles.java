@@ -64,8 +64,8 @@ final class Titles {
   /// A title that opens so asks, greets or announces.
   private static final Pattern OPENS =
       Pattern.compile(
-          "^(?:what|why|how|when|where|who|welcome|hello|hi|latest|recent|new|note|notice|warning|update|updates)"
-              + "(?: |$).*");
+          "^(?:what|why|how|when|where|who|welcome|hello|hi|latest|recent|new|note|notice|warning|update|updates)(?:"
+              + " |$).*");
 
   private static final Pattern CLOSES =
       Pattern.compile(".*(?:^| )(?:news|updates?|roadmap|highlights|release notes)$|.*roadmap$");
@@ -73,7 +73,9 @@ final class Titles {
   private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2})*[.)、] +");
 
   private static final Pattern LANGUAGES =
-      Pattern.compile(".*(?:english|chinese|中文|日本語|한국어|español|deutsch|français)\\b? *[|/·•].*|.*[|/·•] *(?:english|chinese|简体中文|中文|日本語|한국어).*");
+      Pattern.compile(
+          ".*(?:english|chinese|中文|日本語|한국어|español|deutsch|français)\\b? *[|/·•].*|.*[|/·•]"
+              + " *(?:english|chinese|简体中文|中文|日本語|한국어).*");
 
   private static final List<String> PREFIXES =
       List.of(
@@ -99,10 +101,7 @@ final class Titles {
     }
     String lower = title.toLowerCase(Locale.ROOT);
     var letters = new StringBuilder();
-    lower
-        .chars()
-        .filter(c -> Character.isLetter(c) || c == ' ')
-        .forEach(letters::appendCodePoint);
+    lower.chars().filter(c -> Character.isLetter(c) || c == ' ').forEach(letters::appendCodePoint);
     String words = letters.toString().strip();
     return !SECTIONS.contains(words)
         && !OPENS.matcher(words).matches()

@@ -79,16 +79,15 @@ class ClaimsOfOthersTest {
     "DATASET_CARD.md,The data is for non-commercial use."
   })
   void commerceThatIsNotForbiddenForTheModel(String path, String text) {
-    assertThat(
-            Docs.document(path, "# M\n\n" + text + "\n").claims().stream()
-                .map(Claim::statement))
+    assertThat(Docs.document(path, "# M\n\n" + text + "\n").claims().stream().map(Claim::statement))
         .doesNotContain("says that commercial use is not allowed");
   }
 
   @Test
   void whatStandsBetweenASizeAndParametersIsNoSentence() {
     assertThat(ClaimReader.parameters("the 34B models using full-parameter tuning")).isEmpty();
-    assertThat(ClaimReader.parameters("`finetune/7B/finetune.sh` for a full parameter run")).isEmpty();
+    assertThat(ClaimReader.parameters("`finetune/7B/finetune.sh` for a full parameter run"))
+        .isEmpty();
     assertThat(ClaimReader.parameters("总参数量 1.3B，性能超过更大参数")).isEmpty();
     assertThat(ClaimReader.parameters("a 7B-parameter model").orElseThrow().written())
         .isEqualTo("7B");

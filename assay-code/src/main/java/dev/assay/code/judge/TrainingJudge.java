@@ -26,7 +26,8 @@ final class TrainingJudge {
       List.of(
           "Python sources and notebooks for training loops and framework trainers",
           "shell scripts and configurations for launches of an external trainer",
-          "C, C++, CUDA, Java, Rust, Julia, R, Go, Swift and Lua sources for gradient and update steps",
+          "C, C++, CUDA, Java, Rust, Julia, R, Go, Swift and Lua sources for gradient and update"
+              + " steps",
           "documents for links and promises");
 
   /// Words of a submodule's path that may hold a trainer.
@@ -100,7 +101,8 @@ final class TrainingJudge {
   /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".
   private static String program(Launches.Launching started) {
     String what = started.place().what();
-    int end = Math.max(what.lastIndexOf('`'), Math.max(what.lastIndexOf(')'), what.lastIndexOf('}')));
+    int end =
+        Math.max(what.lastIndexOf('`'), Math.max(what.lastIndexOf(')'), what.lastIndexOf('}')));
     String bare = what.substring(end + 1).replaceFirst("^[./]+", "");
     return bare.isEmpty() ? what : bare;
   }

@@ -9,8 +9,8 @@ import dev.assay.model.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Claims in prose and in comments: "released under the MIT License", "code is MIT, weights under
 /// ...", "for non-commercial use only". A claim says what it covers by the words before it in its

@@ -149,7 +149,8 @@ final class Terms {
     return new Verdict(
         first.answer(),
         all.conditions(),
-        name + " is named without its version; all that are known answer alike, such as "
+        name
+            + " is named without its version; all that are known answer alike, such as "
             + first.reason(),
         first.clauses());
   }
