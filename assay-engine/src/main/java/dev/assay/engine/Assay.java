@@ -198,7 +198,7 @@ public final class Assay {
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights, names(documents, facts))
+        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights, names(name, facts))
             .decide(documents.claims(), decided, statements);
 
     var assessment =
@@ -448,11 +448,11 @@ public final class Assay {
 
   /// What a sentence that speaks of the release may call it: a title that is a name and no slogan,
   /// and the names of its sources.
-  private static ReleaseNames names(DocumentJudge.Result documents, Facts facts) {
-    boolean isName = documents.name().strip().split("\\s+").length <= MOST_WORDS_OF_A_NAME;
+  private static ReleaseNames names(String title, Facts facts) {
+    boolean isName = title.strip().split("\\s+").length <= MOST_WORDS_OF_A_NAME;
     return new ReleaseNames(
         Stream.concat(
-                isName ? Stream.of(documents.name()) : Stream.empty(),
+                isName ? Stream.of(title) : Stream.empty(),
                 facts.sources().stream().map(Assay::called))
             .toList());
   }

@@ -26,7 +26,7 @@ record TextInventory(Assessment a, boolean detailed, TextPage page, TextEvidence
     if (a.weights().isEmpty()) {
       return;
     }
-    page.heading("Weights");
+    page.heading("Files in formats of weights");
     for (var w : Words.modelsFirst(a.weights()).stream().limit(most(FEW)).toList()) {
       page.item(2, "-", w.path() + ": " + Words.weights(w), Style.PLAIN);
       if (!w.reason().isBlank()) {
