@@ -111,7 +111,10 @@ public final class OpenWords {
   /// @param to the place after them
   static boolean mayBeOfTheRelease(String sentence, int from, int to) {
     String s = sentence.toLowerCase(Locale.ROOT);
-    if (s.substring(from, to).equals("open science")) {
+    String words = s.substring(from, to);
+    // What stands around the words is known in these languages alone.
+    boolean known = words.contains("open") || words.contains("开源") || words.contains("オープン");
+    if (!known || words.equals("open science")) {
       return false;
     }
     String after = s.substring(to, Math.min(s.length(), to + NOUN_WITHIN));

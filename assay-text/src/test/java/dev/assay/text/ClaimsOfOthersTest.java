@@ -51,6 +51,7 @@ class ClaimsOfOthersTest {
         "本仓库的代码依照 Apache-2.0 协议开源。",
         "我们开源了中文问答数据集。",
         "偏好模型将在近期开源。",
+        "M supera a la mayoría de los modelos de código abierto.",
         "解像度が 224 のオープンソースの LVLM モデルの多くはできない。"
       })
   void whatIsSaidOfOtherThingsIsNoClaimOfTheRelease(String text) {
