@@ -11,7 +11,9 @@ final class CommandPassages {
   private CommandPassages() {}
 
   static Optional<Passage> in(DocumentTraits document, Setting setting, Block block, Signals lead) {
-    if (setting.evaluation() && !setting.training() || setting.aside()) {
+    if (setting.evaluation() && !setting.training()
+        || setting.aside()
+        || document.aboutEvaluation()) {
       return Optional.empty();
     }
     List<Passage.Source> fetched = fetched(document, setting, block);

@@ -50,6 +50,10 @@ final class DataFiles {
   private static final Set<String> LISTS =
       Set.of("filelist", "filelists", "manifest", "manifests", "urls", "checksums");
 
+  /// Tables by which text is cut into tokens, which lie beside data.
+  private static final Set<String> VOCABULARIES =
+      Set.of("vocab", "vocabulary", "vocabularies", "encoder", "merges", "tokenizer");
+
   private static final int TRAINING = 5;
   private static final long SMALL = 512;
   private static final int TASKS = 3;
@@ -166,7 +170,8 @@ final class DataFiles {
     if (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) {
       score -= 8;
     }
-    if (!STRONG.contains(extension) && place.any(LISTS)) {
+    if (!STRONG.contains(extension)
+        && (place.any(LISTS) || place.nameHas(VOCABULARIES) && !place.nameHas(Place.TRAIN))) {
       score -= 8;
     }
     return score;

@@ -127,6 +127,26 @@ final class DataLinks {
         && Place.of(target.substring(tree + 1) + "/").inFolder(Place.DATA);
   }
 
+  /// Whether an address tells nothing of what it leads to, so that the words decide: a number that
+  /// archives give to papers and data alike, the page of a publisher at a hub.
+  static boolean mayBePageOfData(String target) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    int host = lower.indexOf("://") + 3;
+    if (host < 3) {
+      return false;
+    }
+    String path = lower.substring(host);
+    boolean number = path.startsWith("doi.org/") || path.startsWith("dx.doi.org/");
+    int slash = path.indexOf('/');
+    String owner = slash < 0 ? "" : path.substring(slash + 1);
+    boolean publisher =
+        Address.kind(target) == Address.Kind.MODEL
+            && !owner.isEmpty()
+            && owner.indexOf('/') < 0
+            && owner.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    return number || publisher;
+  }
+
   static boolean mayHoldData(Address.Kind kind) {
     return kind == Address.Kind.OTHER || kind == Address.Kind.CODE || kind == Address.Kind.STORAGE;
   }

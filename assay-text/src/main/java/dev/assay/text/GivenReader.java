@@ -90,9 +90,12 @@ final class GivenReader {
     int depth = place.depth();
     boolean card =
         document.kind() == Document.Kind.MODEL_CARD || document.kind() == Document.Kind.DATA_CARD;
-    // The deeper a document lies, the more likely it speaks of a part, a tool or an example.
+    boolean evaluates =
+        document.kind() != Document.Kind.MODEL_CARD && place.inFolder(Place.EVALUATION);
+    // The deeper a document lies, the more likely it speaks of a part, a tool or an example; and in
+    // a folder for evaluation, of what is evaluated on.
     int less =
-        listing.embedded(document.file().path())
+        listing.embedded(document.file().path()) || evaluates
             ? EMBEDDED
             : pages.contains(document.file().path())
                 ? -2

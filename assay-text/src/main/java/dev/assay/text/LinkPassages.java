@@ -85,6 +85,16 @@ final class LinkPassages {
     return passages;
   }
 
+  /// The address that stands alone behind a passage that offers data.
+  static List<Passage> whereOffered(DocumentTraits document, Passage offer, Block block) {
+    Link link = block.links().getFirst();
+    Address.Kind kind = Address.kind(link.target());
+    boolean may =
+        (DataLinks.isData(kind) || DataLinks.mayHoldData(kind))
+            && !DataLinks.isSource(link.target());
+    return may ? List.of(own(document, block, link, offer.stage())) : List.of();
+  }
+
   private static Passage own(DocumentTraits document, Block block, Link link, DataSet.Stage stage) {
     return Passage.ofLinks(
         stage,

@@ -51,10 +51,34 @@ final class LinkWords {
     int weights = lastBefore(s, Topic.WEIGHTS, at);
     int data = Math.max(lastBefore(s, Topic.DATA, at), lastBefore(s, Topic.TRAINING_DATA, at));
     return weights > data
+        && !isTrainedByIt(text, data, weights)
         && at - weights <= OFFER
         && s.between(Topic.OFFERED, weights, at)
         && !s.between(Topic.TRAINED, weights, at);
   }
+
+  /// Whether a model only says what data are for: "the data used to train the models".
+  private static boolean isTrainedByIt(String text, int data, int model) {
+    if (data < 0) {
+      return false;
+    }
+    String between =
+        text.substring(data, Math.clamp(model, data, text.length())).toLowerCase(Locale.ROOT);
+    return AnyOf.is(PURPOSE, between::contains);
+  }
+
+  private static final List<String> PURPOSE =
+      List.of(
+          " to train",
+          " to pretrain",
+          " to pre-train",
+          " to fine-tune",
+          " to finetune",
+          " for training",
+          " for pretraining",
+          " for pre-training",
+          " for fine-tuning",
+          " for finetuning");
 
   /// Whether a link stands behind a colon at the end of what names a trained thing: "Embeddings
   /// trained with the corpus of X: [link](...)" leads to the embeddings.

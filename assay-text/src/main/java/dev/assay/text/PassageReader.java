@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.io.TextFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the passages of a document that speak of data, block by block. What each kind of block can
 /// be is decided where its name says it: {@link SentencePassage}, {@link CellPassages}, {@link
@@ -17,6 +18,9 @@ final class PassageReader {
   private final List<Passage> passages = new ArrayList<>();
   private Setting setting = Setting.NONE;
   private Carried carried = Carried.NOTHING;
+
+  /// The last block of sentences.
+  private @Nullable Block before;
 
   /// The headings above the last entry of a citation that was printed.
   private List<String> cited = List.of();
@@ -78,11 +82,34 @@ final class PassageReader {
       passages.addAll(LinkPassages.badges(document, block));
       passages.addAll(LinkPassages.toOwnData(document, setting, block));
     }
+    if (goesOnFromOffer(block)) {
+      passages.addAll(LinkPassages.whereOffered(document, passages.getLast(), block));
+    }
     carried = Carried.into(block, document, setting, lead);
     for (Sentences.Sentence sentence : heard.in(block)) {
       sentence(block, sentence, lead);
     }
     carried = carried.ended();
+    before = block;
+  }
+
+  /// Whether a block is nothing but an address, and the one before it of the same kind under the
+  /// same heading offers data of this release.
+  private boolean goesOnFromOffer(Block block) {
+    if (before == null || setting.evaluation() || setting.aside()) {
+      return false;
+    }
+    Signals said = Signals.of(before.text());
+    return said.has(Topic.OFFERED)
+        && FetchedData.names(before.text(), said)
+        && block.links().size() == 1
+        && block.text().strip().length() <= block.links().getFirst().text().length() + 2
+        && DataLinks.isBare(block.links().getFirst())
+        && block.kind() == before.kind()
+        && block.headings().equals(before.headings())
+        && !passages.isEmpty()
+        && passages.getLast().evidence().equals(document.evidence(before))
+        && passages.getLast().weight() >= Passage.OWN;
   }
 
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {

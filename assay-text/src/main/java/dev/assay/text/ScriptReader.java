@@ -193,7 +193,7 @@ final class ScriptReader {
       while ((at = text.indexOf(call, at)) >= 0 && sources.size() < MOST) {
         at += call.length();
         String name = firstString(text, at);
-        if (!name.isEmpty() && !LOCAL.contains(name)) {
+        if (!name.isEmpty() && !LOCAL.contains(last(name))) {
           sources.putIfAbsent(name, new Passage.Source(name, ""));
         }
       }
@@ -419,6 +419,11 @@ final class ScriptReader {
       quote--;
     }
     return quote < bare.length() && bare.startsWith("url=", Math.max(0, quote - 4));
+  }
+
+  /// A data set's name without its owner.
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private static String firstString(String text, int at) {

@@ -38,7 +38,11 @@ final class SentenceSources {
         || saying.bidsToFetch(link)
         || DataLinks.mayHoldData(Address.kind(link.target()))
             && !DataLinks.isSource(link.target())
-            && (standsForTrainingData(saying) || aboutData && isCalledData(saying, link));
+            && (standsForTrainingData(saying) || aboutData && isCalledData(saying, link))
+        || aboutData
+            && DataLinks.mayBePageOfData(link.target())
+            && !saying.signals().has(Topic.PAPER)
+            && isWhereDataIsOffered(saying, link);
   }
 
   private static boolean standsForTrainingData(Saying saying) {
