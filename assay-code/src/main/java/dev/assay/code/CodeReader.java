@@ -74,18 +74,23 @@ public final class CodeReader {
     };
   }
 
+  /// So many imports of all the code that a document shows are kept.
+  private static final int MOST_IMPORTS = 200;
+
   /// A document counts by the Python that it shows, else by its commands, and by what it names.
   private static CodeFile document(TextFile file) {
     List<Excerpt> excerpts = Fences.read(file.text());
     CodeFile best = null;
-    List<Outline.Import> imports = List.of();
+    List<Outline.Import> imports = new ArrayList<>();
     for (Excerpt code : excerpts) {
       Outline outline =
           code.language() == Language.PYTHON
               ? PythonScanner.scan(code.text())
               : ShellScanner.scan(code.text());
       CodeFile read = of(file, code.language(), outline, code);
-      imports = code.language() == Language.PYTHON ? outline.imports() : imports;
+      if (code.language() == Language.PYTHON) {
+        outline.imports().stream().limit(MOST_IMPORTS - imports.size()).forEach(imports::add);
+      }
       if (best == null || best.sightings().isEmpty()) {
         best = read;
       }
@@ -433,8 +438,23 @@ public final class CodeReader {
   }
 
   /// Classes whose base is a network's and inside which layers are made or which define a forward
-  /// pass.
+  /// pass. A class that does both is a network whatever library its base comes from.
   private static final Set<String> FORWARD = Set.of("forward", "__call__", "call", "construct");
+
+  private static boolean makesLayers(Outline.ClassDef c, List<Sighting> sightings) {
+    for (Sighting s : sightings) {
+      if (s.signal() == Signal.LAYER && s.offset() > c.offset() && s.offset() < c.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean runsForward(Outline.ClassDef c, Outline outline) {
+    return outline.definitions().stream()
+        .anyMatch(
+            d -> d.name().equals("forward") && d.offset() > c.offset() && d.offset() < c.end());
+  }
 
   private static int networks(Outline outline, List<Sighting> sightings) {
     Set<Integer> bases = new HashSet<>();
@@ -450,15 +470,10 @@ public final class CodeReader {
       for (String base : c.bases()) {
         network |= own.contains(base);
       }
+      boolean layers = makesLayers(c, sightings);
+      network |= layers && !c.bases().isEmpty() && runsForward(c, outline);
       if (network) {
         own.add(c.name());
-        boolean layers = false;
-        for (Sighting s : sightings) {
-          layers |= s.signal() == Signal.LAYER && s.offset() > c.offset() && s.offset() < c.end();
-          if (layers) {
-            break;
-          }
-        }
         // A model of a library that is given another way of running is a network of its own.
         boolean whole = c.bases().stream().anyMatch(b -> b.endsWith("Model"));
         for (Outline.Definition d : whole ? outline.definitions() : List.<Outline.Definition>of()) {

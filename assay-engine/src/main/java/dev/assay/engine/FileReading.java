@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens one file and hands what is in it to every reader that knows its kind.
@@ -102,7 +103,10 @@ final class FileReading {
               issues.add(
                   issue(Issue.Severity.WARNING, text, reason + "; nothing was taken from it")));
     }
-    List<Mention> links = code == null ? ModelPackages.in(text, issues) : WeightLinks.in(text);
+    List<Mention> links =
+        code == null
+            ? ModelPackages.in(text, issues)
+            : Stream.concat(WeightLinks.in(text).stream(), HubNames.in(text).stream()).toList();
     return new Seen(
         weights,
         code,

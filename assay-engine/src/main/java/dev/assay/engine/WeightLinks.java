@@ -101,6 +101,7 @@ final class WeightLinks {
       boolean weights =
           isWeights(url, fetches)
               || isPacked(url) && saysModel(text, at)
+              || isBucket(url) && keptAsModel(text, at)
               || isModelsFolder(url) && fetches(text)
               || isLoaded(text, at, url)
               || beginsWeights(text, at, Math.min(end, at + 1000), own)
@@ -228,6 +229,7 @@ final class WeightLinks {
     boolean fetches =
         name.contains("pretrained")
             || name.contains("weights")
+            || lower.contains("pretrained")
             || FETCHING.stream().anyMatch(lower::contains);
     return fetches && (LOADING.stream().anyMatch(lower::contains) || namesWeights(lower));
   }
@@ -249,7 +251,7 @@ final class WeightLinks {
   }
 
   private static final List<String> NAMED_ENDINGS =
-      List.of(".h5", ".pth", ".onnx", ".safetensors", ".ckpt", ".tflite", ".gguf", ".keras");
+      List.of(".h5", ".pth", "model.bin", ".onnx", ".safetensors", ".ckpt", ".tflite", ".gguf", ".keras");
 
   /// Where the names of weights are put together when the program runs, their address only begins
   /// here: it is kept under a name for addresses, ends in a slash or before a placeholder, and its
@@ -279,6 +281,19 @@ final class WeightLinks {
 
   private static final List<String> FETCHERS =
       List.of("download_model", "downloadmodel", "download_weights", "model_url", "weights_url");
+
+  private static boolean isBucket(String url) {
+    return url.startsWith("s3://") || url.startsWith("gs://");
+  }
+
+  /// Whether an address is kept under the name of a model: `RECOGNITION_MODEL_CHECKPOINT = "s3://…"`.
+  private static boolean keptAsModel(String text, int at) {
+    String line = text.substring(Math.max(text.lastIndexOf('\n', at) + 1, at - NAMED), at);
+    Set<String> named = words(line);
+    return line.indexOf('=') > 0
+        && named.stream().anyMatch(MODEL::contains)
+        && named.stream().noneMatch(w -> w.startsWith("data"));
+  }
 
   /// Whether the address is that of a packed folder, whatever its query.
   private static boolean isPacked(String url) {
@@ -322,7 +337,7 @@ final class WeightLinks {
     int dot = path.lastIndexOf('.');
     String ending =
         dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
-    if (WEIGHTS.contains(ending)) {
+    if (WEIGHTS.contains(ending) || PACKED.contains(ending) && isWeightsName(path, dot)) {
       return true;
     }
     if (OTHER.contains(ending)) {
@@ -334,11 +349,22 @@ final class WeightLinks {
       return !at.endsWith("github.com") || words.contains("releases");
     }
     boolean bucket = address.startsWith("gs://") || address.startsWith("s3://");
-    return (bucket || PACKED.contains(ending))
+    // Any file may end in `.bin`; one that is itself called a model's is one.
+    boolean binary =
+        ending.equals("bin")
+            && words(path.substring(path.lastIndexOf('/'))).stream().anyMatch(MODEL::contains);
+    return (bucket || PACKED.contains(ending) || binary)
         && words.stream().anyMatch(MODEL::contains)
         && !words.contains("dataset")
         && !words.contains("datasets")
         && !words.contains("data");
+  }
+
+  /// Whether a packed file is one of weights by what stands before its ending: `net.pth.tar`.
+  private static boolean isWeightsName(String path, int end) {
+    int dot = path.lastIndexOf('.', end - 1);
+    return dot > path.lastIndexOf('/')
+        && WEIGHTS.contains(path.substring(dot + 1, end).toLowerCase(Locale.ROOT));
   }
 
   /// The words of a path, at anything that is no letter or digit.

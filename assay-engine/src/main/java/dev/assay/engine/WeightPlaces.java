@@ -28,6 +28,9 @@ final class WeightPlaces {
   private static final Set<String> BESIDE =
       Set.of("metric", "metrics", "eval", "evaluation", "example", "examples", "demo", "demos");
 
+  /// How the link to a model begins that a program loads by its name alone.
+  static final String BY_NAME = "https://huggingface.co/";
+
   private WeightPlaces() {}
 
   /// The mentions with those of weights in this order, without those that lead to none; all others
@@ -40,13 +43,24 @@ final class WeightPlaces {
           m.component() == Component.WEIGHTS && m.state() == State.LINKED && m.link() != null;
       if (!linked) {
         others.add(m);
-      } else if (!leadsElsewhere(String.valueOf(m.link()))) {
+      } else if (!leadsElsewhere(String.valueOf(m.link())) && !loadsAnother(m, names)) {
         weights.add(m);
       }
     }
     weights.sort(Comparator.comparingInt((Mention m) -> -worth(m, names)));
     weights.addAll(others);
     return List.copyOf(weights);
+  }
+
+  /// Whether a program loads a model of the hub that is called otherwise than the release.
+  private static boolean loadsAnother(Mention m, ReleaseNames names) {
+    String link = String.valueOf(m.link());
+    String path = m.evidence().path();
+    boolean code = path.endsWith(".py") || path.endsWith(".ipynb");
+    return code
+        && link.startsWith(BY_NAME)
+        && link.indexOf('/', BY_NAME.length()) == link.lastIndexOf('/')
+        && !names.isIn(link.substring(link.lastIndexOf('/') + 1));
   }
 
   /// Whether a link is surely meant for this release's own weights: it bears its name, or stands in

@@ -135,4 +135,28 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(text("e = load_words(\"https://cdn.example/e/encoder.pkl\", d)")))
         .isEmpty();
   }
+
+  @Test
+  void packedWeightsKeepTheirEndingAndABinaryIsAModelWhereItIsCalledSo() {
+    assertThat(WeightLinks.in(text("u = 'https://h.example/net.pth.tar'"))).hasSize(1);
+    assertThat(WeightLinks.in(text("u = 'https://h.example/net.src.tar'"))).isEmpty();
+    assertThat(WeightLinks.in(text("u = 'https://h.example/a/pytorch_model.bin'"))).hasSize(1);
+    assertThat(WeightLinks.in(text("u = 'https://h.example/a/firmware.bin'"))).isEmpty();
+  }
+
+  @Test
+  void aBucketIsOfWeightsWhereItsNameInTheProgramSaysSo() {
+    assertThat(WeightLinks.in(text("READER_CHECKPOINT: str = 's3://reader/2025_05'"))).hasSize(1);
+    assertThat(WeightLinks.in(text("READER_LOGS: str = 's3://reader/2025_05'"))).isEmpty();
+  }
+
+  @Test
+  void namesOfPretrainedModelsArePutBehindAPrefix() {
+    String table =
+        "PRETRAINED = {'base': URL_PREFIX + 'base-pytorch_model.bin'}\n"
+            + "URL_PREFIX = 'https://h.example/lab/models/'\nfrom_pretrained()\n";
+    assertThat(WeightLinks.in(text(table))).hasSize(1);
+    assertThat(WeightLinks.in(text(table.toLowerCase(java.util.Locale.ROOT).replace("pretrained", "x"))))
+        .isEmpty();
+  }
 }

@@ -252,7 +252,17 @@ final class Address {
     if (isDataFile(path) || isPackedData(path)) {
       return Kind.DATA_FILE;
     }
-    return endsWith(path, WEIGHTS_ENDINGS) ? Kind.WEIGHTS_FILE : otherwise;
+    return endsWith(unpacked(path), WEIGHTS_ENDINGS) ? Kind.WEIGHTS_FILE : otherwise;
+  }
+
+  /// A path without what says that the file is packed: `net.pth.tar`, `net.onnx.gz`.
+  private static String unpacked(String path) {
+    for (String packed : PACKED) {
+      if (path.endsWith(packed)) {
+        return path.substring(0, path.length() - packed.length());
+      }
+    }
+    return path;
   }
 
   /// Whether an address or path ends as files of data do.

@@ -2,6 +2,8 @@ package dev.assay.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a picture says that stands for a link: the words that replace it, or, where it has none,
 /// those in its own address, as makers of badges write them: `.../badge/Paper-PDF-red`.
@@ -29,7 +31,17 @@ final class Badges {
     return words.toString().strip();
   }
 
+  /// A badge whose words stand in its query: `static/v1?label=Paper&message=PDF`.
+  private static final Pattern QUERY = Pattern.compile("[?&](?:label|message)=([^&#]{1,100})");
+
   private static String inAddress(String target) {
+    if (target.length() <= LONGEST && target.contains("label=")) {
+      return QUERY
+          .matcher(target)
+          .results()
+          .map(m -> decoded(m.group(1)))
+          .collect(Collectors.joining(" "));
+    }
     int badge = target.indexOf("/badge/");
     if (badge < 0 || target.length() - badge > LONGEST) {
       return "";

@@ -4,6 +4,8 @@ import dev.assay.model.Component;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Citations in BibTeX, by which a release bids to cite its own paper.
@@ -13,6 +15,18 @@ final class BibTeX {
   /// Whether a block of code is a citation.
   static boolean isOne(String code) {
     return code.stripLeading().startsWith("@");
+  }
+
+  /// Whether the first entry of a block is called by the document's name: that is its key.
+  static boolean isNamed(String code, String title) {
+    int open = code.indexOf('{');
+    int comma = code.indexOf(',');
+    String name = name(title);
+    return !name.isEmpty()
+        && open >= 0
+        && open < comma
+        && name.equals(
+            code.substring(open + 1, comma).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", ""));
   }
 
   /// What a block of entries cites as the release's own; empty where that is no paper or it is not
@@ -98,6 +112,9 @@ final class BibTeX {
         }
       }
     }
+    if (link == null && article) {
+      link = appeared(entry);
+    }
     if (link == null) {
       return Optional.empty();
     }
@@ -105,6 +122,25 @@ final class BibTeX {
     return Optional.of(
         new PaperSigns.Cited(
             isReport ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER, link));
+  }
+
+  private static final Pattern VENUE =
+      Pattern.compile("(?i)\\b(?:journal|booktitle)\\s*=\\s*[{\"]+([^}\"]{3,200})");
+
+  private static final Pattern TITLE =
+      Pattern.compile("(?i)(?<![a-z])title\\s*=\\s*[{\"]+([^\"\\n]{10,250})");
+
+  /// The title of what has appeared in a journal or at a conference: where that is can be looked up
+  /// by it. A repository is no journal.
+  private static @Nullable String appeared(String entry) {
+    Matcher venue = VENUE.matcher(entry);
+    Matcher title = TITLE.matcher(entry);
+    if (!venue.find() || !title.find()) {
+      return null;
+    }
+    String where = String.valueOf(venue.group(1)).toLowerCase(Locale.ROOT);
+    boolean place = where.contains("repository") || where.contains("github") || where.contains("url");
+    return place ? null : String.valueOf(title.group(1)).replaceAll("[{}]|,\\s*$", "").strip();
   }
 
   /// The address of the first DOI in a BibTeX entry.

@@ -29,6 +29,9 @@ final class Markup {
   private int pendingLast;
   private String lead = "";
   private String outerItem = "";
+
+  /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
+  private boolean insideItem;
   private int indent;
   private List<String> header = List.of();
 
@@ -199,6 +202,7 @@ final class Markup {
     String body = text.startsWith(">") ? text.substring(1).strip() : text;
     if (pending.isEmpty()) {
       begin(Block.Kind.PARAGRAPH, n);
+      insideItem = !outerItem.isEmpty() && isIndentedCode(line);
     }
     append(body, n, pendingKind);
   }
@@ -306,8 +310,10 @@ final class Markup {
             lead.endsWith(":") ? lead : "",
             List.of(),
             List.of()));
-    outerItem = "";
-    indent = 0;
+    if (!insideItem) {
+      outerItem = "";
+      indent = 0;
+    }
     lead = cut(inline.text());
   }
 

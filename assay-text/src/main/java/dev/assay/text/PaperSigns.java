@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which links, titles and citations of a document are the release's own paper or report. Papers
 /// are cited for many reasons; this one's own is called so by its link, its badge, the sentence or
@@ -50,6 +51,9 @@ final class PaperSigns {
       return Optional.empty();
     }
     int end = at + link.text().length();
+    if (besideAnother(block, link)) {
+      return Optional.empty();
+    }
     boolean isReport = words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
     if (isReport) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
@@ -62,6 +66,32 @@ final class PaperSigns {
             || Signals.of(block.heading()).has(Topic.PAPER)
             || setting.citation() && !others;
     return own ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target())) : Optional.empty();
+  }
+
+  /// How far behind the link to a project that of its paper stands.
+  private static final int BEHIND = 12;
+
+  /// Whether a link follows the name and the address of another project, whose paper it then is:
+  /// "[Other](https://github.com/x/Other), [report](...)".
+  private boolean besideAnother(Block block, Link link) {
+    for (Link project : block.links()) {
+      int gap = link.at() - project.at() - project.text().length();
+      String target = project.target();
+      String name = project.text().strip();
+      boolean other =
+          gap >= 0
+              && gap <= BEHIND
+              && name.length() > 2
+              && !title.isEmpty()
+              && Address.kind(target) == Address.Kind.CODE
+              && target.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT))
+              && !title.contains(plain(name))
+              && !plain(name).contains(title.split(" ")[0]);
+      if (other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a link or its badge calls what it leads to a paper.
@@ -78,7 +108,7 @@ final class PaperSigns {
 
   /// Whether a link is called "the X paper", where X is a name that the document's title has not.
   private boolean calledAfterAnother(String text) {
-    String[] words = text.strip().split(" ");
+    String[] words = ARTICLE.matcher(text.strip()).replaceFirst("").split(" ");
     boolean paper = words.length == 2 && words[1].equalsIgnoreCase("paper");
     if (!paper || words[0].length() < 4 || KINDS.contains(words[0].toLowerCase(Locale.ROOT))) {
       return false;
@@ -89,6 +119,9 @@ final class PaperSigns {
             && words[0].substring(1).chars().allMatch(Character::isLowerCase);
     return name && !title.contains(plain(words[0]));
   }
+
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(the|this|an?|see)\\s+", Pattern.CASE_INSENSITIVE);
 
   /// What stands before "paper" and is no name.
   private static final Set<String> KINDS =
@@ -132,14 +165,16 @@ final class PaperSigns {
               && !ofAnother(block, link)
               && (s.has(Topic.OWN) || !calledAfterAnother(link.text()));
       boolean offered =
-          (link.target().endsWith(".pdf") || POINTING.contains(plain(link.text())))
+          (link.target().endsWith(".pdf")
+                  || POINTING.contains(plain(link.text()))
+                  || link.text().startsWith("http"))
               && s.has(Topic.OFFERED)
               && s.near(Topic.PAPER, at, end, 140);
       if (near || offered) {
         return true;
       }
     }
-    if (implemented(block, link)) {
+    if (implemented(block, link) || detailed(block, link) && !s.has(Topic.OTHER_MODEL)) {
       return true;
     }
     String lead = block.lead().strip();
@@ -150,6 +185,17 @@ final class PaperSigns {
     String lower = lead.toLowerCase(Locale.ROOT);
     return !led.has(Topic.OTHER_MODEL)
         && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
+  }
+
+  /// How an introduction sends the reader on: "details about the model can be found at".
+  private static final Pattern DETAILS =
+      Pattern.compile(
+          "\\b(details?|description|described|information)\\b[^.]{0,60}\\b(at|in|here|see)[: (]*$");
+
+  private static boolean detailed(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(0, to).toLowerCase(Locale.ROOT);
+    return block.headings().size() <= 1 && DETAILS.matcher(before).find();
   }
 
   /// Words of a link by which a sentence points at what it has just named.
@@ -183,18 +229,48 @@ final class PaperSigns {
     return title.contains(words) || !name.isEmpty() && (name.equals(title) || name.equals(called));
   }
 
+  private static final Pattern PAPERS =
+      Pattern.compile("^\\W*(our )?(papers?|publications?)( list)?\\W*$");
+
+  /// Whether a block stands below a heading that only says "Papers": the release's own.
+  static boolean headsPapers(Block block) {
+    return PAPERS.matcher(block.heading().toLowerCase(Locale.ROOT)).matches();
+  }
+
   /// A link to a page of no known kind: a report by name, a paper by its words or title.
-  Optional<Cited> page(Link link, Signals words, Signals s, Setting setting) {
+  Optional<Cited> page(Block block, Link link, Signals words, Signals s, Setting setting) {
     if (setting.aside() || link.image()) {
       return Optional.empty();
     }
     if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
-    return words.has(Topic.PAPER) || title.contains(plain(link.text())) && entitled(link.text())
+    return words.has(Topic.PAPER)
+            || title.contains(plain(link.text())) && entitled(link.text())
+            || titledAsPaper(block, link) && !s.has(Topic.OTHER_MODEL)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
         : Optional.empty();
   }
+
+  /// How a text names a paper right before the link that bears its title.
+  private static final Pattern THE_PAPER =
+      Pattern.compile("\\b(of|from|for|in) (the|our) paper[:,]?\\s*[\"“'*]*$");
+
+  /// Whether the introduction says that the release carries out a paper, and the link is its title:
+  /// "a reproduction of the work in the paper [Title of it](...)".
+  private static boolean titledAsPaper(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(0, to).toLowerCase(Locale.ROOT);
+    String said = before.substring(before.lastIndexOf(". ") + 1);
+    return block.headings().size() <= 1
+        && link.text().split(" ").length >= TITLE
+        && (implemented(block, link)
+            || THE_PAPER.matcher(said).find() && CARRIED.stream().anyMatch(said::contains));
+  }
+
+  /// What carries out a paper.
+  private static final List<String> CARRIED =
+      List.of("implement", "reproduc", "replicat", "code", "official", "repository");
 
   /// A link to a PDF that lies in the release.
   static Optional<Cited> inRelease(Link link, Signals words) {
@@ -309,9 +385,19 @@ final class PaperSigns {
               && before.length() - at <= 250
               && before.indexOf(". ", at) < 0
               && before.indexOf("inspired", at) < 0
+              && !ofAnother(before.substring(before.lastIndexOf(". ", at) + 1, at))
               && !before.substring(Math.max(0, at - 30), at).contains("unofficial");
         });
   }
+
+  /// Whether a sentence has said by then that the release rests on something else, which it goes on
+  /// to speak of: "this is based on X, an implementation of".
+  private static boolean ofAnother(String before) {
+    return RESTS.stream().anyMatch(before::contains);
+  }
+
+  private static final List<String> RESTS =
+      List.of("based on ", "based off ", "built on ", "built upon ", "fork of ", "derived from ");
 
   /// Whether a link's words mean a report on the release, and not that one may report something.
   private static boolean isReport(String words) {

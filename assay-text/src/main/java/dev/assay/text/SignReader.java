@@ -155,19 +155,22 @@ final class SignReader {
                     || setting.weights()
                     || lead.has(Topic.WEIGHTS)
                 : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
+                    || WeightPointers.namesTrained(link)
+                    || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
                     || s.has(Topic.WEIGHTS)
                         && (WeightPointers.leadsToModels(link.target())
+                            || WeightPointers.holdsTrained(block, link)
                             || WeightPointers.pointsAtWeights(block, link));
         if (weights && !link.image() && !s.has(Topic.DATA)) {
           add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
         }
-        cited(block, papers.page(link, words, s, setting));
+        cited(block, papers.page(block, link, words, s, setting));
         cards(block, link);
       }
       case CODE -> {
         // A document beside the code is a page like others.
         if (link.target().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-          cited(block, papers.page(link, words, s, setting));
+          cited(block, papers.page(block, link, words, s, setting));
         } else {
           code(block, link, s, words, at, end);
         }
@@ -238,9 +241,14 @@ final class SignReader {
     }
     boolean weights =
         link.target().contains("/releases/") && (s.has(Topic.WEIGHTS) || setting.weights())
+            || link.target().endsWith("/releases")
+                && (s.has(Topic.WEIGHTS) || WeightPointers.isBelowTrained(block))
             || s.has(Topic.WEIGHTS)
                 && s.has(Topic.OFFERED)
                 && WeightPointers.isOfModels(link.target())
+            || s.has(Topic.WEIGHTS)
+                && (WeightPointers.pointsAtWeights(block, link)
+                    || WeightPointers.holdsTrained(block, link))
             || WeightPointers.inReleasesOf(block, link);
     if (weights) {
       add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
@@ -295,7 +303,10 @@ final class SignReader {
       boolean first = !block.headings().equals(citedUnder);
       citedUnder = block.headings();
       boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
-      if (setting.citation() || bids || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
+      boolean own =
+          !setting.aside()
+              && (BibTeX.isNamed(text, title) || PaperSigns.headsPapers(block));
+      if (setting.citation() || bids || own || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
         cited(block, BibTeX.cited(block, title, first));
       }
       return;

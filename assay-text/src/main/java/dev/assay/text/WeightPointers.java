@@ -54,6 +54,44 @@ final class WeightPointers {
   private static final List<String> TRAINED_MODELS =
       List.of("pretrained", "pre-trained", "trained model", "weights", "checkpoint");
 
+  /// Whether the link's own words call what it leads to trained: "pre-trained model", "checkpoint".
+  static boolean namesTrained(Link link) {
+    String text = link.text().toLowerCase(Locale.ROOT);
+    return isNoPage(link)
+        && text.length() < 60
+        && !text.contains("data")
+        && TRAINED_MODELS.stream().anyMatch(text::contains);
+  }
+
+  /// Whether a block stands below a heading of what has been trained: "Pretrained models".
+  static boolean isBelowTrained(Block block) {
+    String heading = block.heading().toLowerCase(Locale.ROOT).strip();
+    return heading.equals("models")
+        || heading.contains("model zoo")
+        || TRAINED_MODELS.stream().anyMatch(heading::contains);
+  }
+
+  private static final Pattern PACKED =
+      Pattern.compile("\\.(zip|tar|tgz|gz|bz2|xz|7z|rar)(\\?.*)?$", Pattern.CASE_INSENSITIVE);
+
+  /// Whether a link points at a packed file, or is called as a download is.
+  static boolean pointsAtFile(Link link) {
+    String text = link.text().toLowerCase(Locale.ROOT).strip();
+    return isNoPage(link)
+        && (PACKED.matcher(link.target()).find() || POINTING.contains(text) || text.equals("model"));
+  }
+
+  /// Whether an address is none of a document, a picture or a page of documentation.
+  private static boolean isNoPage(Link link) {
+    String target = link.target().toLowerCase(Locale.ROOT);
+    return !link.image()
+        && !target.endsWith(".md")
+        && !target.endsWith(".pdf")
+        && !target.contains("/docs/")
+        && !target.contains("://docs.")
+        && !target.contains("readthedocs");
+  }
+
   /// Whether a sentence bids to download weights, and the link is where it points: "download the
   /// network weights from here", or says that trained ones are available there.
   static boolean pointsAtWeights(Block block, Link link) {
@@ -63,14 +101,14 @@ final class WeightPointers {
             && (text.endsWith(" models")
                 || text.endsWith(" model")
                 || text.endsWith(" weights")
+                || text.endsWith(" checkpoint")
                 || text.endsWith(" checkpoints"));
     int to = Math.min(block.text().length(), link.at());
     String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
-    if (text.endsWith("available here") || text.equals("here") && before.endsWith("available ")) {
-      String said = before.substring(before.lastIndexOf(". ") + 1);
+    if (text.endsWith("available here") || POINTING.contains(text) && endsOffering(before)) {
+      String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
       return !link.target().endsWith(".md")
-          && !said.contains("data")
-          && TRAINED_MODELS.stream().anyMatch(said::contains);
+          && offersTrained(said.substring(said.lastIndexOf(". ") + 1));
     }
     if (link.target().endsWith(".md")) {
       return false;
@@ -103,10 +141,56 @@ final class WeightPointers {
           " from ",
           " from the ",
           " from our ",
-          " via ");
+          " via ",
+          "登录 ",
+          "访问 ",
+          "前往 ");
+
+  /// How a sentence says, right before it points, that something can be had: "are provided by
+  /// somebody".
+  private static final Pattern OFFERING =
+      Pattern.compile(
+          "\\b(available|provided|released|found|hosted|uploaded|shared|published|accessed|obtained)"
+              + "\\b[^.:;]{0,40}$");
+
+  private static boolean endsOffering(String before) {
+    return OFFERING.matcher(before).find();
+  }
+
+  /// Whether a sentence speaks of what has been trained, and not first of data.
+  private static boolean offersTrained(String said) {
+    int trained =
+        TRAINED_MODELS.stream()
+            .mapToInt(said::indexOf)
+            .filter(at -> at >= 0)
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    Matcher data = DATA.matcher(said);
+    return trained < (data.find() ? data.start() : Integer.MAX_VALUE);
+  }
+
+  private static final Pattern DATA = Pattern.compile("\\b(data|datasets?|corpus|corpora)\\b");
+
+  /// What a sentence says behind a link of what it leads to.
+  private static final Pattern HOLDS =
+      Pattern.compile(
+          "^\\W{0,3}((repository|repo|page|folder|index|website|site|file) )?"
+              + "(contains?|holds|hosts|provides?|lists|offers|includes?|has)\\b([^.]{0,80})");
+
+  /// Whether a sentence says that what it links holds trained models: "[index](...) has links to
+  /// pre-trained models".
+  static boolean holdsTrained(Block block, Link link) {
+    int from = Math.min(block.text().length(), link.at() + link.text().length());
+    int to = Math.min(block.text().length(), from + BEFORE);
+    Matcher m = HOLDS.matcher(block.text().substring(from, to).toLowerCase(Locale.ROOT));
+    return m.find() && offersTrained(String.valueOf(m.group(4)));
+  }
 
   /// How far before a link the sentence is read that points at it.
   private static final int BEFORE = 120;
+
+  /// How long a sentence may be that says what can be had.
+  private static final int SENTENCE = 250;
 
   /// Calls and commands that take a model of a hub by its name.
   private static final List<String> CALLS =

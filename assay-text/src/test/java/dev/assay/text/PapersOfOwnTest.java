@@ -146,4 +146,57 @@ class PapersOfOwnTest {
     assertThat(paper(said)).isEqualTo(State.LINKED);
     assertThat(paper(said.replace("###", "## More\n\n###"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aBadgeMaySayItsWordsInAQuery() {
+    String badge =
+        "# Net\n\n<a href='https://arxiv.org/abs/2401.03048'><img src='https://img.shields.io/static/v1?label=Paper&message=Arxiv&color=red'></a>\n";
+    assertThat(paper(badge)).isEqualTo(State.LINKED);
+    assertThat(paper(badge.replace("label=Paper&message=Arxiv", "label=Built&message=today")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatHasAppearedSomewhereIsCitedByItsTitle() {
+    String cited =
+        "# Larks\n\n## %s\n\n```\n@article{%s,\n  title={Hearing harbours with small networks},\n  journal={%s},\n  year={2024}\n}\n```\n";
+    assertThat(paper(cited.formatted("Citation", "author24", "Journal of Harbours")))
+        .isEqualTo(State.LINKED);
+    assertThat(paper(cited.formatted("Citation", "author24", "GitHub repository")))
+        .isEqualTo(State.ABSENT);
+    assertThat(paper(cited.formatted("Notes", "Larks", "Journal of Harbours")))
+        .isEqualTo(State.LINKED);
+    assertThat(paper(cited.formatted("Notes", "author24", "Journal of Harbours")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void thePaperOfAnotherProjectStandsBesideItsName() {
+    String said =
+        "# Net\n\nWe also made [%s](https://github.com/lab/%s), [technical report](https://arxiv.org/abs/2401.03048).\n";
+    assertThat(
+            Docs.readme(said.replace("%s", "Net"))
+                .finding(Component.TECHNICAL_REPORT)
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(said.replace("%s", "Other"))
+                .finding(Component.TECHNICAL_REPORT)
+                .state())
+        .isEqualTo(State.ABSENT);
+    String based = "# Net\n\n## Data\n\n* Based on [the %s paper](https://arxiv.org/abs/2304.01196).\n";
+    assertThat(paper(based.formatted("Other"))).isEqualTo(State.ABSENT);
+    assertThat(paper(based.formatted("Net"))).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void theIntroductionNamesThePaperThatIsCarriedOut() {
+    String said =
+        "# Net\n\nIt is a %s of work from the paper [Hearing harbours with small networks](https://harbours.example.org) by A. Author.\n";
+    assertThat(paper(said.formatted("reproduction"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("critic"))).isEqualTo(State.ABSENT);
+    String details = "# Net\n\n%s can be found at: http://arxiv.org/abs/1603.01360\n";
+    assertThat(paper(details.formatted("Details about the model"))).isEqualTo(State.LINKED);
+    assertThat(paper(details.formatted("The scorer"))).isEqualTo(State.ABSENT);
+  }
 }

@@ -96,11 +96,14 @@ final class ArchitectureJudge {
   Finding finding() {
     List<Ranking.Scored> found =
         Ranking.of(tree.code(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
-    if (found.isEmpty()) {
+    int total = total(found);
+    if (total < BAR) {
       // A copy of somebody's tree may hold the network that the release's own programs use.
-      found = Ranking.of(used(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+      List<Ranking.Scored> copied =
+          Ranking.of(used(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+      found = total(copied) < BAR ? found : copied;
+      total = total(found);
     }
-    int total = found.stream().mapToInt(Ranking.Scored::score).sum();
     List<Configured> configured = configured();
     if (total >= BAR) {
       Finding finding =
@@ -144,7 +147,12 @@ final class ArchitectureJudge {
         List.of());
   }
 
-  /// The code of copied trees that the release's own code imports.
+  private static int total(List<Ranking.Scored> found) {
+    return found.stream().mapToInt(Ranking.Scored::score).sum();
+  }
+
+  /// The code of copied trees that the release's own code imports: by the name of the tree, or of
+  /// a package in it.
   private List<CodeFile> used() {
     Set<String> imported =
         tree.code().stream()
@@ -157,7 +165,9 @@ final class ArchitectureJudge {
             tree.vendored().stream()
                 .anyMatch(v ->
                     f.file().path().startsWith(v + "/")
-                        && imported.contains(v.substring(v.lastIndexOf('/') + 1))))
+                        && (imported.contains(v.substring(v.lastIndexOf('/') + 1))
+                            || imported.contains(
+                                f.file().path().substring(v.length() + 1).split("/", 2)[0]))))
         .toList();
   }
 

@@ -40,6 +40,7 @@ final class Guide {
   private final Map<CodeFile, Set<Use>> shown = new HashMap<>();
   private final Map<CodeFile, Set<Use>> named = new HashMap<>();
   private final Set<CodeFile> modes = new HashSet<>();
+  private final Set<CodeFile> tested = new HashSet<>();
   private final Map<String, List<CodeFile>> byName = new HashMap<>();
 
   Guide(Tree tree) {
@@ -79,6 +80,14 @@ final class Guide {
     return modes.contains(f);
   }
 
+  /// Whether a document starts this program in a mode that tests the model: `main.py --mode test`.
+  boolean tests(CodeFile f) {
+    return tested.contains(f);
+  }
+
+  private static final Pattern TEST_MODE =
+      Pattern.compile("(?<![\\w-])-{1,2}((mode|phase)[= ]['\"]?test|test)(?![\\w-])");
+
   /// Options that are a mode of their own, and values of those that name one.
   private static final Pattern MODE =
       Pattern.compile(
@@ -100,6 +109,9 @@ final class Guide {
         }
         if (MODE.matcher(line.text()).find()) {
           modes.add(program);
+        }
+        if (TEST_MODE.matcher(line.text()).find()) {
+          tested.add(program);
         }
         Use use = use(line);
         if (use != null && !(use == Use.DATA && measures(line))) {

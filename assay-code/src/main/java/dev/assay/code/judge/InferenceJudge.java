@@ -38,9 +38,14 @@ final class InferenceJudge {
         continue;
       }
       for (CodeFile f : modules.of(snippet)) {
+        boolean network = f.measure().networks() > 0;
+        boolean part = network || f.measure().loads() || f.has(Signal.GENERATE);
+        boolean loads = f.measure().loads() || snippet.measure().loads();
+        boolean generates = f.has(Signal.GENERATE) || snippet.has(Signal.GENERATE);
         boolean runs =
             f.measure().applies()
-                || f.measure().loads() && (f.has(Signal.GENERATE) || f.measure().networks() > 0);
+                || part && loads && (generates || network)
+                || f.has(Signal.GENERATE) && snippet.has(Signal.GENERATE);
         if (runs && Loops.purpose(f) == Purpose.NONE && !f.in(Zone.EVALUATION)) {
           return Optional.of(f);
         }

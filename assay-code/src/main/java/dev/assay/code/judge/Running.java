@@ -10,6 +10,7 @@ import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ final class Running {
   int score(CodeFile f) {
     if (f.in(Zone.DOCS) && !f.notebook()
         || f.in(Zone.AUXILIARY)
-        || f.in(Zone.CONVERSION)
+        || f.in(Zone.CONVERSION) && changesWeights(f)
         || f.language() == Language.CONFIGURATION
         || f.in(Zone.BENCHMARK)) {
       return 0;
@@ -58,22 +59,88 @@ final class Running {
     }
     // Who writes a learner by hand writes beside it how it is applied.
     boolean loop = Loops.purpose(f) != Purpose.NONE && !f.has(Signal.LEARNER);
-    boolean other = f.in(Zone.EVALUATION) || loop || weightWork(f);
+    boolean asks = asks(f);
+    boolean measures = f.in(Zone.EVALUATION) && !asks;
+    boolean other = measures || loop || weightWork(f);
     int score = calls(f) + started(f, loop, other);
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
-    boolean applies = f.measure().applies() && f.measure().entry() && f.measure().learns();
+    boolean applies = f.measure().applies() && starts(f) && f.measure().learns();
     score += applies && !other && !choosesData(f) ? 2 : 0;
+    score += asks ? 2 : 0;
+    score += acts(f) ? BAR : 0;
     boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
     score += loaded && !other ? 1 : 0;
     score += method(f) ? 1 : 0;
     score += library(f) ? 2 : 0;
     boolean named = INFERENCE.matcher(f.file().name()).find() && f.measure().entry();
     score += named && f.measure().loads() && !loop ? 1 : 0;
-    score -= f.in(Zone.EVALUATION) ? named ? 1 : 2 : 0;
+    score -= measures && !acts(f) ? named ? 1 : 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= loop ? 1 : 0;
     return score >= BAR ? score : 0;
+  }
+
+  /// Whether something starts in a file: at a main, a command line, its top or its first cell.
+  private static boolean starts(CodeFile f) {
+    return f.measure().entry()
+        || Ranking.whole(f)
+        || f.notebook() && f.measure().metrics() == 0 && !f.in(Zone.DATA);
+  }
+
+  /// How a program asks whoever sits before it.
+  private static final Pattern ASKS =
+      Pattern.compile("(?<![\\w.])(raw_)?input\\((\\)|f?[\"'])");
+
+  /// Whether a program answers with the model what somebody types: a conversation is one wherever
+  /// the program stands.
+  private static boolean asks(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.has(Signal.GENERATE)
+        && f.measure().loads()
+        && (f.measure().entry() || Ranking.whole(f))
+        && ASKS.matcher(f.code()).find();
+  }
+
+  /// How an agent or a policy is asked for its next move.
+  private static final Pattern ACTS =
+      Pattern.compile(
+          "\\bdef (act|choose_action|select_action|get_action|choose_move|select_move|best_move)\\(");
+
+  /// Whether a class loads trained weights and acts by them: an agent that plays is the model at
+  /// work, against whomever.
+  private static boolean acts(CodeFile f) {
+    return f.measure().applies()
+        && f.measure().learns()
+        && Loops.purpose(f) == Purpose.NONE
+        && !f.in(Zone.TRAINING)
+        && ACTS.matcher(f.code()).find();
+  }
+
+  /// What is called by whoever writes weights in another form.
+  private static final List<String> WRITES_WEIGHTS =
+      List.of(
+          ".state_dict()",
+          "torch.save",
+          "save_pretrained",
+          "save_file(",
+          "save_weights",
+          "save_checkpoint",
+          "save_model",
+          "onnx",
+          "coreml",
+          "tflite",
+          "savez",
+          ".trace(",
+          "quantiz");
+
+  /// Whether what is called a conversion is one of weights. One that runs the network and writes
+  /// none converts what is put in: a voice, a picture.
+  private static boolean changesWeights(CodeFile f) {
+    String code = f.code().toLowerCase(Locale.ROOT);
+    return !f.measure().applies()
+        || f.file().path().toLowerCase(Locale.ROOT).contains("export")
+        || WRITES_WEIGHTS.stream().anyMatch(code::contains);
   }
 
   /// How a program keeps what a network puts out for people to look at.
@@ -97,16 +164,33 @@ final class Running {
         && SAVES.matcher(f.code()).find();
   }
 
+  /// Whether a program, or a module that it brings in, runs the trained network, keeps pictures of
+  /// what comes out and measures nothing: its test is a look at what the model makes.
+  private boolean keepsWhatComesOut(CodeFile f) {
+    return modules.with(f).stream()
+        .anyMatch(m ->
+            m.measure().applies()
+                && m.measure().metrics() == 0
+                && !m.has(Signal.EVALUATE)
+                && SAVES.matcher(m.code()).find());
+  }
+
   /// What it calls and defines.
   private static int calls(CodeFile f) {
     int score = 0;
-    score += f.has(Signal.GENERATE) ? 1 : 0;
+    score += generates(f) ? 1 : 0;
     score += f.has(Signal.SERVE) ? 1 : 0;
     boolean entry = f.measure().entry() && !weightWork(f) && !filters(f) && !choosesData(f);
-    score += f.has(Signal.GENERATE) && entry ? 1 : 0;
-    score += f.has(Signal.GENERATE) && f.notebook() && f.measure().learns() ? 1 : 0;
+    score += generates(f) && entry ? 1 : 0;
+    score += generates(f) && f.notebook() && f.measure().learns() ? 1 : 0;
     score += f.kinds(Signal.GENERATE) >= 2 && f.in(Zone.MODEL) ? 1 : 0;
     return score;
+  }
+
+  /// A trainer's own predictions are of what it is measured on.
+  private static boolean generates(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == Signal.GENERATE && !s.what().endsWith("trainer.predict"));
   }
 
   /// What says that somebody starts it to run the model.
@@ -125,6 +209,7 @@ final class Running {
     // A program of several modes that a document starts in the one that runs the model.
     boolean mode = guide.runs(f) && f.measure().entry() && network && !f.in(Zone.DATA);
     score += mode ? loop ? 3 : 2 : 0;
+    score += guide.tests(f) && f.measure().entry() && keepsWhatComesOut(f) ? loop ? 3 : 2 : 0;
     return score;
   }
 
@@ -149,7 +234,9 @@ final class Running {
   }
 
   private static boolean weightWork(CodeFile f) {
-    return Zones.words(f.file().name()).stream().anyMatch(Words.WEIGHT_WORK::contains);
+    return Zones.words(f.file().name()).stream()
+        .filter(Words.WEIGHT_WORK::contains)
+        .anyMatch(w -> !w.startsWith("conver") || changesWeights(f));
   }
 
   /// A program that is called so runs the model in whatever folder.

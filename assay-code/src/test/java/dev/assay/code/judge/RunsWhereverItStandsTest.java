@@ -1,0 +1,228 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What loads the trained network and runs it runs the model, whatever it and its folder are called
+/// and however it is started; and which classes are networks whatever their bases.
+class RunsWhereverItStandsTest {
+  private static final String NETWORK =
+      """
+      import torch.nn as nn
+
+      class Net(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.a = nn.Linear(4, 4)
+              self.b = nn.Linear(4, 4)
+      """;
+
+  private static State inference(String path, String program) {
+    return new Release()
+        .file("model.py", NETWORK)
+        .file(path, program)
+        .finding(Component.INFERENCE_CODE)
+        .state();
+  }
+
+  @Test
+  void aScriptThatRunsFromItsTopNeedsNoMain() {
+    String script =
+        """
+        import torch
+        from model import Net
+        net = Net()
+        net.load_state_dict(torch.load("net.pt"))
+        with torch.no_grad():
+            print(net(torch.zeros(1, 4)))
+        """;
+    assertThat(inference("scripts/look.py", script)).isEqualTo(State.PRESENT);
+    assertThat(inference("scripts/look.py", script.replace("net.load_state_dict(torch.load(\"net.pt\"))", "net.eval()")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aConversationAmongMeasurementsIsOne() {
+    String loop =
+        """
+        import argparse
+        from transformers import AutoModelForCausalLM, pipeline
+
+        def main(args):
+            model = AutoModelForCausalLM.from_pretrained(args.model)
+            pipe = pipeline("text-generation", model=model)
+            while True:
+                text = input("> ")
+                print(pipe(text)[0])
+
+        if __name__ == "__main__":
+            main(argparse.ArgumentParser().parse_args())
+        """;
+    assertThat(inference("eval/prompts.py", loop)).isEqualTo(State.PRESENT);
+    assertThat(inference("eval/prompts.py", loop.replace("input(\"> \")", "next(questions)")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anAgentThatActsByTrainedWeightsIsTheModelAtWork() {
+    String agent =
+        """
+        import torch
+        from model import Net
+
+        class Agent:
+            def __init__(self, path):
+                self.net = Net()
+                self.net.load_state_dict(torch.load(path))
+                self.net.eval()
+
+            def act(self, state):
+                return self.net(state).argmax()
+        """;
+    assertThat(inference("game/evaluation/agent.py", agent)).isEqualTo(State.PRESENT);
+    assertThat(inference("game/evaluation/agent.py", agent.replace("def act", "def count")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aConversionThatWritesNoWeightsConvertsWhatIsPutIn() {
+    String convert =
+        """
+        import torch
+        from model import Net
+        net = Net().eval()
+        net.load_state_dict(torch.load("net.ckpt"))
+        with torch.no_grad():
+            voice = net(torch.zeros(1, 4))
+        """;
+    assertThat(inference("conversion.py", convert)).isEqualTo(State.PRESENT);
+    assertThat(inference("conversion.py", convert + "torch.save(net.state_dict(), 'x.pt')\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatATrainerPredictsIsWhatItIsMeasuredOn() {
+    String tuning =
+        """
+        import argparse
+        from transformers import Trainer, AutoModelForSequenceClassification
+
+        def main():
+            args = argparse.ArgumentParser().parse_args()
+            model = AutoModelForSequenceClassification.from_pretrained(args.base)
+            trainer = Trainer(model=model)
+            trainer.train()
+            print(trainer.predict(test))
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(inference("run_tasks.py", tuning)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTestModeThatKeepsPicturesAndMeasuresNothingShowsWhatTheModelMakes() {
+    String solver =
+        """
+        import torch
+        from torchvision.utils import save_image
+
+        class Solver:
+            def restore(self):
+                self.net.load_state_dict(torch.load("net.pt"))
+
+            def train(self):
+                for x in self.loader:
+                    loss = self.net(x).mean()
+                    loss.backward()
+                    self.optimizer.step()
+
+            def test(self):
+                with torch.no_grad():
+                    save_image(self.net(self.x), "out.png")
+        """;
+    String main =
+        """
+        import argparse
+        from solver import Solver
+
+        if __name__ == "__main__":
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--mode")
+            args = parser.parse_args()
+            Solver().train() if args.mode == "train" else Solver().test()
+        """;
+    for (String mode : new String[] {"test", "train"}) {
+      State state =
+          new Release()
+              .file("model.py", NETWORK)
+              .file("solver.py", "from model import Net\n" + solver)
+              .file("main.py", "from model import Net\n" + main)
+              .file("README.md", "# Net\n\n```bash\npython main.py --mode " + mode + "\n```\n")
+              .finding(Component.INFERENCE_CODE)
+              .state();
+      assertThat(state).as(mode).isEqualTo(mode.equals("test") ? State.PRESENT : State.ABSENT);
+    }
+  }
+
+  @Test
+  void aDocumentMayLoadAndRunTheNetworkThatIsDefinedHere() {
+    String readme =
+        """
+        # Net
+
+        ```python
+        from net.model import Net
+        net = Net.from_pretrained("net-base")
+        ```
+
+        ```python
+        import torch
+        x = torch.zeros(1, 4)
+        ```
+        """;
+    Release release = new Release().file("net/model.py", NETWORK).file("README.md", readme);
+    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aClassThatMakesLayersAndRunsThemForwardIsANetworkWhateverItsBase() {
+    String tagger =
+        """
+        from somelibrary.models import Model
+        from torch.nn.modules.linear import Linear
+
+        class Tagger(Model):
+            def __init__(self, size):
+                self.out = Linear(size, 4)
+
+            def forward(self, tokens):
+                return self.out(tokens)
+        """;
+    State state =
+        new Release().file("tags/model.py", tagger).finding(Component.ARCHITECTURE).state();
+    assertThat(state).isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("tags/model.py", tagger.replace("def forward", "def label"))
+                .finding(Component.ARCHITECTURE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aPackageInACopiedTreeIsKnownByTheNameThatIsImported() {
+    Release release =
+        new Release()
+            .file("copy/LICENSE", "x".repeat(4000))
+            .file("copy/setup.py", "from setuptools import setup\nsetup(name='copy')\n")
+            .file("copy/core/models/net.py", NETWORK.replace("class Net(", "class A(") + NETWORK);
+    for (int i = 0; i < 6; i++) {
+      release.file("own/part" + i + ".py", "import core.models.net\nprint(" + i + ")\n");
+    }
+    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.PRESENT);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Ways in which releases link their weights, as releases that nobody had seen do.
+class WeightsOfUnseenReleasesTest {
+  private static boolean linked(String said) {
+    return Docs.readme("# Net\n\n" + said + "\n").judge().mentions().stream()
+        .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
+  }
+
+  @Test
+  void weightsMayBeProvidedBySomebodyAtAPageOfCode() {
+    String said =
+        "Pre-trained weights `net_a-879422e0-with-a-long-name-of-its-own.pth` and"
+            + " `net_b-3dd09a76-with-another-long-name.pth` for these models are %s"
+            + " by an author [here](https://github.com/author/Net#results).";
+    assertThat(linked(said.formatted("provided"))).isTrue();
+    assertThat(linked(said.formatted("discussed"))).isFalse();
+  }
+
+  @Test
+  void theSubjectOfASentenceIsWhatIsAvailable() {
+    String said = "The %s are available [here](https://github.com/lab/files).";
+    assertThat(linked(said.formatted("weights trained on our data"))).isTrue();
+    assertThat(linked(said.formatted("data for the pretrained model"))).isFalse();
+  }
+
+  @Test
+  void aSentenceSaysWhatTheLinkedPlaceHolds() {
+    String said =
+        "The [net-index](https://github.com/lab/net-index) contains metadata and links to access"
+            + " %s.";
+    assertThat(linked(said.formatted("pre-trained Net models"))).isTrue();
+    assertThat(linked(said.formatted("the tables of results"))).isFalse();
+  }
+
+  @Test
+  void aLinkThatIsCalledACheckpointLeadsToOne() {
+    String said = "See the [%s](https://files.lab.example.org/net/v2.0).";
+    assertThat(linked(said.formatted("pre-trained Net checkpoint"))).isTrue();
+    assertThat(linked(said.formatted("notes"))).isFalse();
+  }
+
+  @Test
+  void packedWeightsKeepTheirEnding() {
+    String said = "Run [it](https://files.lab.example.org/net.%s.tar).";
+    assertThat(linked(said.formatted("pth"))).isTrue();
+    assertThat(linked(said.formatted("src"))).isFalse();
+  }
+
+  @Test
+  void belowAHeadingOfTrainedModelsAPackedFileIsOne() {
+    String row = "| name | file |\n|---|---|\n| small | [small](https://lab.example.org/s.zip) |";
+    assertThat(linked("## Pretrained models\n\n" + row)).isTrue();
+    assertThat(linked("## Screenshots\n\n" + row)).isFalse();
+  }
+
+  @Test
+  void aParagraphBelowAnItemOfAListIsRead() {
+    String item =
+        "1. Get it\n\n    It was made in spring.\n\n    The model can be downloaded at"
+            + " [this place](https://drive.google.com/file/d/1/view).\n";
+    assertThat(linked(item)).isTrue();
+    assertThat(linked(item.replace("1. Get it", "Get it"))).isFalse();
+  }
+}
