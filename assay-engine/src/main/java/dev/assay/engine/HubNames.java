@@ -47,16 +47,57 @@ final class HubNames {
 
   private static final List<String> FILES =
       List.of(
-          ".py", ".json", ".yaml", ".yml", ".txt", ".md", ".sh", ".csv", ".wav", ".png", ".jpg",
-          ".pt", ".pth", ".bin", ".ckpt", ".safetensors", ".onnx", ".h5", ".npz", ".pkl", ".gz",
-          ".zip", ".tar", ".model");
+          ".py",
+          ".json",
+          ".yaml",
+          ".yml",
+          ".txt",
+          ".md",
+          ".sh",
+          ".csv",
+          ".wav",
+          ".png",
+          ".jpg",
+          ".pt",
+          ".pth",
+          ".bin",
+          ".ckpt",
+          ".safetensors",
+          ".onnx",
+          ".h5",
+          ".npz",
+          ".pkl",
+          ".gz",
+          ".zip",
+          ".tar",
+          ".model");
 
   /// First parts of paths of this machine, and no owners.
   private static final Set<String> FOLDERS =
       Set.of(
-          "models", "model", "checkpoints", "checkpoint", "ckpt", "ckpts", "weights", "data",
-          "output", "outputs", "results", "logs", "src", "configs", "config", "pretrained",
-          "pretrained_models", "path", "your", "runs", "exp", "experiments", "saved_models");
+          "models",
+          "model",
+          "checkpoints",
+          "checkpoint",
+          "ckpt",
+          "ckpts",
+          "weights",
+          "data",
+          "output",
+          "outputs",
+          "results",
+          "logs",
+          "src",
+          "configs",
+          "config",
+          "pretrained",
+          "pretrained_models",
+          "path",
+          "your",
+          "runs",
+          "exp",
+          "experiments",
+          "saved_models");
 
   private HubNames() {}
 

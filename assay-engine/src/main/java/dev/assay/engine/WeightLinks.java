@@ -251,7 +251,16 @@ final class WeightLinks {
   }
 
   private static final List<String> NAMED_ENDINGS =
-      List.of(".h5", ".pth", "model.bin", ".onnx", ".safetensors", ".ckpt", ".tflite", ".gguf", ".keras");
+      List.of(
+          ".h5",
+          ".pth",
+          "model.bin",
+          ".onnx",
+          ".safetensors",
+          ".ckpt",
+          ".tflite",
+          ".gguf",
+          ".keras");
 
   /// Where the names of weights are put together when the program runs, their address only begins
   /// here: it is kept under a name for addresses, ends in a slash or before a placeholder, and its
@@ -286,7 +295,8 @@ final class WeightLinks {
     return url.startsWith("s3://") || url.startsWith("gs://");
   }
 
-  /// Whether an address is kept under the name of a model: `RECOGNITION_MODEL_CHECKPOINT = "s3://…"`.
+  /// Whether an address is kept under the name of a model: `RECOGNITION_MODEL_CHECKPOINT =
+  /// "s3://…"`.
   private static boolean keptAsModel(String text, int at) {
     String line = text.substring(Math.max(text.lastIndexOf('\n', at) + 1, at - NAMED), at);
     Set<String> named = words(line);

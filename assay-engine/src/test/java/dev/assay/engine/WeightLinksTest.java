@@ -156,7 +156,9 @@ class WeightLinksTest {
         "PRETRAINED = {'base': URL_PREFIX + 'base-pytorch_model.bin'}\n"
             + "URL_PREFIX = 'https://h.example/lab/models/'\nfrom_pretrained()\n";
     assertThat(WeightLinks.in(text(table))).hasSize(1);
-    assertThat(WeightLinks.in(text(table.toLowerCase(java.util.Locale.ROOT).replace("pretrained", "x"))))
+    assertThat(
+            WeightLinks.in(
+                text(table.toLowerCase(java.util.Locale.ROOT).replace("pretrained", "x"))))
         .isEmpty();
   }
 }

@@ -39,7 +39,7 @@ final class Badges {
       return QUERY
           .matcher(target)
           .results()
-          .map(m -> decoded(m.group(1)))
+          .map(m -> decoded(String.valueOf(m.group(1))))
           .collect(Collectors.joining(" "));
     }
     int badge = target.indexOf("/badge/");

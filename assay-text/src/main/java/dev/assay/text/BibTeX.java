@@ -139,7 +139,8 @@ final class BibTeX {
       return null;
     }
     String where = String.valueOf(venue.group(1)).toLowerCase(Locale.ROOT);
-    boolean place = where.contains("repository") || where.contains("github") || where.contains("url");
+    boolean place =
+        where.contains("repository") || where.contains("github") || where.contains("url");
     return place ? null : String.valueOf(title.group(1)).replaceAll("[{}]|,\\s*$", "").strip();
   }
 

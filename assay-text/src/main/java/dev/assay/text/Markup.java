@@ -32,6 +32,7 @@ final class Markup {
 
   /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
   private boolean insideItem;
+
   private int indent;
   private List<String> header = List.of();
 

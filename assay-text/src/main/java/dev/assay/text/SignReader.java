@@ -304,9 +304,11 @@ final class SignReader {
       citedUnder = block.headings();
       boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
       boolean own =
-          !setting.aside()
-              && (BibTeX.isNamed(text, title) || PaperSigns.headsPapers(block));
-      if (setting.citation() || bids || own || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
+          !setting.aside() && (BibTeX.isNamed(text, title) || PaperSigns.headsPapers(block));
+      if (setting.citation()
+          || bids
+          || own
+          || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
         cited(block, BibTeX.cited(block, title, first));
       }
       return;

@@ -78,7 +78,9 @@ final class WeightPointers {
   static boolean pointsAtFile(Link link) {
     String text = link.text().toLowerCase(Locale.ROOT).strip();
     return isNoPage(link)
-        && (PACKED.matcher(link.target()).find() || POINTING.contains(text) || text.equals("model"));
+        && (PACKED.matcher(link.target()).find()
+            || POINTING.contains(text)
+            || text.equals("model"));
   }
 
   /// Whether an address is none of a document, a picture or a page of documentation.

@@ -174,17 +174,12 @@ class PapersOfOwnTest {
   void thePaperOfAnotherProjectStandsBesideItsName() {
     String said =
         "# Net\n\nWe also made [%s](https://github.com/lab/%s), [technical report](https://arxiv.org/abs/2401.03048).\n";
-    assertThat(
-            Docs.readme(said.replace("%s", "Net"))
-                .finding(Component.TECHNICAL_REPORT)
-                .state())
+    assertThat(Docs.readme(said.replace("%s", "Net")).finding(Component.TECHNICAL_REPORT).state())
         .isEqualTo(State.LINKED);
-    assertThat(
-            Docs.readme(said.replace("%s", "Other"))
-                .finding(Component.TECHNICAL_REPORT)
-                .state())
+    assertThat(Docs.readme(said.replace("%s", "Other")).finding(Component.TECHNICAL_REPORT).state())
         .isEqualTo(State.ABSENT);
-    String based = "# Net\n\n## Data\n\n* Based on [the %s paper](https://arxiv.org/abs/2304.01196).\n";
+    String based =
+        "# Net\n\n## Data\n\n* Based on [the %s paper](https://arxiv.org/abs/2304.01196).\n";
     assertThat(paper(based.formatted("Other"))).isEqualTo(State.ABSENT);
     assertThat(paper(based.formatted("Net"))).isEqualTo(State.LINKED);
   }

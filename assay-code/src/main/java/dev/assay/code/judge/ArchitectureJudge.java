@@ -151,8 +151,8 @@ final class ArchitectureJudge {
     return found.stream().mapToInt(Ranking.Scored::score).sum();
   }
 
-  /// The code of copied trees that the release's own code imports: by the name of the tree, or of
-  /// a package in it.
+  /// The code of copied trees that the release's own code imports: by the name of the tree, or of a
+  /// package in it.
   private List<CodeFile> used() {
     Set<String> imported =
         tree.code().stream()

@@ -89,8 +89,7 @@ final class Running {
   }
 
   /// How a program asks whoever sits before it.
-  private static final Pattern ASKS =
-      Pattern.compile("(?<![\\w.])(raw_)?input\\((\\)|f?[\"'])");
+  private static final Pattern ASKS = Pattern.compile("(?<![\\w.])(raw_)?input\\((\\)|f?[\"'])");
 
   /// Whether a program answers with the model what somebody types: a conversation is one wherever
   /// the program stands.

@@ -40,7 +40,10 @@ class RunsWhereverItStandsTest {
             print(net(torch.zeros(1, 4)))
         """;
     assertThat(inference("scripts/look.py", script)).isEqualTo(State.PRESENT);
-    assertThat(inference("scripts/look.py", script.replace("net.load_state_dict(torch.load(\"net.pt\"))", "net.eval()")))
+    assertThat(
+            inference(
+                "scripts/look.py",
+                script.replace("net.load_state_dict(torch.load(\"net.pt\"))", "net.eval()")))
         .isEqualTo(State.ABSENT);
   }
 
