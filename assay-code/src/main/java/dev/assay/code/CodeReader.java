@@ -233,7 +233,6 @@ public final class CodeReader {
     boolean parameters = false;
     boolean timed = false;
     boolean writes = false;
-    boolean writesAtTop = false;
     boolean evaluates = false;
     boolean given = false;
     boolean loads = false;
@@ -241,6 +240,7 @@ public final class CodeReader {
     boolean fitted = false;
     boolean kept = false;
     boolean acts = false;
+    Set<String> own = Preparation.functions(outline);
     Blocks blocks = null;
     for (Outline.Call call : outline.calls()) {
       String last = call.last();
@@ -252,10 +252,12 @@ public final class CodeReader {
       }
       boolean write = Preparation.writes(call, text);
       writes |= write;
-      acts |= language == Language.PYTHON && Preparation.acts(outline, call, text);
-      if (write && !writesAtTop && language == Language.PYTHON) {
+      if (!acts && (write || language == Language.PYTHON && own.contains(call.name()))) {
         blocks = blocks == null ? Blocks.of(text) : blocks;
-        writesAtTop = atTop(text, blocks, call);
+        int line = blocks.opening(call.offset());
+        acts =
+            language == Language.PYTHON
+                && (write ? atTop(text, line) : Preparation.acts(text, line, call));
       }
       loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());
       frozen |= Words.FREEZERS.contains(last);
@@ -295,7 +297,7 @@ public final class CodeReader {
         evaluates,
         given,
         writes,
-        writesAtTop || writes && acts,
+        writes && acts,
         learns(outline, language),
         timed,
         loads,
@@ -307,34 +309,37 @@ public final class CodeReader {
         telling(outline));
   }
 
-  /// Whether a call stands outside the functions and classes of a Python source: what opens the
-  /// block that it stands in opens neither.
-  private static boolean atTop(String text, Blocks blocks, Outline.Call call) {
-    int line = blocks.opening(call.offset());
+  /// Whether a block stands outside the functions and classes of a Python source: what opens it
+  /// opens neither, and is no decorator of one.
+  private static boolean atTop(String text, int line) {
     return !text.startsWith("def ", line)
         && !text.startsWith("class ", line)
-        && !text.startsWith("async def", line);
+        && !text.startsWith("async def", line)
+        && !text.startsWith("@", line);
   }
 
-  /// The kinds of measures of quality among the words of what a file calls, defines and assigns.
+  /// The kinds of measures of quality among the words of what a file calls, defines and assigns. A
+  /// measure that it makes a loss of, as in `ssim_loss`, it trains by.
   private static int metrics(Outline outline) {
     Set<String> kinds = new HashSet<>();
+    Set<String> losses = new HashSet<>();
     for (Outline.Call c : outline.calls()) {
-      metrics(c.last(), kinds);
+      metrics(c.last(), kinds, losses);
     }
     for (Outline.Definition d : outline.definitions()) {
-      metrics(d.name(), kinds);
+      metrics(d.name(), kinds, losses);
     }
     for (Outline.Named n : outline.names()) {
-      metrics(n.name(), kinds);
+      metrics(n.name(), kinds, losses);
     }
+    kinds.removeAll(losses);
     return kinds.size();
   }
 
-  private static void metrics(String name, Set<String> to) {
+  private static void metrics(String name, Set<String> to, Set<String> losses) {
     List<String> found = METRICS.of(name);
     if (!found.isEmpty()) {
-      to.addAll(found);
+      (name.toLowerCase(Locale.ROOT).contains("loss") ? losses : to).addAll(found);
     }
   }
 

@@ -12,7 +12,9 @@ import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Code that makes training data: by what it uses, by what its name says it makes, by where it
 /// stands and writes. Loaders that only feed a loop do not count.
@@ -21,6 +23,9 @@ final class DataJudge {
   private final Guide guide;
 
   private final TrainingJudge training;
+
+  /// What the programs that run the model bring in, once it was asked for.
+  private @Nullable Set<CodeFile> served;
 
   DataJudge(Tree tree, Guide guide, TrainingJudge training) {
     this.tree = tree;
@@ -33,10 +38,9 @@ final class DataJudge {
     if (Loops.isLoop(f) || weights(f)) {
       return false;
     }
-    boolean script = f.measure().entry() || f.measure().definitions() == 0 && f.measure().writes();
     boolean alone =
         guide.shows(f, Use.DATA)
-            && script
+            && (acts(f) || f.notebook() && f.measure().writesAtTop())
             && !f.measure().loads()
             && !f.in(Zone.DEMO)
             && !f.in(Zone.TOKENIZER);
@@ -56,7 +60,8 @@ final class DataJudge {
     // A program that imports data knows nothing of learning; one that does imports weights.
     String first = Zones.words(f.file().name()).getFirst();
     boolean imports = first.equals("import") && (f.measure().learns() || f.measure().loads());
-    if (imports || first.equals("convert") && f.measure().loads()) {
+    boolean named = Zones.words(f.file().name()).stream().anyMatch(DataNames::records);
+    if (imports || first.equals("convert") && f.measure().loads() && !named) {
       return 0;
     }
     if (Loops.isLoop(f) && Loops.trainName(f)) {
@@ -67,21 +72,21 @@ final class DataJudge {
     boolean script =
         f.measure().entry() || f.measure().definitions() == 0 || f.measure().writesAtTop();
     int score = 0;
-    boolean acts = writer(f) || f.measure().entry() || f.measure().writes();
-    score += f.has(Signal.PREPARE) ? (place ? (acts ? 3 : 2) : 1) : 0;
+    boolean acts = acts(f);
+    boolean makes = writer(f) || f.measure().entry() || f.measure().writes();
+    score += f.has(Signal.PREPARE) ? (place ? (makes ? 3 : 2) : 1) : 0;
     boolean own = f.measure().entry() && !Loops.isLoop(f) && !weights(f);
     score += f.has(Signal.PREPARE) && !place && tool(f) && own ? 2 : 0;
+    score += !place && task(f) ? 2 : 0;
     score += place && script && f.measure().writes() && !runs(f) ? 1 : 0;
-    score += place && f.measure().entry() && !weights(f) && !runs(f) ? 2 : 0;
-    // A script without functions that stands in a folder of data work and writes is a whole
-    // program.
-    boolean runs = Ranking.whole(f) || f.measure().writesAtTop() && !f.notebook();
-    score += folder(f) && f.measure().writes() && !aside(f) && runs ? 2 : 0;
-    score += prepares(f) && script ? 3 : 0;
+    score += place && acts && !weights(f) && !runs(f) ? 2 : 0;
+    score += prepares(f) && script && !serves(f) ? 3 : 0;
     score += steps(f) ? 3 : 0;
     score += DataNames.makes(f) && script ? 3 : 0;
     score += DataNames.builds(f) && f.measure().writes() ? 3 : 0;
-    score += DataNames.alone(f) && f.measure().entry() && f.measure().writes() ? 3 : 0;
+    boolean alone = DataNames.alone(f) && f.measure().writes();
+    boolean verb = alone || place && Words.ALONE.contains(first) && !runs(f);
+    score += verb && f.measure().entry() ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
     score += shown(f) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
@@ -89,14 +94,20 @@ final class DataJudge {
     return score >= 3 ? score : 0;
   }
 
+  /// Whether something happens when the file is run: a program starts in it, or it writes outside of
+  /// its functions. A notebook tries out as often as it makes, and what loads weights may run them.
+  private static boolean acts(CodeFile f) {
+    CodeFile.Measure m = f.measure();
+    boolean top = m.writes() && (m.writesAtTop() || Ranking.whole(f));
+    return m.entry() || !f.notebook() && top && (!m.loads() || folder(f));
+  }
+
   /// Records in and records out, and names that speak of data sets. Of a program that knows nothing
-  /// of models fewer of them are enough, and fewer still in a tree of training; one that does may
-  /// ask a model about its records.
+  /// of models few of them are enough; one that does may ask a model about its records.
   private static boolean prepares(CodeFile f) {
     CodeFile.Measure m = f.measure();
-    boolean trains = f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
     boolean turned = m.dataKinds() >= 0 && DataNames.turns(f) && !m.learns() && !m.loads();
-    int enough = trains ? FEW_KINDS : FEW_KINDS + 1;
+    int enough = m.learns() ? FEW_KINDS + 1 : FEW_KINDS;
     if (m.loads() || m.learns() && !Ranking.whole(f)) {
       enough = MANY_KINDS;
     }
@@ -109,11 +120,29 @@ final class DataJudge {
         && !(f.in(Zone.TRAINING) && enough == MANY_KINDS);
   }
 
+  /// Whether a module that has no place of its own for data serves what runs the model: a program
+  /// that loads the weights brings it in.
+  private boolean serves(CodeFile f) {
+    if (f.in(Zone.DATA) || f.shape().classes().isEmpty()) {
+      return false;
+    }
+    if (served == null) {
+      var modules = new Modules(tree.code());
+      served =
+          tree.code().stream()
+              .filter(g -> g.in(Zone.INFERENCE) && g.measure().loads() && !Loops.isLoop(g))
+              .flatMap(g -> modules.of(g).stream())
+              .collect(Collectors.toSet());
+    }
+    return served.contains(f);
+  }
+
   /// A library for data: a class whose methods download, clean or tokenise it and keep what comes
   /// out before anything is read for a loop, or several functions of such work.
   private static boolean steps(CodeFile f) {
     boolean prepared =
         f.measure().step()
+            && !f.measure().starts()
             && f.shape().classes().stream()
                 .anyMatch(c -> c.name().contains("Data") || c.bases().toString().contains("Data"));
     return (prepared || f.kinds(Signal.PREPARE) > 1)
@@ -149,9 +178,13 @@ final class DataJudge {
             .anyMatch(c -> c.bases().stream().anyMatch(b -> b.endsWith("Dataset")));
   }
 
-  /// A script of a shell that is named for preparing data, or that a document starts for it, and
-  /// changes texts, sounds or pictures with the shell's own tools.
+  /// A script of a shell that starts a tool for training data, or that stands among data work and is
+  /// started for it by a document, or is named for preparing data and changes texts, sounds or
+  /// pictures with the shell's own tools.
   private boolean shell(CodeFile f) {
+    if (f.language() == Language.SHELL && f.has(Signal.PREPARE)) {
+      return true;
+    }
     if (f.language() != Language.SHELL
         || !f.in(Zone.DATA)
         || f.zones().stream().anyMatch(z -> NOT_DATA.contains(z) || z == Zone.MODEL)) {
@@ -166,7 +199,7 @@ final class DataJudge {
             .count();
     List<String> words = Zones.words(f.file().name());
     return tools == 2 && words.stream().anyMatch(PREPARES::contains)
-        || tools > 0 && Words.DATA_VERBS.contains(words.getFirst()) && guide.shows(f, Use.DATA);
+        || guide.shows(f, Use.DATA);
   }
 
   private static final Set<String> PREPARES =
@@ -180,13 +213,18 @@ final class DataJudge {
                 && (s.what().endsWith("Writer") || s.what().endsWith("Builder")));
   }
 
+  /// Whether a task is defined: raw records and the steps that make examples of them, for a library
+  /// that carries the steps out.
+  private static boolean task(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s ->
+            s.signal() == Signal.PREPARE
+                && (s.what().endsWith("TaskRegistry.add") || s.what().endsWith("Task")));
+  }
+
   private static boolean folder(CodeFile f) {
     int slash = f.file().path().lastIndexOf('/');
     return slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
-  }
-
-  private static boolean aside(CodeFile f) {
-    return weights(f) || runs(f) || f.in(Zone.MODEL);
   }
 
   /// What is converted is weights, unless it stands in a folder of data and knows of no library
@@ -195,15 +233,13 @@ final class DataJudge {
     return f.in(Zone.CONVERSION) && (f.measure().learns() || f.measure().loads() || !folder(f));
   }
 
-  /// What is named for generating runs a model, unless it knows of none and stands with no
-  /// examples.
+  /// What is named for generating runs a model, unless it is data work that knows of none; so does
+  /// what stands in a folder for running, unless the folder holds work of every kind.
   private static boolean runs(CodeFile f) {
-    boolean makes =
-        f.in(Zone.DATA)
-            && !f.measure().learns()
-            && !f.measure().loads()
-            && !Zones.of(f.folder() + "/x").contains(Zone.INFERENCE);
-    return f.in(Zone.INFERENCE) && !makes;
+    boolean makes = f.in(Zone.DATA) && !f.measure().learns() && !f.measure().loads();
+    return f.in(Zone.INFERENCE) && Zones.runs(f.file().name()) && !makes
+        || Zones.words(f.folder()).stream()
+            .anyMatch(w -> Words.RUN.contains(w) && !Words.NEUTRAL.contains(w));
   }
 
   /// Indexes that are searched when the model runs are no training data.

@@ -5,19 +5,32 @@ import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What the name of a file says that it makes: a verb, and of what, or one thing from another.
 final class DataNames {
   private DataNames() {}
 
-  /// Named for one form of records that becomes another: `xml_to_lines`.
+  /// Named for one form of records that becomes another: `xml_to_lines`, `xml2lines`. What makes
+  /// pictures or sounds of something else is a model.
   static boolean turns(CodeFile f) {
-    List<String> words = Zones.words(f.file().name());
+    List<String> words = words(f);
     int to = words.indexOf("to");
     return to > 0
+        && to + 1 < words.size()
         && f.measure().entry()
-        && words.subList(to, words.size()).stream().noneMatch(Words.SHOWN::contains);
+        && (!Words.MEDIA.contains(words.get(to + 1)) || Words.MEDIA.contains(words.get(to - 1)))
+        && words.subList(to, words.size()).stream()
+            .noneMatch(w -> Words.SHOWN.contains(w) || Words.WEIGHT_FORMS.contains(w));
   }
+
+  /// The words of a file's name; what stands on both sides of a 2 is two words with a "to" between.
+  private static List<String> words(CodeFile f) {
+    return Zones.words(TO.matcher(f.file().name()).replaceAll("_to_"));
+  }
+
+  private static final Pattern TO = Pattern.compile("(?<=[a-z]{2})2(?=[a-z]{2})");
 
   /// Whether a word of the file's name makes something.
   static boolean verb(CodeFile f) {
@@ -25,14 +38,38 @@ final class DataNames {
         .anyMatch(w -> Words.DATA_VERBS.contains(w) || Words.MAKING.contains(w));
   }
 
-  /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`.
+  /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`,
+  /// also behind the name of what it belongs to, and of what is worked out before training:
+  /// `pre_encode`, `precompute_latents`.
   static boolean makes(CodeFile f) {
-    List<String> words = Zones.words(f.file().name());
+    List<String> words = words(f);
     boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
-    return alone
-        || into(words)
-        || (Words.MAKING.contains(words.getFirst())
-            && words.stream().anyMatch(Words.MADE::contains));
+    return words.stream().noneMatch(Words.WEIGHT_FORMS::contains)
+        && (alone || into(words) || before(words) || ofVerb(words));
+  }
+
+  /// A verb, and behind it what it makes. In the middle of a name a text is what a model makes.
+  private static boolean ofVerb(List<String> words) {
+    int verb = 0;
+    while (verb < words.size() && !Words.MAKING.contains(words.get(verb))) {
+      verb++;
+    }
+    int from = verb;
+    return IntStream.range(verb + 1, Math.max(verb + 1, words.size()))
+        .mapToObj(words::get)
+        .anyMatch(w -> Words.MADE.contains(w) && (from == 0 || !w.equals("text")));
+  }
+
+  /// What is done once before training, so that training need not do it again.
+  private static boolean before(List<String> words) {
+    String first = words.getFirst();
+    boolean pre = first.equals("pre") && words.size() > 2 && Words.AHEAD.contains(words.get(1));
+    return pre || first.startsWith("pre") && Words.AHEAD.contains(first.substring(3));
+  }
+
+  /// Whether a word speaks of data sets, and of no text or picture alone.
+  static boolean records(String word) {
+    return word.startsWith("data") || word.startsWith("annotation") || word.startsWith("corp");
   }
 
   /// A class of a library that is named for making a corpus.
@@ -45,7 +82,7 @@ final class DataNames {
         && (words.contains("corpus") || words.contains("dataset"));
   }
 
-  /// What is made of what: `csv_to_dataset`, `text2jsonl` is one word and is not told.
+  /// What is made of what: `csv_to_dataset`, `text2jsonl`.
   private static boolean into(List<String> words) {
     int to = words.indexOf("to");
     return to > 0

@@ -24,8 +24,13 @@ final class EvaluationJudge {
   private final Tree tree;
   private final Guide guide;
 
+  /// Whether something is trained here by gradients.
+  private final boolean learns;
+
   EvaluationJudge(Tree tree, Guide guide) {
     this.tree = tree;
+    this.learns =
+        tree.code().stream().anyMatch(f -> Loops.isLoop(f) && (f.has(Signal.GRADIENT) || f.has(Signal.LOOP) || f.has(Signal.HOOK)));
     this.guide = guide;
   }
 
@@ -46,9 +51,11 @@ final class EvaluationJudge {
     boolean named = !counted || measured || f.measure().entry();
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
-    score += f.in(Zone.MEASURES) && (f.has(Signal.EVALUATE) || f.measure().entry()) ? 2 : 0;
+    score += f.in(Zone.MEASURES) && measures(f) ? 2 : 0;
     boolean trains = Loops.isLoop(f) || f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
-    score += f.measure().evaluates() && (trains || f.measure().starts()) ? 2 : 0;
+    // Settings say what a program may do; the program is elsewhere.
+    boolean acts = Loops.isLoop(f) || f.measure().entry() || f.measure().definitions() > 0;
+    score += f.measure().evaluates() && acts && (trains || f.measure().starts()) ? 2 : 0;
     // What loads the weights, runs the model and works out a measure of quality measures it,
     // whatever it is called.
     boolean program =
@@ -77,7 +84,8 @@ final class EvaluationJudge {
             .filter(x -> f.code().startsWith("import", x.offset()) || x.what().contains("."))
             .isPresent();
     boolean started = f.measure().entry() || f.language() == Language.PYTHON && Ranking.whole(f);
-    score += harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f) ? 1 : 0;
+    boolean weighs = harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f);
+    score += weighs && !weightWork(f) ? 1 : 0;
     boolean other = f.in(Zone.DATA) || trains || f.in(Zone.MODEL);
     score += harness && !started && compares && f.measure().metrics() > 0 && !other ? 1 : 0;
     score += counted && compares && f.kinds(Signal.EVALUATE) > 1 ? 1 : 0;
@@ -94,6 +102,28 @@ final class EvaluationJudge {
     boolean quality = measured || !COMPILED.contains(f.language());
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 && !onlyRuns(f) ? score : 0;
+  }
+
+  /// Whether a file that is named for measuring measures: by a function for it, as a program, or as
+  /// a module of metrics beside what trains, which validates by them. A measure that is a network of
+  /// its own and is not called a metric is a loss.
+  private boolean measures(CodeFile f) {
+    List<String> words = Zones.words(f.file().path());
+    boolean metric = words.contains("metric") || words.contains("metrics");
+    boolean module =
+        metric
+            && learns
+            && f.measure().definitions() > 0
+            && words.stream().noneMatch(w -> w.startsWith("loss") || w.startsWith("log") || w.startsWith("meter"));
+    boolean loss = f.has(Signal.NETWORK) && !metric;
+    return f.has(Signal.EVALUATE) && !loss || f.measure().entry() || module;
+  }
+
+  /// A quantiser or a pruner looks at how its weights fare, on what it calibrates them with.
+  private static boolean weightWork(CodeFile f) {
+    return f.measure().metrics() == 0
+        && Zones.words(f.file().name()).stream()
+            .anyMatch(w -> w.startsWith("quant") || w.startsWith("prun") || w.startsWith("calibrat"));
   }
 
   /// Whether a file speaks of predictions and of what they are held against.
@@ -119,7 +149,7 @@ final class EvaluationJudge {
   private static boolean onlyRuns(CodeFile f) {
     return f.language() == Language.PYTHON
         && f.measure().loads()
-        && f.has(Signal.GENERATE)
+        && (f.has(Signal.GENERATE) || f.in(Zone.INFERENCE) && f.file().name().equals("test.py"))
         && f.measure().metrics() == 0
         && !f.measure().evaluates()
         && !f.has(Signal.EVALUATE)

@@ -2,6 +2,7 @@ package dev.assay.code.roles;
 
 import dev.assay.code.outline.Outline;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,13 +51,25 @@ public final class Preparation {
     };
   }
 
-  /// Whether a line is nothing but a call of one of the file's own functions: the file acts when it
-  /// is run.
-  public static boolean acts(Outline outline, Outline.Call call, String text) {
-    int at = call.offset();
-    return (at == 0 || at <= text.length() && text.charAt(at - 1) == '\n')
-        && text.startsWith(call.name(), at)
-        && outline.definitions().stream().anyMatch(d -> d.name().equals(call.name()));
+  /// Whether a line that stands in nothing is a call, or opens a loop or a file that it stands in:
+  /// what calls one of its own functions so acts when it is run. A value that a module works out
+  /// for itself when it is imported is no act.
+  public static boolean acts(String text, int line, Outline.Call call) {
+    return text.startsWith(call.name(), line)
+        || text.startsWith("for ", line)
+        || text.startsWith("while ", line)
+        || text.startsWith("with ", line);
+  }
+
+  /// The functions of a file that stand in no class.
+  public static Set<String> functions(Outline outline) {
+    Set<String> names = new HashSet<>();
+    for (Outline.Definition d : outline.definitions()) {
+      if (d.in().isEmpty()) {
+        names.add(d.name());
+      }
+    }
+    return names;
   }
 
   private static String text(Outline.Call call, String text) {

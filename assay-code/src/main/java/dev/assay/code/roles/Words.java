@@ -51,6 +51,9 @@ public final class Words {
   /// What is made of weights and not of data, after such a verb.
   public static final Set<String> MODEL_NOUNS = words("model-nouns");
 
+  /// What is made of code.
+  public static final Set<String> PACKAGING = words("packaging");
+
   /// Words of a path that say: runs the model.
   public static final Set<String> RUN = words("running");
 
@@ -59,6 +62,12 @@ public final class Words {
 
   /// Verbs with which a data script begins.
   public static final Set<String> MAKING = words("making");
+
+  /// What is done once before training: `pre_encode`.
+  public static final Set<String> AHEAD = words("ahead");
+
+  /// Folders that hold work of every kind, whatever runs the model among it.
+  public static final Set<String> NEUTRAL = words("neutral-folders");
 
   /// What a data script makes.
   public static final Set<String> MADE = words("made");
@@ -104,6 +113,9 @@ public final class Words {
 
   /// Commands of a shell that change texts or sounds.
   public static final Set<String> SHELL_TOOLS = words("shell-tools");
+
+  /// Forms in which weights are run.
+  public static final Set<String> WEIGHT_FORMS = words("weight-forms");
 
   /// What records become for people, and what weights become.
   public static final Set<String> SHOWN = words("shown");

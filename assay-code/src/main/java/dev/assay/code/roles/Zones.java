@@ -129,11 +129,12 @@ public final class Zones {
         || Words.DATA_VERBS.contains(first)
             && nameWords.size() > 1
             && !meets(file, Words.MODEL_NOUNS)
+            && !meets(file, Words.PACKAGING)
         || folders.contains("process")
         || folders.contains("prep")
         || folders.contains("preproc")
         || file.contains("tokenize")
-        || first.equals("prepare")
+        || first.equals("prepare") && !meets(file, Words.PACKAGING)
         || first.equals("dataprep")) {
       zones.add(Zone.DATA);
     }

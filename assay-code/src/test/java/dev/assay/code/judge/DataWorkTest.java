@@ -201,9 +201,9 @@ class DataWorkTest {
         .isEqualTo(State.ABSENT);
   }
 
-  /// Beside the code of training fewer words are enough.
+  /// Of what knows nothing of models two kinds of words are enough, and one is too little.
   @Test
-  void recordsBesideTheTrainingAreItsData() {
+  void fewWordsAreEnoughWhereNoModelIs() {
     String rewrite =
         """
         import json
@@ -215,7 +215,11 @@ class DataWorkTest {
         json.dump(kept, open("train_rows.json", "w"))
         """;
     assertThat(data(trained().file("Instruct_More/main.py", rewrite))).isEqualTo(State.PRESENT);
-    assertThat(data(trained().file("notes/main.py", rewrite))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("notes/main.py", rewrite))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("notes/main.py", rewrite.replace("train_", "some_"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("notes/main.py", "import torch\n" + rewrite)))
+        .isEqualTo(State.ABSENT);
   }
 
   /// A script with functions that writes from its top is a program all the same.
@@ -259,7 +263,7 @@ class DataWorkTest {
         """;
     assertThat(data(trained().file("net/data/rooms.py", loader))).isEqualTo(State.ABSENT);
     assertThat(data(trained().file("net/data/build_rooms.py", loader))).isEqualTo(State.PRESENT);
-    String cleans = "import ftfy\ndef rows(path):\n    yield ftfy.fix_text(read(path))\n";
+    String cleans = "import justext\ndef rows(path):\n    yield justext.justext(read(path))\n";
     assertThat(data(trained().file("net/datasets/rooms.py", cleans))).isEqualTo(State.ABSENT);
     assertThat(
             data(
@@ -268,7 +272,7 @@ class DataWorkTest {
                         "net/datasets/rooms.py",
                         cleans
                             .replace("yield ", "out.write")
-                            .replace("ftfy.fix_text", "(ftfy.fix_text)"))))
+                            .replace("justext.justext", "(justext.justext)"))))
         .isEqualTo(State.PRESENT);
   }
 
