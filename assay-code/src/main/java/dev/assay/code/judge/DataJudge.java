@@ -94,8 +94,9 @@ final class DataJudge {
     return score >= 3 ? score : 0;
   }
 
-  /// Whether something happens when the file is run: a program starts in it, or it writes outside of
-  /// its functions. A notebook tries out as often as it makes, and what loads weights may run them.
+  /// Whether something happens when the file is run: a program starts in it, or it writes outside
+  /// of its functions. A notebook tries out as often as it makes, and what loads weights may run
+  /// them.
   private static boolean acts(CodeFile f) {
     CodeFile.Measure m = f.measure();
     boolean top = m.writes() && (m.writesAtTop() || Ranking.whole(f));
@@ -178,8 +179,8 @@ final class DataJudge {
             .anyMatch(c -> c.bases().stream().anyMatch(b -> b.endsWith("Dataset")));
   }
 
-  /// A script of a shell that starts a tool for training data, or that stands among data work and is
-  /// started for it by a document, or is named for preparing data and changes texts, sounds or
+  /// A script of a shell that starts a tool for training data, or that stands among data work and
+  /// is started for it by a document, or is named for preparing data and changes texts, sounds or
   /// pictures with the shell's own tools.
   private boolean shell(CodeFile f) {
     if (f.language() == Language.SHELL && f.has(Signal.PREPARE)) {

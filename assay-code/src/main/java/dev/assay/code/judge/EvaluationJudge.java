@@ -30,7 +30,10 @@ final class EvaluationJudge {
   EvaluationJudge(Tree tree, Guide guide) {
     this.tree = tree;
     this.learns =
-        tree.code().stream().anyMatch(f -> Loops.isLoop(f) && (f.has(Signal.GRADIENT) || f.has(Signal.LOOP) || f.has(Signal.HOOK)));
+        tree.code().stream()
+            .filter(Loops::isLoop)
+            .anyMatch(f ->
+                f.has(Signal.GRADIENT) || f.has(Signal.LOOP) || f.has(Signal.HOOK));
     this.guide = guide;
   }
 
@@ -105,8 +108,8 @@ final class EvaluationJudge {
   }
 
   /// Whether a file that is named for measuring measures: by a function for it, as a program, or as
-  /// a module of metrics beside what trains, which validates by them. A measure that is a network of
-  /// its own and is not called a metric is a loss.
+  /// a module of metrics beside what trains, which validates by them. A measure that is a network
+  /// of its own and is not called a metric is a loss.
   private boolean measures(CodeFile f) {
     List<String> words = Zones.words(f.file().path());
     boolean metric = words.contains("metric") || words.contains("metrics");
@@ -114,7 +117,9 @@ final class EvaluationJudge {
         metric
             && learns
             && f.measure().definitions() > 0
-            && words.stream().noneMatch(w -> w.startsWith("loss") || w.startsWith("log") || w.startsWith("meter"));
+            && words.stream()
+                .noneMatch(
+                    w -> w.startsWith("loss") || w.startsWith("log") || w.startsWith("meter"));
     boolean loss = f.has(Signal.NETWORK) && !metric;
     return f.has(Signal.EVALUATE) && !loss || f.measure().entry() || module;
   }
@@ -123,7 +128,8 @@ final class EvaluationJudge {
   private static boolean weightWork(CodeFile f) {
     return f.measure().metrics() == 0
         && Zones.words(f.file().name()).stream()
-            .anyMatch(w -> w.startsWith("quant") || w.startsWith("prun") || w.startsWith("calibrat"));
+            .anyMatch(
+                w -> w.startsWith("quant") || w.startsWith("prun") || w.startsWith("calibrat"));
   }
 
   /// Whether a file speaks of predictions and of what they are held against.

@@ -106,7 +106,12 @@ class WorkBeforeTrainingTest {
 
   /// A 2 between words is a "to"; what makes sounds of something else is a model.
   @ParameterizedTest
-  @CsvSource({"voc2lines.py, true", "flac2wav.py, true", "token2wav.py, false", "voc2onnx.py, false"})
+  @CsvSource({
+    "voc2lines.py, true",
+    "flac2wav.py, true",
+    "token2wav.py, false",
+    "voc2onnx.py, false"
+  })
   void oneFormBecomesAnother(String name, boolean turns) {
     String program =
         PROGRAM.replace(
@@ -135,7 +140,8 @@ class WorkBeforeTrainingTest {
   /// Data is converted with a library that loads things too, when the name says that it is data.
   @Test
   void dataIsConverted() {
-    String program = PROGRAM.replace("parse_args()", "parse_args()\n    out.write(load_model('a'))");
+    String program =
+        PROGRAM.replace("parse_args()", "parse_args()\n    out.write(load_model('a'))");
     assertThat(data(trained().file("tools/convert_bird_data.py", program)))
         .isEqualTo(State.PRESENT);
     assertThat(data(trained().file("tools/convert_birds.py", program))).isEqualTo(State.ABSENT);
@@ -169,7 +175,8 @@ class WorkBeforeTrainingTest {
         if __name__ == "__main__":
             Words().normalize("a")
         """;
-    String runs = "import torch\nfrom lab.words import Words\nnet.load_state_dict(torch.load('a'))\n";
+    String runs =
+        "import torch\nfrom lab.words import Words\nnet.load_state_dict(torch.load('a'))\n";
     assertThat(data(trained().file("lab/words.py", reader))).isEqualTo(State.PRESENT);
     assertThat(data(trained().file("lab/words.py", reader).file("infer.py", runs)))
         .isEqualTo(State.ABSENT);
@@ -189,7 +196,8 @@ class WorkBeforeTrainingTest {
   /// so is what is called one.
   @Test
   void metricsBesideTheTrainingMeasure() {
-    String metric = "import torch\nclass Closeness:\n    def update(self, a, b):\n        c(a, b)\n";
+    String metric =
+        "import torch\nclass Closeness:\n    def update(self, a, b):\n        c(a, b)\n";
     assertThat(evaluation(trained().file("lab/metrics/closeness.py", metric)))
         .isEqualTo(State.PRESENT);
     assertThat(evaluation(new Release().file("lab/metrics/closeness.py", metric)))
@@ -197,7 +205,8 @@ class WorkBeforeTrainingTest {
     assertThat(evaluation(trained().file("lab/losses/metrics.py", metric))).isEqualTo(State.ABSENT);
     assertThat(evaluation(trained().file("lab/metrics/logger.py", metric))).isEqualTo(State.ABSENT);
     String ssim =
-        "import torch\nclass SSIM(torch.nn.Module):\n    pass\ndef ssim(a, b):\n    return f(a, b)\n";
+        "import torch\nclass SSIM(torch.nn.Module):\n    pass\n"
+            + "def ssim(a, b):\n    return f(a, b)\n";
     assertThat(evaluation(trained().file("lab/parts/ssim.py", ssim))).isEqualTo(State.ABSENT);
   }
 
