@@ -38,10 +38,11 @@ final class DataJudge {
     if (Loops.isLoop(f) || weights(f)) {
       return false;
     }
+    CodeFile.Measure m = f.measure();
     boolean alone =
         guide.shows(f, Use.DATA)
-            && (acts(f) || f.notebook() && f.measure().writesAtTop())
-            && !f.measure().loads()
+            && (m.entry() || m.writes() && (m.definitions() == 0 || m.writesAtTop()))
+            && !m.loads()
             && !f.in(Zone.DEMO)
             && !f.in(Zone.TOKENIZER);
     return alone || guide.names(f, Use.DATA) && !Zones.runs(f.file().name()) && !retrieval(f);
@@ -95,12 +96,13 @@ final class DataJudge {
   }
 
   /// Whether something happens when the file is run: a program starts in it, or it writes outside
-  /// of its functions. A notebook tries out as often as it makes, and what loads weights may run
-  /// them.
+  /// of its functions. A notebook tries out as often as it makes, and what knows of models or loads
+  /// weights may run them.
   private static boolean acts(CodeFile f) {
     CodeFile.Measure m = f.measure();
     boolean top = m.writes() && (m.writesAtTop() || Ranking.whole(f));
-    return m.entry() || !f.notebook() && top && (!m.loads() || folder(f));
+    boolean none = !m.loads() && (!m.learns() || DataNames.verb(f));
+    return m.entry() || !f.notebook() && top && (none || folder(f));
   }
 
   /// Records in and records out, and names that speak of data sets. Of a program that knows nothing
