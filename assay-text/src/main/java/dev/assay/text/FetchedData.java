@@ -73,6 +73,7 @@ final class FetchedData {
     return noun(text, s, at, clause(text, end))
         || noun(text, s, verb - BEFORE, at)
         || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
+        || section && isPackage(link.text())
         || section && isSubject(text.substring(0, verb).strip());
   }
 
@@ -97,6 +98,15 @@ final class FetchedData {
     int trained = first(s, Topic.TRAINED);
     return verb >= 0 && verb < model && model < trained && trained < at && at - trained <= BEHIND;
   }
+
+  /// Whether a link is called by the name of a packed file: in a section on data that is data.
+  private static boolean isPackage(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.indexOf(' ') < 0 && AnyOf.is(PACKAGES, lower::endsWith);
+  }
+
+  private static final List<String> PACKAGES =
+      List.of(".zip", ".tar", ".tgz", ".tar.gz", ".7z", ".hdf5", ".lmdb", ".csv", ".tsv", ".jsonl");
 
   /// Whether a name stands before a verb in the passive: "Harbour-44K can be".
   private static boolean isSubject(String before) {
@@ -213,6 +223,7 @@ final class FetchedData {
         DataLinks.isProper(link.text())
             || DataLinks.isBare(link)
             || DataLinks.isHere(link.text())
+            || isPackage(link.text())
             || noun(link.text(), words, 0, link.text().length());
     return may && named && !words.hasAny(Topic.WEIGHTS, Topic.CODE, Topic.PAPER);
   }

@@ -51,6 +51,17 @@ class WhereDataIsOfferedTest {
   }
 
   @Test
+  void aPackedFileBelowAHeadingForDataIsData() {
+    String page =
+        "# Net\n\n## Data preparation\n\nPlease download the annotations file [annotations.zip](https://drive.google.com/file/d/1/view) and extract it.\n";
+    assertThat(data(Docs.readme(page).with("train.py", "x")).state()).isEqualTo(State.LINKED);
+    assertThat(data(Docs.readme(page.replace("Data", "Engine")).with("train.py", "x")).state())
+        .isEqualTo(State.ABSENT);
+    assertThat(data(Docs.readme(page.replace("[anno", "[model-anno")).with("train.py", "x")).state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void anItemThatIsOnlyAnAddressGoesOnFromTheOneBefore() {
     String said =
         "# Net\n\n- We release the text dataset used to train our net.\n- https://github.com/dune/net/releases/tag/v1\n";
