@@ -22,6 +22,9 @@ final class GivenReader {
   /// The pages that the release's README calls pages on its training or data.
   private final Set<String> pages = new HashSet<>();
 
+  /// The programs that the release's README names by their path: it starts them, wherever they lie.
+  private final Set<String> started = new HashSet<>();
+
   private GivenReader(List<Document> documents, Listing listing, boolean hasTrainer) {
     this.documents = documents;
     this.listing = listing;
@@ -35,6 +38,7 @@ final class GivenReader {
       if (document.kind() == Document.Kind.README
           && Place.of(document.file().path()).depth() == 0) {
         reader.pages.addAll(document.dataPages());
+        reader.started.addAll(programs(document.file().text()));
       }
     }
     for (Document document : documents) {
@@ -134,6 +138,17 @@ final class GivenReader {
         && !place.any(Place.EVALUATION);
   }
 
+  /// The paths of programs in a text, without a dot before them.
+  private static Set<String> programs(String text) {
+    Set<String> programs = new HashSet<>();
+    for (String word : text.split("[\\s\"'`()\\[\\]<>]+")) {
+      if (word.endsWith(".py") || word.endsWith(".sh")) {
+        programs.add(word.startsWith("./") ? word.substring(2) : word);
+      }
+    }
+    return programs;
+  }
+
   /// Whether a program or list lies among examples, pages and templates. Toolkits keep their
   /// recipes below examples, with a folder for the training or one program for all of it.
   private static boolean isAside(Place place) {
@@ -149,7 +164,7 @@ final class GivenReader {
     int weight =
         trains
                 && !place.any(Place.EVALUATION)
-                && !isAside(place)
+                && (!isAside(place) || started.contains(place.path()))
                 && !Benchmarks.inPath(place.path())
                 && !listing.embedded(document.file().path())
             ? 5

@@ -48,6 +48,18 @@ class DataOfRecipesTest {
   }
 
   @Test
+  void aProgramAmongExamplesThatTheReadmeStartsIsTheReleases() {
+    String program =
+        "from datasets import load_dataset\nd = load_dataset('acme/harbour-tasks', split='train')\n"
+            + "if __name__ == '__main__':\n    main()\n";
+    String path = "examples/data_preprocess/harbour.py";
+    String starting = README + "\n```\npython ./" + path + " --local_dir data\n```\n";
+    assertThat(state(Docs.readme(starting).listed("train.py", 99).with(path, program)))
+        .isEqualTo(State.LINKED);
+    assertThat(state(release().with(path, program))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aRecipeKeepsTheAddressOfItsDataWithoutAScheme() {
     String recipe =
         "data=/export/data\ndata_url=www.openslr.org/resources/33\nlocal/get.sh $data_url\n";
