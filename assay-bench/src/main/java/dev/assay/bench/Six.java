@@ -52,8 +52,8 @@ enum Six {
   ///
   /// @param tool the answer to the tool's question
   /// @param index the answer to the index's
-  /// @param toolTold the same with three values: what is only linked, or would be told elsewhere, is
-  ///   not decided
+  /// @param toolTold the same with three values: what is only linked, or would be told elsewhere,
+  ///   is not decided
   /// @param indexTold the grade that our profile of the index gives, with three values
   /// @param why the findings in words
   record Ours(boolean tool, boolean index, Told toolTold, Told indexTold, String why) {}

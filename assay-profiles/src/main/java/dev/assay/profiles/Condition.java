@@ -232,8 +232,8 @@ sealed interface Condition {
   /// As much of a component as is asked for.
   static Presence presence(YamlTree tree) {
     return Presence.byId(tree.text())
-        .orElseThrow(
-            () -> tree.bad("whole, published, some, named or told is wanted, not `" + tree.text() + "`"));
+        .orElseThrow(() ->
+            tree.bad("whole, published, some, named or told is wanted, not `" + tree.text() + "`"));
   }
 
   /// The name of a set of licences, or `free`.

@@ -36,8 +36,7 @@ class WhereDataIsOfferedTest {
     assertThat(state(said)).isEqualTo(State.LINKED);
     assertThat(
             state(
-                said.replace(
-                    "is available [here]", "is described in the paper, available [here]")))
+                said.replace("is available [here]", "is described in the paper, available [here]")))
         .isNotEqualTo(State.LINKED);
   }
 
@@ -57,7 +56,8 @@ class WhereDataIsOfferedTest {
     assertThat(data(Docs.readme(page).with("train.py", "x")).state()).isEqualTo(State.LINKED);
     assertThat(data(Docs.readme(page.replace("Data", "Engine")).with("train.py", "x")).state())
         .isEqualTo(State.ABSENT);
-    assertThat(data(Docs.readme(page.replace("[anno", "[model-anno")).with("train.py", "x")).state())
+    assertThat(
+            data(Docs.readme(page.replace("[anno", "[model-anno")).with("train.py", "x")).state())
         .isEqualTo(State.ABSENT);
   }
 
@@ -66,8 +66,7 @@ class WhereDataIsOfferedTest {
     String said =
         "# Net\n\n- We release the text dataset used to train our net.\n- https://github.com/dune/net/releases/tag/v1\n";
     assertThat(state(said)).isEqualTo(State.LINKED);
-    assertThat(state(said.replace("the text dataset", "the code")))
-        .isEqualTo(State.ABSENT);
+    assertThat(state(said.replace("the text dataset", "the code"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -84,17 +83,15 @@ class WhereDataIsOfferedTest {
   void aNameOfATrialIsNoDataSet() {
     String program = "import datasets\nds = datasets.load_dataset(\"dune/%s\")\n";
     assertThat(
-            data(
-                    Docs.readme("# Net\n")
-                        .with("train.py", "x")
-                        .with("datasets/download.py", program.formatted("test")))
+            data(Docs.readme("# Net\n")
+                    .with("train.py", "x")
+                    .with("datasets/download.py", program.formatted("test")))
                 .state())
         .isEqualTo(State.ABSENT);
     assertThat(
-            data(
-                    Docs.readme("# Net\n")
-                        .with("train.py", "x")
-                        .with("datasets/download.py", program.formatted("harbour")))
+            data(Docs.readme("# Net\n")
+                    .with("train.py", "x")
+                    .with("datasets/download.py", program.formatted("harbour")))
                 .state())
         .isEqualTo(State.LINKED);
   }

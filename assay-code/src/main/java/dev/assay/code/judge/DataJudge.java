@@ -201,8 +201,7 @@ final class DataJudge {
             .limit(2)
             .count();
     List<String> words = Zones.words(f.file().name());
-    return tools == 2 && words.stream().anyMatch(PREPARES::contains)
-        || guide.shows(f, Use.DATA);
+    return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);
   }
 
   private static final Set<String> PREPARES =

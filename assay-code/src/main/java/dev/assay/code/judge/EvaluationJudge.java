@@ -32,8 +32,7 @@ final class EvaluationJudge {
     this.learns =
         tree.code().stream()
             .filter(Loops::isLoop)
-            .anyMatch(f ->
-                f.has(Signal.GRADIENT) || f.has(Signal.LOOP) || f.has(Signal.HOOK));
+            .anyMatch(f -> f.has(Signal.GRADIENT) || f.has(Signal.LOOP) || f.has(Signal.HOOK));
     this.guide = guide;
   }
 
