@@ -15,6 +15,7 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
@@ -121,16 +122,30 @@ public final class CodeReader {
 
   /// What a sentence says that speaks of what is not there yet.
   private static final List<String> WISHES =
-      List.of("if we ", "plan to ", "hope to ", "todo", "[ ]", "in the future", "interest in ");
+      List.of(
+          "if we ",
+          "plan to ",
+          "hope to ",
+          "we would love to ",
+          "we would like to ",
+          "todo",
+          "[ ]",
+          "in the future",
+          "interest in ",
+          "considering ");
 
-  /// What stands right before an act that does not take place.
+  /// What stands right before an act that does not take place, or that only something else is
+  /// recommended for.
   private static final Pattern WITHOUT =
-      Pattern.compile("(without|no need for|instead of) (\\w+ ){0,2}$");
+      Pattern.compile(
+          "(without|no need for|instead of|recommended for) (training ?[/,&] ?)?(\\w+ ){0,2}$");
 
+  /// Headings above what is wished for, and above what other people's tools do.
   private static final List<String> WISH_LISTS =
-      List.of("todo", "to do", "roadmap", "future", "wish");
+      List.of("todo", "to do", "roadmap", "future", "wish", "related", "acknowledg");
 
-  /// Whether a mention stands in a sentence, or below a heading, of what is wished for.
+  /// Whether a mention stands in a sentence, or below a heading, of what is wished for or is
+  /// somebody else's.
   private static boolean wish(String text, int at) {
     int line = text.lastIndexOf('\n', at) + 1;
     int from = Math.max(line, Math.max(text.lastIndexOf(". ", at), at - 300));
@@ -234,7 +249,7 @@ public final class CodeReader {
     boolean timed = false;
     boolean writes = false;
     boolean evaluates = false;
-    boolean given = false;
+    boolean given = language == Language.PYTHON && GivenOptions.registered(text);
     boolean loads = false;
     boolean frozen = false;
     boolean fitted = false;
@@ -248,7 +263,8 @@ public final class CodeReader {
       starts |= training(last);
       if (last.equals("add_argument") || last.startsWith("DEFINE_") || last.equals("option")) {
         evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
-        given |= Words.GIVEN_OPTIONS.contains(call.text());
+        given |=
+            Words.GIVEN_OPTIONS.contains(call.text()) && !GivenOptions.mayBeLeftOut(call, text);
       }
       boolean write = Preparation.writes(call, text);
       writes |= write;

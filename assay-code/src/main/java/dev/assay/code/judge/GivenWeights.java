@@ -64,6 +64,7 @@ final class GivenWeights {
   /// Whether a class of the release's model puts a trained language model into itself.
   private static boolean wrapsLanguageModel(CodeFile f) {
     return f.in(Zone.MODEL)
+        && !f.measure().entry()
         && (f.has(Signal.ADAPTER) || f.has(Signal.NETWORK))
         && !makesFresh(f)
         && f.sightings().stream()

@@ -28,7 +28,9 @@ public final class Judgement {
                 settings.tools()));
     var networks = new Networks(tree);
     Guide guide = guiding.join();
-    var training = new TrainingJudge(tree, networks, new Starts(tree, guide));
+    var listed = new Listed(tree.listing());
+    var starts = new Starts(tree, guide, listed);
+    var training = new TrainingJudge(tree, networks, starts, new Copies(tree, listed));
     var found = new ArrayList<Finding>();
     found.add(training.scratch());
     found.add(training.tuning());

@@ -108,7 +108,8 @@ final class NamedTuning {
     if (words.stream().anyMatch(Words.PARTS::contains)) {
       return false;
     }
-    return words.contains("pretrained")
+    return Words.GIVEN_OPTIONS.contains(line.substring(quote + 1, end))
+        || words.contains("pretrained")
         || words.contains("pretrain") && words.stream().anyMatch(FILES::contains)
         || !words.isEmpty() && words.getFirst().equals("transfer") && words.size() < 3
         || line.contains("initial weights");

@@ -12,7 +12,9 @@ import java.util.Set;
 /// @param prose in a block of code, the last line before the block; else the line itself
 /// @param comment in a block of code, the comment behind the line, else the last one before it
 /// @param fenced whether it stands in a block of code
-record Started(String text, List<String> headings, String prose, String comment, boolean fenced) {
+/// @param at where it begins in the document
+record Started(
+    String text, List<String> headings, String prose, String comment, boolean fenced, int at) {
   private static final int LONGEST_LINE = 2_000;
 
   /// The lines of a document, without headings and empty ones. Linear in its length.
@@ -24,7 +26,11 @@ record Started(String text, List<String> headings, String prose, String comment,
     String comment = "";
     boolean fenced = false;
     var joined = new StringBuilder();
+    int next = 0;
+    int at = 0;
     for (String line : document.file().text().split("\n", -1)) {
+      at = joined.isEmpty() ? next : at;
+      next += line.length() + 1;
       String bare = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
       bare = bare.strip();
       if (bare.endsWith("\\") && joined.length() + bare.length() < LONGEST_LINE) {
@@ -50,7 +56,7 @@ record Started(String text, List<String> headings, String prose, String comment,
         prose = fenced || command(bare) ? prose : bare;
         int beside = fenced ? bare.indexOf(" # ") : -1;
         String said = beside < 0 ? comment : bare.substring(beside + 1);
-        found.add(new Started(bare, above, prose, said, fenced));
+        found.add(new Started(bare, above, prose, said, fenced, at));
       }
     }
     return found;

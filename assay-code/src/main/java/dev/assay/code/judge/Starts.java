@@ -3,7 +3,10 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,23 +15,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who starts the programs of a release, and for what: its own scripts and documents. A program
 /// that can do several things does here what it is started for. Linear in the length of scripts and
 /// documents.
 final class Starts {
-  /// @param tunes whether all that is said where it is started is that given weights are trained on
+  /// What is said where a program is started.
+  private enum Says {
+    /// That given weights are trained on, and nothing else.
+    TUNES,
+    /// Anything else.
+    TRAINS,
+    /// Nothing of what is trained: the program only measures there, it is one example of its uses,
+    /// or weights are given that may be those of a part.
+    NOTHING
+  }
+
   /// @param fresh whether the command names a configuration of a model and no weights
-  private record Start(boolean tunes, boolean fresh) {}
+  private record Start(Says says, boolean fresh) {}
 
   private final Map<CodeFile, List<Start>> starts = new HashMap<>();
+  private final Map<CodeFile, Set<CodeFile>> scripts = new HashMap<>();
+  private final Map<String, CodeFile> recipes = new HashMap<>();
+  private final Set<CodeFile> afresh = new HashSet<>();
+  private final Set<CodeFile> training = new HashSet<>();
+  private final Listed listed;
+  private final Guide guide;
   private boolean preTrains;
 
-  Starts(Tree tree, Guide guide) {
-    tree.documents().forEach(d -> document(d, guide));
+  Starts(Tree tree, Guide guide, Listed listed) {
+    this.guide = guide;
+    this.listed = listed;
+    for (CodeFile f : tree.code()) {
+      if (f.language() == Language.CONFIGURATION && Recipes.givesWeights(f)) {
+        recipes.put(f.file().path(), f);
+      }
+    }
+    tree.documents().forEach(this::document);
     for (CodeFile f : tree.code()) {
       if (f.language() == Language.SHELL) {
-        script(f, guide);
+        script(f);
       }
     }
   }
@@ -36,9 +63,37 @@ final class Starts {
   /// Whether one of these programs is started, and none of them for anything but fine-tuning, in a
   /// release that has no section on pre-training.
   boolean onlyTune(Collection<CodeFile> programs) {
-    List<Start> all =
-        programs.stream().flatMap(p -> starts.getOrDefault(p, List.of()).stream()).toList();
-    return !all.isEmpty() && !preTrains && all.stream().allMatch(Start::tunes);
+    List<Says> all =
+        programs.stream()
+            .flatMap(p -> starts.getOrDefault(p, List.of()).stream())
+            .map(Start::says)
+            .filter(s -> s != Says.NOTHING)
+            .toList();
+    return !all.isEmpty() && !preTrains && all.stream().allMatch(s -> s == Says.TUNES);
+  }
+
+  /// Whether a document or a script names this program.
+  boolean starts(CodeFile program) {
+    return starts.containsKey(program);
+  }
+
+  /// Whether a document starts this program where it speaks of training.
+  boolean trains(CodeFile program) {
+    return training.contains(program);
+  }
+
+  /// Whether all that a script starts is among these programs.
+  boolean startsOnly(CodeFile script, Collection<CodeFile> among) {
+    Set<CodeFile> programs = scripts.getOrDefault(script, Set.of());
+    return !programs.isEmpty() && among.containsAll(programs);
+  }
+
+  /// Whether a document that says how to begin from scratch starts a program there that is named
+  /// for making a model with fresh weights, and that does not train it.
+  boolean initialises() {
+    return afresh.stream()
+        .filter(f -> Zones.words(f.file().name()).getFirst().startsWith("init"))
+        .anyMatch(f -> Loops.purpose(f) == Purpose.NONE && f.measure().learns());
   }
 
   /// Whether a command starts this program with a configuration and without weights.
@@ -48,18 +103,29 @@ final class Starts {
 
   /// What a script starts serves the script's purpose: its name tells it, else who starts the
   /// script.
-  private void script(CodeFile script, Guide guide) {
+  private void script(CodeFile script) {
     boolean pre = script.in(Zone.PRE_TRAINING);
     boolean tunes = !pre && (script.in(Zone.FINE_TUNING) || onlyTune(List.of(script)));
     for (Outline.Launch l : script.shape().launches()) {
       boolean given = TrainingCommands.givesWeights(l.options());
+      boolean recipe = !pre && recipe(l.words(), script.folder());
+      Says says =
+          tunes || given && !pre || recipe
+              ? Says.TUNES
+              : TrainingCommands.other(l.options()) ? Says.NOTHING : Says.TRAINS;
       for (CodeFile program : guide.programs(l.words(), script.folder())) {
-        add(program, new Start(tunes || given && !pre, fresh(l.options(), given)));
+        scripts.computeIfAbsent(script, s -> new HashSet<>()).add(program);
+        add(program, new Start(says, fresh(l.options(), given)));
       }
     }
   }
 
-  private void document(CodeFile document, Guide guide) {
+  /// Whether a command names a configuration that gives weights of the whole model.
+  private boolean recipe(String command, String folder) {
+    return !recipes.isEmpty() && listed.in(command, folder).stream().anyMatch(recipes::containsKey);
+  }
+
+  private void document(CodeFile document) {
     String name = document.file().path().toLowerCase(Locale.ROOT);
     boolean readme = name.indexOf('/') < 0 && name.startsWith("readme");
     for (Started line : Started.in(document)) {
@@ -67,32 +133,46 @@ final class Starts {
           readme
               && line.headings().stream()
                   .anyMatch(h -> TrainingWords.preTrains(h) && !TrainingWords.tunes(h));
-      // What a command is given may say it too: the name of a configuration.
-      boolean tunes = line.fenced() && TrainingWords.tunes(line.text());
-      started(line.text(), tunes, line.headings(), document.folder(), guide);
+      started(line, document.folder());
     }
   }
 
-  private void started(
-      String line, boolean told, List<String> headings, String folder, Guide guide) {
-    Set<CodeFile> programs = guide.programs(line, folder);
+  /// One example of what a program is for says nothing of the others.
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?i)\\b(for example|for instance|e\\.g\\.)");
+
+  private void started(Started line, String folder) {
+    Set<CodeFile> programs = guide.programs(line.text(), folder);
     if (programs.isEmpty()) {
       return;
     }
-    Set<String> options = new HashSet<>();
-    for (String word : line.split("[ =]+")) {
-      if (word.startsWith("--")) {
-        options.add(word.substring(2));
-      }
-    }
+    Set<String> options = TrainingCommands.options(line.text());
     boolean given = TrainingCommands.givesWeights(options);
-    // Weights that are given where training is shown may be those of a part.
-    boolean tunes =
-        told
-            || TrainingWords.below(headings)
-            || given && headings.stream().noneMatch(TrainingWords::trains);
+    // What a command is given may say it too: the name of a configuration, or what stands in it.
+    boolean told = line.fenced() && TrainingWords.tunes(line.text());
+    boolean trains = line.headings().stream().anyMatch(TrainingWords::trains);
+    boolean example = trains && EXAMPLE.matcher(line.prose()).find();
+    Says says = Says.TRAINS;
+    if (told && !example
+        || TrainingWords.below(line.headings())
+        || given && !trains
+        || recipe(line.text(), folder)) {
+      says = Says.TUNES;
+    } else if (told || given || TrainingCommands.other(options)) {
+      // Weights that are given where training is shown may be those of a part.
+      says = Says.NOTHING;
+    }
+    boolean scratch =
+        TrainingWords.preTrains(line.prose())
+            || line.headings().stream().anyMatch(TrainingWords::preTrains);
     for (CodeFile program : programs) {
-      add(program, new Start(tunes, fresh(options, given)));
+      add(program, new Start(says, fresh(options, given)));
+      if (scratch) {
+        afresh.add(program);
+      }
+      if (line.fenced() && (trains || TrainingWords.trains(line.prose()))) {
+        training.add(program);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,13 +70,18 @@ final class TrainingCommands {
     return l.program().endsWith(".py") ? l.program() : l.program().replace('.', '/') + ".py";
   }
 
-  /// A command that starts something called train with settings of a training run.
+  /// Options that name the recipe of a run.
+  private static final Set<String> RECIPE =
+      Set.of("config-name", "config_name", "config-file", "config_file", "config", "cfg");
+
+  /// A command that starts something called train with settings of a training run, or with a
+  /// recipe.
   static boolean withSettings(Outline.Launch l) {
     Set<Zone> zones = Zones.of(l.program());
     boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
     return code
         && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
-        && l.options().stream().anyMatch(TrainingCommands::setting);
+        && l.options().stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
   }
 
   /// Options that name a configuration of a model, from which it begins with fresh weights.
@@ -91,15 +97,37 @@ final class TrainingCommands {
     return LAUNCHERS.stream().anyMatch(words::contains);
   }
 
-  /// Whether one of these options names weights to train on from.
+  /// The long options of a command, without dashes.
+  static Set<String> options(String command) {
+    Set<String> options = new HashSet<>();
+    for (String word : command.split("[ =]+")) {
+      if (word.startsWith("--")) {
+        options.add(word.substring(2));
+      }
+    }
+    return options;
+  }
+
+  /// Whether one of these options names weights to train on from. Weights that are restored while
+  /// the state of the optimizer is not are those of a run before this one.
   static boolean givesWeights(Collection<String> options) {
-    return options.stream()
-        .map(o -> "--" + o.toLowerCase(Locale.ROOT))
-        .anyMatch(o ->
-            Words.GIVEN_OPTIONS.contains(o)
-                || o.contains("finetun")
-                || o.contains("fine-tun")
-                || o.contains("fine_tun"));
+    boolean restored =
+        options.stream().anyMatch(o -> o.replace('_', '-').equals("restore-file"))
+            && options.stream().anyMatch(o -> o.replace('_', '-').equals("reset-optimizer"));
+    return restored
+        || options.stream()
+            .map(o -> "--" + o.toLowerCase(Locale.ROOT))
+            .anyMatch(o ->
+                Words.GIVEN_OPTIONS.contains(o)
+                    || o.contains("finetun")
+                    || o.contains("fine-tun")
+                    || o.contains("fine_tun"));
+  }
+
+  /// Whether a command only exports, predicts or measures with a program that can also train.
+  static boolean other(Collection<String> options) {
+    return options.stream().anyMatch(o -> o.startsWith("do_") || o.contains("export"))
+        && options.stream().noneMatch(o -> o.equals("do_train") || o.equals("train"));
   }
 
   /// Whether an option names what a model is made of.

@@ -12,12 +12,14 @@ import dev.assay.model.Finding;
 import dev.assay.model.Note;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
+import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Training from scratch and fine-tuning: loops by purpose, entry points, delegation to a
 /// framework.
@@ -36,13 +38,17 @@ final class TrainingJudge {
 
   private final Tree tree;
   private final Networks networks;
+  private final Starts starts;
+  private final Copies copies;
   private final TrainingLoops loops;
   private final Launches launches;
 
-  TrainingJudge(Tree tree, Networks networks, Starts starts) {
+  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies) {
     this.tree = tree;
     this.networks = networks;
-    loops = new TrainingLoops(tree, starts);
+    this.starts = starts;
+    this.copies = copies;
+    loops = new TrainingLoops(tree, starts, copies);
     launches = new Launches(tree);
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
@@ -59,6 +65,9 @@ final class TrainingJudge {
   Finding scratch() {
     List<CodeFile> files = of(Purpose.SCRATCH);
     List<Note> notes = setAside(Purpose.TUNING);
+    if (!files.isEmpty() && promised(files)) {
+      return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, TRAINERS);
+    }
     if (!files.isEmpty()) {
       List<CodeFile> entries = entries();
       Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
@@ -107,6 +116,15 @@ final class TrainingJudge {
     return bare.isEmpty() ? what : bare;
   }
 
+  /// Whether the documents promise the training code, and neither they nor a script start any of
+  /// the loops that are here: those are of what the release was built with.
+  private boolean promised(List<CodeFile> files) {
+    return tree.mention(Component.TRAINING_CODE)
+            .filter(m -> m.state() == State.PROMISED)
+            .isPresent()
+        && Stream.concat(files.stream(), entries().stream()).noneMatch(starts::starts);
+  }
+
   /// A finding is proved further when what trains imports a network that is defined here.
   private Finding consistent(Finding finding, List<CodeFile> loops, List<CodeFile> entries) {
     List<CodeFile> users = new ArrayList<>(ranked(loops));
@@ -127,7 +145,8 @@ final class TrainingJudge {
   /// Programs that start the loop.
   private List<CodeFile> entries() {
     List<CodeFile> direct = loops.entries();
-    List<CodeFile> started = direct.isEmpty() ? mains() : direct;
+    List<CodeFile> shown = direct.isEmpty() ? shown() : direct;
+    List<CodeFile> started = shown.isEmpty() ? mains() : shown;
     return started.isEmpty() ? functions() : started;
   }
 
@@ -143,6 +162,15 @@ final class TrainingJudge {
   /// A function that trains is itself what the users of a library call.
   private List<CodeFile> functions() {
     return of(Purpose.SCRATCH).stream().filter(f -> f.learner().act() != null).toList();
+  }
+
+  /// What the documents start where they speak of training starts the loop, by whatever name it
+  /// finds it.
+  private List<CodeFile> shown() {
+    return tree.code().stream()
+        .filter(f -> f.measure().entry() && starts.trains(f))
+        .filter(f -> f.language() == Language.PYTHON && Loops.free(f) && !Loops.tunesByName(f))
+        .toList();
   }
 
   /// A compiled program has one main for many commands: it starts what any other file of the
@@ -167,8 +195,9 @@ final class TrainingJudge {
               Component.FINE_TUNING_CODE,
               Set.of(),
               "A loop that trains on from given weights is here.",
-              ranked(files).stream()
-                  .map(f -> f.evidence(Loops.place(f).offset()))
+              Stream.concat(
+                      copies.start(files).stream(),
+                      ranked(files).stream().map(f -> f.evidence(Loops.place(f).offset())))
                   .distinct()
                   .toList(),
               notes),

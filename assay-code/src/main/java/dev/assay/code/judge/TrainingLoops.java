@@ -21,19 +21,20 @@ import java.util.stream.Stream;
 final class TrainingLoops {
   private final Tree tree;
   private final Starts starts;
+  private final Copies copies;
   private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
 
-  TrainingLoops(Tree tree, Starts starts) {
+  TrainingLoops(Tree tree, Starts starts, Copies copies) {
     this.tree = tree;
     this.starts = starts;
+    this.copies = copies;
     for (Purpose purpose : Purpose.values()) {
       loops.put(purpose, new ArrayList<>());
     }
     for (CodeFile f : tree.all()) {
       Purpose purpose = Loops.purpose(f);
       if (purpose != Purpose.NONE) {
-        boolean copied = Tree.inside(f.file().path(), tree.vendored());
-        of(copied ? Purpose.VENDORED : purpose).add(f);
+        of(copies.purpose(f, purpose)).add(f);
       }
     }
     learnersAmong(false);
@@ -41,7 +42,7 @@ final class TrainingLoops {
     partsFollow();
     libraryFollows();
     splitLoops();
-    unstarted();
+    new Unstarted(tree, starts, this).aside();
     wrappedModels();
     startsSay();
     modulesLoad();
@@ -60,14 +61,15 @@ final class TrainingLoops {
 
   /// Programs that start what is trained from nothing.
   List<CodeFile> entries() {
-    return tree.code().stream()
+    return Stream.concat(
+            tree.code().stream(), tree.all().stream().filter(f -> copies.holds(f.file().path())))
         .filter(Loops::entry)
         .filter(f -> Loops.purpose(f) == Purpose.SCRATCH || Loops.purpose(f) == Purpose.NONE)
         .filter(f -> !Loops.tunesByName(f) || f.in(Zone.PRE_TRAINING))
         .toList();
   }
 
-  private void move(CodeFile f, Purpose from, Purpose to) {
+  void move(CodeFile f, Purpose from, Purpose to) {
     of(from).remove(f);
     of(to).add(f);
   }
@@ -191,19 +193,6 @@ final class TrainingLoops {
     }
   }
 
-  /// A loop that no program here starts, beside programs that all train on from given weights, is
-  /// theirs.
-  private void unstarted() {
-    boolean programs =
-        of(Purpose.TUNING).stream().anyMatch(f -> f.measure().entry() || Loops.tunesByName(f));
-    boolean begins =
-        Stream.concat(of(Purpose.SCRATCH).stream(), entries().stream())
-            .anyMatch(f -> f.measure().entry() && !f.in(Zone.DOCS));
-    if (programs && !begins) {
-      allTune();
-    }
-  }
-
   /// Where the model's own class loads a trained language model, a loop that makes nothing fresh
   /// trains on from those weights.
   private void wrappedModels() {
@@ -222,8 +211,11 @@ final class TrainingLoops {
     if (starts.onlyTune(loops.isEmpty() ? entries : loops)) {
       allTune();
     }
+    // What is loaded may be a model that another program has made anew.
+    boolean initialised = starts.initialises();
     for (CodeFile f : of(Purpose.TUNING)) {
-      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && starts.fresh(f)) {
+      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && starts.fresh(f)
+          || initialised && f.measure().entry() && starts.trains(f)) {
         of(Purpose.SCRATCH).add(f);
       }
     }

@@ -3,6 +3,7 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
@@ -167,11 +168,15 @@ record Tree(
     return false;
   }
 
-  /// Whether a file with this path or ending is listed.
+  /// Whether a file with this path or ending is listed outside the trees of other people.
   boolean lists(String program) {
     String wanted = program.startsWith("./") ? program.substring(2) : program;
     String name = wanted.substring(wanted.lastIndexOf('/') + 1);
-    return listing.stream().anyMatch(e -> e.name().equals(name));
+    return listing.stream()
+        .anyMatch(e ->
+            e.name().equals(name)
+                && !inside(e.path(), vendored)
+                && !Zones.of(e.path()).contains(Zone.VENDORED));
   }
 
   /// The best mention of a component that stands for a state of its own.

@@ -165,10 +165,13 @@ public final class Loops {
     return false;
   }
 
-  /// Whether a model class's weights are loaded by name; a `load_state_dict` alone resumes a run.
+  /// Whether a model class's weights are loaded by name; a `load_state_dict` alone resumes a run,
+  /// and so does a running average of weights that is read back.
   private static boolean loadsModel(CodeFile f) {
     for (Sighting s : f.sightings()) {
-      if (s.signal() == Signal.PRETRAINED && !s.what().endsWith("load_state_dict")) {
+      if (s.signal() == Signal.PRETRAINED
+          && !s.what().endsWith("load_state_dict")
+          && !s.what().contains("EMA")) {
         return true;
       }
     }

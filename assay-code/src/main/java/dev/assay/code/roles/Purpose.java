@@ -12,6 +12,7 @@ public enum Purpose {
   TEST("is a test"),
   VENDORED("is a vendored or third-party copy"),
   DEMO("is documentation, a demonstration or a benchmark"),
+  UNSTARTED("is started by no program of the release"),
   SUPPORT("is a part used by loops: optimizer, loss, callback, helper"),
   /// Not a loop.
   NONE("does not train");

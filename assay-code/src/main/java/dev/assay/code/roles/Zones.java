@@ -172,6 +172,8 @@ public final class Zones {
         || any.contains("quality")
         || any.contains("probe")
         || any.contains("probing")
+        || any.contains("comparison")
+        || any.contains("comparisons")
         || any.contains("ablation")
         || any.contains("ablations")
         || any.contains("langid") && zones.contains(Zone.DATA)

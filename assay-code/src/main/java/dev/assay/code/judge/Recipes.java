@@ -1,0 +1,57 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.outline.Language;
+import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Words;
+import dev.assay.code.roles.Zones;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a configuration says of the weights that a run begins with: whoever starts a program with
+/// it starts it with them.
+final class Recipes {
+  private static final Set<String> KEYS =
+      Set.of("--ckpt_path", "--init_ckpt_path", "--init_from_ckpt", "--finetune_from");
+
+  private static final Set<String> NOTHING = Set.of("", "null", "none", "~", "false", "true");
+
+  private Recipes() {}
+
+  /// Whether a configuration names weights of the whole model to begin with. What stands below the
+  /// name of a part (`first_stage_config:`) is the part's.
+  static boolean givesWeights(CodeFile recipe) {
+    return recipe.language() == Language.CONFIGURATION
+        && recipe.shape().names().stream()
+            .anyMatch(n -> names(n) && ofTheWhole(recipe.code(), n.offset()));
+  }
+
+  private static boolean names(Outline.Named n) {
+    String option = "--" + n.name().substring(n.name().lastIndexOf('.') + 1);
+    return (KEYS.contains(option) || Words.GIVEN_OPTIONS.contains(option))
+        && !NOTHING.contains(n.value().toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether no line that a key stands below, by its indentation, is named for a part.
+  private static boolean ofTheWhole(String text, int key) {
+    int indent = key - (text.lastIndexOf('\n', Math.max(0, key - 1)) + 1);
+    int end = key - indent - 1;
+    while (indent > 0 && end > 0) {
+      int line = text.lastIndexOf('\n', end - 1) + 1;
+      int at = line;
+      while (at < end && text.charAt(at) == ' ') {
+        at++;
+      }
+      if (at < end && at - line < indent && text.charAt(at) != '#') {
+        List<String> words = Zones.words(text.substring(at, end));
+        if (words.stream().anyMatch(Words.PARTS::contains)) {
+          return false;
+        }
+        indent = at - line;
+      }
+      end = line - 1;
+    }
+    return true;
+  }
+}

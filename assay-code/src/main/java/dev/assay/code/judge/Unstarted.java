@@ -1,0 +1,132 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
+import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Loops that no program of the release starts. They came along with what the release took from
+/// others, or serve what its programs are started for; they are not how its model was made. Linear
+/// in the number of imports.
+final class Unstarted {
+  /// What stands beside a model and is trained by its own makers.
+  private static final Set<String> BESIDE =
+      Set.of("codec", "codecs", "vocoder", "vocoders", "vae", "vqvae", "vqgan");
+
+  private final Tree tree;
+  private final Starts starts;
+  private final TrainingLoops loops;
+  private final Modules modules;
+  private final Map<CodeFile, List<CodeFile>> users = new HashMap<>();
+
+  Unstarted(Tree tree, Starts starts, TrainingLoops loops) {
+    this.tree = tree;
+    this.starts = starts;
+    this.loops = loops;
+    modules = new Modules(tree.code());
+  }
+
+  /// Sets aside, or gives to the programs that they belong to, the loops that are started by none.
+  void aside() {
+    besideTuning();
+    besideInputs();
+    copied();
+  }
+
+  /// A loop that no program here starts, beside programs that all train on from given weights, is
+  /// theirs where they bring it in or stand beside it.
+  private void besideTuning() {
+    List<CodeFile> programs =
+        loops.of(Purpose.TUNING).stream()
+            .filter(f -> f.measure().entry() || Loops.tunesByName(f))
+            .toList();
+    boolean begins =
+        Stream.concat(loops.of(Purpose.SCRATCH).stream(), loops.entries().stream())
+            .anyMatch(f ->
+                f.measure().entry()
+                    && !f.in(Zone.DOCS)
+                    && !starts.startsOnly(f, loops.of(Purpose.TUNING)));
+    List<CodeFile> scratch = List.copyOf(loops.of(Purpose.SCRATCH));
+    if (programs.isEmpty() || begins || scratch.stream().anyMatch(f -> f.in(Zone.PRE_TRAINING))) {
+      return;
+    }
+    Set<CodeFile> reached = reached(programs, modules::of);
+    for (CodeFile f : scratch) {
+      boolean theirs =
+          reached.contains(f) || programs.stream().anyMatch(p -> top(p).equals(top(f)));
+      loops.move(f, Purpose.SCRATCH, theirs ? Purpose.TUNING : Purpose.UNSTARTED);
+    }
+  }
+
+  /// A loop beside a program that is started to optimise inputs does the same where nobody starts
+  /// it by name: one scene, one picture.
+  private void besideInputs() {
+    List<CodeFile> inputs =
+        loops.of(Purpose.INPUTS).stream()
+            .filter(f -> starts.starts(f) && !top(f).isEmpty())
+            .toList();
+    for (CodeFile f :
+        inputs.isEmpty() ? List.<CodeFile>of() : List.copyOf(loops.of(Purpose.SCRATCH))) {
+      boolean beside = inputs.stream().anyMatch(i -> top(i).equals(top(f)));
+      if (beside && users(f).noneMatch(u -> starts.starts(u) && !inputs.contains(u))) {
+        loops.move(f, Purpose.SCRATCH, Purpose.INPUTS);
+      }
+    }
+  }
+
+  /// A trainer of what stands beside a model, below other folders, that no program brings in.
+  private void copied() {
+    for (Purpose purpose : List.of(Purpose.SCRATCH, Purpose.TUNING)) {
+      for (CodeFile f : List.copyOf(loops.of(purpose))) {
+        List<String> words = Zones.words(f.folder().substring(top(f).length()));
+        if (!f.measure().entry()
+            && words.stream().anyMatch(BESIDE::contains)
+            && users(f).noneMatch(u -> u.measure().entry() || starts.starts(u))) {
+          loops.move(f, purpose, Purpose.UNSTARTED);
+        }
+      }
+    }
+  }
+
+  /// A file and those that bring it in, themselves or through others.
+  private Stream<CodeFile> users(CodeFile f) {
+    if (users.isEmpty()) {
+      for (CodeFile p : tree.code()) {
+        modules.of(p).forEach(m -> users.computeIfAbsent(m, k -> new ArrayList<>()).add(p));
+      }
+    }
+    return reached(List.of(f), m -> users.getOrDefault(m, List.of())).stream();
+  }
+
+  /// What is reached from some files.
+  private static Set<CodeFile> reached(
+      Collection<CodeFile> from, Function<CodeFile, Collection<CodeFile>> next) {
+    Set<CodeFile> reached = new LinkedHashSet<>(from);
+    Deque<CodeFile> open = new ArrayDeque<>(from);
+    while (!open.isEmpty()) {
+      for (CodeFile f : next.apply(open.poll())) {
+        if (reached.add(f)) {
+          open.add(f);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static String top(CodeFile f) {
+    int slash = f.file().path().indexOf('/');
+    return slash < 0 ? "" : f.file().path().substring(0, slash);
+  }
+}
