@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -116,11 +117,12 @@ final class TrainingJudge {
     return bare.isEmpty() ? what : bare;
   }
 
-  /// Whether the documents promise the training code, and neither they nor a script start any of
+  /// Whether the README promises the training code, and neither documents nor a script start any of
   /// the loops that are here: those are of what the release was built with.
   private boolean promised(List<CodeFile> files) {
     return tree.mention(Component.TRAINING_CODE)
             .filter(m -> m.state() == State.PROMISED)
+            .filter(m -> m.evidence().path().toLowerCase(Locale.ROOT).startsWith("readme"))
             .isPresent()
         && Stream.concat(files.stream(), entries().stream()).noneMatch(starts::starts);
   }
