@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// Ways in which releases link their weights, as releases that nobody had seen do.
 class WeightsOfUnseenReleasesTest {
   private static boolean linked(String said) {
-    return Docs.readme("# Net\n\n" + said + "\n").judge().mentions().stream()
+    return Docs.readme("# Net\n\n" + said + "\n").judged().mentions().stream()
         .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
   }
 
