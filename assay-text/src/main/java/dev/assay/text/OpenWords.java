@@ -87,7 +87,7 @@ public final class OpenWords {
 
   private static final Pattern FIRST =
       Pattern.compile(
-          "\\b(?:we|us)\\b(?: \\w+){0,4}? (?:are |have |to |now |fully |hereby |also |completely"
+          "^(?:it|this) is\\b|\\b(?:we|us)\\b(?: \\w+){0,4}? (?:are |have |to |now |fully |hereby |also |completely"
               + " )*open[ -]?sourc|\\bwe\\b(?:'re| are| have)?(?: \\w+){0,4}?"
               + " (?:introduc|present|releas|announc|propos|provid|open"
               + "|publish|offer|develop|creat|built|build|train|shar)\\w*|\\b(?:our|this|these)"
