@@ -6,15 +6,13 @@ import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Loops that no program of the release starts. They came along with what the release took from
@@ -29,7 +27,6 @@ final class Unstarted {
   private final Starts starts;
   private final TrainingLoops loops;
   private final Modules modules;
-  private final Map<CodeFile, List<CodeFile>> users = new HashMap<>();
 
   Unstarted(Tree tree, Starts starts, TrainingLoops loops) {
     this.tree = tree;
@@ -77,10 +74,13 @@ final class Unstarted {
         loops.of(Purpose.INPUTS).stream()
             .filter(f -> starts.starts(f) && !top(f).isEmpty())
             .toList();
-    for (CodeFile f :
-        inputs.isEmpty() ? List.<CodeFile>of() : List.copyOf(loops.of(Purpose.SCRATCH))) {
+    if (inputs.isEmpty()) {
+      return;
+    }
+    Set<CodeFile> brought = brought(u -> starts.starts(u) && !inputs.contains(u));
+    for (CodeFile f : List.copyOf(loops.of(Purpose.SCRATCH))) {
       boolean beside = inputs.stream().anyMatch(i -> top(i).equals(top(f)));
-      if (beside && users(f).noneMatch(u -> starts.starts(u) && !inputs.contains(u))) {
+      if (beside && !brought.contains(f)) {
         loops.move(f, Purpose.SCRATCH, Purpose.INPUTS);
       }
     }
@@ -88,26 +88,22 @@ final class Unstarted {
 
   /// A trainer of what stands beside a model, below other folders, that no program brings in.
   private void copied() {
+    Set<CodeFile> brought = brought(u -> u.measure().entry() || starts.starts(u));
     for (Purpose purpose : List.of(Purpose.SCRATCH, Purpose.TUNING)) {
       for (CodeFile f : List.copyOf(loops.of(purpose))) {
         List<String> words = Zones.words(f.folder().substring(top(f).length()));
         if (!f.measure().entry()
             && words.stream().anyMatch(BESIDE::contains)
-            && users(f).noneMatch(u -> u.measure().entry() || starts.starts(u))) {
+            && !brought.contains(f)) {
           loops.move(f, purpose, Purpose.UNSTARTED);
         }
       }
     }
   }
 
-  /// A file and those that bring it in, themselves or through others.
-  private Stream<CodeFile> users(CodeFile f) {
-    if (users.isEmpty()) {
-      for (CodeFile p : tree.code()) {
-        modules.of(p).forEach(m -> users.computeIfAbsent(m, k -> new ArrayList<>()).add(p));
-      }
-    }
-    return reached(List.of(f), m -> users.getOrDefault(m, List.of())).stream();
+  /// Programs, and what they bring in, themselves or through others: asked once for all loops.
+  private Set<CodeFile> brought(Predicate<CodeFile> program) {
+    return reached(tree.code().stream().filter(program).toList(), modules::of);
   }
 
   /// What is reached from some files.
