@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Models of a hub that source code loads by `owner/name`: in the call itself, or as the value that
 /// a setting for it has by default. A program that runs without being told a model leads to this
@@ -22,8 +20,10 @@ final class HubNames {
   /// How far before a name the call or the setting stands.
   private static final int BEFORE = 80;
 
-  private static final Pattern NAME =
-      Pattern.compile("[\"']([A-Za-z0-9][\\w.-]{1,60}/[A-Za-z0-9][\\w.-]{2,90})\\\\?[\"']");
+  /// The longest name of an owner, and of a model.
+  private static final int OWNER = 61;
+
+  private static final int MODEL = 91;
 
   /// What loads a model, or keeps the name of one.
   private static final List<String> LOADING =
@@ -106,20 +106,36 @@ final class HubNames {
     String name = file.name().toLowerCase(Locale.ROOT);
     String text = file.text();
     boolean source = name.endsWith(".py") || name.endsWith(".ipynb");
-    if (!source || LOADING.stream().noneMatch(text::contains)) {
+    if (!source) {
       return List.of();
     }
     var found = new ArrayList<Mention>();
-    Matcher m = NAME.matcher(text);
-    while (found.size() < MOST && m.find()) {
-      String id = String.valueOf(m.group(1));
+    // Slashes are few, and a name has one: a pattern would look at every quotation mark.
+    for (int slash = text.indexOf('/');
+        slash >= 0 && found.size() < MOST;
+        slash = text.indexOf('/', slash + 1)) {
+      int start = slash;
+      while (start > 0 && slash - start <= OWNER && isPart(text.charAt(start - 1))) {
+        start--;
+      }
+      int end = slash + 1;
+      while (end < text.length() && end - slash <= MODEL + 1 && isPart(text.charAt(end))) {
+        end++;
+      }
+      if (!isName(text, start, slash, end)) {
+        continue;
+      }
+      String id = text.substring(start, end);
       String lower = id.toLowerCase(Locale.ROOT);
       String owner = lower.substring(0, lower.indexOf('/'));
       if (FOLDERS.contains(owner) || FILES.stream().anyMatch(lower::endsWith)) {
         continue;
       }
-      int from = Math.max(text.lastIndexOf('\n', m.start()) + 1, m.start() - BEFORE);
-      String before = text.substring(from, m.start()).toLowerCase(Locale.ROOT);
+      int from = start - 1;
+      while (from > 0 && start - from <= BEFORE && text.charAt(from - 1) != '\n') {
+        from--;
+      }
+      String before = text.substring(from, start - 1).toLowerCase(Locale.ROOT);
       if (LOADING.stream().anyMatch(before::contains)
           && NO_MODEL.stream().noneMatch(before::contains)) {
         found.add(
@@ -129,9 +145,37 @@ final class HubNames {
                 Set.of(),
                 WeightPlaces.BY_NAME + id,
                 null,
-                file.evidenceAt(m.start(1), m.end(1))));
+                file.evidenceAt(start, end)));
       }
     }
     return found;
+  }
+
+  /// Whether a quoted text is an owner's name, a slash and a model's.
+  private static boolean isName(String text, int start, int slash, int end) {
+    int owner = slash - start;
+    int model = end - slash - 1;
+    return owner >= 2
+        && owner <= OWNER
+        && model >= 3
+        && model <= MODEL
+        && start > 0
+        && isQuote(text, start - 1)
+        && (isQuote(text, end)
+            || end < text.length() && text.charAt(end) == '\\' && isQuote(text, end + 1))
+        && isAlphanumeric(text.charAt(start))
+        && isAlphanumeric(text.charAt(slash + 1));
+  }
+
+  private static boolean isQuote(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
+  }
+
+  private static boolean isPart(char c) {
+    return isAlphanumeric(c) || c == '_' || c == '.' || c == '-';
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 }

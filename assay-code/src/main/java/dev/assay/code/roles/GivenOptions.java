@@ -13,6 +13,9 @@ public final class GivenOptions {
 
   private static final int LONGEST = 1_000;
 
+  /// How long what holds an option's value is at most: `self.args.`.
+  private static final int NAME = 60;
+
   private GivenOptions() {}
 
   /// Whether an option has nothing for its default and the source asks for it: `if
@@ -40,9 +43,13 @@ public final class GivenOptions {
       Pattern.compile("registry\\[[^\\]\n]{1,80}\\]\\(\\s*checkpoint\\s*=\\s*(?!None\\b)\\w");
 
   private static boolean asked(String name, String text) {
+    if (name.isEmpty()) {
+      return false;
+    }
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int from = at;
       while (from > 0
+          && at - from <= NAME
           && (Character.isJavaIdentifierPart(text.charAt(from - 1))
               || text.charAt(from - 1) == '.')) {
         from--;
