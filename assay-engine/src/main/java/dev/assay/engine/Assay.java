@@ -121,7 +121,7 @@ public final class Assay {
       Progress progress) {
     var papers = new ArrayList<>(facts.documents());
     papers.addAll(HeaderWords.documents(facts.weights()));
-    DocumentJudge reader = DocumentJudge.of(papers, facts.listing());
+    DocumentJudge reader = DocumentJudge.of(papers, facts.listing(), facts.lists());
     String name = reader.name();
     var said = new ArrayList<>(reader.mentions());
     said.addAll(facts.links());

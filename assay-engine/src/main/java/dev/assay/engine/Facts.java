@@ -12,12 +12,14 @@ import dev.assay.model.Weights;
 import dev.assay.text.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Everything that was read in a release, before anything is judged. The lists are in the order of
 /// the sources and, within one, of the paths, however many threads read them.
 ///
 /// @param sources the sources, with what each is pinned to
 /// @param listing every name of every source
+/// @param lists those names that are of lists of names, and of no data
 /// @param weights each weights file by itself
 /// @param code each source file that showed something
 /// @param documents each document
@@ -31,6 +33,7 @@ import java.util.Map;
 record Facts(
     List<SourceInfo> sources,
     List<FileEntry> listing,
+    Set<FileEntry> lists,
     List<Weights> weights,
     List<CodeFile> code,
     List<Document> documents,
@@ -46,6 +49,7 @@ record Facts(
     return new Facts(
         List.copyOf(sources),
         listing,
+        lists,
         weights,
         code,
         documents,

@@ -16,6 +16,7 @@ import dev.assay.model.Weights;
 import dev.assay.profiles.StatementFile;
 import dev.assay.text.Document;
 import dev.assay.text.DocumentReader;
+import dev.assay.text.NameLists;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -33,11 +34,15 @@ final class FileReading {
 
   private final LicenceEngine licences;
   private final Consumer<FileEntry> failed;
+  private final Consumer<FileEntry> listing;
 
   /// @param failed told of each file that could not be read, on any thread
-  FileReading(LicenceEngine licences, Consumer<FileEntry> failed) {
+  /// @param listing told of each file that is a list of names, on any thread
+  FileReading(
+      LicenceEngine licences, Consumer<FileEntry> failed, Consumer<FileEntry> listing) {
     this.licences = licences;
     this.failed = failed;
+    this.listing = listing;
   }
 
   /// What a file shows. One that could not be read is also told to the one who asked.
@@ -55,6 +60,9 @@ final class FileReading {
         }
       }
       byte[] head = bytes.head(Formats.HEAD);
+      if (NameLists.isOne(entry, head)) {
+        listing.accept(entry.in(source));
+      }
       Optional<WeightsFormat> format = Formats.recognise(entry, head, bytes);
       Weights weights =
           format

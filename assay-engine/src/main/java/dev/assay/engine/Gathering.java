@@ -37,12 +37,13 @@ final class Gathering {
   private final AtomicLong done = new AtomicLong();
   private final Set<FileEntry> skipped = ConcurrentHashMap.newKeySet();
   private final Set<FileEntry> unread = ConcurrentHashMap.newKeySet();
+  private final Set<FileEntry> lists = ConcurrentHashMap.newKeySet();
   private final AtomicLong opened = new AtomicLong();
 
   Gathering(List<FileTree> trees, LicenceEngine licences, Progress progress) {
     this.trees = trees;
     this.licences = licences;
-    this.reading = new FileReading(licences, unread::add);
+    this.reading = new FileReading(licences, unread::add, lists::add);
     this.progress = progress;
   }
 
@@ -108,6 +109,7 @@ final class Gathering {
     return new Facts(
         List.copyOf(sources),
         List.copyOf(listing),
+        Set.copyOf(lists),
         List.copyOf(weights),
         List.copyOf(code),
         List.copyOf(documents),

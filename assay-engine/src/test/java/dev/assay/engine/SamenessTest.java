@@ -49,6 +49,7 @@ class SamenessTest {
         new Facts(
             List.of(source("a"), source("b")),
             listing,
+            Set.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -36,6 +36,7 @@ class UnseenTest {
     return new Facts(
         List.of(new SourceInfo("s", "hub cache", "x", null, null, 0, 0, partial)),
         listing,
+        Set.of(),
         List.of(),
         List.of(),
         List.of(),

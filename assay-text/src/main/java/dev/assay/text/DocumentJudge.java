@@ -39,13 +39,19 @@ public final class DocumentJudge {
   /// @param listing every name of every source (data files and papers in hand are known by name,
   ///   size and head)
   public static DocumentJudge of(List<Document> documents, List<FileEntry> listing) {
+    return of(documents, listing, Set.of());
+  }
+
+  /// @param lists those of the listing that {@link NameLists} told to be lists of names
+  public static DocumentJudge of(
+      List<Document> documents, List<FileEntry> listing, Set<FileEntry> lists) {
     List<Document> ordered = new ArrayList<>(documents);
     ordered.sort(
         Comparator.comparingInt((Document d) -> FileNames.depth(d.file().path()))
             .thenComparing(d -> !introduces(d))
             .thenComparing(d -> d.file().path())
             .thenComparing(d -> d.file().source()));
-    return new DocumentJudge(ordered, Listing.of(listing));
+    return new DocumentJudge(ordered, Listing.of(listing.stream().filter(e -> !lists.contains(e)).toList()));
   }
 
   /// The release's name as its documents give it; empty when they do not.

@@ -2,6 +2,7 @@ package dev.assay.licences.bind;
 
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Part;
@@ -24,8 +25,10 @@ final class Reach {
     String scope = s.scope();
     if (scope.isEmpty()) {
       return finding.evidence().isEmpty()
-          || elsewhere
-          || finding.evidence().stream().anyMatch(e -> e.source().equals(s.evidence().source()));
+          || (elsewhere
+              ? !ofAnotherLink(s, finding)
+              : finding.evidence().stream()
+                  .anyMatch(e -> e.source().equals(s.evidence().source())));
     }
     for (Evidence e : finding.evidence()) {
       if (e.source().equals(s.evidence().source())
@@ -40,6 +43,15 @@ final class Reach {
         && (s.covers().contains(Subject.WEIGHTS) || s.covers().contains(Subject.DATA))
         && s.basis() == Basis.TEXT
         && (scope.indexOf('/') == scope.length() - 1 || ofOneModel(scope));
+  }
+
+  /// Whether a sentence speaks of what its own source links, where the release has several sources
+  /// and the part's main link stands in another: `our models are under X` in the sources of a tool
+  /// does not license the model that the tool served. A limit is heeded wherever it is said.
+  private static boolean ofAnotherLink(LicenceStatement s, Finding finding) {
+    return s.basis() == Basis.SENTENCE
+        && s.freedom() != Freedom.LIMITED
+        && !finding.evidence().getFirst().source().equals(s.evidence().source());
   }
 
   /// A folder among several that each hold one model: `models/NAME/`.

@@ -71,6 +71,36 @@ class BinderTest {
   }
 
   @Test
+  void whatAToolsSourceSaysOfItsModelsIsNotSaidOfTheModelThatAnotherSourceLinks() {
+    List<LicenceStatement> said =
+        ENGINE.scan(TextFile.of("tool", "README.md", "Our models are licensed under ISC.\n"));
+    Evidence main = new Evidence("s", "README.md", new Span.Lines(3, 3), "", null);
+    Evidence theirs = new Evidence("tool", "README.md", new Span.Lines(9, 9), "", null);
+    assertThat(weightsLinked(said, main, theirs)).isEqualTo(LicenceOf.NONE);
+    assertThat(weightsLinked(said, theirs, main).expression()).isEqualTo("ISC");
+    // A limit is heeded wherever it is said.
+    List<LicenceStatement> limit =
+        ENGINE.scan(
+            TextFile.of("tool", "README.md", "Our models are licensed under CC BY-NC 4.0.\n"));
+    assertThat(weightsLinked(limit, main, theirs).freedom()).isEqualTo(Freedom.LIMITED);
+  }
+
+  private static LicenceOf weightsLinked(List<LicenceStatement> said, Evidence... links) {
+    Finding finding =
+        new Finding(
+            Component.WEIGHTS,
+            State.LINKED,
+            Set.of(),
+            ProofLevel.CLAIMED,
+            "linked",
+            LicenceOf.NONE,
+            List.of(links),
+            List.of(),
+            List.of());
+    return ENGINE.bind(said, List.of(finding)).getOrDefault(Component.WEIGHTS, LicenceOf.NONE);
+  }
+
+  @Test
   void ofTwoTextsSideBySideTheOneNamedForTheCodeIsThatOfTheCode() {
     String without = ISC.replaceFirst("(?s), provided.*?in all copies", "");
     String readme = "The source code is under the ISC License.\n\nThe weights are under 0BSD.\n";
