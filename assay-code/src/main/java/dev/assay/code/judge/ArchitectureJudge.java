@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
@@ -10,15 +11,18 @@ import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
 import dev.assay.model.Note;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
+import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Code that defines the network; a configuration that names it is a part of that. What the
 /// weights' own header says is merged in by the engine.
@@ -136,15 +140,75 @@ final class ArchitectureJudge {
           configured.stream().map(Configured::evidence).toList(),
           List.of());
     }
-    return Findings.elsewhere(
-        tree,
-        Component.ARCHITECTURE,
-        List.of(
-            "classes that are networks and make layers",
-            "configurations that name an architecture",
-            "documents for links"),
-        List.of(),
-        List.of());
+    boolean linked =
+        tree.mention(Component.ARCHITECTURE).filter(m -> m.state() == State.LINKED).isPresent();
+    return (linked ? Optional.<Finding>empty() : ofLibrary())
+        .orElseGet(() ->
+            Findings.elsewhere(tree, Component.ARCHITECTURE, SEARCHED, List.of(), List.of()));
+  }
+
+  private static final List<String> SEARCHED =
+      List.of(
+          "classes that are networks and make layers",
+          "configurations that name an architecture",
+          "calls of a library's own networks",
+          "documents for links");
+
+  /// The network of a library that the release's own code makes or loads by its name, or of the
+  /// framework to which its training is handed: a pointer to it, and not the thing.
+  private Optional<Finding> ofLibrary() {
+    List<Evidence> places = new ArrayList<>();
+    String made = "";
+    // What a document shows to readers comes after what the release itself runs.
+    List<CodeFile> own =
+        Stream.concat(
+                tree.code().stream().filter(f -> !f.in(Zone.AUXILIARY) && !f.in(Zone.DOCS)),
+                tree.documents().stream())
+            .toList();
+    for (CodeFile f : own) {
+      for (Sighting s : f.sightings()) {
+        boolean model = s.signal() == Signal.SCRATCH || s.signal() == Signal.PRETRAINED;
+        if (model && foreign(f, s.what())) {
+          made = made.isEmpty() ? s.what() : made;
+          places.add(f.evidence(s.offset()));
+          break;
+        }
+      }
+    }
+    if (made.isEmpty()) {
+      Optional<Finding> delegated = training.delegated();
+      if (delegated.isEmpty()) {
+        return Optional.empty();
+      }
+      places.addAll(delegated.get().evidence());
+    }
+    return Optional.of(
+        new Finding(
+            Component.ARCHITECTURE,
+            State.LINKED,
+            EnumSet.of(Qualifier.DELEGATED),
+            ProofLevel.CLAIMED,
+            made.isEmpty()
+                ? "The network is that of the framework that trains it, which is not here."
+                : "The network is a library's, which is not here: " + made + ".",
+            LicenceOf.NONE,
+            Findings.evidence(places),
+            SEARCHED,
+            List.of()));
+  }
+
+  /// Whether a name is of a package that a file imports and that is none of the release's own.
+  private boolean foreign(CodeFile f, String name) {
+    int dot = name.indexOf('.');
+    if (dot <= 0) {
+      return false;
+    }
+    String root = name.substring(0, dot);
+    return f.shape().imports().stream()
+            .anyMatch(i -> i.name().equals(root) || i.name().startsWith(root + "."))
+        && tree.listing().stream()
+            .map(e -> "/" + e.path())
+            .noneMatch(p -> p.contains("/" + root + "/") || p.endsWith("/" + root + ".py"));
   }
 
   private static int total(List<Ranking.Scored> found) {

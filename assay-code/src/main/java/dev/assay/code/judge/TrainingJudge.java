@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -106,6 +107,11 @@ final class TrainingJudge {
           notes);
     }
     return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, TRAINERS);
+  }
+
+  /// The training from fresh weights that is handed to a framework, where that is what there is.
+  Optional<Finding> delegated() {
+    return Optional.of(scratch()).filter(f -> f.qualifiers().contains(Qualifier.DELEGATED));
   }
 
   /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".

@@ -11,6 +11,7 @@ import dev.assay.model.LicenceOf.Status;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.LicenceStatement.Match;
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import dev.assay.model.Subject;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public final class Binder {
       } else if (s.covers().contains(Subject.EVERYTHING)) {
         (fact ? general : generalClaims).add(s);
       }
+    }
+    if (elsewhere && finding.qualifiers().contains(Qualifier.DELEGATED)) {
+      // What a library of others gives is under its own licence, whatever is said of the code here.
+      general.addAll(generalClaims);
+      return general.isEmpty() ? LicenceOf.NONE : ofThisSource(general);
     }
     LicenceOf rest =
         rest(

@@ -12,6 +12,7 @@ import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceOf.Status;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.ProofLevel;
+import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
 import dev.assay.model.State;
 import dev.assay.testing.LicenceTexts;
@@ -83,6 +84,30 @@ class BinderTest {
         ENGINE.scan(
             TextFile.of("tool", "README.md", "Our models are licensed under CC BY-NC 4.0.\n"));
     assertThat(weightsLinked(limit, main, theirs).freedom()).isEqualTo(Freedom.LIMITED);
+  }
+
+  @Test
+  void theNetworkOfALibraryIsNotUnderTheLicenceOfTheCodeThatCallsIt() {
+    List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", ISC)));
+    said.addAll(ENGINE.scan(TextFile.of("s", "README.md", "The code is under the ISC License.\n")));
+    Finding here = finding(Component.ARCHITECTURE, State.PRESENT, "net.py");
+    Finding called =
+        new Finding(
+            Component.ARCHITECTURE,
+            State.LINKED,
+            Set.of(Qualifier.DELEGATED),
+            ProofLevel.CLAIMED,
+            "a library's",
+            LicenceOf.NONE,
+            here.evidence(),
+            List.of(),
+            List.of());
+    assertThat(ENGINE.bind(said, List.of(here)).get(Component.ARCHITECTURE))
+        .extracting(LicenceOf::status, LicenceOf::freedom)
+        .containsExactly(Status.FOUND, Freedom.FREE);
+    assertThat(ENGINE.bind(said, List.of(called)).get(Component.ARCHITECTURE))
+        .extracting(LicenceOf::status, LicenceOf::freedom)
+        .containsExactly(Status.INHERITED, Freedom.UNKNOWN);
   }
 
   private static LicenceOf weightsLinked(List<LicenceStatement> said, Evidence... links) {
