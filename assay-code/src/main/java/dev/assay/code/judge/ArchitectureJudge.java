@@ -18,7 +18,9 @@ import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -165,10 +167,14 @@ final class ArchitectureJudge {
                 tree.code().stream().filter(f -> !f.in(Zone.AUXILIARY) && !f.in(Zone.DOCS)),
                 tree.documents().stream())
             .toList();
+    Map<String, Boolean> owned = new HashMap<>();
     for (CodeFile f : own) {
+      if (places.size() == Findings.MOST_EVIDENCE) {
+        break;
+      }
       for (Sighting s : f.sightings()) {
         boolean model = s.signal() == Signal.SCRATCH || s.signal() == Signal.PRETRAINED;
-        if (model && foreign(f, s.what())) {
+        if (model && foreign(f, s.what(), owned)) {
           made = made.isEmpty() ? s.what() : made;
           places.add(f.evidence(s.offset()));
           break;
@@ -198,7 +204,9 @@ final class ArchitectureJudge {
   }
 
   /// Whether a name is of a package that a file imports and that is none of the release's own.
-  private boolean foreign(CodeFile f, String name) {
+  ///
+  /// @param owned what was found out of packages so far
+  private boolean foreign(CodeFile f, String name, Map<String, Boolean> owned) {
     int dot = name.indexOf('.');
     if (dot <= 0) {
       return false;
@@ -206,9 +214,13 @@ final class ArchitectureJudge {
     String root = name.substring(0, dot);
     return f.shape().imports().stream()
             .anyMatch(i -> i.name().equals(root) || i.name().startsWith(root + "."))
-        && tree.listing().stream()
-            .map(e -> "/" + e.path())
-            .noneMatch(p -> p.contains("/" + root + "/") || p.endsWith("/" + root + ".py"));
+        && !owned.computeIfAbsent(root, this::isOwn);
+  }
+
+  private boolean isOwn(String root) {
+    return tree.listing().stream()
+        .map(e -> "/" + e.path())
+        .anyMatch(p -> p.contains("/" + root + "/") || p.endsWith("/" + root + ".py"));
   }
 
   private static int total(List<Ranking.Scored> found) {
