@@ -169,12 +169,7 @@ final class RebuildCommand implements Callable<Integer> {
         report =
             Rebuild.run(
                 build.request(
-                    file,
-                    materials,
-                    searches,
-                    java.get(),
-                    workspace.folder(),
-                    results.keep(file)),
+                    file, materials, searches, java.get(), workspace.folder(), results.keep(file)),
                 progress);
       }
       return results.write(report, terminal);

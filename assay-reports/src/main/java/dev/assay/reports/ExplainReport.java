@@ -96,8 +96,8 @@ public final class ExplainReport implements Report {
             new Cell(Words.standing(a.standing()), 0, Style.DIM)));
     page.blank();
     page.line(0, List.of(new Cell(likeness.opening(), 0, Style.PLAIN)));
-    for (Part part : Words.FIVE) {
-      Finding f = Words.key(a, part);
+    for (Part part : KeyFindings.FIVE) {
+      Finding f = KeyFindings.of(a, part);
       page.blank();
       page.line(
           2,

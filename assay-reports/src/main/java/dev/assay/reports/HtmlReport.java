@@ -243,8 +243,8 @@ public final class HtmlReport implements Report {
       html.open("table", "class", "stack");
       html.head("part", "as a database", "as a game", "the question", "here");
       html.open("tbody");
-      for (Part part : Words.FIVE) {
-        Finding f = Words.key(a, part);
+      for (Part part : KeyFindings.FIVE) {
+        Finding f = KeyFindings.of(a, part);
         html.open("tr").element("th", part.title(), "scope", "row");
         html.element("td", part.asDatabase(), "data-name", "as a database");
         html.element("td", part.asGame(), "data-name", "as a game");
