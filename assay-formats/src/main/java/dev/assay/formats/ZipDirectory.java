@@ -78,11 +78,6 @@ public final class ZipDirectory {
     return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
   }
 
-  /// Whether the bytes end as a zip does: for recognition.
-  public static boolean isZip(ByteSource source) {
-    return CentralDirectory.end(source) >= 0;
-  }
-
   /// Reads the central directory.
   ///
   /// @throws Malformed when there is none, or it is damaged or over a limit
@@ -138,13 +133,6 @@ public final class ZipDirectory {
   /// An entry by its name.
   public Optional<Entry> entry(String name) {
     return Optional.ofNullable(directory.entries().get(name));
-  }
-
-  /// The first entry whose name is `name` or ends in `/name`.
-  public Optional<Entry> ending(String name) {
-    return directory.entries().values().stream()
-        .filter(e -> e.name().equals(name) || e.name().endsWith("/" + name))
-        .findFirst();
   }
 
   /// How many bytes stand before the zip, such as a program's.

@@ -22,11 +22,6 @@ public final class HtmlReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/html;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment assessment, Layout layout, Appendable out) {
     var html = new Html(out);
     new Writing(assessment, html, new HtmlEvidence(assessment, html)).page();

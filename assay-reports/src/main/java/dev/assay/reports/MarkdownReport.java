@@ -29,11 +29,6 @@ public final class MarkdownReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/markdown;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment assessment, Layout layout, Appendable out) {
     new Writing(assessment, layout.detailed(), new Markdown(out)).all();
   }
