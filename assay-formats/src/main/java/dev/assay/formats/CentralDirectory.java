@@ -49,8 +49,7 @@ record CentralDirectory(
       ByteBuffer l = little(source, end - 20, 20);
       if (l.getInt(0) == LOCATOR64) {
         // Where the record lies is told by the locator, or, when something stands before the zip,
-        // by
-        // its usual place just before the locator.
+        // by its usual place just before the locator.
         long at = l.getLong(8);
         if (at < 0 || at > end - 76 || little(source, at, 4).getInt(0) != END64) {
           at = end - 20 - 56;

@@ -77,8 +77,7 @@ final class ConfigFields {
   }
 
   // "4.0" is four. Of a fraction no dimension is made, nor is what families take for a field that
-  // is
-  // not there: `Expression` makes nothing of it.
+  // is not there: `Expression` makes nothing of it.
   private static OptionalLong rounded(String written) {
     double d;
     try {

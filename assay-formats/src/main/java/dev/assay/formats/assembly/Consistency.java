@@ -181,8 +181,8 @@ final class Consistency {
         }
       }
     }
-    // With several stacks (an encoder and a decoder, a tower for pictures) one number says too
-    // little.
+    // With several stacks (an encoder and a decoder, a tower for pictures) one number says
+    // too little.
     if (stated < 0 || stacks.size() != 1 || d.status != Weights.Status.OK) {
       return;
     }
