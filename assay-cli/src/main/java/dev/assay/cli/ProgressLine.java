@@ -77,13 +77,10 @@ final class ProgressLine implements Progress, AutoCloseable {
         (requests > 0 ? requests + (requests == 1 ? " request, " : " requests, ") : "")
             + size(meter.bytesRead());
     String what = stopped() ? "stopping: writing what is known so far" : doing;
-    String line = counts + "  " + Plain.line(what);
-    int width = terminal.columns() - 1;
-    String shortened = line.length() > width ? line.substring(0, width) : line;
-    if (!shortened.equals(last)) {
-      terminal.err().print("\r\u001b[K" + shortened);
-      terminal.err().flush();
-      last = shortened;
+    String line = terminal.fitting(counts + "  " + Plain.line(what));
+    if (!line.equals(last)) {
+      terminal.draw(line);
+      last = line;
     }
   }
 
@@ -91,8 +88,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   synchronized void clear() {
     doing = "";
     if (!last.isEmpty()) {
-      terminal.err().print("\r\u001b[K");
-      terminal.err().flush();
+      terminal.draw("");
       last = "";
     }
   }

@@ -65,6 +65,18 @@ record Terminal(
     err.flush();
   }
 
+  /// Shows a line on standard error in the place of the one before, where a person watches; an
+  /// empty one takes it away.
+  void draw(String line) {
+    err.print("\r\u001b[K" + line);
+    err.flush();
+  }
+
+  /// As much of a line as stands in one row.
+  String fitting(String line) {
+    return line.length() < columns ? line : line.substring(0, columns - 1);
+  }
+
   /// Everything written so far reaches the reader.
   void flush() {
     out.flush();

@@ -99,8 +99,8 @@ class HouseRulesTest {
             "dev.assay.bench..",
             "dev.assay.testing..")
         .and()
-        // A program of its own: the throw-away process that locks itself in before it starts a
-        // build.
+        // A program of its own: the throw-away process that locks itself in before it starts
+        // a build.
         .doNotHaveSimpleName("LandlockLauncher")
         .should()
         .accessField(System.class, "out")

@@ -114,11 +114,6 @@ public record FlatTable(ByteSource source, long at, long vtable, int vtableBytes
   /// @param width bytes of each
   public record Vector(FlatTable table, long at, long length, int width) {
 
-    /// An element as a whole number of four bytes.
-    public long number(long i) {
-      return u32(table.source, at + i * width);
-    }
-
     /// An element as a signed whole number of four bytes.
     public int signed(long i) {
       return i32(table.source, at + i * width);

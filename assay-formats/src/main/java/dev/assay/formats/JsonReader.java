@@ -28,8 +28,8 @@ public final class JsonReader implements AutoCloseable {
           .maxNameLength(Limits.TEXT)
           .build();
 
-  // Names are not pooled: a header holds each of its names once, so a pool would only hold them
-  // all.
+  // Names are not pooled: a header holds each of its names once, so a pool would only hold
+  // them all.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(CONSTRAINTS)

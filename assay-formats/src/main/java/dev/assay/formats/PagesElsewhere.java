@@ -142,8 +142,8 @@ public final class PagesElsewhere {
     }
   }
 
-  // Before each blob stands a record of 64 bytes that begins with a mark and names where the blob
-  // begins.
+  // Before each blob stands a record of 64 bytes that begins with a mark and names where the
+  // blob begins.
   private static boolean described(ByteSource bytes, Tensor tensor) {
     long at = tensor.offset() - BLOB_RECORD;
     if (at < 0) {

@@ -15,8 +15,8 @@ final class Precision {
   /// How many bytes are looked at.
   static final int SAMPLE = 4096;
 
-  // Fewer different values than this could be all zero in their low bits by design: ones, powers of
-  // two.
+  // Fewer different values than this could be all zero in their low bits by design: ones, powers
+  // of two.
   private static final int DIFFERENT = 64;
 
   // Grids and tables of positions are exact in few bits because they are round; weights are not.

@@ -202,8 +202,7 @@ public record FixtureCase(Path root, String file, JsonValue expected) {
 
   private List<String> texts(String key) {
     // The generator took every key with "dataset" out of this file, the calibration text's too, and
-    // left
-    // it in the list: what is not in the file cannot be read from it.
+    // left it in the list: what is not in the file cannot be read from it.
     if (file.equals("gguf/no_license.gguf") && key.equals("calibration")) {
       return List.of();
     }

@@ -112,8 +112,8 @@ class PagesElsewhereTest {
     }
   }
 
-  // A program with one constant of 64 by 64 numbers, whose record stands at the beginning of the
-  // blobs.
+  // A program with one constant of 64 by 64 numbers, whose record stands at the beginning of
+  // the blobs.
   private static byte[] program() {
     ProtoBytes size = ProtoBytes.message().inner(1, ProtoBytes.message().number(1, 64));
     ProtoBytes type =

@@ -101,7 +101,6 @@ public interface ByteSource extends AutoCloseable {
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
       long size = channel.size();
-      meter.file();
       return new ByteSource() {
         @Override
         public long size() {

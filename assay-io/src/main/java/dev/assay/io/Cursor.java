@@ -12,8 +12,7 @@ import java.nio.charset.StandardCharsets;
 public final class Cursor {
   private static final int WINDOW = 64 * 1024;
   // After a jump little is read, and more each time while reading goes straight on: headers that
-  // jump
-  // over tensors cost what they hold.
+  // jump over tensors cost what they hold.
   private static final int FIRST = 2048;
 
   private final ByteSource source;

@@ -28,7 +28,6 @@ public final class MappedFile implements ByteSource {
       arena.close();
       throw new UncheckedIOException(e);
     }
-    meter.file();
   }
 
   /// A range of the file, without copying it.

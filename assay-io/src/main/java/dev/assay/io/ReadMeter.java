@@ -5,17 +5,11 @@ import java.util.concurrent.atomic.LongAdder;
 /// Counts what a run reads, over all its threads: reports print it, tests hold it.
 public final class ReadMeter {
   private final LongAdder bytes = new LongAdder();
-  private final LongAdder files = new LongAdder();
   private final LongAdder requests = new LongAdder();
 
   /// Notes that bytes were read.
   public void bytes(long n) {
     bytes.add(n);
-  }
-
-  /// Notes that a file was opened.
-  public void file() {
-    files.increment();
   }
 
   /// Notes a network request.
@@ -26,11 +20,6 @@ public final class ReadMeter {
   /// Bytes read so far.
   public long bytesRead() {
     return bytes.sum();
-  }
-
-  /// Files opened so far.
-  public long filesRead() {
-    return files.sum();
   }
 
   /// Network requests so far.

@@ -29,8 +29,8 @@ record Answer(Outcome outcome, String reason, Set<Component> components, Set<Fix
       ACCESS
     }
 
-    // Written out: a record's own is put together at run time, which a short run pays for each
-    // time.
+    // Written out: a record's own is put together at run time, which a short run pays for
+    // each time.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Fix f && component == f.component && kind == f.kind;

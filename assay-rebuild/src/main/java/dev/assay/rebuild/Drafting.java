@@ -1,49 +1,22 @@
 package dev.assay.rebuild;
 
-import dev.assay.formats.Formats;
-import dev.assay.io.ByteSource;
-import dev.assay.io.FileEntry;
-import dev.assay.io.ReadMeter;
 import dev.assay.rebuild.compare.Digests;
 import dev.assay.rebuild.recipe.Recipe;
+import dev.assay.weights.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Looks through a release for what a recipe needs.
+/// Writes a recipe as YAML from what was found in a release, and notes what was not.
 final class Drafting {
-  private static final long MOST_TEXT = 1 << 20;
-
   private static final String LICENCE = "    # licence: its SPDX identifier";
-
-  /// How names of programs' sources end.
-  private static final List<String> CODE =
-      List.of(
-          ".py",
-          ".java",
-          ".kt",
-          ".scala",
-          ".sh",
-          ".c",
-          ".cc",
-          ".cpp",
-          ".h",
-          ".rs",
-          ".go",
-          ".js",
-          ".mjs",
-          ".ts",
-          ".r",
-          ".jl",
-          ".ipynb",
-          "makefile");
 
   private final DraftSource source;
   private final Path root;
@@ -65,76 +38,27 @@ final class Drafting {
   }
 
   Draft draft() throws IOException {
-    List<Path> recognised = weights();
-    List<Stage> stages = new ArrayList<>();
-    for (Path p : files) {
-      if (Files.size(p) <= MOST_TEXT || OpenNlpManifest.named(p)) {
-        stages.addAll(StageReaders.read(root, p));
-      }
+    DraftSearch found = DraftSearch.of(source);
+    List<Path> weights = found.weights();
+    Stage stage = found.stage();
+    header(found.stages(), stage);
+    subjects(weights, stage);
+    materials(stage, found.stages());
+    if (stage != null) {
+      written(stage);
+      environment(stage);
+      parameters(stage);
     }
-    Optional<Stage> stage =
-        stages.stream()
-            .filter(s -> makesAny(s, recognised))
-            .max(Comparator.comparing(s -> !s.guessed()));
-    if (stage.isEmpty()) {
-      stage = stages.stream().filter(s -> !s.rest().wanted().isEmpty()).findFirst();
-    }
-    if (stage.isEmpty()) {
-      // One that says what goes in and comes out tells more than a name.
-      stage =
-          stages.stream()
-              .filter(Stage::trains)
-              .max(
-                  Comparator.comparing((Stage s) -> !s.guessed())
-                      .thenComparing(s -> s.outputs().size() + s.dependencies().size()));
-    }
-    List<Path> weights = recognised;
-    for (String output : stage.map(Stage::outputs).orElse(List.of())) {
-      Path made = root.resolve(output).normalize();
-      if (weights.isEmpty() && made.startsWith(root.normalize()) && Files.exists(made)) {
-        weights = List.of(made);
-      }
-    }
-    header(stages, stage.orElse(null));
-    subjects(weights, stage.orElse(null));
-    materials(stage.orElse(null), stages);
-    stage.ifPresent(this::written);
-    stage.ifPresent(this::environment);
-    stage.ifPresent(this::parameters);
-    run(stage.orElse(null));
-    outputs(weights, stage.orElse(null));
-    return new Draft(out.toString(), missing, !weights.isEmpty() || stage.isPresent());
-  }
-
-  private List<Path> weights() throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path p : files) {
-      if (OpenNlpManifest.named(p) || isWeights(p)) {
-        found.add(p);
-      }
-    }
-    return found;
-  }
-
-  private boolean isWeights(Path file) {
-    try (ByteSource bytes = ByteSource.of(file, new ReadMeter())) {
-      String name = relative(file);
-      return Formats.recognise(FileEntry.file(name, bytes.size()), bytes.head(Formats.HEAD), bytes)
-          .isPresent();
-    } catch (java.io.UncheckedIOException | dev.assay.io.Malformed e) {
-      return false;
-    }
+    run(stage);
+    outputs(weights, stage);
+    return new Draft(out.toString(), missing, !weights.isEmpty() || stage != null);
   }
 
   private String relative(Path p) {
     return source.relative(p);
   }
 
-  private boolean makesAny(Stage s, List<Path> weights) {
-    return weights.stream().anyMatch(w -> s.outputs().contains(relative(w)));
-  }
-
-  private void header(List<Stage> stages, @org.jspecify.annotations.Nullable Stage chosen)
+  private void header(List<Stage> stages, @Nullable Stage chosen)
       throws IOException {
     line(
         "# Drafted by 'assay rebuild --draft'; nothing was run. Read it, correct it, fill in what is missing.");
@@ -164,7 +88,7 @@ final class Drafting {
     return parts[1] + " " + parts[2];
   }
 
-  private void subjects(List<Path> weights, @org.jspecify.annotations.Nullable Stage stage)
+  private void subjects(List<Path> weights, @Nullable Stage stage)
       throws IOException {
     List<Path> chosen =
         stage == null || weights.stream().noneMatch(w -> stage.outputs().contains(relative(w)))
@@ -190,7 +114,7 @@ final class Drafting {
     }
   }
 
-  private void materials(@org.jspecify.annotations.Nullable Stage stage, List<Stage> stages)
+  private void materials(@Nullable Stage stage, List<Stage> stages)
       throws IOException {
     line("materials:");
     if (stage != null) {
@@ -216,7 +140,7 @@ final class Drafting {
     }
     boolean data =
         stage != null
-            && (stage.dependencies().stream().anyMatch(d -> role(d).equals("training-data"))
+            && (stage.dependencies().stream().anyMatch(d -> MaterialRoles.of(d).equals("training-data"))
                 || !stage.rest().wanted().isEmpty());
     if (!data) {
       missing.add("the training data");
@@ -243,7 +167,7 @@ final class Drafting {
       missing.add("the material " + dependency + made);
       line("    # sha256: it is not here" + oneLine(List.of(made)));
     }
-    line("    role: " + role(dependency));
+    line("    role: " + MaterialRoles.of(dependency));
     line(LICENCE);
   }
 
@@ -344,20 +268,6 @@ final class Drafting {
     return unique;
   }
 
-  private static String role(String path) {
-    String p = path.toLowerCase(java.util.Locale.ROOT);
-    if (CODE.stream().anyMatch(p::endsWith) || p.startsWith("src") || p.contains("code")) {
-      return "training-code";
-    }
-    return p.endsWith(".yaml")
-            || p.endsWith(".yml")
-            || p.endsWith(".cfg")
-            || p.endsWith(".conf")
-            || p.endsWith("config.json")
-        ? "training-configuration"
-        : "training-data";
-  }
-
   private void parameters(Stage stage) {
     if (stage.parameters().isEmpty() && stage.rest().completed().isEmpty()) {
       return;
@@ -383,7 +293,7 @@ final class Drafting {
                     + "}"));
   }
 
-  private void run(@org.jspecify.annotations.Nullable Stage stage) {
+  private void run(@Nullable Stage stage) {
     if (stage == null || stage.command().isEmpty()) {
       missing.add("the command that trains");
       line("# run: no command was found");
@@ -412,7 +322,7 @@ final class Drafting {
     }
   }
 
-  private void outputs(List<Path> weights, @org.jspecify.annotations.Nullable Stage stage) {
+  private void outputs(List<Path> weights, @Nullable Stage stage) {
     line("outputs:");
     List<String> names =
         stage != null && !stage.outputs().isEmpty()
@@ -435,7 +345,7 @@ final class Drafting {
   }
 
   private static String oneLine(List<String> words) {
-    return dev.assay.weights.Printable.line(String.join(" ", words));
+    return Printable.line(String.join(" ", words));
   }
 
   /// A YAML scalar in double quotes; its control characters are escaped as YAML has them.
@@ -446,7 +356,7 @@ final class Drafting {
           if (c == '"' || c == '\\') {
             s.append('\\').append((char) c);
           } else if (c < 32 || c == 127) {
-            s.append("\\x").append(java.util.HexFormat.of().toHexDigits((byte) c));
+            s.append("\\x").append(HexFormat.of().toHexDigits((byte) c));
           } else {
             s.append((char) c);
           }

@@ -31,11 +31,6 @@ public final class CheckReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/plain;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
     boolean passes = failures.isEmpty();

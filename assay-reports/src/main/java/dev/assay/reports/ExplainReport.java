@@ -82,11 +82,6 @@ public final class ExplainReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/plain;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
     page.line(
@@ -96,8 +91,8 @@ public final class ExplainReport implements Report {
             new Cell(Words.standing(a.standing()), 0, Style.DIM)));
     page.blank();
     page.line(0, List.of(new Cell(likeness.opening(), 0, Style.PLAIN)));
-    for (Part part : Words.FIVE) {
-      Finding f = Words.key(a, part);
+    for (Part part : KeyFindings.FIVE) {
+      Finding f = KeyFindings.of(a, part);
       page.blank();
       page.line(
           2,

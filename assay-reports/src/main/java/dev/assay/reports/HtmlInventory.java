@@ -69,7 +69,7 @@ record HtmlInventory(Assessment a, Html html, HtmlEvidence evidence) {
     html.section("licences", "Licences read");
     html.open("ul");
     for (var l : a.licences()) {
-      html.open("li").text(Words.statement(l));
+      html.open("li").text(LicenceWords.statement(l));
       evidence.unfold("evidence", List.of(l.evidence()));
       html.close();
     }

@@ -23,7 +23,7 @@ record HtmlParts(Assessment a, Html html, HtmlEvidence evidence) {
     html.head("part", "state", "proof", "licence", "what, and where it was read");
     html.open("tbody");
     for (Part part : Part.values()) {
-      Component key = part == Part.DOCUMENTS ? null : Words.key(a, part).component();
+      Component key = part == Part.DOCUMENTS ? null : KeyFindings.of(a, part).component();
       boolean any = a.findings().stream().anyMatch(f -> f.component().part() == part && shown(f));
       if (key == null && !any) {
         continue;
@@ -43,7 +43,7 @@ record HtmlParts(Assessment a, Html html, HtmlEvidence evidence) {
     html.close().close();
     String absent =
         a.findings().stream()
-            .filter(f -> !shown(f) && !Words.isKey(a, f))
+            .filter(f -> !shown(f) && !KeyFindings.isOne(a, f))
             .map(f -> f.component().title())
             .distinct()
             .collect(Collectors.joining(", "));
@@ -76,10 +76,10 @@ record HtmlParts(Assessment a, Html html, HtmlEvidence evidence) {
       html.text("–");
     } else {
       html.open("span", "class", HtmlColours.of(f.licence().freedom()));
-      html.text(Words.licence(f)).close();
+      html.text(LicenceWords.of(f)).close();
       if (f.licence().status() != LicenceOf.Status.NONE) {
         evidence.unfold(
-            "licence evidence", f.licence().evidence(), Words.licenceInFull(f.licence()));
+            "licence evidence", f.licence().evidence(), LicenceWords.inFull(f.licence()));
       }
     }
     html.close();

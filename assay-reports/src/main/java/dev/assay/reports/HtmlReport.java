@@ -22,11 +22,6 @@ public final class HtmlReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/html;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment assessment, Layout layout, Appendable out) {
     var html = new Html(out);
     new Writing(assessment, html, new HtmlEvidence(assessment, html)).page();
@@ -243,8 +238,8 @@ public final class HtmlReport implements Report {
       html.open("table", "class", "stack");
       html.head("part", "as a database", "as a game", "the question", "here");
       html.open("tbody");
-      for (Part part : Words.FIVE) {
-        Finding f = Words.key(a, part);
+      for (Part part : KeyFindings.FIVE) {
+        Finding f = KeyFindings.of(a, part);
         html.open("tr").element("th", part.title(), "scope", "row");
         html.element("td", part.asDatabase(), "data-name", "as a database");
         html.element("td", part.asGame(), "data-name", "as a game");

@@ -83,8 +83,8 @@ public final class JsonReader {
     } catch (JsonTree.Unexpected e) {
       return new Refused(SafeText.line(String.valueOf(e.getMessage())));
     } catch (IllegalArgumentException e) {
-      // The records refuse what cannot be: a state without evidence, lines that end before they
-      // begin.
+      // The records refuse what cannot be: a state without evidence, lines that end before
+      // they begin.
       return new Refused(SafeText.line(String.valueOf(e.getMessage())));
     }
   }

@@ -33,11 +33,6 @@ public final class JsonReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "application/json";
-  }
-
-  @Override
   public void write(Assessment assessment, Layout layout, Appendable out) {
     try (var json = new JsonText(out)) {
       new Writing(json, layout.tensors()).assessment(assessment);

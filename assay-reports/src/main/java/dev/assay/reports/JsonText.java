@@ -92,10 +92,6 @@ final class JsonText implements AutoCloseable {
     array(name, values, json::writeNumber);
   }
 
-  void flag(String name, boolean value) {
-    json.writeBooleanProperty(name, value);
-  }
-
   void nothing(String name) {
     json.writeNullProperty(name);
   }

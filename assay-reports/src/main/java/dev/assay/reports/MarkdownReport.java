@@ -29,11 +29,6 @@ public final class MarkdownReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/markdown;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment assessment, Layout layout, Appendable out) {
     new Writing(assessment, layout.detailed(), new Markdown(out)).all();
   }
@@ -64,7 +59,7 @@ public final class MarkdownReport implements Report {
         list(
             "Licences read",
             a.licences(),
-            l -> Span.text(Words.statement(l)).then(" ").then(place(l.evidence())));
+            l -> Span.text(LicenceWords.statement(l)).then(" ").then(place(l.evidence())));
       }
       list(
           "Issues",
@@ -124,18 +119,18 @@ public final class MarkdownReport implements Report {
     private void parts() {
       md.heading(2, "The parts");
       md.tableHead(List.of("part", "state", "proof", "licence", "where"));
-      for (Part part : Words.FIVE) {
-        row(Words.key(a, part), Span.bold(part.title()));
+      for (Part part : KeyFindings.FIVE) {
+        row(KeyFindings.of(a, part), Span.bold(part.title()));
       }
       for (Finding f : a.findings()) {
-        if (!Words.isKey(a, f) && (detailed || f.state() != State.ABSENT)) {
+        if (!KeyFindings.isOne(a, f) && (detailed || f.state() != State.ABSENT)) {
           row(f, Span.text(f.component().title()));
         }
       }
       if (!detailed) {
         String absent =
             a.findings().stream()
-                .filter(f -> f.state() == State.ABSENT && !Words.isKey(a, f))
+                .filter(f -> f.state() == State.ABSENT && !KeyFindings.isOne(a, f))
                 .map(f -> f.component().title())
                 .collect(Collectors.joining(", "));
         if (!absent.isEmpty()) {
@@ -150,7 +145,7 @@ public final class MarkdownReport implements Report {
           if (f.state() != State.ABSENT) {
             md.item(
                 1,
-                Span.text("licence: " + Words.licenceInFull(f.licence()) + " ")
+                Span.text("licence: " + LicenceWords.inFull(f.licence()) + " ")
                     .then(" ")
                     .then(first(f.licence().evidence())));
           }
@@ -167,7 +162,7 @@ public final class MarkdownReport implements Report {
     }
 
     private void row(Finding f, Span name) {
-      Span licence = f.state() == State.ABSENT ? Span.NONE : Span.text(Words.licence(f));
+      Span licence = f.state() == State.ABSENT ? Span.NONE : Span.text(LicenceWords.of(f));
       md.row(
           List.of(
               name,

@@ -7,9 +7,6 @@ public interface Report {
   /// The name for `--format`.
   String id();
 
-  /// The media type.
-  String mediaType();
-
   /// Writes the assessment, escaped for this medium.
   ///
   /// @param assessment what to write

@@ -54,6 +54,6 @@ final class StoreMarkdown {
             Span.text(StoreReport.weights(shown)),
             Span.text(StoreReport.licence(shown.licence())),
             Span.text(String.join("; ", shown.unseen())),
-            Span.text(Words.bytes(row.bytes())));
+            Span.text(Figures.bytes(row.bytes())));
   }
 }

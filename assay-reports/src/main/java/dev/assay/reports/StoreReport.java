@@ -91,7 +91,7 @@ public final class StoreReport {
       }
       if (missing > 0) {
         unseen.add(
-            Words.files(missing)
+            Figures.files(missing)
                 + " of the release "
                 + (missing == 1 ? "is" : "are")
                 + " not here");
@@ -169,7 +169,7 @@ public final class StoreReport {
   static String counts(Store store) {
     long assessed = store.rows().stream().filter(r -> r.shown() != null).count();
     int all = store.rows().size();
-    return (all == 1 ? "1 model" : Words.count(all) + " models")
+    return (all == 1 ? "1 model" : Figures.count(all) + " models")
         + (assessed < all ? ", " + (all - assessed) + " could not be assessed" : "");
   }
 
@@ -190,7 +190,7 @@ public final class StoreReport {
 
   static String weights(Shown shown) {
     Long n = shown.parameters();
-    String size = n == null ? "" : Words.shortCount(n) + " ";
+    String size = n == null ? "" : Figures.shortCount(n) + " ";
     return shown.weights().isEmpty() ? "none found" : size + shown.weights();
   }
 
@@ -260,7 +260,7 @@ public final class StoreReport {
               new Cell(stands(shown), 31, style(shown)),
               new Cell(weights(shown), 17 + more / 2, Style.PLAIN),
               new Cell(licence(shown.licence()), 19 + more / 2, Style.PLAIN),
-              new Cell(Words.bytes(row.bytes()), 0, Style.PLAIN)));
+              new Cell(Figures.bytes(row.bytes()), 0, Style.PLAIN)));
       for (String unseen : shown.unseen()) {
         page.item(4, "?", unseen, Style.DIM);
       }

@@ -23,8 +23,8 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
 
   void parts() {
     page.heading("The five parts");
-    for (Part part : Words.FIVE) {
-      row(Words.key(a, part), part.title(), true);
+    for (Part part : KeyFindings.FIVE) {
+      row(KeyFindings.of(a, part), part.title(), true);
     }
     page.line(
         2,
@@ -36,7 +36,7 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
   void components() {
     page.heading("Finer components");
     for (Part part : Part.values()) {
-      Component key = part == Part.DOCUMENTS ? null : Words.key(a, part).component();
+      Component key = part == Part.DOCUMENTS ? null : KeyFindings.of(a, part).component();
       var findings =
           a.findings().stream()
               .filter(f -> f.component().part() == part && f.component() != key)
@@ -50,7 +50,7 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
     String absent =
         a.findings().stream()
             .filter(f -> f.state() == State.ABSENT && f.qualifiers().isEmpty())
-            .filter(f -> !Words.isKey(a, f))
+            .filter(f -> !KeyFindings.isOne(a, f))
             .map(f -> f.component().title())
             .collect(Collectors.joining(", "));
     if (!absent.isEmpty() && !detailed) {
@@ -76,7 +76,7 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
             new Cell(
                 f.state() == State.ABSENT || f.component() == Component.LICENCE_FILES
                     ? ""
-                    : Words.licence(f),
+                    : LicenceWords.of(f),
                 0,
                 style(f.licence()))));
     if (full && !fits) {
@@ -107,7 +107,7 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
   }
 
   private void detail(Finding f) {
-    page.item(4, "licence", Words.licenceInFull(f.licence()), Style.DIM);
+    page.item(4, "licence", LicenceWords.inFull(f.licence()), Style.DIM);
     evidence.places("licence", f.licence().evidence());
     if (!f.searched().isEmpty()) {
       page.item(4, "looked in", String.join("; ", f.searched()), Style.DIM);

@@ -71,7 +71,7 @@ record TextInventory(Assessment a, boolean detailed, TextPage page, TextEvidence
     }
     page.heading("Licences read");
     for (var l : a.licences()) {
-      page.item(2, "-", Words.statement(l), Style.PLAIN);
+      page.item(2, "-", LicenceWords.statement(l), Style.PLAIN);
       evidence.places("", List.of(l.evidence()));
     }
   }

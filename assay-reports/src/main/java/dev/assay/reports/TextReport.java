@@ -28,11 +28,6 @@ public final class TextReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/plain;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment assessment, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
     var evidence = new TextEvidence(assessment, layout.detailed(), page);

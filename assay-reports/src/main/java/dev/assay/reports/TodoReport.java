@@ -37,11 +37,6 @@ public final class TodoReport implements Report {
   }
 
   @Override
-  public String mediaType() {
-    return "text/plain;charset=UTF-8";
-  }
-
-  @Override
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
     page.line(

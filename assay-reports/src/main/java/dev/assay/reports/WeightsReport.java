@@ -54,7 +54,8 @@ public record WeightsReport(
       if (layout.tensors()) {
         tensors(page, w);
       }
-      page.item(2, "", Words.count(w.headerBytes()) + " bytes of header read", TextPage.Style.DIM);
+      page.item(
+          2, "", Figures.count(w.headerBytes()) + " bytes of header read", TextPage.Style.DIM);
       page.blank();
     }
     for (Note note : notes) {
@@ -75,7 +76,7 @@ public record WeightsReport(
     if (weights.isEmpty()) {
       page.item(0, "", "No weights were found in what was read.", TextPage.Style.PLAIN);
     }
-    page.item(0, "", "Read: " + Words.bytes(bytesRead), TextPage.Style.DIM);
+    page.item(0, "", "Read: " + Figures.bytes(bytesRead), TextPage.Style.DIM);
   }
 
   // Some programs write all their settings into a file, and whole documents of JSON: a screen has
@@ -90,7 +91,7 @@ public record WeightsReport(
       }
       String value = fact.value();
       if (!all && value.length() > VALUE) {
-        value = SafeText.cut(value, VALUE) + " (" + Words.count(value.length()) + " characters)";
+        value = SafeText.cut(value, VALUE) + " (" + Figures.count(value.length()) + " characters)";
       }
       page.paragraph(2, topic(fact.topic()), 20, fact.key() + " = " + value, TextPage.Style.PLAIN);
     }

@@ -2,16 +2,12 @@ package dev.assay.reports;
 
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
-import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
 import dev.assay.model.Issue;
-import dev.assay.model.LicenceOf;
-import dev.assay.model.LicenceStatement;
 import dev.assay.model.Note;
-import dev.assay.model.Part;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.SourceInfo;
@@ -21,7 +17,6 @@ import dev.assay.model.Statement;
 import dev.assay.model.Weights;
 import dev.assay.model.Withheld;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,39 +24,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The words and figures that all reports share; raw, not escaped for any medium.
+/// The words that all reports share; raw, not escaped for any medium. Numbers are in {@link
+/// Figures}, what is said of licences in {@link LicenceWords}.
 final class Words {
   private Words() {}
 
-  /// The five parts that a reader asks for; documents are shown under the finer components.
-  static final List<Part> FIVE =
-      Arrays.stream(Part.values()).filter(p -> p != Part.DOCUMENTS).toList();
-
-  /// The finding that stands for a part. An adapter's training code is its fine-tuning code.
-  static Finding key(Assessment a, Part part) {
-    Finding first = a.finding(keyComponent(part, false));
-    boolean adapter = a.kind() == Assessment.Kind.ADAPTER;
-    return adapter && !inHand(first) ? a.finding(keyComponent(part, true)) : first;
-  }
-
-  /// Whether a finding stands for one of the five parts.
-  static boolean isKey(Assessment a, Finding f) {
-    Part part = f.component().part();
-    return part != Part.DOCUMENTS && key(a, part).component() == f.component();
-  }
-
-  private static Component keyComponent(Part part, boolean adapter) {
-    return switch (part) {
-      case TRAINING_CODE -> adapter ? Component.FINE_TUNING_CODE : Component.TRAINING_CODE;
-      case TRAINING_DATA -> adapter ? Component.POST_TRAINING_DATA : Component.TRAINING_DATA;
-      case ARCHITECTURE -> Component.ARCHITECTURE;
-      case WEIGHTS -> Component.WEIGHTS;
-      case CLIENT_CODE -> Component.INFERENCE_CODE;
-      case DOCUMENTS -> Component.MODEL_CARD;
-    };
-  }
-
-  private static boolean inHand(Finding f) {
+  /// Whether a component is there or a place is named where it is.
+  static boolean inHand(Finding f) {
     return f.state() == State.PRESENT || f.state() == State.LINKED;
   }
 
@@ -81,6 +50,7 @@ final class Words {
     }
   }
 
+  /// The sign of what was found.
   static Sign sign(Finding f) {
     return switch (f.state()) {
       case PRESENT -> f.complete() ? Sign.HERE : Sign.SOME;
@@ -90,6 +60,7 @@ final class Words {
     };
   }
 
+  /// The state with what qualifies it: `present: partial, generated`.
   static String state(Finding f) {
     if (f.qualifiers().isEmpty()) {
       return f.state().title();
@@ -103,38 +74,6 @@ final class Words {
   static String proof(Finding f) {
     var level = f.level();
     return level == null ? "" : level.level() + " " + level.title();
-  }
-
-  /// A component's licence in short, with how it was found. The licence of this source is none of
-  /// what is only linked from it.
-  static String licence(Finding f) {
-    LicenceOf l = f.licence();
-    boolean nothing = !inHand(f) && f.state() != State.UNDECIDABLE;
-    if (f.component() == Component.LICENCE_FILES
-        || f.component() == Component.ACCESS
-        || nothing && l.status() == LicenceOf.Status.NONE) {
-      // What is only spoken of has no licence that could be missing.
-      return "";
-    }
-    return f.state() == State.LINKED && l.status() == LicenceOf.Status.INHERITED
-        ? "not stated (here: " + expression(l) + ")"
-        : licence(l);
-  }
-
-  /// A licence in short, with how it was found.
-  static String licence(LicenceOf l) {
-    return switch (l.status()) {
-      case FOUND -> expression(l);
-      case INHERITED -> expression(l) + " (inherited)";
-      case CLAIMED -> expression(l) + " (only claimed)";
-      case CONFLICT -> expression(l) + " (places disagree)";
-      case NONE -> "no licence found";
-    };
-  }
-
-  /// What SPDX calls a licence; what it has no name for in words.
-  private static String expression(LicenceOf l) {
-    return l.expression().equals("NOASSERTION") ? "unknown licence" : l.expression();
   }
 
   /// Whether a line of what keeps a release down tells what could not be seen from here, and not
@@ -163,28 +102,6 @@ final class Words {
     return List.copyOf(groups.values());
   }
 
-  /// A component's licence in a sentence.
-  static String licenceInFull(LicenceOf l) {
-    String free =
-        switch (l.freedom()) {
-          case FREE -> "free";
-          case LIMITED -> "limited, not free";
-          case UNKNOWN -> "not known whether free";
-        };
-    return switch (l.status()) {
-      case FOUND -> expression(l) + ", found for it; " + free;
-      case INHERITED ->
-          expression(l)
-              + (l.from().contains(" covers only ") ? ": " : ", inherited from ")
-              + l.from()
-              + "; "
-              + free;
-      case CLAIMED -> expression(l) + ", only claimed, no text covers it; " + free;
-      case CONFLICT -> expression(l) + ", places disagree and this is the strictest; " + free;
-      case NONE -> "no licence found for it";
-    };
-  }
-
   /// Where it stands, in a few words.
   static String standing(Standing s) {
     return s.decided()
@@ -205,6 +122,7 @@ final class Words {
     return a.sources().size() > 1 ? e.source() + ": " + e.place() : e.place();
   }
 
+  /// A source in a line: what was read, at which revision and when, and how large it is.
   static String source(SourceInfo s) {
     String pin = s.revision();
     return s.kind()
@@ -213,85 +131,10 @@ final class Words {
         + (pin == null ? "" : " at " + pin)
         + (s.readAt() == null ? "" : ", read " + s.readAt())
         + " ("
-        + files(s.files())
+        + Figures.files(s.files())
         + ", "
-        + bytes(s.bytes())
+        + Figures.bytes(s.bytes())
         + ")";
-  }
-
-  static String files(long n) {
-    return n == 1 ? "1 file" : count(n) + " files";
-  }
-
-  /// A number with its thousands set apart.
-  static String count(long n) {
-    String digits = Long.toString(n);
-    int first = n < 0 ? 1 : 0;
-    var out = new StringBuilder(digits);
-    for (int i = digits.length() - 3; i > first; i -= 3) {
-      out.insert(i, ',');
-    }
-    return out.toString();
-  }
-
-  /// A count in units of `unit` others, rounded half up: with one digit behind the point below ten.
-  /// What `String.format` does with symbols of a locale takes a cold process longer than a small
-  /// report.
-  ///
-  /// @param unit a power of a thousand
-  private static String inUnits(long n, long unit) {
-    if (unit == 1 || n / unit >= 10) {
-      return Long.toString(rounded(n, unit));
-    }
-    long tenths = rounded(n, unit / 10);
-    // Nearly ten is still below it, and is written with its digit.
-    return tenths / 10 + "." + tenths % 10;
-  }
-
-  private static long rounded(long n, long unit) {
-    return n / unit + (n % unit * 2 >= unit ? 1 : 0);
-  }
-
-  /// A size in decimal units.
-  static String bytes(long n) {
-    if (n < 1_000) {
-      return n == 1 ? "1 byte" : n + " bytes";
-    }
-    String[] units = {"kB", "MB", "GB", "TB", "PB", "EB"};
-    long size = 1_000;
-    int unit = 0;
-    while (n / size >= 999 && n >= size / 2 * 1_999 && unit < units.length - 1) {
-      size *= 1_000;
-      unit++;
-    }
-    return inUnits(n, size) + " " + units[unit];
-  }
-
-  /// A parameter count for a table: `7.2B`, `125M`.
-  static String shortCount(long n) {
-    String[] units = {"", "k", "M", "B", "T"};
-    long size = 1;
-    int unit = 0;
-    while (n >= (unit == 0 ? 1_000 : size / 2 * 1_999) && unit < units.length - 1) {
-      size *= 1_000;
-      unit++;
-    }
-    return inUnits(n, size) + units[unit];
-  }
-
-  /// A parameter count as people say it, and exactly.
-  static String parameters(long n) {
-    if (n < 1_000_000) {
-      return count(n) + " parameters";
-    }
-    String[] units = {"million", "billion", "trillion"};
-    double value = n / 1e6;
-    int unit = 0;
-    while (value >= 1000 && unit < units.length - 1) {
-      value /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, "%.3g %s parameters (%,d)", value, units[unit], n);
   }
 
   /// Artefacts in their order, those that are no model last: caches and tables in a format of
@@ -317,14 +160,16 @@ final class Words {
       s.append(", ").append(lower(w.kind()));
     }
     if (w.tensors() > 0) {
-      s.append(", ").append(count(w.tensors())).append(w.tensors() == 1 ? " tensor" : " tensors");
+      s.append(", ")
+          .append(Figures.count(w.tensors()))
+          .append(w.tensors() == 1 ? " tensor" : " tensors");
     }
     Long parameters = w.parameters();
     // What is no model holds numbers that nobody learned: data, masks, tables.
     if (parameters != null && w.kind() == Weights.Kind.OTHER) {
-      s.append(", ").append(count(parameters)).append(" numbers");
+      s.append(", ").append(Figures.count(parameters)).append(" numbers");
     } else if (parameters != null) {
-      s.append(", ").append(parameters(parameters));
+      s.append(", ").append(Figures.parameters(parameters));
     }
     if (!w.elementsByType().isEmpty()) {
       s.append(", ").append(types(w.elementsByType()));
@@ -385,7 +230,7 @@ final class Words {
             && space == size.length() - 6
             && space < 19
             && size.chars().limit(space).allMatch(c -> c >= '0' && c <= '9');
-    return counted ? bytes(Long.parseLong(size, 0, space, 10)) : size;
+    return counted ? Figures.bytes(Long.parseLong(size, 0, space, 10)) : size;
   }
 
   private static String form(DataSet.Form form) {
@@ -401,6 +246,7 @@ final class Words {
     };
   }
 
+  /// Whether a claim holds, and what it claims.
   static String verdict(Claim c) {
     return c.verdict().title() + ": " + c.statement();
   }
@@ -424,34 +270,6 @@ final class Words {
     return standing(s) + ", with every statement that the files do not contradict; not proved";
   }
 
-  /// A place where a licence was read, in a line.
-  static String statement(LicenceStatement l) {
-    String covers =
-        l.covers().stream().sorted().map(Words::lower).collect(Collectors.joining(", "));
-    String basis =
-        switch (l.basis()) {
-          case TEXT -> "licence text";
-          case STATEMENT -> "statement by a human";
-          default -> "claim by " + lower(l.basis()).replace('-', ' ');
-        };
-    String match =
-        switch (l.match()) {
-          case SAME_WORDS -> ", the same words";
-          case MODIFIED -> ", changed: " + String.join("; ", l.differs());
-          case NAMED -> "";
-          case UNKNOWN -> ", not one that is known";
-        };
-    return l.expression()
-        + ": "
-        + basis
-        + match
-        + "; covers "
-        + (covers.isEmpty() ? "nothing that it names" : covers)
-        + (l.scope().isEmpty() ? "" : " below " + l.scope())
-        + "; "
-        + l.freedom().title();
-  }
-
   /// An issue in a line, without its severity.
   static String issue(Issue i) {
     String where = i.path().isEmpty() ? i.source() : i.path();
@@ -460,18 +278,21 @@ final class Words {
         + (i.next().isEmpty() ? "" : " (" + i.next() + ")");
   }
 
+  /// What the assessment cost, in a line.
   static String effort(Assessment.Effort e) {
-    return files(e.files())
+    return Figures.files(e.files())
         + " listed ("
-        + bytes(e.bytesListed())
+        + Figures.bytes(e.bytesListed())
         + "), "
-        + count(e.filesRead())
+        + Figures.count(e.filesRead())
         + " read ("
-        + bytes(e.bytesRead())
+        + Figures.bytes(e.bytesRead())
         + "), "
         + (e.requests() == 0
             ? "no network request"
-            : e.requests() == 1 ? "1 network request" : count(e.requests()) + " network requests");
+            : e.requests() == 1
+                ? "1 network request"
+                : Figures.count(e.requests()) + " network requests");
   }
 
   /// An enum constant as words: `PRE_TRAINING` is `pre-training`.

@@ -10,37 +10,37 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
   @Test
   void thousandsAreSetApart() {
-    assertThat(Words.count(0)).isEqualTo("0");
-    assertThat(Words.count(999)).isEqualTo("999");
-    assertThat(Words.count(-999)).isEqualTo("-999");
-    assertThat(Words.count(1_000)).isEqualTo("1,000");
+    assertThat(Figures.count(0)).isEqualTo("0");
+    assertThat(Figures.count(999)).isEqualTo("999");
+    assertThat(Figures.count(-999)).isEqualTo("-999");
+    assertThat(Figures.count(1_000)).isEqualTo("1,000");
     var random = new Random(7);
     for (int i = 0; i < 10_000; i++) {
       long n = random.nextLong() >> random.nextInt(63);
-      assertThat(Words.count(n)).isEqualTo(String.format(Locale.ROOT, "%,d", n));
+      assertThat(Figures.count(n)).isEqualTo(String.format(Locale.ROOT, "%,d", n));
     }
   }
 
   @Test
   void sizesAreRoundedHalfUp() {
-    assertThat(Words.bytes(1)).isEqualTo("1 byte");
-    assertThat(Words.bytes(999)).isEqualTo("999 bytes");
-    assertThat(Words.bytes(1_049)).isEqualTo("1.0 kB");
-    assertThat(Words.bytes(1_050)).isEqualTo("1.1 kB");
-    assertThat(Words.bytes(9_949)).isEqualTo("9.9 kB");
-    assertThat(Words.bytes(9_950)).isEqualTo("10.0 kB");
-    assertThat(Words.bytes(10_000)).isEqualTo("10 kB");
-    assertThat(Words.bytes(999_499)).isEqualTo("999 kB");
-    assertThat(Words.bytes(999_500)).isEqualTo("1.0 MB");
-    assertThat(Words.bytes(Long.MAX_VALUE)).isEqualTo("9.2 EB");
+    assertThat(Figures.bytes(1)).isEqualTo("1 byte");
+    assertThat(Figures.bytes(999)).isEqualTo("999 bytes");
+    assertThat(Figures.bytes(1_049)).isEqualTo("1.0 kB");
+    assertThat(Figures.bytes(1_050)).isEqualTo("1.1 kB");
+    assertThat(Figures.bytes(9_949)).isEqualTo("9.9 kB");
+    assertThat(Figures.bytes(9_950)).isEqualTo("10.0 kB");
+    assertThat(Figures.bytes(10_000)).isEqualTo("10 kB");
+    assertThat(Figures.bytes(999_499)).isEqualTo("999 kB");
+    assertThat(Figures.bytes(999_500)).isEqualTo("1.0 MB");
+    assertThat(Figures.bytes(Long.MAX_VALUE)).isEqualTo("9.2 EB");
   }
 
   @Test
   void countsAreShortened() {
-    assertThat(Words.shortCount(999)).isEqualTo("999");
-    assertThat(Words.shortCount(1_000)).isEqualTo("1.0k");
-    assertThat(Words.shortCount(7_241_732_096L)).isEqualTo("7.2B");
-    assertThat(Words.shortCount(124_439_808)).isEqualTo("124M");
-    assertThat(Words.shortCount(Long.MAX_VALUE)).isEqualTo("9223372T");
+    assertThat(Figures.shortCount(999)).isEqualTo("999");
+    assertThat(Figures.shortCount(1_000)).isEqualTo("1.0k");
+    assertThat(Figures.shortCount(7_241_732_096L)).isEqualTo("7.2B");
+    assertThat(Figures.shortCount(124_439_808)).isEqualTo("124M");
+    assertThat(Figures.shortCount(Long.MAX_VALUE)).isEqualTo("9223372T");
   }
 }

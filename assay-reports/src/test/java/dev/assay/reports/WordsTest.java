@@ -41,8 +41,8 @@ class WordsTest {
   void a_licence_without_a_name_is_called_unknown() {
     var unknown =
         new LicenceOf(LicenceOf.Status.FOUND, "NOASSERTION", Freedom.UNKNOWN, "LICENSE", List.of());
-    assertThat(Words.licence(unknown)).isEqualTo("unknown licence");
-    assertThat(Words.licenceInFull(unknown)).startsWith("unknown licence");
+    assertThat(LicenceWords.of(unknown)).isEqualTo("unknown licence");
+    assertThat(LicenceWords.inFull(unknown)).startsWith("unknown licence");
   }
 
   @Test
@@ -62,8 +62,8 @@ class WordsTest {
 
   @Test
   void what_is_only_described_has_no_licence_that_could_be_missing() {
-    assertThat(Words.licence(finding(State.DESCRIBED))).isEmpty();
-    assertThat(Words.licence(finding(State.LINKED))).isEqualTo("no licence found");
+    assertThat(LicenceWords.of(finding(State.DESCRIBED))).isEmpty();
+    assertThat(LicenceWords.of(finding(State.LINKED))).isEqualTo("no licence found");
   }
 
   @Test

@@ -325,8 +325,7 @@ final class Distances {
       long run(
           MemorySegment p, MemorySegment q, long at, long[] w, long top, int shift, long[] masks) {
         // The four chunks are added up here to one of four times the weight, and two of these to
-        // one
-        // of eight times.
+        // one of eight times.
         for (int i = 0; i < CHUNK; i++) {
           long ones = w[ONES + i];
           long a = w[DISTANCE + i];

@@ -208,8 +208,8 @@ final class Statistics {
     for (int i = 0; i < n; i++) {
       double x = w.a[i];
       double y = w.b[i];
-      // NaN compares unequal to itself: two NaNs of the same bits are found equal here by their
-      // bits.
+      // NaN compares unequal to itself: two NaNs of the same bits are found equal here by
+      // their bits.
       if (Double.doubleToRawLongBits(x) != Double.doubleToRawLongBits(y)) {
         if (ValueType.finite(x) && ValueType.finite(y)) {
           ulps[64 - Long.numberOfLeadingZeros(type.ulps(x, y))]++;

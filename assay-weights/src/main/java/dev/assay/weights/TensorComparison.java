@@ -76,8 +76,8 @@ final class TensorComparison {
     try {
       List<Part> parts = done(running);
       if (parts.stream().anyMatch(Part::differs)) {
-        // The norm is of the whole tensor, so parts without a difference count too, now that it is
-        // wanted.
+        // The norm is of the whole tensor, so parts without a difference count too, now that it
+        // is wanted.
         List<Future<Part>> again = new ArrayList<>();
         for (Part part : parts) {
           if (!part.differs()) {

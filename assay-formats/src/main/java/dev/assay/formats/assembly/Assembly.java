@@ -133,7 +133,7 @@ public final class Assembly {
       dataFiles.check(d);
       split(d);
     }
-    consistency.compare(here);
+    new SameWeights(report).compare(here);
   }
 
   private static long elements(Draft d) {
@@ -209,7 +209,7 @@ public final class Assembly {
     }
     for (Weights.HeaderFact f : d.metadata) {
       if (f.key().equals("split.count")) {
-        Consistency.whole(f.value())
+        ConfigFields.whole(f.value())
             .ifPresent(n -> {
               if (n > 1 && n < 100_000) {
                 d.shards = new Weights.Shards(1, (int) n, List.of());

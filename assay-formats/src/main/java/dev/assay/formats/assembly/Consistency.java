@@ -9,7 +9,6 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Note;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +17,18 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Holds one set of weights against its configuration: shapes, layers, element type, quantisation.
 final class Consistency {
   private static final String[] LAYERS = {
     "num_hidden_layers", "n_layer", "num_layers", "n_layers", "block_count"
   };
+
   private static final Set<String> STACKS =
       Set.of("layers", "h", "layer", "blocks", "block", "blk");
 
-  private static final String VISION = "vision_";
-
   /// How the parts of a diffusion model say what they are.
   private static final String CLASS = "_class_name";
-
-  private static final Set<String> MODEL_NAMES =
-      Set.of("model", "pytorch_model", "diffusion_pytorch_model", "flax_model", "tf_model");
 
   private final Report report;
 
@@ -54,15 +48,20 @@ final class Consistency {
             .or(() -> config.root().text("model_type"))
             .or(() -> config.root().text(CLASS))
             .orElse("");
-    shapes(d, type, described(config, model), fields(config.root(), model), false);
+    shapes(d, type, described(config, model), ConfigFields.fields(config.root(), model), false);
     JsonValue.Obj vision = config.root().object("vision_config");
     if (!vision.members().isEmpty()) {
       // A part without a type of its own is of the whole's.
       String tower =
           vision.text("model_type").or(() -> config.root().text("model_type")).orElse("");
-      shapes(d, tower, config.evidence("vision_config", vision), f -> number(vision, f), true);
+      shapes(
+          d,
+          tower,
+          config.evidence("vision_config", vision),
+          f -> ConfigFields.number(vision, f),
+          true);
     }
-    layers(d, name -> plain(model, name), name -> evidence(config, model, name));
+    layers(d, name -> ConfigFields.plain(model, name), name -> evidence(config, model, name));
     type(d, config, model);
     quantisation(d, config);
   }
@@ -97,7 +96,7 @@ final class Consistency {
     Function<String, OptionalLong> number =
         name -> {
           Weights.HeaderFact f = fields.get(name);
-          return f == null ? OptionalLong.empty() : whole(f.value());
+          return f == null ? OptionalLong.empty() : ConfigFields.whole(f.value());
         };
     shapes(d, "gguf:" + architecture, d.evidence, number, false);
     if (d.kind == Weights.Kind.MODEL && d.status == Weights.Status.OK) {
@@ -109,84 +108,6 @@ final class Consistency {
                   .map(Weights.HeaderFact::evidence)
                   .orElse(d.evidence));
     }
-  }
-
-  static OptionalLong whole(String text) {
-    try {
-      return OptionalLong.of(Long.parseLong(text));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  /// The fields of a model's configuration as families ask for them; `vision_X` is the field X of
-  /// the part of the configuration that is about pictures.
-  static Function<String, OptionalLong> fields(JsonValue.Obj root, JsonValue.Obj model) {
-    return name ->
-        name.startsWith(VISION)
-            ? number(root.object("vision_config"), name.substring(VISION.length()))
-            : number(model, name);
-  }
-
-  private static OptionalLong plain(JsonValue.Obj o, String name) {
-    Long n = o.number(name).orElse(null);
-    return n == null ? OptionalLong.empty() : OptionalLong.of(n);
-  }
-
-  /// A field as a number: true is 1 and false is 0. `a.b` is the member b of the object a, or
-  /// whether the text a is b; `a[2]` is an element of the list a, and `a.length` how many it has.
-  ///
-  /// @throws ArithmeticException when it is a fraction
-  static OptionalLong number(JsonValue.Obj o, String name) {
-    int dot = name.indexOf('.');
-    if (dot > 0) {
-      return member(o.get(name.substring(0, dot)), name.substring(dot + 1));
-    }
-    if (name.endsWith("]")) {
-      int bracket = name.indexOf('[');
-      List<JsonValue> items = o.items(name.substring(0, bracket));
-      OptionalLong at = whole(name.substring(bracket + 1, name.length() - 1));
-      return at.isPresent() && at.getAsLong() < items.size()
-          ? number(items.get((int) at.getAsLong()))
-          : OptionalLong.empty();
-    }
-    return number(o.get(name));
-  }
-
-  private static OptionalLong member(@Nullable JsonValue of, String name) {
-    return switch (of) {
-      case JsonValue.Obj o -> number(o, name);
-      case JsonValue.Str s -> OptionalLong.of(s.value().equals(name) ? 1 : 0);
-      case JsonValue.Arr a when name.equals("length") -> OptionalLong.of(a.items().size());
-      case null, default -> OptionalLong.empty();
-    };
-  }
-
-  private static OptionalLong number(@Nullable JsonValue v) {
-    if (v instanceof JsonValue.Bool b) {
-      return OptionalLong.of(b.value() ? 1 : 0);
-    }
-    if (!(v instanceof JsonValue.Num n)) {
-      return OptionalLong.empty();
-    }
-    Long whole = n.whole().orElse(null);
-    return whole == null ? rounded(n.written()) : OptionalLong.of(whole);
-  }
-
-  // "4.0" is four. Of a fraction no dimension is made, nor is what families take for a field that
-  // is
-  // not there: `Expression` makes nothing of it.
-  private static OptionalLong rounded(String written) {
-    double d;
-    try {
-      d = Double.parseDouble(written);
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
-    if (d != Math.rint(d) || Math.abs(d) > 1e15) {
-      throw new ArithmeticException(written + " is no whole number");
-    }
-    return OptionalLong.of((long) d);
   }
 
   private static Evidence evidence(Config config, JsonValue.Obj model, String name) {
@@ -260,8 +181,8 @@ final class Consistency {
         }
       }
     }
-    // With several stacks (an encoder and a decoder, a tower for pictures) one number says too
-    // little.
+    // With several stacks (an encoder and a decoder, a tower for pictures) one number says
+    // too little.
     if (stated < 0 || stacks.size() != 1 || d.status != Weights.Status.OK) {
       return;
     }
@@ -374,67 +295,6 @@ final class Consistency {
           "config.json states the quantisation " + q.get().method() + ", and " + reason,
           made,
           d.evidence);
-    }
-  }
-
-  /// Several formats of the same weights in one folder: the same names must have the same shapes.
-  void compare(List<Draft> drafts) {
-    var readable = new ArrayList<Draft>();
-    for (Draft d : drafts) {
-      if (d.hasTensors()
-          && d.whole()
-          && d.status == Weights.Status.OK
-          && d.kind == Weights.Kind.MODEL
-          && d.quantisation == null
-          && named(d.name())) {
-        readable.add(d);
-      }
-    }
-    for (int i = 1; i < readable.size() && i < 10; i++) {
-      pair(readable.get(0), readable.get(i));
-    }
-  }
-
-  /// Whether a name is one under which a release keeps its one model in each format. Other files in
-  /// a folder can be a small and a large model that share their names of tensors.
-  private static boolean named(String file) {
-    int dot = file.indexOf('.');
-    String stem = dot < 0 ? file : file.substring(0, dot);
-    int shard = stem.indexOf("-0000");
-    return MODEL_NAMES.contains(shard < 0 ? stem : stem.substring(0, shard));
-  }
-
-  private void pair(Draft a, Draft b) {
-    Map<String, List<Long>> shapes = new HashMap<>();
-    a.listing.forEach(t -> shapes.put(t.name(), t.shape()));
-    int same = 0;
-    int other = 0;
-    String first = "";
-    for (Tensor t : b.listing) {
-      List<Long> shape = shapes.get(t.name());
-      if (shape == null) {
-        continue;
-      }
-      if (shape.equals(t.shape())) {
-        same++;
-      } else if (other++ == 0) {
-        first = t.name() + " is " + Families.dims(shape) + " and " + Families.dims(t.shape());
-      }
-    }
-    // Two different models in one folder share few names by chance.
-    if (same + other < Math.min(a.listing.size(), b.listing.size()) * 3 / 4 || same + other == 0) {
-      return;
-    }
-    if (other > 0) {
-      report.disagrees(
-          a.name() + " and " + b.name() + " differ in " + other + " tensors: " + first,
-          a.evidence,
-          b.evidence);
-    } else {
-      report.agrees(
-          a.name() + " and " + b.name() + " hold the same " + same + " tensors by name and shape",
-          a.evidence,
-          b.evidence);
     }
   }
 }

@@ -25,7 +25,7 @@ final class Declared {
         continue;
       }
       if (f.key().equals("total_parameters") || f.key().equals("general.parameter_count")) {
-        Consistency.whole(f.value()).ifPresent(n -> exact(d, f, n, computed));
+        ConfigFields.whole(f.value()).ifPresent(n -> exact(d, f, n, computed));
       } else if (f.key().equals("general.size_label")) {
         label(f.value()).ifPresent(n -> rounded(d, f, n, computed));
       }

@@ -130,8 +130,8 @@ final class Draft {
   }
 
   private static long sum(long a, long b) {
-    // Counts near the largest long come from headers that lie; they stay there instead of turning
-    // negative.
+    // Counts near the largest long come from headers that lie; they stay there instead of
+    // turning negative.
     long s = a + b;
     return s < 0 ? Long.MAX_VALUE : s;
   }

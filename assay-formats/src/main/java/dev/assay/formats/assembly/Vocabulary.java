@@ -72,7 +72,7 @@ final class Vocabulary {
     if (d.format.equals("gguf")) {
       for (Weights.HeaderFact f : d.metadata) {
         if (f.key().equals("tokenizer.ggml.tokens")) {
-          OptionalLong n = Consistency.whole(f.value().replace(" items", ""));
+          OptionalLong n = ConfigFields.whole(f.value().replace(" items", ""));
           n.ifPresent(
               tokens -> tokens(d, embedding, rows, tokens, f.evidence(), "the header's tokenizer"));
         }
@@ -81,7 +81,7 @@ final class Vocabulary {
     for (Draft t : tokenizers) {
       for (Weights.HeaderFact f : t.metadata) {
         if (f.key().equals(TokenizerFile.VOCABULARY) && t.status == Weights.Status.OK) {
-          Consistency.whole(f.value())
+          ConfigFields.whole(f.value())
               .ifPresent(tokens -> tokens(d, embedding, rows, tokens, f.evidence(), t.name()));
         }
       }
@@ -91,7 +91,7 @@ final class Vocabulary {
   private void stated(Draft d, Config config, Tensor embedding, long rows) {
     JsonValue.Obj model = config.model();
     JsonValue value = model.get("vocab_size");
-    OptionalLong n = Consistency.number(model, "vocab_size");
+    OptionalLong n = ConfigFields.number(model, "vocab_size");
     if (value == null || n.isEmpty()) {
       return;
     }

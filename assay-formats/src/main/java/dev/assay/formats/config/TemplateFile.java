@@ -114,8 +114,7 @@ public final class TemplateFile implements WeightsFormat {
   }
 
   // A class for each task, `module.Class`, or `owner/repository--module.Class` for code from
-  // elsewhere;
-  // tokenizers give a list of two.
+  // elsewhere; tokenizers give a list of two.
   /// Adds the classes that an `auto_map` names.
   static void code(WeightsBuilder out, JsonValue map) {
     if (!(map instanceof JsonValue.Obj tasks)) {

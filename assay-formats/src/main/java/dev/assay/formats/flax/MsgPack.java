@@ -41,11 +41,6 @@ final class MsgPack {
     return in.remaining();
   }
 
-  /// Where the next item begins.
-  long position() {
-    return in.position();
-  }
-
   /// The next item; the content of text, bytes and extensions is passed over.
   Item next() {
     int b = in.u8();

@@ -104,8 +104,7 @@ final class CoreMlProgram {
   }
 
   // Fields come in any order in principle, and in this one from every writer: type, outputs,
-  // blocks,
-  // attributes.
+  // blocks, attributes.
   private void operation(ProtoReader in) {
     String type = "";
     String name = "";
@@ -240,8 +239,8 @@ final class CoreMlProgram {
         packed
             ? (integers ? Tensor.Role.PARAMETER : Tensor.Role.QUANTISATION)
             : DTypes.role(name, type);
-    // The program gives the place of a record of 64 bytes; the data follow it (MILBlob,
-    // StorageWriter).
+    // The program gives the place of a record of 64 bytes; the data follow it
+    // (MILBlob, StorageWriter).
     add(
         new Tensor(
             name,

@@ -124,8 +124,8 @@ public final class Dl4j implements WeightsFormat {
         if (key.equals("layer") && !plain.isEmpty()) {
           layers.merge(plain, 1, Integer::sum);
         } else if (key.equals("layer") && o.members().size() == 1) {
-          // Before 1.0: the layer's kind is the name of the one member, and its updater a word in
-          // it.
+          // Before 1.0: the layer's kind is the name of the one member, and its updater a word
+          // in it.
           layers.merge(o.members().keySet().iterator().next(), 1, Integer::sum);
         } else if (o.members().containsKey("nin") && !o.text("updater").orElse("").isEmpty()) {
           other.merge(o.text("updater").orElse(""), 1, Integer::sum);
@@ -146,9 +146,8 @@ public final class Dl4j implements WeightsFormat {
   }
 
   // Two buffers, each a word, a length, a type and its elements: the shape, then the values. The
-  // word says how the
-  // buffer was allocated, and with that how wide its length is: before 1.0.0-beta lengths have four
-  // bytes.
+  // word says how the buffer was allocated, and with that how wide its length is: before 1.0.0-beta
+  // lengths have four bytes.
   private static void parameters(
       WeightsBuilder out, ZipDirectory zip, ZipDirectory.Entry e, String path) {
     if (!e.stored() && e.size() > 64 << 20) {

@@ -253,8 +253,8 @@ public final class Gguf implements WeightsFormat {
                 null));
       }
       if (end > there && bytes.size() == data) {
-        // A download that stopped does not stop on this very byte: the writer meant the file to
-        // end.
+        // A download that stopped does not stop on this very byte: the writer meant the file
+        // to end.
         throw new Malformed(
             data, "declares " + end + " bytes of tensor data, and the file ends where they begin");
       }

@@ -34,8 +34,7 @@ public final class Onnx implements WeightsFormat {
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     // Every field of the outermost message has a number below 32: its tag is at most two bytes, and
-    // the
-    // first is one of these. The full look is in confirms.
+    // the first is one of these. The full look is in confirms.
     return head.length > 4 && topLevel(head[0] & 0xff, head[1] & 0xff);
   }
 

@@ -175,8 +175,8 @@ final class OnnxTensor {
     if (name.endsWith("_scale") || name.endsWith("_zero_point") || name.endsWith("_ScaleAddSub")) {
       return Tensor.Role.QUANTISATION;
     }
-    // Whole numbers are shapes and indices, except the small ones that quantised weights are kept
-    // in.
+    // Whole numbers are shapes and indices, except the small ones that quantised weights are
+    // kept in.
     boolean packed =
         shape.size() >= 2
             && (type == DType.I8 || type == DType.U8 || type == DTypes.I4 || type == DTypes.U4);

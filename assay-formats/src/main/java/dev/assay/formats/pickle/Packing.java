@@ -100,8 +100,8 @@ enum Packing {
         out.write(chunk, 0, n);
       }
     } catch (IOException | RuntimeException e) {
-      // The libraries signal damage by exceptions of several kinds; which one says nothing to a
-      // reader.
+      // The libraries signal damage by exceptions of several kinds; which one says nothing to
+      // a reader.
       if (out.size() == 0) {
         throw new Malformed(0, "what is packed as " + title + " cannot be unpacked");
       }

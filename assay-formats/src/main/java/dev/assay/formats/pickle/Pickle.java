@@ -184,8 +184,8 @@ public final class Pickle implements WeightsFormat {
           one(from);
         }
       } catch (Malformed e) {
-        // Python obeys each opcode before it reads the next, so what stands before the damage has
-        // run.
+        // Python obeys each opcode before it reads the next, so what stands before the damage
+        // has run.
         out.status(Weights.Status.MALFORMED, e.describe());
       }
       machine.oddity().ifPresent(o -> out.status(Weights.Status.MALFORMED, o));

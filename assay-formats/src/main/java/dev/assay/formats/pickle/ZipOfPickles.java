@@ -70,8 +70,7 @@ public final class ZipOfPickles implements WeightsFormat {
     try {
       long start = zip.dataStart(e);
       // The flags say how to open an entry, and readers differ on them: what is stored is looked at
-      // in
-      // any case.
+      // in any case.
       boolean plain = e.stored() && e.packed() <= bytes.size() - start;
       ByteSource content = plain ? bytes.slice(start, e.packed()) : opened(zip, e, named);
       FileEntry inner = FileEntry.file(entry.path() + "!/" + e.name(), content.size());

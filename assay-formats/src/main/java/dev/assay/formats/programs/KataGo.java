@@ -87,9 +87,8 @@ public final class KataGo implements WeightsFormat {
   }
 
   // A block's length is a product of whole numbers that stand before it: a matrix has its inputs
-  // and
-  // outputs, a kernel its window before them and its dilation behind. Which ones they are, the text
-  // behind the block decides: it must begin exactly there and go on to the next mark.
+  // and outputs, a kernel its window before them and its dilation behind. Which ones they are, the
+  // text behind the block decides: it must begin exactly there and go on to the next mark.
   private static void blocks(WeightsBuilder out, String file, byte[] all) {
     DType type = Objects.requireNonNull(DTypes.word("float32"));
     List<String> words = List.of();

@@ -59,8 +59,8 @@ public final class Sphinx implements WeightsFormat {
     return out.build();
   }
 
-  // Lines of text to `endhdr`, a number that shows the byte order, counts, then how many floats
-  // follow.
+  // Lines of text to `endhdr`, a number that shows the byte order, counts, then how many
+  // floats follow.
   private static void parameters(
       WeightsBuilder out, FileEntry entry, ByteSource bytes, String text) {
     int end = text.indexOf("endhdr\n");

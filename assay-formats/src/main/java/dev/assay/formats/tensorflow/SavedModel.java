@@ -123,8 +123,7 @@ public final class SavedModel implements WeightsFormat {
   }
 
   // Other programs' graphs of named nodes have fields of their own beside them. What is cut short
-  // may
-  // be a graph.
+  // may be a graph.
   private static boolean isGraph(ProtoReader graph) {
     try {
       for (int i = 0; i < ASKED && graph.next(); i++) {
@@ -404,8 +403,8 @@ public final class SavedModel implements WeightsFormat {
             at = in.from();
             size = in.length();
           }
-          // Some savers write values as a list of numbers, with the last repeated to the end left
-          // out.
+          // Some savers write values as a list of numbers, with the last repeated to the end
+          // left out.
           case FLOATS -> listed |= in.wire() == 2 && in.length() > Float.BYTES;
           case DOUBLES -> listed |= in.wire() == 2 && in.length() > Double.BYTES;
           case HALVES -> listed |= in.wire() == 2 && in.length() > 3;

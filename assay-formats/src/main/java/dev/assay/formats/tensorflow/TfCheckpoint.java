@@ -156,8 +156,8 @@ public final class TfCheckpoint implements WeightsFormat {
       return;
     }
     String name = key.endsWith(VALUE) ? key.substring(0, key.length() - VALUE.length()) : key;
-    // TensorFlow 1 names what an optimizer keeps of a variable below the variable, whatever the
-    // optimizer.
+    // TensorFlow 1 names what an optimizer keeps of a variable below the variable, whatever
+    // the optimizer.
     while (!above.isEmpty() && !key.startsWith(above.peek())) {
       above.pop();
     }

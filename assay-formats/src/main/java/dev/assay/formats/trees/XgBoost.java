@@ -50,8 +50,8 @@ public final class XgBoost implements WeightsFormat {
             .contains("learner");
   }
 
-  // The outer object has two members, in either order, and the version is an array of three
-  // numbers.
+  // The outer object has two members, in either order, and the version is an array of
+  // three numbers.
   private static boolean json(String text) {
     String bare = text.stripLeading();
     String packed = bare.startsWith("{") ? bare.substring(1).stripLeading() : "";
@@ -147,8 +147,8 @@ public final class XgBoost implements WeightsFormat {
     }
   }
 
-  // Before JSON: a fixed record, the objective's and the booster's name, the booster, then
-  // attributes.
+  // Before JSON: a fixed record, the objective's and the booster's name, the booster,
+  // then attributes.
   private static void old(WeightsBuilder out, ByteSource bytes, String magic) {
     if (magic.equals("bs64")) {
       out.remark("the model is in base64, which is not unpacked", 0, 4);

@@ -138,8 +138,8 @@ public final class Word2Vec implements WeightsFormat {
       at++;
     }
     long next = at + 1 + 4 * sizes.dim();
-    // Lines of numbers in text end where a row would, as often as not; numbers in binary are no
-    // text.
+    // Lines of numbers in text end where a row would, as often as not; numbers in binary are
+    // no text.
     if (sizes.dim() >= 4 && next <= head.length && isText(head, at + 1, (int) next)) {
       return false;
     }

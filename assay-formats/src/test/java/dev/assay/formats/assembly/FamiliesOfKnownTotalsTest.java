@@ -49,7 +49,7 @@ class FamiliesOfKnownTotalsTest {
 
   private static long count(Families families, String type, JsonValue known, boolean tower) {
     Families.Family family = families.of(type).orElseThrow();
-    var fields = Consistency.fields(known.object("root"), known.object("fields"));
+    var fields = ConfigFields.fields(known.object("root"), known.object("fields"));
     long count = 0;
     for (JsonValue written : known.items("names")) {
       for (String name : expanded(written.plain())) {

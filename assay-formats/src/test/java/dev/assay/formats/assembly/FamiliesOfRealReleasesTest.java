@@ -70,12 +70,12 @@ class FamiliesOfRealReleasesTest {
       }
       JsonValue.Obj vision = config.object("vision_config");
       var tower = families.of(vision.text("model_type").orElse(""));
-      var fields = Consistency.fields((JsonValue.Obj) config, model);
+      var fields = ConfigFields.fields((JsonValue.Obj) config, model);
       long elements = 0;
       for (String tensor : index.object("weight_map").members().keySet()) {
         OptionalLong n =
             Families.ofTower(tensor) && tower.isPresent()
-                ? families.elements(tower.get(), tensor, f -> Consistency.number(vision, f), true)
+                ? families.elements(tower.get(), tensor, f -> ConfigFields.number(vision, f), true)
                 : families.elements(family.get(), tensor, fields, false);
         if (n.isEmpty()) {
           return Stream.empty();

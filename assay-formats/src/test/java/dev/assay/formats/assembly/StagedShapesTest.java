@@ -78,15 +78,15 @@ class StagedShapesTest {
         (JsonValue.Obj)
             JsonValue.read(
                 "{\"a\": {\"b\": 3}, \"t\": \"basic\", \"l\": [1, 2], \"r\": 4.0, \"f\": 3.5}");
-    assertThat(Consistency.number(o, "a.b")).hasValue(3);
-    assertThat(Consistency.number(o, "t.basic")).hasValue(1);
-    assertThat(Consistency.number(o, "t.other")).hasValue(0);
-    assertThat(Consistency.number(o, "l.length")).hasValue(2);
-    assertThat(Consistency.number(o, "l[1]")).hasValue(2);
-    assertThat(Consistency.number(o, "l[2]")).isEmpty();
-    assertThat(Consistency.number(o, "r")).hasValue(4);
-    assertThat(Consistency.number(o, "none.b")).isEmpty();
-    assertThatThrownBy(() -> Consistency.number(o, "f")).isInstanceOf(ArithmeticException.class);
+    assertThat(ConfigFields.number(o, "a.b")).hasValue(3);
+    assertThat(ConfigFields.number(o, "t.basic")).hasValue(1);
+    assertThat(ConfigFields.number(o, "t.other")).hasValue(0);
+    assertThat(ConfigFields.number(o, "l.length")).hasValue(2);
+    assertThat(ConfigFields.number(o, "l[1]")).hasValue(2);
+    assertThat(ConfigFields.number(o, "l[2]")).isEmpty();
+    assertThat(ConfigFields.number(o, "r")).hasValue(4);
+    assertThat(ConfigFields.number(o, "none.b")).isEmpty();
+    assertThatThrownBy(() -> ConfigFields.number(o, "f")).isInstanceOf(ArithmeticException.class);
   }
 
   @Test

@@ -195,8 +195,8 @@ class TensorFlowTest {
     out.writeBytes(new byte[] {0, 0, 0, 0, 1, 0, 0, 0, (byte) kind, 0, 0, 0, 0});
   }
 
-  // As Snappy packs it: the header and a name in a literal, then a copy of what stands `back` bytes
-  // before.
+  // As Snappy packs it: the header and a name in a literal, then a copy of what stands `back`
+  // bytes before.
   private static byte[] packedCheckpoint(int back) {
     var plain = new ByteArrayOutputStream();
     entry(plain, "", ProtoBytes.message().number(1, 1).bytes());

@@ -110,8 +110,8 @@ final class FolderWalk {
         link(folder, path, name);
       } else if (attributes.isRegularFile()) {
         if (plain.equals(".git")) {
-          // A worktree's pointer to a repository elsewhere on this machine: not a file of the
-          // release.
+          // A worktree's pointer to a repository elsewhere on this machine: not a file of
+          // the release.
           return;
         }
         if (name.equals(".gitmodules")) {

@@ -102,8 +102,8 @@ final class FolderTreeTest {
 
   @Test
   void namesThatAreNoTextAreKeptReversibly() throws Exception {
-    // Made by a shell, since the JDK cannot write such names; `sh` is on every system with such
-    // names.
+    // Made by a shell, since the JDK cannot write such names; `sh` is on every system with
+    // such names.
     String script =
         "printf x > \"$(printf 'bad\\377name')\"; printf y > \"$(printf 'ctl\\033[31m')\"";
     Process shell = new ProcessBuilder("sh", "-c", script).directory(root.toFile()).start();

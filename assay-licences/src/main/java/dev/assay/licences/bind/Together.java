@@ -69,8 +69,8 @@ final class Together {
         all.add(other);
       }
     }
-    // Several texts for one component that each limit something: several models with a licence
-    // each.
+    // Several texts for one component that each limit something: several models with a
+    // licence each.
     boolean several = ids.size() > 1 && disagree(main);
     conflict |= declaredTwice(main);
     if (conflict || (several && freedoms(main, component).size() > 1)) {

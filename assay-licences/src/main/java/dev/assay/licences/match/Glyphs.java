@@ -1,5 +1,8 @@
 package dev.assay.licences.match;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /// Characters that stand for others: full-width forms, ligatures, letters of other scripts that
 /// look like Latin ones, and characters that cannot be seen.
 final class Glyphs {
@@ -43,7 +46,7 @@ final class Glyphs {
   }
 
   /// The letters of a ligature, or null.
-  static @org.jspecify.annotations.Nullable String ligature(char c) {
+  static @Nullable String ligature(char c) {
     return switch (c) {
       case '\uFB00' -> "ff";
       case '\uFB01' -> "fi";
@@ -52,5 +55,19 @@ final class Glyphs {
       case '\uFB04' -> "ffl";
       default -> null;
     };
+  }
+
+  /// What stands from one offset to another in small letters, as it looks: without what cannot be
+  /// seen, and with the letters that others pretend to be.
+  static String plain(String text, int from, int to) {
+    StringBuilder s = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = Glyphs.narrow(text.charAt(i));
+      if (!Glyphs.invisible(c)) {
+        char latin = Glyphs.latin(c);
+        s.append(latin == 0 ? c : latin);
+      }
+    }
+    return s.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -24,7 +24,7 @@ record Respelling(Sides sides) {
     StringBuilder ours = new StringBuilder();
     for (int f = d.fileFrom(); f < d.fileTo(); f++) {
       String word = sides.text().word(f);
-      String plain = WordReader.plain(word, 0, word.length());
+      String plain = Glyphs.plain(word, 0, word.length());
       for (int i = 0; i < plain.length(); i++) {
         if (Character.isLetterOrDigit(plain.charAt(i))) {
           ours.append(plain.charAt(i));

@@ -12,7 +12,7 @@ record Sides(LicenceIndex index, Words text, int[] numbers, Reference reference)
     String word = text.word(f);
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) >= 128) {
-        return WordReader.plain(word, 0, word.length());
+        return Glyphs.plain(word, 0, word.length());
       }
     }
     return word;

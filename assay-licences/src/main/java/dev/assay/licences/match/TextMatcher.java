@@ -78,8 +78,8 @@ public final class TextMatcher {
         list.add(r);
       }
     }
-    // Of those that are there whole, the one that explains most first: the others are then parts of
-    // it.
+    // Of those that are there whole, the one that explains most first: the others are then parts
+    // of it.
     list.sort((a, b) -> {
       int shares = Double.compare(share(shared, b), share(shared, a));
       int counts = shares != 0 ? shares : Integer.compare(shared[b], shared[a]);

@@ -258,7 +258,7 @@ final class Weigher {
     if (word == null || word.isEmpty() || word.length() > 6) {
       return false;
     }
-    if (word.length() == 1 || WordReader.roman(word)) {
+    if (word.length() == 1 || ListMarks.roman(word)) {
       return true;
     }
     int digits = 0;

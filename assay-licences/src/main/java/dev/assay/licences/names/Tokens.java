@@ -100,13 +100,6 @@ public final class Tokens {
         || between.equals(" ") && Character.isUpperCase(text.charAt(start(i)));
   }
 
-  /// Whether a token is written in small letters only.
-  public boolean small(int i) {
-    return i >= 0
-        && i < words.size()
-        && text.substring(start(i), end(i)).chars().noneMatch(Character::isUpperCase);
-  }
-
   /// The text between a token and the one before it.
   public String before(int i) {
     return i > 0 && i < words.size() ? between(i - 1) : "";

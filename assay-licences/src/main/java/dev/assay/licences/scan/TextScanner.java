@@ -78,8 +78,7 @@ public final class TextScanner {
     for (int i = 0; i < matches.size(); i++) {
       TextMatch match = matches.get(i);
       // Another licence behind the main one is for parts when the words between say so; a fragment
-      // that
-      // is nearly one is never for the whole.
+      // that is nearly one is never for the whole.
       boolean part =
           i > 0
               && (Riders.partsBetween(words, matches.get(i - 1), match)

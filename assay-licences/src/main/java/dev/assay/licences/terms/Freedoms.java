@@ -52,8 +52,8 @@ public final class Freedoms {
   }
 
   private Freedom one(String id, Component component) {
-    // Data for computational use only: free for the use that training data has, and for nothing
-    // else.
+    // Data for computational use only: free for the use that training data has, and for
+    // nothing else.
     if (id.equals("C-UDA-1.0")) {
       return component.part() == Part.TRAINING_DATA ? Freedom.FREE : Freedom.LIMITED;
     }

@@ -76,8 +76,8 @@ final class ZipForm {
   private static Map<String, Member> members(byte[] archive) {
     Path file = null;
     try {
-      // ZipFile reads the directory at the end, which is what every program believes; it wants a
-      // file.
+      // ZipFile reads the directory at the end, which is what every program believes; it wants
+      // a file.
       file = Files.createTempFile("assay", ".zip");
       Files.write(file, archive);
       Map<String, Member> members = new LinkedHashMap<>();

@@ -93,8 +93,8 @@ final class Namespaces implements Sandbox {
                 "-c",
                 SCRIPT,
                 "assay-sandbox"));
-    // The new root is mounted on a folder of this job's; nothing is written into that folder
-    // itself.
+    // The new root is mounted on a folder of this job's; nothing is written into that
+    // folder itself.
     c.add(job.temporary().resolveSibling("root").toString());
     c.add(job.inputs().toString());
     c.add(job.out().toString());

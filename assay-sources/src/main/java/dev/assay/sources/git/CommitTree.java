@@ -171,7 +171,6 @@ final class CommitTree {
   }
 
   private ByteSource open(ObjectId object, long size) {
-    session.meter().file();
     try {
       ObjectLoader loader = repository.open(object, Constants.OBJ_BLOB);
       if (size <= IN_MEMORY) {

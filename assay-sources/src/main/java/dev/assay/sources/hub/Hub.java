@@ -73,7 +73,6 @@ public final class Hub implements SourceKind {
                         tree,
                         new NamedRepositories(id, client).lookUp(info),
                         client,
-                        session.meter(),
                         session.now()));
           };
     };

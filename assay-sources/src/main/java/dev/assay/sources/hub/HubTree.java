@@ -6,7 +6,6 @@ import dev.assay.io.FileNames;
 import dev.assay.io.FileTree;
 import dev.assay.io.Malformed;
 import dev.assay.io.NestedArchives;
-import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
 import dev.assay.model.Digest;
@@ -36,7 +35,6 @@ final class HubTree implements FileTree {
 
   private final HubClient client;
   private final HubClient.Info about;
-  private final ReadMeter meter;
   private final Map<String, HubListing.Row> rows = new HashMap<>();
   private final List<FileEntry> files = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
@@ -53,11 +51,9 @@ final class HubTree implements FileTree {
       HubClient.Tree tree,
       List<SourceFact> named,
       HubClient client,
-      ReadMeter meter,
       String readAt) {
     this.client = client;
     this.about = about;
-    this.meter = meter;
     for (HubListing.Row row : tree.rows()) {
       String path = FileNames.escape(row.path());
       if (!FileNames.staysInside(path)) {
@@ -194,7 +190,6 @@ final class HubTree implements FileTree {
     if (row == null || file.kind() != FileEntry.Kind.FILE) {
       throw new IllegalArgumentException("not a file of this source: " + file.path());
     }
-    meter.file();
     return new RemoteFile(row.size(), (from, length) -> fetch(row, from, length));
   }
 

@@ -64,7 +64,6 @@ final class OciBlobs implements Blobs {
 
   @Override
   public ByteSource open(String digest, long size) {
-    session.meter().file();
     if (size <= RemoteFile.SMALL) {
       return ByteSource.of(checked(digest, (int) size));
     }

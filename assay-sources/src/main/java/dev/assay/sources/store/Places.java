@@ -3,7 +3,6 @@ package dev.assay.sources.store;
 import dev.assay.io.FileNames;
 import dev.assay.sources.SourceOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Ways to look around in a store without following links or reading what is large.
@@ -92,15 +90,6 @@ final class Places {
 
   static boolean isFile(Path path) {
     return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /// Whether there is anything in a folder.
-  static boolean holdsAnything(Path folder) {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.findAny().isPresent();
-    } catch (IOException | UncheckedIOException e) {
-      return false;
-    }
   }
 
   static String name(Path path) {

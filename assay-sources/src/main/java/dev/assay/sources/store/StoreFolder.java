@@ -54,11 +54,6 @@ final class StoreFolder {
     return this;
   }
 
-  StoreFolder warning(String path, String message) {
-    issues.add(new Issue(Issue.Severity.WARNING, "", path, message, ""));
-    return this;
-  }
-
   /// What the program's files say, for the source's identifier.
   StoreFolder saying(Function<String, List<SourceFact>> facts) {
     this.facts = facts;

@@ -101,7 +101,6 @@ public final class Parcels {
       }
       if (place != null && folder.equals(beside.getParent())) {
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
-        session.meter().file();
         return here(ByteSource.of(place, new ReadMeter()), hashes);
       }
       kept = true;
@@ -148,7 +147,6 @@ public final class Parcels {
 
   /// The bytes of a file that goes when it is closed. Reading it is not counted again.
   private ByteSource passing(Path file) {
-    session.meter().file();
     ByteSource bytes = ByteSource.of(file, new ReadMeter());
     return new ByteSource() {
       @Override

@@ -40,11 +40,6 @@ public final class WebCache {
     return new WebCache(folder);
   }
 
-  /// No cache.
-  public static WebCache none() {
-    return new WebCache(null);
-  }
-
   /// @param status 200, or that of a refusal
   record Entry(int status, Map<String, String> headers, byte[] body, boolean cut) {
     /// Whether it is what was asked for.
