@@ -176,6 +176,7 @@ public final class Assay {
     data = NamedData.apply(found, data, facts.sourceFacts());
     Sameness.note(found, facts);
     Unseen.of(facts).undecide(found);
+    GateSeen.undecide(found, WeightPlaces.of(mentions), facts.listing());
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The words and figures that all reports share; raw, not escaped for any medium.
@@ -183,6 +184,15 @@ final class Words {
       case CONFLICT -> expression(l) + ", places disagree and this is the strictest; " + free;
       case NONE -> "no licence found for it";
     };
+  }
+
+  /// What could not be decided, without what is said to hold the step down: often it is the same.
+  static List<String> alsoOpen(Standing s) {
+    Set<String> said =
+        s.blockers().stream()
+            .map(b -> b.component().title() + ": " + b.reason())
+            .collect(Collectors.toSet());
+    return s.open().stream().filter(o -> !said.contains(o)).toList();
   }
 
   /// Where it stands, in a few words.

@@ -144,7 +144,7 @@ class ClaimsOfOthersTest {
 
   @Test
   void aProjectInsideTheProjectSpeaksForItself() {
-    String said = "# Tools\n\nOur model has 3.9 billion parameters and is open source.\n";
+    String said = "# Tools\n\nOur model is based on Other-7B and is open source.\n";
     Docs docs =
         Docs.readme("# M\n\nA net.\n")
             .with("tools/README.md", said)
