@@ -338,10 +338,17 @@ final class ClaimReader {
 
   /// Whether the sentence says that a model was made from another, and not how one is to be made.
   private static boolean madeFromModel(String text, Signals s) {
-    return s.of(Topic.FINE_TUNE_OF).stream()
-        .anyMatch(
-            hit -> !TO_BE.matcher(text.substring(Math.max(0, hit.from() - 12), hit.from())).find());
+    return WITH_A_NAME.matcher(text).find()
+        || s.of(Topic.FINE_TUNE_OF).stream()
+            .anyMatch(hit ->
+                !TO_BE.matcher(text.substring(Math.max(0, hit.from() - 12), hit.from())).find());
   }
+
+  /// "Initialized with Other", which is a name, and no scheme of first values.
+  private static final Pattern WITH_A_NAME =
+      Pattern.compile(
+          "\\b[Ii]nitiali[sz]ed with (?:the )?[\\[`*]{0,2}"
+              + "(?!Xavier|Kaiming|Glorot|He |Gauss|Normal|Uniform|Zero|Random|ImageNet)\\p{Lu}");
 
   private static final Pattern TO_BE = Pattern.compile("\\b(?:to|can|could|may|might|should) be $");
 

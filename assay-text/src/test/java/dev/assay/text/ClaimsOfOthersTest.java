@@ -211,6 +211,7 @@ class ClaimsOfOthersTest {
     "docs/support.md,Implement a model adapter for the new model at `adapters.py`.",
     "README.md,'The tool exports the LoRA Adapter of a model in another format.'",
     "README.md,Replace the name with the model to be distilled from.",
+    "README.md,The heads of the model are initialized with Xavier values.",
     "README.md,'The implementation is based on frames and was tested with 200M documents.'",
     "README.md,'The models use a quantization of the experts, making `m-120b` run on one card.'"
   })
@@ -222,6 +223,7 @@ class ClaimsOfOthersTest {
   @ValueSource(
       strings = {
         "This is a LoRA adapter for the Other model.",
+        "The model was initialized with [Other](https://o.example) and trained further on text.",
         "The model was distilled from Other."
       })
   void whatAModelIsMadeFromIsItsBase(String text) {
