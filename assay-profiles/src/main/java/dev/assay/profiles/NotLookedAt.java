@@ -68,8 +68,9 @@ final class NotLookedAt {
     }
     return access.state() == State.UNDECIDABLE
         ? Answer.undecided(
-            "whether somebody asks before the weights are given was not looked at",
-            Component.ACCESS)
+                "whether somebody asks before the weights are given was not looked at",
+                Component.ACCESS)
+            .missing(fix)
         : Answer.met("no access gate was found", Component.ACCESS);
   }
 }
