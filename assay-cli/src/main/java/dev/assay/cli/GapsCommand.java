@@ -104,7 +104,8 @@ final class GapsCommand implements Callable<Integer> {
                         g.where(),
                         g.example(),
                         g.reaches()))
-                .toList())
+                .toList(),
+            Gaps.left(profiles, assessment, id))
         .write(assessment, layout(), terminal.out());
     return Exit.DONE;
   }

@@ -112,8 +112,13 @@ final class Answers {
           case PROMISED -> Tri.NO;
         });
     Finding gate = of(Component.ACCESS);
-    boolean gated = gate.state() == State.PRESENT || weights.qualifiers().contains(Qualifier.GATED);
-    a.put(Ask.UNGATED, Tri.of(!gated));
+    boolean gated =
+        gate.state() == State.PRESENT
+            || gate.qualifiers().contains(Qualifier.GATED)
+            || weights.qualifiers().contains(Qualifier.GATED);
+    a.put(
+        Ask.UNGATED,
+        gated ? Tri.NO : gate.state() == State.UNDECIDABLE ? Tri.MAYBE : Tri.YES);
     a.put(Ask.WEIGHTS_FREE, free(weights));
     Finding architecture = of(Component.ARCHITECTURE);
     boolean runsAnywhere =

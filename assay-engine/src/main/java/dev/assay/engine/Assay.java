@@ -176,11 +176,13 @@ public final class Assay {
     data = NamedData.apply(found, data, facts.sourceFacts());
     Sameness.note(found, facts);
     Unseen.of(facts).undecide(found);
+    GateSeen.undecide(found, WeightPlaces.of(mentions), facts.listing());
 
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
     statements.addAll(news(statements, tagLicences(facts.sourceFacts(), licences)));
-    statements = licences.resolve(statements);
+    statements =
+        OthersLicences.setAside(licences.resolve(statements), facts.documents(), names);
     licences
         .bind(withoutStaleBadges(statements), List.copyOf(found.values()))
         .forEach((component, licence) ->

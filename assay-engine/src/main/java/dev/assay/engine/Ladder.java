@@ -111,7 +111,11 @@ final class Ladder {
       parts.add("a way to run them");
     }
     if (parts.isEmpty()) {
-      return s.get(Ask.UNGATED) == Tri.YES ? "" : ", and they must be asked for";
+      return switch (s.get(Ask.UNGATED)) {
+        case YES -> "";
+        case MAYBE -> "; whether somebody asks before they are given was not looked at";
+        case NO -> ", and they must be asked for";
+      };
     }
     return "; to count as open weights, "
         + String.join(" and ", parts)
@@ -152,14 +156,16 @@ final class Ladder {
         Ask.WEIGHTS_FREE,
         "put the weights, or a link to them, into the release");
     if (s.get(Ask.UNGATED) != Tri.YES) {
+      boolean open = s.get(Ask.UNGATED) == Tri.MAYBE;
       fixes.add(
           new Fix(
               List.of(Ask.UNGATED),
               Component.ACCESS,
-              of(Component.ACCESS).state() == State.PRESENT
+              open || of(Component.ACCESS).state() == State.PRESENT
                   ? Clauses.of(of(Component.ACCESS).summary())
                   : "the documents say that the weights must be asked for",
-              "let anyone download the weights without asking"));
+              "let anyone download the weights without asking"
+                  + (open ? ", and inspect the place that gives them together with this" : "")));
     }
     licence(
         fixes,

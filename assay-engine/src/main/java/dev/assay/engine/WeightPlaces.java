@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.io.FileNames;
 import dev.assay.model.Component;
 import dev.assay.model.Mention;
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,15 @@ final class WeightPlaces {
     weights.sort(Comparator.comparingInt((Mention m) -> -worth(m, names)));
     weights.addAll(others);
     return List.copyOf(weights);
+  }
+
+  /// The places of weights that mentions name, in their order.
+  static List<String> of(List<Mention> mentions) {
+    return mentions.stream()
+        .filter(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED)
+        .filter(m -> m.link() != null && !m.qualifiers().contains(Qualifier.OF_BASE))
+        .map(m -> String.valueOf(m.link()))
+        .toList();
   }
 
   /// Whether a program loads a model of the hub that is called otherwise than the release.
@@ -116,6 +126,18 @@ final class WeightPlaces {
 
   private static final List<String> FILES =
       List.of(".safetensors", ".gguf", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".tflite");
+
+  private static final List<String> ARCHIVES =
+      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".7z", ".bin", ".npz", ".pkl");
+
+  /// Whether an address is one of a file on a plain server, which gives it to whoever asks. A hub
+  /// may ask for something before it gives a file.
+  static boolean isPlainFile(String link) {
+    String lower = link.toLowerCase(Locale.ROOT);
+    return hub(lower) < 0
+        && (FILES.stream().anyMatch(lower::endsWith)
+            || ARCHIVES.stream().anyMatch(lower::endsWith));
+  }
 
   private static final List<String> HUBS =
       List.of(

@@ -103,10 +103,7 @@ final class WeightsJudge {
           evidence(pointed),
           agreed);
     }
-    List<FileEntry> listed =
-        listing.stream()
-            .filter(e -> e.kind() == FileEntry.Kind.LISTED && looksLikeWeights(e.path()))
-            .toList();
+    List<FileEntry> listed = listed(listing);
     if (!listed.isEmpty()) {
       return of(
           State.LINKED,
@@ -372,6 +369,13 @@ final class WeightsJudge {
     var all = new ArrayList<>(notes);
     artefacts.stream().flatMap(w -> w.dangers().stream()).distinct().limit(50).forEach(all::add);
     return List.copyOf(all);
+  }
+
+  /// Files of weights that a source lists and whose content was not read from here.
+  static List<FileEntry> listed(List<FileEntry> listing) {
+    return listing.stream()
+        .filter(e -> e.kind() == FileEntry.Kind.LISTED && looksLikeWeights(e.path()))
+        .toList();
   }
 
   private static boolean looksLikeWeights(String path) {

@@ -83,6 +83,26 @@ class LadderTest {
   }
 
   @Test
+  void what_asks_before_it_gives_the_weights_is_a_gate_however_it_was_told() {
+    everythingFree();
+    set(Component.ACCESS, State.DESCRIBED, Freedom.UNKNOWN, Qualifier.GATED);
+    assertThat(standing().highest()).isEqualTo(Step.RESTRICTED_WEIGHTS);
+    assertThat(standing().why()).contains("must be asked for");
+  }
+
+  @Test
+  void a_place_of_weights_that_nobody_looked_at_may_ask_for_something() {
+    everythingFree();
+    set(Component.WEIGHTS, State.LINKED, Freedom.FREE);
+    assertThat(standing().decided()).isTrue();
+    set(Component.ACCESS, State.UNDECIDABLE, Freedom.UNKNOWN);
+    assertThat(standing().lowest()).isEqualTo(Step.RESTRICTED_WEIGHTS);
+    assertThat(standing().highest()).isEqualTo(Step.OPEN_SOURCE);
+    assertThat(standing().why()).doesNotContain("must be asked for").contains("not looked at");
+    assertThat(standing().open()).singleElement().asString().startsWith("access");
+  }
+
+  @Test
   void one_limited_licence_makes_it_source_available_and_the_report_says_which() {
     everythingFree();
     set(Component.TRAINING_DATA, State.PRESENT, Freedom.LIMITED);

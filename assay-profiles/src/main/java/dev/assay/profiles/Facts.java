@@ -294,6 +294,11 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     return words.toString();
   }
 
+  /// A component's licence, and whose it is where the component lies elsewhere.
+  static String licence(Finding f) {
+    return licence(f.licence()) + (ofAnotherPlace(f) ? NOT_THERE : "");
+  }
+
   static String licence(LicenceOf l) {
     return switch (l.status()) {
       case NONE -> "no licence found";

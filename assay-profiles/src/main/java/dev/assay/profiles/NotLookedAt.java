@@ -51,8 +51,8 @@ final class NotLookedAt {
     return facts.assessment().finding(component).state() == state;
   }
 
-  /// Whether the weights can be had without asking anybody. Where they are only linked, the page
-  /// that gives them may ask for something.
+  /// Whether the weights can be had without asking anybody. Where that was not looked at, the engine
+  /// has said so in the finding: the ladder and every definition answer alike.
   static Answer gate(Facts facts) {
     var fix = new Fix(Component.ACCESS, Fix.Kind.ACCESS);
     if (facts.assumed().contains(fix)) {
@@ -66,14 +66,11 @@ final class NotLookedAt {
               "access to the weights asks for something: " + access.summary(), Component.ACCESS)
           .missing(fix);
     }
-    if (access.state() == State.UNDECIDABLE) {
-      return Answer.undecided(
-          "whether access asks for anything could not be looked at", Component.ACCESS);
-    }
-    return weights.state() == State.LINKED
+    return access.state() == State.UNDECIDABLE
         ? Answer.undecided(
-            "no access gate was found here; the place that gives the weights was not inspected",
-            Component.ACCESS)
+                "whether somebody asks before the weights are given was not looked at",
+                Component.ACCESS)
+            .missing(fix)
         : Answer.met("no access gate was found", Component.ACCESS);
   }
 }

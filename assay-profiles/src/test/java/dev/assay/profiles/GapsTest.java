@@ -3,6 +3,9 @@ package dev.assay.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,53 @@ class GapsTest {
             .here(Component.DATA_CARD, "CC-BY-4.0")
             .here(Component.EVALUATION_RESULTS, "CC-BY-4.0");
     assertThat(gaps(few, "mof-1.0").getFirst().component()).isEqualTo(Component.TECHNICAL_REPORT);
+  }
+
+  @Test
+  void what_is_linked_may_be_looked_at_instead_of_given_again() {
+    var mit =
+        new LicenceOf(
+            LicenceOf.Status.INHERITED, "MIT", Freedom.FREE, "", List.of(Releases.PLACE));
+    Releases linked =
+        Releases.everything()
+            .state(Component.MODEL_CARD, State.LINKED, mit)
+            .state(Component.WEIGHTS, State.LINKED, mit);
+    assertThat(gaps(linked, "mof-1.0"))
+        .filteredOn(g -> g.component() == Component.MODEL_CARD && g.add().contains("card"))
+        .first()
+        .satisfies(g -> assertThat(g.add()).contains("or inspect").contains("linked"));
+    assertThat(gaps(linked, "mof-1.0"))
+        .filteredOn(g -> g.component() == Component.WEIGHTS)
+        .singleElement()
+        .satisfies(g -> assertThat(g.add()).contains("or inspect"))
+        .satisfies(g -> assertThat(g.now()).contains("this source's"));
+    assertThat(gaps(new Releases(), "mof-1.0"))
+        .noneSatisfy(g -> assertThat(g.add()).contains("or inspect"));
+  }
+
+  @Test
+  void a_gate_that_nobody_looked_for_is_among_the_things_to_do() {
+    Releases open = Releases.everything().state(Component.ACCESS, State.UNDECIDABLE, LicenceOf.NONE);
+    assertThat(gaps(open, "red-hat")).isEmpty();
+    assertThat(gaps(open, "osaid-1.0"))
+        .singleElement()
+        .satisfies(g -> assertThat(g.component()).isEqualTo(Component.ACCESS))
+        .satisfies(g -> assertThat(g.add()).contains("or inspect"));
+  }
+
+  @Test
+  void data_of_others_has_the_licence_that_they_gave_it() {
+    var gaps = gaps(Releases.everything().here(Component.TRAINING_DATA, "CC-BY-NC-4.0"), "mof-1.0");
+    assertThat(gaps)
+        .singleElement()
+        .satisfies(g -> assertThat(g.add()).contains("of what others made"));
+  }
+
+  @Test
+  void what_no_addition_settles_is_named() {
+    assertThat(Gaps.left(PROFILES, new Releases().build(), "osaid-1.0"))
+        .anySatisfy(l -> assertThat(l).contains("for a person to decide"));
+    assertThat(Gaps.left(PROFILES, Releases.everything().build(), "mof-1.0")).isEmpty();
   }
 
   @Test

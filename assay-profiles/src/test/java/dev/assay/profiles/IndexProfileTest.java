@@ -36,10 +36,13 @@ class IndexProfileTest {
 
   @Test
   void no_gate_was_found_is_no_answer_where_the_place_of_the_weights_was_not_looked_at() {
-    Releases linked = new Releases().state(Component.WEIGHTS, State.LINKED, NONE);
+    Releases linked =
+        new Releases()
+            .state(Component.WEIGHTS, State.LINKED, NONE)
+            .state(Component.ACCESS, State.UNDECIDABLE, NONE);
     assertThat(reason(linked, "weights_endmodel"))
         .startsWith("partial or better, at most open:")
-        .contains("the place that gives the weights was not inspected");
+        .contains("was not looked at");
     assertThat(criterion(linked, "osaid-1.0", "no-permission").outcome())
         .isEqualTo(ProfileVerdict.Outcome.UNDECIDED);
     assertThat(grade(new Releases().here(Component.WEIGHTS, "MIT"), "weights_endmodel"))

@@ -96,10 +96,11 @@ public final class HtmlReport implements Report {
         }
         html.close();
       }
-      if (!s.open().isEmpty()) {
-        html.element("h3", "What could not be decided");
+      List<String> also = Words.alsoOpen(s);
+      if (!also.isEmpty()) {
+        html.element("h3", "What else could not be decided");
         html.open("ul");
-        s.open().forEach(o -> html.element("li", o));
+        also.forEach(o -> html.element("li", o));
         html.close();
       }
       html.open("details").element("summary", "The well-known examples, and who judged them");

@@ -77,13 +77,13 @@ public final class MarkdownReport implements Report {
       for (var b : s.blockers()) {
         md.item(
             0,
-            Span.text("Not higher: ")
+            Span.text(s.decided() ? "Not higher: " : "Not proved: ")
                 .then(" ")
                 .then(Span.bold(b.component().title()))
                 .then(": " + b.reason()));
       }
-      for (String open : s.open()) {
-        md.item(0, Span.text("Cannot be decided: " + open));
+      for (String open : Words.alsoOpen(s)) {
+        md.item(0, Span.text("Also open: " + open));
       }
       for (var source : a.sources()) {
         md.item(0, Span.text("Inspected: " + Words.source(source)));

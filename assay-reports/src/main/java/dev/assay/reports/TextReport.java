@@ -82,20 +82,13 @@ public final class TextReport implements Report {
         label = "";
       }
       page.more(14, most(FEW), s.blockers().size());
-      // What keeps the step from being proved is often all that keeps it from being decided.
-      if (!s.decided()
-          && s.blockers().stream()
-              .map(b -> b.component().title() + ": " + b.reason())
-              .toList()
-              .equals(s.open())) {
-        return;
-      }
-      label = "Undecided";
-      for (String open : s.open().stream().limit(most(FEW)).toList()) {
+      label = "Also open";
+      List<String> also = Words.alsoOpen(s);
+      for (String open : also.stream().limit(most(FEW)).toList()) {
         page.paragraph(2, label, 14, open, Style.OPEN);
         label = "";
       }
-      page.more(14, most(FEW), s.open().size());
+      page.more(14, most(FEW), also.size());
     }
 
     private void claims(boolean contradicted) {

@@ -10,14 +10,17 @@ public final class TodoReport implements Report {
   private final String definition;
   private final String verdict;
   private final List<Todo> todos;
+  private final List<String> left;
 
   /// @param definition the definition's name
   /// @param verdict what it says of the release now
   /// @param todos in the order to do them
-  public TodoReport(String definition, String verdict, List<Todo> todos) {
+  /// @param left what stays open when all is done
+  public TodoReport(String definition, String verdict, List<Todo> todos, List<String> left) {
     this.definition = definition;
     this.verdict = verdict;
     this.todos = List.copyOf(todos);
+    this.left = List.copyOf(left);
   }
 
   /// One thing to do.
@@ -45,6 +48,7 @@ public final class TodoReport implements Report {
     page.blank();
     if (todos.isEmpty()) {
       page.item(0, "", "Nothing is missing that could be added.", Style.GOOD);
+      left(page);
       return;
     }
     page.item(0, "", "To raise it, in this order:", Style.PLAIN);
@@ -58,6 +62,16 @@ public final class TodoReport implements Report {
       page.paragraph(5, "example", 14, t.example(), Style.DIM);
       page.paragraph(5, "reaches", 14, t.reaches(), Style.GOOD);
     }
+    left(page);
+  }
+
+  private void left(TextPage page) {
+    if (left.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.item(0, "", "What then stays open:", Style.PLAIN);
+    left.forEach(l -> page.item(2, "?", l, Style.OPEN));
   }
 
   /// "by the Framework", and "by Somebody's minimum".

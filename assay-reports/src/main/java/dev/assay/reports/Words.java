@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The words that all reports share; raw, not escaped for any medium. Numbers are in {@link
@@ -100,6 +101,15 @@ final class Words {
           .add(r);
     }
     return List.copyOf(groups.values());
+  }
+
+  /// What could not be decided, without what is said to hold the step down: often it is the same.
+  static List<String> alsoOpen(Standing s) {
+    Set<String> said =
+        s.blockers().stream()
+            .map(b -> b.component().title() + ": " + b.reason())
+            .collect(Collectors.toSet());
+    return s.open().stream().filter(o -> !said.contains(o)).toList();
   }
 
   /// Where it stands, in a few words.

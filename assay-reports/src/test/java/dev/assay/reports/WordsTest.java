@@ -15,6 +15,7 @@ import dev.assay.model.Right;
 import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
 import dev.assay.model.Span;
+import dev.assay.model.Standing;
 import dev.assay.model.State;
 import dev.assay.model.Step;
 import dev.assay.model.Withheld;
@@ -35,6 +36,21 @@ class WordsTest {
     Right outputs = right(Act.USE_OUTPUTS, Answer.UNDECIDED, "no licence");
     assertThat(Words.together(List.of(run, study, rebuild, outputs), false))
         .containsExactly(List.of(run, study, outputs), List.of(rebuild));
+  }
+
+  @Test
+  void what_holds_the_step_down_is_not_said_again_as_undecided() {
+    var standing =
+        new Standing(
+            Step.RESTRICTED_WEIGHTS,
+            Step.OPEN_SOURCE,
+            "",
+            List.of(new Standing.Blocker(Component.WEIGHTS, "no licence")),
+            List.of(
+                Component.WEIGHTS.title() + ": no licence",
+                Component.TRAINING_DATA.title() + ": linked"));
+    assertThat(Words.alsoOpen(standing))
+        .containsExactly(Component.TRAINING_DATA.title() + ": linked");
   }
 
   @Test

@@ -133,6 +133,15 @@ final class Address {
     return List.copyOf(rules);
   }
 
+  /// Whether an address leads below a service's own pages, to what one of its users keeps there: it
+  /// names two things, as in `host/user/project`.
+  static boolean isBelowAProject(String target) {
+    int scheme = target.indexOf("://");
+    int host = target.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    int user = host < 0 ? -1 : target.indexOf('/', host + 1);
+    return user > host + 1 && user + 1 < target.length() && target.charAt(user + 1) != '?';
+  }
+
   /// What a link's target is.
   static Kind kind(String target) {
     String lower = target.strip().toLowerCase(Locale.ROOT);

@@ -49,13 +49,21 @@ final class ClaimReader {
   /// Whether a file is one that says what may be done with the release, and not how to compile it.
   private final boolean speaksOfTerms;
 
+  /// A README of the release that is kept with its documents, whole or in another language; and not
+  /// one of a tool that is used with it: "README_tool.md".
+  private static final Pattern PLAIN_README =
+      Pattern.compile("readme(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\\.[a-z]{2,8}");
+
   private ClaimReader(TextFile file) {
     this.file = file;
     String path = file.path().toLowerCase(Locale.ROOT);
+    String name = path.substring(path.lastIndexOf('/') + 1);
     this.whole = speaksForTheWhole(path);
     this.speaksAtTheTop =
-        whole && (path.indexOf('/') < 0 || path.startsWith("docs/") || path.contains("card"));
-    String name = path.substring(path.lastIndexOf('/') + 1);
+        whole
+            && (path.indexOf('/') < 0
+                || path.contains("card")
+                || path.startsWith("docs/") && PLAIN_README.matcher(name).matches());
     this.isLicence = name.startsWith("licen") || name.contains("license");
     this.speaksOfTerms =
         isLicence
@@ -129,10 +137,17 @@ final class ClaimReader {
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", evidence(block));
       }
-      if (s.has(Topic.FINE_TUNE_OF) && s.has(Topic.WEIGHTS) || madeFromSized(sentence.text(), s)) {
+      if (whole
+          && !speaksOfData
+          && (s.has(Topic.WEIGHTS) && madeFromModel(sentence.text(), s)
+              || madeFromSized(sentence.text(), s))) {
         add(Claim.Kind.BASE_MODEL, "says that it was made from another model", evidence(block));
       }
-      parameters(sentence.text())
+      // Further down, sizes are those of parts, of other models and of trials.
+      Optional<Parameters> stated =
+          speaksAtTheTop ? parameters(sentence.text()) : Optional.empty();
+      stated
+          .filter(p -> !s.endsBefore(Topic.COMPARED, p.at(), COMPARED_WITHIN))
           .ifPresent(p ->
               add(
                   Claim.Kind.PARAMETERS,
@@ -215,6 +230,10 @@ final class ClaimReader {
   /// The words by which a sentence calls the release open. What is open source in "better than open
   /// source models" is something else.
   private static Optional<Phrases.Hit> opened(Signals s, String text) {
+    // What stands around the words is not known in every language, and may be of other models.
+    if (Tongue.isAnother(text)) {
+      return Optional.empty();
+    }
     if (s.has(Topic.FULLY_OPEN)) {
       return s.of(Topic.FULLY_OPEN).stream()
           .filter(h -> OpenWords.mayBeOfTheRelease(text, h.from(), h.to()))
@@ -299,18 +318,39 @@ final class ClaimReader {
       int end = Math.min(text.length(), hit.to() + 40);
       for (int i = hit.to() + 1; i < end; i++) {
         char c = Character.toLowerCase(text.charAt(i));
+        if (c == ',' || c == '，' || c == ';') {
+          break;
+        }
         boolean size =
             (c == 'b' || c == 'm')
                 && Character.isDigit(text.charAt(i - 1))
                 && (i + 1 == text.length() || !letterOrDigit(text.charAt(i + 1)))
                 && !letterOrDigit(text.charAt(beforeNumber(text, i - 1)));
         if (size) {
-          return !madeData(text, hit.from(), i + 1);
+          int at = i;
+          return !madeData(text, hit.from(), at + 1)
+              && Quantity.in(text).stream().noneMatch(q -> q.from() <= at && at < q.to());
         }
       }
     }
     return false;
   }
+
+  /// Whether the sentence says that a model was made from another, and not how one is to be made.
+  private static boolean madeFromModel(String text, Signals s) {
+    return WITH_A_NAME.matcher(text).find()
+        || s.of(Topic.FINE_TUNE_OF).stream()
+            .anyMatch(hit ->
+                !TO_BE.matcher(text.substring(Math.max(0, hit.from() - 12), hit.from())).find());
+  }
+
+  /// "Initialized with Other", which is a name, and no scheme of first values.
+  private static final Pattern WITH_A_NAME =
+      Pattern.compile(
+          "\\b[Ii]nitiali[sz]ed with (?:the )?[\\[`*]{0,2}"
+              + "(?!Xavier|Kaiming|Glorot|He |Gauss|Normal|Uniform|Zero|Random|ImageNet)\\p{Lu}");
+
+  private static final Pattern TO_BE = Pattern.compile("\\b(?:to|can|could|may|might|should) be $");
 
   private static boolean letterOrDigit(char c) {
     return Character.isLetterOrDigit(c) && !Phrases.isSpaceless(c);
@@ -381,17 +421,23 @@ final class ClaimReader {
             || s.contains("可用于")
             || s.contains("可商用")
             || s.contains("支持商");
-    return given && !conditional;
+    return given && !conditional && !OF_DATA.matcher(s).find();
   }
+
+  /// What permits it is a data set, and not the release.
+  private static final Pattern OF_DATA =
+      Pattern.compile(
+          "\\b(?:data|datasets?|data sets?|corpus|corpora) (?:that |which )?(?:allow|permit|licen|support|is free|are free)");
 
   private void passage(Passage passage) {
     if (!passage.own()) {
       return;
     }
+    Signals s = Signals.of(passage.quantities().isEmpty() ? "" : passage.text());
     for (Quantity q : passage.quantities()) {
       boolean amount =
           !q.unit().equals("languages") && q.amount().compareTo(BigDecimal.valueOf(100)) >= 0;
-      if (amount) {
+      if (amount && speaksAtTheTop && isOfItsData(q, s)) {
         add(
             Claim.Kind.TRAINING_DATA,
             "states " + stated(passage.text().substring(q.from(), q.to()), q),
@@ -403,6 +449,17 @@ final class ClaimReader {
     }
   }
 
+  /// How far a comparison reaches before an amount of data: "compared to models that were trained on
+  /// far larger data sets (800k samples)".
+  private static final int COMPARED_DATA_WITHIN = 80;
+
+  /// Whether an amount is one of the data, and not of another model's, or the size of a file of
+  /// weights.
+  private static boolean isOfItsData(Quantity q, Signals s) {
+    boolean ofAFile = Quantity.bytes(q.unit()) && s.has(Topic.WEIGHTS) && !s.has(Topic.TRAINED);
+    return !s.endsBefore(Topic.COMPARED, q.from(), COMPARED_DATA_WITHIN) && !ofAFile;
+  }
+
   /// An amount as written, and in figures where it is written otherwise.
   private static String stated(String written, Quantity q) {
     String figures = q.amount().toPlainString();
@@ -410,7 +467,7 @@ final class ClaimReader {
     boolean same =
         said.replaceAll("(?<=\\d)[,. ](?=\\d{3})", "").startsWith(figures) && isAscii(said);
     return said
-        + " of training data"
+        + (said.contains("train") ? "" : " of training data")
         + (same ? "" : " (" + withThousands(figures) + " " + q.unit() + ")");
   }
 
@@ -428,7 +485,9 @@ final class ClaimReader {
   }
 
   /// A parameter count as written.
-  record Parameters(String written, long count) {}
+  ///
+  /// @param at where it begins in the text
+  record Parameters(String written, long count, int at) {}
 
   /// The first "7B parameters", "70 billion params" or "7B 参数" in a text.
   static Optional<Parameters> parameters(String text) {
@@ -481,13 +540,17 @@ final class ClaimReader {
             default -> 0;
           };
       String digits = lower.substring(start, i + 1).replace(",", "");
-      if (power == 0 || digits.length() > 12 || !COUNTED.matcher(unit.substring(word)).matches()) {
+      if (power == 0
+          || digits.length() > 12
+          || !COUNTED.matcher(unit.substring(word)).matches()
+          || BOUND.matcher(lower.substring(Math.max(0, start - 20), start)).find()
+          || SHARE.matcher(lower.substring(end, Math.min(lower.length(), end + 24))).find()) {
         return Optional.empty();
       }
       try {
         long count = new BigDecimal(digits).scaleByPowerOfTen(power).longValueExact();
         String written = text.substring(start, i + 1) + text.substring(i + 1, end).stripTrailing();
-        return Optional.of(new Parameters(withoutHyphen(written), count));
+        return Optional.of(new Parameters(withoutHyphen(written), count, start));
       } catch (ArithmeticException | NumberFormatException e) {
         return Optional.empty();
       }
@@ -501,6 +564,14 @@ final class ClaimReader {
       Pattern.compile(
           "[\\s+-]*(?:个|的|总)?(?:(?!(?:using|use|for|with|all|full|models?|in|of|to|by|from|per|and|or|the|hyper)\\b)"
               + "\\p{IsLatin}+[\\s-]*){0,2}");
+
+  /// A bound is no count: "fewer than 7B parameters".
+  private static final Pattern BOUND =
+      Pattern.compile("(?:[<>≤≥]|\\b(?:fewer|less|more|larger|smaller) than|\\bunder|\\bbelow) ?$");
+
+  /// "2B parameters per layer".
+  private static final Pattern SHARE =
+      Pattern.compile("^param[a-z]* ?(?:per|/) ?(?:layer|node|gpu|device|rank|stage|card)");
 
   private static String withoutHyphen(String written) {
     String s = written.strip();

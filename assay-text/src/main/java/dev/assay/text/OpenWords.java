@@ -29,7 +29,7 @@ public final class OpenWords {
               + "|software|packages?|communit(?:y|ies)|research|sota|data|datasets?|corpus|corpora"
               + "|licen[cs]es?|terms|polic(?:y|ies)|compliant|principles?|world|implementations?|codes?"
               + "|codebases?|repositor(?:y|ies)|scripts?|licens(?:ed|ing)|contribut\\w*|alternatives?"
-              + "|movement|initiatives?|benchmarks?|evaluations?|protocols?|plugins?|clients?|bindings?"
+              + "|movement|initiatives?|collaborations?|innovation|development|benchmarks?|evaluations?|protocols?|plugins?|clients?|bindings?"
               + "|apps?|applications?|interfaces?|showdown|solutions?|approach(?:es)?|efforts?"
               + "|sets?|methods|techniques?|versions?|agreements?|papers?|spirit|ethos|culture|counterparts?|competitors?|baselines?|peers?)\\b");
 
@@ -128,6 +128,10 @@ public final class OpenWords {
     }
     var end = NOUN_ENDS.matcher(after);
     String noun = end.find() ? after.substring(0, end.start()) : after;
+    // "An open source picture and film toolbox": the noun stands behind the joint.
+    if (!MODEL.matcher(noun).find()) {
+      noun = after.substring(0, beyondJoints(after));
+    }
     if (OTHER_NOUN.matcher(noun).find() || ofOtherThings(noun, OTHER_NOUN_SPACELESS)) {
       return false;
     }
@@ -142,6 +146,19 @@ public final class OpenWords {
     return !BEFORE.matcher(before).find()
         && !OF.matcher(before).find()
         && BEFORE_SPACELESS.stream().noneMatch(before.stripTrailing()::endsWith);
+  }
+
+  /// Where the noun ends if "and" and "or" are taken to join what stands before it.
+  private static int beyondJoints(String after) {
+    var end = NOUN_ENDS.matcher(after);
+    int at = 0;
+    while (end.find(at)) {
+      if (!end.group().equals(" and") && !end.group().equals(" or")) {
+        return end.start();
+      }
+      at = end.end();
+    }
+    return after.length();
   }
 
   private static boolean ofOtherThings(String noun, List<String> others) {

@@ -209,6 +209,9 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       if (unit == null && p == null && (NO_GAP.contains(word) || words == 0 && word.equals("s"))) {
         return Optional.empty();
       }
+      if (unit != null && isPath(text, wordEnd)) {
+        return Optional.empty();
+      }
       boolean apart = words > 0 && power == 0;
       if (unit != null
           && power == 0
@@ -239,6 +242,23 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       at = wordEnd;
     }
     return Optional.empty();
+  }
+
+  /// Whether a word goes on as the path of a file: "examples/run/full.yaml", and not "image/text
+  /// pairs".
+  private static boolean isPath(String text, int wordEnd) {
+    if (wordEnd >= text.length() || text.charAt(wordEnd) != '/') {
+      return false;
+    }
+    int end = wordEnd;
+    int dot = -1;
+    int slashes = 0;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      slashes += text.charAt(end) == '/' ? 1 : 0;
+      dot = text.charAt(end) == '.' && end + 1 < text.length() ? end + 1 : dot;
+      end++;
+    }
+    return slashes > 1 || dot > 0 && dot < end;
   }
 
   /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
@@ -273,7 +293,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   private static final Pattern AT_ONCE_BEFORE =
       Pattern.compile(
           "(?i)(?:batch(?:[ -]?size)?|context(?:["
-              + " -]length)?|window|length|minibatch|上下文|长度|批|コンテキスト)(?:\\s+\\S+){0,4}\\s*$");
+              + " -]lengths?)?|windows?|lengths?|minibatch|上下文|长度|批|コンテキスト)(?:\\s+\\S+){0,4}\\s*$");
 
   private static final Pattern AT_ONCE_AFTER =
       Pattern.compile(
@@ -313,7 +333,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     return model || HARDWARE.contains(word);
   }
 
-  private static boolean bytes(String unit) {
+  static boolean bytes(String unit) {
     return unit.length() == 2 && unit.endsWith("B");
   }
 

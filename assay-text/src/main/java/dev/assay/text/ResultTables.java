@@ -6,6 +6,7 @@ import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds tables of evaluation results: rows of numbers under a heading, a lead or a header row that
 /// speaks of evaluation.
@@ -37,7 +38,7 @@ final class ResultTables {
           settings.of(first.headings()).evaluation()
               || Signals.of(first.lead()).has(Topic.EVALUATION)
               || Signals.of(first.text()).has(Topic.EVALUATION);
-      if (numeric >= ROWS && about) {
+      if (numeric >= ROWS && about && measuresQuality(blocks.subList(i, end))) {
         all.add(
             new Sign(
                 Component.EVALUATION_RESULTS,
@@ -53,19 +54,50 @@ final class ResultTables {
     return all;
   }
 
+  /// What a column of figures is headed that tells how large, how fast or how set up a model is, and
+  /// not how good.
+  private static final Pattern SIZE_OR_SPEED =
+      Pattern.compile(
+          "(?i)\\bparam|\\bsize|layers|hidden|\\bheads|\\bdim|memory|vram|\\bbits?\\b|speed|latency|\\btime"
+              + "|hours|\\bms\\b|fps|flops|\\bmacs?\\b|throughput|gpus?\\b|\\bbatch|epochs?|steps"
+              + "|\\bshape\\b|\\binit|resolution|context|length|\\bmfu\\b|\\bhfu\\b|\\bvocab|参数|显存|速度|大小|上下文");
+
+  /// Whether some column of figures is headed by something else than a size or a speed. A table
+  /// whose heads do not stand above its columns, one for one, is taken as it is.
+  private static boolean measuresQuality(List<Block> rows) {
+    List<String> head = rows.getFirst().cells();
+    boolean figures = false;
+    for (Block row : rows.subList(1, rows.size())) {
+      List<String> cells = row.cells();
+      if (cells.size() != head.size()) {
+        return true;
+      }
+      for (int i = 0; i < cells.size(); i++) {
+        boolean number = isNumber(cells.get(i));
+        figures |= number;
+        if (number && !SIZE_OR_SPEED.matcher(head.get(i)).find()) {
+          return true;
+        }
+      }
+    }
+    return !figures;
+  }
+
   private static int numbers(List<String> cells) {
     int n = 0;
     for (String cell : cells) {
-      boolean digit = false;
-      boolean word = false;
-      for (int i = 0; i < cell.length(); i++) {
-        digit |= Character.isDigit(cell.charAt(i));
-        word |= Character.isLetter(cell.charAt(i));
-      }
-      if (digit && !word && cell.length() <= 20) {
-        n++;
-      }
+      n += isNumber(cell) ? 1 : 0;
     }
     return n;
+  }
+
+  private static boolean isNumber(String cell) {
+    boolean digit = false;
+    boolean word = false;
+    for (int i = 0; i < cell.length(); i++) {
+      digit |= Character.isDigit(cell.charAt(i));
+      word |= Character.isLetter(cell.charAt(i));
+    }
+    return digit && !word && cell.length() <= 20;
   }
 }

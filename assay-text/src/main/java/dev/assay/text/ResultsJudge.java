@@ -1,10 +1,12 @@
 package dev.assay.text;
 
+import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.State;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,7 +55,7 @@ final class ResultsJudge {
     List<Evidence> spoken = new ArrayList<>();
     for (Document document : documents) {
       if (document.sections().contains(Topic.CARD_EVALUATION)) {
-        spoken.add(document.file().evidenceWhole(document.title()));
+        spoken.add(section(document));
       }
     }
     if (!spoken.isEmpty()) {
@@ -68,6 +70,24 @@ final class ResultsJudge {
     return said.linkedOrAbsent(
         Component.EVALUATION_RESULTS,
         List.of("tables in documents", "model-index", "result files by name"));
+  }
+
+  /// Where a document begins to speak of evaluation: the heading or label that opens it.
+  private static Evidence section(Document document) {
+    TextFile file = document.file();
+    for (int n = 1; n <= file.lines(); n++) {
+      String line = file.line(n).strip();
+      Set<Topic> opened = EnumSet.noneOf(Topic.class);
+      if (line.startsWith("#") || line.startsWith("<h")) {
+        CardSigns.sections(line, opened);
+      } else if (line.startsWith("*")) {
+        CardSigns.labels(line, opened);
+      }
+      if (opened.contains(Topic.CARD_EVALUATION)) {
+        return file.evidence(n, n);
+      }
+    }
+    return file.evidenceWhole(document.title());
   }
 
   private static boolean isResult(Place place) {

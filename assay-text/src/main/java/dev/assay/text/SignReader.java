@@ -177,7 +177,7 @@ final class SignReader {
       }
       case PAPER -> cited(block, papers.linked(block, link, words, s, at, setting));
       case LOGS -> {
-        if (!setting.aside()) {
+        if (!setting.aside() && Address.isBelowAProject(link.target())) {
           add(block, Component.TRAINING_LOGS, State.LINKED, Set.of(), link.target(), null);
         }
       }
@@ -198,6 +198,7 @@ final class SignReader {
     boolean samples =
         words.has(Topic.SAMPLES)
             && !link.image()
+            && !link.target().startsWith("#")
             && Address.kind(link.target()) != Address.Kind.PAPER;
     if (samples && !setting.citation()) {
       add(block, Component.SAMPLE_OUTPUTS, State.LINKED, Set.of(), link.target(), null);

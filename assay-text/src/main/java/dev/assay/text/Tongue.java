@@ -60,25 +60,47 @@ enum Tongue {
     return BY_LIST.getOrDefault(list, ANY);
   }
 
-  /// The languages that a text may be of, as bits by ordinal. Linear in the text's length.
-  static int of(String text) {
-    var tongues = values();
-    var counts = new int[tongues.length];
-    int english = 0;
+  /// Whether a text is surely in one of these languages and not in English: it has more of that
+  /// one's small words. Linear in the text's length.
+  static boolean isAnother(String text) {
+    var counts = new int[values().length];
+    return count(text, counts) >= SHORT && max(counts) > counts[ANY.ordinal()];
+  }
+
+  private static int max(int[] counts) {
+    int most = 0;
+    for (Tongue tongue : values()) {
+      most = tongue == ANY ? most : Math.max(most, counts[tongue.ordinal()]);
+    }
+    return most;
+  }
+
+  /// Counts the small words of each language, with those of English at {@link #ANY}.
+  ///
+  /// @return how many words the text has
+  private static int count(String text, int[] counts) {
     int words = 0;
     var tokens =
         new StringTokenizer(text.toLowerCase(Locale.ROOT), " \t\n\r,.;:!?()[]{}<>\"'’`*_/|-");
     while (tokens.hasMoreTokens()) {
       String word = tokens.nextToken();
       words++;
-      english += ENGLISH.contains(word) ? 1 : 0;
-      for (Tongue tongue : tongues) {
+      counts[ANY.ordinal()] += ENGLISH.contains(word) ? 1 : 0;
+      for (Tongue tongue : values()) {
         counts[tongue.ordinal()] += tongue.small.contains(word) ? 1 : 0;
       }
     }
+    return words;
+  }
+
+  /// The languages that a text may be of, as bits by ordinal. Linear in the text's length.
+  static int of(String text) {
+    var counts = new int[values().length];
+    int words = count(text, counts);
+    int english = counts[ANY.ordinal()];
     int spoken = 1;
-    for (Tongue tongue : tongues) {
-      int count = counts[tongue.ordinal()];
+    for (Tongue tongue : values()) {
+      int count = tongue == ANY ? 0 : counts[tongue.ordinal()];
       if (words < SHORT || count > 0 && count >= english) {
         spoken |= 1 << tongue.ordinal();
       }

@@ -144,7 +144,7 @@ class ClaimsOfOthersTest {
 
   @Test
   void aProjectInsideTheProjectSpeaksForItself() {
-    String said = "# Tools\n\nOur model has 3.9 billion parameters and is open source.\n";
+    String said = "# Tools\n\nOur model is based on Other-7B and is open source.\n";
     Docs docs =
         Docs.readme("# M\n\nA net.\n")
             .with("tools/README.md", said)
@@ -153,5 +153,104 @@ class ClaimsOfOthersTest {
     assertThat(docs.judge().claims()).isEmpty();
     Docs own = Docs.readme("# M\n\nA net.\n").with("tools/README.md", said);
     assertThat(own.judge().claims()).isNotEmpty();
+  }
+
+  @Test
+  void whatStandsAroundTheWordsIsNotKnownInEveryLanguage() {
+    assertThat(
+            kinds(
+                "docs/fr/README.md",
+                "# M\n\nM dépasse la plupart des modèles de voix open-source dans les mesures.\n"))
+        .doesNotContain(Claim.Kind.OPEN_SOURCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[Q](https://q.example): An open-source picture and film restoration toolbox for M.",
+        "We believe that open-source collaboration drives progress, and we share M."
+      })
+  void aNounBehindAndIsStillTheNoun(String text) {
+    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.OPEN_SOURCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docs/README_Chains.md,Other chat: not for commercial use.",
+    "README.md,We have a sharper M that was trained on a dataset allowing commercial usage."
+  })
+  void whatASetOrAnotherPageAllowsIsNoClaimOfTheModel(String path, String text) {
+    assertThat(kinds(path, "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.COMMERCIAL_USE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zoo/other/README.md,The model has 87.9M parameters.",
+    "docs/howto/start.md,It is a small model with only 4M parameters.",
+    "README.md,M outperforms 16B parameter models with half of that.",
+    "README.md,We care for small models (those with fewer than 7 billion parameters).",
+    "README.md,In other words 2B params per layer.",
+    "README.md,Comparisons with models of < 2B params follow."
+  })
+  void aCountOfSomethingElseIsNoSize(String path, String text) {
+    assertThat(kinds(path, "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.PARAMETERS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "README.md,'M comes in two sizes, 8B and 70B parameters.'",
+    "models/m/MODEL_CARD.md,M is a 7B parameter model.",
+    "README.md,'M has 13B parameters, and beats larger ones.'"
+  })
+  void aCountOfItsOwnIs(String path, String text) {
+    assertThat(kinds(path, "# M\n\n" + text + "\n")).contains(Claim.Kind.PARAMETERS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docs/support.md,Implement a model adapter for the new model at `adapters.py`.",
+    "README.md,'The tool exports the LoRA Adapter of a model in another format.'",
+    "README.md,Replace the name with the model to be distilled from.",
+    "README.md,The heads of the model are initialized with Xavier values.",
+    "README.md,'The implementation is based on frames and was tested with 200M documents.'",
+    "README.md,'The models use a quantization of the experts, making `m-120b` run on one card.'"
+  })
+  void whatIsDoneWithAModelOrToOneMakesNoBase(String path, String text) {
+    assertThat(kinds(path, "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.BASE_MODEL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This is a LoRA adapter for the Other model.",
+        "The model was initialized with [Other](https://o.example) and trained further on text.",
+        "The model was distilled from Other."
+      })
+  void whatAModelIsMadeFromIsItsBase(String text) {
+    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).contains(Claim.Kind.BASE_MODEL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zoo/other/README.md,Our model was trained on 24M images.",
+    "README.md,'We trained our model on 817 samples, compared to other models trained on far more (800k samples).'",
+    "README.md,M is pretrained on context lengths of up to 1 million tokens.",
+    "README.md,We train our model with `PORT=29501 runner train examples/full.yaml`."
+  })
+  void anAmountOfSomethingElseIsNoAmountOfData(String path, String text) {
+    assertThat(
+            Docs.document(path, "# M\n\n" + text + "\n").claims().stream()
+                .filter(c -> c.kind() == Claim.Kind.TRAINING_DATA)
+                .map(Claim::statement))
+        .noneMatch(c -> c.contains("24M") || c.contains("800k") || c.contains("1 million"))
+        .noneMatch(c -> c.contains("29501"));
+  }
+
+  @Test
+  void anAmountIsWordedOnce() {
+    assertThat(
+            Docs.document("README.md", "# M\n\nOur model was trained on 817 training samples.\n")
+                .claims().stream().map(Claim::statement))
+        .contains("states 817 training samples");
   }
 }
