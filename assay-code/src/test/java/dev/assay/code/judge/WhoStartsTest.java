@@ -221,6 +221,39 @@ class WhoStartsTest {
   }
 
   @Test
+  void aProgramThatOnlyStartsWhatTrainsOnBeginsNothing() {
+    String part = LOOP.substring(0, LOOP.indexOf("if __name__"));
+    Release tunes =
+        new Release()
+            .file("copied/heads/train_step.py", part)
+            .file("reader/finetune_cells.py", LOOP)
+            .file(
+                "reader/train_faster.py",
+                "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n")
+            .file("train_stage.sh", "#!/bin/bash\ntorchrun reader/train_faster.py --rate 1\n");
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatIsCalledAroundTrainingTrainsNothing() {
+    String hook =
+        """
+        class Smooth:
+            def NAME(self, runner, weights, gradient, learning_rate, loss):
+                for epoch in range(2):
+                    weights = self.update(weights, gradient, learning_rate, loss, epoch)
+        """;
+    for (String name : new String[] {"after_train_epoch", "on_train_begin", "forward_train"}) {
+      assertThat(scratch(new Release().file("core/smooth.py", hook.replace("NAME", name))))
+          .as(name)
+          .isEqualTo(State.ABSENT);
+    }
+    assertThat(scratch(new Release().file("core/smooth.py", hook.replace("NAME", "train_on_all"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void aScriptThatStartsAProgramOfAVariableOnManyMachinesTrains() {
     String script = "PROGRAM=\"run_NAME.py\"\nsrun bash -c \"torchrun --nnodes 8 $PROGRAM\"\n";
     var found =
