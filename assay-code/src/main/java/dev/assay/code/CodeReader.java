@@ -17,6 +17,7 @@ import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
+import dev.assay.code.roles.LoadedFirst;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
@@ -249,7 +250,9 @@ public final class CodeReader {
     boolean timed = false;
     boolean writes = false;
     boolean evaluates = false;
-    boolean given = language == Language.PYTHON && GivenOptions.registered(text);
+    boolean given =
+        language == Language.PYTHON
+            && (GivenOptions.registered(text) || LoadedFirst.in(outline, text));
     boolean loads = false;
     boolean frozen = false;
     boolean fitted = false;

@@ -45,12 +45,15 @@ final class Unstarted {
   /// A loop that no program here starts, beside programs that all train on from given weights, is
   /// theirs where they bring it in or stand beside it.
   private void besideTuning() {
+    List<CodeFile> starters = loops.entries().stream().filter(this::bringsInTuning).toList();
     List<CodeFile> programs =
-        loops.of(Purpose.TUNING).stream()
-            .filter(f -> f.measure().entry() || Loops.tunesByName(f))
+        Stream.concat(
+                starters.stream(),
+                loops.of(Purpose.TUNING).stream()
+                    .filter(f -> f.measure().entry() || Loops.tunesByName(f)))
             .toList();
     Set<CodeFile> tunes = new LinkedHashSet<>(loops.of(Purpose.TUNING));
-    loops.entries().stream().filter(this::bringsInTuning).forEach(tunes::add);
+    tunes.addAll(starters);
     boolean begins =
         Stream.concat(loops.of(Purpose.SCRATCH).stream(), loops.entries().stream())
             .anyMatch(f ->

@@ -52,6 +52,48 @@ class GivenWeightsTest {
   }
 
   @Test
+  void weightsThatAreAlwaysLoadedBeforeTheOptimizerAreGiven() {
+    String program =
+        """
+        import torch
+        from net import Net
+        def main(path, batches):
+            net = Net()
+            LOAD
+            optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+            AFTER
+            for batch in batches:
+                optimizer.zero_grad()
+                net(batch).loss.backward()
+                optimizer.step()
+        if __name__ == "__main__":
+            main("w.pt", [])
+        """;
+    Release tunes =
+        new Release()
+            .file("job.py", program.replace("LOAD", "net.load_state_dict(torch.load(path))"));
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    // What depends on something may be left out; what is loaded later goes on or is measured.
+    for (String load :
+        List.of(
+            "if path:\n        net.load_state_dict(torch.load(path))",
+            "net.load_state_dict(other.state_dict())",
+            "teacher.load_state_dict(torch.load(path))")) {
+      assertThat(scratch(new Release().file("job.py", program.replace("LOAD", load))))
+          .as(load)
+          .isEqualTo(State.PRESENT);
+    }
+    assertThat(
+            scratch(
+                new Release()
+                    .file(
+                        "job.py",
+                        program.replace("AFTER", "net.load_state_dict(torch.load(path))"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void weightsOfAPartOrAPhaseAreNoFineTuning() {
     for (String name : List.of("--pretrained_encoder", "--pretrain_steps", "--transfer_mode_map")) {
       assertThat(tuning("parser.add_argument('" + name + "', type=str)"))
