@@ -18,6 +18,7 @@ import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
+import dev.assay.code.roles.OwnWords;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
@@ -252,7 +253,9 @@ public final class CodeReader {
     boolean evaluates = false;
     boolean given =
         language == Language.PYTHON
-            && (GivenOptions.registered(text) || LoadedFirst.in(outline, text));
+            && (GivenOptions.registered(text)
+                || LoadedFirst.in(outline, text)
+                || OwnWords.tune(text));
     boolean loads = false;
     boolean frozen = false;
     boolean fitted = false;

@@ -44,13 +44,13 @@ final class TrainingJudge {
   private final TrainingLoops loops;
   private final Launches launches;
 
-  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies) {
+  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies, Listed listed) {
     this.tree = tree;
     this.networks = networks;
     this.starts = starts;
     this.copies = copies;
     loops = new TrainingLoops(tree, starts, copies);
-    launches = new Launches(tree);
+    launches = new Launches(tree, listed);
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
     }
@@ -99,13 +99,18 @@ final class TrainingJudge {
       return Findings.present(
           Component.TRAINING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
-          "A launch script is here; the loop is that of "
+          launcher(started.getFirst())
+              + " is here; the loop is that of "
               + program(started.getFirst())
               + ", which is not.",
           Launches.evidence(started),
           notes);
     }
     return Findings.elsewhere(tree, Component.TRAINING_CODE, SEARCHED, notes, TRAINERS);
+  }
+
+  private static String launcher(Launches.Launching started) {
+    return started.file().language() == Language.CONFIGURATION ? "A recipe" : "A launch script";
   }
 
   /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".
@@ -211,7 +216,8 @@ final class TrainingJudge {
       return Findings.present(
           Component.FINE_TUNING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
-          "A launch script for fine-tuning is here; the loop is that of "
+          launcher(launched.getFirst())
+              + " for fine-tuning is here; the loop is that of "
               + program(launched.getFirst())
               + ", which is not.",
           Launches.evidence(launched),

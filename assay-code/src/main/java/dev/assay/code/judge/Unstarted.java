@@ -77,6 +77,7 @@ final class Unstarted {
   private boolean bringsInTuning(CodeFile program) {
     Set<CodeFile> parts = modules.of(program);
     return Loops.purpose(program) == Purpose.NONE
+        && !program.in(Zone.PRE_TRAINING)
         && parts.stream().anyMatch(loops.of(Purpose.TUNING)::contains)
         && parts.stream().noneMatch(loops.of(Purpose.SCRATCH)::contains);
   }

@@ -94,6 +94,31 @@ class GivenWeightsTest {
   }
 
   @Test
+  void aProgramSaysItselfThatItFineTunes() {
+    String loop = LOOP.replace("OPTION", "");
+    for (String tunes :
+        List.of(
+            "#!/usr/bin/env python\n# Licence\n\"\"\"Fine-tune a reader on notes.\"\"\"\n" + loop,
+            "# coding\n'''\nReader fine-tuning runner'''\n" + loop,
+            loop.replace("Parser()", "Parser(description='Finetunes a pretrained reader')"),
+            loop.replace("Parser()", "Parser(\n    description=\"Finetune a reader\"\n)"))) {
+      Release release = new Release().file("job.py", tunes);
+      assertThat(scratch(release)).as(tunes).isEqualTo(State.ABSENT);
+      assertThat(tuning(release)).as(tunes).isEqualTo(State.PRESENT);
+    }
+    for (String either :
+        List.of(
+            "\"\"\"Pretrain or finetune a reader.\"\"\"\n" + loop,
+            "\"\"\"Fine-tuning readers for language modeling.\"\"\"\n" + loop,
+            "\"\"\"Makes a finetuned reader.\"\"\"\n" + loop,
+            loop.replace("Parser()", "Parser(prog='finetune or not')"))) {
+      assertThat(scratch(new Release().file("job.py", either)))
+          .as(either)
+          .isEqualTo(State.PRESENT);
+    }
+  }
+
+  @Test
   void weightsOfAPartOrAPhaseAreNoFineTuning() {
     for (String name : List.of("--pretrained_encoder", "--pretrain_steps", "--transfer_mode_map")) {
       assertThat(tuning("parser.add_argument('" + name + "', type=str)"))
@@ -103,6 +128,16 @@ class GivenWeightsTest {
     assertThat(tuning("parser.add_argument('--pretrained', action='store_true')"))
         .isEqualTo(State.ABSENT);
     assertThat(tuning("# parser.add_argument('--pretrained', type=str)")).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anOptionMayBeAFieldOfAClass() {
+    String program = "from dataclasses import dataclass, field\n" + LOOP.replace("OPTION", "");
+    String options = program + "@dataclass\nclass Options:\n    NAME: str = field(default=None)\n";
+    assertThat(tuning(new Release().file("job.py", options.replace("NAME", "base_model"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(new Release().file("job.py", options.replace("NAME", "text_model"))))
+        .isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -233,6 +233,9 @@ class WhoStartsTest {
             .file("train_stage.sh", "#!/bin/bash\ntorchrun reader/train_faster.py --rate 1\n");
     assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
     assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    // One that is named for pre-training begins, whatever it brings in.
+    String starter = "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n";
+    assertThat(scratch(tunes.file("pretrain_reader.py", starter))).isEqualTo(State.PRESENT);
   }
 
   @Test
