@@ -255,7 +255,8 @@ public final class CodeReader {
         language == Language.PYTHON
             && (GivenOptions.registered(text)
                 || LoadedFirst.in(outline, text)
-                || OwnWords.tune(text));
+                || sightings.stream().noneMatch(s -> s.signal() == Signal.LOOP)
+                    && OwnWords.tune(text));
     boolean loads = false;
     boolean frozen = false;
     boolean fitted = false;

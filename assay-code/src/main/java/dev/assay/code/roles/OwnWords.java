@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a program says of itself: the first words of its source, and the description that its
-/// command line shows. Linear in the length of the source.
+/// command line shows. Only asked of a source that writes its loop out, or has none: one that hands
+/// its model to a trainer of others keeps the words of the example that it was made from. Linear in
+/// the length of the source.
 public final class OwnWords {
   private static final List<String> TUNING = List.of("fine-tun", "finetun", "fine tun");
 

@@ -106,6 +106,13 @@ class GivenWeightsTest {
       assertThat(scratch(release)).as(tunes).isEqualTo(State.ABSENT);
       assertThat(tuning(release)).as(tunes).isEqualTo(State.PRESENT);
     }
+    Release module =
+        new Release()
+            .file("job.py", "import words\n" + LOOP.replace("OPTION", ""))
+            .file(
+                "words.py",
+                "import argparse\ndef of():\n  return argparse.ArgumentParser(description='Finetune')\n");
+    assertThat(scratch(module)).isEqualTo(State.ABSENT);
     for (String either :
         List.of(
             "\"\"\"Pretrain or finetune a reader.\"\"\"\n" + loop,
