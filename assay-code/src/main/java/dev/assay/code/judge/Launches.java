@@ -110,6 +110,11 @@ final class Launches {
     return launches.stream().filter(l -> l.tuning() == tune).toList();
   }
 
+  /// Programs of the release that hand a model with fresh weights to a trainer of others.
+  List<Launching> byPrograms() {
+    return that(false).stream().filter(l -> l.file().language() == Language.PYTHON).toList();
+  }
+
   /// Where the trainers are started.
   static List<Evidence> evidence(List<Launching> launches) {
     return launches.stream().map(l -> l.file().evidence(l.place().offset())).distinct().toList();

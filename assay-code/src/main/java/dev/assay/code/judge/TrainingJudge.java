@@ -162,6 +162,7 @@ final class TrainingJudge {
     var modules = new Modules(tree.code());
     Set<CodeFile> all = new LinkedHashSet<>(entries());
     all.addAll(of(Purpose.SCRATCH));
+    launches.byPrograms().forEach(l -> all.add(l.file()));
     List.copyOf(all).forEach(f -> all.addAll(modules.of(f)));
     return all;
   }
@@ -227,14 +228,17 @@ final class TrainingJudge {
     boolean started =
         !entries().isEmpty()
             || tree.code().stream().anyMatch(f -> f.measure().entry() && Loops.tunesByName(f));
-    if (!of(Purpose.SCRATCH).isEmpty() && started && !named.isEmpty()) {
-      CodeFile loop = ranked(of(Purpose.SCRATCH)).getFirst();
+    List<CodeFile> scratch = ranked(of(Purpose.SCRATCH));
+    List<Launches.Launching> handed = scratch.isEmpty() ? launches.byPrograms() : List.of();
+    if ((!scratch.isEmpty() && started || !handed.isEmpty()) && !named.isEmpty()) {
       List<Evidence> evidence = new ArrayList<>(named);
-      evidence.add(loop.evidence(Loops.place(loop).offset()));
+      scratch.stream().limit(1).forEach(f -> evidence.add(f.evidence(Loops.place(f).offset())));
+      evidence.addAll(Launches.evidence(handed));
       return Findings.present(
           Component.FINE_TUNING_CODE,
-          Set.of(),
-          "The training loop is here, and the release names fine-tuning as a use of it.",
+          handed.isEmpty() ? Set.of() : EnumSet.of(Qualifier.DELEGATED),
+          (handed.isEmpty() ? "The training loop" : "A program that trains")
+              + " is here, and the release names fine-tuning as a use of it.",
           evidence,
           notes);
     }

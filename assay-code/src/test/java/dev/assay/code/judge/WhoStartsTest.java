@@ -293,6 +293,49 @@ class WhoStartsTest {
   }
 
   @Test
+  void theTitleOfAPaperNamesNoUse() {
+    for (String title :
+        new String[] {
+          "# A\n\nFrom [Transfer learning of voices](https://arxiv.org/abs/1).\n",
+          "# A\n\n```\n@article{a,\n  title={Fine-tuning of voices},\n}\n```\n"
+        }) {
+      assertThat(tuning(new Release().file("README.md", title).file("train.py", LOOP)))
+          .as(title)
+          .isEqualTo(State.ABSENT);
+    }
+    String use = "# A\n\nSee [fine-tuning of voices](https://forge.example/a/docs/tune.md).\n";
+    assertThat(tuning(new Release().file("README.md", use).file("train.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramThatHandsItsModelOverMayTakeWeightsToo() {
+    String program =
+        """
+        import argparse
+        import torch
+        from forge import models
+        parser = argparse.ArgumentParser()
+        parser.add_argument("OPTION", default="")
+        def main(args, batches):
+            model = models.make(args)
+            for batch in batches:
+                model.train_step(batch)
+            models.train(model)
+        if __name__ == "__main__":
+            main(parser.parse_args(), [])
+        """;
+    Release either =
+        new Release().file("jobs/train.py", program.replace("OPTION", "--pretrain_weights"));
+    assertThat(scratch(either)).isEqualTo(State.PRESENT);
+    assertThat(tuning(either)).isEqualTo(State.PRESENT);
+    assertThat(either.finding(Component.FINE_TUNING_CODE).qualifiers())
+        .contains(Qualifier.DELEGATED);
+    assertThat(tuning(new Release().file("jobs/train.py", program.replace("OPTION", "--rate"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aWishForFineTuningNamesNoUse() {
     for (String wish :
         new String[] {
