@@ -17,6 +17,8 @@ import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
+import dev.assay.code.roles.LoadedFirst;
+import dev.assay.code.roles.OwnWords;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
@@ -158,12 +160,30 @@ public final class CodeReader {
         || WISH_LISTS.stream().anyMatch(above::contains);
   }
 
+  /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere, or
+  /// in an entry of a bibliography.
+  private static boolean title(String text, int at) {
+    int line = text.lastIndexOf('\n', at) + 1;
+    String before = text.substring(Math.max(line, at - 300), at);
+    String after = text.substring(at, Math.min(text.length(), at + 300));
+    int close = after.indexOf(']');
+    boolean link =
+        before.lastIndexOf('[') > before.lastIndexOf(']')
+            && PAPERS.stream().anyMatch(p -> after.startsWith(p, close + 1));
+    return link || ENTRY.matcher(before).find();
+  }
+
+  private static final List<String> PAPERS =
+      List.of("(https://arxiv.org", "(http://arxiv.org", "(https://aclanthology", "(https://doi.org");
+
+  private static final Pattern ENTRY = Pattern.compile("^\\s*(book)?title\\s*=\\s*[{\"]");
+
   private static @Nullable Evidence naming(TextFile file) {
     String text = file.text().toLowerCase(Locale.ROOT);
     int first = -1;
     for (String word : TUNING_WORDS) {
       int at = text.indexOf(word);
-      while (at >= 0 && (past(text, at + word.length()) || wish(text, at))) {
+      while (at >= 0 && (past(text, at + word.length()) || wish(text, at) || title(text, at))) {
         at = text.indexOf(word, at + 1);
       }
       if (at >= 0 && (first < 0 || at < first)) {
@@ -249,7 +269,12 @@ public final class CodeReader {
     boolean timed = false;
     boolean writes = false;
     boolean evaluates = false;
-    boolean given = language == Language.PYTHON && GivenOptions.registered(text);
+    boolean given =
+        language == Language.PYTHON
+            && (GivenOptions.registered(text)
+                || LoadedFirst.in(outline, text)
+                || sightings.stream().noneMatch(s -> s.signal() == Signal.LOOP)
+                    && OwnWords.tune(text));
     boolean loads = false;
     boolean frozen = false;
     boolean fitted = false;

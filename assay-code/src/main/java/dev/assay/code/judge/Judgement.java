@@ -30,7 +30,7 @@ public final class Judgement {
     Guide guide = guiding.join();
     var listed = new Listed(tree.listing());
     var starts = new Starts(tree, guide, listed);
-    var training = new TrainingJudge(tree, networks, starts, new Copies(tree, listed));
+    var training = new TrainingJudge(tree, networks, starts, new Copies(tree, listed), listed);
     var found = new ArrayList<Finding>();
     found.add(training.scratch());
     found.add(training.tuning());

@@ -1,29 +1,35 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Frameworks;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// What here starts a trainer that is not here: scripts, settings, programs that hand their model
-/// to somebody else's function.
+/// What here starts a trainer that is not here: scripts, settings, recipes that the documents start
+/// it with, programs that hand their model to somebody else's function.
 final class Launches {
   /// @param place where it is started, with the trainer's name
   /// @param tuning whether given weights are trained on
   record Launching(CodeFile file, Sighting place, boolean tuning) {}
 
   private final Tree tree;
+  private final Listed listed;
   private final List<Launching> launches = new ArrayList<>();
 
-  Launches(Tree tree) {
+  Launches(Tree tree, Listed listed) {
     this.tree = tree;
+    this.listed = listed;
     for (CodeFile f : tree.code()) {
       if (f.in(Zone.DOCS) || f.in(Zone.EVALUATION)) {
         continue;
@@ -31,6 +37,67 @@ final class Launches {
       f.sightings().forEach(s -> known(f, s));
       f.shape().launches().forEach(l -> command(f, l));
       variables(f);
+    }
+    Map<String, CodeFile> recipes = new HashMap<>();
+    for (CodeFile f : tree.code()) {
+      if (f.language() == Language.CONFIGURATION && !f.in(Zone.EVALUATION)) {
+        recipes.put(f.file().path(), f);
+      }
+    }
+    if (!recipes.isEmpty()) {
+      tree.documents().forEach(d -> document(d, recipes));
+    }
+  }
+
+  /// What a document starts with a recipe of the release: the recipe is here, the trainer is not.
+  private void document(CodeFile document, Map<String, CodeFile> recipes) {
+    for (Started line : Started.in(document)) {
+      for (String path : listed.in(line.text(), document.folder())) {
+        CodeFile recipe = recipes.get(path);
+        if (recipe != null) {
+          for (String command : commands(line)) {
+            recipe(command, line, recipe);
+          }
+        }
+      }
+    }
+  }
+
+  /// What stands in a line to be typed: the line itself in a block of code, else what is between
+  /// backticks.
+  private static List<String> commands(Started line) {
+    if (line.fenced()) {
+      return List.of(line.text());
+    }
+    List<String> commands = new ArrayList<>();
+    String[] parts = line.text().split("`", -1);
+    for (int i = 1; i + 1 < parts.length; i += 2) {
+      commands.add(parts[i]);
+    }
+    return commands;
+  }
+
+  private void recipe(String command, Started line, CodeFile recipe) {
+    Outline outline = ShellScanner.scan(command);
+    List<Sighting> seen = Frameworks.builtIn().look(outline, Language.SHELL);
+    for (Outline.Launch l : outline.launches()) {
+      boolean tunes = seen.stream().anyMatch(s -> s.signal() == Signal.TUNING);
+      boolean trains = tunes || seen.stream().anyMatch(s -> s.signal() == Signal.LAUNCH);
+      trains |= l.program().endsWith(".py") && Zones.of(l.program()).contains(Zone.TRAINING);
+      if (l.words().contains(recipe.file().name())
+          && (trains || TrainingCommands.saysTrain(l))
+          && !tree.lists(TrainingCommands.program(l))) {
+        boolean tuning =
+            tunes
+                || tunesByPlace(recipe)
+                || Recipes.givesWeights(recipe)
+                || TrainingWords.below(line.headings());
+        launches.add(
+            new Launching(
+                recipe,
+                new Sighting(Signal.LAUNCH, "", l.program(), recipe.measure().telling()),
+                tuning));
+      }
     }
   }
 
@@ -41,6 +108,11 @@ final class Launches {
   /// Those that train on from given weights, or those that do not.
   List<Launching> that(boolean tune) {
     return launches.stream().filter(l -> l.tuning() == tune).toList();
+  }
+
+  /// Programs of the release that hand a model with fresh weights to a trainer of others.
+  List<Launching> byPrograms() {
+    return that(false).stream().filter(l -> l.file().language() == Language.PYTHON).toList();
   }
 
   /// Where the trainers are started.

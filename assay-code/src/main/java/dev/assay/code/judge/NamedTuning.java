@@ -81,12 +81,23 @@ final class NamedTuning {
     for (String line : program.code().split("\n", -1)) {
       boolean declares =
           line.length() < LONGEST && DECLARES.stream().anyMatch(line::contains) && !comment(line);
-      if (declares && named.size() < 4 && (names(line.replace("tuned", "")) || begins(line))) {
+      boolean names =
+          declares && (names(line.replace("tuned", "")) || begins(line)) || isGivenField(line);
+      if (names && named.size() < 4) {
         named.add(program.evidence(at));
         return;
       }
       at += line.length() + 1;
     }
+  }
+
+  /// Whether a line declares a setting for such weights as a field of a class: `base_model:
+  /// Optional[str] = field(`.
+  private static boolean isGivenField(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && line.indexOf("= field(", colon) > 0
+        && Words.GIVEN_OPTIONS.contains("--" + line.substring(0, colon).strip());
   }
 
   private static boolean comment(String line) {

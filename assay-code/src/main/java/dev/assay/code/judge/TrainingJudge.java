@@ -45,13 +45,13 @@ final class TrainingJudge {
   private final TrainingLoops loops;
   private final Launches launches;
 
-  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies) {
+  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies, Listed listed) {
     this.tree = tree;
     this.networks = networks;
     this.starts = starts;
     this.copies = copies;
     loops = new TrainingLoops(tree, starts, copies);
-    launches = new Launches(tree);
+    launches = new Launches(tree, listed);
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
     }
@@ -100,7 +100,8 @@ final class TrainingJudge {
       return Findings.present(
           Component.TRAINING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
-          "A launch script is here; the loop is that of "
+          launcher(started.getFirst())
+              + " is here; the loop is that of "
               + program(started.getFirst())
               + ", which is not.",
           Launches.evidence(started),
@@ -112,6 +113,10 @@ final class TrainingJudge {
   /// The training from fresh weights that is handed to a framework, where that is what there is.
   Optional<Finding> delegated() {
     return Optional.of(scratch()).filter(f -> f.qualifiers().contains(Qualifier.DELEGATED));
+  }
+
+  private static String launcher(Launches.Launching started) {
+    return started.file().language() == Language.CONFIGURATION ? "A recipe" : "A launch script";
   }
 
   /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".
@@ -163,6 +168,7 @@ final class TrainingJudge {
     var modules = new Modules(tree.code());
     Set<CodeFile> all = new LinkedHashSet<>(entries());
     all.addAll(of(Purpose.SCRATCH));
+    launches.byPrograms().forEach(l -> all.add(l.file()));
     List.copyOf(all).forEach(f -> all.addAll(modules.of(f)));
     return all;
   }
@@ -217,7 +223,8 @@ final class TrainingJudge {
       return Findings.present(
           Component.FINE_TUNING_CODE,
           EnumSet.of(Qualifier.DELEGATED),
-          "A launch script for fine-tuning is here; the loop is that of "
+          launcher(launched.getFirst())
+              + " for fine-tuning is here; the loop is that of "
               + program(launched.getFirst())
               + ", which is not.",
           Launches.evidence(launched),
@@ -227,14 +234,17 @@ final class TrainingJudge {
     boolean started =
         !entries().isEmpty()
             || tree.code().stream().anyMatch(f -> f.measure().entry() && Loops.tunesByName(f));
-    if (!of(Purpose.SCRATCH).isEmpty() && started && !named.isEmpty()) {
-      CodeFile loop = ranked(of(Purpose.SCRATCH)).getFirst();
+    List<CodeFile> scratch = ranked(of(Purpose.SCRATCH));
+    List<Launches.Launching> handed = scratch.isEmpty() ? launches.byPrograms() : List.of();
+    if ((!scratch.isEmpty() && started || !handed.isEmpty()) && !named.isEmpty()) {
       List<Evidence> evidence = new ArrayList<>(named);
-      evidence.add(loop.evidence(Loops.place(loop).offset()));
+      scratch.stream().limit(1).forEach(f -> evidence.add(f.evidence(Loops.place(f).offset())));
+      evidence.addAll(Launches.evidence(handed));
       return Findings.present(
           Component.FINE_TUNING_CODE,
-          Set.of(),
-          "The training loop is here, and the release names fine-tuning as a use of it.",
+          handed.isEmpty() ? Set.of() : EnumSet.of(Qualifier.DELEGATED),
+          (handed.isEmpty() ? "The training loop" : "A program that trains")
+              + " is here, and the release names fine-tuning as a use of it.",
           evidence,
           notes);
     }

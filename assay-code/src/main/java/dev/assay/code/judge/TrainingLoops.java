@@ -231,7 +231,7 @@ final class TrainingLoops {
 
   /// A program whose model comes out of a module of the release that loads given weights, and makes
   /// nothing fresh, trains on from those weights; and so does one that is mostly made of modules
-  /// for fine-tuning.
+  /// for fine-tuning, or that reads its command line by one that asks for the weights.
   private void modulesLoad() {
     var modules = new Modules(tree.code());
     for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
@@ -248,10 +248,18 @@ final class TrainingLoops {
       if (!fresh
               && parts.stream()
                   .anyMatch(m -> GivenWeights.loadsLanguageModel(m) || GivenWeights.isGiven(m))
-          || tuning > 1 && 2 * tuning > parts.size()) {
+          || tuning > 1 && 2 * tuning > parts.size()
+          || parts.stream().anyMatch(TrainingLoops::asksForWeights)) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
+  }
+
+  private static boolean asksForWeights(CodeFile options) {
+    return options.measure().given()
+        && options.measure().networks() == 0
+        && Loops.purpose(options) == Purpose.NONE
+        && options.code().contains("ArgumentParser(");
   }
 
   /// What trains a model that its programs only make by loading it trains on from what is loaded.

@@ -45,16 +45,22 @@ final class Unstarted {
   /// A loop that no program here starts, beside programs that all train on from given weights, is
   /// theirs where they bring it in or stand beside it.
   private void besideTuning() {
+    List<CodeFile> starters = loops.entries().stream().filter(this::bringsInTuning).toList();
     List<CodeFile> programs =
-        loops.of(Purpose.TUNING).stream()
-            .filter(f -> f.measure().entry() || Loops.tunesByName(f))
+        Stream.concat(
+                starters.stream(),
+                loops.of(Purpose.TUNING).stream()
+                    .filter(f -> f.measure().entry() || Loops.tunesByName(f)))
             .toList();
+    Set<CodeFile> tunes = new LinkedHashSet<>(loops.of(Purpose.TUNING));
+    tunes.addAll(starters);
     boolean begins =
         Stream.concat(loops.of(Purpose.SCRATCH).stream(), loops.entries().stream())
             .anyMatch(f ->
                 f.measure().entry()
                     && !f.in(Zone.DOCS)
-                    && !starts.startsOnly(f, loops.of(Purpose.TUNING)));
+                    && !tunes.contains(f)
+                    && !starts.startsOnly(f, tunes));
     List<CodeFile> scratch = List.copyOf(loops.of(Purpose.SCRATCH));
     if (programs.isEmpty() || begins || scratch.stream().anyMatch(f -> f.in(Zone.PRE_TRAINING))) {
       return;
@@ -65,6 +71,15 @@ final class Unstarted {
           reached.contains(f) || programs.stream().anyMatch(p -> top(p).equals(top(f)));
       loops.move(f, Purpose.SCRATCH, theirs ? Purpose.TUNING : Purpose.UNSTARTED);
     }
+  }
+
+  /// Whether a program without a loop of its own starts one that trains on, and no other.
+  private boolean bringsInTuning(CodeFile program) {
+    Set<CodeFile> parts = modules.of(program);
+    return Loops.purpose(program) == Purpose.NONE
+        && !program.in(Zone.PRE_TRAINING)
+        && parts.stream().anyMatch(loops.of(Purpose.TUNING)::contains)
+        && parts.stream().noneMatch(loops.of(Purpose.SCRATCH)::contains);
   }
 
   /// A loop beside a program that is started to optimise inputs does the same where nobody starts

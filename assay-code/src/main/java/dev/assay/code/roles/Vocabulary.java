@@ -67,7 +67,8 @@ public record Vocabulary(
     }
 
     private static Acts of(List<String> words) {
-      boolean act = !any(words, NO_ACT);
+      // `on_train_start` is what is called when others train; `train_on_batch` trains.
+      boolean act = !any(words, NO_ACT) && (words.isEmpty() || !words.getFirst().equals("on"));
       return of(
           act && any(words, PLAIN),
           act && any(words, FITS) || WHOLE_FITS.contains(words),

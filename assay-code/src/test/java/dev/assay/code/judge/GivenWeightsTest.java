@@ -52,6 +52,80 @@ class GivenWeightsTest {
   }
 
   @Test
+  void weightsThatAreAlwaysLoadedBeforeTheOptimizerAreGiven() {
+    String program =
+        """
+        import torch
+        from net import Net
+        def main(path, batches):
+            net = Net()
+            LOAD
+            optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+            AFTER
+            for batch in batches:
+                optimizer.zero_grad()
+                net(batch).loss.backward()
+                optimizer.step()
+        if __name__ == "__main__":
+            main("w.pt", [])
+        """;
+    Release tunes =
+        new Release()
+            .file("job.py", program.replace("LOAD", "net.load_state_dict(torch.load(path))"));
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    // What depends on something may be left out; what is loaded later goes on or is measured.
+    for (String load :
+        List.of(
+            "if path:\n        net.load_state_dict(torch.load(path))",
+            "net.load_state_dict(other.state_dict())",
+            "teacher.load_state_dict(torch.load(path))")) {
+      assertThat(scratch(new Release().file("job.py", program.replace("LOAD", load))))
+          .as(load)
+          .isEqualTo(State.PRESENT);
+    }
+    assertThat(
+            scratch(
+                new Release()
+                    .file(
+                        "job.py",
+                        program.replace("AFTER", "net.load_state_dict(torch.load(path))"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramSaysItselfThatItFineTunes() {
+    String loop = LOOP.replace("OPTION", "");
+    for (String tunes :
+        List.of(
+            "#!/usr/bin/env python\n# Licence\n\"\"\"Fine-tune a reader on notes.\"\"\"\n" + loop,
+            "# coding\n'''\nReader fine-tuning runner'''\n" + loop,
+            loop.replace("Parser()", "Parser(description='Finetunes a pretrained reader')"),
+            loop.replace("Parser()", "Parser(\n    description=\"Finetune a reader\"\n)"))) {
+      Release release = new Release().file("job.py", tunes);
+      assertThat(scratch(release)).as(tunes).isEqualTo(State.ABSENT);
+      assertThat(tuning(release)).as(tunes).isEqualTo(State.PRESENT);
+    }
+    Release module =
+        new Release()
+            .file("job.py", "import words\n" + LOOP.replace("OPTION", ""))
+            .file(
+                "words.py",
+                "import argparse\ndef of():\n  return argparse.ArgumentParser(description='Finetune')\n");
+    assertThat(scratch(module)).isEqualTo(State.ABSENT);
+    for (String either :
+        List.of(
+            "\"\"\"Pretrain or finetune a reader.\"\"\"\n" + loop,
+            "\"\"\"Fine-tuning readers for language modeling.\"\"\"\n" + loop,
+            "\"\"\"Makes a finetuned reader.\"\"\"\n" + loop,
+            loop.replace("Parser()", "Parser(prog='finetune or not')"))) {
+      assertThat(scratch(new Release().file("job.py", either)))
+          .as(either)
+          .isEqualTo(State.PRESENT);
+    }
+  }
+
+  @Test
   void weightsOfAPartOrAPhaseAreNoFineTuning() {
     for (String name : List.of("--pretrained_encoder", "--pretrain_steps", "--transfer_mode_map")) {
       assertThat(tuning("parser.add_argument('" + name + "', type=str)"))
@@ -61,6 +135,16 @@ class GivenWeightsTest {
     assertThat(tuning("parser.add_argument('--pretrained', action='store_true')"))
         .isEqualTo(State.ABSENT);
     assertThat(tuning("# parser.add_argument('--pretrained', type=str)")).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anOptionMayBeAFieldOfAClass() {
+    String program = "from dataclasses import dataclass, field\n" + LOOP.replace("OPTION", "");
+    String options = program + "@dataclass\nclass Options:\n    NAME: str = field(default=None)\n";
+    assertThat(tuning(new Release().file("job.py", options.replace("NAME", "base_model"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(new Release().file("job.py", options.replace("NAME", "text_model"))))
+        .isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -221,6 +221,42 @@ class WhoStartsTest {
   }
 
   @Test
+  void aProgramThatOnlyStartsWhatTrainsOnBeginsNothing() {
+    String part = LOOP.substring(0, LOOP.indexOf("if __name__"));
+    Release tunes =
+        new Release()
+            .file("copied/heads/train_step.py", part)
+            .file("reader/finetune_cells.py", LOOP)
+            .file(
+                "reader/train_faster.py",
+                "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n")
+            .file("train_stage.sh", "#!/bin/bash\ntorchrun reader/train_faster.py --rate 1\n");
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    // One that is named for pre-training begins, whatever it brings in.
+    String starter = "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n";
+    assertThat(scratch(tunes.file("pretrain_reader.py", starter))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatIsCalledAroundTrainingTrainsNothing() {
+    String hook =
+        """
+        class Smooth:
+            def NAME(self, runner, weights, gradient, learning_rate, loss):
+                for epoch in range(2):
+                    weights = self.update(weights, gradient, learning_rate, loss, epoch)
+        """;
+    for (String name : new String[] {"after_train_epoch", "on_train_begin", "forward_train"}) {
+      assertThat(scratch(new Release().file("core/smooth.py", hook.replace("NAME", name))))
+          .as(name)
+          .isEqualTo(State.ABSENT);
+    }
+    assertThat(scratch(new Release().file("core/smooth.py", hook.replace("NAME", "train_on_all"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void aScriptThatStartsAProgramOfAVariableOnManyMachinesTrains() {
     String script = "PROGRAM=\"run_NAME.py\"\nsrun bash -c \"torchrun --nnodes 8 $PROGRAM\"\n";
     var found =
@@ -254,6 +290,49 @@ class WhoStartsTest {
         """;
     assertThat(tuning(new Release().file("score/finetune.py", program))).isEqualTo(State.PRESENT);
     assertThat(tuning(new Release().file("score/checks.py", program))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theTitleOfAPaperNamesNoUse() {
+    for (String title :
+        new String[] {
+          "# A\n\nFrom [Transfer learning of voices](https://arxiv.org/abs/1).\n",
+          "# A\n\n```\n@article{a,\n  title={Fine-tuning of voices},\n}\n```\n"
+        }) {
+      assertThat(tuning(new Release().file("README.md", title).file("train.py", LOOP)))
+          .as(title)
+          .isEqualTo(State.ABSENT);
+    }
+    String use = "# A\n\nSee [fine-tuning of voices](https://forge.example/a/docs/tune.md).\n";
+    assertThat(tuning(new Release().file("README.md", use).file("train.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramThatHandsItsModelOverMayTakeWeightsToo() {
+    String program =
+        """
+        import argparse
+        import torch
+        from forge import models
+        parser = argparse.ArgumentParser()
+        parser.add_argument("OPTION", default="")
+        def main(args, batches):
+            model = models.make(args)
+            for batch in batches:
+                model.train_step(batch)
+            models.train(model)
+        if __name__ == "__main__":
+            main(parser.parse_args(), [])
+        """;
+    Release either =
+        new Release().file("jobs/train.py", program.replace("OPTION", "--pretrain_weights"));
+    assertThat(scratch(either)).isEqualTo(State.PRESENT);
+    assertThat(tuning(either)).isEqualTo(State.PRESENT);
+    assertThat(either.finding(Component.FINE_TUNING_CODE).qualifiers())
+        .contains(Qualifier.DELEGATED);
+    assertThat(tuning(new Release().file("jobs/train.py", program.replace("OPTION", "--rate"))))
+        .isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -100,6 +100,34 @@ class WhoseTrainerTest {
   }
 
   @Test
+  void aRecipeThatADocumentGivesToATrainerOfOthersTrains() {
+    String guide = "# A model\n\n## HEADING\n\n```\nforge-cli train recipes/own.yaml\n```\n";
+    Release tunes =
+        new Release()
+            .file("recipes/own.yaml", "lr: 1e-5\nmodel_name_or_path: some/base\n")
+            .file("README.md", guide.replace("HEADING", "Fine-tuning"));
+    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
+    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertThat(tunes.finding(Component.FINE_TUNING_CODE).qualifiers())
+        .contains(Qualifier.DELEGATED);
+    Release begins =
+        new Release()
+            .file("own.yaml", "lr: 1e-5\n")
+            .file("README.md", "# A model\n\n## Training\n\nStart `mixer --n 1 train.py own.yaml`.\n");
+    assertThat(scratch(begins)).isEqualTo(State.PRESENT);
+    // A recipe of others, and what only measures with one, trains nothing.
+    assertThat(
+            tuning(new Release().file("README.md", guide.replace("HEADING", "Fine-tuning"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("own.yaml", "lr: 1e-5\n")
+                    .file("README.md", "# A\n\n## Use\n\n```\nforge-cli serve own.yaml\n```\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void weightsRestoredWithoutTheStateOfTheOptimizerAreGiven() {
     String script = "forge-train data --restore-file w.pt --lr 1e-4 OPTION\n";
     Release tunes =
