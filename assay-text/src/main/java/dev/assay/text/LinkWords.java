@@ -129,6 +129,14 @@ final class LinkWords {
         || lower.contains("below");
   }
 
+  /// How far into a block the link may stand that it begins with.
+  private static final int FIRST = 12;
+
+  /// Whether a block begins with a link, as lists of them in one line do.
+  static boolean beginsWithOne(Block block) {
+    return !block.links().isEmpty() && block.links().getFirst().at() <= FIRST;
+  }
+
   /// Whether a link with a proper name stands where data is named: right before "dataset", or after
   /// the word that joins training and its data, and not after "using", which joins training and its
   /// tools.
