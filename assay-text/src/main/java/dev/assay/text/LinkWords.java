@@ -40,6 +40,10 @@ final class LinkWords {
     if (words.hasAny(Topic.DATA, Topic.TRAINING_DATA)) {
       return false;
     }
+    String page = link.target().substring(link.target().lastIndexOf('/') + 1);
+    if (isSized(page) && !DataLinks.isData(link.target())) {
+      return true;
+    }
     boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
     boolean ofData = text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
     if (words.has(Topic.WEIGHTS)
