@@ -76,6 +76,8 @@ final class Address {
           "index.json",
           "manifest.json",
           "results");
+  private static final Set<String> LOGS = Set.of("log", "logs");
+
   private static final List<String> PICTURE_ENDINGS =
       List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4", ".ico");
 
@@ -170,6 +172,9 @@ final class Address {
         kind = rule.kind();
         break;
       }
+    }
+    if (kind == Kind.DATA_SET && path.contains("/discussion")) {
+      return Kind.OTHER;
     }
     boolean dataPath =
         (kind == Kind.OTHER && (plain.contains("/dataset/") || plain.contains("/datasets/")))
@@ -281,7 +286,7 @@ final class Address {
       return false;
     }
     String name = lower.substring(lower.lastIndexOf('/') + 1);
-    return NO_DATA.stream().noneMatch(name::contains);
+    return NO_DATA.stream().noneMatch(name::contains) && !Place.of(name).any(LOGS);
   }
 
   /// Whether a packed folder is called data by its own name.

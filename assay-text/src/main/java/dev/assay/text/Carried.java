@@ -10,22 +10,36 @@ import java.util.List;
 ///   where data is spoken of
 /// @param last the data sets that the last sentence with some named
 record Carried(boolean own, boolean listedToFetch, List<Passage.Source> last) {
+  /// A longer sentence says more than "Download the data.".
+  private static final int BIDDING = 40;
+
   static final Carried NOTHING = new Carried(false, false, List.of());
 
   /// What the first sentence of a block begins with.
   static Carried into(Block block, DocumentTraits document, Setting setting, Signals lead) {
     boolean listed =
-        block.kind() == Block.Kind.ITEM
-            && (setting.training()
+        (block.kind() == Block.Kind.ITEM || LinkWords.beginsWithOne(block))
+            && (setting.data()
+                || setting.training()
                 || document.root() && (setting.dataSection() || lead.has(Topic.DATA)))
             && LinkWords.introduces(block.lead())
-            && FetchedData.introduces(block.lead(), lead);
+            && FetchedData.introduces(block.lead(), lead, setting.data());
     return new Carried(false, listed, List.of());
   }
 
   /// After a sentence that named these data sets, possibly none.
   Carried naming(List<Passage.Source> sources) {
     return sources.isEmpty() ? this : new Carried(own, listedToFetch, sources);
+  }
+
+  /// After a sentence that is nothing but the bidding to fetch data: where to, the next one says.
+  Carried bidding(Saying saying) {
+    boolean bids =
+        saying.links().isEmpty()
+            && saying.text().length() <= BIDDING
+            && FetchedData.introduces(saying.text(), saying.signals(), false)
+            && FetchedData.names(saying.text(), saying.signals());
+    return bids && !listedToFetch ? new Carried(own, true, last) : this;
   }
 
   /// After a sentence of this weight.

@@ -16,14 +16,19 @@ final class CommandPassages {
         || document.aboutEvaluation()) {
       return Optional.empty();
     }
-    List<Passage.Source> fetched = fetched(document, setting, block);
-    if (!fetched.isEmpty()) {
-      return Optional.of(
-          Passage.ofLinks(
-              setting.postTraining() ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
-              Passage.OWN,
-              fetched,
-              document.evidence(block)));
+    boolean trains =
+        document.root() && (setting.training() || TrainingCommands.trains(block.text()));
+    if (trains || setting.data()) {
+      List<Passage.Source> fetched = FetchedData.byCommands(block, setting.data());
+      if (!fetched.isEmpty()) {
+        Passage passage =
+            Passage.ofLinks(
+                setting.postTraining() ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+                Passage.OWN,
+                fetched,
+                document.evidence(block));
+        return Optional.of(trains ? passage : passage.whereTrained());
+      }
     }
     int weight = weight(setting, lead);
     List<Passage.Source> sources = data(block);
@@ -36,13 +41,6 @@ final class CommandPassages {
             weight + 1,
             sources,
             document.evidence(block)));
-  }
-
-  private static List<Passage.Source> fetched(
-      DocumentTraits document, Setting setting, Block block) {
-    return document.root() && (setting.training() || TrainingCommands.trains(block.text()))
-        ? FetchedData.byCommands(block)
-        : List.of();
   }
 
   private static int weight(Setting setting, Signals lead) {

@@ -264,7 +264,7 @@ final class DataJudge {
             .flatMap(g -> g.sources().stream())
             .map(source -> source.name().isEmpty() ? source.link() : source.name())
             .collect(Collectors.toSet());
-    return links.stream().anyMatch(g -> g.form() == DataSet.Form.LINK && !inPages(g))
+    return links.stream().anyMatch(g -> !inPages(g))
         && refused.stream()
             .allMatch(g ->
                 inPages(g)

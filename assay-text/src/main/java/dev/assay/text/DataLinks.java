@@ -110,13 +110,14 @@ final class DataLinks {
         return true;
       }
     }
-    for (String ending :
-        List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".html", ".rst")) {
+    for (String ending : List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".rst")) {
       if (lower.endsWith(ending)) {
         return true;
       }
     }
-    return false;
+    // At a site of its own a page may be that of a data set.
+    boolean manual = !lower.contains("://") || lower.contains("/doc") || lower.contains("tutorial");
+    return lower.endsWith(".html") && manual;
   }
 
   /// Whether an address leads to a folder for data inside what is kept at a hub for models.

@@ -152,13 +152,33 @@ final class DataNames {
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
-        if (on.from() >= trained.to() && on.from() - trained.to() <= 30) {
+        boolean joins = on.from() >= trained.to() && on.from() - trained.to() <= 30;
+        if (joins && (!JOINS_TOOLS.contains(word(text, on)) || isOfData(s, on.to()))) {
           after(text.substring(0, end(s, on.to(), text.length())), on.to(), names);
         }
       }
     }
     List<String> list = new ArrayList<>(names);
     return list.size() > MOST ? list.subList(0, MOST) : list;
+  }
+
+  /// Words that join training and its data, or as well its tools, losses and teachers.
+  private static final Set<String> JOINS_TOOLS = Set.of("with", "using", "from");
+
+  /// How far behind such a word one for data makes it the former.
+  private static final int NEAR = 40;
+
+  private static boolean isOfData(Signals s, int at) {
+    return AnyOf.is(
+        s.of(Topic.DATA),
+        data ->
+            data.from() >= at
+                && data.from() - at <= NEAR
+                && !s.between(Topic.ON, at, data.from()));
+  }
+
+  private static String word(String text, Phrases.Hit hit) {
+    return text.substring(hit.from(), hit.to()).toLowerCase(Locale.ROOT);
   }
 
   /// Where a sentence turns from what a model was trained on to what it does.

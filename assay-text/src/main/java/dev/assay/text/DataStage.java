@@ -11,8 +11,11 @@ final class DataStage {
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
       return DataSet.Stage.CALIBRATION;
     }
+    // A benchmark is told with its parts: "7.5K training examples and 5K for tests".
+    boolean parts = setting.evaluation() && !s.has(Topic.TRAINED);
     boolean training =
-        s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA) || OwnWords.leads(lead);
+        !parts && s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA)
+            || OwnWords.leads(lead);
     boolean evaluation =
         setting.evaluation() || document.aboutEvaluation() || s.has(Topic.EVALUATION);
     if (!training && evaluation) {

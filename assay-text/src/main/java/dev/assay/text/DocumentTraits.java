@@ -33,7 +33,7 @@ record DocumentTraits(
         title.toLowerCase(Locale.ROOT),
         root,
         place.inFolder(Place.DATA) && !place.any(Place.EVALUATION),
-        isAboutEvaluation(blocks),
+        !isReadme(file.path()) && isAboutEvaluation(blocks),
         root ? OwnData.publishers(blocks) : Set.of(),
         TrainingCommands.data(blocks));
   }
@@ -43,10 +43,25 @@ record DocumentTraits(
     for (Block block : blocks) {
       if (block.kind() == Block.Kind.PARAGRAPH && block.text().length() > 20) {
         Signals s = Signals.of(block.text());
-        return s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.WEIGHTS);
+        return AnyOf.is(s.of(Topic.EVALUATION), hit -> !saysHowWell(block.text(), hit))
+            && !s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.WEIGHTS);
       }
     }
     return false;
+  }
+
+  /// The README of the whole release introduces that, whatever it praises first.
+  private static boolean isReadme(String path) {
+    return path.indexOf('/') < 0 && path.toLowerCase(Locale.ROOT).startsWith("readme");
+  }
+
+  private static final List<String> HOW_WELL =
+      List.of("result", "performance", "outperform", "accuracy", "score", "few", "zero");
+
+  /// Whether a phrase only says how well something does: "a few-shot network with the best
+  /// performance" is no page on evaluation.
+  private static boolean saysHowWell(String text, Phrases.Hit hit) {
+    return AnyOf.is(HOW_WELL, word -> text.regionMatches(true, hit.from(), word, 0, word.length()));
   }
 
   Evidence evidence(Block block) {

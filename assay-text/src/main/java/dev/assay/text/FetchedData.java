@@ -127,9 +127,9 @@ final class FetchedData {
   }
 
   /// Whether a lead bids its reader to fetch data, so that what is listed below it is that: "You
-  /// can download the images from".
-  static boolean introduces(String lead, Signals said) {
-    return verb(lead, lead.length()) >= 0
+  /// can download the images from"; below a heading for data the word for it is enough.
+  static boolean introduces(String lead, Signals said, boolean headed) {
+    return (verb(lead, lead.length()) >= 0 || headed && names(lead, said))
         && !said.hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION)
         && !lead.contains(" own ");
   }
@@ -165,7 +165,9 @@ final class FetchedData {
   private static final List<String> COMMANDS = List.of("wget", "curl", "gdown", "aria2c", "axel");
 
   /// What a block of commands fetches below a comment that calls it data.
-  static List<Passage.Source> byCommands(Block block) {
+  ///
+  /// @param headed whether a heading above calls it data
+  static List<Passage.Source> byCommands(Block block, boolean headed) {
     String text = block.text();
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : block.links()) {
@@ -185,11 +187,18 @@ final class FetchedData {
       boolean about =
           names(comment, words) && !words.hasAny(Topic.WEIGHTS, Topic.EVALUATION, Topic.READER);
       boolean fetches = COMMANDS.stream().anyMatch(before::contains);
-      if (may && (about && (commented || fetches) || fetches && isIntoData(text, line))) {
+      boolean put = headed ? isForTraining(name) : isIntoData(text, line);
+      if (may && (about && (commented || fetches) || fetches && put)) {
         sources.add(new Passage.Source("", link.target()));
       }
     }
     return sources;
+  }
+
+  /// Whether the name of a file below a heading for data says nothing else.
+  private static boolean isForTraining(String name) {
+    Place place = Place.of(name);
+    return !place.any(Place.EVALUATION) && !Signals.of(name).has(Topic.WEIGHTS);
   }
 
   /// Whether a command's line names a folder for data, where it puts what it fetches.

@@ -195,7 +195,7 @@ final class GivenReader {
                   weight,
                   document.sources(),
                   List.of(),
-                  "",
+                  document.sources().size() > 1 ? document.sources().size() + " addresses" : "",
                   "",
                   document.file().evidenceWhole(first(document)),
                   first(document),

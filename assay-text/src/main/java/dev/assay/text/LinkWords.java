@@ -40,6 +40,10 @@ final class LinkWords {
     if (words.hasAny(Topic.DATA, Topic.TRAINING_DATA)) {
       return false;
     }
+    String page = link.target().substring(link.target().lastIndexOf('/') + 1);
+    if (isSized(page) && !DataLinks.isData(link.target())) {
+      return true;
+    }
     boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
     boolean ofData = text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
     if (words.has(Topic.WEIGHTS)
@@ -127,6 +131,14 @@ final class LinkWords {
         || lower.endsWith("：")
         || lower.contains("following")
         || lower.contains("below");
+  }
+
+  /// How far into a block the link may stand that it begins with.
+  private static final int FIRST = 12;
+
+  /// Whether a block begins with a link, as lists of them in one line do.
+  static boolean beginsWithOne(Block block) {
+    return !block.links().isEmpty() && block.links().getFirst().at() <= FIRST;
   }
 
   /// Whether a link with a proper name stands where data is named: right before "dataset", or after

@@ -21,6 +21,7 @@ final class NamedSets {
   static List<DataSet> of(List<DataFiles.Group> groups, List<Given> given, Listing listing) {
     List<DataSet> sets = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    List<Given> unnamed = new ArrayList<>();
     for (DataFiles.Group group : groups) {
       List<Evidence> evidence = group.files().stream().limit(3).map(listing::evidence).toList();
       String name =
@@ -67,8 +68,16 @@ final class NamedSets {
           sets.add(set(g, name, orNull(source.link())));
         }
       }
-      boolean prose = !named && g.weight() >= Passage.OWN;
-      if (prose && sets.size() < MOST && seen.add(g.evidence().place())) {
+      if (!named && g.weight() >= Passage.OWN) {
+        unnamed.add(g);
+      }
+    }
+    // What has no name is a line of its own only where nothing else is known of that stage, or
+    // where it says how much it is.
+    for (Given g : unnamed) {
+      boolean amount = !g.size().isEmpty() && seen.add(g.stage() + " " + g.size());
+      boolean alone = sets.stream().noneMatch(s -> s.stage() == g.stage());
+      if ((amount || alone) && sets.size() < MOST) {
         sets.add(set(g, "", null));
       }
     }
@@ -87,9 +96,13 @@ final class NamedSets {
         List.of(g.evidence()));
   }
 
-  /// A list of more pieces than a reader wants to see one by one.
+  /// A list of more pieces than a reader wants to see one by one: a list of them, or a program that
+  /// fetches files.
   private static boolean isList(Given g) {
-    return g.size().endsWith(" pieces") && g.sources().size() > FEW_PIECES;
+    return g.sources().size() > FEW_PIECES
+        && (g.size().endsWith(" pieces")
+            || g.form() == DataSet.Form.SCRIPT
+                && g.sources().stream().allMatch(s -> s.name().isEmpty()));
   }
 
   private static @Nullable String orNull(String text) {

@@ -61,6 +61,12 @@ record Passage(
         stage, DataSet.Form.LINK, Set.of(), weight, sources, List.of(), "", evidence);
   }
 
+  /// The same, which counts only beside something that trains.
+  Passage whereTrained() {
+    return new Passage(
+        stage, form, qualifiers, weight, sources, quantities, text, evidence, true, recipe);
+  }
+
   /// How data is given by what names it: linked, named, or only spoken of.
   static DataSet.Form form(List<Source> sources) {
     if (isLinked(sources)) {

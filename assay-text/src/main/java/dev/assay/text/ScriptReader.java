@@ -280,6 +280,8 @@ final class ScriptReader {
         || lower.contains("://your")
         || lower.contains("path/to")
         || lower.contains("example.com")
+        || lower.endsWith("=")
+        || lower.endsWith("$")
         || lower.indexOf('<') >= 0;
   }
 

@@ -27,7 +27,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (sources.isEmpty() && OwnWords.speaksOfTheLast(saying.text())) {
       sources = saying.carried().last();
     }
-    Carried carried = saying.carried().naming(sources);
+    Carried carried = saying.carried().naming(sources).bidding(saying);
     boolean linked = Passage.isLinked(sources);
     boolean named = saying.isListed() || !sources.isEmpty();
     int weight =
@@ -45,9 +45,14 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (withholding.isOfTraining(saying)) {
       weight = Math.max(weight, Passage.OWN);
     }
+    DataSet.Stage stage =
+        DataStage.of(saying.document(), saying.setting(), saying.signals(), saying.lead());
+    if (fetched && stage == DataSet.Stage.EVALUATION && onlyCallsItBenchmark(saying)) {
+      stage = DataSet.Stage.UNSTATED;
+    }
     Passage passage =
         new Passage(
-            DataStage.of(saying.document(), saying.setting(), saying.signals(), saying.lead()),
+            stage,
             form(withholding, sources),
             qualifiers(saying.signals(), withholding),
             weight,
@@ -58,6 +63,13 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             fetched && !saying.setting().dataSection(),
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
+  }
+
+  /// Whether nothing but the noun speaks of evaluation: what a trainer's reader is bid to fetch may
+  /// be a public benchmark, which has a part for training.
+  private static boolean onlyCallsItBenchmark(Saying saying) {
+    return saying.signals().of(Topic.EVALUATION).stream()
+        .allMatch(hit -> saying.text().regionMatches(true, hit.from(), "benchmark", 0, 9));
   }
 
   private static boolean mayBeAboutData(Saying saying) {

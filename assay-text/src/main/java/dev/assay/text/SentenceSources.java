@@ -15,7 +15,7 @@ final class SentenceSources {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : saying.links()) {
       if (!isSomethingElse(saying, link) && isData(saying, link, aboutData)) {
-        sources.add(new Passage.Source(DataLinks.name(link), link.target()));
+        sources.add(new Passage.Source(name(saying, link), link.target()));
       }
     }
     if (sources.isEmpty() && aboutData) {
@@ -24,6 +24,55 @@ final class SentenceSources {
       }
     }
     return sources;
+  }
+
+  /// What a link's data set is called: where its words only point, what they point away from is.
+  private static String name(Saying saying, Link link) {
+    String said = DataLinks.name(link);
+    boolean points =
+        DataLinks.isHere(link.text()) || DataLinks.isBare(link) || SetNames.isLabel(link.text());
+    int at = Math.clamp(saying.at(link), 0, saying.text().length());
+    String before = saying.text().substring(0, at).strip();
+    boolean place = AnyOf.is(PLACE, before::endsWith);
+    if (!points && !place) {
+      return said;
+    }
+    String label = saying.block().kind() == Block.Kind.ROW ? row(saying.block()) : label(before);
+    return label.isEmpty() ? said : label;
+  }
+
+  /// Words behind which stands where something is, and not what.
+  private static final List<String> PLACE = List.of(" from", " at", " via", "从", "在");
+
+  private static String row(Block row) {
+    String first = row.cells().isEmpty() ? "" : row.cells().getFirst();
+    boolean linked = AnyOf.is(row.links(), l -> first.contains(l.text()) && !l.text().isEmpty());
+    return isName(first) && !linked ? first : "";
+  }
+
+  /// The label before a link, "Harbour: ", or the one data set that the words before it name.
+  private static String label(String before) {
+    int end = before.length();
+    while (end > 0 && ":：-–— ([".indexOf(before.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end < before.length()) {
+      String label = before.substring(0, end).strip();
+      label = label.substring(label.lastIndexOf(". ") + 1).strip();
+      return isName(label) ? label : "";
+    }
+    List<String> names = DataNames.in(before, Signals.of(before));
+    return names.size() == 1 ? names.getFirst() : "";
+  }
+
+  /// A longer label is a sentence.
+  private static final int NAME = 40;
+
+  private static boolean isName(String label) {
+    return DataLinks.isProper(label)
+        && label.length() <= NAME
+        && !SetNames.isLabel(label)
+        && !Signals.of(label).hasAny(Topic.OFFERED, Topic.READER, Topic.WEIGHTS, Topic.CODE);
   }
 
   private static boolean isSomethingElse(Saying saying, Link link) {

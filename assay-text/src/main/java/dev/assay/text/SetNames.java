@@ -71,6 +71,10 @@ final class SetNames {
           "csv",
           "json",
           "zip",
+          "original",
+          "preprocessed",
+          "processed",
+          "raw",
           "下载",
           "链接",
           "下载链接",
@@ -160,7 +164,7 @@ final class SetNames {
   private static final Pattern OTHER =
       Pattern.compile(
           "(?i)\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|^terms[-"
-              + " ]of|^license|^licence|[’']s$");
+              + " ]of|^license|^licence|[’']s$|[- ](?:models?|loss|losses)$");
 
   /// What stands before a name that is a model's or a program's.
   private static final Pattern BEFORE =
@@ -198,11 +202,17 @@ final class SetNames {
       return "";
     }
     boolean says =
-        !LABELS.contains(name.toLowerCase(Locale.ROOT))
+        !isLabel(name)
+            && !DataLinks.isHere(name)
             && !name.startsWith("#")
             && name.chars().anyMatch(Character::isLetter)
             && !OTHER.matcher(name).find();
     return says ? closed(name) : address(source.link());
+  }
+
+  /// Whether the words of a link say nothing of what lies there.
+  static boolean isLabel(String text) {
+    return LABELS.contains(bare(text).toLowerCase(Locale.ROOT));
   }
 
   /// What to call each of the sources, once.

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param dataSection whether a close heading speaks of training data
 /// @param trainingData whether that heading names training data, not only data or training
+/// @param data whether a close heading is a word for data, and none for training
 /// @param reader whether a heading speaks to a reader who will run or train it himself
 /// @param evaluation whether a close heading speaks of evaluation
 /// @param training whether a close heading speaks of training
@@ -14,6 +15,7 @@ import java.util.List;
 record Setting(
     boolean dataSection,
     boolean trainingData,
+    boolean data,
     boolean reader,
     boolean evaluation,
     boolean news,
@@ -53,6 +55,10 @@ record Setting(
     return new Setting(
         (innerData || outerData) && !evaluation,
         namesTrainingData,
+        !evaluation
+            && !outer.has(Topic.EVALUATION_HEADING)
+            && (innerData && isCalledData(headings.getLast(), inner)
+                || outerData && isCalledData(headings.get(headings.size() - 2), outer)),
         reader && !(namesTrainingData && !inner.has(Topic.READER)),
         evaluation,
         news,
@@ -64,5 +70,9 @@ record Setting(
         inner.has(Topic.POST_TRAINING) || outer.has(Topic.POST_TRAINING),
         inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS),
         inner.has(Topic.TRAINING) || outer.has(Topic.TRAINING));
+  }
+
+  private static boolean isCalledData(String heading, Signals s) {
+    return FetchedData.names(heading, s) && !s.hasAny(Topic.READER, Topic.CALIBRATION);
   }
 }

@@ -14,7 +14,7 @@ record Withholding(boolean refused, boolean promised) {
             || s.said(Topic.REFUSED, Topic.TRAINING_DATA, OF_REFUSAL);
     boolean promised =
         !refused
-            && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
+            && (s.has(Topic.TRAINING_DATA) || FetchedData.names(saying.text(), s))
             && s.said(Topic.PROMISED, Topic.DATA, OF_PROMISE)
             && !s.has(Topic.EVALUATION);
     return new Withholding(
