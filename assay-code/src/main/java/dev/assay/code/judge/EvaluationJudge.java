@@ -132,7 +132,7 @@ final class EvaluationJudge {
     return !loss && (f.has(Signal.EVALUATE) || program) || module;
   }
 
-  /// Whether the folder is all that speaks of measuring: a helper, or a program that runs the model.
+  /// Whether the folder is all that speaks of measuring: a helper, or what runs the model.
   private boolean bystands(CodeFile f) {
     return f.language() == Language.PYTHON
         && Zones.of(f.folder() + "/x").contains(Zone.EVALUATION)
