@@ -15,6 +15,7 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.EvaluationOptions;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
@@ -268,7 +269,7 @@ public final class CodeReader {
     boolean parameters = false;
     boolean timed = false;
     boolean writes = false;
-    boolean evaluates = false;
+    boolean evaluates = EvaluationOptions.asked(outline, sightings);
     boolean given =
         language == Language.PYTHON
             && (GivenOptions.registered(text)
@@ -287,7 +288,7 @@ public final class CodeReader {
       cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
       if (last.equals("add_argument") || last.startsWith("DEFINE_") || last.equals("option")) {
-        evaluates |= Words.EVALUATION_OPTIONS.contains(call.text());
+        evaluates |= EvaluationOptions.declared(call, text);
         given |=
             Words.GIVEN_OPTIONS.contains(call.text()) && !GivenOptions.mayBeLeftOut(call, text);
       }
@@ -313,7 +314,6 @@ public final class CodeReader {
     // Epochs are of data; an input that is optimised has none.
     for (Outline.Named n : outline.names()) {
       parameters |= n.name().endsWith("epoch") || n.name().endsWith("epochs");
-      evaluates |= n.name().equals("eval_only") || n.name().equals("evaluate_only");
     }
     for (Outline.Definition d : outline.definitions()) {
       for (String decorator : d.decorators()) {

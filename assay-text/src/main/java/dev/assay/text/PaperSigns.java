@@ -24,14 +24,15 @@ final class PaperSigns {
   /// The words of the document's title, lower case.
   private final String title;
 
-  /// The name before the colon of that title, or empty.
+  /// The name before the colon or the bracket of that title, or empty.
   private final String called;
 
   PaperSigns(String path, String title) {
     this.path = path;
     this.title = plain(title);
-    int colon = title.indexOf(':');
-    this.called = colon > 1 ? plain(title.substring(0, colon)) : "";
+    int end = title.indexOf(':');
+    end = end < 0 ? title.indexOf('(') : end;
+    this.called = end > 1 ? plain(title.substring(0, end)) : "";
   }
 
   /// A paper of the release's own.
@@ -58,7 +59,10 @@ final class PaperSigns {
     if (isReport) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
-    boolean others = block.heading().toLowerCase(Locale.ROOT).strip().startsWith("reference");
+    // References are of others, but for the one that a reader is bidden to cite.
+    boolean others =
+        block.heading().toLowerCase(Locale.ROOT).strip().startsWith("reference")
+            && !block.lead().toLowerCase(Locale.ROOT).contains("cite");
     boolean own =
         calls(block, link, words, s)
             || beside(block, link, s, at)

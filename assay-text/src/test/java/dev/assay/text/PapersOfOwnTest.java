@@ -194,4 +194,21 @@ class PapersOfOwnTest {
     assertThat(paper(details.formatted("Details about the model"))).isEqualTo(State.LINKED);
     assertThat(paper(details.formatted("The scorer"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aReferenceThatIsToBeCitedIsTheReleases() {
+    String said =
+        "# Net\n\n## References\n\n%s\n\nAuthor, [A net](https://arxiv.org/abs/2401.03048)\n";
+    assertThat(paper(said.formatted("If you use this program, please cite:")))
+        .isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("Further reading:"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTitleMayNameItsFrameworkInBrackets() {
+    String said =
+        "# HarbourNet (Flax)\n\nIt has options for [%s: small networks in a large sea](https://arxiv.org/abs/2401.03048) and more.\n";
+    assertThat(paper(said.formatted("HarbourNet"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("MountainNet"))).isEqualTo(State.ABSENT);
+  }
 }

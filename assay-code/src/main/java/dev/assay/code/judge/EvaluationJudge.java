@@ -50,7 +50,7 @@ final class EvaluationJudge {
     boolean counted = f.language().braced() && f.language() != Language.C;
     // Where expressions and scripts are evaluated too, a name says too little.
     boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
-    boolean named = !counted || measured || f.measure().entry();
+    boolean named = (!counted || measured || f.measure().entry()) && !bystands(f);
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && measures(f) ? 2 : 0;
@@ -66,9 +66,15 @@ final class EvaluationJudge {
             && !Loops.isLoop(f)
             && !f.in(Zone.DATA)
             && !f.in(Zone.TRAINING)
-            && !f.in(Zone.FINE_TUNING);
+            && !f.in(Zone.FINE_TUNING)
+            && !f.in(Zone.CONVERSION);
     boolean applied = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
-    score += program && applied && !f.in(Zone.CONVERSION) && !speed(f) ? 2 : 0;
+    boolean network = f.in(Zone.MODEL) && f.measure().networks() > 0;
+    score += program && applied && !network && !speed(f) ? 2 : 0;
+    // So does a program that has a function of its own for it, and trains nothing.
+    boolean function =
+        f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
+    score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
     // What a command of a document names beside its program is a setting; a benchmark by the clock
     // is of speed, whatever the sentence before it calls it.
@@ -88,7 +94,7 @@ final class EvaluationJudge {
     boolean started = f.measure().entry() || f.language() == Language.PYTHON && Ranking.whole(f);
     boolean weighs = harness && started && !f.in(Zone.DATA) && !Loops.isLoop(f);
     score += weighs && !weightWork(f) ? 1 : 0;
-    boolean other = f.in(Zone.DATA) || trains || f.in(Zone.MODEL);
+    boolean other = f.in(Zone.DATA) || trains || f.in(Zone.MODEL) || f.has(Signal.NETWORK);
     score += harness && !started && compares && f.measure().metrics() > 0 && !other ? 1 : 0;
     score += counted && compares && f.kinds(Signal.EVALUATE) > 1 ? 1 : 0;
     score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
@@ -97,6 +103,7 @@ final class EvaluationJudge {
         (guide.shows(f, Use.EVALUATION) || guide.names(f, Use.EVALUATION))
             && f.measure().entry()
             && !clocked
+            && !speed(f)
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
@@ -120,7 +127,21 @@ final class EvaluationJudge {
                 .noneMatch(
                     w -> w.startsWith("loss") || w.startsWith("log") || w.startsWith("meter"));
     boolean loss = f.has(Signal.NETWORK) && !metric;
-    return f.has(Signal.EVALUATE) && !loss || f.measure().entry() || module;
+    // What is chosen for training is scored too.
+    boolean program = f.measure().entry() && !f.in(Zone.DATA);
+    return !loss && (f.has(Signal.EVALUATE) || program) || module;
+  }
+
+  /// Whether the folder is all that speaks of measuring: a helper, or what runs the model.
+  private boolean bystands(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && Zones.of(f.folder() + "/x").contains(Zone.EVALUATION)
+        && !Zones.of(f.file().name()).contains(Zone.EVALUATION)
+        && f.measure().metrics() == 0
+        && !f.measure().evaluates()
+        && !f.has(Signal.EVALUATE)
+        && !f.learner().ideas().contains(Idea.REFERENCE)
+        && !guide.names(f, Use.EVALUATION);
   }
 
   /// A quantiser or a pruner looks at how its weights fare, on what it calibrates them with.
@@ -151,10 +172,12 @@ final class EvaluationJudge {
 
   /// A program that loads the weights and prints what they make, names no measure and holds nothing
   /// against anything: it runs the model, whatever it is called.
-  private static boolean onlyRuns(CodeFile f) {
+  private boolean onlyRuns(CodeFile f) {
+    boolean test = f.file().name().equals("test.py");
     return f.language() == Language.PYTHON
         && f.measure().loads()
-        && (f.has(Signal.GENERATE) || f.in(Zone.INFERENCE) && f.file().name().equals("test.py"))
+        && (f.has(Signal.GENERATE)
+            || test && (f.in(Zone.INFERENCE) || guide.shows(f, Use.RUNNING) || Running.saves(f)))
         && f.measure().metrics() == 0
         && !f.measure().evaluates()
         && !f.has(Signal.EVALUATE)

@@ -58,7 +58,10 @@ final class Running {
       return 0;
     }
     // Who writes a learner by hand writes beside it how it is applied.
-    boolean loop = Loops.purpose(f) != Purpose.NONE && !f.has(Signal.LEARNER);
+    Purpose purpose = Loops.purpose(f);
+    // A notebook that shows a model shows how it is trained and how it is run.
+    boolean shows = f.notebook() && purpose == Purpose.DEMO && f.measure().applies();
+    boolean loop = purpose != Purpose.NONE && !f.has(Signal.LEARNER) && !shows;
     boolean asks = asks(f);
     boolean measures = f.in(Zone.EVALUATION) && !asks;
     boolean other = measures || loop || weightWork(f);
@@ -66,7 +69,7 @@ final class Running {
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
     boolean applies = f.measure().applies() && starts(f) && f.measure().learns();
-    score += applies && !other && !choosesData(f) ? 2 : 0;
+    score += (applies || carriesOver(f)) && !other && !choosesData(f) ? 2 : 0;
     score += asks ? 2 : 0;
     score += acts(f) ? BAR : 0;
     boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
@@ -160,7 +163,12 @@ final class Running {
         && !f.has(Signal.EVALUATE)
         && (networks.uses(f)
             || modules.of(f).stream().anyMatch(m -> m.in(Zone.MODEL) || m.measure().networks() > 0))
-        && SAVES.matcher(f.code()).find();
+        && saves(f);
+  }
+
+  /// Whether a program keeps pictures or the like for people to look at.
+  static boolean saves(CodeFile f) {
+    return SAVES.matcher(f.code()).find();
   }
 
   /// Whether a program, or a module that it brings in, runs the trained network, keeps pictures of
@@ -171,7 +179,7 @@ final class Running {
             m.measure().applies()
                 && m.measure().metrics() == 0
                 && !m.has(Signal.EVALUATE)
-                && SAVES.matcher(m.code()).find());
+                && saves(m));
   }
 
   /// What it calls and defines.
@@ -216,6 +224,31 @@ final class Running {
   private boolean handsOver(CodeFile f) {
     return modules.of(f).stream()
         .anyMatch(m -> m.measure().applies() && Loops.purpose(m) == Purpose.NONE);
+  }
+
+  /// Whether a program that is named for running the model has a module of the release do it, which
+  /// loads the weights and says what comes out: a command line of a package.
+  private boolean carriesOver(CodeFile f) {
+    return f.in(Zone.INFERENCE)
+        && f.measure().entry()
+        && !f.in(Zone.TRAINING)
+        && !f.in(Zone.FINE_TUNING)
+        && !f.in(Zone.MEASURES)
+        && !f.in(Zone.DATA)
+        && !f.in(Zone.DEMO)
+        && modules.of(f).stream().anyMatch(Running::says);
+  }
+
+  /// Whether a module loads the weights and says what comes out; beside a loop of its own, only
+  /// where it runs the network without learning.
+  private static boolean says(CodeFile m) {
+    boolean predicts =
+        m.has(Signal.GENERATE) || m.learner().ideas().contains(Idea.PREDICTION) && !Loops.isLoop(m);
+    return predicts
+        && (Loops.isLoop(m) ? m.measure().applies() : m.measure().loads())
+        && !m.in(Zone.DATA)
+        && !m.in(Zone.EVALUATION)
+        && !m.in(Zone.MEASURES);
   }
 
   /// A classifier that sorts texts is data work as often as it is a model of the release.

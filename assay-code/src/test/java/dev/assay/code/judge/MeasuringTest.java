@@ -218,4 +218,225 @@ class MeasuringTest {
     release.file("README.md", readme);
     assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
   }
+
+  private static final String TUNER =
+      """
+      import argparse
+      import torch
+      def main():
+          p = argparse.ArgumentParser()
+          p.add_argument("-e", "--evaluate", action="store_true")
+          args = p.parse_args()
+          optimizer = torch.optim.SGD(net.parameters(), lr=1)
+          if args.evaluate:
+              return check(net)
+          for x in loader:
+              net(x).backward()
+              optimizer.step()
+      if __name__ == "__main__":
+          main()
+      """;
+
+  /// The long name of a switch counts behind its short one, and only where it is read.
+  @Test
+  void aSwitchThatOnlyMeasuresIsRead() {
+    assertThat(evaluation(new Release().file("main_cls.py", TUNER))).isEqualTo(State.PRESENT);
+    String unread = TUNER.replace("args.evaluate", "args.gpu").replace("\"-e\", ", "");
+    assertThat(evaluation(new Release().file("main_cls.py", unread))).isEqualTo(State.ABSENT);
+    String called = unread.replace("return check(net)", "net.evaluate()");
+    assertThat(
+            evaluation(
+                new Release().file("main_cls.py", called.replace("--evaluate", "--eval"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A trainer that takes a step with a test set and brings a measure along measures.
+  @Test
+  void aStepWithATestSetMeasures() {
+    String run =
+        """
+        import numpy as np
+        from transformers import HfArgumentParser, Trainer, TrainingArguments
+        def compute_metrics(p):
+            return {}
+        def main():
+            args, = HfArgumentParser(TrainingArguments).parse_args_into_dataclasses()
+            trainer = Trainer(model=m, args=args, compute_metrics=compute_metrics)
+            if args.do_train:
+                trainer.train()
+            if args.do_predict:
+                trainer.predict(test)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation(new Release().file("src/run_qa.py", run))).isEqualTo(State.PRESENT);
+    assertThat(
+            evaluation(new Release().file("src/run_qa.py", run.replace("do_predict", "do_more"))))
+        .isEqualTo(State.ABSENT);
+    // What is written down and measured by nothing is not.
+    assertThat(
+            evaluation(
+                new Release().file("src/run_qa.py", run.replace("compute_metrics", "collate"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A command that does nothing but measure.
+  @Test
+  void aCommandThatOnlyMeasures() {
+    String experiment =
+        """
+        import torch
+        ex = Experiment("sounds")
+        @ex.command
+        def evaluate_only():
+            return trainer.validate(net)
+        @ex.automain
+        def main():
+            optimizer = torch.optim.SGD(net.parameters(), lr=1)
+            for x in loader:
+                net(x).backward()
+                optimizer.step()
+        """;
+    assertThat(evaluation(new Release().file("ex_sounds.py", experiment)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            evaluation(
+                new Release()
+                    .file("ex_sounds.py", experiment.replace("evaluate_only", "look_at"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A program that trains nothing and has a function of its own that evaluates.
+  @Test
+  void aProgramWithAFunctionThatEvaluates() {
+    String program =
+        """
+        import torch
+        def evaluate(model, loader):
+            return sum(model(x) == y for x, y in loader)
+        def main():
+            print(evaluate(net, loader))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation(new Release().file("zero-shot.py", program))).isEqualTo(State.PRESENT);
+    assertThat(evaluation(new Release().file("convert_zero.py", program)))
+        .isEqualTo(State.ABSENT);
+    assertThat(evaluation(new Release().file("data/zero-shot.py", program)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A test that documents start to run the model, or that keeps its pictures, runs it.
+  @Test
+  void aTestThatKeepsPicturesMeasuresNothing() {
+    String test =
+        """
+        import argparse
+        import torch
+        def main():
+            argparse.ArgumentParser().add_argument("--out")
+            net.load_state_dict(torch.load("a.pt"))
+            out = net(x)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation(new Release().file("test.py", test))).isEqualTo(State.PRESENT);
+    assertThat(
+            evaluation(
+                new Release().file("test.py", test.replace("out = net(x)", "save_image(net(x))"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            evaluation(
+                new Release()
+                    .file("test.py", test)
+                    .file("README.md", "## Inference\n\n```bash\npython test.py --out a\n```\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// What stands in a folder of evaluation without a word of measuring only helps there.
+  @Test
+  void aFolderAloneDoesNotMeasure() {
+    String helper =
+        """
+        import torch
+        def setup(rank):
+            torch.cuda.set_device(rank)
+        if __name__ == "__main__":
+            setup(0)
+        """;
+    assertThat(evaluation(new Release().file("evaluation/wrapper.py", helper)))
+        .isEqualTo(State.ABSENT);
+    assertThat(evaluation(new Release().file("evaluation/evaluate.py", helper)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            evaluation(
+                new Release().file("evaluation/wrapper.py", helper.replace("setup", "accuracy"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  /// A network that is named for a measure is a loss, and its trial run measures nothing.
+  @Test
+  void aPerceptualNetworkIsALoss() {
+    String net =
+        """
+        import torch
+        from torch import nn
+        class Distance(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a = nn.Conv2d(3, 1, 1)
+                self.load_state_dict(torch.load("a.pt"))
+            def forward(self, x):
+                return self.a(x)
+        if __name__ == "__main__":
+            lpips = Distance().eval()
+            print(lpips(x))
+        """;
+    assertThat(evaluation(new Release().file("vae/modeling_lpips.py", net)))
+        .isEqualTo(State.ABSENT);
+    String loss =
+        """
+        from sklearn.metrics import accuracy_score
+        from torch import nn
+        class ClipLoss(nn.Module):
+            def forward(self, pred, target):
+                return pred
+        def evaluate_metrics(pred, target):
+            return accuracy_score(pred, target)
+        """;
+    assertThat(evaluation(new Release().file("clap/loss.py", loss))).isEqualTo(State.ABSENT);
+  }
+
+  /// Data is scored before it is chosen, and speed is no quality, whatever a heading calls it.
+  @Test
+  void scoresOfDataAndOfSpeedAreNone() {
+    String scores = "import argparse\nargparse.ArgumentParser()\nPipeline(\"score\").run()\n";
+    assertThat(evaluation(new Release().file("pipe/score_dataset.py", scores)))
+        .isEqualTo(State.ABSENT);
+    assertThat(evaluation(new Release().file("pipe/score_answers.py", scores)))
+        .isEqualTo(State.PRESENT);
+    String speed = "import torch\nif __name__ == \"__main__\":\n    net(x)\n";
+    String readme = "## Speed evaluation\n\n```bash\npython NAME.py\n```\n";
+    assertThat(
+            evaluation(
+                new Release()
+                    .file("speed.py", speed)
+                    .file("README.md", readme.replace("NAME", "speed"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            evaluation(
+                new Release()
+                    .file("masks.py", speed)
+                    .file("README.md", readme.replace("NAME", "masks").replace("Speed ", "An "))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  /// A script that pipes translations into a scorer measures them.
+  @Test
+  void aScriptThatCallsAScorerMeasures() {
+    assertThat(
+            evaluation(
+                new Release().file("scripts/bleu.sh", "mkdir run\nsacrebleu -i run/out -t wmt\n")))
+        .isEqualTo(State.PRESENT);
+  }
 }

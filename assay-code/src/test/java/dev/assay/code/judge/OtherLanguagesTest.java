@@ -148,6 +148,8 @@ class OtherLanguagesTest {
             estimator.train(input_fn)
             grads = tape.gradient(loss, v)
             optimizer.apply_gradients(zip(grads, v))
+            if flags.FLAGS.do_eval:
+                estimator.check(input_fn)
         if __name__ == "__main__":
             main(0)
         """;

@@ -222,4 +222,69 @@ class RunningTest {
                 "test.py", start + "psnr = 0\nfor x in data:\n    psnr += compute_psnr(net(x))\n");
     assertThat(measures.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.ABSENT);
   }
+
+  /// A command line of a package has a module load the weights and run them.
+  @Test
+  void aCommandLineCarriesOverToAModule() {
+    String module =
+        """
+        import tensorflow as tf
+        def extract(path):
+            saver.restore(session, "weights/")
+            predictions = session.run(out, feed_dict={x: path})
+            return predictions
+        """;
+    String program =
+        """
+        import argparse
+        from ears.extractor import extract
+        if __name__ == "__main__":
+            print(extract(argparse.ArgumentParser().parse_args().path))
+        """;
+    assertThat(
+            new Release()
+                .file("ears/extractor.py", module)
+                .file("ears/tagger.py", program)
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("ears/extractor.py", module)
+                .file("ears/size.py", program)
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            new Release()
+                .file("ears/extractor.py", module.replace("saver.restore", "saver.look"))
+                .file("ears/tagger.py", program)
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A notebook that loads the weights and runs them does so although it trains on them after.
+  @Test
+  void aNotebookShowsRunningBesideTraining() {
+    String cells =
+        "{\"cells\":[{\"cell_type\":\"code\",\"source\":[\"import torch\\n\",\"net = Net()\\n\","
+            + "\"LOAD\\n\",\"with torch.no_grad():\\n\",\"    y = net(x)\\n\","
+            + "\"optimizer = torch.optim.SGD(net.parameters(), lr=1)\\n\",\"loss = f(net(x))\\n\","
+            + "\"loss.backward()\\n\",\"optimizer.step()\\n\"]}]}";
+    assertThat(
+            new Release()
+                .file(
+                    "colabs/big.ipynb",
+                    cells.replace("LOAD", "net.load_state_dict(torch.load('a.pt'))"))
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("colabs/big.ipynb", cells.replace("LOAD", "net.cuda()"))
+                .finding(Component.INFERENCE_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
 }

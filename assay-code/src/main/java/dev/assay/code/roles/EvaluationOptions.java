@@ -1,0 +1,80 @@
+package dev.assay.code.roles;
+
+import dev.assay.code.frameworks.Sighting;
+import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Outline;
+import java.util.List;
+
+/// Switches by which a program that trains only measures what it has. One that is declared and
+/// never read is a leftover of the program that this one was copied from. Linear in the length of
+/// the source.
+public final class EvaluationOptions {
+  /// How much of a declaration is looked at for the long name behind a short one.
+  private static final int DECLARATION = 200;
+
+  /// Names of switches and commands that do nothing but measure.
+  private static final List<String> ONLY = List.of("eval_only", "evaluate_only", "test_only");
+
+  /// The steps that a program takes with a test set after training, by the names of their switches.
+  private static final List<String> TEST_STEPS = List.of("do_predict", "do_test");
+
+  private EvaluationOptions() {}
+
+  /// Whether a call declares such a switch and the source reads it.
+  ///
+  /// @param call the call that declares an option
+  /// @param text the source
+  public static boolean declared(Outline.Call call, String text) {
+    String option = call.text();
+    int end = Math.min(Math.min(call.end(), call.offset() + DECLARATION), text.length());
+    String declaration = text.substring(Math.min(call.offset(), end), end);
+    if (option.startsWith("-") && !option.startsWith("--")) {
+      int at = declaration.indexOf("--");
+      int to = at + 2;
+      while (at >= 0 && to < declaration.length() && named(declaration.charAt(to))) {
+        to++;
+      }
+      option = at < 0 ? option : declaration.substring(at, to);
+    }
+    return Words.EVALUATION_OPTIONS.contains(option)
+        && (call.keywords().contains("dest")
+            || call.last().equals("option")
+            || read(option, text));
+  }
+
+  private static boolean named(char c) {
+    return Character.isJavaIdentifierPart(c) || c == '-';
+  }
+
+  /// Whether an option is read as an attribute, `args.eval`, or by its name in quotes once more. A
+  /// method of that name, `model.eval()`, is another matter.
+  private static boolean read(String option, String text) {
+    String name = option.replaceFirst("^-+", "").replace('-', '_');
+    int quoted = 0;
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int to = at + name.length();
+      char before = at == 0 ? ' ' : text.charAt(at - 1);
+      char after = to == text.length() ? ' ' : text.charAt(to);
+      if (before == '.' && after != '(' && !Character.isJavaIdentifierPart(after)) {
+        return true;
+      }
+      quoted += (before == '"' || before == '\'') && after == before ? 1 : 0;
+    }
+    // A name without dashes is in quotes where it is declared too.
+    return quoted > (option.startsWith("-") ? 0 : 1);
+  }
+
+  /// Whether a program has a switch or a command that does nothing but measure, or asks whether to
+  /// take a step with a test set and brings a measure along.
+  public static boolean asked(Outline outline, List<Sighting> sightings) {
+    boolean has =
+        outline.names().stream().anyMatch(n -> ONLY.contains(n.name()))
+            || outline.definitions().stream().anyMatch(d -> ONLY.contains(d.name()));
+    boolean only = ONLY.stream().anyMatch(outline.vocabulary()::contains);
+    boolean step = TEST_STEPS.stream().anyMatch(outline.vocabulary()::contains);
+    return has
+        || sightings.stream()
+            .filter(s -> s.signal() == Signal.EVALUATE)
+            .anyMatch(s -> only || step && !s.what().endsWith("trainer.evaluate"));
+  }
+}
