@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What here starts a trainer that is not here: scripts, settings, recipes that the documents start
 /// it with, programs that hand their model to somebody else's function.
@@ -77,6 +79,10 @@ final class Launches {
     return commands;
   }
 
+  /// What a program that trains is also told to do with a recipe.
+  private static final Set<String> OTHER =
+      Set.of("export", "merge", "chat", "eval", "infer", "serve", "deploy", "api", "preprocess");
+
   private void recipe(String command, Started line, CodeFile recipe) {
     Outline outline = ShellScanner.scan(command);
     List<Sighting> seen = Frameworks.builtIn().look(outline, Language.SHELL);
@@ -84,7 +90,9 @@ final class Launches {
       boolean tunes = seen.stream().anyMatch(s -> s.signal() == Signal.TUNING);
       boolean trains = tunes || seen.stream().anyMatch(s -> s.signal() == Signal.LAUNCH);
       trains |= l.program().endsWith(".py") && Zones.of(l.program()).contains(Zone.TRAINING);
+      boolean other = Stream.of(l.words().split(" ")).anyMatch(OTHER::contains);
       if (l.words().contains(recipe.file().name())
+          && !other
           && (trains || TrainingCommands.saysTrain(l))
           && !tree.lists(TrainingCommands.program(l))) {
         boolean tuning =

@@ -47,7 +47,8 @@ final class NamedTuning {
       }
     }
     for (CodeFile f : tree.code()) {
-      if (f.language() == Language.CONFIGURATION && named.size() < 3) {
+      boolean recipe = f.language() == Language.CONFIGURATION && !f.in(Zone.EVALUATION);
+      if (recipe && named.size() < 3) {
         f.shape().names().stream()
             .filter(n -> n.value().length() > 1 && Words.GIVEN_OPTIONS.contains("--" + n.name()))
             .filter(n -> !n.value().equals("null") && !n.value().equals("false"))

@@ -13,7 +13,12 @@ import java.util.Set;
 /// it starts it with them.
 final class Recipes {
   private static final Set<String> KEYS =
-      Set.of("--ckpt_path", "--init_ckpt_path", "--init_from_ckpt", "--finetune_from");
+      Set.of(
+          "--ckpt_path",
+          "--init_ckpt_path",
+          "--init_from_ckpt",
+          "--finetune_from",
+          "--pretrain_network_g");
 
   private static final Set<String> NOTHING = Set.of("", "null", "none", "~", "false", "true");
 

@@ -105,7 +105,8 @@ public final class Loops {
     if (f.in(Zone.AUXILIARY)) {
       return Purpose.AUXILIARY;
     }
-    if (f.in(Zone.EVALUATION) && !f.in(Zone.PRE_TRAINING) && !trainName(f)) {
+    // To measure a model by what it is after fine-tuning is to fine-tune it.
+    if (f.in(Zone.EVALUATION) && !f.in(Zone.PRE_TRAINING) && !trainName(f) && !tunesByName(f)) {
       return Purpose.EVALUATION;
     }
     if (dataFolder(f) && !f.in(Zone.PRE_TRAINING)) {

@@ -148,6 +148,28 @@ class GivenWeightsTest {
   }
 
   @Test
+  void aRecipeMayGiveTheWeightsOfAGenerator() {
+    Release release =
+        new Release()
+            .file("options/large.yml", "path:\n  pretrain_network_g: weights/old.pth\n")
+            .file("job.py", LOOP.replace("OPTION", ""))
+            .file("README.md", "# A\n\n## Training\n\n```\npython job.py -opt options/large.yml\n```\n");
+    assertThat(scratch(release)).isEqualTo(State.ABSENT);
+    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aConfigurationOfAnEvaluationGivesTheWeightsThatAreMeasured() {
+    String program = LOOP.replace("OPTION", "");
+    String settings = "base_model: some/model\n";
+    assertThat(
+            tuning(new Release().file("job.py", program).file("evaluation/a.yaml", settings)))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning(new Release().file("job.py", program).file("jobs/a.yaml", settings)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void anOptionMayStandInAModuleThatTheProgramImports() {
     Release release =
         new Release()

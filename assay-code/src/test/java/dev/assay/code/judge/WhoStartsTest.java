@@ -336,6 +336,14 @@ class WhoStartsTest {
   }
 
   @Test
+  void whatMeasuresByFineTuningTunes() {
+    assertThat(tuning(new Release().file("evaluation/finetune_on_notes.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(new Release().file("evaluation/score_notes.py", LOOP)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aWishForFineTuningNamesNoUse() {
     for (String wish :
         new String[] {
