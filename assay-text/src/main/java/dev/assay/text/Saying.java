@@ -93,7 +93,7 @@ record Saying(
   /// Whether it bids to fetch what a link leads to and calls it data, where training may be meant:
   /// in a section on data, or in the README that speaks for the whole release.
   boolean bidsToFetch(Link link) {
-    return (setting.dataSection() || document.root())
+    return (setting.dataSection() || setting.data() || document.root())
         && !setting.evaluation()
         && !setting.aside()
         && !setting.calibration()

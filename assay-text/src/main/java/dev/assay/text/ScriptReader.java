@@ -135,7 +135,8 @@ final class ScriptReader {
 
   private static final Set<String> DOWNLOADS = Set.of("download", "downloads");
 
-  private static final Set<String> FETCHERS = Set.of("download", "downloads", "fetch");
+  private static final Set<String> FETCHERS =
+      Set.of("download", "downloads", "downloader", "downloaders", "fetch");
 
   private static Place name(Place place) {
     return Place.of(place.path().substring(place.path().lastIndexOf('/') + 1));

@@ -236,6 +236,7 @@ final class SetNames {
         && !MONTH.matcher(name).matches()
         && !PLACEHOLDER.matcher(name).find()
         && !OTHER.matcher(name).find()
+        && !Signals.of(name).has(Topic.HARDWARE)
         && !isOfAModel(name, words);
   }
 

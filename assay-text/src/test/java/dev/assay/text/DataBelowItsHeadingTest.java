@@ -29,6 +29,8 @@ class DataBelowItsHeadingTest {
         // Commands.
         "## Dataset setup\n\n### Harbour\n\n2007 and 2012 are supported.\n\n```\nwget http://harbour.example.org/voc/trainval_11.tar\n```",
         "## Set up the environment\n\n### Data\n\nDownload all sets:\n\n```\nmkdir local\nwget https://huggingface.co/datasets/acme/net-data/resolve/main/data.tar -O local/d.tar\n```",
+        // Nothing but names.
+        "## Data\n\n### Harbour sets\n\n* [HarbourNet](https://harbour.example.org/#download)\n  * Take the first part.",
         // A step that says it before the sentence with the place.
         "## Get started\n\n1. Install.\n2. Download data. You can obtain all the six benchmarks from [Seaport](https://github.com/acme/seaport).",
         // A page of a site is no page of documentation.
@@ -52,6 +54,25 @@ class DataBelowItsHeadingTest {
       })
   void isNotWhatIsForSomethingElse(String said) {
     assertThat(trains(said)).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void thePageNamedForDataIsUnderThatName() {
+    String page = "## HarbourNet\n\nDownload V1.0 of the data set [HERE](https://harbour.example.org/get).\n";
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("docs/prepare_dataset.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("docs/evaluation_data.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isNotEqualTo(State.LINKED);
   }
 
   @Test

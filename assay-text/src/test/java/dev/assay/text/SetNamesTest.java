@@ -27,6 +27,7 @@ class SetNamesTest {
         "/path/to/your/data | /path/to/your/data",
         "L/14 448px | L/14 448px",
         "Instruction Fine-tuning | Instruction Fine-tuning",
+        "4 Nvidia V100 | our training was done on data center machines with 4 Nvidia V100 GPUs",
         "SGD | trained using the SGD optimizer",
       })
   void what_is_no_data_set_gets_no_name(String read, String words) {
