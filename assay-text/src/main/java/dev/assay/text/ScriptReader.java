@@ -270,7 +270,7 @@ final class ScriptReader {
   }
 
   /// An address that stands for another: `s3://bucket/path`.
-  private static boolean isPlaceholder(String address) {
+  static boolean isPlaceholder(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     int host = lower.indexOf("://") + 3;
     int slash = lower.indexOf('/', host);

@@ -75,6 +75,35 @@ class DataBelowItsHeadingTest {
         .isNotEqualTo(State.LINKED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Prerequisites\n\n1. Download and extract the HB Speech dataset, then rename the folder.",
+        "## Data preparation\n\nPlease prepare the HarbourNet dataset into the following structure:"
+      })
+  void whatIsToBeFetchedByItsNameIsNamed(String said) {
+    assertThat(trains(said)).isEqualTo(State.DESCRIBED);
+    assertThat(
+            Docs.readme("# Net\n\n" + said + "\n")
+                .listed("show.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Prerequisites\n\nDownload and extract the test dataset.",
+        "## Evaluation\n\nDownload and extract the HB Speech dataset.",
+        "## Usage\n\nDownload the HB model, which knows each dataset.",
+        "## Usage\n\nDownload your own HB dataset.",
+        "## Data\n\n```\nwget s3://my-bucket/my-copy-harbour/train.tar\n```"
+      })
+  void whatIsForSomethingElseIsNotNamed(String said) {
+    assertThat(trains(said)).isEqualTo(State.ABSENT);
+  }
+
   @Test
   void whereNothingTrainsItMayBeForAnything() {
     String readme =
