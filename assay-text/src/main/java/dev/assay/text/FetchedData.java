@@ -106,13 +106,17 @@ final class FetchedData {
     if (tests || text.contains(" own ")) {
       return "";
     }
+    boolean prepares = AnyOf.is(List.copyOf(PREPARING), text.toLowerCase(Locale.ROOT)::startsWith);
     for (Phrases.Hit hit : s.of(Topic.DATA)) {
-      int verb = verb(text, hit.from());
-      boolean bids =
-          verb >= 0 && hit.from() - verb <= BEFORE && !s.between(Topic.WEIGHTS, verb, hit.from())
-              || PREPARING.stream().anyMatch(text.toLowerCase(Locale.ROOT)::startsWith);
-      if (bids && isData(text, hit) && !ofOthers(text, s, hit)) {
-        String name = DataNames.before(text, hit.from());
+      int verb = prepares ? 0 : verb(text, hit.from());
+      boolean bids = verb >= 0 && hit.from() - verb <= BEFORE;
+      if (bids
+          && !s.between(Topic.WEIGHTS, verb, hit.from())
+          && isData(text, hit)
+          && !ofOthers(text, s, hit)) {
+        // The verb is no part of the name, though it may begin with a capital.
+        int from = Math.min(text.indexOf(' ', verb) + 1, hit.from());
+        String name = DataNames.before(text.substring(from), hit.from() - from);
         if (!name.isEmpty() && !Benchmarks.inPath(name)) {
           return name;
         }

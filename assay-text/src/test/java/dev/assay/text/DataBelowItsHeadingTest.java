@@ -95,6 +95,7 @@ class DataBelowItsHeadingTest {
   @ValueSource(
       strings = {
         "## Prerequisites\n\nDownload and extract the test dataset.",
+        "## Prerequisites\n\nDownload datasets.",
         "## Evaluation\n\nDownload and extract the HB Speech dataset.",
         "## Usage\n\nDownload the HB model, which knows each dataset.",
         "## Usage\n\nDownload your own HB dataset.",
