@@ -66,9 +66,18 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             saying.quantities(),
             saying.text(),
             saying.document().evidence(saying.block()),
-            fetched && (!byName.isEmpty() || !saying.setting().dataSection()),
+            fetched && (!byName.isEmpty() || !isOfTheRelease(saying)),
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
+  }
+
+  /// Whether a heading says that data are the release's own: one for data where the whole release
+  /// speaks, one for training data anywhere.
+  private static boolean isOfTheRelease(Saying saying) {
+    return saying.setting().dataSection()
+        && (saying.document().root()
+            || saying.setting().trainingData()
+            || !saying.setting().data());
   }
 
   /// Whether nothing but the noun speaks of evaluation: what a trainer's reader is bid to fetch may

@@ -75,6 +75,25 @@ class DataBelowItsHeadingTest {
         .isNotEqualTo(State.LINKED);
   }
 
+  @Test
+  void theDataOfAFolderBesideWhatDoesNotTrainAreForAnything() {
+    String page = "# Bank\n\n## Data\n\nThe sets can be downloaded from:\n\n- [Harbour](https://harbour.example.org/h)\n";
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("bank/README.md", page)
+                .listed("show.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("bank/README.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.LINKED);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
