@@ -60,7 +60,7 @@ final class CommandPassages {
   private static List<Passage.Source> data(Block block) {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : block.links()) {
-      if (DataLinks.isData(link.target())) {
+      if (DataLinks.isData(link.target()) && !ScriptReader.isPlaceholder(link.target())) {
         sources.add(new Passage.Source("", link.target()));
       }
     }

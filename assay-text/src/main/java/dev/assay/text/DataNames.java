@@ -229,7 +229,8 @@ final class DataNames {
     return text;
   }
 
-  private static String before(String text, int end) {
+  /// The name that stands right before a place; empty for none.
+  static String before(String text, int end) {
     int from = end;
     int words = 0;
     int at = end;

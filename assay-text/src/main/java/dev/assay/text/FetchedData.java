@@ -99,6 +99,32 @@ final class FetchedData {
     return verb >= 0 && verb < model && model < trained && trained < at && at - trained <= BEHIND;
   }
 
+  /// The name of the data set that a reader is bid to fetch or prepare: "Download and extract the
+  /// Harbour dataset"; empty for none.
+  static String named(String text, Signals s) {
+    boolean tests = s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA);
+    if (tests || text.contains(" own ")) {
+      return "";
+    }
+    boolean prepares = AnyOf.is(List.copyOf(PREPARING), text.toLowerCase(Locale.ROOT)::startsWith);
+    for (Phrases.Hit hit : s.of(Topic.DATA)) {
+      int verb = prepares ? 0 : verb(text, hit.from());
+      boolean bids = verb >= 0 && hit.from() - verb <= BEFORE;
+      if (bids
+          && !s.between(Topic.WEIGHTS, verb, hit.from())
+          && isData(text, hit)
+          && !ofOthers(text, s, hit)) {
+        // The verb is no part of the name, though it may begin with a capital.
+        int from = Math.min(text.indexOf(' ', verb) + 1, hit.from());
+        String name = DataNames.before(text.substring(from), hit.from() - from);
+        if (!name.isEmpty() && !Benchmarks.inPath(name)) {
+          return name;
+        }
+      }
+    }
+    return "";
+  }
+
   /// Whether a link is called by the name of a packed file: in a section on data that is data.
   private static boolean isPackage(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -182,7 +208,8 @@ final class FetchedData {
       String name = link.target().substring(link.target().lastIndexOf('/') + 1);
       boolean may =
           (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
-              && !Place.of(name).any(Place.EXAMPLE);
+              && !Place.of(name).any(Place.EXAMPLE)
+              && !ScriptReader.isPlaceholder(link.target());
       Signals words = Signals.of(comment);
       boolean about =
           names(comment, words) && !words.hasAny(Topic.WEIGHTS, Topic.EVALUATION, Topic.READER);

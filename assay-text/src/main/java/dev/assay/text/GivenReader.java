@@ -195,7 +195,7 @@ final class GivenReader {
                   weight,
                   document.sources(),
                   List.of(),
-                  document.sources().size() > 1 ? document.sources().size() + " addresses" : "",
+                  addresses(document),
                   "",
                   document.file().evidenceWhole(first(document)),
                   first(document),
@@ -241,6 +241,12 @@ final class GivenReader {
             "",
             "",
             document.file().evidenceWhole("data of the settings: " + first(document))));
+  }
+
+  /// How many addresses a program fetches that it does not call by name.
+  private static String addresses(Document document) {
+    long number = document.sources().stream().filter(s -> s.name().isEmpty()).count();
+    return number > 1 && number == document.sources().size() ? number + " addresses" : "";
   }
 
   private static boolean hasAddress(Document document) {

@@ -136,6 +136,13 @@ final class LinkWords {
   /// How far into a block the link may stand that it begins with.
   private static final int FIRST = 12;
 
+  /// Whether a block is a link with a name and nothing else.
+  static boolean isOne(Block block) {
+    return block.links().size() == 1
+        && DataLinks.isProper(block.links().getFirst().text())
+        && block.text().strip().length() <= block.links().getFirst().text().length() + 2;
+  }
+
   /// Whether a block begins with a link, as lists of them in one line do.
   static boolean beginsWithOne(Block block) {
     return !block.links().isEmpty() && block.links().getFirst().at() <= FIRST;

@@ -39,15 +39,9 @@ final class NamedSets {
               Set.of(),
               evidence));
     }
-    for (Given g : given) {
-      boolean aside =
-          g.weight() < Passage.OWN
-              && g.stage() != DataSet.Stage.EVALUATION
-              && g.stage() != DataSet.Stage.CALIBRATION
-              && !g.qualifiers().contains(Qualifier.OF_BASE);
-      if (aside) {
-        continue;
-      }
+    List<Given> told = given.stream().filter(g -> !isAside(g)).toList();
+    Set<String> linked = linked(told);
+    for (Given g : told) {
       if (isList(g)) {
         String list = g.evidence().path();
         if (seen.add(list) && sets.size() < MOST) {
@@ -62,6 +56,9 @@ final class NamedSets {
           continue;
         }
         named = true;
+        if (source.link().isEmpty() && linked.contains(TrainingCommands.key(name))) {
+          continue;
+        }
         boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
         String key = (byName ? name : source.link()).toLowerCase(Locale.ROOT);
         if (seen.add(key) && sets.size() < MOST) {
@@ -82,6 +79,27 @@ final class NamedSets {
       }
     }
     return sets;
+  }
+
+  private static boolean isAside(Given g) {
+    return g.weight() < Passage.OWN
+        && g.stage() != DataSet.Stage.EVALUATION
+        && g.stage() != DataSet.Stage.CALIBRATION
+        && !g.qualifiers().contains(Qualifier.OF_BASE);
+  }
+
+  /// The names of the data sets for training that are linked somewhere: they are not listed again
+  /// where they are only named.
+  private static Set<String> linked(List<Given> told) {
+    Set<String> keys = new HashSet<>();
+    for (Given g : told) {
+      for (Passage.Source source : g.sources()) {
+        if (!source.link().isEmpty() && g.stage() != DataSet.Stage.EVALUATION) {
+          keys.add(TrainingCommands.key(SetNames.of(source, g.text())));
+        }
+      }
+    }
+    return keys;
   }
 
   private static DataSet set(Given g, String name, @Nullable String link) {

@@ -278,6 +278,11 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           "day",
           "times",
           "classes",
+          "second",
+          "seconds",
+          "minute",
+          "minutes",
+          "x",
           "length");
 
   /// What hours of recordings are spoken of with; hours alone are those of a clock.

@@ -93,13 +93,22 @@ record Saying(
   /// Whether it bids to fetch what a link leads to and calls it data, where training may be meant:
   /// in a section on data, or in the README that speaks for the whole release.
   boolean bidsToFetch(Link link) {
-    return (setting.dataSection() || document.root())
-        && !setting.evaluation()
-        && !setting.aside()
-        && !setting.calibration()
-        && !document.aboutEvaluation()
+    return mayBidToFetch()
         && (carried.listedToFetch() && !text().contains(" own ") && FetchedData.mayBeListed(link)
             || FetchedData.is(text(), at(link), link, signals(), setting.dataSection())
             || setting.training() && FetchedData.labelled(text(), at(link), link, signals()));
+  }
+
+  /// The data set that it bids to fetch by its name, in such a place; empty for none.
+  String fetchedByName() {
+    return mayBidToFetch() ? FetchedData.named(text(), signals()) : "";
+  }
+
+  private boolean mayBidToFetch() {
+    return (setting.dataSection() || setting.data() || document.root())
+        && !setting.evaluation()
+        && !setting.aside()
+        && !setting.calibration()
+        && !document.aboutEvaluation();
   }
 }

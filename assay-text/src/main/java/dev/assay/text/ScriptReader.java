@@ -135,7 +135,8 @@ final class ScriptReader {
 
   private static final Set<String> DOWNLOADS = Set.of("download", "downloads");
 
-  private static final Set<String> FETCHERS = Set.of("download", "downloads", "fetch");
+  private static final Set<String> FETCHERS =
+      Set.of("download", "downloads", "downloader", "downloaders", "fetch");
 
   private static Place name(Place place) {
     return Place.of(place.path().substring(place.path().lastIndexOf('/') + 1));
@@ -269,7 +270,7 @@ final class ScriptReader {
   }
 
   /// An address that stands for another: `s3://bucket/path`.
-  private static boolean isPlaceholder(String address) {
+  static boolean isPlaceholder(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     int host = lower.indexOf("://") + 3;
     int slash = lower.indexOf('/', host);

@@ -38,6 +38,12 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (fetched) {
       weight = Passage.OWN + (saying.setting().training() ? Passage.FOR_ANYTHING : 0);
     }
+    String byName = linked || weight >= Passage.OWN ? "" : saying.fetchedByName();
+    if (!byName.isEmpty()) {
+      fetched = true;
+      weight = Passage.OWN;
+      sources = List.of(new Passage.Source(byName, ""));
+    }
     Withholding withholding = Withholding.in(saying);
     if (weight < 1 && !withholding.refused() && !withholding.promised() && !dataLink) {
       return new SentencePassage(Optional.empty(), carried);
@@ -60,9 +66,18 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             saying.quantities(),
             saying.text(),
             saying.document().evidence(saying.block()),
-            fetched && !saying.setting().dataSection(),
+            fetched && (!byName.isEmpty() || !isOfTheRelease(saying)),
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
+  }
+
+  /// Whether a heading says that data are the release's own: one for data where the whole release
+  /// speaks, one for training data anywhere.
+  private static boolean isOfTheRelease(Saying saying) {
+    return saying.setting().dataSection()
+        && (saying.document().root()
+            || saying.setting().trainingData()
+            || !saying.setting().data());
   }
 
   /// Whether nothing but the noun speaks of evaluation: what a trainer's reader is bid to fetch may

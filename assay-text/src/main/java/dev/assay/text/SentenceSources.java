@@ -59,6 +59,9 @@ final class SentenceSources {
     if (end < before.length()) {
       String label = before.substring(0, end).strip();
       label = label.substring(label.lastIndexOf(". ") + 1).strip();
+      if (label.startsWith("_") && label.endsWith("_") && label.length() > 2) {
+        label = label.substring(1, label.length() - 1);
+      }
       return isName(label) ? label : "";
     }
     List<String> names = DataNames.in(before, Signals.of(before));

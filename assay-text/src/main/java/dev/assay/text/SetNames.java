@@ -70,6 +70,8 @@ final class SetNames {
           "files",
           "csv",
           "json",
+          "jsonl",
+          "parquet",
           "zip",
           "original",
           "preprocessed",
@@ -134,6 +136,8 @@ final class SetNames {
           "mix",
           "ours",
           "none",
+          "total",
+          "auto",
           "yes",
           "no",
           "n/a",
@@ -163,7 +167,7 @@ final class SetNames {
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?i)\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|^terms[-"
+          "(?i)^\\d[\\d.,]*[kmbt]?[- ](?-i:[a-z])|\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|\\bterms[-"
               + " ]of|^license|^licence|[’']s$|[- ](?:models?|loss|losses)$");
 
   /// What stands before a name that is a model's or a program's.
@@ -236,6 +240,7 @@ final class SetNames {
         && !MONTH.matcher(name).matches()
         && !PLACEHOLDER.matcher(name).find()
         && !OTHER.matcher(name).find()
+        && !Signals.of(name).has(Topic.HARDWARE)
         && !isOfAModel(name, words);
   }
 

@@ -58,7 +58,8 @@ record Setting(
         !evaluation
             && !outer.has(Topic.EVALUATION_HEADING)
             && (innerData && isCalledData(headings.getLast(), inner)
-                || outerData && isCalledData(headings.get(headings.size() - 2), outer)),
+                || outerData && isCalledData(headings.get(headings.size() - 2), outer)
+                || isPageOfData(headings)),
         reader && !(namesTrainingData && !inner.has(Topic.READER)),
         evaluation,
         news,
@@ -70,6 +71,15 @@ record Setting(
         inner.has(Topic.POST_TRAINING) || outer.has(Topic.POST_TRAINING),
         inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS),
         inner.has(Topic.TRAINING) || outer.has(Topic.TRAINING));
+  }
+
+  /// Whether the place of a document is called after data: `docs/prepare_dataset.md`.
+  private static boolean isPageOfData(List<String> headings) {
+    String place = headings.isEmpty() ? "" : headings.getFirst();
+    Signals s = Signals.of(place);
+    return place.startsWith(Place.FOLDER)
+        && isCalledData(place, s)
+        && !s.hasAny(Topic.EVALUATION, Topic.EVALUATION_HEADING);
   }
 
   private static boolean isCalledData(String heading, Signals s) {

@@ -29,6 +29,8 @@ class DataBelowItsHeadingTest {
         // Commands.
         "## Dataset setup\n\n### Harbour\n\n2007 and 2012 are supported.\n\n```\nwget http://harbour.example.org/voc/trainval_11.tar\n```",
         "## Set up the environment\n\n### Data\n\nDownload all sets:\n\n```\nmkdir local\nwget https://huggingface.co/datasets/acme/net-data/resolve/main/data.tar -O local/d.tar\n```",
+        // Nothing but names.
+        "## Data\n\n### Harbour sets\n\n* [HarbourNet](https://harbour.example.org/#download)\n  * Take the first part.",
         // A step that says it before the sentence with the place.
         "## Get started\n\n1. Install.\n2. Download data. You can obtain all the six benchmarks from [Seaport](https://github.com/acme/seaport).",
         // A page of a site is no page of documentation.
@@ -52,6 +54,74 @@ class DataBelowItsHeadingTest {
       })
   void isNotWhatIsForSomethingElse(String said) {
     assertThat(trains(said)).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void thePageNamedForDataIsUnderThatName() {
+    String page = "## HarbourNet\n\nDownload V1.0 of the data set [HERE](https://harbour.example.org/get).\n";
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("docs/prepare_dataset.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("docs/evaluation_data.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void theDataOfAFolderBesideWhatDoesNotTrainAreForAnything() {
+    String page = "# Bank\n\n## Data\n\nThe sets can be downloaded from:\n\n- [Harbour](https://harbour.example.org/h)\n";
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("bank/README.md", page)
+                .listed("show.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("bank/README.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Prerequisites\n\n1. Download and extract the HB Speech dataset, then rename the folder.",
+        "## Data preparation\n\nPlease prepare the HarbourNet dataset into the following structure:"
+      })
+  void whatIsToBeFetchedByItsNameIsNamed(String said) {
+    assertThat(trains(said)).isEqualTo(State.DESCRIBED);
+    assertThat(
+            Docs.readme("# Net\n\n" + said + "\n")
+                .listed("show.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Prerequisites\n\nDownload and extract the test dataset.",
+        "## Prerequisites\n\nDownload datasets.",
+        "## Evaluation\n\nDownload and extract the HB Speech dataset.",
+        "## Usage\n\nDownload the HB model, which knows each dataset.",
+        "## Usage\n\nDownload your own HB dataset.",
+        "## Data\n\n```\nwget s3://my-bucket/my-copy-harbour/train.tar\n```"
+      })
+  void whatIsForSomethingElseIsNotNamed(String said) {
+    assertThat(trains(said)).isEqualTo(State.ABSENT);
   }
 
   @Test

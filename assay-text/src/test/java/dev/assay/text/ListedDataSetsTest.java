@@ -27,6 +27,7 @@ class ListedDataSetsTest {
       delimiter = '|',
       value = {
         "## Data//Links to the datasets:/- Harbour: https://harbour.example.org/ | Harbour",
+        "## Data//Links to the datasets:/- _Dune_: https://harbour.example.org/ | Dune",
         "## Data//Download the datasets:/- Annotations of Harbour: [Download](https://drive.google.com/file/d/1a/view) | Annotations of Harbour",
         "## Data//The Dune corpus can be downloaded from [Seaport](https://seaport.example.org/d). | Dune",
         "## Training data//Dune - [original](https://huggingface.co/datasets/acme/d1) | Dune",
@@ -91,6 +92,14 @@ class ListedDataSetsTest {
         "The network was trained on the Dune dataset.\n\n## Training data\n\nThe training data was cleaned.\n\nThe training data was shuffled.\n";
     assertThat(names(readme)).containsExactly("Dune");
     assertThat(names(readme.replace("Dune dataset", "data of our own"))).containsExactly("");
+  }
+
+  @Test
+  void aSetThatIsLinkedIsNotListedAgainByItsName() {
+    String readme =
+        "The network was trained on the Dune-1K dataset.\n\n## Training data\n\n- [Dune-1K](https://huggingface.co/datasets/acme/dune-1k)\n";
+    assertThat(sets(readme)).hasSize(1);
+    assertThat(sets(readme).getFirst().link()).isNotNull();
   }
 
   @Test

@@ -16,6 +16,8 @@ class QuantityTest {
         "a machine with 64GB memory",
         "单卡需要 80GB 显存",
         "2,000 GPU hours",
+        "it can generate 10-second videos",
+        "better with 3x less seen samples",
         "We only trained one model (lead time is 24 hours)",
         "start a 1 hour timer",
         "单卡 3 小时训练大模型",

@@ -27,6 +27,10 @@ class SetNamesTest {
         "/path/to/your/data | /path/to/your/data",
         "L/14 448px | L/14 448px",
         "Instruction Fine-tuning | Instruction Fine-tuning",
+        "2 training epochs on 482GB of texts | 2 training epochs on 482GB of texts",
+        "70K prompts and 290K conversations | 70K prompts and 290K conversations",
+        "Total | Total",
+        "4 Nvidia V100 | our training was done on data center machines with 4 Nvidia V100 GPUs",
         "SGD | trained using the SGD optimizer",
       })
   void what_is_no_data_set_gets_no_name(String read, String words) {
@@ -57,6 +61,12 @@ class SetNamesTest {
   })
   void a_label_that_says_nothing_gives_way_to_the_address(String label, String link, String shown) {
     assertThat(name(label, link, "")).isEqualTo(shown);
+  }
+
+  @org.junit.jupiter.api.Test
+  void terms_are_no_data() {
+    assertThat(name("Acme Terms of Use", "https://acme.example.org/terms-of-use", ""))
+        .isEqualTo("acme.example.org/terms-of-use");
   }
 
   @org.junit.jupiter.api.Test
