@@ -132,7 +132,8 @@ public final class Assay {
                     Stream.of(name),
                     facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
-    List<Mention> mentions = WeightPlaces.ordered(said, names);
+    List<Mention> places = WeightPlaces.ordered(said, names);
+    List<Mention> mentions = GateSeen.withoutOthers(places, names);
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
     OwnWeights own = OwnWeights.of(weights.artefacts(), mentions, facts.documents(), names);
@@ -148,6 +149,7 @@ public final class Assay {
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
+    found.computeIfPresent(Component.ACCESS, (c, f) -> GateSeen.ofThis(f, places, names));
     gate(facts.sourceFacts()).ifPresent(f -> found.put(Component.ACCESS, f));
     var rebuilds = new RebuildJudge(trees, weights.artefacts(), progress);
     found.put(

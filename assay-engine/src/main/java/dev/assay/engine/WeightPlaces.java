@@ -143,6 +143,14 @@ final class WeightPlaces {
       List.of(
           "://huggingface.co/", "://hf.co/", "://www.huggingface.co/", "://modelscope.cn/models/");
 
+  /// Whose page at a hub an address leads to; empty where it leads to none.
+  static String owner(String link) {
+    String lower = link.toLowerCase(Locale.ROOT);
+    int at = hub(lower);
+    int slash = at < 0 ? -1 : lower.indexOf('/', at);
+    return slash < 0 ? "" : lower.substring(at, slash);
+  }
+
   private static int hub(String link) {
     for (String hub : HUBS) {
       int at = link.indexOf(hub);
