@@ -51,6 +51,16 @@ class ResultsOfMeasuringTest {
     assertThat(f.evidence()).extracting(Evidence::quote).containsExactly("## Evaluation");
   }
 
+  @Test
+  void whatAPackageInsideSaysOfItsResultsIsNotSaidOfTheRelease() {
+    Docs docs =
+        Docs.readme("# M\n\nA net.\n")
+            .with("lib/README.md", "# Lib\n\n## Evaluation\n\nIt is good.\n")
+            .listed("lib/LICENSE", 9_000)
+            .listed("lib/setup.py", 500);
+    assertThat(docs.finding(Component.EVALUATION_RESULTS).state()).isEqualTo(State.ABSENT);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
