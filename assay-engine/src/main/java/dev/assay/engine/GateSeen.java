@@ -77,7 +77,7 @@ final class GateSeen {
             && !weights.qualifiers().contains(Qualifier.POINTER)
             && WeightsJudge.listed(listing).isEmpty();
     String place = places.getFirst();
-    if (elsewhere && !WeightPlaces.isPlainFile(place)) {
+    if (elsewhere && !WeightPlaces.asksForNothing(place)) {
       found.put(
           Component.ACCESS,
           new Finding(

@@ -70,7 +70,11 @@ class GateSeenTest {
   @ValueSource(
       strings = {
         "https://github.com/someone/some/releases/download/v1/model.pth",
-        "https://files.example.com/models/some.tar.gz"
+        "https://files.example.com/models/some.tar.gz",
+        "https://files.example.com/models/some.ckpt?download=1.",
+        "gs://someone-public/models/some",
+        "https://github.com/someone/some/releases/tag/v1.0",
+        "tools/download_models.py"
       })
   void anAddressOfAFileAsksForNothing(String place) {
     assertThat(
