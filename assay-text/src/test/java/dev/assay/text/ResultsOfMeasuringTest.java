@@ -78,14 +78,4 @@ class ResultsOfMeasuringTest {
             finding(Component.TRAINING_LOGS, "The [run](https://wandb.ai/team/m/runs/x1).").state())
         .isEqualTo(State.LINKED);
   }
-
-  @Test
-  void anEntryOfTheContentsIsNoSample() {
-    assertThat(finding(Component.SAMPLE_OUTPUTS, "* [Audio Samples](#audio-samples)").state())
-        .isEqualTo(State.ABSENT);
-    assertThat(
-            finding(Component.SAMPLE_OUTPUTS, "* [Audio Samples](https://m.example/samples)")
-                .state())
-        .isEqualTo(State.LINKED);
-  }
 }
