@@ -183,8 +183,7 @@ public final class Assay {
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
     statements.addAll(news(statements, tagLicences(facts.sourceFacts(), licences)));
-    statements =
-        OthersLicences.setAside(licences.resolve(statements), facts.documents(), names);
+    statements = OthersLicences.setAside(licences.resolve(statements), facts.documents(), names);
     licences
         .bind(withoutStaleBadges(statements), List.copyOf(found.values()))
         .forEach((component, licence) ->

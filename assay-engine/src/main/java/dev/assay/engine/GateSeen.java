@@ -66,7 +66,8 @@ final class GateSeen {
   /// Takes back that there is no gate where the place of the weights was not looked at.
   ///
   /// @param places where the documents send a reader for the weights, the best first
-  static void undecide(Map<Component, Finding> found, List<String> places, List<FileEntry> listing) {
+  static void undecide(
+      Map<Component, Finding> found, List<String> places, List<FileEntry> listing) {
     Finding weights = found.get(Component.WEIGHTS);
     Finding access = found.get(Component.ACCESS);
     if (weights == null || access == null || access.state() != State.ABSENT || places.isEmpty()) {

@@ -128,11 +128,12 @@ final class WeightPlaces {
       List.of(".safetensors", ".gguf", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".tflite");
 
   private static final List<String> ARCHIVES =
-      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".7z", ".bin", ".npz", ".pkl");
+      List.of(
+          ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".7z", ".bin", ".npz", ".pkl");
 
   /// Whether an address is one of a file on a plain server or in a bucket, which give it to whoever
-  /// asks, of the releases of a public repository, or of a program here that fetches it. A hub and a
-  /// drive may ask for something before they give a file.
+  /// asks, of the releases of a public repository, or of a program here that fetches it. A hub and
+  /// a drive may ask for something before they give a file.
   static boolean asksForNothing(String link) {
     String lower = link.toLowerCase(Locale.ROOT);
     if (!lower.contains("://") || lower.startsWith("gs://") || lower.startsWith("s3://")) {

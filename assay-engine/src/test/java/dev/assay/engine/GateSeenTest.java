@@ -60,7 +60,8 @@ class GateSeenTest {
         "https://drive.example.com/drive/folders/abc"
       })
   void aPageMayAsk(String place) {
-    Finding gate = access(finding(Component.WEIGHTS, State.LINKED), NO_GATE, List.of(place), List.of());
+    Finding gate =
+        access(finding(Component.WEIGHTS, State.LINKED), NO_GATE, List.of(place), List.of());
     assertThat(gate.state()).isEqualTo(State.UNDECIDABLE);
     assertThat(gate.summary()).contains(place);
     assertThat(gate.evidence()).containsExactly(PLACE);
@@ -86,8 +87,7 @@ class GateSeenTest {
   @Test
   void whatIsHereOrListedByItsPlaceWasLookedAt() {
     List<String> place = List.of("https://huggingface.co/someone/some-model");
-    assertThat(
-            access(finding(Component.WEIGHTS, State.PRESENT), NO_GATE, place, List.of()).state())
+    assertThat(access(finding(Component.WEIGHTS, State.PRESENT), NO_GATE, place, List.of()).state())
         .isEqualTo(State.ABSENT);
     assertThat(
             access(

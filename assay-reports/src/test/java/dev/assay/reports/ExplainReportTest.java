@@ -26,9 +26,7 @@ class ExplainReportTest {
         found ? ProofLevel.CLAIMED : null,
         summary,
         LicenceOf.NONE,
-        found
-            ? List.of(new Evidence("s", "README.md", new Span.Whole(), "q", null))
-            : List.of(),
+        found ? List.of(new Evidence("s", "README.md", new Span.Whole(), "q", null)) : List.of(),
         List.of(),
         List.of());
   }
