@@ -116,9 +116,7 @@ final class Answers {
         gate.state() == State.PRESENT
             || gate.qualifiers().contains(Qualifier.GATED)
             || weights.qualifiers().contains(Qualifier.GATED);
-    a.put(
-        Ask.UNGATED,
-        gated ? Tri.NO : gate.state() == State.UNDECIDABLE ? Tri.MAYBE : Tri.YES);
+    a.put(Ask.UNGATED, gated ? Tri.NO : gate.state() == State.UNDECIDABLE ? Tri.MAYBE : Tri.YES);
     a.put(Ask.WEIGHTS_FREE, free(weights));
     Finding architecture = of(Component.ARCHITECTURE);
     boolean runsAnywhere =

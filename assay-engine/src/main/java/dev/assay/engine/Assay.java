@@ -132,7 +132,8 @@ public final class Assay {
                     Stream.of(name),
                     facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
-    List<Mention> mentions = WeightPlaces.ordered(said, names);
+    List<Mention> places = WeightPlaces.ordered(said, names);
+    List<Mention> mentions = GateSeen.withoutOthers(places, names);
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
     OwnWeights own = OwnWeights.of(weights.artefacts(), mentions, facts.documents(), names);
@@ -148,6 +149,7 @@ public final class Assay {
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
+    found.computeIfPresent(Component.ACCESS, (c, f) -> GateSeen.ofThis(f, places, names));
     gate(facts.sourceFacts()).ifPresent(f -> found.put(Component.ACCESS, f));
     var rebuilds = new RebuildJudge(trees, weights.artefacts(), progress);
     found.put(
@@ -181,8 +183,7 @@ public final class Assay {
     List<LicenceStatement> statements = new ArrayList<>(facts.licences());
     statements.addAll(headerLicences(weights.artefacts(), licences));
     statements.addAll(news(statements, tagLicences(facts.sourceFacts(), licences)));
-    statements =
-        OthersLicences.setAside(licences.resolve(statements), facts.documents(), names);
+    statements = OthersLicences.setAside(licences.resolve(statements), facts.documents(), names);
     licences
         .bind(withoutStaleBadges(statements), List.copyOf(found.values()))
         .forEach((component, licence) ->

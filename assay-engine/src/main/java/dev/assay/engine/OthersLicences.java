@@ -41,7 +41,8 @@ final class OthersLicences {
     Map<String, TextFile> files =
         documents.stream()
             .map(Document::file)
-            .collect(Collectors.toMap(f -> key(f.source(), f.path()), Function.identity(), (a, b) -> a));
+            .collect(
+                Collectors.toMap(f -> key(f.source(), f.path()), Function.identity(), (a, b) -> a));
     return statements.stream()
         .map(s -> {
           Set<String> texts = own.getOrDefault(s.evidence().source(), Set.of());
@@ -50,8 +51,7 @@ final class OthersLicences {
                   && s.covers().contains(Subject.EVERYTHING)
                   && !texts.isEmpty()
                   && !texts.contains(s.expression());
-          TextFile file =
-              asked ? files.get(key(s.evidence().source(), s.evidence().path())) : null;
+          TextFile file = asked ? files.get(key(s.evidence().source(), s.evidence().path())) : null;
           return file != null && isOfAnother(file, s.evidence(), names) ? ofNothing(s) : s;
         })
         .toList();

@@ -128,20 +128,36 @@ final class WeightPlaces {
       List.of(".safetensors", ".gguf", ".pt", ".pth", ".ckpt", ".onnx", ".h5", ".tflite");
 
   private static final List<String> ARCHIVES =
-      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".7z", ".bin", ".npz", ".pkl");
+      List.of(
+          ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".7z", ".bin", ".npz", ".pkl");
 
-  /// Whether an address is one of a file on a plain server, which gives it to whoever asks. A hub
-  /// may ask for something before it gives a file.
-  static boolean isPlainFile(String link) {
+  /// Whether an address is one of a file on a plain server or in a bucket, which give it to whoever
+  /// asks, of the releases of a public repository, or of a program here that fetches it. A hub and
+  /// a drive may ask for something before they give a file.
+  static boolean asksForNothing(String link) {
     String lower = link.toLowerCase(Locale.ROOT);
+    if (!lower.contains("://") || lower.startsWith("gs://") || lower.startsWith("s3://")) {
+      return true;
+    }
+    int end = lower.indexOf('?');
+    String path = end < 0 ? lower : lower.substring(0, end);
     return hub(lower) < 0
-        && (FILES.stream().anyMatch(lower::endsWith)
-            || ARCHIVES.stream().anyMatch(lower::endsWith));
+        && (lower.contains("://github.com/") && lower.contains("/releases")
+            || FILES.stream().anyMatch(path::endsWith)
+            || ARCHIVES.stream().anyMatch(path::endsWith));
   }
 
   private static final List<String> HUBS =
       List.of(
           "://huggingface.co/", "://hf.co/", "://www.huggingface.co/", "://modelscope.cn/models/");
+
+  /// Whose page at a hub an address leads to; empty where it leads to none.
+  static String owner(String link) {
+    String lower = link.toLowerCase(Locale.ROOT);
+    int at = hub(lower);
+    int slash = at < 0 ? -1 : lower.indexOf('/', at);
+    return slash < 0 ? "" : lower.substring(at, slash);
+  }
 
   private static int hub(String link) {
     for (String hub : HUBS) {

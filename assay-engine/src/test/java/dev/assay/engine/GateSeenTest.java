@@ -7,6 +7,7 @@ import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
+import dev.assay.model.Mention;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
@@ -59,7 +60,8 @@ class GateSeenTest {
         "https://drive.example.com/drive/folders/abc"
       })
   void aPageMayAsk(String place) {
-    Finding gate = access(finding(Component.WEIGHTS, State.LINKED), NO_GATE, List.of(place), List.of());
+    Finding gate =
+        access(finding(Component.WEIGHTS, State.LINKED), NO_GATE, List.of(place), List.of());
     assertThat(gate.state()).isEqualTo(State.UNDECIDABLE);
     assertThat(gate.summary()).contains(place);
     assertThat(gate.evidence()).containsExactly(PLACE);
@@ -69,7 +71,11 @@ class GateSeenTest {
   @ValueSource(
       strings = {
         "https://github.com/someone/some/releases/download/v1/model.pth",
-        "https://files.example.com/models/some.tar.gz"
+        "https://files.example.com/models/some.tar.gz",
+        "https://files.example.com/models/some.ckpt?download=1.",
+        "gs://someone-public/models/some",
+        "https://github.com/someone/some/releases/tag/v1.0",
+        "tools/download_models.py"
       })
   void anAddressOfAFileAsksForNothing(String place) {
     assertThat(
@@ -81,8 +87,7 @@ class GateSeenTest {
   @Test
   void whatIsHereOrListedByItsPlaceWasLookedAt() {
     List<String> place = List.of("https://huggingface.co/someone/some-model");
-    assertThat(
-            access(finding(Component.WEIGHTS, State.PRESENT), NO_GATE, place, List.of()).state())
+    assertThat(access(finding(Component.WEIGHTS, State.PRESENT), NO_GATE, place, List.of()).state())
         .isEqualTo(State.ABSENT);
     assertThat(
             access(
@@ -97,6 +102,55 @@ class GateSeenTest {
             access(finding(Component.WEIGHTS, State.LINKED), NO_GATE, place, List.of(listed))
                 .state())
         .isEqualTo(State.ABSENT);
+  }
+
+  private static Mention place(String link, int line, Qualifier... q) {
+    return new Mention(
+        Component.WEIGHTS,
+        State.LINKED,
+        Set.of(q),
+        link,
+        null,
+        new Evidence("s", "README.md", new Span.Lines(line, line), "words", null));
+  }
+
+  private static Finding gateAt(int line) {
+    return new Finding(
+        Component.ACCESS,
+        State.DESCRIBED,
+        Set.of(Qualifier.GATED),
+        ProofLevel.CLAIMED,
+        "The documents speak of a request, a form or an agreement",
+        LicenceOf.NONE,
+        List.of(new Evidence("s", "README.md", new Span.Lines(line, line), "words", null)),
+        List.of(),
+        List.of());
+  }
+
+  private static final ReleaseNames NAMES = new ReleaseNames(List.of("maker+Some", "Some"));
+
+  @Test
+  void theGateOfAToolIsNoGateOfTheRelease() {
+    Mention own = place("https://huggingface.co/maker/some-7b", 3);
+    Mention tool = place("https://huggingface.co/others/cutter-3", 80, Qualifier.GATED);
+    assertThat(GateSeen.withoutOthers(List.of(own, tool), NAMES)).containsExactly(own);
+    Finding access = GateSeen.ofThis(gateAt(80), List.of(own, tool), NAMES);
+    assertThat(access.state()).isEqualTo(State.ABSENT);
+    assertThat(access.qualifiers()).isEmpty();
+  }
+
+  @Test
+  void aGateOfItsOwnPageOrOfItsOwnersStands() {
+    Mention own = place("https://huggingface.co/maker/some-7b", 3);
+    Mention gated = place("https://huggingface.co/maker/some-13b", 5, Qualifier.GATED);
+    Mention sister = place("https://huggingface.co/maker/sister-9", 6, Qualifier.GATED);
+    assertThat(GateSeen.withoutOthers(List.of(own, gated, sister), NAMES)).hasSize(3);
+    assertThat(GateSeen.ofThis(gateAt(6), List.of(own, gated, sister), NAMES).state())
+        .isEqualTo(State.DESCRIBED);
+    // Where no place bears the release's name, nothing tells them apart.
+    Mention other = place("https://huggingface.co/others/thing", 5, Qualifier.GATED);
+    assertThat(GateSeen.withoutOthers(List.of(other), NAMES)).containsExactly(other);
+    assertThat(GateSeen.ofThis(gateAt(9), List.of(own), NAMES)).isEqualTo(gateAt(9));
   }
 
   @Test

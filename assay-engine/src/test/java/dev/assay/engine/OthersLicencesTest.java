@@ -36,7 +36,7 @@ class OthersLicencesTest {
   private static Set<Subject> covered(String line, Set<Subject> covers, boolean ownText) {
     var readme =
         DocumentReader.read(
-            TextFile.of("s", "README.md", ("# Tool\n\n" + line + "\n").getBytes(UTF_8), true))
+                TextFile.of("s", "README.md", ("# Tool\n\n" + line + "\n").getBytes(UTF_8), true))
             .orElseThrow();
     var said = statement("Other-1.0", Basis.SENTENCE, "README.md", covers);
     var text = statement("Apache-2.0", Basis.TEXT, "LICENSE", Set.of(Subject.EVERYTHING));

@@ -34,8 +34,8 @@ public final class Gaps {
     return profiles.loaded(id).map(l -> of(l.profile(), new Facts(assessment, l.sets())));
   }
 
-  /// What stays open once all that can be added is there, each criterion with its reason: most of it
-  /// is for a person to decide.
+  /// What stays open once all that can be added is there, each criterion with its reason: most of
+  /// it is for a person to decide.
   public static List<String> left(Profiles profiles, Assessment assessment, String id) {
     return profiles
         .loaded(id)
@@ -101,8 +101,7 @@ public final class Gaps {
     };
   }
 
-  private static Gap gap(
-      Fix fix, Facts facts, Map<Component, Advice> advice, String reaches) {
+  private static Gap gap(Fix fix, Facts facts, Map<Component, Advice> advice, String reaches) {
     Component c = fix.component();
     Finding f = facts.assessment().finding(c);
     return switch (fix.kind()) {
@@ -110,8 +109,7 @@ public final class Gaps {
         Advice words = advice.getOrDefault(c, new Advice(c.title(), "the release", ""));
         boolean unlicensed =
             fix.kind() == Fix.Kind.THING && f.licence().status() == LicenceOf.Status.NONE;
-        String add =
-            words.add + (unlicensed ? "; under " + licenceExample(c) : "") + orInspect(f);
+        String add = words.add + (unlicensed ? "; under " + licenceExample(c) : "") + orInspect(f);
         yield new Gap(c, f.summary(), add, words.where, words.example, reaches);
       }
       case LICENCE ->

@@ -51,8 +51,8 @@ final class NotLookedAt {
     return facts.assessment().finding(component).state() == state;
   }
 
-  /// Whether the weights can be had without asking anybody. Where that was not looked at, the engine
-  /// has said so in the finding: the ladder and every definition answer alike.
+  /// Whether the weights can be had without asking anybody. Where that was not looked at, the
+  /// engine has said so in the finding: the ladder and every definition answer alike.
   static Answer gate(Facts facts) {
     var fix = new Fix(Component.ACCESS, Fix.Kind.ACCESS);
     if (facts.assumed().contains(fix)) {

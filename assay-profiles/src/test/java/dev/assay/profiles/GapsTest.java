@@ -60,8 +60,7 @@ class GapsTest {
   @Test
   void what_is_linked_may_be_looked_at_instead_of_given_again() {
     var mit =
-        new LicenceOf(
-            LicenceOf.Status.INHERITED, "MIT", Freedom.FREE, "", List.of(Releases.PLACE));
+        new LicenceOf(LicenceOf.Status.INHERITED, "MIT", Freedom.FREE, "", List.of(Releases.PLACE));
     Releases linked =
         Releases.everything()
             .state(Component.MODEL_CARD, State.LINKED, mit)
@@ -81,7 +80,8 @@ class GapsTest {
 
   @Test
   void a_gate_that_nobody_looked_for_is_among_the_things_to_do() {
-    Releases open = Releases.everything().state(Component.ACCESS, State.UNDECIDABLE, LicenceOf.NONE);
+    Releases open =
+        Releases.everything().state(Component.ACCESS, State.UNDECIDABLE, LicenceOf.NONE);
     assertThat(gaps(open, "red-hat")).isEmpty();
     assertThat(gaps(open, "osaid-1.0"))
         .singleElement()

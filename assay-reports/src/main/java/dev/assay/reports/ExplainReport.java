@@ -1,6 +1,7 @@
 package dev.assay.reports;
 
 import dev.assay.model.Assessment;
+import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Part;
 import dev.assay.reports.TextPage.Cell;
@@ -50,12 +51,16 @@ public final class ExplainReport implements Report {
 
     /// What the release means in this likeness: could you build it again, or only run it?
     String moral(Assessment a) {
-      boolean code =
-          Words.sign(a.finding(dev.assay.model.Component.TRAINING_CODE)) == Words.Sign.HERE;
-      boolean data =
-          Words.sign(a.finding(dev.assay.model.Component.TRAINING_DATA)) == Words.Sign.HERE;
-      boolean weights = Words.sign(a.finding(dev.assay.model.Component.WEIGHTS)) == Words.Sign.HERE;
-      if (code && data) {
+      return moral(
+          Words.sign(a.finding(Component.TRAINING_CODE)) == Words.Sign.HERE
+              && Words.sign(a.finding(Component.TRAINING_DATA)) == Words.Sign.HERE,
+          a.finding(Component.WEIGHTS));
+    }
+
+    /// The same by whether all the source is here, and by the weights.
+    String moral(boolean source, Finding executable) {
+      boolean weights = Words.sign(executable) == Words.Sign.HERE;
+      if (source) {
         return this == DATABASE
             ? "The source code and the data are both here: you could change them and build the"
                 + " database again."
@@ -63,15 +68,22 @@ public final class ExplainReport implements Report {
                 + " game again.";
       }
       if (!weights) {
-        return this == DATABASE
-            ? "There is no executable here to run on your own machine."
-            : "There is no executable here to play on your own machine.";
+        return switch (executable.state()) {
+          case LINKED ->
+              "The executable is not here: it is linked, and what lies there was not looked at.";
+          case UNDECIDABLE -> "Whether the executable is here cannot be decided.";
+          case PRESENT -> "Only part of the executable is here.";
+          case PROMISED, DESCRIBED, ABSENT ->
+              "There is no executable here to "
+                  + (this == DATABASE ? "run" : "play")
+                  + " on your own machine.";
+        };
       }
       return this == DATABASE
-          ? "You have the executable, with its data inside, but not all of what it was built from."
-              + " Running it on your own machine does not make it open source, no more than it"
+          ? "You have the executable, with its data inside, but not all of what it was built from is"
+              + " here. Running it on your own machine does not make it open source, no more than it"
               + " makes a closed database one."
-          : "You have the executable, but not all of what it was built from. Fine-tuning it is"
+          : "You have the executable, but not all of what it was built from is here. Fine-tuning it is"
               + " modding: you can put other dragons in, and the game is still not open source.";
     }
   }
@@ -100,7 +112,7 @@ public final class ExplainReport implements Report {
               new Cell(Words.sign(f).mark, 2, Style.BOLD),
               new Cell(part.title(), 15, Style.BOLD),
               new Cell("is " + likeness.of(part), 0, Style.PLAIN)));
-      page.item(19, "", Words.state(f) + ". " + f.summary(), Style.PLAIN);
+      page.item(19, "", found(f), Style.PLAIN);
       page.item(19, "", question(part), Style.DIM);
       if (!f.evidence().isEmpty()) {
         page.item(19, "→", Words.place(a, f.evidence().getFirst()), Style.DIM);
@@ -108,6 +120,14 @@ public final class ExplainReport implements Report {
     }
     page.blank();
     page.item(0, "", likeness.moral(a), Style.BOLD);
+  }
+
+  /// What was found of a part, once.
+  static String found(Finding f) {
+    String state = Words.state(f);
+    return f.summary().regionMatches(true, 0, state, 0, state.length())
+        ? f.summary()
+        : state + ". " + f.summary();
   }
 
   /// The question that a part answers, for somebody who has never seen a model.

@@ -55,7 +55,8 @@ class GoldenReportsTest {
     tests.add(
         golden(
             "restricted.todo.txt",
-            new TodoReport("Model Openness Framework 1.0", "unclassified", List.of(todo), List.of()),
+            new TodoReport(
+                "Model Openness Framework 1.0", "unclassified", List.of(todo), List.of()),
             restricted,
             layout));
     var wrong = new CheckReport.Failed("p.yaml:3:5", "training code whole", "promised", false);

@@ -144,8 +144,7 @@ final class ClaimReader {
         add(Claim.Kind.BASE_MODEL, "says that it was made from another model", evidence(block));
       }
       // Further down, sizes are those of parts, of other models and of trials.
-      Optional<Parameters> stated =
-          speaksAtTheTop ? parameters(sentence.text()) : Optional.empty();
+      Optional<Parameters> stated = speaksAtTheTop ? parameters(sentence.text()) : Optional.empty();
       stated
           .filter(p -> !s.endsBefore(Topic.COMPARED, p.at(), COMPARED_WITHIN))
           .ifPresent(p ->
@@ -449,8 +448,8 @@ final class ClaimReader {
     }
   }
 
-  /// How far a comparison reaches before an amount of data: "compared to models that were trained on
-  /// far larger data sets (800k samples)".
+  /// How far a comparison reaches before an amount of data: "compared to models that were trained
+  /// on far larger data sets (800k samples)".
   private static final int COMPARED_DATA_WITHIN = 80;
 
   /// Whether an amount is one of the data, and not of another model's, or the size of a file of

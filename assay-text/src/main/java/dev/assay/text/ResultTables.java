@@ -54,8 +54,8 @@ final class ResultTables {
     return all;
   }
 
-  /// What a column of figures is headed that tells how large, how fast or how set up a model is, and
-  /// not how good.
+  /// What a column of figures is headed that tells how large, how fast or how set up a model is,
+  /// and not how good.
   private static final Pattern SIZE_OR_SPEED =
       Pattern.compile(
           "(?i)\\bparam|\\bsize|layers|hidden|\\bheads|\\bdim|memory|vram|\\bbits?\\b|speed|latency|\\btime"

@@ -54,7 +54,8 @@ final class ResultsJudge {
     }
     List<Evidence> spoken = new ArrayList<>();
     for (Document document : documents) {
-      if (document.sections().contains(Topic.CARD_EVALUATION)) {
+      if (document.sections().contains(Topic.CARD_EVALUATION)
+          && !listing.embedded(document.file().path())) {
         spoken.add(section(document));
       }
     }

@@ -198,7 +198,6 @@ final class SignReader {
     boolean samples =
         words.has(Topic.SAMPLES)
             && !link.image()
-            && !link.target().startsWith("#")
             && Address.kind(link.target()) != Address.Kind.PAPER;
     if (samples && !setting.citation()) {
       add(block, Component.SAMPLE_OUTPUTS, State.LINKED, Set.of(), link.target(), null);

@@ -250,7 +250,9 @@ class ClaimsOfOthersTest {
   void anAmountIsWordedOnce() {
     assertThat(
             Docs.document("README.md", "# M\n\nOur model was trained on 817 training samples.\n")
-                .claims().stream().map(Claim::statement))
+                .claims()
+                .stream()
+                .map(Claim::statement))
         .contains("states 817 training samples");
   }
 }

@@ -51,6 +51,16 @@ class ResultsOfMeasuringTest {
     assertThat(f.evidence()).extracting(Evidence::quote).containsExactly("## Evaluation");
   }
 
+  @Test
+  void whatAPackageInsideSaysOfItsResultsIsNotSaidOfTheRelease() {
+    Docs docs =
+        Docs.readme("# M\n\nA net.\n")
+            .with("lib/README.md", "# Lib\n\n## Evaluation\n\nIt is good.\n")
+            .listed("lib/LICENSE", 9_000)
+            .listed("lib/setup.py", 500);
+    assertThat(docs.finding(Component.EVALUATION_RESULTS).state()).isEqualTo(State.ABSENT);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -66,16 +76,6 @@ class ResultsOfMeasuringTest {
   void aPageOfARunIs() {
     assertThat(
             finding(Component.TRAINING_LOGS, "The [run](https://wandb.ai/team/m/runs/x1).").state())
-        .isEqualTo(State.LINKED);
-  }
-
-  @Test
-  void anEntryOfTheContentsIsNoSample() {
-    assertThat(finding(Component.SAMPLE_OUTPUTS, "* [Audio Samples](#audio-samples)").state())
-        .isEqualTo(State.ABSENT);
-    assertThat(
-            finding(Component.SAMPLE_OUTPUTS, "* [Audio Samples](https://m.example/samples)")
-                .state())
         .isEqualTo(State.LINKED);
   }
 }

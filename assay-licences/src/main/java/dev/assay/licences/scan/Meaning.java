@@ -13,7 +13,7 @@ final class Meaning {
   ///
   /// @param prose whether this is a document, and no comment in a file of code
   static boolean meant(String text, Tokens t, Name name, Passages.Passage p, boolean prose) {
-    if (germanWord(text, t, name)) {
+    if (germanWord(text, t, name) || !name.sure() && ofAPath(text, t, name)) {
       return false;
     }
     if (!prose && !name.sure() && name.to() - name.from() == 1 && !bySelf(t, name)) {
@@ -88,6 +88,32 @@ final class Meaning {
         && FORMATS.contains(t.at(name.from()))
         && !LicenceWords.licenceWord(t.at(name.to()));
   }
+
+  /// A word of a path that is written as code: "`doc/gif`", "`./source/model_doc`".
+  private static boolean ofAPath(String text, Tokens t, Name name) {
+    int from = t.start(name.from());
+    int to = t.end(name.to() - 1);
+    boolean joined =
+        from > 0 && isJoint(text.charAt(from - 1))
+            || to < text.length() && isJoint(text.charAt(to));
+    if (!joined) {
+      return false;
+    }
+    int first = from;
+    while (first > 0
+        && from - first < LONGEST_PATH
+        && !Character.isWhitespace(text.charAt(first - 1))) {
+      first--;
+    }
+    return text.substring(first, from).contains("`");
+  }
+
+  private static boolean isJoint(char c) {
+    return c == '/' || c == '_';
+  }
+
+  /// A word longer than this is no path that somebody wrote.
+  private static final int LONGEST_PATH = 200;
 
   /// `Mit einer Lizenz`: the German word for `with`, which is a name only in capitals.
   private static boolean germanWord(String text, Tokens t, Name name) {

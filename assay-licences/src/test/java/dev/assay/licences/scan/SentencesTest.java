@@ -42,6 +42,18 @@ class SentencesTest {
   }
 
   @Test
+  void aFolderIsNoLicence() {
+    assertThat(
+            named(
+                "README.md",
+                "# M\n\n## License\n\nThe code (without the pictures under `doc/gif`) is released"
+                    + " under the Apache License 2.0.\n"))
+        .containsExactly("Apache-2.0");
+    assertThat(named("README.md", "# M\n\nThe code is under mit/apache-2.0 licenses.\n"))
+        .anyMatch(e -> e.contains("MIT"));
+  }
+
+  @Test
   void freeForBothKindsOfUseIsNoLimit() {
     String free =
         "This library is under MIT License, which means it is free for both commercial and non-commercial use.\n";
