@@ -31,10 +31,13 @@ class BadInputTest {
       case "bidi" -> "\u202E" + LicenceTexts.ISC.replace("\n", "\u202C\n\u202E");
       case "full width" -> {
         var s = new StringBuilder();
-        LicenceTexts.ISC.chars().forEach(c -> s.append((char) (c > ' ' && c < 127 ? c + 0xFEE0 : c)));
+        LicenceTexts.ISC
+            .chars()
+            .forEach(c -> s.append((char) (c > ' ' && c < 127 ? c + 0xFEE0 : c)));
         yield s.toString();
       }
-      case "HTML" -> "<html><body><p>" + LicenceTexts.ISC.replace("\n\n", "</p>\n<p>") + "</p></body></html>";
+      case "HTML" ->
+          "<html><body><p>" + LicenceTexts.ISC.replace("\n\n", "</p>\n<p>") + "</p></body></html>";
       default -> throw new IllegalArgumentException(how);
     };
   }

@@ -221,16 +221,23 @@ class FormsTest {
 
         0. You just DO WHAT THE FUCK YOU WANT TO.
         """;
-    assertThat(named("LICENSE", public0 + "\n----\n\n" + LicenceTexts.ISC)).containsExactly("WTFPL", "ISC");
-    assertThat(named("LICENSE", LicenceTexts.ISC + "\n----\n\n" + public0)).containsExactly("ISC", "WTFPL");
+    assertThat(named("LICENSE", public0 + "\n----\n\n" + LicenceTexts.ISC))
+        .containsExactly("WTFPL", "ISC");
+    assertThat(named("LICENSE", LicenceTexts.ISC + "\n----\n\n" + public0))
+        .containsExactly("ISC", "WTFPL");
   }
 
   @Test
   void aDutyAddedAroundALicenceIsAnotherLicence() {
     assertThat(named("LICENSE", LicenceTexts.ISC)).containsExactly("ISC");
-    assertThat(named("LICENSE", LicenceTexts.ISC + "\nUse by companies requires a separate agreement.\n"))
+    assertThat(
+            named(
+                "LICENSE",
+                LicenceTexts.ISC + "\nUse by companies requires a separate agreement.\n"))
         .containsExactly("LicenseRef-modified-ISC");
-    assertThat(named("LICENSE", LicenceTexts.ISC + "\nUnless otherwise noted this is for all files.\n"))
+    assertThat(
+            named(
+                "LICENSE", LicenceTexts.ISC + "\nUnless otherwise noted this is for all files.\n"))
         .containsExactly("ISC");
   }
 }

@@ -36,7 +36,10 @@ class LicenceEngineTest {
 
   @Test
   void oneWordThatTakesAPermissionAwayMakesItAnotherLicence() {
-    assertThat(scan("LICENSE", LicenceTexts.ISC.replace("for any purpose", "for any non-commercial purpose")))
+    assertThat(
+            scan(
+                "LICENSE",
+                LicenceTexts.ISC.replace("for any purpose", "for any non-commercial purpose")))
         .singleElement()
         .satisfies(s -> {
           assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
@@ -70,7 +73,8 @@ class LicenceEngineTest {
             "仅供学术研究使用。",
             "商用利用を禁じます。",
             "상업적 이용을 금지합니다.")) {
-      for (String text : List.of(LicenceTexts.ISC + "\n" + added + "\n", added + "\n\n" + LicenceTexts.ISC)) {
+      for (String text :
+          List.of(LicenceTexts.ISC + "\n" + added + "\n", added + "\n\n" + LicenceTexts.ISC)) {
         assertThat(scan("LICENSE", text))
             .as(text)
             .singleElement()
@@ -145,8 +149,10 @@ class LicenceEngineTest {
   void theNameOfAFileSaysWhatItsLicenceCovers() {
     assertThat(scan("LICENSE-MODEL", LicenceTexts.ISC))
         .allMatch(s -> s.covers().equals(Set.of(Subject.WEIGHTS)));
-    assertThat(scan("DATA_LICENSE", LicenceTexts.ISC)).allMatch(s -> s.covers().equals(Set.of(Subject.DATA)));
-    assertThat(scan("model_licenses/LICENSE-X", LicenceTexts.ISC)).allMatch(s -> s.scope().isEmpty());
+    assertThat(scan("DATA_LICENSE", LicenceTexts.ISC))
+        .allMatch(s -> s.covers().equals(Set.of(Subject.DATA)));
+    assertThat(scan("model_licenses/LICENSE-X", LicenceTexts.ISC))
+        .allMatch(s -> s.scope().isEmpty());
     assertThat(scan("third_party/x/LICENSE", LicenceTexts.ISC))
         .allMatch(s -> s.scope().equals("third_party/x/"));
   }

@@ -25,7 +25,8 @@ class RightsTest {
 
   private static final List<Finding> RELEASE =
       List.of(
-          Findings.of(Component.WEIGHTS, State.PRESENT, "model.safetensors"), Findings.of(Component.INFERENCE_CODE, State.PRESENT, "run.py"));
+          Findings.of(Component.WEIGHTS, State.PRESENT, "model.safetensors"),
+          Findings.of(Component.INFERENCE_CODE, State.PRESENT, "run.py"));
 
   private static List<LicenceStatement> card(String licence) {
     return ENGINE.scan(
@@ -88,7 +89,8 @@ class RightsTest {
     var card = new ArrayList<>(card("cc-by-nc-4.0"));
     List<Finding> release =
         List.of(
-            Findings.of(Component.ARCHITECTURE, State.PRESENT, "net.py").withLicence(LicenceOf.NONE),
+            Findings.of(Component.ARCHITECTURE, State.PRESENT, "net.py")
+                .withLicence(LicenceOf.NONE),
             Findings.of(Component.WEIGHTS, State.PRESENT, "model.safetensors"));
     card.addAll(
         ENGINE.scan(TextFile.of("s", "net.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
@@ -127,7 +129,10 @@ class RightsTest {
             List.of(new Evidence("s", "README.md", new Span.Whole(), "", null)),
             List.of(),
             List.of());
-    assertThat(ENGINE.rights(List.of(), List.of(Findings.of(Component.TRAINING_CODE, State.PRESENT, "train.py"), data)))
+    assertThat(
+            ENGINE.rights(
+                List.of(),
+                List.of(Findings.of(Component.TRAINING_CODE, State.PRESENT, "train.py"), data)))
         .filteredOn(r -> r.act() == Act.REBUILD)
         .extracting(Right::reason)
         .allMatch(reason -> !reason.contains("training data was not found"));

@@ -211,7 +211,9 @@ class RunsWhereverItStandsTest {
         new Release()
             .file("copy/LICENSE", "x".repeat(4000))
             .file("copy/setup.py", "from setuptools import setup\nsetup(name='copy')\n")
-            .file("copy/core/models/net.py", Sources.NETWORK.replace("class Net(", "class A(") + Sources.NETWORK);
+            .file(
+                "copy/core/models/net.py",
+                Sources.NETWORK.replace("class Net(", "class A(") + Sources.NETWORK);
     for (int i = 0; i < 6; i++) {
       release.file("own/part" + i + ".py", "import core.models.net\nprint(" + i + ")\n");
     }

@@ -29,14 +29,16 @@ class BinderTest {
     for (int i = 0; i < files.length; i += 2) {
       said.addAll(ENGINE.scan(TextFile.of("s", files[i], files[i + 1])));
     }
-    LicenceOf licence = ENGINE.bind(said, List.of(Findings.of(component, state, path))).get(component);
+    LicenceOf licence =
+        ENGINE.bind(said, List.of(Findings.of(component, state, path))).get(component);
     assertThat(licence).isNotNull();
     return licence;
   }
 
   @Test
   void aLicenceBesideTheWeightsIsFoundForThem() {
-    assertThat(of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "LICENSE", LicenceTexts.ISC))
+    assertThat(
+            of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "LICENSE", LicenceTexts.ISC))
         .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
         .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
   }
@@ -124,7 +126,12 @@ class BinderTest {
   @Test
   void aVendoredLicenceDoesNotLeakUpward() {
     assertThat(
-            of(Component.TRAINING_CODE, State.PRESENT, "train.py", "third_party/x/LICENSE", LicenceTexts.ISC)
+            of(
+                    Component.TRAINING_CODE,
+                    State.PRESENT,
+                    "train.py",
+                    "third_party/x/LICENSE",
+                    LicenceTexts.ISC)
                 .status())
         .isEqualTo(Status.NONE);
     assertThat(
@@ -173,11 +180,11 @@ class BinderTest {
 
   @Test
   void filesOfTwoLicencesAreUnderBoth() {
-    List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", LicenceTexts.ISC)));
+    List<LicenceStatement> said =
+        new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", LicenceTexts.ISC)));
     said.addAll(
         ENGINE.scan(TextFile.of("s", "b.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
-    Finding two =
-        Findings.of(Component.TRAINING_CODE, State.PRESENT, "a.py", "b.py");
+    Finding two = Findings.of(Component.TRAINING_CODE, State.PRESENT, "a.py", "b.py");
     assertThat(ENGINE.bind(said, List.of(two)).get(Component.TRAINING_CODE))
         .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
         .containsExactly(Status.FOUND, "ISC AND Apache-2.0", Freedom.FREE);
