@@ -29,27 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What sources declare and name, against what is found: data sets that are not there, layers that
 /// are something else, annotations that the text contradicts.
-final class DeclaredAndFoundTest {
-  @TempDir Path temp;
-  private HubServer hub;
-
-  @BeforeEach
-  void serve() throws IOException {
-    hub = new HubServer();
-  }
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
-
+final class DeclaredAndFoundTest extends AgainstHub {
   private Assessment assess(boolean offline, String... references) {
     var environment =
         Map.of(

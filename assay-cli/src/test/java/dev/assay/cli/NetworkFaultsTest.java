@@ -24,18 +24,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What servers and disks do wrong, through the whole program: a clear line each, the right exit
 /// code, what could be read is reported, and nothing is left in the cache that should not be.
-class NetworkFaultsTest {
-  @TempDir Path temp;
-  private HubServer hub;
+class NetworkFaultsTest extends AgainstHub {
   private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
-  void serve() throws IOException {
-    hub = new HubServer();
+  void serve() {
     hub.repo("acme/tiny")
         .file("README.md", "---\nlicense: mit\n---\n# Tiny\nA small model for tests.\n")
         .file("config.json", "{\"architectures\":[\"LlamaForCausalLM\"],\"model_type\":\"llama\"}")
@@ -46,8 +42,7 @@ class NetworkFaultsTest {
   }
 
   @AfterEach
-  void close() throws IOException {
-    hub.close();
+  void nothingHalfIsLeftInTheCache() throws IOException {
     if (Files.exists(temp.resolve("cache"))) {
       try (Stream<Path> files = Files.walk(temp.resolve("cache"))) {
         assertThat(files.filter(f -> f.getFileName().toString().matches("\\.new-.*|.*\\.tmp")))

@@ -17,21 +17,16 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The program as a user starts it: processes of their own, with an environment of their own,
 /// against servers on loopback.
-class NetworkTest {
-  @TempDir Path temp;
-  private HubServer hub;
+class NetworkTest extends AgainstHub {
   private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
-  void serve() throws IOException {
-    hub = new HubServer();
+  void serve() {
     hub.repo("acme/tiny")
         .file("README.md", "---\nlicense: mit\n---\n# Tiny\n")
         .file("config.json", "{\"architectures\":[\"LlamaForCausalLM\"],\"model_type\":\"llama\"}")
@@ -39,11 +34,6 @@ class NetworkTest {
     environment.put("HF_ENDPOINT", hub.endpoint());
     environment.put("ASSAY_CACHE", temp.resolve("cache").toString());
     environment.put("HOME", temp.resolve("home").toString());
-  }
-
-  @AfterEach
-  void close() {
-    hub.close();
   }
 
   private Process start(Path out, Path err, Object... arguments) throws IOException {

@@ -29,30 +29,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The same release from the hub, from the hub's cache and from a folder: the same assessment, but
 /// for the names of the sources, the times, and how much was read.
-final class SameReleaseTest {
+final class SameReleaseTest extends AgainstHub {
   private static final Pattern TAG = Pattern.compile("(?m)^license:\\s*['\"]?([\\w.+-]+)");
-
-  @TempDir Path temp;
-  private HubServer hub;
-
-  @BeforeEach
-  void serve() throws IOException {
-    hub = new HubServer();
-  }
-
-  @AfterEach
-  void close() {
-    hub.close();
-  }
 
   static Stream<String> recorded() throws IOException {
     if (!Shared.here("hub/repos")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.io.TextFile;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Match;
+import dev.assay.testing.LicenceTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,17 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Texts that are made to hide a licence, to pretend one, or to take long.
 class BadInputTest {
   private static final LicenceEngine ENGINE = LicenceEngine.load();
-  private static final String ISC =
-      """
-      Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
-      hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
-
-      THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
-      INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
-      ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
-      DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
-      CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
-      """;
 
   private static List<LicenceStatement> scan(String path, String text) {
     return ENGINE.scan(TextFile.of("s", path, text));
@@ -32,19 +22,22 @@ class BadInputTest {
 
   private static String disguised(String how) {
     return switch (how) {
-      case "NUL between words" -> ISC.replace(' ', '\0');
-      case "NUL behind" -> ISC + "\0".repeat(5000);
+      case "NUL between words" -> LicenceTexts.ISC.replace(' ', '\0');
+      case "NUL behind" -> LicenceTexts.ISC + "\0".repeat(5000);
       case "Cyrillic letters" ->
-          ISC.replace('a', '\u0430').replace('o', '\u043E').replace('e', '\u0435');
-      case "zero-width" -> ISC.replace("s", "s\u200B");
-      case "soft hyphens" -> ISC.replace("th", "t\u00ADh");
-      case "bidi" -> "\u202E" + ISC.replace("\n", "\u202C\n\u202E");
+          LicenceTexts.ISC.replace('a', '\u0430').replace('o', '\u043E').replace('e', '\u0435');
+      case "zero-width" -> LicenceTexts.ISC.replace("s", "s\u200B");
+      case "soft hyphens" -> LicenceTexts.ISC.replace("th", "t\u00ADh");
+      case "bidi" -> "\u202E" + LicenceTexts.ISC.replace("\n", "\u202C\n\u202E");
       case "full width" -> {
         var s = new StringBuilder();
-        ISC.chars().forEach(c -> s.append((char) (c > ' ' && c < 127 ? c + 0xFEE0 : c)));
+        LicenceTexts.ISC
+            .chars()
+            .forEach(c -> s.append((char) (c > ' ' && c < 127 ? c + 0xFEE0 : c)));
         yield s.toString();
       }
-      case "HTML" -> "<html><body><p>" + ISC.replace("\n\n", "</p>\n<p>") + "</p></body></html>";
+      case "HTML" ->
+          "<html><body><p>" + LicenceTexts.ISC.replace("\n\n", "</p>\n<p>") + "</p></body></html>";
       default -> throw new IllegalArgumentException(how);
     };
   }
@@ -70,14 +63,14 @@ class BadInputTest {
 
   @Test
   void utf16IsText() {
-    byte[] bytes = ("\uFEFF" + ISC).getBytes(StandardCharsets.UTF_16LE);
+    byte[] bytes = ("\uFEFF" + LicenceTexts.ISC).getBytes(StandardCharsets.UTF_16LE);
     assertThat(ENGINE.scan(TextFile.of("s", "LICENSE", bytes, true)))
         .anyMatch(s -> s.expression().equals("ISC") && s.match() == Match.SAME_WORDS);
   }
 
   @Test
   void aLicenceSaidHundredsOfTimesIsOne() {
-    assertThat(scan("LICENSE", (ISC + "\n\n").repeat(300)))
+    assertThat(scan("LICENSE", (LicenceTexts.ISC + "\n\n").repeat(300)))
         .filteredOn(s -> s.match() == Match.SAME_WORDS)
         .singleElement()
         .extracting(LicenceStatement::expression)

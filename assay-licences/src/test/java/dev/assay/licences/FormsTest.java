@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.io.TextFile;
 import dev.assay.model.LicenceStatement;
+import dev.assay.testing.LicenceTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,17 +148,6 @@ class FormsTest {
       DAMAGE.
       """;
 
-  private static final String ISC =
-      "Permission to use, copy, modify, and/or distribute this software for any purpose with or"
-          + " without fee is hereby granted, provided that the above copyright notice and this"
-          + " permission notice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\" AND"
-          + " THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL"
-          + " IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE"
-          + " LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES"
-          + " WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF"
-          + " CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH"
-          + " THE USE OR PERFORMANCE OF THIS SOFTWARE.\n";
-
   @Test
   void limitsInOtherLanguages() {
     for (String said :
@@ -231,16 +221,23 @@ class FormsTest {
 
         0. You just DO WHAT THE FUCK YOU WANT TO.
         """;
-    assertThat(named("LICENSE", public0 + "\n----\n\n" + ISC)).containsExactly("WTFPL", "ISC");
-    assertThat(named("LICENSE", ISC + "\n----\n\n" + public0)).containsExactly("ISC", "WTFPL");
+    assertThat(named("LICENSE", public0 + "\n----\n\n" + LicenceTexts.ISC))
+        .containsExactly("WTFPL", "ISC");
+    assertThat(named("LICENSE", LicenceTexts.ISC + "\n----\n\n" + public0))
+        .containsExactly("ISC", "WTFPL");
   }
 
   @Test
   void aDutyAddedAroundALicenceIsAnotherLicence() {
-    assertThat(named("LICENSE", ISC)).containsExactly("ISC");
-    assertThat(named("LICENSE", ISC + "\nUse by companies requires a separate agreement.\n"))
+    assertThat(named("LICENSE", LicenceTexts.ISC)).containsExactly("ISC");
+    assertThat(
+            named(
+                "LICENSE",
+                LicenceTexts.ISC + "\nUse by companies requires a separate agreement.\n"))
         .containsExactly("LicenseRef-modified-ISC");
-    assertThat(named("LICENSE", ISC + "\nUnless otherwise noted this is for all files.\n"))
+    assertThat(
+            named(
+                "LICENSE", LicenceTexts.ISC + "\nUnless otherwise noted this is for all files.\n"))
         .containsExactly("ISC");
   }
 }

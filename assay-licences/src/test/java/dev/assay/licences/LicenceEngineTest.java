@@ -7,25 +7,13 @@ import dev.assay.model.Component;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.Subject;
+import dev.assay.testing.LicenceTexts;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LicenceEngineTest {
   private static final LicenceEngine ENGINE = LicenceEngine.load();
-
-  /// Our own words: the ISC licence is short and may be copied.
-  private static final String ISC =
-      """
-      Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
-      hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
-
-      THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
-      INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
-      ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
-      DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
-      CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
-      """;
 
   private static List<LicenceStatement> scan(String path, String text) {
     return ENGINE.scan(TextFile.of("s", path, text));
@@ -35,7 +23,7 @@ class LicenceEngineTest {
   void aLicenceIsItsOwnWordsWhateverTheCaseWrappingAndHolder() {
     String copy =
         "Copyright (c) 2031 Somebody Else\n\n"
-            + ISC.toUpperCase(java.util.Locale.ROOT).replace("\n", " ");
+            + LicenceTexts.ISC.toUpperCase(java.util.Locale.ROOT).replace("\n", " ");
     assertThat(scan("LICENSE", copy))
         .singleElement()
         .satisfies(s -> {
@@ -48,7 +36,10 @@ class LicenceEngineTest {
 
   @Test
   void oneWordThatTakesAPermissionAwayMakesItAnotherLicence() {
-    assertThat(scan("LICENSE", ISC.replace("for any purpose", "for any non-commercial purpose")))
+    assertThat(
+            scan(
+                "LICENSE",
+                LicenceTexts.ISC.replace("for any purpose", "for any non-commercial purpose")))
         .singleElement()
         .satisfies(s -> {
           assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
@@ -82,7 +73,8 @@ class LicenceEngineTest {
             "仅供学术研究使用。",
             "商用利用を禁じます。",
             "상업적 이용을 금지합니다.")) {
-      for (String text : List.of(ISC + "\n" + added + "\n", added + "\n\n" + ISC)) {
+      for (String text :
+          List.of(LicenceTexts.ISC + "\n" + added + "\n", added + "\n\n" + LicenceTexts.ISC)) {
         assertThat(scan("LICENSE", text))
             .as(text)
             .singleElement()
@@ -94,7 +86,7 @@ class LicenceEngineTest {
             "Please name us if you write about it.",
             "The following pertains only to the software in this folder.",
             "Die Software steht unter dieser Lizenz.")) {
-      assertThat(scan("LICENSE", added + "\n\n" + ISC))
+      assertThat(scan("LICENSE", added + "\n\n" + LicenceTexts.ISC))
           .as(added)
           .anySatisfy(s -> {
             assertThat(s.expression()).isEqualTo("ISC");
@@ -111,7 +103,7 @@ class LicenceEngineTest {
             "Commercial use of the software is prohibited.",
             "It must never be sold commercially.",
             "It may only be used for academic work.")) {
-      assertThat(scan("LICENSE", ISC + "\n" + added + "\n"))
+      assertThat(scan("LICENSE", LicenceTexts.ISC + "\n" + added + "\n"))
           .as(added)
           .singleElement()
           .satisfies(s -> assertThat(s.freedom()).isEqualTo(Freedom.LIMITED));
@@ -121,7 +113,7 @@ class LicenceEngineTest {
             "Commercial users must show our name in their product.",
             "This shall not only hold for commercial use of the software.",
             "The user must tell us by mail of each product.")) {
-      assertThat(scan("LICENSE", ISC + "\n" + added + "\n"))
+      assertThat(scan("LICENSE", LicenceTexts.ISC + "\n" + added + "\n"))
           .as(added)
           .singleElement()
           .satisfies(s -> assertThat(s.freedom()).isEqualTo(Freedom.UNKNOWN));
@@ -132,7 +124,7 @@ class LicenceEngineTest {
   void aSentenceAddedBehindALicenceMakesItModified() {
     String rider =
         "\nIf your product has more than 100 monthly active users, you must display our name.\n";
-    assertThat(scan("LICENSE", ISC + rider))
+    assertThat(scan("LICENSE", LicenceTexts.ISC + rider))
         .singleElement()
         .satisfies(s -> {
           assertThat(s.match()).isEqualTo(LicenceStatement.Match.MODIFIED);
@@ -155,11 +147,13 @@ class LicenceEngineTest {
 
   @Test
   void theNameOfAFileSaysWhatItsLicenceCovers() {
-    assertThat(scan("LICENSE-MODEL", ISC))
+    assertThat(scan("LICENSE-MODEL", LicenceTexts.ISC))
         .allMatch(s -> s.covers().equals(Set.of(Subject.WEIGHTS)));
-    assertThat(scan("DATA_LICENSE", ISC)).allMatch(s -> s.covers().equals(Set.of(Subject.DATA)));
-    assertThat(scan("model_licenses/LICENSE-X", ISC)).allMatch(s -> s.scope().isEmpty());
-    assertThat(scan("third_party/x/LICENSE", ISC))
+    assertThat(scan("DATA_LICENSE", LicenceTexts.ISC))
+        .allMatch(s -> s.covers().equals(Set.of(Subject.DATA)));
+    assertThat(scan("model_licenses/LICENSE-X", LicenceTexts.ISC))
+        .allMatch(s -> s.scope().isEmpty());
+    assertThat(scan("third_party/x/LICENSE", LicenceTexts.ISC))
         .allMatch(s -> s.scope().equals("third_party/x/"));
   }
 

@@ -23,22 +23,10 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
   private static final LicenceEngine ENGINE = LicenceEngine.load();
 
-  private static Finding found(Component component, String path) {
-    return new Finding(
-        component,
-        State.PRESENT,
-        Set.of(),
-        ProofLevel.SEEN,
-        "there",
-        LicenceOf.NONE,
-        List.of(new Evidence("s", path, new Span.Whole(), "", null)),
-        List.of(),
-        List.of());
-  }
-
   private static final List<Finding> RELEASE =
       List.of(
-          found(Component.WEIGHTS, "model.safetensors"), found(Component.INFERENCE_CODE, "run.py"));
+          Findings.of(Component.WEIGHTS, State.PRESENT, "model.safetensors"),
+          Findings.of(Component.INFERENCE_CODE, State.PRESENT, "run.py"));
 
   private static List<LicenceStatement> card(String licence) {
     return ENGINE.scan(
@@ -101,8 +89,9 @@ class RightsTest {
     var card = new ArrayList<>(card("cc-by-nc-4.0"));
     List<Finding> release =
         List.of(
-            found(Component.ARCHITECTURE, "net.py").withLicence(LicenceOf.NONE),
-            found(Component.WEIGHTS, "model.safetensors"));
+            Findings.of(Component.ARCHITECTURE, State.PRESENT, "net.py")
+                .withLicence(LicenceOf.NONE),
+            Findings.of(Component.WEIGHTS, State.PRESENT, "model.safetensors"));
     card.addAll(
         ENGINE.scan(TextFile.of("s", "net.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
     assertThat(ENGINE.answer(RightsQuestion.ANYBODY, card, release).whole())
@@ -140,7 +129,10 @@ class RightsTest {
             List.of(new Evidence("s", "README.md", new Span.Whole(), "", null)),
             List.of(),
             List.of());
-    assertThat(ENGINE.rights(List.of(), List.of(found(Component.TRAINING_CODE, "train.py"), data)))
+    assertThat(
+            ENGINE.rights(
+                List.of(),
+                List.of(Findings.of(Component.TRAINING_CODE, State.PRESENT, "train.py"), data)))
         .filteredOn(r -> r.act() == Act.REBUILD)
         .extracting(Right::reason)
         .allMatch(reason -> !reason.contains("training data was not found"));

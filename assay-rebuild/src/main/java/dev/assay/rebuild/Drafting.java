@@ -58,8 +58,7 @@ final class Drafting {
     return source.relative(p);
   }
 
-  private void header(List<Stage> stages, @Nullable Stage chosen)
-      throws IOException {
+  private void header(List<Stage> stages, @Nullable Stage chosen) throws IOException {
     line(
         "# Drafted by 'assay rebuild --draft'; nothing was run. Read it, correct it, fill in what is missing.");
     if (chosen != null) {
@@ -88,8 +87,7 @@ final class Drafting {
     return parts[1] + " " + parts[2];
   }
 
-  private void subjects(List<Path> weights, @Nullable Stage stage)
-      throws IOException {
+  private void subjects(List<Path> weights, @Nullable Stage stage) throws IOException {
     List<Path> chosen =
         stage == null || weights.stream().noneMatch(w -> stage.outputs().contains(relative(w)))
             ? weights
@@ -114,8 +112,7 @@ final class Drafting {
     }
   }
 
-  private void materials(@Nullable Stage stage, List<Stage> stages)
-      throws IOException {
+  private void materials(@Nullable Stage stage, List<Stage> stages) throws IOException {
     line("materials:");
     if (stage != null) {
       for (String dependency : stage.dependencies()) {
@@ -140,7 +137,8 @@ final class Drafting {
     }
     boolean data =
         stage != null
-            && (stage.dependencies().stream().anyMatch(d -> MaterialRoles.of(d).equals("training-data"))
+            && (stage.dependencies().stream()
+                    .anyMatch(d -> MaterialRoles.of(d).equals("training-data"))
                 || !stage.rest().wanted().isEmpty());
     if (!data) {
       missing.add("the training data");

@@ -30,8 +30,7 @@ final class MaterialRoles {
 
   private MaterialRoles() {}
 
-  /// The role as a recipe writes it: `training-code`, `training-configuration` or
-  /// `training-data`.
+  /// The role as a recipe writes it: `training-code`, `training-configuration` or `training-data`.
   static String of(String path) {
     String p = path.toLowerCase(Locale.ROOT);
     if (CODE.stream().anyMatch(p::endsWith) || p.startsWith("src") || p.contains("code")) {

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -11,10 +12,6 @@ import org.junit.jupiter.api.Test;
 /// and not by who does it.
 class ActivitiesTest {
   private static final String LOOP = Loops.SHORT;
-
-  private static State state(Component component, String path, String text) {
-    return new Release().file(path, text).finding(component).state();
-  }
 
   @Test
   void whatIsFittedAndKeptIsTrained() {

@@ -1,33 +1,14 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.Release.trained;
+import static dev.assay.code.judge.States.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
 /// What is a preparation of training data, and what only stands near one.
 class DataWorkTest {
-  private static final String LOOP =
-      """
-      import torch
-      def main():
-          optimizer = torch.optim.AdamW(net.parameters())
-          for x in loader:
-              net(x).backward()
-              optimizer.step()
-      if __name__ == "__main__":
-          main()
-      """;
-
-  private static Release trained() {
-    return new Release().file("train.py", LOOP);
-  }
-
-  private static State data(Release release) {
-    return release.finding(Component.DATA_PROCESSING_CODE).state();
-  }
-
   /// Records in, records out, and names of parts of data sets between: whatever it is called.
   @Test
   void recordsInAndRecordsOutPrepareData() {
@@ -97,22 +78,14 @@ class DataWorkTest {
   /// be indented as well as fenced.
   @Test
   void theHeadingTellsWhatDataIsFor() {
-    String collect =
-        """
-        import argparse
-        def main():
-            argparse.ArgumentParser().parse_args()
-        if __name__ == "__main__":
-            main()
-        """;
     String guide =
         "# Birds\n## Records\nTo generate the data, run:\n\n    python3 record.py --n 5\n";
-    assertThat(data(trained().file("record.py", collect).file("README.md", guide)))
+    assertThat(data(trained().file("record.py", Sources.PROGRAM).file("README.md", guide)))
         .isEqualTo(State.PRESENT);
     assertThat(
             data(
                 trained()
-                    .file("record.py", collect)
+                    .file("record.py", Sources.PROGRAM)
                     .file("README.md", guide.replace("## Records", "## Evaluation\n### Records"))))
         .isEqualTo(State.ABSENT);
   }
@@ -350,7 +323,7 @@ class DataWorkTest {
   /// The word data in the name of a training program says what it trains on.
   @Test
   void aTrainingProgramOnDataTrains() {
-    String keeps = LOOP.replace("    for", "    torch.save(net, 'a')\n    for");
+    String keeps = Loops.OVER_BATCHES.replace("    for", "    torch.save(net, 'a')\n    for");
     assertThat(data(new Release().file("train_on_clean_data.py", keeps))).isEqualTo(State.ABSENT);
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -9,10 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /// Rules of the fourth batch that came without tests of their own.
 class EarlierRulesTest {
-  private static State state(Component component, Release release) {
-    return release.finding(component).state();
-  }
-
   @Test
   void outputsThatANetworkInCppIsAskedForAreARunOfIt() {
     String search =

@@ -1,5 +1,7 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.scratch;
+import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -27,15 +29,7 @@ class GivenWeightsTest {
           main(parser.parse_args(), [], None)
       """;
 
-  private static State scratch(Release release) {
-    return release.finding(Component.TRAINING_CODE).state();
-  }
-
-  private static State tuning(Release release) {
-    return release.finding(Component.FINE_TUNING_CODE).state();
-  }
-
-  private static State tuning(String option) {
+  private static State tuningBy(String option) {
     Release release = new Release().file("train.py", LOOP.replace("OPTION", option));
     assertThat(scratch(release)).as(option).isEqualTo(State.PRESENT);
     return tuning(release);
@@ -43,11 +37,11 @@ class GivenWeightsTest {
 
   @Test
   void anOptionForTheWeightsOfTheWholeModelTrainsOn() {
-    assertThat(tuning("parser.add_argument('--pretrained', default=None)"))
+    assertThat(tuningBy("parser.add_argument('--pretrained', default=None)"))
         .isEqualTo(State.PRESENT);
-    assertThat(tuning("parser.add_argument(\"--pretrain_dir\", type=str)"))
+    assertThat(tuningBy("parser.add_argument(\"--pretrain_dir\", type=str)"))
         .isEqualTo(State.PRESENT);
-    assertThat(tuning("parser.add_argument('--weights', help='initial weights path')"))
+    assertThat(tuningBy("parser.add_argument('--weights', help='initial weights path')"))
         .isEqualTo(State.PRESENT);
   }
 
@@ -128,13 +122,13 @@ class GivenWeightsTest {
   @Test
   void weightsOfAPartOrAPhaseAreNoFineTuning() {
     for (String name : List.of("--pretrained_encoder", "--pretrain_steps", "--transfer_mode_map")) {
-      assertThat(tuning("parser.add_argument('" + name + "', type=str)"))
+      assertThat(tuningBy("parser.add_argument('" + name + "', type=str)"))
           .as(name)
           .isEqualTo(State.ABSENT);
     }
-    assertThat(tuning("parser.add_argument('--pretrained', action='store_true')"))
+    assertThat(tuningBy("parser.add_argument('--pretrained', action='store_true')"))
         .isEqualTo(State.ABSENT);
-    assertThat(tuning("# parser.add_argument('--pretrained', type=str)")).isEqualTo(State.ABSENT);
+    assertThat(tuningBy("# parser.add_argument('--pretrained', type=str)")).isEqualTo(State.ABSENT);
   }
 
   @Test

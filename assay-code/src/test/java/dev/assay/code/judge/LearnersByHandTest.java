@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -9,10 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /// Learners that are written out in any language, told by what learning is made of.
 class LearnersByHandTest {
-  private static State state(Component component, String path, String text) {
-    return new Release().file(path, text).finding(component).state();
-  }
-
   private static void learns(String path, String text) {
     assertThat(state(Component.TRAINING_CODE, path, text)).as(path).isEqualTo(State.PRESENT);
     assertThat(state(Component.ARCHITECTURE, path, text)).as(path).isEqualTo(State.PRESENT);

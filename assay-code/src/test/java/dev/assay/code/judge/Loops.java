@@ -32,4 +32,17 @@ final class Loops {
       if __name__ == "__main__":
           main()
       """;
+
+  /// As little as makes one over batches of a loader.
+  static final String OVER_BATCHES =
+      """
+      import torch
+      def main():
+          optimizer = torch.optim.AdamW(net.parameters())
+          for x in loader:
+              net(x).backward()
+              optimizer.step()
+      if __name__ == "__main__":
+          main()
+      """;
 }

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -8,10 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /// What measures the model, what runs it, and what only looks like it.
 class MeasuringTest {
-  private static State evaluation(Release release) {
-    return release.finding(Component.EVALUATION_CODE).state();
-  }
-
   /// Bits per dimension are a measure of quality.
   @Test
   void likelihoodsMeasure() {

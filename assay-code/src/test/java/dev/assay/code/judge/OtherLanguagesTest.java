@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -8,10 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /// What the third batch of unseen releases taught: programs in other languages and of older habits.
 class OtherLanguagesTest {
-  private static State state(Component component, String path, String text) {
-    return new Release().file(path, text).finding(component).state();
-  }
-
   @Test
   void torchLayersInLuaAreANetwork() {
     String network =

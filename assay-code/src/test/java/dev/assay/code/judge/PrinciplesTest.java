@@ -1,5 +1,8 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.Release.trained;
+import static dev.assay.code.judge.States.data;
+import static dev.assay.code.judge.States.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -11,18 +14,6 @@ import org.junit.jupiter.api.Test;
 /// where it stands and what it works out, in any language.
 class PrinciplesTest {
   private static final String LOOP = Loops.SHORT;
-
-  private static Release trained() {
-    return new Release().file("train.py", LOOP);
-  }
-
-  private static State data(Release release) {
-    return release.finding(Component.DATA_PROCESSING_CODE).state();
-  }
-
-  private static State evaluation(Release release) {
-    return release.finding(Component.EVALUATION_CODE).state();
-  }
 
   @Test
   void aPackageThatRepeatsTheRootsLicenceIsOfTheSameRelease() {

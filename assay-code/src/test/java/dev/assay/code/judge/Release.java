@@ -17,6 +17,11 @@ final class Release {
   private final List<FileEntry> listing = new ArrayList<>();
   private final List<Mention> mentions = new ArrayList<>();
 
+  /// One that has a program that trains.
+  static Release trained() {
+    return new Release().file("train.py", Loops.OVER_BATCHES);
+  }
+
   Release file(String path, String text) {
     listing.add(FileEntry.file(path, text.length()));
     CodeReader.read(TextFile.of("r", path, text)).ifPresent(files::add);

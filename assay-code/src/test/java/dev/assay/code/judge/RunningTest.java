@@ -9,17 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /// What counts as a program that runs the model, and which files are shown for it.
 class RunningTest {
-  private static final String NETWORK =
-      """
-      import torch.nn as nn
-
-      class Net(nn.Module):
-          def __init__(self):
-              super().__init__()
-              self.a = nn.Linear(4, 4)
-              self.b = nn.Linear(4, 4)
-      """;
-
   private static final String MAIN =
       """
       import argparse
@@ -42,7 +31,7 @@ class RunningTest {
 
   private static Finding withReadme(String command) {
     return new Release()
-        .file("model.py", NETWORK)
+        .file("model.py", Sources.NETWORK)
         .file("main.py", MAIN)
         .file("README.md", "# Net\n\nThen:\n\n```bash\n" + command + "\n```\n")
         .finding(Component.INFERENCE_CODE);
@@ -212,12 +201,12 @@ class RunningTest {
         """;
     Release release =
         new Release()
-            .file("models/model.py", NETWORK)
+            .file("models/model.py", Sources.NETWORK)
             .file("test.py", start + "for x in data:\n    visual.save_images(net(x))\n");
     assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
     Release measures =
         new Release()
-            .file("models/model.py", NETWORK)
+            .file("models/model.py", Sources.NETWORK)
             .file(
                 "test.py", start + "psnr = 0\nfor x in data:\n    psnr += compute_psnr(net(x))\n");
     assertThat(measures.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.ABSENT);

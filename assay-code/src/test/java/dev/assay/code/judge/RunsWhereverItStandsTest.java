@@ -9,20 +9,9 @@ import org.junit.jupiter.api.Test;
 /// What loads the trained network and runs it runs the model, whatever it and its folder are called
 /// and however it is started; and which classes are networks whatever their bases.
 class RunsWhereverItStandsTest {
-  private static final String NETWORK =
-      """
-      import torch.nn as nn
-
-      class Net(nn.Module):
-          def __init__(self):
-              super().__init__()
-              self.a = nn.Linear(4, 4)
-              self.b = nn.Linear(4, 4)
-      """;
-
   private static State inference(String path, String program) {
     return new Release()
-        .file("model.py", NETWORK)
+        .file("model.py", Sources.NETWORK)
         .file(path, program)
         .finding(Component.INFERENCE_CODE)
         .state();
@@ -161,7 +150,7 @@ class RunsWhereverItStandsTest {
     for (String mode : new String[] {"test", "train"}) {
       State state =
           new Release()
-              .file("model.py", NETWORK)
+              .file("model.py", Sources.NETWORK)
               .file("solver.py", "from model import Net\n" + solver)
               .file("main.py", "from model import Net\n" + main)
               .file("README.md", "# Net\n\n```bash\npython main.py --mode " + mode + "\n```\n")
@@ -187,7 +176,7 @@ class RunsWhereverItStandsTest {
         x = torch.zeros(1, 4)
         ```
         """;
-    Release release = new Release().file("net/model.py", NETWORK).file("README.md", readme);
+    Release release = new Release().file("net/model.py", Sources.NETWORK).file("README.md", readme);
     assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
   }
 
@@ -222,7 +211,9 @@ class RunsWhereverItStandsTest {
         new Release()
             .file("copy/LICENSE", "x".repeat(4000))
             .file("copy/setup.py", "from setuptools import setup\nsetup(name='copy')\n")
-            .file("copy/core/models/net.py", NETWORK.replace("class Net(", "class A(") + NETWORK);
+            .file(
+                "copy/core/models/net.py",
+                Sources.NETWORK.replace("class Net(", "class A(") + Sources.NETWORK);
     for (int i = 0; i < 6; i++) {
       release.file("own/part" + i + ".py", "import core.models.net\nprint(" + i + ")\n");
     }

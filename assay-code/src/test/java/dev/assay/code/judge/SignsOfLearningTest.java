@@ -1,22 +1,15 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.network;
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
 /// Loops and networks that are told by what they do, where a helper computes the gradient or a
 /// library's layers come in under no name.
 class SignsOfLearningTest {
-  private static State scratch(Release release) {
-    return release.finding(Component.TRAINING_CODE).state();
-  }
-
-  private static State network(Release release) {
-    return release.finding(Component.ARCHITECTURE).state();
-  }
-
   @Test
   void whoClearsGradientsTrainsThoughAHelperComputesThem() {
     String engine =

@@ -1,5 +1,7 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.scratch;
+import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -41,14 +43,6 @@ class WhoseTrainerTest {
                   net(batch).loss.backward()
                   self.optimizer.step()
       """;
-
-  private static State scratch(Release release) {
-    return release.finding(Component.TRAINING_CODE).state();
-  }
-
-  private static State tuning(Release release) {
-    return release.finding(Component.FINE_TUNING_CODE).state();
-  }
 
   private static Release copy() {
     return new Release()

@@ -1,8 +1,10 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.Release.trained;
+import static dev.assay.code.judge.States.data;
+import static dev.assay.code.judge.States.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,39 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is done to data once before training: by scripts that act when they are run, by programs
 /// that are named for what they make, by tasks that are defined for a library.
 class WorkBeforeTrainingTest {
-  private static final String LOOP =
-      """
-      import torch
-      def main():
-          optimizer = torch.optim.AdamW(net.parameters())
-          for x in loader:
-              net(x).backward()
-              optimizer.step()
-      if __name__ == "__main__":
-          main()
-      """;
-
-  private static final String PROGRAM =
-      """
-      import argparse
-      def main():
-          argparse.ArgumentParser().parse_args()
-      if __name__ == "__main__":
-          main()
-      """;
-
-  private static Release trained() {
-    return new Release().file("train.py", LOOP);
-  }
-
-  private static State data(Release release) {
-    return release.finding(Component.DATA_PROCESSING_CODE).state();
-  }
-
-  private static State evaluation(Release release) {
-    return release.finding(Component.EVALUATION_CODE).state();
-  }
-
   /// A script that calls its own functions in a loop, from its top, acts when it is run.
   @Test
   void aScriptActsWhenItIsRun() {
@@ -92,14 +61,14 @@ class WorkBeforeTrainingTest {
     "show_generated_text.py, false"
   })
   void theNameTellsWhatIsMade(String name, boolean makes) {
-    assertThat(data(trained().file("tools/" + name, PROGRAM)))
+    assertThat(data(trained().file("tools/" + name, Sources.PROGRAM)))
         .isEqualTo(makes ? State.PRESENT : State.ABSENT);
   }
 
   /// A verb alone needs records that are written.
   @Test
   void aVerbAloneMustWrite() {
-    String writes = PROGRAM.replace("parse_args()", "parse_args()\n    sf.write(a, b)");
+    String writes = Sources.PROGRAM.replace("parse_args()", "parse_args()\n    sf.write(a, b)");
     assertThat(data(trained().file("augment.py", writes))).isEqualTo(State.PRESENT);
     assertThat(data(trained().file("wander.py", writes))).isEqualTo(State.ABSENT);
   }
@@ -114,7 +83,7 @@ class WorkBeforeTrainingTest {
   })
   void oneFormBecomesAnother(String name, boolean turns) {
     String program =
-        PROGRAM.replace(
+        Sources.PROGRAM.replace(
             "parse_args()", "parse_args()\n    out.write(open('a').read())\n    print(1)");
     assertThat(data(trained().file("tools/" + name, program)))
         .isEqualTo(turns ? State.PRESENT : State.ABSENT);
@@ -141,7 +110,7 @@ class WorkBeforeTrainingTest {
   @Test
   void dataIsConverted() {
     String program =
-        PROGRAM.replace("parse_args()", "parse_args()\n    out.write(load_model('a'))");
+        Sources.PROGRAM.replace("parse_args()", "parse_args()\n    out.write(load_model('a'))");
     assertThat(data(trained().file("tools/convert_bird_data.py", program)))
         .isEqualTo(State.PRESENT);
     assertThat(data(trained().file("tools/convert_birds.py", program))).isEqualTo(State.ABSENT);

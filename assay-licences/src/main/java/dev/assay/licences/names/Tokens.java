@@ -60,6 +60,7 @@ public final class Tokens {
     return c >= '0' && c <= '9';
   }
 
+  /// How many tokens there are.
   public int size() {
     return words.size();
   }
@@ -80,10 +81,12 @@ public final class Tokens {
     return true;
   }
 
+  /// Where a token begins in the text, in characters.
   public int start(int i) {
     return places.get(i)[0];
   }
 
+  /// Where a token ends in the text, in characters; the character there is none of it.
   public int end(int i) {
     return places.get(i)[1];
   }

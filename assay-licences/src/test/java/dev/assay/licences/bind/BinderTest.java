@@ -3,6 +3,7 @@ package dev.assay.licences.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.io.TextFile;
+import dev.assay.licences.Findings;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
@@ -23,50 +24,29 @@ import org.junit.jupiter.api.Test;
 
 class BinderTest {
   private static final LicenceEngine ENGINE = LicenceEngine.load();
-  private static final String ISC =
-      """
-      Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
-      hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
-      THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
-      INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
-      ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE,
-      DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN
-      CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
-      """;
-
-  private static Finding finding(Component component, State state, String path) {
-    return new Finding(
-        component,
-        state,
-        Set.of(),
-        ProofLevel.SEEN,
-        "there",
-        LicenceOf.NONE,
-        List.of(new Evidence("s", path, new Span.Whole(), "", null)),
-        List.of(),
-        List.of());
-  }
 
   private static LicenceOf of(Component component, State state, String path, String... files) {
     List<LicenceStatement> said = new ArrayList<>();
     for (int i = 0; i < files.length; i += 2) {
       said.addAll(ENGINE.scan(TextFile.of("s", files[i], files[i + 1])));
     }
-    LicenceOf licence = ENGINE.bind(said, List.of(finding(component, state, path))).get(component);
+    LicenceOf licence =
+        ENGINE.bind(said, List.of(Findings.of(component, state, path))).get(component);
     assertThat(licence).isNotNull();
     return licence;
   }
 
   @Test
   void aLicenceBesideTheWeightsIsFoundForThem() {
-    assertThat(of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "LICENSE", ISC))
+    assertThat(
+            of(Component.WEIGHTS, State.PRESENT, "model.safetensors", "LICENSE", LicenceTexts.ISC))
         .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
         .containsExactly(Status.FOUND, "ISC", Freedom.FREE);
   }
 
   @Test
   void aLicenceOfTheWrapperIsNotOneOfWeightsElsewhere() {
-    assertThat(of(Component.WEIGHTS, State.LINKED, "README.md", "LICENSE", ISC))
+    assertThat(of(Component.WEIGHTS, State.LINKED, "README.md", "LICENSE", LicenceTexts.ISC))
         .extracting(LicenceOf::status, LicenceOf::freedom)
         .containsExactly(Status.INHERITED, Freedom.UNKNOWN);
   }
@@ -127,10 +107,10 @@ class BinderTest {
 
   @Test
   void ofTwoTextsSideBySideTheOneNamedForTheCodeIsThatOfTheCode() {
-    String without = ISC.replaceFirst("(?s), provided.*?in all copies", "");
+    String without = LicenceTexts.ISC.replaceFirst("(?s), provided.*?in all copies", "");
     String readme = "The source code is under the ISC License.\n\nThe weights are under 0BSD.\n";
-    String[] both = {"LICENSE.isc", ISC, "LICENSE.0bsd", without};
-    String[] said = {"LICENSE.isc", ISC, "LICENSE.0bsd", without, "README.md", readme};
+    String[] both = {"LICENSE.isc", LicenceTexts.ISC, "LICENSE.0bsd", without};
+    String[] said = {"LICENSE.isc", LicenceTexts.ISC, "LICENSE.0bsd", without, "README.md", readme};
     assertThat(of(Component.INFERENCE_CODE, State.PRESENT, "run.py", said).expression())
         .isEqualTo("ISC");
     assertThat(of(Component.WEIGHTS, State.PRESENT, "model.bin", said).expression())
@@ -143,9 +123,9 @@ class BinderTest {
   @Test
   void aProjectKeptInAFolderDoesNotGiveItsLicenceToWhatTheRootLinks() {
     List<LicenceStatement> said = new ArrayList<>();
-    String without = ISC.replaceFirst("(?s), provided.*?in all copies", "");
+    String without = LicenceTexts.ISC.replaceFirst("(?s), provided.*?in all copies", "");
     said.addAll(ENGINE.scan(TextFile.of("s", "LICENSE", without)));
-    said.addAll(ENGINE.scan(TextFile.of("s", "toolkit/LICENSE", ISC)));
+    said.addAll(ENGINE.scan(TextFile.of("s", "toolkit/LICENSE", LicenceTexts.ISC)));
     Finding weights =
         new Finding(
             Component.WEIGHTS,
@@ -172,7 +152,7 @@ class BinderTest {
             State.LINKED,
             "README.md",
             "LICENSE",
-            ISC,
+            LicenceTexts.ISC,
             "README.md",
             "The code is under the ISC License. The model weights are released under CC BY-NC"
                 + " 4.0.\n");
@@ -189,7 +169,7 @@ class BinderTest {
             State.PRESENT,
             "train.py",
             "LICENSE",
-            ISC,
+            LicenceTexts.ISC,
             "README.md",
             "The code is under the ISC License. The model weights are released under CC BY-NC"
                 + " 4.0.\n");
@@ -201,7 +181,12 @@ class BinderTest {
   @Test
   void aVendoredLicenceDoesNotLeakUpward() {
     assertThat(
-            of(Component.TRAINING_CODE, State.PRESENT, "train.py", "third_party/x/LICENSE", ISC)
+            of(
+                    Component.TRAINING_CODE,
+                    State.PRESENT,
+                    "train.py",
+                    "third_party/x/LICENSE",
+                    LicenceTexts.ISC)
                 .status())
         .isEqualTo(Status.NONE);
     assertThat(
@@ -210,7 +195,7 @@ class BinderTest {
                     State.PRESENT,
                     "third_party/x/train.py",
                     "third_party/x/LICENSE",
-                    ISC)
+                    LicenceTexts.ISC)
                 .status())
         .isEqualTo(Status.FOUND);
   }
@@ -223,7 +208,7 @@ class BinderTest {
             State.PRESENT,
             "model.safetensors",
             "LICENSE",
-            ISC,
+            LicenceTexts.ISC,
             "README.md",
             "---\nlicense: cc-by-nc-4.0\n---\n# A model\n");
     assertThat(weights.status()).isEqualTo(Status.CONFLICT);
@@ -240,7 +225,7 @@ class BinderTest {
             State.PRESENT,
             "train.py",
             "LICENSE",
-            ISC,
+            LicenceTexts.ISC,
             "train.py",
             "# Copyright 2031 Somebody\n# Licensed under the Apache License, Version 2.0\nx = 1\n");
     assertThat(code)
@@ -250,22 +235,11 @@ class BinderTest {
 
   @Test
   void filesOfTwoLicencesAreUnderBoth() {
-    List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", ISC)));
+    List<LicenceStatement> said =
+        new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", LicenceTexts.ISC)));
     said.addAll(
         ENGINE.scan(TextFile.of("s", "b.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n")));
-    Finding two =
-        new Finding(
-            Component.TRAINING_CODE,
-            State.PRESENT,
-            Set.of(),
-            ProofLevel.SEEN,
-            "there",
-            LicenceOf.NONE,
-            List.of(
-                new Evidence("s", "a.py", new Span.Whole(), "", null),
-                new Evidence("s", "b.py", new Span.Whole(), "", null)),
-            List.of(),
-            List.of());
+    Finding two = Findings.of(Component.TRAINING_CODE, State.PRESENT, "a.py", "b.py");
     assertThat(ENGINE.bind(said, List.of(two)).get(Component.TRAINING_CODE))
         .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
         .containsExactly(Status.FOUND, "ISC AND Apache-2.0", Freedom.FREE);
@@ -279,9 +253,9 @@ class BinderTest {
             State.LINKED,
             "README.md",
             "LICENSE",
-            ISC,
+            LicenceTexts.ISC,
             "model_licenses/LICENSE-small",
-            ISC,
+            LicenceTexts.ISC,
             "README.md",
             "The weights of the small model are under the ISC License.\n");
     assertThat(weights)
@@ -301,7 +275,7 @@ class BinderTest {
               State.LINKED,
               "README.md",
               "LICENSE",
-              ISC,
+              LicenceTexts.ISC,
               "README.md",
               "# A model\n\n" + sentence);
       assertThat(weights)
@@ -328,7 +302,7 @@ class BinderTest {
 
   @Test
   void twoTextsAreAChoiceWhereTheReleaseSaysSo() {
-    String[] texts = {"LICENSE-ISC", ISC, "LICENSE-MIT", LicenceTexts.MIT};
+    String[] texts = {"LICENSE-ISC", LicenceTexts.ISC, "LICENSE-MIT", LicenceTexts.MIT};
     assertThat(of(Component.TRAINING_CODE, State.PRESENT, "train.py", texts).expression())
         .isEqualTo("ISC AND MIT");
     assertThat(
