@@ -52,8 +52,8 @@ public record CodeFile(
   /// @param starts whether it calls something that trains
   /// @param parameters whether an optimizer is given `.parameters()` or a data loader is there
   /// @param evaluates whether an option lets it only evaluate
-  /// @param given whether an option names weights to train on from, weights are always loaded before
-  ///   the optimizer is made, or the program says of itself that it fine-tunes
+  /// @param given whether an option names weights to train on from, weights are always loaded
+  ///   before the optimizer is made, or the program says of itself that it fine-tunes
   /// @param writes whether it writes files
   /// @param writesAtTop whether it does so outside its functions and classes, when it is run
   /// @param learns whether it imports a library for models or arrays

@@ -161,8 +161,8 @@ public final class CodeReader {
         || WISH_LISTS.stream().anyMatch(above::contains);
   }
 
-  /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere, or
-  /// in an entry of a bibliography.
+  /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
+  /// or in an entry of a bibliography.
   private static boolean title(String text, int at) {
     int line = text.lastIndexOf('\n', at) + 1;
     String before = text.substring(Math.max(line, at - 300), at);
@@ -175,7 +175,8 @@ public final class CodeReader {
   }
 
   private static final List<String> PAPERS =
-      List.of("(https://arxiv.org", "(http://arxiv.org", "(https://aclanthology", "(https://doi.org");
+      List.of(
+          "(https://arxiv.org", "(http://arxiv.org", "(https://aclanthology", "(https://doi.org");
 
   private static final Pattern ENTRY = Pattern.compile("^\\s*(book)?title\\s*=\\s*[{\"]");
 

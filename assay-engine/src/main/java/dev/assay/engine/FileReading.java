@@ -38,8 +38,7 @@ final class FileReading {
 
   /// @param failed told of each file that could not be read, on any thread
   /// @param listing told of each file that is a list of names, on any thread
-  FileReading(
-      LicenceEngine licences, Consumer<FileEntry> failed, Consumer<FileEntry> listing) {
+  FileReading(LicenceEngine licences, Consumer<FileEntry> failed, Consumer<FileEntry> listing) {
     this.licences = licences;
     this.failed = failed;
     this.listing = listing;

@@ -37,7 +37,8 @@ final class CellPassages {
       String column, Signals head, Setting setting, Signals lead) {
     return head.has(Topic.TRAINING_DATA)
         || head.has(Topic.TRAINED)
-            && AnyOf.is(head.of(Topic.ON), on -> !column.regionMatches(true, on.from(), "from", 0, 4))
+            && AnyOf.is(
+                head.of(Topic.ON), on -> !column.regionMatches(true, on.from(), "from", 0, 4))
             && !head.hasAny(Topic.BASE, Topic.WEIGHTS)
         || head.has(Topic.DATA) && (OwnWords.leads(lead) || setting.trainingData())
         || setting.weights() && OwnWords.isData(column);

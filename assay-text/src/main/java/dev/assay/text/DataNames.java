@@ -172,9 +172,7 @@ final class DataNames {
     return AnyOf.is(
         s.of(Topic.DATA),
         data ->
-            data.from() >= at
-                && data.from() - at <= NEAR
-                && !s.between(Topic.ON, at, data.from()));
+            data.from() >= at && data.from() - at <= NEAR && !s.between(Topic.ON, at, data.from()));
   }
 
   private static String word(String text, Phrases.Hit hit) {

@@ -51,7 +51,8 @@ public final class DocumentJudge {
             .thenComparing(d -> !introduces(d))
             .thenComparing(d -> d.file().path())
             .thenComparing(d -> d.file().source()));
-    return new DocumentJudge(ordered, Listing.of(listing.stream().filter(e -> !lists.contains(e)).toList()));
+    return new DocumentJudge(
+        ordered, Listing.of(listing.stream().filter(e -> !lists.contains(e)).toList()));
   }
 
   /// The release's name as its documents give it; empty when they do not.

@@ -131,10 +131,14 @@ final class GivenReader {
     }
   }
 
+  /// Data that are given out for their own sake are not what the release was trained on.
+  private static final Set<String> GIVEN_OUT = Set.of("release", "releases", "released");
+
   /// Whether a page is named for data, as manuals have one.
   private static boolean isDataPage(Document document, Place place) {
     return document.kind() != Document.Kind.README
         && place.nameHas(Place.DATA)
+        && !place.nameHas(GIVEN_OUT)
         && !place.any(Place.EVALUATION);
   }
 

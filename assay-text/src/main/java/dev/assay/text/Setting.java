@@ -73,12 +73,14 @@ record Setting(
         inner.has(Topic.TRAINING) || outer.has(Topic.TRAINING));
   }
 
-  /// Whether the place of a document is called after data: `docs/prepare_dataset.md`.
+  /// Whether the place of a document is called after data: `docs/prepare_dataset.md`. What is
+  /// called a release of data (`docs/dataset_release.md`) is given out beside the model.
   private static boolean isPageOfData(List<String> headings) {
     String place = headings.isEmpty() ? "" : headings.getFirst();
     Signals s = Signals.of(place);
     return place.startsWith(Place.FOLDER)
         && isCalledData(place, s)
+        && !place.contains("release")
         && !s.hasAny(Topic.EVALUATION, Topic.EVALUATION_HEADING);
   }
 

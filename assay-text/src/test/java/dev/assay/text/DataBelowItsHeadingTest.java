@@ -58,7 +58,8 @@ class DataBelowItsHeadingTest {
 
   @Test
   void thePageNamedForDataIsUnderThatName() {
-    String page = "## HarbourNet\n\nDownload V1.0 of the data set [HERE](https://harbour.example.org/get).\n";
+    String page =
+        "## HarbourNet\n\nDownload V1.0 of the data set [HERE](https://harbour.example.org/get).\n";
     assertThat(
             Docs.readme("# Net\n")
                 .with("docs/prepare_dataset.md", page)
@@ -76,8 +77,28 @@ class DataBelowItsHeadingTest {
   }
 
   @Test
+  void aPageOfDataThatAreGivenOutIsNotOnWhatWasTrainedOn() {
+    String page = "## Releases\n\n- [Harbour Talks](https://huggingface.co/datasets/acme/talks)\n";
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("docs/dataset_release.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isNotEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# Net\n")
+                .with("docs/dataset.md", page)
+                .listed("train.py", 99)
+                .finding(Component.TRAINING_DATA)
+                .state())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
   void theDataOfAFolderBesideWhatDoesNotTrainAreForAnything() {
-    String page = "# Bank\n\n## Data\n\nThe sets can be downloaded from:\n\n- [Harbour](https://harbour.example.org/h)\n";
+    String page =
+        "# Bank\n\n## Data\n\nThe sets can be downloaded from:\n\n- [Harbour](https://harbour.example.org/h)\n";
     assertThat(
             Docs.readme("# Net\n")
                 .with("bank/README.md", page)
@@ -128,8 +149,7 @@ class DataBelowItsHeadingTest {
   void whereNothingTrainsItMayBeForAnything() {
     String readme =
         "# Net\n\n## Dataset setup\n\n```\nwget http://harbour.example.org/voc/trainval_11.tar\n```\n";
-    assertThat(
-            Docs.readme(readme).listed("show.py", 99).finding(Component.TRAINING_DATA).state())
+    assertThat(Docs.readme(readme).listed("show.py", 99).finding(Component.TRAINING_DATA).state())
         .isNotEqualTo(State.LINKED);
   }
 

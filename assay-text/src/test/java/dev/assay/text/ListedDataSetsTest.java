@@ -81,8 +81,7 @@ class ListedDataSetsTest {
 
   @Test
   void aPublicModelByItsSizeIsNone() {
-    String readme =
-        "より多くのデータで学習された [Dune2](https://github.com/acme/Dune2-6B) に基づくモデルです。";
+    String readme = "より多くのデータで学習された [Dune2](https://github.com/acme/Dune2-6B) に基づくモデルです。";
     assertThat(names(readme)).doesNotContain("Dune2");
   }
 

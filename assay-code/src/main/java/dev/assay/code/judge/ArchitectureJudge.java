@@ -145,8 +145,8 @@ final class ArchitectureJudge {
     boolean linked =
         tree.mention(Component.ARCHITECTURE).filter(m -> m.state() == State.LINKED).isPresent();
     return (linked ? Optional.<Finding>empty() : ofLibrary())
-        .orElseGet(() ->
-            Findings.elsewhere(tree, Component.ARCHITECTURE, SEARCHED, List.of(), List.of()));
+        .orElseGet(
+            () -> Findings.elsewhere(tree, Component.ARCHITECTURE, SEARCHED, List.of(), List.of()));
   }
 
   private static final List<String> SEARCHED =

@@ -47,9 +47,17 @@ final class Launches {
       }
     }
     if (!recipes.isEmpty()) {
-      tree.documents().forEach(d -> document(d, recipes));
+      tree.documents().stream().filter(d -> !isExample(d)).forEach(d -> document(d, recipes));
     }
   }
+
+  /// Whether a document stands among examples: what it starts shows how others could do it.
+  private static boolean isExample(CodeFile document) {
+    return Zones.words(document.folder()).stream().anyMatch(EXAMPLES::contains);
+  }
+
+  private static final Set<String> EXAMPLES =
+      Set.of("example", "examples", "tutorial", "tutorials");
 
   /// What a document starts with a recipe of the release: the recipe is here, the trainer is not.
   private void document(CodeFile document, Map<String, CodeFile> recipes) {

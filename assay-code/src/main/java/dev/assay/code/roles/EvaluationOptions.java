@@ -37,9 +37,7 @@ public final class EvaluationOptions {
       option = at < 0 ? option : declaration.substring(at, to);
     }
     return Words.EVALUATION_OPTIONS.contains(option)
-        && (call.keywords().contains("dest")
-            || call.last().equals("option")
-            || read(option, text));
+        && (call.keywords().contains("dest") || call.last().equals("option") || read(option, text));
   }
 
   private static boolean named(char c) {

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// Weights that a program always loads before it makes its optimizer. What is loaded under a
 /// condition may be left out, or is a run that goes on; what is loaded whatever happens into the
-/// network whose parameters are then optimised is what training begins with. Linear in the length of
-/// the source, for a few calls.
+/// network whose parameters are then optimised is what training begins with. Linear in the length
+/// of the source, for a few calls.
 public final class LoadedFirst {
   private static final Set<String> LOADS =
       Set.of("load_state_dict", "load_from", "load_weights", "load_params", "set_state_dict");
@@ -45,7 +45,8 @@ public final class LoadedFirst {
     int dot = open < 0 ? -1 : text.lastIndexOf('.', open);
     int from = dot;
     while (from > 0
-        && (Character.isJavaIdentifierPart(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
+        && (Character.isJavaIdentifierPart(text.charAt(from - 1))
+            || text.charAt(from - 1) == '.')) {
       from--;
     }
     return dot < 0 ? "" : text.substring(from, dot);

@@ -113,9 +113,7 @@ class GivenWeightsTest {
             "\"\"\"Fine-tuning readers for language modeling.\"\"\"\n" + loop,
             "\"\"\"Makes a finetuned reader.\"\"\"\n" + loop,
             loop.replace("Parser()", "Parser(prog='finetune or not')"))) {
-      assertThat(scratch(new Release().file("job.py", either)))
-          .as(either)
-          .isEqualTo(State.PRESENT);
+      assertThat(scratch(new Release().file("job.py", either))).as(either).isEqualTo(State.PRESENT);
     }
   }
 
@@ -147,7 +145,9 @@ class GivenWeightsTest {
         new Release()
             .file("options/large.yml", "path:\n  pretrain_network_g: weights/old.pth\n")
             .file("job.py", LOOP.replace("OPTION", ""))
-            .file("README.md", "# A\n\n## Training\n\n```\npython job.py -opt options/large.yml\n```\n");
+            .file(
+                "README.md",
+                "# A\n\n## Training\n\n```\npython job.py -opt options/large.yml\n```\n");
     assertThat(scratch(release)).isEqualTo(State.ABSENT);
     assertThat(tuning(release)).isEqualTo(State.PRESENT);
   }
@@ -156,8 +156,7 @@ class GivenWeightsTest {
   void aConfigurationOfAnEvaluationGivesTheWeightsThatAreMeasured() {
     String program = LOOP.replace("OPTION", "");
     String settings = "base_model: some/model\n";
-    assertThat(
-            tuning(new Release().file("job.py", program).file("evaluation/a.yaml", settings)))
+    assertThat(tuning(new Release().file("job.py", program).file("evaluation/a.yaml", settings)))
         .isEqualTo(State.ABSENT);
     assertThat(tuning(new Release().file("job.py", program).file("jobs/a.yaml", settings)))
         .isEqualTo(State.PRESENT);

@@ -242,8 +242,7 @@ class MeasuringTest {
     assertThat(evaluation(new Release().file("main_cls.py", unread))).isEqualTo(State.ABSENT);
     String called = unread.replace("return check(net)", "net.evaluate()");
     assertThat(
-            evaluation(
-                new Release().file("main_cls.py", called.replace("--evaluate", "--eval"))))
+            evaluation(new Release().file("main_cls.py", called.replace("--evaluate", "--eval"))))
         .isEqualTo(State.ABSENT);
   }
 
@@ -294,12 +293,10 @@ class MeasuringTest {
                 net(x).backward()
                 optimizer.step()
         """;
-    assertThat(evaluation(new Release().file("ex_sounds.py", experiment)))
-        .isEqualTo(State.PRESENT);
+    assertThat(evaluation(new Release().file("ex_sounds.py", experiment))).isEqualTo(State.PRESENT);
     assertThat(
             evaluation(
-                new Release()
-                    .file("ex_sounds.py", experiment.replace("evaluate_only", "look_at"))))
+                new Release().file("ex_sounds.py", experiment.replace("evaluate_only", "look_at"))))
         .isEqualTo(State.ABSENT);
   }
 
@@ -317,8 +314,7 @@ class MeasuringTest {
             main()
         """;
     assertThat(evaluation(new Release().file("zero-shot.py", program))).isEqualTo(State.PRESENT);
-    assertThat(evaluation(new Release().file("convert_zero.py", program)))
-        .isEqualTo(State.ABSENT);
+    assertThat(evaluation(new Release().file("convert_zero.py", program))).isEqualTo(State.ABSENT);
     assertThat(evaluation(new Release().file("data/zero-shot.py", program)))
         .isEqualTo(State.ABSENT);
   }

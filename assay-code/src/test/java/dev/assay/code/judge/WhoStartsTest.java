@@ -228,7 +228,8 @@ class WhoStartsTest {
     assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
     assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
     // One that is named for pre-training begins, whatever it brings in.
-    String starter = "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n";
+    String starter =
+        "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n";
     assertThat(scratch(tunes.file("pretrain_reader.py", starter))).isEqualTo(State.PRESENT);
   }
 

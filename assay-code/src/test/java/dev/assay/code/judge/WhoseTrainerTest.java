@@ -107,18 +107,29 @@ class WhoseTrainerTest {
     Release begins =
         new Release()
             .file("own.yaml", "lr: 1e-5\n")
-            .file("README.md", "# A model\n\n## Training\n\nStart `mixer --n 1 train.py own.yaml`.\n");
+            .file(
+                "README.md",
+                "# A model\n\n## Training\n\nStart `mixer --n 1 train.py own.yaml`.\n");
     assertThat(scratch(begins)).isEqualTo(State.PRESENT);
     Release exports =
         new Release()
             .file("recipes/own.yaml", "model_name_or_path: some/base\n")
             .file(
                 "README.md",
-                guide.replace("HEADING", "Fine-tuning").replace("forge-cli train", "llamafactory-cli export"));
+                guide
+                    .replace("HEADING", "Fine-tuning")
+                    .replace("forge-cli train", "llamafactory-cli export"));
     assertThat(tuning(exports)).isEqualTo(State.ABSENT);
+    // A page among examples shows how others could do it.
+    Release shown =
+        new Release()
+            .file("examples/forge/own.yaml", "model_name_or_path: some/base\n")
+            .file(
+                "examples/forge/tune.md",
+                guide.replace("HEADING", "Fine-tuning").replace("recipes/", ""));
+    assertThat(tuning(shown)).isEqualTo(State.ABSENT);
     // A recipe of others, and what only measures with one, trains nothing.
-    assertThat(
-            tuning(new Release().file("README.md", guide.replace("HEADING", "Fine-tuning"))))
+    assertThat(tuning(new Release().file("README.md", guide.replace("HEADING", "Fine-tuning"))))
         .isEqualTo(State.ABSENT);
     assertThat(
             scratch(

@@ -70,7 +70,7 @@ class BinderTest {
   void theNetworkOfALibraryIsNotUnderTheLicenceOfTheCodeThatCallsIt() {
     List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", ISC)));
     said.addAll(ENGINE.scan(TextFile.of("s", "README.md", "The code is under the ISC License.\n")));
-    Finding here = finding(Component.ARCHITECTURE, State.PRESENT, "net.py");
+    Finding here = Findings.of(Component.ARCHITECTURE, State.PRESENT, "net.py");
     Finding called =
         new Finding(
             Component.ARCHITECTURE,

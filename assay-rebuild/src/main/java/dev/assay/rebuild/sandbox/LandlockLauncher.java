@@ -73,8 +73,8 @@ public final class LandlockLauncher {
             FunctionDescriptor.of(i, i, ValueLayout.ADDRESS, i));
   }
 
-  /// Locks this process in, starts the build and ends with its exit code; with {@link #CANNOT} where
-  /// the kernel refuses the rules, and with 127 where the command cannot be started.
+  /// Locks this process in, starts the build and ends with its exit code; with {@link #CANNOT}
+  /// where the kernel refuses the rules, and with 127 where the command cannot be started.
   ///
   /// @param arguments `--read PATH` and `--write PATH`, each as often as wanted, then `--` and the
   ///   command
