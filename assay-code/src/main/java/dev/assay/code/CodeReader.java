@@ -63,6 +63,9 @@ public final class CodeReader {
     if (language == null) {
       return Optional.empty();
     }
+    if (language == Language.JAVASCRIPT && isPacked(file.text())) {
+      return Optional.empty();
+    }
     return switch (language) {
       case PYTHON -> Optional.of(of(file, language, PythonScanner.scan(file.text()), null));
       case SHELL -> Optional.of(of(file, language, ShellScanner.scan(file.text()), null));
@@ -76,6 +79,15 @@ public final class CodeReader {
       case C, JAVA, RUST, JULIA, R, GO, SWIFT, LUA, JAVASCRIPT ->
           Optional.of(of(file, language, BraceScanner.scan(file.text(), language), null));
     };
+  }
+
+  /// A source whose lines are longer than this on average was packed by a program: it is what was
+  /// built, and not what is worked on.
+  private static final int PACKED = 300;
+
+  private static boolean isPacked(String text) {
+    long lines = 1 + text.chars().filter(c -> c == '\n').count();
+    return text.length() / lines > PACKED;
   }
 
   /// So many imports of all the code that a document shows are kept.

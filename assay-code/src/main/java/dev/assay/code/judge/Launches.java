@@ -217,6 +217,7 @@ final class Launches {
           && !f.in(Zone.TOKENIZER)
           && !f.in(Zone.DATA)
           && !f.in(Zone.DOCS)
+          && !f.in(Zone.DEMO)
           && !f.in(Zone.BENCHMARK)) {
         launches.add(
             new Launching(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Who starts the programs of a release, and for what: its own scripts and documents. A program
@@ -43,6 +44,7 @@ final class Starts {
   private final Listed listed;
   private final Guide guide;
   private boolean preTrains;
+  private boolean speaksOfTraining;
 
   Starts(Tree tree, Guide guide, Listed listed) {
     this.guide = guide;
@@ -75,6 +77,14 @@ final class Starts {
   /// Whether a document or a script names this program.
   boolean starts(CodeFile program) {
     return starts.containsKey(program);
+  }
+
+  /// Whether documents start programs of this kind and no others, below no heading of training.
+  boolean only(Predicate<CodeFile> kind) {
+    return !starts.isEmpty()
+        && training.isEmpty()
+        && !speaksOfTraining
+        && starts.keySet().stream().allMatch(kind);
   }
 
   /// Whether a document starts this program where it speaks of training.
@@ -128,6 +138,7 @@ final class Starts {
   private void document(CodeFile document) {
     String name = document.file().path().toLowerCase(Locale.ROOT);
     boolean readme = name.indexOf('/') < 0 && name.startsWith("readme");
+    speaksOfTraining |= TrainingWords.inHeadings(document.file().text());
     for (Started line : Started.in(document)) {
       preTrains |=
           readme

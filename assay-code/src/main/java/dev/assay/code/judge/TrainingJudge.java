@@ -55,7 +55,8 @@ final class TrainingJudge {
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
     }
-    if (loops.none() && launches.isEmpty()) {
+    // Beside loops that nobody starts stand the programs of the same packages.
+    if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {
       launches.handedOver();
     }
   }

@@ -42,6 +42,14 @@ final class TrainingWords {
     return false;
   }
 
+  /// Whether a heading of a document in Markdown names training as an act.
+  static boolean inHeadings(String document) {
+    return document
+        .lines()
+        .filter(line -> line.startsWith("#"))
+        .anyMatch(line -> trains(line) || preTrains(line) || tunes(line));
+  }
+
   private static boolean names(String heading, List<String> words) {
     String lower = heading.toLowerCase(Locale.ROOT);
     return words.stream().anyMatch(lower::contains);

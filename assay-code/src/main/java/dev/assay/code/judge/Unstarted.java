@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
@@ -40,6 +41,21 @@ final class Unstarted {
     besideTuning();
     besideInputs();
     copied();
+    inPackages();
+  }
+
+  /// The trainers of packages that came along, in a release whose documents start other programs
+  /// and never speak of training: all that trains stands two folders down or deeper, where nothing
+  /// of the release starts it.
+  private void inPackages() {
+    List<CodeFile> scratch = List.copyOf(loops.of(Purpose.SCRATCH));
+    boolean deep =
+        Stream.concat(scratch.stream(), loops.entries().stream())
+            .filter(f -> !f.notebook() && f.language() != Language.SHELL)
+            .allMatch(f -> f.folder().indexOf('/') > 0 && !starts.starts(f));
+    if (!scratch.isEmpty() && deep && starts.only(p -> Loops.purpose(p) == Purpose.NONE)) {
+      scratch.forEach(f -> loops.move(f, Purpose.SCRATCH, Purpose.UNSTARTED));
+    }
   }
 
   /// A loop that no program here starts, beside programs that all train on from given weights, is

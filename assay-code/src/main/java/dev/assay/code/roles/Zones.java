@@ -102,7 +102,8 @@ public final class Zones {
         || any.contains("demos")
         || any.contains("colab")
         || any.contains("tutorial")
-        || any.contains("playground")) {
+        || any.contains("playground")
+        || file.contains("toy")) {
       zones.add(Zone.DEMO);
     }
     if (any.contains("jmh")

@@ -68,7 +68,8 @@ class BinderTest {
 
   @Test
   void theNetworkOfALibraryIsNotUnderTheLicenceOfTheCodeThatCallsIt() {
-    List<LicenceStatement> said = new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", ISC)));
+    List<LicenceStatement> said =
+        new ArrayList<>(ENGINE.scan(TextFile.of("s", "LICENSE", LicenceTexts.ISC)));
     said.addAll(ENGINE.scan(TextFile.of("s", "README.md", "The code is under the ISC License.\n")));
     Finding here = Findings.of(Component.ARCHITECTURE, State.PRESENT, "net.py");
     Finding called =

@@ -1,0 +1,72 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What lies in a release and trains, and is not how its model was made.
+class PackagesThatCameAlongTest {
+  private static final String GUIDE = "# A voice\n\n## Use\n\n```\npython speak.py\n```\n";
+  private static final String SPEAKS =
+      """
+      import torch
+      from encoder.net import Net
+      model = Net()
+      model.load_state_dict(torch.load("voice.pt"))
+      print(model(torch.zeros(1)))
+      """;
+
+  private static Release voice(String guide) {
+    return new Release().file("README.md", guide).file("speak.py", SPEAKS);
+  }
+
+  private static State scratch(Release release) {
+    return release.finding(Component.TRAINING_CODE).state();
+  }
+
+  @Test
+  void theTrainerOfAPackageThatNobodyStartsIsNotTheReleases() {
+    assertThat(scratch(voice(GUIDE).file("voice/encoder/training/main.py", Loops.SHORT)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void itIsWhereTheDocumentsSpeakOfTraining() {
+    String guide = GUIDE + "\n## Training\n\nSee the paper.\n";
+    assertThat(scratch(voice(guide).file("voice/encoder/training/main.py", Loops.SHORT)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void itIsWhereItStandsAtTheTop() {
+    assertThat(scratch(voice(GUIDE).file("train.py", Loops.SHORT))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aToyIsNoTrainerOfTheRelease() {
+    assertThat(scratch(voice(GUIDE).file("examples/toy_train.py", Loops.SHORT)))
+        .isEqualTo(State.ABSENT);
+    assertThat(scratch(voice(GUIDE).file("examples/train.py", Loops.SHORT)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aPackedSourceIsWhatWasBuilt() {
+    String source =
+        """
+        class Net {
+          train(data) {
+            for (let epoch = 0; epoch < this.iterations; epoch += 1) {
+              const error = this.cost(data);
+              this.weights[0] += this.learningRate * error;
+            }
+          }
+        }
+        """;
+    assertThat(scratch(new Release().file("src/net.js", source))).isEqualTo(State.PRESENT);
+    String packed = source.replace("\n", " ").repeat(3);
+    assertThat(scratch(new Release().file("static/net.js", packed))).isEqualTo(State.ABSENT);
+  }
+}
