@@ -22,7 +22,9 @@ record Carried(boolean own, boolean listedToFetch, List<Passage.Source> last) {
             && (setting.data()
                 || setting.training()
                 || document.root() && (setting.dataSection() || lead.has(Topic.DATA)))
-            && (setting.data() && block.kind() == Block.Kind.ITEM && LinkWords.isOne(block)
+            && (setting.data()
+                    && block.kind() == Block.Kind.ITEM
+                    && (LinkWords.isOne(block) || LinkWords.beginsWithData(block))
                 || LinkWords.introduces(block.lead())
                     && FetchedData.introduces(block.lead(), lead, setting.data()));
     return new Carried(false, listed, List.of());

@@ -148,6 +148,11 @@ final class LinkWords {
     return !block.links().isEmpty() && block.links().getFirst().at() <= FIRST;
   }
 
+  /// Whether a block begins with a link to what is a data set by its address.
+  static boolean beginsWithData(Block block) {
+    return beginsWithOne(block) && DataLinks.isData(block.links().getFirst().target());
+  }
+
   /// Whether a link with a proper name stands where data is named: right before "dataset", or after
   /// the word that joins training and its data, and not after "using", which joins training and its
   /// tools.

@@ -31,6 +31,8 @@ class DataBelowItsHeadingTest {
         "## Set up the environment\n\n### Data\n\nDownload all sets:\n\n```\nmkdir local\nwget https://huggingface.co/datasets/acme/net-data/resolve/main/data.tar -O local/d.tar\n```",
         // Nothing but names.
         "## Data\n\n### Harbour sets\n\n* [HarbourNet](https://harbour.example.org/#download)\n  * Take the first part.",
+        // An item that begins with a data set and goes on about it.
+        "## Data\n\n- [Harbour Talks](https://huggingface.co/datasets/acme/talks): nine million pairs, in four formats.",
         // A step that says it before the sentence with the place.
         "## Get started\n\n1. Install.\n2. Download data. You can obtain all the six benchmarks from [Seaport](https://github.com/acme/seaport).",
         // A page of a site is no page of documentation.

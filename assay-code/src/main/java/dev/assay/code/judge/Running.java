@@ -60,7 +60,8 @@ final class Running {
     // Who writes a learner by hand writes beside it how it is applied.
     Purpose purpose = Loops.purpose(f);
     // A notebook that shows a model shows how it is trained and how it is run.
-    boolean shows = f.notebook() && purpose == Purpose.DEMO && f.measure().applies();
+    boolean either = purpose == Purpose.DEMO || purpose == Purpose.TUNING && !Loops.tunesByName(f);
+    boolean shows = f.notebook() && either && f.measure().applies();
     boolean loop = purpose != Purpose.NONE && !f.has(Signal.LEARNER) && !shows;
     boolean asks = asks(f);
     boolean measures = f.in(Zone.EVALUATION) && !asks;
