@@ -81,6 +81,9 @@ public final class CodeReader {
     };
   }
 
+  /// So many options for weights are looked for in a source: each takes a look through all of it.
+  private static final int MOST_OPTIONS = 50;
+
   /// A source whose lines are longer than this on average was packed by a program: it is what was
   /// built, and not what is worked on.
   private static final int PACKED = 300;
@@ -279,10 +282,12 @@ public final class CodeReader {
       String text) {
     boolean cli = outline.entry() >= 0;
     boolean starts = false;
+    int asked = 0;
     boolean parameters = false;
     boolean timed = false;
     boolean writes = false;
-    boolean evaluates = EvaluationOptions.asked(outline, sightings);
+    boolean evaluates =
+        EvaluationOptions.asked(outline, sightings) || EvaluationOptions.declared(outline, text);
     boolean given =
         language == Language.PYTHON
             && (GivenOptions.registered(text)
@@ -300,10 +305,11 @@ public final class CodeReader {
       String last = call.last();
       cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
       starts |= training(last);
-      if (last.equals("add_argument") || last.startsWith("DEFINE_") || last.equals("option")) {
-        evaluates |= EvaluationOptions.declared(call, text);
+      if (EvaluationOptions.declares(call)) {
         given |=
-            Words.GIVEN_OPTIONS.contains(call.text()) && !GivenOptions.mayBeLeftOut(call, text);
+            Words.GIVEN_OPTIONS.contains(call.text())
+                && asked++ < MOST_OPTIONS
+                && !GivenOptions.mayBeLeftOut(call, text);
       }
       boolean write = Preparation.writes(call, text);
       writes |= write;

@@ -3,7 +3,9 @@ package dev.assay.code.roles;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Outline;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Switches by which a program that trains only measures what it has. One that is declared and
 /// never read is a leftover of the program that this one was copied from. Linear in the length of
@@ -20,11 +22,35 @@ public final class EvaluationOptions {
 
   private EvaluationOptions() {}
 
-  /// Whether a call declares such a switch and the source reads it.
+  /// Whether a call declares an option of a command line.
+  public static boolean declares(Outline.Call call) {
+    return call.last().equals("add_argument")
+        || call.last().startsWith("DEFINE_")
+        || call.last().equals("option");
+  }
+
+  /// Whether one of the options of a source is such a switch, and the source reads it. Each name is
+  /// looked for once, however often it is declared.
   ///
-  /// @param call the call that declares an option
   /// @param text the source
-  public static boolean declared(Outline.Call call, String text) {
+  public static boolean declared(Outline outline, String text) {
+    Set<String> asked = new HashSet<>();
+    for (Outline.Call call : outline.calls()) {
+      if (declares(call)) {
+        String option = name(call, text);
+        if (Words.EVALUATION_OPTIONS.contains(option)) {
+          boolean kept = call.keywords().contains("dest") || call.last().equals("option");
+          if (kept || asked.add(option) && read(option, text)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /// What an option is called: the long name where it has two.
+  private static String name(Outline.Call call, String text) {
     String option = call.text();
     int end = Math.min(Math.min(call.end(), call.offset() + DECLARATION), text.length());
     String declaration = text.substring(Math.min(call.offset(), end), end);
@@ -36,8 +62,7 @@ public final class EvaluationOptions {
       }
       option = at < 0 ? option : declaration.substring(at, to);
     }
-    return Words.EVALUATION_OPTIONS.contains(option)
-        && (call.keywords().contains("dest") || call.last().equals("option") || read(option, text));
+    return option;
   }
 
   private static boolean named(char c) {
