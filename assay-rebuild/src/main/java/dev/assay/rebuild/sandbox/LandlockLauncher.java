@@ -73,6 +73,16 @@ public final class LandlockLauncher {
             FunctionDescriptor.of(i, i, ValueLayout.ADDRESS, i));
   }
 
+  /// Has the thread made that waits for processes, by a first one that does nothing: a build that
+  /// at once starts as many as it may would leave no room for it.
+  private static void makeWaiter() throws InterruptedException {
+    try {
+      new ProcessBuilder("/bin/true").start().waitFor();
+    } catch (IOException e) {
+      return; // Without that program the build's own start makes the thread.
+    }
+  }
+
   /// Locks this process in, starts the build and ends with its exit code; with {@link #CANNOT}
   /// where the kernel refuses the rules, and with 127 where the command cannot be started.
   ///
@@ -93,6 +103,7 @@ public final class LandlockLauncher {
       System.exit(CANNOT);
     }
     // Started from the thread that was restricted: the rules hold for a thread and its children.
+    makeWaiter();
     Process process;
     try {
       process = new ProcessBuilder(command).inheritIO().start();

@@ -176,7 +176,9 @@ class SandboxTest {
               "/bin/bash",
               "-c",
               script);
-      assertThat(ran.ended().cause()).as(script).isEqualTo(Ended.Cause.PROCESSES);
+      assertThat(ran.ended().cause())
+          .as("%s: %s, %s", script, ran.ended(), ran.log())
+          .isEqualTo(Ended.Cause.PROCESSES);
       assertThat(ran.ended().message()).endsWith("its limit of 40");
     }
     assertNothingIsLeft("54321");
