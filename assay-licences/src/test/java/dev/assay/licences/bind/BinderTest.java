@@ -127,20 +127,9 @@ class BinderTest {
     String without = LicenceTexts.ISC.replaceFirst("(?s), provided.*?in all copies", "");
     said.addAll(ENGINE.scan(TextFile.of("s", "LICENSE", without)));
     said.addAll(ENGINE.scan(TextFile.of("s", "toolkit/LICENSE", LicenceTexts.ISC)));
-    Finding weights =
-        new Finding(
-            Component.WEIGHTS,
-            State.LINKED,
-            Set.of(),
-            ProofLevel.CLAIMED,
-            "linked",
-            LicenceOf.NONE,
-            List.of(
-                new Evidence("s", "README.md", new Span.Lines(9, 9), "", null),
-                new Evidence("s", "toolkit/README.md", new Span.Lines(3, 3), "", null)),
-            List.of(),
-            List.of());
-    assertThat(ENGINE.bind(said, List.of(weights)).get(Component.WEIGHTS))
+    Evidence main = new Evidence("s", "README.md", new Span.Lines(9, 9), "", null);
+    Evidence theirs = new Evidence("s", "toolkit/README.md", new Span.Lines(3, 3), "", null);
+    assertThat(weightsLinked(said, main, theirs))
         .extracting(LicenceOf::status, LicenceOf::expression)
         .containsExactly(Status.INHERITED, "0BSD");
   }
