@@ -137,7 +137,8 @@ public final class DocumentReader {
   /// About how many words a text has: its blanks, its characters of scripts without any, and one.
   private static int words(String text) {
     int words = 1;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == ' ' || Phrases.isSpaceless(c)) {
         words++;
       }

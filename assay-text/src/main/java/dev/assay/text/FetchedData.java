@@ -302,7 +302,7 @@ final class FetchedData {
 
   private static boolean isData(String text, Phrases.Hit hit) {
     String word = text.substring(hit.from(), hit.to()).toLowerCase(Locale.ROOT);
-    return NOUNS.stream().anyMatch(word::contains);
+    return AnyOf.is(NOUNS, word::contains);
   }
 
   /// Whether one of the two words before a noun gives it to somebody or something else, or the
@@ -313,13 +313,25 @@ final class FetchedData {
         return true;
       }
     }
-    String before = text.substring(Math.max(0, hit.from() - 24), hit.from());
-    String[] words = before.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
-    for (int i = Math.max(0, words.length - 2); i < words.length; i++) {
-      if (OTHERS.contains(words[i]) || Benchmarks.inPath(words[i])) {
+    int first = Math.max(0, hit.from() - WORDS_BEFORE);
+    int to = hit.from();
+    for (int words = 0; words < 2; words++) {
+      while (to > first && !Character.isLetter(text.charAt(to - 1))) {
+        to--;
+      }
+      int from = to;
+      while (from > first && Character.isLetter(text.charAt(from - 1))) {
+        from--;
+      }
+      String word = text.substring(from, to).toLowerCase(Locale.ROOT);
+      if (OTHERS.contains(word) || Benchmarks.inPath(word)) {
         return true;
       }
+      to = from;
     }
     return false;
   }
+
+  /// Within how many characters before a noun the words stand that give it to somebody.
+  private static final int WORDS_BEFORE = 24;
 }

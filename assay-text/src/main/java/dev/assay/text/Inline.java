@@ -24,6 +24,9 @@ final class Inline {
   private int nextAngle = -1;
   private int nextBracket = -1;
 
+  /// Whether an address can begin anywhere.
+  private final boolean addresses;
+
   /// A bracket or anchor that was opened: where in the plain text, and its address if it is an
   /// anchor.
   private record Open(int at, boolean image, String target) {}
@@ -34,6 +37,7 @@ final class Inline {
   private Inline(String raw, Map<String, String> references) {
     this.raw = raw;
     this.references = references;
+    this.addresses = raw.contains("://");
   }
 
   /// The words and links of `raw`.
@@ -48,6 +52,12 @@ final class Inline {
   private void run() {
     int i = 0;
     while (i < raw.length()) {
+      int end = wordsEnd(i);
+      if (end > i) {
+        out.append(raw, i, end);
+        i = end;
+        continue;
+      }
       char c = raw.charAt(i);
       switch (c) {
         case '\\' -> {
@@ -91,6 +101,20 @@ final class Inline {
         }
       }
     }
+  }
+
+  /// Where the characters end that stand for themselves; where there are addresses, before a letter
+  /// that may begin one.
+  private int wordsEnd(int from) {
+    int end = from;
+    while (end < raw.length() && isPlain(raw.charAt(end)) && !(addresses && isScheme(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   private void put(char c) {

@@ -96,20 +96,22 @@ final class PassageReader {
   /// Whether a block is nothing but an address, and the one before it of the same kind under the
   /// same heading offers data of this release.
   private boolean goesOnFromOffer(Block block) {
-    if (before == null || setting.evaluation() || setting.aside()) {
+    if (block.links().size() != 1 || before == null || setting.evaluation() || setting.aside()) {
+      return false;
+    }
+    boolean follows =
+        block.text().strip().length() <= block.links().getFirst().text().length() + 2
+            && DataLinks.isBare(block.links().getFirst())
+            && block.kind() == before.kind()
+            && block.headings().equals(before.headings())
+            && !passages.isEmpty()
+            && passages.getLast().evidence().equals(document.evidence(before))
+            && passages.getLast().weight() >= Passage.OWN;
+    if (!follows) {
       return false;
     }
     Signals said = Signals.of(before.text());
-    return said.has(Topic.OFFERED)
-        && FetchedData.names(before.text(), said)
-        && block.links().size() == 1
-        && block.text().strip().length() <= block.links().getFirst().text().length() + 2
-        && DataLinks.isBare(block.links().getFirst())
-        && block.kind() == before.kind()
-        && block.headings().equals(before.headings())
-        && !passages.isEmpty()
-        && passages.getLast().evidence().equals(document.evidence(before))
-        && passages.getLast().weight() >= Passage.OWN;
+    return said.has(Topic.OFFERED) && FetchedData.names(before.text(), said);
   }
 
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {

@@ -116,11 +116,19 @@ final class Phrases {
   }
 
   List<Hit> find(String text) {
-    List<Hit> hits = new ArrayList<>();
+    List<Hit> hits = List.of();
     int state = 0;
     int spoken = 0;
+    char before = ' ';
     for (int i = 0; i < text.length(); i++) {
-      state = on(state, plain(text.charAt(i)));
+      char c = text.charAt(i);
+      // No phrase begins within a word.
+      boolean within = state == 0 && isLatinLetter(before) && isLatinLetter(c);
+      before = c;
+      if (within) {
+        continue;
+      }
+      state = on(state, plain(c));
       for (int at = state; at != 0; at = shorter[at]) {
         for (int e = ends[at]; e < ends[at + 1]; e++) {
           int from = i + 1 - endings[OF_ENDING * e + 1];
@@ -133,6 +141,7 @@ final class Phrases {
                 continue;
               }
             }
+            hits = hits.isEmpty() ? new ArrayList<>(4) : hits;
             hits.add(new Hit(TOPICS[endings[OF_ENDING * e]], from, i + 1));
           }
         }
@@ -155,7 +164,12 @@ final class Phrases {
 
   /// Letters of scripts that separate words.
   private static boolean isWordCharacter(char c) {
-    return Character.isLetterOrDigit(c) && !isSpaceless(c);
+    return isLatinLetter(c) || Character.isLetterOrDigit(c) && !isSpaceless(c);
+  }
+
+  /// Most letters of most texts; the table of all characters is slower to ask.
+  private static boolean isLatinLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   /// Whether a character is of a script written without spaces between words.

@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,6 +145,51 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           Map.entry("gb", "GB"),
           Map.entry("mb", "MB"));
 
+  /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
+  private static final Set<String> NO_GAP =
+      Set.of(
+          "to",
+          "on",
+          "per",
+          "step",
+          "steps",
+          "epoch",
+          "epochs",
+          "iterations",
+          "layers",
+          "layer",
+          "days",
+          "day",
+          "times",
+          "classes",
+          "second",
+          "seconds",
+          "minute",
+          "minutes",
+          "x",
+          "length");
+
+  /// What a word behind a number can be.
+  ///
+  /// @param power of ten that it multiplies by, or 0
+  /// @param unit that it counts, or empty
+  /// @param parts whether it makes two things of a number before it and a unit behind it
+  private record Word(int power, String unit, boolean parts) {
+    static final Word OTHER = new Word(0, "", false);
+  }
+
+  /// All such words in one table: each word behind each number of a text is looked up in it.
+  private static final Map<String, Word> WORDS = words();
+
+  private static Map<String, Word> words() {
+    Map<String, Word> words = new HashMap<>();
+    NO_GAP.forEach(word -> words.put(word, new Word(0, "", true)));
+    POWERS.forEach((word, power) -> words.put(word, new Word(power, "", false)));
+    UNITS.forEach((word, unit) ->
+        words.put(word, new Word(POWERS.getOrDefault(word, 0), unit, false)));
+    return words;
+  }
+
   /// The quantities in a text.
   static List<Quantity> in(String text) {
     List<Quantity> found = new ArrayList<>();
@@ -168,10 +214,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       if (end - start > 24) {
         continue;
       }
-      int numberEnd = end;
-      number(text.substring(start, end))
-          .flatMap(n -> withUnit(text, n, start, numberEnd))
-          .ifPresent(found::add);
+      withUnit(text, start, end).ifPresent(found::add);
     }
     return found;
   }
@@ -186,15 +229,11 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       Pattern.compile(
           "(?i)gpu|vram|\\bmem|memor|mémoire|显存|内存|メモリ|메모리|model size|file size|checkpoint|param");
 
-  private static Optional<Quantity> withUnit(String text, BigDecimal number, int start, int end) {
+  private static Optional<Quantity> withUnit(String text, int start, int end) {
     int at = end;
     int power = 0;
-    boolean computing = false;
     for (int words = 0; words <= UNIT_WITHIN_WORDS; words++) {
-      while (at < text.length()
-          && (text.charAt(at) == ' ' || text.charAt(at) == '+' || text.charAt(at) == '-')) {
-        at++;
-      }
+      at = wordStart(text, at);
       int wordEnd = wordEnd(text, at);
       if (wordEnd == at) {
         return Optional.empty();
@@ -204,44 +243,66 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         // 256x256 is a size, not an amount.
         return Optional.empty();
       }
-      Integer p = POWERS.get(word);
-      String unit = UNITS.get(word);
-      if (unit == null && p == null && (NO_GAP.contains(word) || words == 0 && word.equals("s"))) {
+      Word known = WORDS.getOrDefault(word, Word.OTHER);
+      if (known.parts() || words == 0 && word.equals("s")) {
         return Optional.empty();
       }
-      if (unit != null && isPath(text, wordEnd)) {
-        return Optional.empty();
+      if (!known.unit().isEmpty()) {
+        boolean shots = word.equals("样本") && isShots(text.charAt(at - 1));
+        return shots || isPath(text, wordEnd)
+            ? Optional.empty()
+            : counted(text, start, end, at, wordEnd, power, known.unit());
       }
-      boolean apart = words > 0 && power == 0;
-      if (unit != null
-          && power == 0
-          && (apart && isYear(number) || isFraction(number) && counts(unit))) {
-        return Optional.empty();
-      }
-      if (p != null && power == 0) {
-        power = p;
-      } else if (unit != null && word.equals("样本") && isShots(text.charAt(at - 1))) {
-        return Optional.empty();
-      } else if (unit != null) {
-        if (computing && unit.equals("hours") || bytes(unit) && ofMemory(text, start, wordEnd)) {
-          return Optional.empty();
-        }
-        BigDecimal amount = number.scaleByPowerOfTen(power);
-        boolean other =
-            switch (unit) {
-              case "hours" -> !MEDIUM.matcher(text).find();
-              case "tokens" -> amount.compareTo(FEWEST_TOKENS) < 0 || atOnce(text, start, wordEnd);
-              case "sequences", "images", "samples" -> atOnce(text, start, wordEnd);
-              default -> false;
-            };
-        return other ? Optional.empty() : Optional.of(new Quantity(amount, unit, start, wordEnd));
+      if (known.power() > 0 && power == 0) {
+        power = known.power();
       } else if (words > 0 && isDigit(word.charAt(0))) {
         return Optional.empty();
       }
-      computing |= isHardware(word);
       at = wordEnd;
     }
     return Optional.empty();
+  }
+
+  /// The amount of a number and its unit; empty where it is none of data.
+  ///
+  /// @param start where the number starts
+  /// @param end where it ends
+  /// @param at where the unit starts
+  /// @param unitEnd where it ends
+  /// @param power of ten that stands between them
+  private static Optional<Quantity> counted(
+      String text, int start, int end, int at, int unitEnd, int power, String unit) {
+    Optional<BigDecimal> stated = number(text.substring(start, end));
+    if (stated.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal number = stated.get();
+    boolean apart = wordStart(text, end) < at;
+    if (power == 0 && (apart && isYear(number) || isFraction(number) && counts(unit))) {
+      return Optional.empty();
+    }
+    BigDecimal amount = number.scaleByPowerOfTen(power);
+    boolean other =
+        switch (unit) {
+          case "hours" -> ofComputing(text, end, at) || !MEDIUM.matcher(text).find();
+          case "tokens" -> amount.compareTo(FEWEST_TOKENS) < 0 || atOnce(text, start, unitEnd);
+          case "sequences", "images", "samples" -> atOnce(text, start, unitEnd);
+          default -> bytes(unit) && ofMemory(text, start, unitEnd);
+        };
+    return other ? Optional.empty() : Optional.of(new Quantity(amount, unit, start, unitEnd));
+  }
+
+  /// Whether a word between a number and its hours says that they are a machine's.
+  private static boolean ofComputing(String text, int from, int to) {
+    int at = wordStart(text, from);
+    while (at < to) {
+      int end = wordEnd(text, at);
+      if (isHardware(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+      at = wordStart(text, end);
+    }
+    return false;
   }
 
   /// Whether a word goes on as the path of a file: "examples/run/full.yaml", and not "image/text
@@ -260,30 +321,6 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     }
     return slashes > 1 || dot > 0 && dot < end;
   }
-
-  /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
-  private static final Set<String> NO_GAP =
-      Set.of(
-          "to",
-          "on",
-          "per",
-          "step",
-          "steps",
-          "epoch",
-          "epochs",
-          "iterations",
-          "layers",
-          "layer",
-          "days",
-          "day",
-          "times",
-          "classes",
-          "second",
-          "seconds",
-          "minute",
-          "minutes",
-          "x",
-          "length");
 
   /// What hours of recordings are spoken of with; hours alone are those of a clock.
   private static final Pattern MEDIUM =
@@ -371,6 +408,16 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     return isHardware(text.substring(first, last).toLowerCase(Locale.ROOT));
   }
 
+  /// Where the next word behind a number starts.
+  private static int wordStart(String text, int from) {
+    int at = from;
+    while (at < text.length()
+        && (text.charAt(at) == ' ' || text.charAt(at) == '+' || text.charAt(at) == '-')) {
+      at++;
+    }
+    return at;
+  }
+
   /// Zero-shot and few-shot: "样本" counts no data there.
   private static boolean isShots(char before) {
     return before == '零' || before == '少' || before == '单';
@@ -385,7 +432,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       for (int length = 3; length > 1; length--) {
         if (at + length <= text.length()) {
           String piece = text.substring(at, at + length);
-          if (POWERS.containsKey(piece) || UNITS.containsKey(piece)) {
+          if (WORDS.containsKey(piece)) {
             return at + length;
           }
         }

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,21 +8,22 @@ import java.util.Map;
 
 /// The phrases of one text, by topic.
 final class Signals {
-  static final Signals NONE = new Signals("");
+  static final Signals NONE = new Signals("", List.of());
 
   private final Map<Topic, List<Phrases.Hit>> hits = new EnumMap<>(Topic.class);
 
   private final String text;
 
-  private Signals(String text) {
+  private Signals(String text, List<Phrases.Hit> all) {
     this.text = text;
-    for (Phrases.Hit hit : Phrases.in(text)) {
-      hits.computeIfAbsent(hit.topic(), t -> new java.util.ArrayList<>(2)).add(hit);
+    for (Phrases.Hit hit : all) {
+      hits.computeIfAbsent(hit.topic(), t -> new ArrayList<>(2)).add(hit);
     }
   }
 
   static Signals of(String text) {
-    return text.isEmpty() ? NONE : new Signals(text);
+    List<Phrases.Hit> all = Phrases.in(text);
+    return all.isEmpty() ? NONE : new Signals(text, all);
   }
 
   boolean has(Topic topic) {

@@ -14,9 +14,9 @@ record Withholding(boolean refused, boolean promised) {
             || s.said(Topic.REFUSED, Topic.TRAINING_DATA, OF_REFUSAL);
     boolean promised =
         !refused
-            && (s.has(Topic.TRAINING_DATA) || FetchedData.names(saying.text(), s))
+            && !s.has(Topic.EVALUATION)
             && s.said(Topic.PROMISED, Topic.DATA, OF_PROMISE)
-            && !s.has(Topic.EVALUATION);
+            && (s.has(Topic.TRAINING_DATA) || FetchedData.names(saying.text(), s));
     return new Withholding(
         refused && !s.has(Topic.EVALUATION) && !saying.setting().evaluation(), promised);
   }
