@@ -53,7 +53,7 @@ final class PassageReader {
     if (setting.citation() && !isBehindEntry(block)) {
       return;
     }
-    Signals lead = Signals.of(block.lead());
+    Signals lead = heard.lead(block);
     switch (block.kind()) {
       case CODE -> CommandPassages.in(document, setting, block, lead).ifPresent(passages::add);
       case ROW -> row(block, lead);

@@ -63,7 +63,7 @@ final class SignReader {
       codeBlock(block);
       return;
     }
-    Signals lead = block.lead().isEmpty() ? Signals.NONE : Signals.of(block.lead());
+    Signals lead = heard.lead(block);
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
