@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses of weights in source code and configuration: a program that downloads its model names
 /// it by a URL that ends in a weights file. A link to the thing itself, though not in a document.
@@ -74,14 +75,17 @@ final class WeightLinks {
   /// The links in one file, each with its line. Linear in the file's length.
   static List<Mention> in(TextFile file) {
     String text = file.text();
-    if (!text.contains("://") && !text.contains("releases/")) {
+    int address = text.indexOf("://");
+    int releases = text.indexOf("releases/");
+    if (address < 0 && releases < 0) {
       return List.of();
     }
+    var program = new Program(text, file.name());
     Set<String> own = words(file.path());
     boolean about = own.stream().anyMatch(MODEL::contains);
     boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);
     var found = new ArrayList<Mention>();
-    int from = 0;
+    int from = Math.max(0, address);
     while (found.size() < MOST) {
       int colon = text.indexOf("://", from);
       if (colon < 0) {
@@ -102,24 +106,26 @@ final class WeightLinks {
           isWeights(url, fetches)
               || isPacked(url) && saysModel(text, at)
               || isBucket(url) && keptAsModel(text, at)
-              || isModelsFolder(url) && fetches(text)
+              || isModelsFolder(url) && program.fetches()
               || isLoaded(text, at, url)
-              || beginsWeights(text, at, Math.min(end, at + 1000), own)
-                  && loads(text, words(file.name()));
+              || beginsWeights(text, at, Math.min(end, at + 1000), own) && program.loads();
       if (weights) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
       }
     }
     // The address is put together from pieces; where it leads is said by its middle.
-    int release = about && found.isEmpty() ? text.indexOf("releases/download") : -1;
+    int release =
+        about && found.isEmpty() && releases >= 0
+            ? text.indexOf("releases/download", releases)
+            : -1;
     if (release >= 0) {
       found.add(
           linked(
               "releases/download",
               file.evidenceAt(release, release + "releases/download".length())));
     }
-    if (found.isEmpty()) {
-      release(text)
+    if (found.isEmpty() && releases >= 0) {
+      release(text, Math.max(0, releases - 1))
           .ifPresent(
               at -> found.add(linked(text.substring(at[0], at[1]), file.evidenceAt(at[0], at[1]))));
     }
@@ -128,8 +134,8 @@ final class WeightLinks {
 
   /// Where a program puts together an address of packed models among a repository's releases:
   /// `{REPOSITORY}/releases/latest/download/net_models.zip`.
-  private static Optional<int[]> release(String text) {
-    int at = 0;
+  private static Optional<int[]> release(String text, int from) {
+    int at = from;
     while ((at = text.indexOf("/releases/", at)) >= 0) {
       int end = at;
       while (end < text.length()
@@ -217,21 +223,45 @@ final class WeightLinks {
         && !url.contains("/spaces/");
   }
 
-  private static boolean fetches(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return FETCHING.stream().anyMatch(lower::contains);
-  }
+  /// What a whole program does: looked for when the first address asks, and once for all of them.
+  private static final class Program {
+    private final String text;
+    private final String name;
+    private @Nullable String lower;
+    private @Nullable Boolean fetches;
+    private @Nullable Boolean loads;
 
-  /// Whether a program fetches something, or says by its name that it does with weights, and loads
-  /// weights.
-  private static boolean loads(String text, Set<String> name) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    boolean fetches =
-        name.contains("pretrained")
-            || name.contains("weights")
-            || lower.contains("pretrained")
-            || FETCHING.stream().anyMatch(lower::contains);
-    return fetches && (LOADING.stream().anyMatch(lower::contains) || namesWeights(lower));
+    Program(String text, String name) {
+      this.text = text;
+      this.name = name;
+    }
+
+    boolean fetches() {
+      if (fetches == null) {
+        fetches = FETCHING.stream().anyMatch(lower()::contains);
+      }
+      return fetches;
+    }
+
+    /// Whether it fetches something, or says by its name that it does with weights, and loads
+    /// weights.
+    boolean loads() {
+      if (loads == null) {
+        Set<String> called = words(name);
+        boolean ofWeights = called.contains("pretrained") || called.contains("weights");
+        loads =
+            (ofWeights || lower().contains("pretrained") || fetches())
+                && (LOADING.stream().anyMatch(lower()::contains) || namesWeights(lower()));
+      }
+      return loads;
+    }
+
+    private String lower() {
+      if (lower == null) {
+        lower = text.toLowerCase(Locale.ROOT);
+      }
+      return lower;
+    }
   }
 
   /// Whether a program has the name of a weights file in quotation marks: what it fetches by a name

@@ -1,9 +1,11 @@
 package dev.assay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.assay.io.TextFile;
 import dev.assay.model.Mention;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WeightLinksTest {
@@ -41,6 +43,19 @@ class WeightLinksTest {
   @Test
   void a_file_of_nothing_but_prefixes_is_read_once() {
     assertThat(WeightLinks.in(text("https://".repeat(200_000)))).isEmpty();
+  }
+
+  @Test
+  void a_program_of_many_beginnings_of_addresses_is_looked_through_once() {
+    String line = "BASE_URL = 'https://host.example/models/'\n";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThat(WeightLinks.in(text(line.repeat(50_000)))).isEmpty());
+  }
+
+  @Test
+  void a_program_may_begin_with_what_is_no_address() {
+    assertThat(WeightLinks.in(text("://\nURL = 'https://host.example/a/tiny.pt'"))).hasSize(1);
   }
 
   @Test

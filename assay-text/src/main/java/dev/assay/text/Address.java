@@ -8,14 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// What a link leads to, told by its host and path alone: nothing is fetched. The hosts stand in
 /// `addresses.txt`.
 final class Address {
-  private static final List<Rule> RULES = load();
+  private static final Map<String, List<Rule>> RULES = byHost(load());
   private static final List<String> WEIGHTS_ENDINGS =
       List.of(
           ".safetensors",
@@ -101,7 +103,8 @@ final class Address {
     OTHER
   }
 
-  private record Rule(Kind kind, String host, String path) {}
+  /// @param order the first that fits counts
+  private record Rule(int order, Kind kind, String host, String path) {}
 
   private static List<Rule> load() {
     List<Rule> rules = new ArrayList<>();
@@ -125,14 +128,14 @@ final class Address {
           int slash = text.indexOf('/');
           rules.add(
               slash < 0
-                  ? new Rule(kind, text, "")
-                  : new Rule(kind, text.substring(0, slash), text.substring(slash)));
+                  ? new Rule(rules.size(), kind, text, "")
+                  : new Rule(rules.size(), kind, text.substring(0, slash), text.substring(slash)));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(rules);
+    return rules;
   }
 
   /// Whether an address leads below a service's own pages, to what one of its users keeps there: it
@@ -165,14 +168,7 @@ final class Address {
     if (endsWith(plain, PICTURE_ENDINGS)) {
       return Kind.PICTURE;
     }
-    Kind kind = Kind.OTHER;
-    for (Rule rule : RULES) {
-      if ((at.equals(rule.host()) || at.endsWith("." + rule.host()))
-          && path.startsWith(rule.path())) {
-        kind = rule.kind();
-        break;
-      }
-    }
+    Kind kind = ofHost(at, path);
     if (kind == Kind.DATA_SET && path.contains("/discussion")) {
       return Kind.OTHER;
     }
@@ -198,6 +194,34 @@ final class Address {
               : kind;
       default -> plain.endsWith(".pdf") ? Kind.PAPER : ending(plain, kind);
     };
+  }
+
+  /// What is kept at a place of a host, or of one above it.
+  private static Kind ofHost(String host, String path) {
+    int order = Integer.MAX_VALUE;
+    Kind kind = Kind.OTHER;
+    int dot = host.length();
+    for (int labels = 0; labels < MOST_LABELS && dot > 0; labels++) {
+      dot = host.lastIndexOf('.', dot - 1);
+      for (Rule rule : RULES.getOrDefault(host.substring(dot + 1), List.of())) {
+        if (rule.order() < order && path.startsWith(rule.path())) {
+          order = rule.order();
+          kind = rule.kind();
+        }
+      }
+    }
+    return kind;
+  }
+
+  /// More names joined by dots than a host of a rule has.
+  private static final int MOST_LABELS = 5;
+
+  private static Map<String, List<Rule>> byHost(List<Rule> rules) {
+    Map<String, List<Rule>> byHost = new HashMap<>();
+    for (Rule rule : rules) {
+      byHost.computeIfAbsent(rule.host(), h -> new ArrayList<>(2)).add(rule);
+    }
+    return byHost;
   }
 
   /// Endings of weights that no data has.
