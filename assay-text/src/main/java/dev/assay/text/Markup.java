@@ -15,6 +15,10 @@ final class Markup {
   private static final int MAX_LEAD = 600;
   private static final int MAX_HEADING = 200;
 
+  /// A longer paragraph is read as several: what a sentence says is looked for around it in its
+  /// block, for each of its links.
+  private static final int MAX_BLOCK = 8_192;
+
   private final TextFile file;
   private final boolean rst;
   private final Map<String, String> references = new HashMap<>();
@@ -232,6 +236,29 @@ final class Markup {
   }
 
   private void append(String text, int n, Block.Kind kind) {
+    if (pending.length() + text.length() > MAX_BLOCK) {
+      flush();
+    }
+    int from = 0;
+    while (text.length() - from > MAX_BLOCK) {
+      int to = pieceEnd(text, from);
+      piece(text.substring(from, to), n, kind);
+      flush();
+      from = to;
+    }
+    piece(text.substring(from), n, kind);
+  }
+
+  /// Where a long line is cut: before the last link of what a block may hold, else behind its last
+  /// word.
+  private static int pieceEnd(String line, int from) {
+    int most = from + MAX_BLOCK;
+    int link = line.lastIndexOf(" [", most);
+    int word = line.lastIndexOf(' ', most);
+    return link > most - MAX_BLOCK / 2 ? link : word > from ? word : most;
+  }
+
+  private void piece(String text, int n, Block.Kind kind) {
     if (pending.isEmpty()) {
       pendingKind = kind;
       pendingFirst = n;

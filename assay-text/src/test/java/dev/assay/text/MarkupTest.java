@@ -1,7 +1,9 @@
 package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,32 @@ class MarkupTest {
     assertThat(blocks.get(2).last()).isEqualTo(5);
     assertThat(blocks.get(4).lead()).isEqualTo("one two");
     assertThat(blocks.get(6).headings()).containsExactly("C");
+  }
+
+  @Test
+  void aParagraphThatNobodyWouldReadIsReadAsSeveral() {
+    String line = "[Harbour](https://arxiv.org/abs/2102.01757) is a corpus for speech and\n";
+    List<Block> blocks = blocks("# A\n\n" + line.repeat(1_000));
+    assertThat(blocks).hasSizeBetween(8, 20);
+    assertThat(blocks.stream().mapToInt(b -> b.links().size()).sum()).isEqualTo(1_000);
+    assertThat(blocks.get(1).first()).isEqualTo(3);
+    assertThat(blocks.get(2).first()).isEqualTo(blocks.get(1).last() + 1);
+    assertThat(blocks.getLast().last()).isEqualTo(1_002);
+  }
+
+  @Test
+  void aLongLineIsCutBeforeALink() {
+    List<Block> blocks = blocks("[two words](https://x.org/a)  ".repeat(1_000));
+    assertThat(blocks).hasSizeGreaterThan(2);
+    assertThat(blocks.stream().mapToInt(b -> b.links().size()).sum()).isEqualTo(1_000);
+    assertThat(blocks("x".repeat(100_000))).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void linksToPapersInOneParagraphTakeTimeInProportion() {
+    String line = "[Harbour](https://arxiv.org/abs/2102.01757) is a corpus for speech and\n";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> Docs.readme("# N\n\n" + line.repeat(12_000)));
   }
 
   @Test
