@@ -164,6 +164,11 @@ public final class TextFile {
     return text;
   }
 
+  /// Whether it was read from bytes of which all are ASCII: false leaves it open.
+  public boolean ascii() {
+    return plain;
+  }
+
   /// Whether only the beginning was read.
   public boolean cut() {
     return cut;
