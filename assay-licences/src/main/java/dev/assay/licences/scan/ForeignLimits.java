@@ -50,19 +50,19 @@ final class ForeignLimits {
   private static final Pattern HEADING =
       Pattern.compile("licen[czsç]|lizenz|许可|协议|授权|ライセンス|利用規約|라이선스|лицензи");
 
-  /// Words of which each pattern has one, or a letter outside Latin.
-  private static final Pattern WORTH =
-      Pattern.compile(
-          "commercia|kommerz|comercia|recherche|forschung|investigaci|pesquisa|ricerca|[\u0400-\uFFEF]");
+  /// Words of which each pattern has one, where it has no letter of Cyrillic or of East Asia.
+  private static final String[] WORTH = {
+    "commercia", "comercia", "kommerz", "recherche", "forschung", "investigaci", "pesquisa", "ricerca"
+  };
 
   private ForeignLimits() {}
 
   /// Adds what a passage limits, if it does.
   static void scan(Claims claims, String text, Passages.Passage p) {
-    String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
-    if (!WORTH.matcher(words).find()) {
+    if (!worth(text, p)) {
       return;
     }
+    String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
     boolean trade = NO_TRADE.matcher(words).find();
     if (!trade && !RESEARCH.matcher(words).find()) {
       return;
@@ -82,6 +82,27 @@ final class ForeignLimits {
         Freedom.LIMITED,
         p.from(),
         p.to());
+  }
+
+  private static boolean worth(String text, Passages.Passage p) {
+    for (int i = p.from(); i < p.to(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u0400' && c <= '\u052F' || c >= '\u3040' && c < Character.MIN_SURROGATE) {
+        return true;
+      }
+      switch (c) {
+        // The sign of Kelvin is a k when small.
+        case 'c', 'C', 'k', 'K', '\u212A', 'r', 'R', 'f', 'F', 'i', 'I', 'p', 'P' -> {
+          for (String word : WORTH) {
+            if (text.regionMatches(true, i, word, 0, word.length())) {
+              return true;
+            }
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static void add(Set<Subject> covers, Pattern word, String words, Subject subject) {
