@@ -7,6 +7,7 @@ import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -92,16 +93,16 @@ final class SentenceScanner {
     "mozilla public"
   };
 
-  /// Which characters of ASCII begin one of those words, in small letters or capitals.
-  private static final boolean[] BEGINS = begins();
+  /// For each character of ASCII, those of the words that begin with it.
+  private static final String[][] BY_LETTER = byLetter();
 
-  private static boolean[] begins() {
-    boolean[] begins = new boolean[128];
-    for (String word : WORTH) {
-      begins[word.charAt(0)] = true;
-      begins[Character.toUpperCase(word.charAt(0))] = true;
+  private static String[][] byLetter() {
+    String[][] words = new String[128][];
+    for (int c = 0; c < words.length; c++) {
+      char small = Character.toLowerCase((char) c);
+      words[c] = Arrays.stream(WORTH).filter(w -> w.charAt(0) == small).toArray(String[]::new);
     }
-    return begins;
+    return words;
   }
 
   /// Whether a part of a text has a word without which it speaks of no licence: most have none, and
@@ -109,21 +110,23 @@ final class SentenceScanner {
   private static boolean worth(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c < 128 ? BEGINS[c] && word(text, i) : sign(text, i)) {
+      if (c < 128 ? word(text, i, BY_LETTER[c]) : sign(text, i)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean word(String text, int at) {
-    for (String word : WORTH) {
-      if ((text.charAt(at) | 0x20) == word.charAt(0)
+  private static boolean word(String text, int at, String[] words) {
+    for (String word : words) {
+      char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+      // Letters that only look like Latin ones may be equal to them when case is ignored.
+      if ((next >= 128 || (next | 0x20) == word.charAt(1))
           && text.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
     }
-    return text.startsWith("GNU", at);
+    return words.length > 0 && text.startsWith("GNU", at);
   }
 
   private static boolean sign(String text, int at) {
