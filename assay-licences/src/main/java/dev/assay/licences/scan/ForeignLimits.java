@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Chinese, Japanese, Korean, French, German, Spanish, Portuguese, Italian and Russian. A sentence
 /// counts where it names what it limits, or stands under a heading of licences.
 final class ForeignLimits {
-  private static final Pattern NO_TRADE =
+  static final Pattern NO_TRADE =
       Pattern.compile(
           "(禁止|不得|不可|不能|严禁|嚴禁|不允许)[^。、，；]{0,8}(商业|商用|商業|营利)|(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}非(商业|商用|商業)"
               + "|商用(利用|使用)?(は|を|が)?(固く)?(禁止|禁じ|認め|不可|でき)|商用利用不可|非商用(目的|利用)?(のみ|に限)"
@@ -30,7 +30,7 @@ final class ForeignLimits {
               + "|(solo|soltanto|esclusivamente)[^.]{0,40}non[ -]commercial[ie]"
               + "|коммерческ[^.]{0,30}(запрещ|не допуска|не разреш)|(только|исключительно)[^.]{0,40}некоммерческ");
 
-  private static final Pattern RESEARCH =
+  static final Pattern RESEARCH =
       Pattern.compile(
           "(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}(研究|学术|學術|科研)"
               + "|研究(目的|用途)(で|に)?(のみ|限)|(연구|학술)\\s?목적[^.]{0,8}(만|한하|한정)"
@@ -59,7 +59,7 @@ final class ForeignLimits {
 
   /// Adds what a passage limits, if it does.
   static void scan(Claims claims, String text, Passages.Passage p) {
-    if (!worth(text, p)) {
+    if (!worth(text, p.from(), p.to())) {
       return;
     }
     String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
@@ -84,8 +84,10 @@ final class ForeignLimits {
         p.to());
   }
 
-  private static boolean worth(String text, Passages.Passage p) {
-    for (int i = p.from(); i < p.to(); i++) {
+  /// Whether a part of a text has what one of the two patterns needs: most have not, and are not
+  /// made small for them.
+  static boolean worth(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c >= '\u0400' && c <= '\u052F' || c >= '\u3040' && c < Character.MIN_SURROGATE) {
         return true;
