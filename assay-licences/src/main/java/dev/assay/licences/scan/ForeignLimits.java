@@ -52,7 +52,14 @@ final class ForeignLimits {
 
   /// Words of which each pattern has one, where it has no letter of Cyrillic or of East Asia.
   private static final String[] WORTH = {
-    "commercia", "comercia", "kommerz", "recherche", "forschung", "investigaci", "pesquisa", "ricerca"
+    "commercia",
+    "comercia",
+    "kommerz",
+    "recherche",
+    "forschung",
+    "investigaci",
+    "pesquisa",
+    "ricerca"
   };
 
   private ForeignLimits() {}

@@ -46,8 +46,7 @@ class HintsTest {
 
   @Test
   void andOverBytesOfNothingButAscii() {
-    List<String> ascii =
-        PIECES.stream().filter(p -> p.chars().allMatch(c -> c < 128)).toList();
+    List<String> ascii = PIECES.stream().filter(p -> p.chars().allMatch(c -> c < 128)).toList();
     int[] found = new int[2];
     Gen.forAll(
         1,
