@@ -29,7 +29,7 @@ mkdir -p "$fresh/unpacked"
   --manifest "$fresh/unpacked/META-INF/MANIFEST.MF" -C "$fresh/unpacked" .
 rm -rf "$fresh/unpacked"
 # The rehearsals do what users do most: a whole release in code, the usual report and JSON; weights in shards;
-# a release with a bit of everything (etc/rehearsal); one file of weights; and the version.
+# a release with a bit of everything (etc/rehearsal); one file of weights; a page without weights; and the version.
 release=$here/examples
 [ -d "$release" ] || release=$here/assay-model
 little_endian() { # N: eight bytes
@@ -52,6 +52,9 @@ rehearse() { # FOLDER: writes what the rehearsals read
   printf '%s' '{"metadata":{},"weight_map":{"model.layers.0.mlp.down_proj.weight":"model-00001-of-00002.safetensors",' \
     '"model.layers.1.mlp.down_proj.weight":"model-00002-of-00002.safetensors"}}' >"$1/shards/model.safetensors.index.json"
   printf '{"architectures":["Example"],"hidden_size":2}' >"$1/shards/config.json"
+  # And no weights at all: what is said then.
+  mkdir -p "$1/bare"
+  printf '# Example\n\nNothing is here yet.\n' >"$1/bare/README.md"
   # One tensor of the type F32 with its bytes behind the header; and a vocabulary without tensors.
   { printf 'GGUF\003\000\000\000'; little_endian 1; little_endian 2; architecture
     little_endian 17; printf 'general.file_type\004\000\000\000\007\000\000\000'
@@ -89,6 +92,7 @@ run start dev.assay.cli.Main --version
 run assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
   -o text="$training/report.txt" -o json="$training/report.json" \
   -- inspect "$training/shards" -- inspect "$training/code" -- inspect "$training/model.gguf" \
+  -- inspect "$training/bare" \
   -- weights "$training/model.gguf" --tensors --format json
 run weights dev.assay.cli.Rehearsal weights "$training/model.gguf" \
   -- weights "$training/vocabulary.gguf" -- weights "$training/shards"

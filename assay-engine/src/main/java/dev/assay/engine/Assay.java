@@ -76,6 +76,7 @@ public final class Assay {
       LicenceEngine licences,
       ReadMeter meter,
       Progress progress) {
+    prepareJson(sources);
     // The definitions are read while the release is.
     CompletableFuture<Profiles> profiles =
         CompletableFuture.supplyAsync(() -> Definitions.BUILT_IN);
@@ -99,12 +100,20 @@ public final class Assay {
       DocumentReader.read(TextFile.of("", "README.md", "# a\n\nb.\n".getBytes(UTF_8), true));
       CodeReader.read(TextFile.of("", "a.py", "import a\n".getBytes(UTF_8), true));
     });
-    // What the platform makes on first use, and for long: hashes, and the numbers of JSON.
-    prepare(() -> {
-      TextFile.sha256(new byte[0]);
-      JsonReader.over("0").next();
-      Objects.requireNonNull(Definitions.BUILT_IN);
-    });
+    prepare(() -> Objects.requireNonNull(Definitions.BUILT_IN));
+  }
+
+  /// What the platform makes for long on the first use of JSON (its numbers), where some will be
+  /// read.
+  private static void prepareJson(List<FileTree> sources) {
+    for (FileTree source : sources) {
+      for (FileEntry file : source.files()) {
+        if (file.path().endsWith(".json") || file.path().endsWith(".ipynb")) {
+          prepare(() -> JsonReader.over("0").next());
+          return;
+        }
+      }
+    }
   }
 
   private static void prepare(Runnable work) {

@@ -41,4 +41,26 @@ class TextHeadTest {
     assertThat(TextHead.mayBegin(" \n{".getBytes(UTF_8), '{')).isTrue();
     assertThat(TextHead.mayBegin(" \n[".getBytes(UTF_8), '{')).isFalse();
   }
+
+  @Test
+  void whatBeginsAndWhatStandsInIt() {
+    int[] found = new int[2];
+    Gen.forAll(
+        1,
+        20_000,
+        gen -> {
+          var head = new ByteArrayOutputStream();
+          for (int i = gen.between(0, 6); i > 0; i--) {
+            head.write(gen.pick(BYTES));
+          }
+          byte[] bytes = head.toByteArray();
+          String text = new String(bytes, UTF_8);
+          assertThat(TextHead.begins(bytes, '{')).isEqualTo(text.strip().startsWith("{"));
+          boolean in = text.contains("{a") || text.contains("{{[");
+          found[in ? 1 : 0]++;
+          assertThat(TextHead.contains(bytes, "{a", "{{[")).isEqualTo(in);
+        });
+    assertThat(found[0]).isPositive();
+    assertThat(found[1]).isPositive();
+  }
 }

@@ -177,6 +177,10 @@ public final class FileNames {
   }
 
   /// Paths nearest to the root first, those of one depth in the order of their letters.
+  // Written out: one put together by the platform is made at run time, in each run.
   public static final Comparator<String> NEARER =
-      Comparator.comparingInt(FileNames::depth).thenComparing(Comparator.naturalOrder());
+      (a, b) -> {
+        int depths = Integer.compare(depth(a), depth(b));
+        return depths == 0 ? a.compareTo(b) : depths;
+      };
 }

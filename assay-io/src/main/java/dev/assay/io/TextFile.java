@@ -8,10 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,11 +117,7 @@ public final class TextFile {
 
   /// The SHA-256 of these bytes in hexadecimal.
   public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(bytes);
   }
 
   /// The text of a paged document, for example a PDF; evidence points to its pages.
@@ -162,6 +155,11 @@ public final class TextFile {
   /// Its characters.
   public String text() {
     return text;
+  }
+
+  /// Whether it was read from bytes of which all are ASCII: false leaves it open.
+  public boolean ascii() {
+    return plain;
   }
 
   /// Whether only the beginning was read.

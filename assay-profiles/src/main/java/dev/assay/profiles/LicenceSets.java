@@ -1,11 +1,11 @@
 package dev.assay.profiles;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Named sets of licences, from data files: `licences.tsv` for the flags of the SPDX list and
@@ -30,9 +30,11 @@ final class LicenceSets {
       if (line.startsWith("#") || tab < 0) {
         continue;
       }
-      spelling.put(key(line.substring(0, tab)), line.substring(0, tab));
+      String id = line.substring(0, tab);
+      String key = key(id);
+      spelling.put(key, id);
       for (String flag : line.substring(tab + 1).split(" ", -1)) {
-        sets.computeIfAbsent("flag:" + flag, f -> new TreeSet<>()).add(key(line.substring(0, tab)));
+        sets.computeIfAbsent("flag:" + flag, f -> new HashSet<>()).add(key);
       }
     }
     return new LicenceSets(sets, spelling).with(Resources.tree(FILE).need("sets"));
@@ -46,7 +48,7 @@ final class LicenceSets {
     var spelled = new LinkedHashMap<>(spelling);
     for (YamlTree set : list.list()) {
       set.only("name", "about", "of", "without");
-      var ids = new TreeSet<String>();
+      var ids = new HashSet<String>();
       for (YamlTree id : set.need("of").list()) {
         add(ids, id, more);
         spelled.put(key(id.text()), id.text());

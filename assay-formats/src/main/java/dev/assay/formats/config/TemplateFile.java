@@ -45,16 +45,11 @@ public final class TemplateFile implements WeightsFormat {
       return true;
     }
     if (isYaml(entry.name())) {
-      return new String(head, StandardCharsets.ISO_8859_1).contains("chat_template");
+      return TextHead.contains(head, "chat_template");
     }
-    if (!TextHead.mayBegin(head, '{')) {
-      return false;
-    }
-    String text = new String(head, StandardCharsets.UTF_8);
-    return text.stripLeading().startsWith("{")
+    return TextHead.begins(head, '{')
         && (entry.name().equals("chat_template.json")
-            || text.contains("\"chat_template\"")
-            || text.contains("\"auto_map\""));
+            || TextHead.contains(head, "\"chat_template\"", "\"auto_map\""));
   }
 
   private static boolean isTemplate(String name) {

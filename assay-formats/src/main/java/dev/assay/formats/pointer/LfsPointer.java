@@ -33,6 +33,9 @@ public final class LfsPointer implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
+    if (head.length == 0 || head[0] != 'v') {
+      return false;
+    }
     String start = "version https://git-lfs.github.com/spec/";
     String older = "version https://hawser.github.com/spec/";
     String text = new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1);

@@ -36,21 +36,19 @@ public final class TfJs implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    if (!TextHead.mayBegin(head, '[') && !TextHead.mayBegin(head, '{')) {
-      return false;
-    }
-    String text = new String(head, StandardCharsets.UTF_8).strip();
-    if (text.startsWith("[")) {
+    if (TextHead.begins(head, '[')) {
       // The paths may follow a long list of weights.
-      return text.contains("\"weights\"")
-          && (text.contains("\"paths\"")
-              || (text.contains("\"shape\"") && text.contains("\"dtype\"")));
+      return TextHead.contains(head, "\"weights\"")
+          && (TextHead.contains(head, "\"paths\"")
+              || (TextHead.contains(head, "\"shape\"") && TextHead.contains(head, "\"dtype\"")));
     }
-    return text.startsWith("{")
-        && (text.contains("\"modelTopology\"")
-            || text.contains("\"weightsManifest\"")
-            || text.contains("\"graph-model\"")
-            || text.contains("\"layers-model\""));
+    return TextHead.begins(head, '{')
+        && TextHead.contains(
+            head,
+            "\"modelTopology\"",
+            "\"weightsManifest\"",
+            "\"graph-model\"",
+            "\"layers-model\"");
   }
 
   @Override

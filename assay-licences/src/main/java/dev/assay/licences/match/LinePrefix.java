@@ -23,8 +23,10 @@ final class LinePrefix {
   static String of(String text) {
     Map<String, Integer> counts = new HashMap<>();
     int lines = 0;
+    int most = 0;
     int at = 0;
-    while (at < text.length() && lines < LINES) {
+    // Where so many lines begin otherwise, no word begins four of five.
+    while (at < text.length() && lines < LINES && lines - most <= LINES / 5) {
       int i = at;
       while (i < text.length() && BEFORE.indexOf(text.charAt(i)) >= 0) {
         i++;
@@ -33,7 +35,7 @@ final class LinePrefix {
       if (i < text.length() && text.charAt(i) > ' ') {
         lines++;
         if (end > i && end - i <= LONGEST && ends(text, end)) {
-          counts.merge(text.substring(i, end), 1, Integer::sum);
+          most = Math.max(most, counts.merge(text.substring(i, end), 1, Integer::sum));
         }
       }
       int next = text.indexOf('\n', at);

@@ -36,7 +36,6 @@ final class ListMarks {
     if (i >= length || i == at) {
       return at;
     }
-    String mark = text.substring(at, i);
     char after = text.charAt(i);
     boolean closed = after == '.' || after == ')';
     if (closed
@@ -50,7 +49,7 @@ final class ListMarks {
       closed = false;
     }
     if (dots > 0) {
-      if (!Chars.digit(mark.charAt(0))) {
+      if (!Chars.digit(text.charAt(at))) {
         return at;
       }
       return closed || (Chars.blank(after) && sentenceBefore(at)) ? i : at;
@@ -58,6 +57,7 @@ final class ListMarks {
     if (!closed) {
       return at;
     }
+    String mark = text.substring(at, i);
     return (digits && mark.length() <= (after == ')' ? 2 : 3)) || mark.length() == 1 || roman(mark)
         ? i + 1
         : at;
@@ -121,8 +121,10 @@ final class ListMarks {
 
   /// Whether it is a small number in Roman digits.
   static boolean roman(String mark) {
-    return !mark.isEmpty()
-        && mark.length() <= 6
-        && mark.chars().allMatch(c -> "ivxIVX".indexOf(c) >= 0);
+    int i = 0;
+    while (i < mark.length() && i < 7 && "ivxIVX".indexOf(mark.charAt(i)) >= 0) {
+      i++;
+    }
+    return i > 0 && i < 7 && i == mark.length();
   }
 }

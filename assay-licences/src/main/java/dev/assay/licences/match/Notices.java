@@ -28,7 +28,9 @@ final class Notices {
   /// The end of a line that is a copyright notice and nothing else, or `at`.
   static int end(String text, int at) {
     int first = text.charAt(at) | 0x20;
-    if (first < 128 && first != 'c' && first != 'p') {
+    if (first < 128
+        && !(first == 'c' && may(text, at, "copyright"))
+        && !(first == 'p' && may(text, at, "portions"))) {
       return at;
     }
     int end = at;
@@ -43,6 +45,21 @@ final class Notices {
     }
     String line = Glyphs.plain(text, at, end);
     return speaksOfCopyright(line) && dated(line) && !saysMore(line) ? end : at;
+  }
+
+  /// Whether a line may begin with a word; a letter beyond ASCII, which may look like another,
+  /// leaves it open.
+  private static boolean may(String text, int at, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = at + i < text.length() ? text.charAt(at + i) : ' ';
+      if (c >= 128) {
+        return true;
+      }
+      if ((c | 0x20) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean speaksOfCopyright(String line) {

@@ -1,7 +1,6 @@
 package dev.assay.licences.match;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Finds known licences in a text: candidates by shared runs of three words, then a comparison word
@@ -232,12 +231,7 @@ public final class TextMatcher {
   /// The best match for each place. A text that is a licence word by word wins over one that is
   /// nearly another; of two that both are, the longer one, since it has more of what stands there.
   private static List<TextMatch> choose(List<TextMatch> found) {
-    found.sort(
-        Comparator.comparing((TextMatch m) -> !m.same())
-            .thenComparingDouble(m ->
-                m.same()
-                    ? -m.matched() + 5.0 * m.notes().size() + old(m)
-                    : -m.likeness() * Math.sqrt(m.matched())));
+    found.sort(TextMatcher::better);
     List<TextMatch> chosen = new ArrayList<>();
     for (TextMatch match : found) {
       if (match.same() && partOfLonger(match, found)) {
@@ -259,6 +253,17 @@ public final class TextMatcher {
     }
     chosen.sort((a, b) -> Integer.compare(a.first(), b.first()));
     return chosen;
+  }
+
+  /// The order of matches, the best first.
+  private static int better(TextMatch a, TextMatch b) {
+    return a.same() == b.same() ? Double.compare(worse(a), worse(b)) : a.same() ? -1 : 1;
+  }
+
+  private static double worse(TextMatch m) {
+    return m.same()
+        ? -m.matched() + 5.0 * m.notes().size() + old(m)
+        : -m.likeness() * Math.sqrt(m.matched());
   }
 
   /// Of two names for the same words the one that is still used is better.

@@ -12,6 +12,7 @@ final class WordReader {
   private static final long RESERVED = Words.hashOf("reserved");
 
   private final String text;
+  private final char[] chars;
   private final int length;
   private final String prefix;
   private final ListMarks marks;
@@ -22,10 +23,12 @@ final class WordReader {
   private int size;
   private int invisible;
   private char[] word = new char[64];
+  private long asciiHash;
 
   WordReader(String text) {
     this.text = text;
-    this.length = text.length();
+    this.chars = text.toCharArray();
+    this.length = chars.length;
     this.prefix = LinePrefix.of(text);
     this.marks = new ListMarks(text, prefix);
     int guess = Math.max(16, length / 5);
@@ -42,8 +45,10 @@ final class WordReader {
     int noticeEnd = 0;
     int commentEnd = 0;
     while (at < length) {
-      char c = text.charAt(at);
-      if (c == '\n' || c == '\r') {
+      char c = chars[at];
+      if (c == ' ') {
+        at++;
+      } else if (c == '\n' || c == '\r') {
         lineStart = true;
         at++;
       } else if (c == '<') {
@@ -116,13 +121,8 @@ final class WordReader {
     }
     int ascii = asciiWord(from);
     if (ascii > from) {
-      long h = 0xcbf29ce484222325L;
-      for (int i = from; i < ascii; i++) {
-        char c = text.charAt(i);
-        h = (h ^ (c >= 'A' && c <= 'Z' ? c + 32 : c)) * 0x100000001b3L;
-      }
       if (!scheme(from, ascii)) {
-        add(Spelling.canonical(Words.finish(h)), from, ascii, place);
+        add(Spelling.canonical(Words.finish(asciiHash)), from, ascii, place);
       }
       return ascii;
     }
@@ -206,30 +206,38 @@ final class WordReader {
   }
 
   /// The end of a word of nothing but letters and digits of ASCII, behind which nothing can go on
-  /// with it; `from` where the word is of another kind. Nearly every word is such a one.
+  /// with it, its hash left in {@link #asciiHash}; `from` where the word is of another kind. Nearly
+  /// every word is such a one.
   private int asciiWord(int from) {
+    long h = 0xcbf29ce484222325L;
     int i = from;
     while (i < length) {
-      char c = text.charAt(i);
-      if (c >= 128 || c == '+' || c == '&' || c == '-' || c == '\'') {
+      char c = chars[i];
+      if (c >= 'a' && c <= 'z' || Chars.digit(c)) {
+        h = (h ^ c) * 0x100000001b3L;
+      } else if (c >= 'A' && c <= 'Z') {
+        h = (h ^ (c + 32)) * 0x100000001b3L;
+      } else if (c >= 128
+          || c == '+'
+          || c == '&'
+          || c == '-'
+          || c == '\''
+          || (c == '.' || c == ',') && i + 1 < length && Chars.digit(chars[i + 1])) {
         return from;
-      }
-      if ((c == '.' || c == ',') && i + 1 < length && Chars.digit(text.charAt(i + 1))) {
-        return from;
-      }
-      if (!Chars.word(c)) {
-        return i;
+      } else {
+        break;
       }
       i++;
     }
+    asciiHash = h;
     return i;
   }
 
   private boolean scheme(int from, int to) {
     int n = to - from;
-    return n == 4 && text.regionMatches(true, from, "http", 0, 4)
-        || n == 5 && text.regionMatches(true, from, "https", 0, 5)
-        || n == 3 && text.regionMatches(true, from, "www", 0, 3);
+    return n == 4 && (chars[from] | 0x20) == 'h' && text.regionMatches(true, from, "http", 0, 4)
+        || n == 5 && (chars[from] | 0x20) == 'h' && text.regionMatches(true, from, "https", 0, 5)
+        || n == 3 && (chars[from] | 0x20) == 'w' && text.regionMatches(true, from, "www", 0, 3);
   }
 
   /// Whether every letter of a word looks like a Latin one: alone it may be a word of its own
@@ -336,6 +344,10 @@ final class WordReader {
   }
 
   private boolean address(int at) {
+    char c = chars[at];
+    if (c != 'h' && c != 'w') {
+      return false;
+    }
     return text.startsWith("http://", at)
         || text.startsWith("https://", at)
         || text.startsWith("www.", at);

@@ -40,8 +40,12 @@ final class Comments {
           open = "";
           continue;
         }
-        String line = hash ? "#" : "//";
-        if (text.startsWith(line, i)) {
+        char c = text.charAt(i);
+        if (hash ? c != '#' && c != '"' && c != '\'' : c != '/') {
+          i++;
+          continue;
+        }
+        if (hash ? c == '#' : text.startsWith("//", i)) {
           keep = Math.min(keep, i);
           break;
         }

@@ -66,6 +66,9 @@ final class Exceptions {
   /// The statements of a file, its exceptions joined to its licences.
   List<LicenceStatement> joined(Claims claims) {
     List<Claims.Placed> list = new ArrayList<>(claims.placed());
+    if (list.isEmpty()) {
+      return List.of();
+    }
     List<Found> found = new ArrayList<>();
     for (Claims.Placed p : list) {
       if (exception(p.statement())) {

@@ -223,13 +223,14 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
         || name.contains("licence");
   }
 
+  private static final Set<String> SOURCES =
+      Set.of(
+          "py", "java", "c", "h", "cc", "cpp", "hpp", "cu", "js", "ts", "go", "rs", "rb", "jl", "r",
+          "sh", "json", "yaml", "yml", "ipynb", "svg", "png");
+
   private static boolean isSource(String name) {
     int dot = name.lastIndexOf('.');
-    return dot >= 0
-        && Set.of(
-                "py", "java", "c", "h", "cc", "cpp", "hpp", "cu", "js", "ts", "go", "rs", "rb",
-                "jl", "r", "sh", "json", "yaml", "yml", "ipynb", "svg", "png")
-            .contains(name.substring(dot + 1));
+    return dot >= 0 && SOURCES.contains(name.substring(dot + 1));
   }
 
   private static boolean manifest(String name) {

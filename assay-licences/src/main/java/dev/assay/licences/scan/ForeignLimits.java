@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Chinese, Japanese, Korean, French, German, Spanish, Portuguese, Italian and Russian. A sentence
 /// counts where it names what it limits, or stands under a heading of licences.
 final class ForeignLimits {
-  private static final Pattern NO_TRADE =
+  static final Pattern NO_TRADE =
       Pattern.compile(
           "(禁止|不得|不可|不能|严禁|嚴禁|不允许)[^。、，；]{0,8}(商业|商用|商業|营利)|(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}非(商业|商用|商業)"
               + "|商用(利用|使用)?(は|を|が)?(固く)?(禁止|禁じ|認め|不可|でき)|商用利用不可|非商用(目的|利用)?(のみ|に限)"
@@ -30,7 +30,7 @@ final class ForeignLimits {
               + "|(solo|soltanto|esclusivamente)[^.]{0,40}non[ -]commercial[ie]"
               + "|коммерческ[^.]{0,30}(запрещ|не допуска|не разреш)|(только|исключительно)[^.]{0,40}некоммерческ");
 
-  private static final Pattern RESEARCH =
+  static final Pattern RESEARCH =
       Pattern.compile(
           "(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}(研究|学术|學術|科研)"
               + "|研究(目的|用途)(で|に)?(のみ|限)|(연구|학술)\\s?목적[^.]{0,8}(만|한하|한정)"
@@ -50,19 +50,26 @@ final class ForeignLimits {
   private static final Pattern HEADING =
       Pattern.compile("licen[czsç]|lizenz|许可|协议|授权|ライセンス|利用規約|라이선스|лицензи");
 
-  /// Words of which each pattern has one, or a letter outside Latin.
-  private static final Pattern WORTH =
-      Pattern.compile(
-          "commercia|kommerz|comercia|recherche|forschung|investigaci|pesquisa|ricerca|[\u0400-\uFFEF]");
+  /// Words of which each pattern has one, where it has no letter of Cyrillic or of East Asia.
+  private static final String[] WORTH = {
+    "commercia",
+    "comercia",
+    "kommerz",
+    "recherche",
+    "forschung",
+    "investigaci",
+    "pesquisa",
+    "ricerca"
+  };
 
   private ForeignLimits() {}
 
   /// Adds what a passage limits, if it does.
   static void scan(Claims claims, String text, Passages.Passage p) {
-    String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
-    if (!WORTH.matcher(words).find()) {
+    if (!worth(text, p.from(), p.to())) {
       return;
     }
+    String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
     boolean trade = NO_TRADE.matcher(words).find();
     if (!trade && !RESEARCH.matcher(words).find()) {
       return;
@@ -82,6 +89,29 @@ final class ForeignLimits {
         Freedom.LIMITED,
         p.from(),
         p.to());
+  }
+
+  /// Whether a part of a text has what one of the two patterns needs: most have not, and are not
+  /// made small for them.
+  static boolean worth(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= '\u0400' && c <= '\u052F' || c >= '\u3040' && c < Character.MIN_SURROGATE) {
+        return true;
+      }
+      switch (c) {
+        // The sign of Kelvin is a k when small.
+        case 'c', 'C', 'k', 'K', '\u212A', 'r', 'R', 'f', 'F', 'i', 'I', 'p', 'P' -> {
+          for (String word : WORTH) {
+            if (text.regionMatches(true, i, word, 0, word.length())) {
+              return true;
+            }
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static void add(Set<Subject> covers, Pattern word, String words, Subject subject) {

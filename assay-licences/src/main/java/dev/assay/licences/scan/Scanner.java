@@ -60,7 +60,8 @@ public final class Scanner {
   /// All statements, texts first.
   public List<LicenceStatement> scan(TextFile file) {
     FileRole role = FileRole.of(file.path());
-    if (file.text().isBlank() || (role.kind() != FileRole.Kind.LICENCE && !Hints.in(file.text()))) {
+    boolean licence = role.kind() == FileRole.Kind.LICENCE;
+    if (file.text().isBlank() || (!licence && !Hints.in(file.text(), file.ascii()))) {
       return List.of();
     }
     Claims claims = new Claims(file, role, freedoms);

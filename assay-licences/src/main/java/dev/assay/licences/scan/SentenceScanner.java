@@ -7,6 +7,7 @@ import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,10 @@ final class SentenceScanner {
       return;
     }
     int limit = Math.min(text.length(), prose ? LIMIT : HEAD);
+    if (!prose && !worth(text, 0, limit)) {
+      // A heading, which could speak of a licence too, is one of prose.
+      return;
+    }
     String seen = text.substring(0, limit);
     String masked = Mask.of(prose ? seen : Comments.of(seen, claims.file().path()), limit);
     Set<Subject> announced = Set.of();
@@ -52,7 +57,7 @@ final class SentenceScanner {
       if (prose && FileRole.speaks(claims.file().path())) {
         ForeignLimits.scan(claims, masked, p);
       }
-      if (worth(masked, p)) {
+      if (worth(masked, p.from(), p.to()) || LicenceWords.spoken(p.heading())) {
         Tokens t = Tokens.of(masked, p.from(), p.to());
         offered |= offersAnother(t);
         passage(claims, t, p, prose, announced, offered);
@@ -73,46 +78,65 @@ final class SentenceScanner {
     return false;
   }
 
-  /// Whether a passage has a word without which it speaks of no licence: most have none, and are
-  /// not read further.
-  private static boolean worth(String text, Passages.Passage p) {
-    for (int i = p.from(); i < p.to(); i++) {
+  /// Words and signs of which a passage has one that speaks of a licence.
+  private static final String[] WORTH = {
+    "licen",
+    "lizen",
+    "commercial",
+    "creative c",
+    "released under",
+    "research ",
+    "same terms",
+    "gpl",
+    "under ",
+    "unter ",
+    "mozilla public"
+  };
+
+  /// For each character of ASCII, those of the words that begin with it.
+  private static final String[][] BY_LETTER = byLetter();
+
+  private static String[][] byLetter() {
+    String[][] words = new String[128][];
+    for (int c = 0; c < words.length; c++) {
+      char small = Character.toLowerCase((char) c);
+      words[c] = Arrays.stream(WORTH).filter(w -> w.charAt(0) == small).toArray(String[]::new);
+    }
+    return words;
+  }
+
+  /// Whether a part of a text has a word without which it speaks of no licence: most have none, and
+  /// are not read further.
+  private static boolean worth(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c == 'l' || c == 'L') {
-        if (text.regionMatches(true, i, "licen", 0, 5)
-            || text.regionMatches(true, i, "lizen", 0, 5)) {
-          return true;
-        }
-      } else if (c == '\u534F'
-          || c == '\u8BB8'
-          || c == '\u6388'
-          || c == '\u5546'
-          || c == 'ラ' && text.startsWith("ライセンス", i)
-          || c == '라' && text.startsWith("이", i + 1)
-          || (c == 'л' || c == 'Л') && text.startsWith("иценз", i + 1)) {
-        return true;
-      } else if ((c == 'c' || c == 'C')
-          && (text.regionMatches(true, i, "commercial", 0, 10)
-              || text.regionMatches(true, i, "creative c", 0, 10))) {
-        return true;
-      } else if ((c == 'r' || c == 'R')
-          && (text.regionMatches(true, i, "released under", 0, 14)
-              || text.regionMatches(true, i, "research ", 0, 9))) {
-        return true;
-      } else if ((c == 's' || c == 'S') && text.regionMatches(true, i, "same terms", 0, 10)) {
-        return true;
-      } else if ((c == 'g' || c == 'G')
-          && (text.regionMatches(true, i, "gpl", 0, 3) || text.startsWith("GNU", i))) {
-        return true;
-      } else if ((c == 'u' || c == 'U')
-          && (text.regionMatches(true, i, "under ", 0, 6)
-              || text.regionMatches(true, i, "unter ", 0, 6))) {
-        return true;
-      } else if ((c == 'm' || c == 'M') && text.regionMatches(true, i, "mozilla public", 0, 14)) {
+      if (c < 128 ? word(text, i, BY_LETTER[c]) : sign(text, i)) {
         return true;
       }
     }
-    return LicenceWords.spoken(p.heading());
+    return false;
+  }
+
+  private static boolean word(String text, int at, String[] words) {
+    for (String word : words) {
+      char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+      // Letters that only look like Latin ones may be equal to them when case is ignored.
+      if ((next >= 128 || (next | 0x20) == word.charAt(1))
+          && text.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return words.length > 0 && text.startsWith("GNU", at);
+  }
+
+  private static boolean sign(String text, int at) {
+    return switch (text.charAt(at)) {
+      case '\u534F', '\u8BB8', '\u6388', '\u5546' -> true;
+      case 'ラ' -> text.startsWith("ライセンス", at);
+      case '라' -> text.startsWith("이", at + 1);
+      case 'л', 'Л' -> text.startsWith("иценз", at + 1);
+      default -> false;
+    };
   }
 
   private void passage(

@@ -38,10 +38,36 @@ class HintsTest {
           }
           boolean plain = plain(text.toString());
           found[plain ? 1 : 0]++;
-          assertThat(Hints.in(text.toString())).as(text.toString()).isEqualTo(plain);
+          assertThat(Hints.in(text.toString(), false)).as(text.toString()).isEqualTo(plain);
         });
     assertThat(found[0]).isPositive();
     assertThat(found[1]).isPositive();
+  }
+
+  @Test
+  void andOverBytesOfNothingButAscii() {
+    List<String> ascii = PIECES.stream().filter(p -> p.chars().allMatch(c -> c < 128)).toList();
+    int[] found = new int[2];
+    Gen.forAll(
+        1,
+        50_000,
+        gen -> {
+          var text = new StringBuilder();
+          for (int i = gen.between(0, 6); i > 0; i--) {
+            String piece = gen.pick(ascii);
+            text.append(gen.oneIn(3) ? piece.toUpperCase(java.util.Locale.ROOT) : piece);
+          }
+          boolean plain = plain(text.toString());
+          found[plain ? 1 : 0]++;
+          assertThat(Hints.in(text.toString(), true)).as(text.toString()).isEqualTo(plain);
+        });
+    assertThat(found[0]).isPositive();
+    assertThat(found[1]).isPositive();
+    for (String word : Hints.WORDS) {
+      for (String before : List.of("", "a", "gp", "the ")) {
+        assertThat(Hints.in(before + word, true)).as(before + word).isTrue();
+      }
+    }
   }
 
   private static boolean plain(String text) {
