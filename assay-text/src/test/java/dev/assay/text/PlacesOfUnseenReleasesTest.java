@@ -37,18 +37,12 @@ class PlacesOfUnseenReleasesTest {
   void whatASectionOnDataBidsToDownloadIsTheData() {
     String guide =
         "# Installation\n\n## Dataset Preparation\n\nDownload the [Harbour-1K](http://harbour.example.org/) image classification dataset and structure the data as follows:\n";
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("INSTALL.md", guide)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
+    assertThat(Docs.readme("# Net\n").with("INSTALL.md", guide).trains().data())
         .isEqualTo(State.LINKED);
     assertThat(
             Docs.readme("# Net\n")
                 .with("INSTALL.md", guide.replace("Download the", "Look at the"))
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .data())
         .isNotEqualTo(State.LINKED);
   }
 
@@ -66,15 +60,12 @@ class PlacesOfUnseenReleasesTest {
     String module =
         "_BASE_URL = \"http://data.example.org/ground_truth/\"\ndef fetch(a):\n    download_file(_BASE_URL + a)\n";
     Docs release = Docs.readme("# Net\n").listed("train.py", 100);
-    assertThat(
-            release.with("net/datasets/fetch.py", module).finding(Component.TRAINING_DATA).state())
-        .isEqualTo(State.LINKED);
+    assertThat(release.with("net/datasets/fetch.py", module).data()).isEqualTo(State.LINKED);
     assertThat(
             Docs.readme("# Net\n")
                 .listed("train.py", 100)
                 .with("net/datasets/fetch.py", module.replace("download_file", "show"))
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .data())
         .isEqualTo(State.ABSENT);
   }
 
