@@ -59,7 +59,9 @@ class ClaimsOfOthersTest {
         "我们开源了中文问答数据集。",
         "偏好模型将在近期开源。",
         "M supera a la mayoría de los modelos de código abierto.",
-        "解像度が 224 のオープンソースの LVLM モデルの多くはできない。"
+        "解像度が 224 のオープンソースの LVLM モデルの多くはできない。",
+        "[Q](https://q.example): An open-source picture and film restoration toolbox for M.",
+        "We believe that open-source collaboration drives progress, and we share M."
       })
   void whatIsSaidOfOtherThingsIsNoClaimOfTheRelease(String text) {
     assertThat(kinds(text)).doesNotContain(Claim.Kind.OPEN_SOURCE);
@@ -124,22 +126,14 @@ class ClaimsOfOthersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "An overlapping recipe based on interleaved 1F1B pipeline scheduling is used.",
-        "It holds dialogues that were generated based on `other-4b` by us.",
-        "当前主线中包含本人基于 `other-4b` 合成的 tool call 数据。"
-      })
-  void whatIsMadeWithAModelOrIsNoneMakesNoBase(String text) {
-    assertThat(kinds(text)).doesNotContain(Claim.Kind.BASE_MODEL);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
         "M is based on Other-7B and speaks Dutch.",
         "本模型基于 Other-7B 微调。",
-        "The model is built upon Other 2.5 13B."
+        "The model is built upon Other 2.5 13B.",
+        "This is a LoRA adapter for the Other model.",
+        "The model was initialized with [Other](https://o.example) and trained further on text.",
+        "The model was distilled from Other."
       })
-  void aSizedNameBehindTheWordIsABase(String text) {
+  void whatAModelIsMadeFromIsItsBase(String text) {
     assertThat(kinds(text)).contains(Claim.Kind.BASE_MODEL);
   }
 
@@ -170,16 +164,6 @@ class ClaimsOfOthersTest {
                 "docs/fr/README.md",
                 "M dépasse la plupart des modèles de voix open-source dans les mesures."))
         .doesNotContain(Claim.Kind.OPEN_SOURCE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[Q](https://q.example): An open-source picture and film restoration toolbox for M.",
-        "We believe that open-source collaboration drives progress, and we share M."
-      })
-  void aNounBehindAndIsStillTheNoun(String text) {
-    assertThat(kinds(text)).doesNotContain(Claim.Kind.OPEN_SOURCE);
   }
 
   @ParameterizedTest
@@ -221,21 +205,13 @@ class ClaimsOfOthersTest {
     "README.md,Replace the name with the model to be distilled from.",
     "README.md,The heads of the model are initialized with Xavier values.",
     "README.md,'The implementation is based on frames and was tested with 200M documents.'",
-    "README.md,'The models use a quantization of the experts, making `m-120b` run on one card.'"
+    "README.md,'The models use a quantization of the experts, making `m-120b` run on one card.'",
+    "README.md,'An overlapping recipe based on interleaved 1F1B pipeline scheduling is used.'",
+    "README.md,'It holds dialogues that were generated based on `other-4b` by us.'",
+    "README.md,'当前主线中包含本人基于 `other-4b` 合成的 tool call 数据。'"
   })
   void whatIsDoneWithAModelOrToOneMakesNoBase(String path, String text) {
     assertThat(kinds(path, text)).doesNotContain(Claim.Kind.BASE_MODEL);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "This is a LoRA adapter for the Other model.",
-        "The model was initialized with [Other](https://o.example) and trained further on text.",
-        "The model was distilled from Other."
-      })
-  void whatAModelIsMadeFromIsItsBase(String text) {
-    assertThat(kinds(text)).contains(Claim.Kind.BASE_MODEL);
   }
 
   @ParameterizedTest
