@@ -5,6 +5,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
 import dev.assay.io.folder.FolderTree;
 import dev.assay.model.Issue;
+import dev.assay.sources.LocalPath;
 import dev.assay.sources.MappedTree;
 import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
@@ -13,7 +14,6 @@ import dev.assay.sources.SourceOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +40,16 @@ public final class HubDownload implements SourceKind {
 
   @Override
   public Optional<Recognised> recognise(String reference, SourceOptions options) {
-    Path folder;
-    try {
-      folder = Path.of(reference);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-    if (reference.isEmpty()
+    Path folder = LocalPath.of(reference);
+    if (folder == null
         || !Places.isFolder(folder.resolve(NOTES))
         || Files.exists(folder.resolve(".git"))) {
       return Optional.empty();
     }
-    Path name = folder.toAbsolutePath().normalize().getFileName();
     return Optional.of(
         new Recognised(
             "a folder of this machine that the hub's client downloaded into",
-            name == null ? "root" : name.toString(),
+            LocalPath.name(folder, "root"),
             (id, session) -> open(id, FileNames.escape(reference), folder, session)));
   }
 
