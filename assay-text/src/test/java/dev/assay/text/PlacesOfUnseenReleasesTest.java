@@ -13,15 +13,18 @@ class PlacesOfUnseenReleasesTest {
     return Docs.readme(readme).finding(component).state();
   }
 
+  private static boolean offersWeights(String readme) {
+    return Docs.document("README.md", readme).signs().stream()
+        .anyMatch(s -> s.component() == Component.WEIGHTS);
+  }
+
   @Test
   void trainedModelsThatAreAvailableHereAreLinked() {
     String said =
         "# Net\n\nSeveral pretrained streaming models [are available here](https://net.example.org/all_models).\n";
-    assertThat(Docs.document("README.md", said).signs())
-        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(said)).isTrue();
     String page = said.replace("pretrained streaming models", "words on models");
-    assertThat(Docs.document("README.md", page).signs())
-        .noneMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(page)).isFalse();
   }
 
   @Test
@@ -100,10 +103,8 @@ class PlacesOfUnseenReleasesTest {
   void aStoreForDataKeepsWeightsWhereTheLinkSaysSo() {
     String said =
         "# Net\n\n[Download slim weights (for inference, 9GB)](https://the-eye.eu/public/AI/NET-6B/step_383500.tar.zstd)\n";
-    assertThat(Docs.document("README.md", said).signs())
-        .anyMatch(s -> s.component() == Component.WEIGHTS);
-    assertThat(Docs.document("README.md", said.replace("slim weights", "the books")).signs())
-        .noneMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(said)).isTrue();
+    assertThat(offersWeights(said.replace("slim weights", "the books"))).isFalse();
   }
 
   @Test
@@ -148,11 +149,9 @@ class PlacesOfUnseenReleasesTest {
   void theReleasesOfARepositoryNamedForNetworksHoldWeights() {
     String said =
         "# Engine\n\nAll of its networks can be found in the releases of the [engine-networks](https://github.com/a/engine-networks) repo.\n";
-    assertThat(Docs.document("README.md", said).signs())
-        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(said)).isTrue();
     String binaries = said.replace("engine-networks", "engine-tools");
-    assertThat(Docs.document("README.md", binaries).signs())
-        .noneMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(binaries)).isFalse();
   }
 
   @Test
