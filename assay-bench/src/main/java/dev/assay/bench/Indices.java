@@ -148,6 +148,18 @@ public final class Indices {
     out.printf("%n%d releases inspected.%n", judged.size() / Six.values().length);
     skipped.forEach(s -> out.println("  skipped " + s));
     out.println();
+    agreements(out);
+    grades(out);
+    causes(out);
+    if (list) {
+      out.println();
+      outside.forEach(out::println);
+      out.println();
+      disagreements(out);
+    }
+  }
+
+  private void agreements(PrintWriter out) {
     compare(
         out,
         "The experts with each other, releases inspected here",
@@ -191,6 +203,9 @@ public final class Indices {
         out,
         "where both experts judge and Assay decides for both",
         j -> j.both() && Judge.FOR_MOT.decides(j) && Judge.FOR_OSAI.decides(j));
+  }
+
+  private void grades(PrintWriter out) {
     out.println("The index's twelve dimensions: is its grade in our range?");
     out.println("dimension               n  decided  right when decided  in range when open");
     grades.forEach((dimension, c) ->
@@ -209,6 +224,9 @@ public final class Indices {
         graded,
         outside.size(),
         width / graded);
+  }
+
+  private void causes(PrintWriter out) {
     for (Judged j : judged) {
       if (j.againstMot()) {
         causes.of("components, Assay with the MOT", j.id(), j.six().words(), "MOT");
@@ -218,21 +236,19 @@ public final class Indices {
       }
     }
     causes.print(out);
-    if (list) {
-      out.println();
-      outside.forEach(out::println);
-      out.println();
-      for (Judged j : judged) {
-        if (j.againstMot() || j.againstOsai()) {
-          out.printf(
-              "%s %s: Assay %s, MOT %s, index %s: %s%n",
-              j.id(),
-              j.six().words(),
-              j.ours().tool() ? "yes" : j.ours().index() ? "to the index yes" : "no",
-              j.mot() == null ? "-" : j.mot() ? "yes" : "no",
-              j.osai() == null ? "-" : j.osai() ? "yes" : "no",
-              j.ours().why());
-        }
+  }
+
+  private void disagreements(PrintWriter out) {
+    for (Judged j : judged) {
+      if (j.againstMot() || j.againstOsai()) {
+        out.printf(
+            "%s %s: Assay %s, MOT %s, index %s: %s%n",
+            j.id(),
+            j.six().words(),
+            j.ours().tool() ? "yes" : j.ours().index() ? "to the index yes" : "no",
+            j.mot() == null ? "-" : j.mot() ? "yes" : "no",
+            j.osai() == null ? "-" : j.osai() ? "yes" : "no",
+            j.ours().why());
       }
     }
   }

@@ -2,15 +2,11 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.engine.Assay;
-import dev.assay.engine.Progress;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
-import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.io.SourceFact.LookedUp;
-import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
@@ -19,10 +15,6 @@ import dev.assay.model.LicenceOf.Status;
 import dev.assay.model.Note;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.Span;
-import dev.assay.sources.Opened;
-import dev.assay.sources.SourceOptions;
-import dev.assay.sources.Sources;
-import dev.assay.sources.web.Patience;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BaseLicencesTest {
   @TempDir Path temp;
 
-  /// A tree for which a hub was asked for the base model that the card names.
-  private record Asked(FileTree tree, String base, String licence) implements FileTree {
-    @Override
-    public SourceInfo info() {
-      return tree.info();
-    }
-
+  /// A tree of which something else is told.
+  private record Told(FileTree tree, SourceInfo info, List<SourceFact> facts) implements FileTree {
     @Override
     public List<FileEntry> files() {
       return tree.files();
@@ -58,16 +44,6 @@ final class BaseLicencesTest {
     }
 
     @Override
-    public List<SourceFact> facts() {
-      return List.of(
-          new SourceFact(
-              SourceFact.Kind.NAMED_BASE,
-              base + ": there, licence tag " + licence,
-              new Evidence(info().id(), "api/models/" + base, new Span.Whole(), "id", null),
-              new LookedUp(base, LookedUp.Answer.THERE, "", licence, -1)));
-    }
-
-    @Override
     public ByteSource open(FileEntry file) {
       return tree.open(file);
     }
@@ -76,6 +52,27 @@ final class BaseLicencesTest {
     public void close() {
       tree.close();
     }
+  }
+
+  /// A tree for which a hub was asked for the base model that the card names.
+  private static FileTree asked(FileTree tree, String base, String licence) {
+    SourceFact answer =
+        new SourceFact(
+            SourceFact.Kind.NAMED_BASE,
+            base + ": there, licence tag " + licence,
+            new Evidence(tree.info().id(), "api/models/" + base, new Span.Whole(), "id", null),
+            new LookedUp(base, LookedUp.Answer.THERE, "", licence, -1));
+    return new Told(tree, tree.info(), List.of(answer));
+  }
+
+  /// A tree that says of itself that it came from elsewhere.
+  private static FileTree from(FileTree tree, String kind, String reference) {
+    SourceInfo i = tree.info();
+    return new Told(
+        tree,
+        new SourceInfo(
+            i.id(), kind, reference, i.revision(), null, i.files(), i.bytes(), i.partial()),
+        List.of());
   }
 
   private static byte[] weights() {
@@ -89,56 +86,15 @@ final class BaseLicencesTest {
         .array();
   }
 
-  /// A tree that says of itself that it came from elsewhere.
-  private record From(FileTree tree, String kind, String reference) implements FileTree {
-    @Override
-    public SourceInfo info() {
-      SourceInfo i = tree.info();
-      return new SourceInfo(
-          i.id(), kind, reference, i.revision(), null, i.files(), i.bytes(), i.partial());
-    }
-
-    @Override
-    public List<FileEntry> files() {
-      return tree.files();
-    }
-
-    @Override
-    public List<Issue> issues() {
-      return tree.issues();
-    }
-
-    @Override
-    public ByteSource open(FileEntry file) {
-      return tree.open(file);
-    }
-
-    @Override
-    public void close() {
-      tree.close();
-    }
-  }
-
   /// @param base the base's licence tag at the hub; empty when nobody was asked
   private Finding inspect(String own, String base) throws IOException {
     Files.write(temp.resolve("model.safetensors"), weights());
     Files.writeString(
         temp.resolve("README.md"),
         "---\nlicense: " + own + "\nbase_model: org/Base-7B\n---\n# A model\n\nMade from it.\n");
-    var meter = new ReadMeter();
-    var environment = Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
-    try (Opened opened =
-        Sources.open(
-            List.of(temp.toString()),
-            new SourceOptions(true, environment, Patience.NORMAL),
-            meter)) {
-      FileTree tree = opened.trees().getFirst();
-      return Assay.inspect(
-              List.of(base.isEmpty() ? tree : new Asked(tree, "org/Base-7B", base)),
-              meter,
-              Progress.silent())
-          .finding(Component.WEIGHTS);
-    }
+    return Inspection.weights(
+        List.of(temp),
+        trees -> base.isEmpty() ? trees : List.of(asked(trees.getFirst(), "org/Base-7B", base)));
   }
 
   @ParameterizedTest(name = "{0} from {1}: {2}")
@@ -185,20 +141,8 @@ final class BaseLicencesTest {
         "---\nlicense: apache-2.0\nbase_model: org/Base-7B\n---\n# A model\n\nMade from it.\n");
     Path base = Files.createDirectories(temp.resolve("beside"));
     Files.writeString(base.resolve("README.md"), other);
-    var meter = new ReadMeter();
-    var environment = Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
-    try (Opened opened =
-        Sources.open(
-            List.of(own.toString(), base.toString()),
-            new SourceOptions(true, environment, Patience.NORMAL),
-            meter)) {
-      List<FileTree> trees = opened.trees();
-      return Assay.inspect(
-              List.of(trees.get(0), new From(trees.get(1), kind, reference)),
-              meter,
-              Progress.silent())
-          .finding(Component.WEIGHTS);
-    }
+    return Inspection.weights(
+        List.of(own, base), trees -> List.of(trees.get(0), from(trees.get(1), kind, reference)));
   }
 
   private static final String BASE_CARD =

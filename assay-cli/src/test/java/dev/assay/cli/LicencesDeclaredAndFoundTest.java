@@ -2,17 +2,9 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.engine.Assay;
-import dev.assay.engine.Progress;
-import dev.assay.io.ReadMeter;
-import dev.assay.model.Component;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceOf.Status;
-import dev.assay.sources.Opened;
-import dev.assay.sources.SourceOptions;
-import dev.assay.sources.Sources;
-import dev.assay.sources.web.Patience;
 import dev.assay.testing.LicenceTexts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,17 +67,7 @@ final class LicencesDeclaredAndFoundTest {
                   + LicenceTexts.MIT.replace(
                       "to any person obtaining", "for research, to any person obtaining"));
     }
-    var meter = new ReadMeter();
-    var environment = Map.of("ASSAY_CACHE", temp.resolve("c").toString(), "SOURCE_DATE_EPOCH", "1");
-    try (Opened opened =
-        Sources.open(
-            List.of(temp.toString()),
-            new SourceOptions(true, environment, Patience.NORMAL),
-            meter)) {
-      return Assay.inspect(opened.trees(), meter, Progress.silent())
-          .finding(Component.WEIGHTS)
-          .licence();
-    }
+    return Inspection.weights(List.of(temp), UnaryOperator.identity()).licence();
   }
 
   @ParameterizedTest(name = "tag {0}, text {1}, key {2}, badge {3}")

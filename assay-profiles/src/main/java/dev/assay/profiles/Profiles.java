@@ -57,13 +57,6 @@ public final class Profiles {
         FILES.stream().map(f -> ProfileFile.read(Resources.tree(f), sets)).toList());
   }
 
-  /// The verdict of every definition that comes with Assay.
-  ///
-  /// @param assessment with everything but profiles
-  public static List<ProfileVerdict> verdicts(Assessment assessment) {
-    return builtIn().of(assessment);
-  }
-
   /// What came of loading a definition.
   public sealed interface Loading {}
 
@@ -120,7 +113,9 @@ public final class Profiles {
         : beginnings.size() == 1 ? Optional.of(beginnings.getFirst()) : Optional.empty();
   }
 
-  /// The verdict of each.
+  /// The verdict of each, in the order of reports.
+  ///
+  /// @param assessment with everything but the profiles
   public List<ProfileVerdict> of(Assessment assessment) {
     return loaded.stream().map(l -> l.profile().verdict(new Facts(assessment, l.sets()))).toList();
   }

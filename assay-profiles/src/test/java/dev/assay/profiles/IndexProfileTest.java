@@ -17,7 +17,7 @@ class IndexProfileTest {
   private static final LicenceOf NONE = LicenceOf.NONE;
 
   private static ProfileVerdict.Criterion criterion(Releases release, String profile, String id) {
-    return Profiles.verdicts(release.build()).stream()
+    return Profiles.builtIn().of(release.build()).stream()
         .filter(v -> v.profile().equals(profile))
         .flatMap(v -> v.criteria().stream())
         .filter(c -> c.id().equals(id))

@@ -17,7 +17,7 @@ class ProfilesTest {
 
   private static ProfileVerdict verdict(Releases release, String profile) {
     Assessment a = release.build();
-    return Profiles.verdicts(a).stream()
+    return Profiles.builtIn().of(a).stream()
         .filter(v -> v.profile().equals(profile))
         .findFirst()
         .orElseThrow();
@@ -47,7 +47,7 @@ class ProfilesTest {
 
   @Test
   void a_release_with_nothing_meets_nothing() {
-    for (ProfileVerdict v : Profiles.verdicts(new Releases().build())) {
+    for (ProfileVerdict v : Profiles.builtIn().of(new Releases().build())) {
       assertThat(v.outcome()).as(v.profile()).isEqualTo(Outcome.NOT_MET);
       assertThat(v.criteria()).isNotEmpty().allSatisfy(c -> assertThat(c.reason()).isNotBlank());
     }

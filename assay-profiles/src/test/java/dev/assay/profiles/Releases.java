@@ -129,7 +129,7 @@ final class Releases {
   }
 
   Releases profiled() {
-    profiles.addAll(Profiles.verdicts(build()));
+    profiles.addAll(Profiles.builtIn().of(build()));
     return this;
   }
 

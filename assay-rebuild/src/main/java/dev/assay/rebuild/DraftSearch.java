@@ -5,6 +5,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
 import dev.assay.io.ReadMeter;
+import dev.assay.model.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,10 +73,14 @@ record DraftSearch(List<Path> weights, List<Stage> stages, @Nullable Stage stage
     return found;
   }
 
+  /// Whether a file holds weights: configurations and vocabularies have readers too, and are made
+  /// by hand or before the training.
   private static boolean isWeights(DraftSource source, Path file) {
     try (ByteSource bytes = ByteSource.of(file, new ReadMeter())) {
-      String name = source.relative(file);
-      return Formats.recognise(FileEntry.file(name, bytes.size()), bytes.head(Formats.HEAD), bytes)
+      FileEntry entry = FileEntry.file(source.relative(file), bytes.size());
+      return Formats.recognise(entry, bytes.head(Formats.HEAD), bytes)
+          .map(format -> Formats.read(format, "draft", entry, bytes).kind())
+          .filter(kind -> kind != Weights.Kind.OTHER && kind != Weights.Kind.VOCABULARY)
           .isPresent();
     } catch (UncheckedIOException | Malformed e) {
       return false;

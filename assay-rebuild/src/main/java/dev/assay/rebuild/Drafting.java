@@ -29,6 +29,9 @@ final class Drafting {
   /// What the recipe calls each file that goes in.
   private final Map<String, String> ids = new LinkedHashMap<>();
 
+  /// What the recipe calls each of the weights that are to be made again, by their paths.
+  private final Map<String, String> subjects = new LinkedHashMap<>();
+
   Drafting(DraftSource source, Map<String, Path> given, MavenPlaces maven) {
     this.source = source;
     this.given = given;
@@ -101,7 +104,9 @@ final class Drafting {
     Path archive = source.archive();
     String coordinates = source.coordinates();
     for (int i = 0; i < chosen.size(); i++) {
-      line("  - id: weights" + (chosen.size() == 1 ? "" : i + 1));
+      String id = "weights" + (chosen.size() == 1 ? "" : i + 1);
+      subjects.put(relative(chosen.get(i)), id);
+      line("  - id: " + id);
       if (coordinates != null) {
         line("    maven: " + quoted(coordinates));
       } else if (archive != null) {
@@ -322,13 +327,10 @@ final class Drafting {
 
   private void outputs(List<Path> weights, @Nullable Stage stage) {
     line("outputs:");
-    List<String> names =
-        stage != null && !stage.outputs().isEmpty()
-            ? stage.outputs()
-            : weights.stream().map(this::relative).toList();
+    List<String> names = made(weights, stage);
     for (String n : names) {
       line("  - path: " + quoted(n));
-      line("    compare-to: weights");
+      comparedWith(n);
       if (stage != null && !stage.rest().clock().isEmpty()) {
         line(
             "    clock: ["
@@ -339,6 +341,25 @@ final class Drafting {
     if (names.isEmpty()) {
       missing.add("what comes out (outputs)");
       line("  # nothing was found");
+    }
+  }
+
+  /// The paths of what comes out: of a step that makes weights which are here, these alone.
+  private List<String> made(List<Path> weights, @Nullable Stage stage) {
+    if (stage == null || stage.outputs().isEmpty()) {
+      return weights.stream().map(this::relative).toList();
+    }
+    List<String> published = stage.outputs().stream().filter(subjects::containsKey).toList();
+    return published.isEmpty() ? stage.outputs() : published;
+  }
+
+  private void comparedWith(String output) {
+    String same = subjects.get(output);
+    if (same != null || subjects.size() < 2) {
+      line("    compare-to: " + (same == null ? "weights" : same));
+    } else {
+      line("    # compare-to: " + String.join(" or ", subjects.values()));
+      missing.add("which weights the output " + output + " is compared with");
     }
   }
 

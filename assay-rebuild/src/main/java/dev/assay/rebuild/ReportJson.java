@@ -76,7 +76,7 @@ final class ReportJson {
       g.writeStartObject();
       g.writeStringProperty("what", v.what());
       g.writeBooleanProperty("same", v.same());
-      number(g, "distance", v.distance());
+      DiffJson.number(g, "distance", v.distance());
       g.writeStringProperty("failed", v.failed());
       g.writeEndObject();
     }
@@ -109,7 +109,7 @@ final class ReportJson {
     g.writeStringProperty("path", a.path());
     g.writeStringProperty("published", a.published());
     g.writeStringProperty("rebuilt", a.rebuilt());
-    number(g, "distance", a.distance());
+    DiffJson.number(g, "distance", a.distance());
     g.writeArrayPropertyStart("differences");
     for (FieldDiff f : a.fields()) {
       g.writeStartObject();
@@ -159,9 +159,9 @@ final class ReportJson {
       g.writeObjectPropertyStart("values");
       t.values().forEach(g::writeStringProperty);
       g.writeEndObject();
-      number(g, "distance", t.near().distance());
-      number(g, "unlike", t.near().unlike());
-      number(g, "largest", t.largest());
+      DiffJson.number(g, "distance", t.near().distance());
+      DiffJson.number(g, "unlike", t.near().unlike());
+      DiffJson.number(g, "largest", t.largest());
       g.writeEndObject();
     }
     g.writeEndArray();
@@ -169,13 +169,5 @@ final class ReportJson {
     s.found().forEach(g::writeStringProperty);
     g.writeEndObject();
     g.writeEndObject();
-  }
-
-  private static void number(JsonGenerator g, String name, double value) {
-    if (Double.isFinite(value)) {
-      g.writeNumberProperty(name, value);
-    } else {
-      g.writeNullProperty(name);
-    }
   }
 }

@@ -143,6 +143,69 @@ class DraftTest {
     return Draft.of(folder, Map.of(), folder).yaml();
   }
 
+  /// The smallest file of safetensors: one tensor of one number.
+  private void weights(String path, int number) throws IOException {
+    byte[] head = utf8("{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}");
+    var out = new ByteArrayOutputStream();
+    out.write(head.length);
+    out.write(new byte[7]);
+    out.write(head);
+    out.write(number);
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, out.toByteArray());
+  }
+
+  @Test
+  void each_of_several_weights_is_compared_with_what_is_made_in_its_place() throws IOException {
+    weights("one.safetensors", 1);
+    weights("two.safetensors", 2);
+    file("train.py", "print(1)\n");
+    assertThat(draft())
+        .contains("- id: weights1\n    path: \"one.safetensors\"")
+        .contains("- id: weights2\n    path: \"two.safetensors\"")
+        .contains("- path: \"one.safetensors\"\n    compare-to: weights1\n")
+        .contains("- path: \"two.safetensors\"\n    compare-to: weights2\n");
+  }
+
+  @Test
+  void a_configuration_and_a_vocabulary_beside_weights_are_none() throws IOException {
+    weights("model.safetensors", 1);
+    file("config.json", "{\"model_type\": \"llama\", \"architectures\": [\"Net\"]}");
+    file("train.py", "print(1)\n");
+    assertThat(draft())
+        .contains("- id: weights\n    path: \"model.safetensors\"")
+        .contains("- path: \"model.safetensors\"\n    compare-to: weights\n")
+        .doesNotContain("config.json");
+  }
+
+  @Test
+  void what_else_a_step_makes_is_not_compared_with_the_weights() throws IOException {
+    weights("model.safetensors", 1);
+    file("train.py", "print(1)\n");
+    file("scores.json", "{}");
+    file(
+        "dvc.yaml",
+        "stages:\n  train:\n    cmd: python train.py\n    deps: [train.py]\n"
+            + "    outs: [model.safetensors, scores.json]\n");
+    assertThat(draft())
+        .contains("- path: \"model.safetensors\"\n    compare-to: weights\n")
+        .doesNotContain("scores.json");
+  }
+
+  @Test
+  void where_it_cannot_be_told_what_an_output_is_compared_with_the_draft_asks() throws IOException {
+    weights("one.safetensors", 1);
+    weights("two.safetensors", 2);
+    file("train.py", "print(1)\n");
+    file(
+        "dvc.yaml",
+        "stages:\n  train:\n    cmd: python train.py\n    deps: [train.py]\n    outs: [out]\n");
+    Draft draft = Draft.of(folder, Map.of(), folder);
+    assertThat(draft.yaml()).contains("# compare-to: weights1 or weights2");
+    assertThat(draft.missing()).contains("which weights the output out is compared with");
+  }
+
   @Test
   void an_entry_point_is_taken_before_a_script_that_only_its_name_tells_of() throws IOException {
     file(

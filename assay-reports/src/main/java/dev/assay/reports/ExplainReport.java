@@ -96,11 +96,7 @@ public final class ExplainReport implements Report {
   @Override
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
-    page.line(
-        0,
-        List.of(
-            new Cell(a.name(), 0, Style.BOLD),
-            new Cell(Words.standing(a.standing()), 0, Style.DIM)));
+    page.about(a.name(), Words.standing(a.standing()));
     page.blank();
     page.line(0, List.of(new Cell(likeness.opening(), 0, Style.PLAIN)));
     for (Part part : KeyFindings.FIVE) {

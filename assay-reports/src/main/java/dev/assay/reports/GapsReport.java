@@ -2,9 +2,7 @@ package dev.assay.reports;
 
 import dev.assay.model.Assessment;
 import dev.assay.model.Withheld;
-import dev.assay.reports.TextPage.Cell;
 import dev.assay.reports.TextPage.Style;
-import java.util.List;
 
 /// What is withheld, as a publisher's list of things to do, in the order that raises the release
 /// most.
@@ -20,11 +18,7 @@ public final class GapsReport implements Report {
   @Override
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
-    page.line(
-        0,
-        List.of(
-            new Cell(a.name(), 0, Style.BOLD),
-            new Cell(Words.standing(a.standing()), 0, Style.DIM)));
+    page.about(a.name(), Words.standing(a.standing()));
     page.blank();
     if (a.withheld().isEmpty()) {
       page.item(0, "", "Nothing is missing for the next step that the files can show.", Style.GOOD);

@@ -26,6 +26,8 @@ public interface Report {
   record Layout(int width, boolean colour, boolean detailed, boolean tensors) {
 
     /// The concise layout.
+    ///
+    /// @param width columns, for text
     public Layout(int width, boolean colour) {
       this(width, colour, false, false);
     }

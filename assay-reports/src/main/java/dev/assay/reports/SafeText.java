@@ -82,7 +82,7 @@ public final class SafeText {
     return most < 1 ? "" : text.substring(0, i).stripTrailing() + "…";
   }
 
-  /// The text, cut at its start: of a path, the end tells more.
+  /// The text, cut at its start to at most so many columns: of a path, the end tells more.
   public static String cutStart(String text, int most) {
     if (width(text) <= most) {
       return text;

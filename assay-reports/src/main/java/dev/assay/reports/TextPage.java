@@ -61,6 +61,11 @@ final class TextPage {
     line(0, List.of(new Cell(title.toUpperCase(java.util.Locale.ROOT), 0, Style.BOLD)));
   }
 
+  /// The first line of a report: whom it is about, and what is to be known of it at once.
+  void about(String name, String beside) {
+    line(0, List.of(new Cell(name, 0, Style.BOLD), new Cell(beside, 0, Style.DIM)));
+  }
+
   /// One line of cells, cut at the width. A cell with columns is filled up to them; one without is
   /// followed by two spaces. Nothing is left at the end of the line.
   void line(int indent, List<Cell> cells) {

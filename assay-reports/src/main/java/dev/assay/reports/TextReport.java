@@ -61,8 +61,7 @@ public final class TextReport implements Report {
     }
 
     private void standing() {
-      page.line(
-          0, List.of(new Cell(a.name(), 0, Style.BOLD), new Cell(a.kind().title(), 0, Style.DIM)));
+      page.about(a.name(), a.kind().title());
       for (var source : a.sources()) {
         page.item(2, "from", Words.source(source), Style.DIM);
         for (String gap : source.partial()) {

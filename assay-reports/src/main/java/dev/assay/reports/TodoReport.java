@@ -1,7 +1,6 @@
 package dev.assay.reports;
 
 import dev.assay.model.Assessment;
-import dev.assay.reports.TextPage.Cell;
 import dev.assay.reports.TextPage.Style;
 import java.util.List;
 
@@ -42,8 +41,7 @@ public final class TodoReport implements Report {
   @Override
   public void write(Assessment a, Layout layout, Appendable out) {
     var page = new TextPage(layout, out);
-    page.line(
-        0, List.of(new Cell(a.name(), 0, Style.BOLD), new Cell(by(definition), 0, Style.DIM)));
+    page.about(a.name(), by(definition));
     page.paragraph(0, "now:", 6, verdict, Style.PLAIN);
     page.blank();
     if (todos.isEmpty()) {

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +32,14 @@ final class LocalFiles implements SourceKind {
 
   @Override
   public Optional<Recognised> recognise(String reference, SourceOptions options) {
-    Path path;
-    try {
-      path = Path.of(reference);
-    } catch (InvalidPathException e) {
+    Path path = LocalPath.of(reference);
+    if (path == null || !(Files.exists(path) || looksLikePath(reference))) {
       return Optional.empty();
     }
-    if (reference.isEmpty() || !(Files.exists(path) || looksLikePath(reference))) {
-      return Optional.empty();
-    }
-    Path name = path.toAbsolutePath().normalize().getFileName();
     return Optional.of(
         new Recognised(
             Files.isDirectory(path) ? "a folder of this machine" : "a file of this machine",
-            name == null ? "root" : name.toString(),
+            LocalPath.name(path, "root"),
             (id, session) -> open(id, reference, path, session.meter())));
   }
 

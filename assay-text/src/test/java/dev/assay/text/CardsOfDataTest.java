@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CardsOfDataTest {
 
   private static State card(String text) {
-    return Docs.readme("# Model\n\n" + text + "\n").finding(Component.DATA_CARD).state();
+    return Docs.readme("# Model\n\n" + text + "\n").state(Component.DATA_CARD);
   }
 
   @Test

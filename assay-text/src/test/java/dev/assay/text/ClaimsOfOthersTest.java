@@ -11,8 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is no claim of the release: a wrong contradiction is worse than none.
 class ClaimsOfOthersTest {
+  private static List<Claim> claims(String path, String text) {
+    return Docs.document(path, "# M\n\n" + text + "\n").claims();
+  }
+
   private static List<Claim.Kind> kinds(String path, String text) {
-    return Docs.document(path, text).claims().stream().map(Claim::kind).toList();
+    return claims(path, text).stream().map(Claim::kind).toList();
+  }
+
+  private static List<Claim.Kind> kinds(String text) {
+    return kinds("README.md", text);
   }
 
   @ParameterizedTest
@@ -29,8 +37,7 @@ class ClaimsOfOthersTest {
     "README.md,オープンソースソフトウェアは無料で使えます。"
   })
   void plansPeopleAndManualsAreNoClaims(String path, String text) {
-    assertThat(kinds(path, "# T\n\n" + text + "\n"))
-        .doesNotContain(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
+    assertThat(kinds(path, text)).doesNotContain(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
   }
 
   @ParameterizedTest
@@ -52,10 +59,12 @@ class ClaimsOfOthersTest {
         "我们开源了中文问答数据集。",
         "偏好模型将在近期开源。",
         "M supera a la mayoría de los modelos de código abierto.",
-        "解像度が 224 のオープンソースの LVLM モデルの多くはできない。"
+        "解像度が 224 のオープンソースの LVLM モデルの多くはできない。",
+        "[Q](https://q.example): An open-source picture and film restoration toolbox for M.",
+        "We believe that open-source collaboration drives progress, and we share M."
       })
   void whatIsSaidOfOtherThingsIsNoClaimOfTheRelease(String text) {
-    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds(text)).doesNotContain(Claim.Kind.OPEN_SOURCE);
   }
 
   @ParameterizedTest
@@ -68,7 +77,7 @@ class ClaimsOfOthersTest {
         "To support research, we have open-sourced M-Zero and six dense models."
       })
   void whatIsSaidOfItselfIsAClaim(String text) {
-    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).contains(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds(text)).contains(Claim.Kind.OPEN_SOURCE);
   }
 
   @ParameterizedTest
@@ -80,7 +89,7 @@ class ClaimsOfOthersTest {
     "DATASET_CARD.md,The data is for non-commercial use."
   })
   void commerceThatIsNotForbiddenForTheModel(String path, String text) {
-    assertThat(Docs.document(path, "# M\n\n" + text + "\n").claims().stream().map(Claim::statement))
+    assertThat(claims(path, text).stream().map(Claim::statement))
         .doesNotContain("says that commercial use is not allowed");
   }
 
@@ -99,29 +108,19 @@ class ClaimsOfOthersTest {
   @Test
   void anEntryOfTheContentsIsNoClaim() {
     String entry = "- [What is open source](#open)\n- [Use](#use)\n";
-    assertThat(kinds("README.md", "# M\n\n" + entry)).doesNotContain(Claim.Kind.OPEN_SOURCE);
-    assertThat(kinds("README.md", "# M\n\n## 开源清单\n\nX.\n")).doesNotContain(Claim.Kind.OPEN_SOURCE);
-    assertThat(kinds("README.md", "# M: an open source model\n\nX.\n"))
+    assertThat(kinds(entry)).doesNotContain(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds("## 开源清单\n\nX.")).doesNotContain(Claim.Kind.OPEN_SOURCE);
+    assertThat(Docs.document("README.md", "# M: an open source model\n\nX.\n").claims())
+        .extracting(Claim::kind)
         .contains(Claim.Kind.OPEN_SOURCE);
     String said = entry + "\n- [M](https://m.example) is an open source model\n";
-    assertThat(kinds("README.md", "# M\n\n" + said)).contains(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds(said)).contains(Claim.Kind.OPEN_SOURCE);
   }
 
   @Test
   void theReleaseStillSpeaksForItself() {
-    assertThat(kinds("README.md", "# M\n\nM is an open source model, free for commercial use.\n"))
+    assertThat(kinds("M is an open source model, free for commercial use."))
         .contains(Claim.Kind.OPEN_SOURCE, Claim.Kind.COMMERCIAL_USE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "An overlapping recipe based on interleaved 1F1B pipeline scheduling is used.",
-        "It holds dialogues that were generated based on `other-4b` by us.",
-        "当前主线中包含本人基于 `other-4b` 合成的 tool call 数据。"
-      })
-  void whatIsMadeWithAModelOrIsNoneMakesNoBase(String text) {
-    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.BASE_MODEL);
   }
 
   @ParameterizedTest
@@ -129,10 +128,13 @@ class ClaimsOfOthersTest {
       strings = {
         "M is based on Other-7B and speaks Dutch.",
         "本模型基于 Other-7B 微调。",
-        "The model is built upon Other 2.5 13B."
+        "The model is built upon Other 2.5 13B.",
+        "This is a LoRA adapter for the Other model.",
+        "The model was initialized with [Other](https://o.example) and trained further on text.",
+        "The model was distilled from Other."
       })
-  void aSizedNameBehindTheWordIsABase(String text) {
-    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).contains(Claim.Kind.BASE_MODEL);
+  void whatAModelIsMadeFromIsItsBase(String text) {
+    assertThat(kinds(text)).contains(Claim.Kind.BASE_MODEL);
   }
 
   @Test
@@ -160,18 +162,8 @@ class ClaimsOfOthersTest {
     assertThat(
             kinds(
                 "docs/fr/README.md",
-                "# M\n\nM dépasse la plupart des modèles de voix open-source dans les mesures.\n"))
+                "M dépasse la plupart des modèles de voix open-source dans les mesures."))
         .doesNotContain(Claim.Kind.OPEN_SOURCE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[Q](https://q.example): An open-source picture and film restoration toolbox for M.",
-        "We believe that open-source collaboration drives progress, and we share M."
-      })
-  void aNounBehindAndIsStillTheNoun(String text) {
-    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.OPEN_SOURCE);
   }
 
   @ParameterizedTest
@@ -180,7 +172,7 @@ class ClaimsOfOthersTest {
     "README.md,We have a sharper M that was trained on a dataset allowing commercial usage."
   })
   void whatASetOrAnotherPageAllowsIsNoClaimOfTheModel(String path, String text) {
-    assertThat(kinds(path, "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.COMMERCIAL_USE);
+    assertThat(kinds(path, text)).doesNotContain(Claim.Kind.COMMERCIAL_USE);
   }
 
   @ParameterizedTest
@@ -193,7 +185,7 @@ class ClaimsOfOthersTest {
     "README.md,Comparisons with models of < 2B params follow."
   })
   void aCountOfSomethingElseIsNoSize(String path, String text) {
-    assertThat(kinds(path, "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.PARAMETERS);
+    assertThat(kinds(path, text)).doesNotContain(Claim.Kind.PARAMETERS);
   }
 
   @ParameterizedTest
@@ -203,7 +195,7 @@ class ClaimsOfOthersTest {
     "README.md,'M has 13B parameters, and beats larger ones.'"
   })
   void aCountOfItsOwnIs(String path, String text) {
-    assertThat(kinds(path, "# M\n\n" + text + "\n")).contains(Claim.Kind.PARAMETERS);
+    assertThat(kinds(path, text)).contains(Claim.Kind.PARAMETERS);
   }
 
   @ParameterizedTest
@@ -213,21 +205,13 @@ class ClaimsOfOthersTest {
     "README.md,Replace the name with the model to be distilled from.",
     "README.md,The heads of the model are initialized with Xavier values.",
     "README.md,'The implementation is based on frames and was tested with 200M documents.'",
-    "README.md,'The models use a quantization of the experts, making `m-120b` run on one card.'"
+    "README.md,'The models use a quantization of the experts, making `m-120b` run on one card.'",
+    "README.md,'An overlapping recipe based on interleaved 1F1B pipeline scheduling is used.'",
+    "README.md,'It holds dialogues that were generated based on `other-4b` by us.'",
+    "README.md,'当前主线中包含本人基于 `other-4b` 合成的 tool call 数据。'"
   })
   void whatIsDoneWithAModelOrToOneMakesNoBase(String path, String text) {
-    assertThat(kinds(path, "# M\n\n" + text + "\n")).doesNotContain(Claim.Kind.BASE_MODEL);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "This is a LoRA adapter for the Other model.",
-        "The model was initialized with [Other](https://o.example) and trained further on text.",
-        "The model was distilled from Other."
-      })
-  void whatAModelIsMadeFromIsItsBase(String text) {
-    assertThat(kinds("README.md", "# M\n\n" + text + "\n")).contains(Claim.Kind.BASE_MODEL);
+    assertThat(kinds(path, text)).doesNotContain(Claim.Kind.BASE_MODEL);
   }
 
   @ParameterizedTest
@@ -239,7 +223,7 @@ class ClaimsOfOthersTest {
   })
   void anAmountOfSomethingElseIsNoAmountOfData(String path, String text) {
     assertThat(
-            Docs.document(path, "# M\n\n" + text + "\n").claims().stream()
+            claims(path, text).stream()
                 .filter(c -> c.kind() == Claim.Kind.TRAINING_DATA)
                 .map(Claim::statement))
         .noneMatch(c -> c.contains("24M") || c.contains("800k") || c.contains("1 million"))
@@ -248,11 +232,8 @@ class ClaimsOfOthersTest {
 
   @Test
   void anAmountIsWordedOnce() {
-    assertThat(
-            Docs.document("README.md", "# M\n\nOur model was trained on 817 training samples.\n")
-                .claims()
-                .stream()
-                .map(Claim::statement))
+    assertThat(claims("README.md", "Our model was trained on 817 training samples."))
+        .extracting(Claim::statement)
         .contains("states 817 training samples");
   }
 }

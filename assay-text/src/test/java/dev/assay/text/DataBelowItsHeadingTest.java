@@ -2,7 +2,6 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What stands below a heading for data, beside something that trains, is where to have them,
 /// whatever the words that lead to it.
 class DataBelowItsHeadingTest {
+  private static Docs net(String said) {
+    return Docs.readme("# Net\n\n" + said + "\n");
+  }
+
   private static State trains(String said) {
-    return Docs.readme("# Net\n\n" + said + "\n")
-        .listed("train.py", 99)
-        .finding(Component.TRAINING_DATA)
-        .state();
+    return net(said).trains().data();
+  }
+
+  /// With a page beside the README of something that trains.
+  private static State page(String path, String text) {
+    return Docs.readme("# Net\n").with(path, text).trains().data();
   }
 
   @ParameterizedTest
@@ -62,59 +67,24 @@ class DataBelowItsHeadingTest {
   void thePageNamedForDataIsUnderThatName() {
     String page =
         "## HarbourNet\n\nDownload V1.0 of the data set [HERE](https://harbour.example.org/get).\n";
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("docs/prepare_dataset.md", page)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.LINKED);
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("docs/evaluation_data.md", page)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isNotEqualTo(State.LINKED);
+    assertThat(page("docs/prepare_dataset.md", page)).isEqualTo(State.LINKED);
+    assertThat(page("docs/evaluation_data.md", page)).isNotEqualTo(State.LINKED);
   }
 
   @Test
   void aPageOfDataThatAreGivenOutIsNotOnWhatWasTrainedOn() {
     String page = "## Releases\n\n- [Harbour Talks](https://huggingface.co/datasets/acme/talks)\n";
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("docs/dataset_release.md", page)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isNotEqualTo(State.LINKED);
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("docs/dataset.md", page)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.LINKED);
+    assertThat(page("docs/dataset_release.md", page)).isNotEqualTo(State.LINKED);
+    assertThat(page("docs/dataset.md", page)).isEqualTo(State.LINKED);
   }
 
   @Test
   void theDataOfAFolderBesideWhatDoesNotTrainAreForAnything() {
     String page =
         "# Bank\n\n## Data\n\nThe sets can be downloaded from:\n\n- [Harbour](https://harbour.example.org/h)\n";
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("bank/README.md", page)
-                .listed("show.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
+    assertThat(Docs.readme("# Net\n").with("bank/README.md", page).listed("show.py", 99).data())
         .isEqualTo(State.ABSENT);
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("bank/README.md", page)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.LINKED);
+    assertThat(page("bank/README.md", page)).isEqualTo(State.LINKED);
   }
 
   @ParameterizedTest
@@ -125,12 +95,7 @@ class DataBelowItsHeadingTest {
       })
   void whatIsToBeFetchedByItsNameIsNamed(String said) {
     assertThat(trains(said)).isEqualTo(State.DESCRIBED);
-    assertThat(
-            Docs.readme("# Net\n\n" + said + "\n")
-                .listed("show.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.ABSENT);
+    assertThat(net(said).listed("show.py", 99).data()).isEqualTo(State.ABSENT);
   }
 
   @ParameterizedTest
@@ -151,8 +116,7 @@ class DataBelowItsHeadingTest {
   void whereNothingTrainsItMayBeForAnything() {
     String readme =
         "# Net\n\n## Dataset setup\n\n```\nwget http://harbour.example.org/voc/trainval_11.tar\n```\n";
-    assertThat(Docs.readme(readme).listed("show.py", 99).finding(Component.TRAINING_DATA).state())
-        .isNotEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme).listed("show.py", 99).data()).isNotEqualTo(State.LINKED);
   }
 
   @Test
@@ -163,14 +127,8 @@ class DataBelowItsHeadingTest {
     assertThat(trains(praise + data)).isEqualTo(State.LINKED);
     assertThat(trains("A metric for evaluation of text.\n\n" + data)).isEqualTo(State.LINKED);
     String folder = "# Tuning\n\nHow to reproduce the results in our paper.\n\n" + data;
-    for (String page : java.util.List.of(folder, folder.replace("reproduce", "evaluate"))) {
-      assertThat(
-              Docs.readme("# Net\n")
-                  .with("tuning/README.md", page)
-                  .listed("train.py", 99)
-                  .finding(Component.TRAINING_DATA)
-                  .state())
-          .isEqualTo(page.contains("evaluate") ? State.ABSENT : State.LINKED);
-    }
+    assertThat(page("tuning/README.md", folder)).isEqualTo(State.LINKED);
+    assertThat(page("tuning/README.md", folder.replace("reproduce", "evaluate")))
+        .isEqualTo(State.ABSENT);
   }
 }

@@ -11,19 +11,16 @@ import org.junit.jupiter.api.Test;
 /// Training data that is named without the word "data", by commands, by settings, by programs and
 /// on pages of their own.
 class DataByNameTest {
-  private static Finding data(Docs docs) {
-    return docs.finding(Component.TRAINING_DATA);
-  }
-
   private static State state(String readme) {
-    return data(Docs.readme(readme)).state();
+    return Docs.readme(readme).data();
   }
 
   @Test
   void whatAModelIsTrainedOnIsDataByWhateverName() {
     String said = "# Net\n\n* Pre-trained nets trained on HarbourFaces and Dune-400 (256x256)\n";
     assertThat(state(said)).isEqualTo(State.DESCRIBED);
-    assertThat(data(Docs.readme(said)).summary()).contains("HarbourFaces");
+    assertThat(Docs.readme(said).finding(Component.TRAINING_DATA).summary())
+        .contains("HarbourFaces");
     for (String other :
         new String[] {
           "trained on NVIDIA H100 cards", "trained on Google Colab", "run on HarbourFaces"
@@ -36,7 +33,9 @@ class DataByNameTest {
 
   @Test
   void anArticleWithACapitalBelongsToAName() {
-    Finding said = data(Docs.readme("# Net\n\nTwo nets trained on The Dune, which are here.\n"));
+    Finding said =
+        Docs.readme("# Net\n\nTwo nets trained on The Dune, which are here.\n")
+            .finding(Component.TRAINING_DATA);
     assertThat(said.state()).isEqualTo(State.DESCRIBED);
     assertThat(said.summary()).contains("Dune");
   }
@@ -83,16 +82,16 @@ class DataByNameTest {
     String readme =
         "# Net\n\n## Training\n\nThe structure of the datasets for training is [here](%s).\n";
     Docs docs = Docs.readme(readme.formatted("docs/sets.md")).with("docs/sets.md", page);
-    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
     Docs other = Docs.readme(readme.formatted("docs/more.md")).with("docs/sets.md", page);
-    assertThat(data(other).state()).isNotEqualTo(State.LINKED);
+    assertThat(other.data()).isNotEqualTo(State.LINKED);
   }
 
   @Test
   void otherDataThanWhatIsRefusedIsStillGiven() {
     String said =
         "# Net\n\n## Data\n\nThe repository uses the following datasets for training:\n- Harbour (https://hf.co/datasets/a/harbour)\n\nUnfortunately, we cannot release the Dune dataset used for our final models.\n";
-    Finding found = data(Docs.readme(said));
+    Finding found = Docs.readme(said).finding(Component.TRAINING_DATA);
     assertThat(found.state()).isEqualTo(State.LINKED);
     assertThat(found.qualifiers()).contains(Qualifier.PARTIAL);
     assertThat(state(said.replace("the Dune dataset", "the dataset"))).isEqualTo(State.DESCRIBED);
@@ -102,17 +101,17 @@ class DataByNameTest {
   void settingsOfATrainingNameItsData() {
     String settings = "lr: 1e-4\ntrain_data:\n  - /data/harbour/train\n  - /data/dune_v2\n";
     Docs docs = Docs.readme("# Net\n").listed("train.py", 100);
-    Finding found = data(docs.with("conf/base.yml", settings));
+    Finding found = docs.with("conf/base.yml", settings).finding(Component.TRAINING_DATA);
     assertThat(found.state()).isEqualTo(State.DESCRIBED);
     assertThat(found.summary()).contains("harbour", "dune_v2");
     Docs open =
         Docs.readme("# Net\n")
             .listed("train.py", 100)
             .with("conf/base.yml", "train_data: /path/to/your/train\ndataset: custom\n");
-    assertThat(data(open).state()).isEqualTo(State.ABSENT);
+    assertThat(open.data()).isEqualTo(State.ABSENT);
     Docs evaluation =
         Docs.readme("# Net\n").listed("train.py", 100).with("eval/conf/base.yml", settings);
-    assertThat(data(evaluation).state()).isEqualTo(State.ABSENT);
+    assertThat(evaluation.data()).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -123,12 +122,12 @@ class DataByNameTest {
         Docs.readme("# Net\n")
             .listed("solver_train.cfg", 10)
             .with("net/train_val.prototxt", network);
-    assertThat(data(docs).state()).isEqualTo(State.DESCRIBED);
+    assertThat(docs.data()).isEqualTo(State.DESCRIBED);
     Docs test =
         Docs.readme("# Net\n")
             .listed("solver_train.cfg", 10)
             .with("net/train_val.prototxt", network.replace("_train_", "_test_"));
-    assertThat(data(test).state()).isEqualTo(State.ABSENT);
+    assertThat(test.data()).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -136,15 +135,15 @@ class DataByNameTest {
     String program =
         "import torchvision\nset = torchvision.datasets.HarbourSet(root='.', train=True, download=True)\nloss.backward()\n";
     Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(data(docs.with("main.py", program)).state()).isEqualTo(State.LINKED);
+    assertThat(docs.with("main.py", program).data()).isEqualTo(State.LINKED);
     Docs local = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(data(local.with("main.py", program.replace(", download=True", ""))).state())
+    assertThat(local.with("main.py", program.replace(", download=True", "")).data())
         .isEqualTo(State.ABSENT);
     Docs julia = Docs.readme("# Net\n").listed("train.jl", 10);
     assertThat(
-            data(julia.with(
-                    "net.jl", "using MLDatasets: Harbour\nFlux.train!(loss, ps, data, opt)\n"))
-                .state())
+            julia
+                .with("net.jl", "using MLDatasets: Harbour\nFlux.train!(loss, ps, data, opt)\n")
+                .data())
         .isEqualTo(State.LINKED);
   }
 
@@ -153,12 +152,9 @@ class DataByNameTest {
     String script =
         "# fetches the dataset\nwget -q \\\n  https://blob.example.org/noise_fullband.sh -O out.sh\nSPLIT=\"TRAIN\"\n";
     Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(data(docs.with("scripts/download_noise.sh", script)).state())
-        .isEqualTo(State.LINKED);
+    assertThat(docs.with("scripts/download_noise.sh", script).data()).isEqualTo(State.LINKED);
     Docs other = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(
-            data(other.with("scripts/download_noise.sh", script.replace("dataset", "program")))
-                .state())
+    assertThat(other.with("scripts/download_noise.sh", script.replace("dataset", "program")).data())
         .isEqualTo(State.ABSENT);
   }
 
@@ -166,9 +162,9 @@ class DataByNameTest {
   void aModuleOnDataGivesThePlaceOfThePartForTraining() {
     String module = "SETS = {'a': 'gs://public/datasets/harbour_train.tfrecord-00000-of-00010'}\n";
     Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(data(docs.with("net/datasets.py", module)).state()).isEqualTo(State.LINKED);
+    assertThat(docs.with("net/datasets.py", module).data()).isEqualTo(State.LINKED);
     Docs test = Docs.readme("# Net\n").listed("train.py", 10);
-    assertThat(data(test.with("net/datasets.py", module.replace("_train", "_test"))).state())
+    assertThat(test.with("net/datasets.py", module.replace("_train", "_test")).data())
         .isEqualTo(State.ABSENT);
   }
 
@@ -184,7 +180,7 @@ class DataByNameTest {
   void aLanguageIsNoNameAndNeitherIsWhoeverGaveTheData() {
     String said =
         "# Net\n\nThe net is trained on the Turkish part of HarbourText from the Dune team, which outperforms Whale.\n";
-    assertThat(data(Docs.readme(said)).summary())
+    assertThat(Docs.readme(said).finding(Component.TRAINING_DATA).summary())
         .contains("HarbourText")
         .doesNotContain("Turkish", "Dune", "Whale");
     String giver =
@@ -198,11 +194,12 @@ class DataByNameTest {
   void partsWithTheirSharesSayHowMuchIsLinked() {
     String said =
         "# Net\n\n## Training data\n\nThe dataset used for the training consists of:\n\n- **25%** [Harbour](https://huggingface.co/datasets/a/harbour) - open\n- **75%** texts in two languages\n";
-    Finding found = data(Docs.readme(said));
+    Finding found = Docs.readme(said).finding(Component.TRAINING_DATA);
     assertThat(found.state()).isEqualTo(State.LINKED);
     assertThat(found.qualifiers()).contains(Qualifier.PARTIAL);
     assertThat(found.summary()).contains("25 %");
-    assertThat(data(Docs.readme(said.replace("25%", "99%"))).qualifiers())
+    assertThat(
+            Docs.readme(said.replace("25%", "99%")).finding(Component.TRAINING_DATA).qualifiers())
         .doesNotContain(Qualifier.PARTIAL);
   }
 
@@ -210,15 +207,17 @@ class DataByNameTest {
   void aListOfFilesIsNotTheFiles() {
     String list = "D/p1/a.wav|83|He sets it.\nD/p2/b.wav|6|I am here.\n".repeat(20);
     Docs docs = Docs.readme("# Net\n").listed("train.py", 10);
-    Finding found = data(docs.with("filelists/harbour_train_filelist.txt", list));
+    Finding found =
+        docs.with("filelists/harbour_train_filelist.txt", list).finding(Component.TRAINING_DATA);
     assertThat(found.state()).isEqualTo(State.DESCRIBED);
     assertThat(found.summary()).startsWith("Its files are only listed: D/p1/a.wav");
     Docs addresses = Docs.readme("# Net\n").listed("train.py", 10);
     assertThat(
-            data(addresses.with(
+            addresses
+                .with(
                     "filelists/harbour_train_filelist.txt",
-                    list.replace("D/p", "https://h.example.org/p")))
-                .state())
+                    list.replace("D/p", "https://h.example.org/p"))
+                .data())
         .isEqualTo(State.LINKED);
   }
 
@@ -235,7 +234,7 @@ class DataByNameTest {
   void theSummaryQuotesTheSentence() {
     String said =
         "# Net\n\nWe present a way that is simple and that works. The net was trained on old letters, a text corpus.\n";
-    assertThat(data(Docs.readme(said)).summary())
+    assertThat(Docs.readme(said).finding(Component.TRAINING_DATA).summary())
         .contains("trained on old letters")
         .doesNotContain("We present");
   }
@@ -251,7 +250,7 @@ class DataByNameTest {
   void whatTheSetUpBidsToDownloadByNameIsTheData() {
     String said =
         "# Net\n\n## Setup\n\n1. Download and extract the [Harbour Speech dataset](https://h.example.org/Harbour/)\n";
-    assertThat(data(Docs.readme(said).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(said).trains().data()).isEqualTo(State.LINKED);
     assertThat(state(said.replace("Harbour Speech dataset", "Harbour Speech program")))
         .isEqualTo(State.ABSENT);
     assertThat(state(said.replace("## Setup", "## Evaluation"))).isNotEqualTo(State.LINKED);

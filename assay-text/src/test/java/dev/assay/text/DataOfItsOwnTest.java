@@ -2,20 +2,14 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
-import dev.assay.model.Finding;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
 /// Data that is the release's own by whose it is, by the words of its link, or by the program that
 /// fetches it and then trains; and what is said against it elsewhere.
 class DataOfItsOwnTest {
-  private static Finding data(Docs docs) {
-    return docs.finding(Component.TRAINING_DATA);
-  }
-
   private static State state(String readme) {
-    return data(Docs.readme(readme)).state();
+    return Docs.readme(readme).data();
   }
 
   @Test
@@ -59,7 +53,7 @@ class DataOfItsOwnTest {
             .with(
                 "core/README.md",
                 "# Core\n\n## Pre-training data\n\nWe will not be able to release the datasets that we trained on.\n");
-    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
   }
 
   @Test
@@ -89,25 +83,21 @@ class DataOfItsOwnTest {
   void muchTextInAFolderForDataIsInHandWhereSomethingTrains() {
     Docs trains =
         Docs.readme("# Net\n").listed("data/net_data.json", 3_000_000).listed("finetune.py", 99);
-    assertThat(data(trains).state()).isEqualTo(State.PRESENT);
+    assertThat(trains.data()).isEqualTo(State.PRESENT);
     Docs hidden =
         Docs.readme("# Net\n").listed("data/.Forks/train_data.txt", 3_000).listed("train.py", 9);
-    assertThat(data(hidden).state()).isEqualTo(State.ABSENT);
+    assertThat(hidden.data()).isEqualTo(State.ABSENT);
     Docs shows = Docs.readme("# Net\n").listed("data/net_data.json", 3_000_000);
-    assertThat(data(shows).state()).isEqualTo(State.ABSENT);
+    assertThat(shows.data()).isEqualTo(State.ABSENT);
   }
 
   @Test
   void aProgramOfADataFolderNamedForDownloadingDownloadsIt() {
     String program = "import census\n\ndef download(version):\n    return census.open(version)\n";
-    Docs docs =
-        Docs.readme("# Net\n")
-            .with("data/harbour/download_parts.py", program)
-            .listed("train.py", 99);
-    assertThat(data(docs).state()).isEqualTo(State.LINKED);
-    Docs eval =
-        Docs.readme("# Net\n").with("data/test/download_parts.py", program).listed("train.py", 99);
-    assertThat(data(eval).state()).isEqualTo(State.ABSENT);
+    Docs docs = Docs.readme("# Net\n").with("data/harbour/download_parts.py", program).trains();
+    assertThat(docs.data()).isEqualTo(State.LINKED);
+    Docs eval = Docs.readme("# Net\n").with("data/test/download_parts.py", program).trains();
+    assertThat(eval.data()).isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -13,11 +13,11 @@ class DataOfRecipesTest {
   private static final String README = "# Net\n\nA network.\n";
 
   private static Docs release() {
-    return Docs.readme(README).listed("train.py", 99);
+    return Docs.readme(README).trains();
   }
 
   private static State state(Docs docs) {
-    return docs.finding(Component.TRAINING_DATA).state();
+    return docs.data();
   }
 
   @Test
@@ -54,8 +54,7 @@ class DataOfRecipesTest {
             + "if __name__ == '__main__':\n    main()\n";
     String path = "examples/data_preprocess/harbour.py";
     String starting = README + "\n```\npython ./" + path + " --local_dir data\n```\n";
-    assertThat(state(Docs.readme(starting).listed("train.py", 99).with(path, program)))
-        .isEqualTo(State.LINKED);
+    assertThat(state(Docs.readme(starting).trains().with(path, program))).isEqualTo(State.LINKED);
     assertThat(state(release().with(path, program))).isEqualTo(State.ABSENT);
   }
 
@@ -72,7 +71,7 @@ class DataOfRecipesTest {
   void settingsLeadToTheDataThatADocumentNamesAndSayNothingAlone() {
     String settings = "dataset_name: AcmeAI/harbour-pile\n";
     String named = README + "\n## Training\n\nThe model was trained on the Harbour-Pile corpus.\n";
-    Docs both = Docs.readme(named).listed("train.py", 99).with("train/configs/pile.yaml", settings);
+    Docs both = Docs.readme(named).trains().with("train/configs/pile.yaml", settings);
     Finding linked = both.finding(Component.TRAINING_DATA);
     assertThat(linked.state()).isEqualTo(State.LINKED);
     assertThat(linked.evidence()).anyMatch(e -> e.path().equals("train/configs/pile.yaml"));
@@ -80,7 +79,7 @@ class DataOfRecipesTest {
     assertThat(state(alone)).isEqualTo(State.DESCRIBED);
     Docs path =
         Docs.readme(named)
-            .listed("train.py", 99)
+            .trains()
             .with("train/configs/pile.yaml", "dataset_name: data/harbour-pile\n");
     assertThat(state(path)).isEqualTo(State.DESCRIBED);
   }
@@ -91,9 +90,8 @@ class DataOfRecipesTest {
         README
             + "\n## Pretraining\n\nDownload the sequences.\n\n```\nmkdir -p data/hg\n"
             + "curl https://storage.example.org/hg.fa.gz > %s/hg.fa.gz\n```\n";
-    assertThat(state(Docs.readme(readme.formatted("data/hg")).listed("train.py", 99)))
-        .isEqualTo(State.LINKED);
-    assertThat(state(Docs.readme(readme.formatted("cache/hg")).listed("train.py", 99)))
+    assertThat(state(Docs.readme(readme.formatted("data/hg")).trains())).isEqualTo(State.LINKED);
+    assertThat(state(Docs.readme(readme.formatted("cache/hg")).trains()))
         .isNotEqualTo(State.LINKED);
   }
 
@@ -103,10 +101,8 @@ class DataOfRecipesTest {
     String bid = "Prepare the [HarbourNet](http://harbour.example.edu/) dataset.";
     String told =
         "As a quickstart, we show how to prepare the [HarbourNet](http://harbour.example.edu/) dataset.";
-    assertThat(state(Docs.readme(readme.formatted(bid)).listed("train.py", 99)))
-        .isEqualTo(State.LINKED);
-    assertThat(state(Docs.readme(readme.formatted(told)).listed("train.py", 99)))
-        .isEqualTo(State.ABSENT);
+    assertThat(state(Docs.readme(readme.formatted(bid)).trains())).isEqualTo(State.LINKED);
+    assertThat(state(Docs.readme(readme.formatted(told)).trains())).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -114,7 +110,7 @@ class DataOfRecipesTest {
     String readme =
         README
             + "\n## Inference\n\n1. Download our published model trained on [Harbour](https://drive.google.com/open?id=1a) or [Dune](https://drive.google.com/open?id=1b)\n";
-    assertThat(state(Docs.readme(readme).listed("train.py", 99))).isEqualTo(State.DESCRIBED);
+    assertThat(state(Docs.readme(readme).trains())).isEqualTo(State.DESCRIBED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
+import dev.assay.model.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,15 @@ final class Docs {
     return this;
   }
 
+  /// A file that is only in the listing.
   Docs listed(String path, long size) {
     listing.add(FileEntry.file(path, size));
     return this;
+  }
+
+  /// A program that trains lies beside the documents.
+  Docs trains() {
+    return listed("train.py", 99);
   }
 
   DocumentJudge.Result judge() {
@@ -44,6 +51,15 @@ final class Docs {
         .filter(f -> f.component() == component)
         .findFirst()
         .orElseThrow();
+  }
+
+  State state(Component component) {
+    return finding(component).state();
+  }
+
+  /// How the data that was trained on is there.
+  State data() {
+    return state(Component.TRAINING_DATA);
   }
 
   static TextFile file(String path, String text) {

@@ -40,8 +40,7 @@ class DocumentJudgeTest {
 
   @Test
   void aReadmeIsNoModelCardUnlessItReadsLikeOne() {
-    assertThat(
-            Docs.readme("# Tool\n\nInstall it and run it.\n").finding(Component.MODEL_CARD).state())
+    assertThat(Docs.readme("# Tool\n\nInstall it and run it.\n").state(Component.MODEL_CARD))
         .isEqualTo(State.ABSENT);
     String card =
         "# Thing\n\n"
@@ -55,12 +54,11 @@ class DocumentJudgeTest {
             + "Many.\n"
             + "## Evaluation\n"
             + "None.\n";
-    assertThat(Docs.readme(card).finding(Component.MODEL_CARD).state()).isEqualTo(State.PRESENT);
+    assertThat(Docs.readme(card).state(Component.MODEL_CARD)).isEqualTo(State.PRESENT);
     assertThat(
             Docs.readme(
                     "---\nlicense: mit\npipeline_tag: text-generation\n---\n# M\nWords about it.\n")
-                .finding(Component.MODEL_CARD)
-                .state())
+                .state(Component.MODEL_CARD))
         .isEqualTo(State.PRESENT);
   }
 
@@ -68,11 +66,11 @@ class DocumentJudgeTest {
   void aReadmeThatIsKeptForAHubIsACard() {
     String card = "---\nlicense: mit\n---\n\n# M\n\nWords about it.\n";
     for (String name : List.of("docs/hub_README.md", "models/README_HF.md")) {
-      assertThat(new Docs().with(name, card).finding(Component.MODEL_CARD).state())
+      assertThat(new Docs().with(name, card).state(Component.MODEL_CARD))
           .as(name)
           .isEqualTo(State.PRESENT);
     }
-    assertThat(new Docs().with("docs/notes.md", card).finding(Component.MODEL_CARD).state())
+    assertThat(new Docs().with("docs/notes.md", card).state(Component.MODEL_CARD))
         .isEqualTo(State.ABSENT);
   }
 
@@ -80,7 +78,7 @@ class DocumentJudgeTest {
   void thePageOfADemonstrationIsNoCard() {
     for (String kit : List.of("sdk: gradio\napp_file: app.py", "sdk: static")) {
       String page = "---\ntitle: Try it\n" + kit + "\nlicense: mit\n---\n# Try it\n\nA demo.\n";
-      assertThat(new Docs().with("demo/README.md", page).finding(Component.MODEL_CARD).state())
+      assertThat(new Docs().with("demo/README.md", page).state(Component.MODEL_CARD))
           .as(kit)
           .isEqualTo(State.ABSENT);
     }
@@ -341,40 +339,37 @@ class DocumentJudgeTest {
     String link = "[Nets that Speak](https://arxiv.org/abs/1234.56789)";
     assertThat(
             Docs.readme("# A\n\nPyTorch implementation of " + link + ".\n")
-                .finding(Component.RESEARCH_PAPER)
-                .state())
+                .state(Component.RESEARCH_PAPER))
         .isEqualTo(State.LINKED);
     assertThat(
-            Docs.readme("# A\n\nIt is faster than " + link + ".\n")
-                .finding(Component.RESEARCH_PAPER)
-                .state())
+            Docs.readme("# A\n\nIt is faster than " + link + ".\n").state(Component.RESEARCH_PAPER))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void aCardInPagesIsACard() {
     var docs = Docs.readme("# M\n\nA model.\n").listed("code/Net_model_card.pdf", 90_000);
-    assertThat(docs.finding(Component.MODEL_CARD).state()).isEqualTo(State.PRESENT);
-    assertThat(docs.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.state(Component.MODEL_CARD)).isEqualTo(State.PRESENT);
+    assertThat(docs.state(Component.RESEARCH_PAPER)).isEqualTo(State.ABSENT);
     var paper = Docs.readme("# M\n\nA model.\n").listed("Net_model.pdf", 90_000);
-    assertThat(paper.finding(Component.MODEL_CARD).state()).isEqualTo(State.ABSENT);
-    assertThat(paper.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.PRESENT);
+    assertThat(paper.state(Component.MODEL_CARD)).isEqualTo(State.ABSENT);
+    assertThat(paper.state(Component.RESEARCH_PAPER)).isEqualTo(State.PRESENT);
   }
 
   @Test
   void aBookIsNoPaperOfTheRelease() {
     var docs = Docs.readme("# M\n\nA model.\n").listed("pdf/field_book.pdf", 900_000);
-    assertThat(docs.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.state(Component.RESEARCH_PAPER)).isEqualTo(State.ABSENT);
   }
 
   @Test
   void onePictureOfTheDataIsNoData() {
     var docs = Docs.readme("# M\n\nA model.\n").listed("resources/train_data.png", 80_000);
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
     for (int i = 0; i < 6; i++) {
       docs.listed("data/train/picture_" + i + ".png", 2_000_000);
     }
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.PRESENT);
+    assertThat(docs.data()).isEqualTo(State.PRESENT);
   }
 
   @Test

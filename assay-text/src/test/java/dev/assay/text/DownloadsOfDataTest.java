@@ -3,7 +3,6 @@ package dev.assay.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
-import dev.assay.model.Finding;
 import dev.assay.model.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,12 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Training data that a README bids its reader to download, wherever it does: what is fetched is
 /// called data by the sentence, and its link leads somewhere.
 class DownloadsOfDataTest {
-  private static Finding data(Docs docs) {
-    return docs.finding(Component.TRAINING_DATA);
-  }
-
   private static State state(String readme) {
-    return data(Docs.readme(readme)).state();
+    return Docs.readme(readme).data();
   }
 
   @ParameterizedTest
@@ -33,17 +28,17 @@ class DownloadsOfDataTest {
       })
   void whatIsToBeDownloadedAndCalledDataIsLinked(String said) {
     String readme = "# Net\n\n" + said + "\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme).trains().data()).isEqualTo(State.LINKED);
   }
 
   @Test
   void whereNothingTrainsADownloadMayBeForAnything() {
     String readme =
         "# Net\n\n## Usage\n\nThe Dune data can be downloaded from [here](https://dunes.example.org/d.zip).\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
-    assertThat(data(Docs.readme(readme).listed("show.py", 99)).state()).isEqualTo(State.ABSENT);
+    assertThat(Docs.readme(readme).trains().data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme).listed("show.py", 99).data()).isEqualTo(State.ABSENT);
     String training = readme.replace("## Usage", "## Training");
-    assertThat(data(Docs.readme(training).listed("main.py", 99)).state()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(training).listed("main.py", 99).data()).isEqualTo(State.LINKED);
   }
 
   @ParameterizedTest
@@ -64,14 +59,14 @@ class DownloadsOfDataTest {
       })
   void otherDownloadsAreNot(String said) {
     String readme = "# Net\n\n" + said + "\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isNotEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme).trains().data()).isNotEqualTo(State.LINKED);
   }
 
   @Test
   void whatMayBeFetchedInsteadOfRefusedDataIsNotIt() {
     String readme =
         "# Net\n\n## Training\n\nThe data we trained on is not publicly available.\n\n### Training a small one\n\nTo start small, download the [Dune](https://dunes.example.org/) corpus.\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isNotEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme).trains().data()).isNotEqualTo(State.LINKED);
   }
 
   @Test
@@ -105,7 +100,8 @@ class DownloadsOfDataTest {
   void aBadgeBesideTheWordDataLeadsElsewhere() {
     String readme =
         "# Net\n\nTrained on words.\n\n[![licence](https://img.shields.io/x.svg)](https://git.example.org/LICENSE) [Pretraining data](https://huggingface.co/datasets/acme/words)\n";
-    assertThat(data(Docs.readme(readme)).summary()).doesNotContain("LICENSE");
+    assertThat(Docs.readme(readme).finding(Component.TRAINING_DATA).summary())
+        .doesNotContain("LICENSE");
   }
 
   @Test
@@ -123,7 +119,8 @@ class DownloadsOfDataTest {
     String table =
         "# Net\n\n## Pretrained models\n\n| Name | Params | Corpus | File |\n|---|---|---|---|\n| Net-S | 110M | Wiki+Harbour | [get](https://x.example.org/s.zip) |\n";
     assertThat(state(table)).isEqualTo(State.DESCRIBED);
-    assertThat(data(Docs.readme(table)).summary()).contains("Wiki+Harbour");
+    assertThat(Docs.readme(table).finding(Component.TRAINING_DATA).summary())
+        .contains("Wiki+Harbour");
     assertThat(state(table.replace("## Pretrained models", "## Results"))).isEqualTo(State.ABSENT);
   }
 
@@ -140,15 +137,13 @@ class DownloadsOfDataTest {
   void aPageNamedForDataIsOneOnData() {
     String page =
         "# Prepare datasets\n\n## Harbour\n\nThe training set could be downloaded from [here](http://harbour.example.edu/h.tar).\n";
-    assertThat(
-            data(Docs.readme("# Net\n")
-                    .with("docs/dataset_prepare.md", page)
-                    .listed("train.py", 99))
-                .state())
+    assertThat(Docs.readme("# Net\n").with("docs/dataset_prepare.md", page).trains().data())
         .isEqualTo(State.LINKED);
     assertThat(
-            data(Docs.readme("# Net\n").with("docs/dataset_prepare.md", page).listed("run.py", 99))
-                .state())
+            Docs.readme("# Net\n")
+                .with("docs/dataset_prepare.md", page)
+                .listed("run.py", 99)
+                .data())
         .isNotEqualTo(State.LINKED);
   }
 
@@ -156,15 +151,13 @@ class DownloadsOfDataTest {
   void aLabelForDataBelowATrainingHeadingLeadsToIt() {
     String readme =
         "# Net\n\n## Training\n\n1. Dataset preparation: [Dune](https://github.com/acme/dune-set)\n1. Run `train.py`.\n";
-    assertThat(data(Docs.readme(readme).listed("train.py", 99)).state()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme).trains().data()).isEqualTo(State.LINKED);
     for (String other :
         List.of(
             readme.replace("## Training", "## Evaluation"),
             readme.replace("Dataset preparation: ", "Thanks to "),
             readme.replace("Dataset preparation: ", "Pre-trained model: "))) {
-      assertThat(data(Docs.readme(other).listed("train.py", 99)).state())
-          .as(other)
-          .isNotEqualTo(State.LINKED);
+      assertThat(Docs.readme(other).trains().data()).as(other).isNotEqualTo(State.LINKED);
     }
   }
 
@@ -184,7 +177,7 @@ class DownloadsOfDataTest {
   void theManualOfAToolIsNoData() {
     String page =
         "# Tool\n\n## Dataset\n\n### SFT Dataset Format\n\nThe tool supports various dataset formats for supervised fine-tuning.\n\nTo load different dataset formats, refer to the [SFT Dataset Formats Guide](https://docs.tool.example/docs/dataset-formats/#supervised).\n";
-    assertThat(data(Docs.readme("# Net\n").with("docs/source/training/tool.md", page)).state())
+    assertThat(Docs.readme("# Net\n").with("docs/source/training/tool.md", page).data())
         .isNotEqualTo(State.LINKED);
   }
 
@@ -194,9 +187,9 @@ class DownloadsOfDataTest {
         "# Net\n\nInformation about the training data is [here](https://github.com/acme/net/blob/main/docs/notes/PARTS.md).\n";
     String page =
         "# Parts\n\n## Data\n\nIt consists of 6 million pairs. The latest version of the data can be found [here](https://storage.googleapis.com/acme/pairs.txt.gz).\n";
-    assertThat(data(Docs.readme(readme).with("docs/notes/PARTS.md", page)).state())
+    assertThat(Docs.readme(readme).with("docs/notes/PARTS.md", page).data())
         .isEqualTo(State.LINKED);
-    assertThat(data(Docs.readme("# Net\n").with("docs/notes/PARTS.md", page)).state())
+    assertThat(Docs.readme("# Net\n").with("docs/notes/PARTS.md", page).data())
         .isEqualTo(State.ABSENT);
   }
 
@@ -204,14 +197,13 @@ class DownloadsOfDataTest {
   void anAddressWithAGapInItsHostIsATemplate() {
     String program =
         "def download(bucket):\n    path = 'gs://%s/train/data.jsonl' % bucket\n    return fetch(path)\n";
-    Docs docs =
-        Docs.readme("# Net\n").with("data/download_data.py", program).listed("train.py", 99);
-    assertThat(data(docs).state()).isEqualTo(State.ABSENT);
+    Docs docs = Docs.readme("# Net\n").with("data/download_data.py", program).trains();
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
     Docs given =
         Docs.readme("# Net\n")
             .with("data/download_data.py", program.replace("%s", "harbour"))
-            .listed("train.py", 99);
-    assertThat(data(given).state()).isEqualTo(State.LINKED);
+            .trains();
+    assertThat(given.data()).isEqualTo(State.LINKED);
   }
 
   @Test
@@ -221,14 +213,14 @@ class DownloadsOfDataTest {
     Docs docs =
         Docs.readme("# Net\n")
             .with("net/configs/datasets/harbour/defaults.yaml", settings)
-            .listed("train.py", 99);
-    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+            .trains();
+    assertThat(docs.data()).isEqualTo(State.LINKED);
     Docs test =
         Docs.readme("# Net\n")
             .with(
                 "net/configs/datasets/harbour/defaults.yaml",
                 settings.replace("train:", "probe:").replace("harbour_train", "harbour_probe"))
-            .listed("train.py", 99);
-    assertThat(data(test).state()).isNotEqualTo(State.LINKED);
+            .trains();
+    assertThat(test.data()).isNotEqualTo(State.LINKED);
   }
 }

@@ -56,7 +56,7 @@ final class DvcReaderTest {
     assertThat(docs.judge().data().getFirst().link()).isEqualTo("https://data.example.org/dvc");
     String here = REMOTE.replace("https://data.example.org/dvc", "/mnt/data");
     docs = new Docs().with("data/corpus.dvc", CORPUS).with(".dvc/config", here);
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.DESCRIBED);
+    assertThat(docs.data()).isEqualTo(State.DESCRIBED);
   }
 
   @Test
@@ -103,7 +103,7 @@ final class DvcReaderTest {
   void anythingElseIsPassedOver() {
     for (String text : new String[] {"", "outs:", "outs:\n- md5", "- - -", "outs: [\n", "\0\0"}) {
       Docs docs = new Docs().with("data/x.dvc", text);
-      assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+      assertThat(docs.data()).isEqualTo(State.ABSENT);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Who must ask for the weights, and who must ask for something else.
 class GatesTest {
   private static State access(String path, String text) {
-    return Docs.readme("# Net\n").with(path, text).finding(Component.ACCESS).state();
+    return Docs.readme("# Net\n").with(path, text).state(Component.ACCESS);
   }
 
   @ParameterizedTest

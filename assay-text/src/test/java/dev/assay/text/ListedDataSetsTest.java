@@ -2,7 +2,6 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.State;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is listed as a data set is one, by the name that it goes by.
 class ListedDataSetsTest {
   private static List<DataSet> sets(String readme) {
-    return Docs.readme("# Net\n\n" + readme + "\n").listed("train.py", 99).judge().data();
+    return Docs.readme("# Net\n\n" + readme + "\n").trains().judge().data();
   }
 
   private static List<String> names(String readme) {
@@ -107,10 +106,7 @@ class ListedDataSetsTest {
     for (int i = 0; i < 9; i++) {
       program.append("wget https://harbour.example.org/train/part").append(i).append(".zip\n");
     }
-    var docs =
-        Docs.readme("# Net\n")
-            .with("data/download_data.sh", program.toString())
-            .listed("train.py", 99);
+    var docs = Docs.readme("# Net\n").with("data/download_data.sh", program.toString()).trains();
     List<DataSet> sets = docs.judge().data();
     assertThat(sets).hasSize(1);
     assertThat(sets.getFirst().name()).isEqualTo("data/download_data.sh");
@@ -127,11 +123,7 @@ class ListedDataSetsTest {
   void anAddressWithAGapAtItsEndAndATalkAreNone(String address) {
     String program = "# see " + address + "{x} for this\ndef download(x):\n    fetch(x)\n";
     assertThat(
-            Docs.readme("# Net\n")
-                .with("data/download_data.py", program)
-                .listed("train.py", 99)
-                .judge()
-                .data())
+            Docs.readme("# Net\n").with("data/download_data.py", program).trains().judge().data())
         .isEmpty();
   }
 
@@ -139,12 +131,8 @@ class ListedDataSetsTest {
   void instructionsToComeAreNoData() {
     String readme =
         "# Net\n\nIt is recommended to cache features for training. Instructions will be added soon.\n";
-    assertThat(Docs.readme(readme).finding(Component.TRAINING_DATA).state())
-        .isNotEqualTo(State.PROMISED);
-    assertThat(
-            Docs.readme(readme.replace("Instructions", "Training datasets"))
-                .finding(Component.TRAINING_DATA)
-                .state())
+    assertThat(Docs.readme(readme).data()).isNotEqualTo(State.PROMISED);
+    assertThat(Docs.readme(readme.replace("Instructions", "Training datasets")).data())
         .isEqualTo(State.PROMISED);
   }
 
@@ -155,9 +143,8 @@ class ListedDataSetsTest {
     assertThat(
             Docs.readme(readme)
                 .with("data/download_data.sh", "wget https://harbour.example.org/train.tgz\n")
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .trains()
+                .data())
         .isEqualTo(State.LINKED);
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// Which papers are the release's own, and which it only speaks of.
 class PapersOfOwnTest {
   private static State paper(String readme) {
-    return Docs.readme(readme).finding(Component.RESEARCH_PAPER).state();
+    return Docs.readme(readme).state(Component.RESEARCH_PAPER);
   }
 
   @Test
@@ -45,7 +45,7 @@ class PapersOfOwnTest {
     String said =
         "# Lab Open Source Code of Conduct\n\nThis project has adopted the [Lab Open Source Code of Conduct](https://lab.example.org/conduct/).\n";
     for (String name : new String[] {"CODE_OF_CONDUCT.md", "code-of-conduct.md", "SECURITY.md"}) {
-      assertThat(new Docs().with(name, said).finding(Component.RESEARCH_PAPER).state())
+      assertThat(new Docs().with(name, said).state(Component.RESEARCH_PAPER))
           .as(name)
           .isEqualTo(State.ABSENT);
     }
@@ -92,9 +92,9 @@ class PapersOfOwnTest {
   @Test
   void aPresentationIsNoPaper() {
     Docs docs = Docs.readme("# Net\n").listed("docs/intro-net.pdf", 90_000);
-    assertThat(docs.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.state(Component.RESEARCH_PAPER)).isEqualTo(State.ABSENT);
     Docs paper = Docs.readme("# Net\n").listed("docs/net.pdf", 90_000);
-    assertThat(paper.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.PRESENT);
+    assertThat(paper.state(Component.RESEARCH_PAPER)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -130,12 +130,9 @@ class PapersOfOwnTest {
   void aReportBesideTheCodeIsOne() {
     String said =
         "# Net\n\nFor more, see the [Net Technical Report](https://github.com/a/net/blob/main/report.pdf).\n";
-    assertThat(Docs.readme(said).finding(Component.TECHNICAL_REPORT).state())
-        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme(said).state(Component.TECHNICAL_REPORT)).isEqualTo(State.LINKED);
     assertThat(
-            Docs.readme(said.replace("report.pdf", "report.py"))
-                .finding(Component.TECHNICAL_REPORT)
-                .state())
+            Docs.readme(said.replace("report.pdf", "report.py")).state(Component.TECHNICAL_REPORT))
         .isEqualTo(State.ABSENT);
   }
 
@@ -174,9 +171,9 @@ class PapersOfOwnTest {
   void thePaperOfAnotherProjectStandsBesideItsName() {
     String said =
         "# Net\n\nWe also made [%s](https://github.com/lab/%s), [technical report](https://arxiv.org/abs/2401.03048).\n";
-    assertThat(Docs.readme(said.replace("%s", "Net")).finding(Component.TECHNICAL_REPORT).state())
+    assertThat(Docs.readme(said.replace("%s", "Net")).state(Component.TECHNICAL_REPORT))
         .isEqualTo(State.LINKED);
-    assertThat(Docs.readme(said.replace("%s", "Other")).finding(Component.TECHNICAL_REPORT).state())
+    assertThat(Docs.readme(said.replace("%s", "Other")).state(Component.TECHNICAL_REPORT))
         .isEqualTo(State.ABSENT);
     String based =
         "# Net\n\n## Data\n\n* Based on [the %s paper](https://arxiv.org/abs/2304.01196).\n";

@@ -50,8 +50,7 @@ class PaperworkTest {
             Docs.readme(
                     "# Net\n\nA pre-print about the models is available"
                         + " [here](https://arxiv.org/pdf/2509.00001).\n")
-                .finding(Component.RESEARCH_PAPER)
-                .state())
+                .state(Component.RESEARCH_PAPER))
         .isEqualTo(State.LINKED);
   }
 
@@ -64,13 +63,13 @@ class PaperworkTest {
             .listed("LICENSE", 1_070)
             .listed("net/codec/LICENSE", 1_100)
             .with("net/codec/README.md", paper);
-    assertThat(copied.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.ABSENT);
+    assertThat(copied.state(Component.RESEARCH_PAPER)).isEqualTo(State.ABSENT);
     Docs own =
         new Docs()
             .with("README.md", "# Net\n\nSpeaks.\n")
             .listed("LICENSE", 1_070)
             .with("net/codec/README.md", paper);
-    assertThat(own.finding(Component.RESEARCH_PAPER).state()).isEqualTo(State.LINKED);
+    assertThat(own.state(Component.RESEARCH_PAPER)).isEqualTo(State.LINKED);
   }
 
   @Test
@@ -78,10 +77,10 @@ class PaperworkTest {
     String some =
         "# Net\n\n## Model details\nA net.\n\n## Intended use\nStudy.\n\n## Limitations\nMany.\n\n"
             + "## Training data\nTexts.\n";
-    assertThat(Docs.readme(some).finding(Component.MODEL_CARD).state()).isNotEqualTo(State.PRESENT);
-    assertThat(new Docs().with("net.md", some).finding(Component.MODEL_CARD).state())
+    assertThat(Docs.readme(some).state(Component.MODEL_CARD)).isNotEqualTo(State.PRESENT);
+    assertThat(new Docs().with("net.md", some).state(Component.MODEL_CARD))
         .isEqualTo(State.PRESENT);
-    assertThat(Docs.readme(some + "\n## Evaluation\nDone.\n").finding(Component.MODEL_CARD).state())
+    assertThat(Docs.readme(some + "\n## Evaluation\nDone.\n").state(Component.MODEL_CARD))
         .isEqualTo(State.PRESENT);
   }
 

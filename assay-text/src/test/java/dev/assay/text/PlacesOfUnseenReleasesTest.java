@@ -13,15 +13,18 @@ class PlacesOfUnseenReleasesTest {
     return Docs.readme(readme).finding(component).state();
   }
 
+  private static boolean offersWeights(String readme) {
+    return Docs.document("README.md", readme).signs().stream()
+        .anyMatch(s -> s.component() == Component.WEIGHTS);
+  }
+
   @Test
   void trainedModelsThatAreAvailableHereAreLinked() {
     String said =
         "# Net\n\nSeveral pretrained streaming models [are available here](https://net.example.org/all_models).\n";
-    assertThat(Docs.document("README.md", said).signs())
-        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(said)).isTrue();
     String page = said.replace("pretrained streaming models", "words on models");
-    assertThat(Docs.document("README.md", page).signs())
-        .noneMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(page)).isFalse();
   }
 
   @Test
@@ -37,18 +40,12 @@ class PlacesOfUnseenReleasesTest {
   void whatASectionOnDataBidsToDownloadIsTheData() {
     String guide =
         "# Installation\n\n## Dataset Preparation\n\nDownload the [Harbour-1K](http://harbour.example.org/) image classification dataset and structure the data as follows:\n";
-    assertThat(
-            Docs.readme("# Net\n")
-                .with("INSTALL.md", guide)
-                .listed("train.py", 99)
-                .finding(Component.TRAINING_DATA)
-                .state())
+    assertThat(Docs.readme("# Net\n").with("INSTALL.md", guide).trains().data())
         .isEqualTo(State.LINKED);
     assertThat(
             Docs.readme("# Net\n")
                 .with("INSTALL.md", guide.replace("Download the", "Look at the"))
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .data())
         .isNotEqualTo(State.LINKED);
   }
 
@@ -66,15 +63,12 @@ class PlacesOfUnseenReleasesTest {
     String module =
         "_BASE_URL = \"http://data.example.org/ground_truth/\"\ndef fetch(a):\n    download_file(_BASE_URL + a)\n";
     Docs release = Docs.readme("# Net\n").listed("train.py", 100);
-    assertThat(
-            release.with("net/datasets/fetch.py", module).finding(Component.TRAINING_DATA).state())
-        .isEqualTo(State.LINKED);
+    assertThat(release.with("net/datasets/fetch.py", module).data()).isEqualTo(State.LINKED);
     assertThat(
             Docs.readme("# Net\n")
                 .listed("train.py", 100)
                 .with("net/datasets/fetch.py", module.replace("download_file", "show"))
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .data())
         .isEqualTo(State.ABSENT);
   }
 
@@ -109,10 +103,8 @@ class PlacesOfUnseenReleasesTest {
   void aStoreForDataKeepsWeightsWhereTheLinkSaysSo() {
     String said =
         "# Net\n\n[Download slim weights (for inference, 9GB)](https://the-eye.eu/public/AI/NET-6B/step_383500.tar.zstd)\n";
-    assertThat(Docs.document("README.md", said).signs())
-        .anyMatch(s -> s.component() == Component.WEIGHTS);
-    assertThat(Docs.document("README.md", said.replace("slim weights", "the books")).signs())
-        .noneMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(said)).isTrue();
+    assertThat(offersWeights(said.replace("slim weights", "the books"))).isFalse();
   }
 
   @Test
@@ -157,11 +149,9 @@ class PlacesOfUnseenReleasesTest {
   void theReleasesOfARepositoryNamedForNetworksHoldWeights() {
     String said =
         "# Engine\n\nAll of its networks can be found in the releases of the [engine-networks](https://github.com/a/engine-networks) repo.\n";
-    assertThat(Docs.document("README.md", said).signs())
-        .anyMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(said)).isTrue();
     String binaries = said.replace("engine-networks", "engine-tools");
-    assertThat(Docs.document("README.md", binaries).signs())
-        .noneMatch(s -> s.component() == Component.WEIGHTS);
+    assertThat(offersWeights(binaries)).isFalse();
   }
 
   @Test

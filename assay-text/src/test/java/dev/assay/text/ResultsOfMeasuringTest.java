@@ -58,7 +58,7 @@ class ResultsOfMeasuringTest {
             .with("lib/README.md", "# Lib\n\n## Evaluation\n\nIt is good.\n")
             .listed("lib/LICENSE", 9_000)
             .listed("lib/setup.py", 500);
-    assertThat(docs.finding(Component.EVALUATION_RESULTS).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.state(Component.EVALUATION_RESULTS)).isEqualTo(State.ABSENT);
   }
 
   @ParameterizedTest

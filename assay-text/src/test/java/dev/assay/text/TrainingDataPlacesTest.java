@@ -35,8 +35,7 @@ class TrainingDataPlacesTest {
     assertThat(
             Docs.readme(
                     "# Model\n\n| Model | Test data |\n|---|---|\n| base | 2GB of news texts |\n")
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .data())
         .isEqualTo(State.ABSENT);
   }
 
@@ -46,25 +45,21 @@ class TrainingDataPlacesTest {
   @Test
   void aTitleThatNamesADetectorNamesTheReleaseItself() {
     for (String title : new String[] {"# Voice detector", "Quality classifier model\n==="}) {
-      assertThat(Docs.readme(title + TRAINED).finding(Component.TRAINING_DATA).state())
-          .as(title)
-          .isEqualTo(State.LINKED);
+      assertThat(Docs.readme(title + TRAINED).data()).as(title).isEqualTo(State.LINKED);
     }
     Docs inside =
         Docs.readme("# Pack\n").with("voice.bin/README.txt", "# Voice detector" + TRAINED);
-    assertThat(inside.finding(Component.TRAINING_DATA).state()).isEqualTo(State.LINKED);
+    assertThat(inside.data()).isEqualTo(State.LINKED);
   }
 
   @Test
   void aDetectorBesideTheModelIsNotTheModel() {
     for (String headings :
         new String[] {"# Model\n\n## Voice detector", "# Model\n\nWords.\n\n# Tokenizer"}) {
-      assertThat(Docs.readme(headings + TRAINED).finding(Component.TRAINING_DATA).state())
-          .as(headings)
-          .isEqualTo(State.ABSENT);
+      assertThat(Docs.readme(headings + TRAINED).data()).as(headings).isEqualTo(State.ABSENT);
     }
     Docs beside = Docs.readme("# Model\n").with("tokenizer/README.md", "# Tokenizer" + TRAINED);
-    assertThat(beside.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    assertThat(beside.data()).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -74,7 +69,7 @@ class TrainingDataPlacesTest {
             .with(
                 "datasets/README.md",
                 "# Prepare\n\n## Structure of the dataset for [COCO detection](https://cocodataset.org/#x):\n");
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.LINKED);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
   }
 
   @Test
@@ -84,7 +79,7 @@ class TrainingDataPlacesTest {
             .with(
                 "training/README.md",
                 "# Net\n\nThe training data (16 GB) can be downloaded from here: `https://files.x.edu/pub/pdb_2021.tar.gz`\n");
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.LINKED);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
   }
 
   @Test
@@ -118,12 +113,7 @@ class TrainingDataPlacesTest {
     assertThat(finding.state()).isEqualTo(State.LINKED);
     assertThat(finding.evidence().getFirst().quote()).contains("owner/cleaned-set");
     String local = tuner.replace("owner/cleaned-set", "data/my.json");
-    assertThat(
-            Docs.readme("# N\n")
-                .with("finetune.py", local)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.ABSENT);
+    assertThat(Docs.readme("# N\n").with("finetune.py", local).data()).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -131,11 +121,7 @@ class TrainingDataPlacesTest {
     for (String part : List.of("train", "valid", "test")) {
       String trainer =
           "task.load_dataset(\"" + part + "\")\nif __name__ == \"__main__\":\n    main()\n";
-      assertThat(
-              Docs.readme("# N\n")
-                  .with("train.py", trainer)
-                  .finding(Component.TRAINING_DATA)
-                  .state())
+      assertThat(Docs.readme("# N\n").with("train.py", trainer).data())
           .as(part)
           .isEqualTo(State.ABSENT);
     }
@@ -144,12 +130,7 @@ class TrainingDataPlacesTest {
   @Test
   void anArchiveThatATrainerFetchesForSomethingElseIsNotItsData() {
     String trainer = "books = 'https://x.org/raw/master/openings.zip'\ndownload(books)\n";
-    assertThat(
-            Docs.readme("# N\n")
-                .with("easy_train.py", trainer)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.ABSENT);
+    assertThat(Docs.readme("# N\n").with("easy_train.py", trainer).data()).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -165,8 +146,7 @@ class TrainingDataPlacesTest {
     assertThat(
             Docs.readme(
                     "# N\n\n## Training data\n\nSee https://github.com/x/y/wiki/Creating-Profiles for the data.\n")
-                .finding(Component.TRAINING_DATA)
-                .state())
+                .data())
         .isNotEqualTo(State.LINKED);
   }
 

@@ -107,12 +107,7 @@ class TrainingDataTest {
         "config/train.json"
       })
   void examplesTestsAndOthersWorkAreNotTrainingDataInHand(String path) {
-    assertThat(
-            Docs.readme("# Model\n")
-                .listed(path, 5_000_000)
-                .finding(Component.TRAINING_DATA)
-                .state())
-        .isEqualTo(State.ABSENT);
+    assertThat(Docs.readme("# Model\n").listed(path, 5_000_000).data()).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -133,7 +128,7 @@ class TrainingDataTest {
   void aScriptThatFetchesDataForRunningIsNotTrainingData() {
     String script = "wget https://files.example.org/database.tar.gz\n";
     Docs run = Docs.readme("# Model\n").with("scripts/download_data.sh", script);
-    assertThat(run.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    assertThat(run.data()).isEqualTo(State.ABSENT);
     Docs train = Docs.readme("# Model\n").with("train.py", "").with("data/get_data.sh", script);
     Finding finding = train.finding(Component.TRAINING_DATA);
     assertThat(finding.state()).isEqualTo(State.LINKED);
@@ -144,7 +139,7 @@ class TrainingDataTest {
   void frontMatterNamesTheDataOfAFineTune() {
     String card = "---\nbase_model: a/base\ndatasets:\n- a/chats\n---\n# Fine\n";
     Docs docs = Docs.readme(card);
-    assertThat(docs.finding(Component.POST_TRAINING_DATA).state()).isEqualTo(State.LINKED);
+    assertThat(docs.state(Component.POST_TRAINING_DATA)).isEqualTo(State.LINKED);
     Finding training = docs.finding(Component.TRAINING_DATA);
     assertThat(training.state()).isEqualTo(State.LINKED);
     assertThat(training.qualifiers()).contains(Qualifier.PARTIAL);
@@ -159,7 +154,7 @@ class TrainingDataTest {
             .with(
                 "meta.json",
                 "{\"lang\":\"xx\",\"sources\":[{\"name\":\"Treebank\",\"url\":\"https://universaldependencies.org/t\"},\"Lexicon\"]}");
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.LINKED);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
     assertThat(docs.judge().data())
         .extracting(DataSet::name)
         .containsExactly("Treebank", "Lexicon");
@@ -168,8 +163,8 @@ class TrainingDataTest {
   @Test
   void knownBenchmarksAreEvaluationData() {
     Docs docs = Docs.readme("# Model\n").listed("datasets/gsm8k/train.jsonl", 3_000_000);
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
-    assertThat(docs.finding(Component.EVALUATION_DATA).state()).isEqualTo(State.PRESENT);
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
+    assertThat(docs.state(Component.EVALUATION_DATA)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -181,7 +176,7 @@ class TrainingDataTest {
             .with(
                 "inner/docs/a.md",
                 "The model was trained on [A](https://zenodo.org/record/1) dataset.\n");
-    assertThat(docs.finding(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
   }
 
   @Test

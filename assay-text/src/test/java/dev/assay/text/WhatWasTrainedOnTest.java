@@ -2,7 +2,6 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// training below whatever heading, lists of what to fetch, and a name that is linked elsewhere.
 class WhatWasTrainedOnTest {
   private static State data(Docs docs) {
-    return docs.finding(Component.TRAINING_DATA).state();
+    return docs.data();
   }
 
   private static State data(String text) {
-    return data(Docs.readme("# Net\n\n" + text + "\n").listed("train.py", 99));
+    return data(Docs.readme("# Net\n\n" + text + "\n").trains());
   }
 
   @ParameterizedTest
@@ -84,7 +83,7 @@ class WhatWasTrainedOnTest {
     "train_data: a=train, ABSENT"
   })
   void settingsNameDataByOneWord(String line, State state) {
-    Docs docs = Docs.readme("# Net\n").listed("train.py", 99);
+    Docs docs = Docs.readme("# Net\n").trains();
     assertThat(data(docs.with("configs/net.yaml", line + "\n"))).isEqualTo(state);
   }
 

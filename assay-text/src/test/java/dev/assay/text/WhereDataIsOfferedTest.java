@@ -2,20 +2,14 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
-import dev.assay.model.Finding;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
 /// Data behind an address that does not tell what it leads to, and what lies or stands beside data
 /// and is none.
 class WhereDataIsOfferedTest {
-  private static Finding data(Docs docs) {
-    return docs.finding(Component.TRAINING_DATA);
-  }
-
   private static State state(String readme) {
-    return data(Docs.readme(readme)).state();
+    return Docs.readme(readme).data();
   }
 
   @Test
@@ -53,11 +47,10 @@ class WhereDataIsOfferedTest {
   void aPackedFileBelowAHeadingForDataIsData() {
     String page =
         "# Net\n\n## Data preparation\n\nPlease download the annotations file [annotations.zip](https://drive.google.com/file/d/1/view) and extract it.\n";
-    assertThat(data(Docs.readme(page).with("train.py", "x")).state()).isEqualTo(State.LINKED);
-    assertThat(data(Docs.readme(page.replace("Data", "Engine")).with("train.py", "x")).state())
+    assertThat(Docs.readme(page).with("train.py", "x").data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(page.replace("Data", "Engine")).with("train.py", "x").data())
         .isEqualTo(State.ABSENT);
-    assertThat(
-            data(Docs.readme(page.replace("[anno", "[model-anno")).with("train.py", "x")).state())
+    assertThat(Docs.readme(page.replace("[anno", "[model-anno")).with("train.py", "x").data())
         .isEqualTo(State.ABSENT);
   }
 
@@ -73,9 +66,9 @@ class WhereDataIsOfferedTest {
   void aPageInAFolderForEvaluationFetchesWhatIsEvaluatedOn() {
     String page =
         "# Pier\n\n## Download Dataset\n\n```sh\ngit clone https://huggingface.co/datasets/dune/pier\n```\n";
-    assertThat(data(Docs.readme("# Net\n").with("net-eval/instruct/Pier/README.md", page)).state())
+    assertThat(Docs.readme("# Net\n").with("net-eval/instruct/Pier/README.md", page).data())
         .isEqualTo(State.ABSENT);
-    assertThat(data(Docs.readme("# Net\n").with("train/pier/README.md", page)).state())
+    assertThat(Docs.readme("# Net\n").with("train/pier/README.md", page).data())
         .isEqualTo(State.LINKED);
   }
 
@@ -83,25 +76,23 @@ class WhereDataIsOfferedTest {
   void aNameOfATrialIsNoDataSet() {
     String program = "import datasets\nds = datasets.load_dataset(\"dune/%s\")\n";
     assertThat(
-            data(Docs.readme("# Net\n")
-                    .with("train.py", "x")
-                    .with("datasets/download.py", program.formatted("test")))
-                .state())
+            Docs.readme("# Net\n")
+                .with("train.py", "x")
+                .with("datasets/download.py", program.formatted("test"))
+                .data())
         .isEqualTo(State.ABSENT);
     assertThat(
-            data(Docs.readme("# Net\n")
-                    .with("train.py", "x")
-                    .with("datasets/download.py", program.formatted("harbour")))
-                .state())
+            Docs.readme("# Net\n")
+                .with("train.py", "x")
+                .with("datasets/download.py", program.formatted("harbour"))
+                .data())
         .isEqualTo(State.LINKED);
   }
 
   @Test
   void aVocabularyBesideDataIsNoData() {
     Docs release = Docs.readme("# Net\n").with("train.py", "x");
-    assertThat(data(release.listed("data/encoder.json", 2_000_000)).state())
-        .isEqualTo(State.ABSENT);
-    assertThat(data(release.listed("data/captions.json", 2_000_000)).state())
-        .isEqualTo(State.PRESENT);
+    assertThat(release.listed("data/encoder.json", 2_000_000).data()).isEqualTo(State.ABSENT);
+    assertThat(release.listed("data/captions.json", 2_000_000).data()).isEqualTo(State.PRESENT);
   }
 }

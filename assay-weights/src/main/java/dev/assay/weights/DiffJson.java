@@ -158,7 +158,9 @@ public final class DiffJson {
     g.writeEndObject();
   }
 
-  private static void number(JsonGenerator g, String name, double value) {
+  /// Writes a number, or null for one that JSON does not have; also used by the report of a
+  /// rebuild.
+  public static void number(JsonGenerator g, String name, double value) {
     if (Double.isFinite(value)) {
       g.writeNumberProperty(name, value);
     } else {

@@ -1,6 +1,10 @@
 package dev.assay.code.judge;
 
-import static dev.assay.code.judge.States.state;
+import static dev.assay.code.judge.States.data;
+import static dev.assay.code.judge.States.evaluation;
+import static dev.assay.code.judge.States.inference;
+import static dev.assay.code.judge.States.network;
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -26,17 +30,10 @@ class ActivitiesTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(
-            state(
-                Component.TRAINING_CODE, "build.py", fit.formatted("joblib.dump(model, 'm.pkl')")))
+    assertThat(scratch("build.py", fit.formatted("joblib.dump(model, 'm.pkl')")))
         .isEqualTo(State.PRESENT);
-    assertThat(state(Component.TRAINING_CODE, "build.py", fit.formatted("print(model.coef_)")))
-        .isEqualTo(State.ABSENT);
-    assertThat(
-            state(
-                Component.TRAINING_CODE,
-                "eval/probe.py",
-                fit.formatted("joblib.dump(model, 'm.pkl')")))
+    assertThat(scratch("build.py", fit.formatted("print(model.coef_)"))).isEqualTo(State.ABSENT);
+    assertThat(scratch("eval/probe.py", fit.formatted("joblib.dump(model, 'm.pkl')")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -55,10 +52,8 @@ class ActivitiesTest {
                 .finding(Component.TRAINING_CODE)
                 .qualifiers())
         .containsExactly(Qualifier.DELEGATED);
-    assertThat(state(Component.TRAINING_CODE, "setup.py", setup.formatted("echo")))
-        .isEqualTo(State.ABSENT);
-    assertThat(state(Component.TRAINING_CODE, "run.sh", "echo \"Don't train the true one\"\n"))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch("setup.py", setup.formatted("echo"))).isEqualTo(State.ABSENT);
+    assertThat(scratch("run.sh", "echo \"Don't train the true one\"\n")).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -82,11 +77,9 @@ class ActivitiesTest {
           }
         }
         """;
-    assertThat(state(Component.TRAINING_CODE, "src/ModelBuilder.java", builder))
-        .isEqualTo(State.PRESENT);
+    assertThat(scratch("src/ModelBuilder.java", builder)).isEqualTo(State.PRESENT);
     assertThat(
-            state(
-                Component.TRAINING_CODE,
+            scratch(
                 "src/ModelBuilder.java",
                 "public class ModelBuilder { ViewModel build() { return new ViewModel(count); } }"))
         .isEqualTo(State.ABSENT);
@@ -97,12 +90,12 @@ class ActivitiesTest {
     String builder =
         "public class CorpusBuilder { void build(String p) { dictionary.save(p); out.write(p); } }";
     Release release = new Release().file("src/CorpusBuilder.java", builder).file("train.py", LOOP);
-    assertThat(release.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(data(release)).isEqualTo(State.PRESENT);
     Release view =
         new Release()
             .file("src/MenuBuilder.java", builder.replace("Corpus", "Menu"))
             .file("train.py", LOOP);
-    assertThat(view.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(data(view)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -121,8 +114,7 @@ class ActivitiesTest {
               .file("train.py", LOOP)
               .file("stories.py", stories)
               .file("README.md", "# Use\n```\npython stories.py " + command + "\n```\n");
-      assertThat(release.finding(Component.DATA_PROCESSING_CODE).state())
-          .isEqualTo(command.equals("show") ? State.ABSENT : State.PRESENT);
+      assertThat(data(release)).isEqualTo(command.equals("show") ? State.ABSENT : State.PRESENT);
     }
   }
 
@@ -135,10 +127,9 @@ class ActivitiesTest {
             preds = read(path)
             return accuracy_score(labels, preds)
         """;
-    assertThat(state(Component.EVALUATION_CODE, "analysis.py", analysis)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("analysis.py", analysis)).isEqualTo(State.PRESENT);
     assertThat(
-            state(
-                Component.EVALUATION_CODE,
+            evaluation(
                 "masks.py",
                 "from pycocotools import mask\ndef predict(t):\n    return mask.encode(target)\n"))
         .isEqualTo(State.ABSENT);
@@ -147,14 +138,12 @@ class ActivitiesTest {
   @Test
   void anEvaluatorOfExpressionsMeasuresNothing() {
     assertThat(
-            state(
-                Component.EVALUATION_CODE,
+            evaluation(
                 "packages/evaluator/src/evaluator.js",
                 "class Evaluator { evaluate(s, context) { return this.walk(s.node, context); } }"))
         .isEqualTo(State.ABSENT);
     assertThat(
-            state(
-                Component.EVALUATION_CODE,
+            evaluation(
                 "src/eval/Scores.java",
                 "class Scores { double recall(int[] predicted, int[] gold) { return hits(gold); }"
                     + " }"))
@@ -166,14 +155,11 @@ class ActivitiesTest {
     String benchmark =
         "class LookupBenchmark { public static void main(String[] a) { run(a); } %s }";
     assertThat(
-            state(
-                Component.EVALUATION_CODE,
-                "benchmarks/LookupBenchmark.java",
-                benchmark.formatted("void run(String[] a) { }")))
+            evaluation(
+                "benchmarks/LookupBenchmark.java", benchmark.formatted("void run(String[] a) { }")))
         .isEqualTo(State.ABSENT);
     assertThat(
-            state(
-                Component.EVALUATION_CODE,
+            evaluation(
                 "benchmarks/LookupBenchmark.java",
                 benchmark.formatted("double accuracy(int[] a) { return 1; }")))
         .isEqualTo(State.PRESENT);
@@ -187,10 +173,8 @@ class ActivitiesTest {
           String %s(String text) { return best(probabilities, features(text), labels); }
         }
         """;
-    assertThat(state(Component.INFERENCE_CODE, "src/Words.java", detector.formatted("detect")))
-        .isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "src/Words.java", detector.formatted("decode")))
-        .isEqualTo(State.ABSENT);
+    assertThat(inference("src/Words.java", detector.formatted("detect"))).isEqualTo(State.PRESENT);
+    assertThat(inference("src/Words.java", detector.formatted("decode"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -204,10 +188,8 @@ class ActivitiesTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(state(Component.INFERENCE_CODE, "ner_evaluation/run_inference.py", run))
-        .isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "ner_evaluation/run_scores.py", run))
-        .isNotEqualTo(State.PRESENT);
+    assertThat(inference("ner_evaluation/run_inference.py", run)).isEqualTo(State.PRESENT);
+    assertThat(inference("ner_evaluation/run_scores.py", run)).isNotEqualTo(State.PRESENT);
   }
 
   @Test
@@ -219,18 +201,16 @@ class ActivitiesTest {
         def tag(text):
             return TAGGER.tag(features(text))
         """;
-    assertThat(state(Component.INFERENCE_CODE, "names/__init__.py", tagger))
-        .isEqualTo(State.PRESENT);
-    assertThat(
-            state(Component.INFERENCE_CODE, "html/__init__.py", "def tag(t):\n    return e(t)\n"))
+    assertThat(inference("names/__init__.py", tagger)).isEqualTo(State.PRESENT);
+    assertThat(inference("html/__init__.py", "def tag(t):\n    return e(t)\n"))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void aSettingThatOnlyEvaluatesIsAnEvaluation() {
     String train = "eval_only = False\n" + LOOP;
-    assertThat(state(Component.EVALUATION_CODE, "train.py", train)).isEqualTo(State.PRESENT);
-    assertThat(state(Component.EVALUATION_CODE, "train.py", LOOP)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("train.py", train)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("train.py", LOOP)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -249,12 +229,10 @@ class ActivitiesTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(state(Component.TRAINING_CODE, "run_pretrain.py", both.formatted("config=config")))
+    assertThat(scratch("run_pretrain.py", both.formatted("config=config")))
         .isEqualTo(State.PRESENT);
-    assertThat(state(Component.TRAINING_CODE, "run_pretrain.py", both.formatted("args.name")))
-        .isEqualTo(State.ABSENT);
-    assertThat(state(Component.TRAINING_CODE, "run_tuning.py", both.formatted("config=config")))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch("run_pretrain.py", both.formatted("args.name"))).isEqualTo(State.ABSENT);
+    assertThat(scratch("run_tuning.py", both.formatted("config=config"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -265,11 +243,8 @@ class ActivitiesTest {
     for (int i = 0; i < 6; i++) {
       many.append(layer.formatted(i));
     }
-    assertThat(state(Component.ARCHITECTURE, "parts/a.py", many.toString()))
-        .isEqualTo(State.PRESENT);
-    assertThat(state(Component.ARCHITECTURE, "archs/a.py", head + layer.formatted(0)))
-        .isEqualTo(State.PRESENT);
-    assertThat(state(Component.ARCHITECTURE, "parts/a.py", head + layer.formatted(0)))
-        .isEqualTo(State.ABSENT);
+    assertThat(network("parts/a.py", many.toString())).isEqualTo(State.PRESENT);
+    assertThat(network("archs/a.py", head + layer.formatted(0))).isEqualTo(State.PRESENT);
+    assertThat(network("parts/a.py", head + layer.formatted(0))).isEqualTo(State.ABSENT);
   }
 }

@@ -169,9 +169,8 @@ class DataWorkTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(data(new Release().file("scripts/split_rows.py", program))).isEqualTo(State.PRESENT);
-    assertThat(data(new Release().file("scripts/look_at_rows.py", program)))
-        .isEqualTo(State.ABSENT);
+    assertThat(data("scripts/split_rows.py", program)).isEqualTo(State.PRESENT);
+    assertThat(data("scripts/look_at_rows.py", program)).isEqualTo(State.ABSENT);
   }
 
   /// Of what knows nothing of models two kinds of words are enough, and one is too little.
@@ -324,7 +323,7 @@ class DataWorkTest {
   @Test
   void aTrainingProgramOnDataTrains() {
     String keeps = Loops.OVER_BATCHES.replace("    for", "    torch.save(net, 'a')\n    for");
-    assertThat(data(new Release().file("train_on_clean_data.py", keeps))).isEqualTo(State.ABSENT);
+    assertThat(data("train_on_clean_data.py", keeps)).isEqualTo(State.ABSENT);
   }
 
   /// What loads weights and is named for converting converts weights.

@@ -1,5 +1,9 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.assertOnlyTunes;
+import static dev.assay.code.judge.States.data;
+import static dev.assay.code.judge.States.inference;
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -36,15 +40,15 @@ class DocumentsGuideTest {
         ```
         """;
     var shown = new Release().file("harvest.py", harvest).file("train.py", LOOP);
-    assertThat(shown.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(data(shown)).isEqualTo(State.ABSENT);
     shown.file("README.md", readme);
-    assertThat(shown.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(data(shown)).isEqualTo(State.PRESENT);
     var measured =
         new Release()
             .file("harvest.py", harvest)
             .file("train.py", LOOP)
             .file("README.md", readme.replace("training data", "evaluation data"));
-    assertThat(measured.finding(Component.DATA_PROCESSING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(data(measured)).isEqualTo(State.ABSENT);
   }
 
   /// A snippet that imports the release's own package runs what stands here.
@@ -71,12 +75,12 @@ class DocumentsGuideTest {
             .file("ours/models/__init__.py", "from .embedding import Embedder\n")
             .file("ours/models/embedding.py", wrapper)
             .file("README.md", readme.formatted("ours"));
-    assertThat(own.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(inference(own)).isEqualTo(State.PRESENT);
     var others =
         new Release()
             .file("ours/models/embedding.py", wrapper)
             .file("README.md", readme.formatted("theirs"));
-    assertThat(others.finding(Component.INFERENCE_CODE).state()).isNotEqualTo(State.PRESENT);
+    assertThat(inference(others)).isNotEqualTo(State.PRESENT);
   }
 
   /// A program named for training that hands its model to somebody else's loop delegates it.
@@ -134,12 +138,11 @@ class DocumentsGuideTest {
             main()
         """;
     var release = new Release().file("build_model.py", loads).file("run_gen.py", loop);
-    assertThat(release.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+    assertOnlyTunes(release);
     var fresh =
         new Release()
             .file("build_model.py", "def build(args):\n    return Net()\n")
             .file("run_gen.py", loop);
-    assertThat(fresh.finding(Component.TRAINING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(scratch(fresh)).isEqualTo(State.PRESENT);
   }
 }

@@ -1,9 +1,10 @@
 package dev.assay.code.judge;
 
-import static dev.assay.code.judge.States.state;
+import static dev.assay.code.judge.States.data;
+import static dev.assay.code.judge.States.inference;
+import static dev.assay.code.judge.States.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,34 +16,23 @@ class EarlierRulesTest {
     String search =
         "void think(Network* n) { auto a = n->%s(state); play(a); }\nint main() { think(net); }\n";
     String file = "src/play.cpp";
-    assertThat(
-            state(
-                Component.INFERENCE_CODE, new Release().file(file, search.formatted("get_output"))))
-        .isEqualTo(State.PRESENT);
-    assertThat(
-            state(Component.INFERENCE_CODE, new Release().file(file, search.formatted("get_name"))))
-        .isNotEqualTo(State.PRESENT);
+    assertThat(inference(file, search.formatted("get_output"))).isEqualTo(State.PRESENT);
+    assertThat(inference(file, search.formatted("get_name"))).isNotEqualTo(State.PRESENT);
   }
 
   @Test
   void layersThatPropagateInCppAreANetwork() {
     String layers = "void %1$s_hidden(Net* n) { add(n); }\nvoid %1$s_output(Net* n) { add(n); }\n";
     String file = "src/network.cc";
-    assertThat(
-            state(Component.ARCHITECTURE, new Release().file(file, layers.formatted("propagate"))))
-        .isEqualTo(State.PRESENT);
-    assertThat(state(Component.ARCHITECTURE, new Release().file(file, layers.formatted("print"))))
-        .isNotEqualTo(State.PRESENT);
+    assertThat(network(file, layers.formatted("propagate"))).isEqualTo(State.PRESENT);
+    assertThat(network(file, layers.formatted("print"))).isNotEqualTo(State.PRESENT);
   }
 
   @Test
   void hiddenLayersByNameInCAreANetwork() {
     String net = "int main() { int %1$sSize = 8; double *%1$sWeights = make(%1$sSize); run(); }\n";
     for (String named : List.of("hiddenLayer", "firstHiddenLayer", "menu")) {
-      assertThat(
-              state(
-                  Component.ARCHITECTURE,
-                  new Release().file("src/network.c", net.formatted(named))))
+      assertThat(network("src/network.c", net.formatted(named)))
           .as(named)
           .isEqualTo(named.equals("menu") ? State.ABSENT : State.PRESENT);
     }
@@ -58,15 +48,9 @@ class EarlierRulesTest {
         if __name__ == "__main__":
             %1$s("a cat")
         """;
-    assertThat(
-            state(
-                Component.INFERENCE_CODE,
-                new Release().file("picture.py", program.formatted("generate_wide_images"))))
+    assertThat(inference("picture.py", program.formatted("generate_wide_images")))
         .isEqualTo(State.PRESENT);
-    assertThat(
-            state(
-                Component.INFERENCE_CODE,
-                new Release().file("picture.py", program.formatted("count_wide_images"))))
+    assertThat(inference("picture.py", program.formatted("count_wide_images")))
         .isNotEqualTo(State.PRESENT);
   }
 
@@ -80,10 +64,8 @@ class EarlierRulesTest {
         "class B(nn.Module):\\n    def __init__(self):\\n        self.b = nn.Linear(2, 2)\\n",
         "class C(nn.Module):\\n    def __init__(self):\\n        self.c = nn.Linear(2, 2)\\n"]}]}
         """;
-    assertThat(state(Component.ARCHITECTURE, new Release().file("finetune/heads.ipynb", cells)))
-        .isEqualTo(State.ABSENT);
-    assertThat(state(Component.ARCHITECTURE, new Release().file("model/heads.ipynb", cells)))
-        .isEqualTo(State.PRESENT);
+    assertThat(network("finetune/heads.ipynb", cells)).isEqualTo(State.ABSENT);
+    assertThat(network("model/heads.ipynb", cells)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -98,15 +80,8 @@ class EarlierRulesTest {
             main()
         """;
     String file = "data/collect_data.py";
-    assertThat(
-            state(
-                Component.DATA_PROCESSING_CODE,
-                new Release().file(file, program.formatted("from datasets import load_dataset"))))
+    assertThat(data(file, program.formatted("from datasets import load_dataset")))
         .isEqualTo(State.PRESENT);
-    assertThat(
-            state(
-                Component.DATA_PROCESSING_CODE,
-                new Release().file(file, program.formatted("import json"))))
-        .isEqualTo(State.ABSENT);
+    assertThat(data(file, program.formatted("import json"))).isEqualTo(State.ABSENT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.assertOnlyTunes;
 import static dev.assay.code.judge.States.scratch;
 import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,8 @@ class GivenWeightsTest {
       if __name__ == "__main__":
           main(parser.parse_args(), [], None)
       """;
+
+  private static final String PLAIN = LOOP.replace("OPTION", "");
 
   private static State tuningBy(String option) {
     Release release = new Release().file("train.py", LOOP.replace("OPTION", option));
@@ -66,54 +69,47 @@ class GivenWeightsTest {
     Release tunes =
         new Release()
             .file("job.py", program.replace("LOAD", "net.load_state_dict(torch.load(path))"));
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     // What depends on something may be left out; what is loaded later goes on or is measured.
     for (String load :
         List.of(
             "if path:\n        net.load_state_dict(torch.load(path))",
             "net.load_state_dict(other.state_dict())",
             "teacher.load_state_dict(torch.load(path))")) {
-      assertThat(scratch(new Release().file("job.py", program.replace("LOAD", load))))
+      assertThat(scratch("job.py", program.replace("LOAD", load)))
           .as(load)
           .isEqualTo(State.PRESENT);
     }
-    assertThat(
-            scratch(
-                new Release()
-                    .file(
-                        "job.py",
-                        program.replace("AFTER", "net.load_state_dict(torch.load(path))"))))
+    assertThat(scratch("job.py", program.replace("AFTER", "net.load_state_dict(torch.load(path))")))
         .isEqualTo(State.PRESENT);
   }
 
   @Test
   void aProgramSaysItselfThatItFineTunes() {
-    String loop = LOOP.replace("OPTION", "");
     for (String tunes :
         List.of(
-            "#!/usr/bin/env python\n# Licence\n\"\"\"Fine-tune a reader on notes.\"\"\"\n" + loop,
-            "# coding\n'''\nReader fine-tuning runner'''\n" + loop,
-            loop.replace("Parser()", "Parser(description='Finetunes a pretrained reader')"),
-            loop.replace("Parser()", "Parser(\n    description=\"Finetune a reader\"\n)"))) {
+            "#!/usr/bin/env python\n# Licence\n\"\"\"Fine-tune a reader on notes.\"\"\"\n" + PLAIN,
+            "# coding\n'''\nReader fine-tuning runner'''\n" + PLAIN,
+            PLAIN.replace("Parser()", "Parser(description='Finetunes a pretrained reader')"),
+            PLAIN.replace("Parser()", "Parser(\n    description=\"Finetune a reader\"\n)"))) {
       Release release = new Release().file("job.py", tunes);
       assertThat(scratch(release)).as(tunes).isEqualTo(State.ABSENT);
       assertThat(tuning(release)).as(tunes).isEqualTo(State.PRESENT);
     }
     Release module =
         new Release()
-            .file("job.py", "import words\n" + LOOP.replace("OPTION", ""))
+            .file("job.py", "import words\n" + PLAIN)
             .file(
                 "words.py",
                 "import argparse\ndef of():\n  return argparse.ArgumentParser(description='Finetune')\n");
     assertThat(scratch(module)).isEqualTo(State.ABSENT);
     for (String either :
         List.of(
-            "\"\"\"Pretrain or finetune a reader.\"\"\"\n" + loop,
-            "\"\"\"Fine-tuning readers for language modeling.\"\"\"\n" + loop,
-            "\"\"\"Makes a finetuned reader.\"\"\"\n" + loop,
-            loop.replace("Parser()", "Parser(prog='finetune or not')"))) {
-      assertThat(scratch(new Release().file("job.py", either))).as(either).isEqualTo(State.PRESENT);
+            "\"\"\"Pretrain or finetune a reader.\"\"\"\n" + PLAIN,
+            "\"\"\"Fine-tuning readers for language modeling.\"\"\"\n" + PLAIN,
+            "\"\"\"Makes a finetuned reader.\"\"\"\n" + PLAIN,
+            PLAIN.replace("Parser()", "Parser(prog='finetune or not')"))) {
+      assertThat(scratch("job.py", either)).as(either).isEqualTo(State.PRESENT);
     }
   }
 
@@ -131,12 +127,10 @@ class GivenWeightsTest {
 
   @Test
   void anOptionMayBeAFieldOfAClass() {
-    String program = "from dataclasses import dataclass, field\n" + LOOP.replace("OPTION", "");
+    String program = "from dataclasses import dataclass, field\n" + PLAIN;
     String options = program + "@dataclass\nclass Options:\n    NAME: str = field(default=None)\n";
-    assertThat(tuning(new Release().file("job.py", options.replace("NAME", "base_model"))))
-        .isEqualTo(State.PRESENT);
-    assertThat(tuning(new Release().file("job.py", options.replace("NAME", "text_model"))))
-        .isEqualTo(State.ABSENT);
+    assertThat(tuning("job.py", options.replace("NAME", "base_model"))).isEqualTo(State.PRESENT);
+    assertThat(tuning("job.py", options.replace("NAME", "text_model"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -144,21 +138,19 @@ class GivenWeightsTest {
     Release release =
         new Release()
             .file("options/large.yml", "path:\n  pretrain_network_g: weights/old.pth\n")
-            .file("job.py", LOOP.replace("OPTION", ""))
+            .file("job.py", PLAIN)
             .file(
                 "README.md",
                 "# A\n\n## Training\n\n```\npython job.py -opt options/large.yml\n```\n");
-    assertThat(scratch(release)).isEqualTo(State.ABSENT);
-    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(release);
   }
 
   @Test
   void aConfigurationOfAnEvaluationGivesTheWeightsThatAreMeasured() {
-    String program = LOOP.replace("OPTION", "");
     String settings = "base_model: some/model\n";
-    assertThat(tuning(new Release().file("job.py", program).file("evaluation/a.yaml", settings)))
+    assertThat(tuning(new Release().file("job.py", PLAIN).file("evaluation/a.yaml", settings)))
         .isEqualTo(State.ABSENT);
-    assertThat(tuning(new Release().file("job.py", program).file("jobs/a.yaml", settings)))
+    assertThat(tuning(new Release().file("job.py", PLAIN).file("jobs/a.yaml", settings)))
         .isEqualTo(State.PRESENT);
   }
 
@@ -166,7 +158,7 @@ class GivenWeightsTest {
   void anOptionMayStandInAModuleThatTheProgramImports() {
     Release release =
         new Release()
-            .file("train.py", "import options\n" + LOOP.replace("OPTION", ""))
+            .file("train.py", "import options\n" + PLAIN)
             .file(
                 "options.py",
                 "import argparse\np = argparse.ArgumentParser()\np.add_argument('--pretrained')\n");
@@ -187,10 +179,8 @@ class GivenWeightsTest {
             def build(cls, cfg):
                 return cls.from_config(cfg)
         """;
-    Release release =
-        new Release().file("models/whole.py", wrapper).file("train.py", LOOP.replace("OPTION", ""));
-    assertThat(scratch(release)).isEqualTo(State.ABSENT);
-    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+    Release release = new Release().file("models/whole.py", wrapper).file("train.py", PLAIN);
+    assertOnlyTunes(release);
     String network =
         """
         import torch
@@ -217,13 +207,12 @@ class GivenWeightsTest {
                 self.bert = BertModel.from_pretrained(path)
                 LAYER
         """;
-    String train = "from rank.net import Ranker\n" + LOOP.replace("OPTION", "");
+    String train = "from rank.net import Ranker\n" + PLAIN;
     Release given =
         new Release()
             .file("rank/net.py", ranker.replace("LAYER", "pass"))
             .file("rank/train_ranker.py", train);
-    assertThat(scratch(given)).isEqualTo(State.ABSENT);
-    assertThat(tuning(given)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(given);
     Release more =
         new Release()
             .file("rank/net.py", ranker.replace("LAYER", "self.top = torch.nn.Linear(8, 8)"))
@@ -237,15 +226,12 @@ class GivenWeightsTest {
         "import torch\nfrom t5 import T5\nclass Reader(T5):\n    def read(self):\n        pass\n";
     String train =
         "from readers.reader import Reader\n"
-            + LOOP.replace("OPTION", "")
-                .replace("from net import Net\n", "")
-                .replace("Net()", "MAKE");
+            + PLAIN.replace("from net import Net\n", "").replace("Net()", "MAKE");
     Release loads =
         new Release()
             .file("readers/reader.py", reader)
             .file("train.py", train.replace("MAKE", "Reader.from_pretrained(args.path)"));
-    assertThat(scratch(loads)).isEqualTo(State.ABSENT);
-    assertThat(tuning(loads)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(loads);
     Release either =
         new Release()
             .file("readers/reader.py", reader)
@@ -313,15 +299,13 @@ class GivenWeightsTest {
                 "pkg/toolkit.py",
                 "from sentence_transformers import SentenceTransformer\n"
                     + "def load_encoder(p):\n    return SentenceTransformer(p)\n");
-    assertThat(scratch(release)).isEqualTo(State.ABSENT);
-    assertThat(tuning(release)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(release);
   }
 
   @Test
   void aLicenceNamesNoFineTuning() {
     String words = "This licence covers weights, inference and fine-tuning code.\n";
-    Release release =
-        new Release().file("train.py", LOOP.replace("OPTION", "")).file("LICENSE.md", words);
+    Release release = new Release().file("train.py", PLAIN).file("LICENSE.md", words);
     assertThat(tuning(release)).isEqualTo(State.ABSENT);
     assertThat(tuning(release.file("README.md", "It works well without any fine-tuning.\n")))
         .isEqualTo(State.ABSENT);
@@ -332,7 +316,7 @@ class GivenWeightsTest {
   @Test
   void aToolInAMakefileTrainsAndAVariableDoesNot() {
     String variable = "RATIO_TRAIN := 0.90\n\nall:\n\techo done\n";
-    assertThat(scratch(new Release().file("Makefile", variable))).isEqualTo(State.ABSENT);
+    assertThat(scratch("Makefile", variable)).isEqualTo(State.ABSENT);
     String tool =
         "model: list\n\tocrtraining \\\n\t  --learning_rate 0.002 \\\n\t  --max_iterations 100\n";
     Release trains = new Release().file("Makefile", variable + tool);

@@ -1,5 +1,9 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.assertOnlyTunes;
+import static dev.assay.code.judge.States.inference;
+import static dev.assay.code.judge.States.scratch;
+import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -99,7 +103,7 @@ class JudgementTest {
   void aTrainerOverPretrainedWeightsIsFineTuningAndNotTrainingCode() {
     var release = new Release().file("train/train.py", TUNER);
 
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(tuning(release)).isEqualTo(State.PRESENT);
     Finding training = release.finding(Component.TRAINING_CODE);
     assertThat(training.state()).isEqualTo(State.ABSENT);
     assertThat(training.searched()).isNotEmpty();
@@ -213,11 +217,11 @@ class JudgementTest {
   void aLoopAndADocumentThatNamesFineTuningGiveFineTuning() {
     var release = new Release().file("model.py", NETWORK).file("train.py", LOOP);
 
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(tuning(release)).isEqualTo(State.ABSENT);
     release.file("README.md", "# Net\nThe weights were finetuned.\n");
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(tuning(release)).isEqualTo(State.ABSENT);
     release.file("docs.md", "# Net\nTo fine-tune, run train.py.\n");
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(tuning(release)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -236,8 +240,7 @@ class JudgementTest {
                             self.llm = LlamaForCausalLM.from_pretrained("x")
                     """);
 
-    assertThat(release.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+    assertOnlyTunes(release);
   }
 
   @Test
@@ -259,7 +262,7 @@ class JudgementTest {
             + "m.generate(y)\n";
     var release = new Release().file("README.md", "Use:\n```python\n" + snippet + "```\n");
 
-    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.DESCRIBED);
+    assertThat(inference(release)).isEqualTo(State.DESCRIBED);
     assertThat(release.file("generate.py", snippet).finding(Component.INFERENCE_CODE).state())
         .isEqualTo(State.PRESENT);
   }
@@ -394,8 +397,7 @@ class JudgementTest {
             .file("model.py", NETWORK)
             .file("scripts/train.py", LOOP)
             .file("README.md", readme.formatted("Fine-Tuning on your data"));
-    assertThat(tuning.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
-    assertThat(tuning.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tuning);
 
     var both =
         new Release()
@@ -404,7 +406,7 @@ class JudgementTest {
             .file(
                 "README.md",
                 readme.formatted("Fine-Tuning") + "\n## Training\n\n`python scripts/train.py`\n");
-    assertThat(both.finding(Component.TRAINING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(scratch(both)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -426,8 +428,7 @@ class JudgementTest {
                 "from training.cached_trainer import CachedTrainer\n"
                     + TUNER
                     + "\nif __name__ == \"__main__\":\n    trainer.train()\n");
-    assertThat(release.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
-    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.PRESENT);
+    assertOnlyTunes(release);
   }
 
   @Test

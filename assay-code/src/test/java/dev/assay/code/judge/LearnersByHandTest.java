@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
-import static dev.assay.code.judge.States.state;
+import static dev.assay.code.judge.States.network;
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -11,12 +12,12 @@ import org.junit.jupiter.api.Test;
 /// Learners that are written out in any language, told by what learning is made of.
 class LearnersByHandTest {
   private static void learns(String path, String text) {
-    assertThat(state(Component.TRAINING_CODE, path, text)).as(path).isEqualTo(State.PRESENT);
-    assertThat(state(Component.ARCHITECTURE, path, text)).as(path).isEqualTo(State.PRESENT);
+    assertThat(scratch(path, text)).as(path).isEqualTo(State.PRESENT);
+    assertThat(network(path, text)).as(path).isEqualTo(State.PRESENT);
   }
 
   private static void learnsNot(String path, String text) {
-    assertThat(state(Component.TRAINING_CODE, path, text)).as(path).isNotEqualTo(State.PRESENT);
+    assertThat(scratch(path, text)).as(path).isNotEqualTo(State.PRESENT);
   }
 
   @Test
@@ -150,13 +151,13 @@ class LearnersByHandTest {
             .file(
                 "lib/maxent/Distribution.js",
                 "class D { likelihood() { this.update(this.weight, this.prior, this.count); } }\n");
-    assertThat(release.finding(Component.TRAINING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(scratch(release)).isEqualTo(State.PRESENT);
     Release alone =
         new Release()
             .file(
                 "lib/maxent/Classifier.js",
                 "class C { train(max) { this.labels(iterations); this.features(max); } }\n");
-    assertThat(alone.finding(Component.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(scratch(alone)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -182,16 +183,10 @@ class LearnersByHandTest {
     assertThat(release.finding(Component.TRAINING_CODE).qualifiers())
         .containsExactly(Qualifier.DELEGATED);
     assertThat(
-            state(
-                Component.TRAINING_CODE,
-                ".github/workflows/ci.yml",
-                "    - run: python -m spacy train configs/ner.cfg\n"))
+            scratch(
+                ".github/workflows/ci.yml", "    - run: python -m spacy train configs/ner.cfg\n"))
         .isEqualTo(State.ABSENT);
-    assertThat(
-            state(
-                Component.TRAINING_CODE,
-                "run.sh",
-                "SPLITS=\"train train train\"\npython -m tool check train.txt\n"))
+    assertThat(scratch("run.sh", "SPLITS=\"train train train\"\npython -m tool check train.txt\n"))
         .isEqualTo(State.ABSENT);
   }
 }

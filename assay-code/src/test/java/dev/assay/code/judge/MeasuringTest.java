@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import static dev.assay.code.judge.States.evaluation;
+import static dev.assay.code.judge.States.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -22,11 +23,8 @@ class MeasuringTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(evaluation(new Release().file("scripts/image_nll.py", program)))
-        .isEqualTo(State.PRESENT);
-    assertThat(
-            evaluation(
-                new Release().file("scripts/image_nll.py", program.replace("total_bpd", "size"))))
+    assertThat(evaluation("scripts/image_nll.py", program)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("scripts/image_nll.py", program.replace("total_bpd", "size")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -44,9 +42,9 @@ class MeasuringTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(evaluation(new Release().file("eval_chat.py", chat))).isEqualTo(State.ABSENT);
+    assertThat(evaluation("eval_chat.py", chat)).isEqualTo(State.ABSENT);
     String scored = chat.replace("print(", "accuracy = count(");
-    assertThat(evaluation(new Release().file("eval_chat.py", scored))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("eval_chat.py", scored)).isEqualTo(State.PRESENT);
   }
 
   /// A script named for evaluation that starts a program with a measure in it.
@@ -98,13 +96,9 @@ class MeasuringTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(evaluation(new Release().file("src/benchmark/benchmark_all.py", program)))
-        .isEqualTo(State.ABSENT);
+    assertThat(evaluation("src/benchmark/benchmark_all.py", program)).isEqualTo(State.ABSENT);
     assertThat(
-            evaluation(
-                new Release()
-                    .file(
-                        "src/benchmark/benchmark_all.py", program.replace("monotonic_ns", "zone"))))
+            evaluation("src/benchmark/benchmark_all.py", program.replace("monotonic_ns", "zone")))
         .isEqualTo(State.PRESENT);
   }
 
@@ -113,10 +107,8 @@ class MeasuringTest {
   void foldersWithADotMeasureNothing() {
     String program =
         "import torch\ndef main():\n    print(evaluate(torch.load('a')))\nif __name__ == '__main__':\n    main()\n";
-    assertThat(evaluation(new Release().file(".site-ci/evaluate.py", program)))
-        .isEqualTo(State.ABSENT);
-    assertThat(evaluation(new Release().file("site/evaluate.py", program)))
-        .isEqualTo(State.PRESENT);
+    assertThat(evaluation(".site-ci/evaluate.py", program)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("site/evaluate.py", program)).isEqualTo(State.PRESENT);
   }
 
   /// A setting that a command of an evaluation names is not the program.
@@ -139,10 +131,10 @@ class MeasuringTest {
   @Test
   void validatingInputMeasuresNothing() {
     String text = "int validate_next(char *it, char *end) { return check(it, end); }\n";
-    assertThat(evaluation(new Release().file("src/utf8.c", text))).isEqualTo(State.ABSENT);
+    assertThat(evaluation("src/utf8.c", text)).isEqualTo(State.ABSENT);
     String model =
         "float validate_net(char *w) { float accuracy = run(w); printf(\"%f\", accuracy); return accuracy; }\n";
-    assertThat(evaluation(new Release().file("src/classifier.c", model))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("src/classifier.c", model)).isEqualTo(State.PRESENT);
   }
 
   /// A copy of a library of vision is nobody's evaluation here.
@@ -150,11 +142,9 @@ class MeasuringTest {
   void aCopyOfALibraryIsNotTheRelease() {
     String metrics =
         "import torch\ndef accuracy(pred, target):\n    return score(pred, target)\ndef evaluate(p):\n    return accuracy(p, p)\n";
-    assertThat(
-            evaluation(
-                new Release().file("annotator/x/mmseg/core/evaluation/eval_all.py", metrics)))
+    assertThat(evaluation("annotator/x/mmseg/core/evaluation/eval_all.py", metrics))
         .isEqualTo(State.ABSENT);
-    assertThat(evaluation(new Release().file("annotator/x/core/evaluation/eval_all.py", metrics)))
+    assertThat(evaluation("annotator/x/core/evaluation/eval_all.py", metrics))
         .isEqualTo(State.PRESENT);
   }
 
@@ -211,9 +201,9 @@ class MeasuringTest {
             .file("bind/__init__.py", "")
             .file("bind/models/__init__.py", "")
             .file("bind/models/binder.py", net);
-    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(inference(release)).isEqualTo(State.ABSENT);
     release.file("README.md", readme);
-    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(inference(release)).isEqualTo(State.PRESENT);
   }
 
   private static final String TUNER =
@@ -237,12 +227,11 @@ class MeasuringTest {
   /// The long name of a switch counts behind its short one, and only where it is read.
   @Test
   void aSwitchThatOnlyMeasuresIsRead() {
-    assertThat(evaluation(new Release().file("main_cls.py", TUNER))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("main_cls.py", TUNER)).isEqualTo(State.PRESENT);
     String unread = TUNER.replace("args.evaluate", "args.gpu").replace("\"-e\", ", "");
-    assertThat(evaluation(new Release().file("main_cls.py", unread))).isEqualTo(State.ABSENT);
+    assertThat(evaluation("main_cls.py", unread)).isEqualTo(State.ABSENT);
     String called = unread.replace("return check(net)", "net.evaluate()");
-    assertThat(
-            evaluation(new Release().file("main_cls.py", called.replace("--evaluate", "--eval"))))
+    assertThat(evaluation("main_cls.py", called.replace("--evaluate", "--eval")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -265,14 +254,11 @@ class MeasuringTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(evaluation(new Release().file("src/run_qa.py", run))).isEqualTo(State.PRESENT);
-    assertThat(
-            evaluation(new Release().file("src/run_qa.py", run.replace("do_predict", "do_more"))))
+    assertThat(evaluation("src/run_qa.py", run)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("src/run_qa.py", run.replace("do_predict", "do_more")))
         .isEqualTo(State.ABSENT);
     // What is written down and measured by nothing is not.
-    assertThat(
-            evaluation(
-                new Release().file("src/run_qa.py", run.replace("compute_metrics", "collate"))))
+    assertThat(evaluation("src/run_qa.py", run.replace("compute_metrics", "collate")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -293,10 +279,8 @@ class MeasuringTest {
                 net(x).backward()
                 optimizer.step()
         """;
-    assertThat(evaluation(new Release().file("ex_sounds.py", experiment))).isEqualTo(State.PRESENT);
-    assertThat(
-            evaluation(
-                new Release().file("ex_sounds.py", experiment.replace("evaluate_only", "look_at"))))
+    assertThat(evaluation("ex_sounds.py", experiment)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("ex_sounds.py", experiment.replace("evaluate_only", "look_at")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -313,10 +297,9 @@ class MeasuringTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(evaluation(new Release().file("zero-shot.py", program))).isEqualTo(State.PRESENT);
-    assertThat(evaluation(new Release().file("convert_zero.py", program))).isEqualTo(State.ABSENT);
-    assertThat(evaluation(new Release().file("data/zero-shot.py", program)))
-        .isEqualTo(State.ABSENT);
+    assertThat(evaluation("zero-shot.py", program)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("convert_zero.py", program)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("data/zero-shot.py", program)).isEqualTo(State.ABSENT);
   }
 
   /// A test that documents start to run the model, or that keeps its pictures, runs it.
@@ -333,10 +316,8 @@ class MeasuringTest {
         if __name__ == "__main__":
             main()
         """;
-    assertThat(evaluation(new Release().file("test.py", test))).isEqualTo(State.PRESENT);
-    assertThat(
-            evaluation(
-                new Release().file("test.py", test.replace("out = net(x)", "save_image(net(x))"))))
+    assertThat(evaluation("test.py", test)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("test.py", test.replace("out = net(x)", "save_image(net(x))")))
         .isEqualTo(State.ABSENT);
     assertThat(
             evaluation(
@@ -357,13 +338,9 @@ class MeasuringTest {
         if __name__ == "__main__":
             setup(0)
         """;
-    assertThat(evaluation(new Release().file("evaluation/wrapper.py", helper)))
-        .isEqualTo(State.ABSENT);
-    assertThat(evaluation(new Release().file("evaluation/evaluate.py", helper)))
-        .isEqualTo(State.PRESENT);
-    assertThat(
-            evaluation(
-                new Release().file("evaluation/wrapper.py", helper.replace("setup", "accuracy"))))
+    assertThat(evaluation("evaluation/wrapper.py", helper)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("evaluation/evaluate.py", helper)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("evaluation/wrapper.py", helper.replace("setup", "accuracy")))
         .isEqualTo(State.PRESENT);
   }
 
@@ -385,8 +362,7 @@ class MeasuringTest {
             lpips = Distance().eval()
             print(lpips(x))
         """;
-    assertThat(evaluation(new Release().file("vae/modeling_lpips.py", net)))
-        .isEqualTo(State.ABSENT);
+    assertThat(evaluation("vae/modeling_lpips.py", net)).isEqualTo(State.ABSENT);
     String loss =
         """
         from sklearn.metrics import accuracy_score
@@ -397,17 +373,15 @@ class MeasuringTest {
         def evaluate_metrics(pred, target):
             return accuracy_score(pred, target)
         """;
-    assertThat(evaluation(new Release().file("clap/loss.py", loss))).isEqualTo(State.ABSENT);
+    assertThat(evaluation("clap/loss.py", loss)).isEqualTo(State.ABSENT);
   }
 
   /// Data is scored before it is chosen, and speed is no quality, whatever a heading calls it.
   @Test
   void scoresOfDataAndOfSpeedAreNone() {
     String scores = "import argparse\nargparse.ArgumentParser()\nPipeline(\"score\").run()\n";
-    assertThat(evaluation(new Release().file("pipe/score_dataset.py", scores)))
-        .isEqualTo(State.ABSENT);
-    assertThat(evaluation(new Release().file("pipe/score_answers.py", scores)))
-        .isEqualTo(State.PRESENT);
+    assertThat(evaluation("pipe/score_dataset.py", scores)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("pipe/score_answers.py", scores)).isEqualTo(State.PRESENT);
     String speed = "import torch\nif __name__ == \"__main__\":\n    net(x)\n";
     String readme = "## Speed evaluation\n\n```bash\npython NAME.py\n```\n";
     assertThat(
@@ -427,9 +401,7 @@ class MeasuringTest {
   /// A script that pipes translations into a scorer measures them.
   @Test
   void aScriptThatCallsAScorerMeasures() {
-    assertThat(
-            evaluation(
-                new Release().file("scripts/bleu.sh", "mkdir run\nsacrebleu -i run/out -t wmt\n")))
+    assertThat(evaluation("scripts/bleu.sh", "mkdir run\nsacrebleu -i run/out -t wmt\n"))
         .isEqualTo(State.PRESENT);
   }
 }

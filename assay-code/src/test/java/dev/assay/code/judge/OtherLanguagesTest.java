@@ -1,6 +1,9 @@
 package dev.assay.code.judge;
 
-import static dev.assay.code.judge.States.state;
+import static dev.assay.code.judge.States.evaluation;
+import static dev.assay.code.judge.States.inference;
+import static dev.assay.code.judge.States.network;
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -22,9 +25,8 @@ class OtherLanguagesTest {
            return model
         end
         """;
-    assertThat(state(Component.ARCHITECTURE, "lib/cnn.lua", network)).isEqualTo(State.PRESENT);
-    assertThat(state(Component.ARCHITECTURE, "lib/other.lua", "local t = table.concat(x)\n"))
-        .isEqualTo(State.ABSENT);
+    assertThat(network("lib/cnn.lua", network)).isEqualTo(State.PRESENT);
+    assertThat(network("lib/other.lua", "local t = table.concat(x)\n")).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -54,9 +56,8 @@ class OtherLanguagesTest {
           forward(object, new_data)
         }
         """;
-    assertThat(state(Component.INFERENCE_CODE, "R/model.R", method)).isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "R/use.R", "x <- predict(m, d)\n"))
-        .isEqualTo(State.ABSENT);
+    assertThat(inference("R/model.R", method)).isEqualTo(State.PRESENT);
+    assertThat(inference("R/use.R", "x <- predict(m, d)\n")).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -74,10 +75,10 @@ class OtherLanguagesTest {
         }
         int main(int argc, char **argv) { return train_vectors(); }
         """;
-    assertThat(state(Component.TRAINING_CODE, "src/vectors.c", trainer)).isEqualTo(State.PRESENT);
+    assertThat(scratch("src/vectors.c", trainer)).isEqualTo(State.PRESENT);
     String picture =
         "int edges(void) { grad = a - b; out[0] = grad; return 0; }\nint main() { return edges(); }\n";
-    assertThat(state(Component.TRAINING_CODE, "src/edges.c", picture)).isEqualTo(State.ABSENT);
+    assertThat(scratch("src/edges.c", picture)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -90,8 +91,7 @@ class OtherLanguagesTest {
           void train(String file) { model.update(file); }
         }
         """;
-    assertThat(state(Component.TRAINING_CODE, "src/main/java/nlp/NLPTrain.java", trainer))
-        .isEqualTo(State.PRESENT);
+    assertThat(scratch("src/main/java/nlp/NLPTrain.java", trainer)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -106,10 +106,9 @@ class OtherLanguagesTest {
         net = Net()
         net.load_state_dict(torch.load(p.parse_args().weights))
         """;
-    assertThat(state(Component.EVALUATION_CODE, "test.py", test)).isEqualTo(State.PRESENT);
-    assertThat(state(Component.EVALUATION_CODE, "tests/test_net.py", test)).isEqualTo(State.ABSENT);
-    assertThat(state(Component.EVALUATION_CODE, "test_net.py", "import pytest\n" + test))
-        .isEqualTo(State.ABSENT);
+    assertThat(evaluation("test.py", test)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("tests/test_net.py", test)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("test_net.py", "import pytest\n" + test)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -129,9 +128,8 @@ class OtherLanguagesTest {
             model.eval()
             print(embed(model, ["a"]))
         """;
-    assertThat(state(Component.INFERENCE_CODE, "passages.py", program)).isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "quantize_weights.py", program))
-        .isEqualTo(State.ABSENT);
+    assertThat(inference("passages.py", program)).isEqualTo(State.PRESENT);
+    assertThat(inference("quantize_weights.py", program)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -150,13 +148,8 @@ class OtherLanguagesTest {
         if __name__ == "__main__":
             main(0)
         """;
-    assertThat(state(Component.EVALUATION_CODE, "train_classifier.py", trainer))
-        .isEqualTo(State.PRESENT);
-    assertThat(
-            state(
-                Component.EVALUATION_CODE,
-                "train_classifier.py",
-                trainer.replace("do_eval", "verbose")))
+    assertThat(evaluation("train_classifier.py", trainer)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("train_classifier.py", trainer.replace("do_eval", "verbose")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -213,9 +206,9 @@ class OtherLanguagesTest {
     for (int i = 0; i < 6; i++) {
       release.file("own" + i + ".py", "x = f(" + i + ")\n");
     }
-    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.ABSENT);
+    assertThat(network(release)).isEqualTo(State.ABSENT);
     release.file("policy.py", "from copied.nets import A\n\nprint(A())\n");
-    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.PRESENT);
+    assertThat(network(release)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -228,18 +221,15 @@ class OtherLanguagesTest {
         p.add_argument("--weights")
         net = torch.load(p.parse_args().weights)
         """;
-    assertThat(state(Component.EVALUATION_CODE, "scripts/streaming_test.py", test))
-        .isEqualTo(State.ABSENT);
+    assertThat(evaluation("scripts/streaming_test.py", test)).isEqualTo(State.ABSENT);
     String measured = test + "for x in torch.utils.data.DataLoader(d): net(x)\n";
-    assertThat(state(Component.EVALUATION_CODE, "scripts/streaming_test.py", measured))
-        .isEqualTo(State.PRESENT);
+    assertThat(evaluation("scripts/streaming_test.py", measured)).isEqualTo(State.PRESENT);
   }
 
   @Test
   void aSolverAndItsNetworkAreATrainingThatTheFrameworkCarriesOut() {
     String solver = "net: \"train_val.prototxt\"\nbase_lr: 0.04\nlr_policy: \"poly\"\n";
-    assertThat(state(Component.TRAINING_CODE, "net/solver.prototxt", solver))
-        .isEqualTo(State.PRESENT);
+    assertThat(scratch("net/solver.prototxt", solver)).isEqualTo(State.PRESENT);
     String layers =
         """
         layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1"
@@ -247,19 +237,16 @@ class OtherLanguagesTest {
         layer { name: "pool1" type: "Pooling" bottom: "conv1" top: "pool1"
           pooling_param { kernel_size: 3 } }
         """;
-    assertThat(state(Component.ARCHITECTURE, "net/deploy.prototxt", layers))
-        .isEqualTo(State.PRESENT);
-    assertThat(state(Component.TRAINING_CODE, "net/deploy.prototxt", layers))
-        .isEqualTo(State.ABSENT);
+    assertThat(network("net/deploy.prototxt", layers)).isEqualTo(State.PRESENT);
+    assertThat(scratch("net/deploy.prototxt", layers)).isEqualTo(State.ABSENT);
   }
 
   @Test
   void aNetworkWrittenIntoARecipeIsANetwork() {
     String recipe = "steps/nnet3/%s --xconfig-file $dir/network.xconfig --config-dir $dir\n";
-    assertThat(state(Component.ARCHITECTURE, "run.sh", recipe.formatted("xconfig_to_configs.py")))
+    assertThat(network("run.sh", recipe.formatted("xconfig_to_configs.py")))
         .isEqualTo(State.PRESENT);
-    assertThat(state(Component.ARCHITECTURE, "run.sh", recipe.formatted("get_egs.sh")))
-        .isNotEqualTo(State.PRESENT);
+    assertThat(network("run.sh", recipe.formatted("get_egs.sh"))).isNotEqualTo(State.PRESENT);
   }
 
   @Test
@@ -300,8 +287,8 @@ class OtherLanguagesTest {
             p = argparse.ArgumentParser()
             print(p)
         """;
-    assertThat(state(Component.EVALUATION_CODE, "fid.py", program)).isEqualTo(State.PRESENT);
-    assertThat(state(Component.EVALUATION_CODE, "fit.py", program)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("fid.py", program)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("fit.py", program)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -316,13 +303,11 @@ class OtherLanguagesTest {
             model = timeseries.load_model("x")
             print(model.%s(p))
         """;
-    assertThat(state(Component.INFERENCE_CODE, "scripts/csv.py", forecast.formatted("forecast")))
+    assertThat(inference("scripts/csv.py", forecast.formatted("forecast")))
         .isEqualTo(State.PRESENT);
-    assertThat(state(Component.INFERENCE_CODE, "scripts/csv.py", forecast.formatted("describe")))
-        .isEqualTo(State.ABSENT);
+    assertThat(inference("scripts/csv.py", forecast.formatted("describe"))).isEqualTo(State.ABSENT);
     String browser =
         "import * as tf from '@tensorflow/tfjs';\nconst m = await tf.loadLayersModel(u);\nm.%s(x);\n";
-    assertThat(state(Component.INFERENCE_CODE, "src/core.ts", browser.formatted("predict")))
-        .isEqualTo(State.PRESENT);
+    assertThat(inference("src/core.ts", browser.formatted("predict"))).isEqualTo(State.PRESENT);
   }
 }

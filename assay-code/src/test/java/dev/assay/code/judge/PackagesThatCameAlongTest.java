@@ -1,8 +1,8 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Component;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +20,6 @@ class PackagesThatCameAlongTest {
 
   private static Release voice(String guide) {
     return new Release().file("README.md", guide).file("speak.py", SPEAKS);
-  }
-
-  private static State scratch(Release release) {
-    return release.finding(Component.TRAINING_CODE).state();
   }
 
   @Test

@@ -3,6 +3,9 @@ package dev.assay.code.judge;
 import static dev.assay.code.judge.Release.trained;
 import static dev.assay.code.judge.States.data;
 import static dev.assay.code.judge.States.evaluation;
+import static dev.assay.code.judge.States.inference;
+import static dev.assay.code.judge.States.network;
+import static dev.assay.code.judge.States.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -28,7 +31,7 @@ class PrinciplesTest {
         release.file("tools/t" + i + ".py", "print(1)\n");
       }
       release.file("net/train.py", LOOP);
-      assertThat(release.finding(Component.TRAINING_CODE).state())
+      assertThat(scratch(release))
           .as(other)
           .isEqualTo(other.equals(licence) ? State.PRESENT : State.ABSENT);
     }
@@ -141,7 +144,7 @@ class PrinciplesTest {
     String bench =
         "async function main() { const a = lib.now(); await lib.detect(x); log(lib.now() - a); }\n"
             + "main();\n";
-    assertThat(evaluation(new Release().file("demo/node-bench.js", bench))).isEqualTo(State.ABSENT);
+    assertThat(evaluation("demo/node-bench.js", bench)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -188,9 +191,9 @@ class PrinciplesTest {
         func (m *averagedPerceptron) predict(features []string) string { return most(features) }
         """;
     Release release = new Release().file("tag.go", tagger);
-    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.PRESENT);
-    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
-    assertThat(release.finding(Component.TRAINING_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(network(release)).isEqualTo(State.PRESENT);
+    assertThat(inference(release)).isEqualTo(State.PRESENT);
+    assertThat(scratch(release)).isEqualTo(State.PRESENT);
     String store = "package a\nfunc (s *store) update(k string) error { return s.put(k) }\n";
     assertThat(new Release().file("a.go", store).finding(Component.ARCHITECTURE).state())
         .isEqualTo(State.ABSENT);
@@ -233,8 +236,8 @@ class PrinciplesTest {
   @Test
   void aProgramThatGeneratesPositionsForTrainingMakesData() {
     String datagen = "pub fn gen_data(n: usize) { let g = play(n); write(g); }\n";
-    assertThat(data(new Release().file("src/datagen.rs", datagen))).isEqualTo(State.PRESENT);
-    assertThat(data(new Release().file("src/search.rs", datagen))).isEqualTo(State.ABSENT);
+    assertThat(data("src/datagen.rs", datagen)).isEqualTo(State.PRESENT);
+    assertThat(data("src/search.rs", datagen)).isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -203,13 +204,13 @@ class RunningTest {
         new Release()
             .file("models/model.py", Sources.NETWORK)
             .file("test.py", start + "for x in data:\n    visual.save_images(net(x))\n");
-    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(inference(release)).isEqualTo(State.PRESENT);
     Release measures =
         new Release()
             .file("models/model.py", Sources.NETWORK)
             .file(
                 "test.py", start + "psnr = 0\nfor x in data:\n    psnr += compute_psnr(net(x))\n");
-    assertThat(measures.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.ABSENT);
+    assertThat(inference(measures)).isEqualTo(State.ABSENT);
   }
 
   /// A command line of a package has a module load the weights and run them.

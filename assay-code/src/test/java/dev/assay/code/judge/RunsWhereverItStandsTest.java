@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -217,6 +218,6 @@ class RunsWhereverItStandsTest {
     for (int i = 0; i < 6; i++) {
       release.file("own/part" + i + ".py", "import core.models.net\nprint(" + i + ")\n");
     }
-    assertThat(release.finding(Component.ARCHITECTURE).state()).isEqualTo(State.PRESENT);
+    assertThat(network(release)).isEqualTo(State.PRESENT);
   }
 }

@@ -23,8 +23,7 @@ class SignsOfLearningTest {
         """;
     Release release = new Release().file("engine.py", engine.replace("CLEAR", "zero_grad"));
     assertThat(scratch(release)).isEqualTo(State.PRESENT);
-    assertThat(scratch(new Release().file("engine.py", engine.replace("CLEAR", "state_dict"))))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch("engine.py", engine.replace("CLEAR", "state_dict"))).isEqualTo(State.ABSENT);
   }
 
   private static final String KERAS =
@@ -43,18 +42,16 @@ class SignsOfLearningTest {
 
   @Test
   void layersThatAStarBringsInAreLayers() {
-    assertThat(network(new Release().file("model.py", KERAS))).isEqualTo(State.PRESENT);
-    assertThat(
-            network(new Release().file("model.py", KERAS.replace("keras.layers", "shapes.draw"))))
+    assertThat(network("model.py", KERAS)).isEqualTo(State.PRESENT);
+    assertThat(network("model.py", KERAS.replace("keras.layers", "shapes.draw")))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void aCallThatOnlyOneLibraryHasNeedsNoImport() {
     String main = "from model import *\nnet = build()\nnet.CALL(batches(), epochs=3)\n";
-    assertThat(scratch(new Release().file("main.py", main.replace("CALL", "fit_generator"))))
-        .isEqualTo(State.PRESENT);
-    assertThat(scratch(new Release().file("main.py", main.replace("CALL", "predict_generator"))))
+    assertThat(scratch("main.py", main.replace("CALL", "fit_generator"))).isEqualTo(State.PRESENT);
+    assertThat(scratch("main.py", main.replace("CALL", "predict_generator")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -69,8 +66,8 @@ class SignsOfLearningTest {
           keras::layer_dense(y, 10)
         }
         """;
-    assertThat(network(new Release().file("R/model.R", r))).isEqualTo(State.PRESENT);
-    assertThat(network(new Release().file("R/model.R", r.replace("keras::layer", "plot::geom"))))
+    assertThat(network("R/model.R", r)).isEqualTo(State.PRESENT);
+    assertThat(network("R/model.R", r.replace("keras::layer", "plot::geom")))
         .isEqualTo(State.ABSENT);
     String julia =
         """
@@ -81,7 +78,7 @@ class SignsOfLearningTest {
             return Flux.Chain(parts...)
         end
         """;
-    assertThat(network(new Release().file("src/read.jl", julia))).isEqualTo(State.PRESENT);
+    assertThat(network("src/read.jl", julia)).isEqualTo(State.PRESENT);
     String rust =
         """
         impl Known for Small {
@@ -93,7 +90,7 @@ class SignsOfLearningTest {
             }
         }
         """;
-    assertThat(network(new Release().file("models/small/lib.rs", rust))).isEqualTo(State.PRESENT);
+    assertThat(network("models/small/lib.rs", rust)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -131,11 +128,8 @@ class SignsOfLearningTest {
           return 1;
         }
         """;
-    assertThat(scratch(new Release().file("gen/stages.c", c))).isEqualTo(State.PRESENT);
-    assertThat(
-            scratch(
-                new Release()
-                    .file("gen/stages.c", c.replace("get_split_error", "get_line_length"))))
+    assertThat(scratch("gen/stages.c", c)).isEqualTo(State.PRESENT);
+    assertThat(scratch("gen/stages.c", c.replace("get_split_error", "get_line_length")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -150,10 +144,8 @@ class SignsOfLearningTest {
             loglikelihood <- update(weights, counts)
           }))
         """;
-    assertThat(scratch(new Release().file("R/topics.R", r.replace("FIT", "fit_transform"))))
-        .isEqualTo(State.PRESENT);
-    assertThat(scratch(new Release().file("R/topics.R", r.replace("FIT", "show_counts"))))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch("R/topics.R", r.replace("FIT", "fit_transform"))).isEqualTo(State.PRESENT);
+    assertThat(scratch("R/topics.R", r.replace("FIT", "show_counts"))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -193,9 +185,8 @@ class SignsOfLearningTest {
             def __init__(self):
                 self.path = nn.CHAIN(Block(), Block())
         """;
-    assertThat(network(new Release().file("own/front.py", net.replace("CHAIN", "Sequential"))))
+    assertThat(network("own/front.py", net.replace("CHAIN", "Sequential")))
         .isEqualTo(State.PRESENT);
-    assertThat(network(new Release().file("own/front.py", net.replace("CHAIN", "MSELoss"))))
-        .isEqualTo(State.ABSENT);
+    assertThat(network("own/front.py", net.replace("CHAIN", "MSELoss"))).isEqualTo(State.ABSENT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.assertOnlyTunes;
 import static dev.assay.code.judge.States.scratch;
 import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,8 +30,7 @@ class WhoStartsTest {
     String script = "#!/bin/bash\npython jobs/run_job.py --lr 1e-5 --steps 10\n";
     Release tunes =
         new Release().file("jobs/finetune_chat.sh", script).file("jobs/run_job.py", LOOP);
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     Release both = tunes.file("jobs/base.sh", script);
     assertThat(scratch(both)).isEqualTo(State.PRESENT);
   }
@@ -132,8 +132,7 @@ class WhoStartsTest {
         new Release()
             .file("trainers.py", trainers)
             .file("train.py", program.replace("LOADER", "from_pretrained"));
-    assertThat(scratch(given)).isEqualTo(State.ABSENT);
-    assertThat(tuning(given)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(given);
     Release fresh =
         new Release()
             .file("trainers.py", trainers)
@@ -184,7 +183,7 @@ class WhoStartsTest {
             .finding(Component.FINE_TUNING_CODE);
     assertThat(given.state()).isEqualTo(State.PRESENT);
     assertThat(given.qualifiers()).contains(Qualifier.DELEGATED);
-    assertThat(tuning(new Release().file("examples/run.sh", script.replace("OPTION", "--fp16"))))
+    assertThat(tuning("examples/run.sh", script.replace("OPTION", "--fp16")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -198,7 +197,7 @@ class WhoStartsTest {
     assertThat(crf.qualifiers()).contains(Qualifier.DELEGATED);
     for (String other :
         new String[] {"crf_test -m out.model a b", "spm_train --input a --model b"}) {
-      assertThat(scratch(new Release().file("build.sh", "#!/bin/sh\n" + other + "\n")))
+      assertThat(scratch("build.sh", "#!/bin/sh\n" + other + "\n"))
           .as(other)
           .isEqualTo(State.ABSENT);
     }
@@ -209,8 +208,7 @@ class WhoStartsTest {
     String part = LOOP.substring(0, LOOP.indexOf("if __name__"));
     Release tunes =
         new Release().file("net/loop/train_step.py", part).file("examples/finetune_cells.py", LOOP);
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     assertThat(scratch(tunes.file("examples/run_job.py", LOOP))).isEqualTo(State.PRESENT);
   }
 
@@ -225,8 +223,7 @@ class WhoStartsTest {
                 "reader/train_faster.py",
                 "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n")
             .file("train_stage.sh", "#!/bin/bash\ntorchrun reader/train_faster.py --rate 1\n");
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     // One that is named for pre-training begins, whatever it brings in.
     String starter =
         "from reader.finetune_cells import main\nif __name__ == '__main__':\n    train()\n";
@@ -243,11 +240,11 @@ class WhoStartsTest {
                     weights = self.update(weights, gradient, learning_rate, loss, epoch)
         """;
     for (String name : new String[] {"after_train_epoch", "on_train_begin", "forward_train"}) {
-      assertThat(scratch(new Release().file("core/smooth.py", hook.replace("NAME", name))))
+      assertThat(scratch("core/smooth.py", hook.replace("NAME", name)))
           .as(name)
           .isEqualTo(State.ABSENT);
     }
-    assertThat(scratch(new Release().file("core/smooth.py", hook.replace("NAME", "train_on_all"))))
+    assertThat(scratch("core/smooth.py", hook.replace("NAME", "train_on_all")))
         .isEqualTo(State.PRESENT);
   }
 
@@ -260,16 +257,15 @@ class WhoStartsTest {
             .finding(Component.TRAINING_CODE);
     assertThat(found.state()).isEqualTo(State.PRESENT);
     assertThat(found.qualifiers()).contains(Qualifier.DELEGATED);
-    assertThat(scratch(new Release().file("base/launch.slurm", script.replace("NAME", "generate"))))
+    assertThat(scratch("base/launch.slurm", script.replace("NAME", "generate")))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void wordsAreAlignedToo() {
     String path = "alignment/run_job.py";
-    assertThat(scratch(new Release().file(path, LOOP))).isEqualTo(State.PRESENT);
-    assertThat(scratch(new Release().file(path, "import transformers\n" + LOOP)))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch(path, LOOP)).isEqualTo(State.PRESENT);
+    assertThat(scratch(path, "import transformers\n" + LOOP)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -283,8 +279,8 @@ class WhoStartsTest {
         if __name__ == "__main__":
             tf.app.run()
         """;
-    assertThat(tuning(new Release().file("score/finetune.py", program))).isEqualTo(State.PRESENT);
-    assertThat(tuning(new Release().file("score/checks.py", program))).isEqualTo(State.ABSENT);
+    assertThat(tuning("score/finetune.py", program)).isEqualTo(State.PRESENT);
+    assertThat(tuning("score/checks.py", program)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -326,16 +322,14 @@ class WhoStartsTest {
     assertThat(tuning(either)).isEqualTo(State.PRESENT);
     assertThat(either.finding(Component.FINE_TUNING_CODE).qualifiers())
         .contains(Qualifier.DELEGATED);
-    assertThat(tuning(new Release().file("jobs/train.py", program.replace("OPTION", "--rate"))))
+    assertThat(tuning("jobs/train.py", program.replace("OPTION", "--rate")))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void whatMeasuresByFineTuningTunes() {
-    assertThat(tuning(new Release().file("evaluation/finetune_on_notes.py", LOOP)))
-        .isEqualTo(State.PRESENT);
-    assertThat(tuning(new Release().file("evaluation/score_notes.py", LOOP)))
-        .isEqualTo(State.ABSENT);
+    assertThat(tuning("evaluation/finetune_on_notes.py", LOOP)).isEqualTo(State.PRESENT);
+    assertThat(tuning("evaluation/score_notes.py", LOOP)).isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.assertOnlyTunes;
 import static dev.assay.code.judge.States.scratch;
 import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,8 +80,7 @@ class WhoseTrainerTest {
             .file(
                 "README.md",
                 command.replace("HEADING", "Training").replace("WHAT", "recipes/own.yaml"));
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     assertThat(tunes.finding(Component.FINE_TUNING_CODE).evidence().getFirst().quote())
         .contains("forge-cli train");
     // To install it, or to run it, starts no training.
@@ -100,8 +100,7 @@ class WhoseTrainerTest {
         new Release()
             .file("recipes/own.yaml", "lr: 1e-5\nmodel_name_or_path: some/base\n")
             .file("README.md", guide.replace("HEADING", "Fine-tuning"));
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     assertThat(tunes.finding(Component.FINE_TUNING_CODE).qualifiers())
         .contains(Qualifier.DELEGATED);
     Release begins =
@@ -129,7 +128,7 @@ class WhoseTrainerTest {
                 guide.replace("HEADING", "Fine-tuning").replace("recipes/", ""));
     assertThat(tuning(shown)).isEqualTo(State.ABSENT);
     // A recipe of others, and what only measures with one, trains nothing.
-    assertThat(tuning(new Release().file("README.md", guide.replace("HEADING", "Fine-tuning"))))
+    assertThat(tuning("README.md", guide.replace("HEADING", "Fine-tuning")))
         .isEqualTo(State.ABSENT);
     assertThat(
             scratch(
@@ -152,9 +151,8 @@ class WhoseTrainerTest {
   @Test
   void aTrainerOfOthersThatIsGivenARecipeTrains() {
     String script = "python -u ${PLACE}/hydra_train.py --config-name OWN data.dir=x\n";
-    assertThat(scratch(new Release().file("run.sh", script))).isEqualTo(State.PRESENT);
-    assertThat(scratch(new Release().file("run.sh", script.replace("--config-name OWN", ""))))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch("run.sh", script)).isEqualTo(State.PRESENT);
+    assertThat(scratch("run.sh", script.replace("--config-name OWN", ""))).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -169,22 +167,15 @@ class WhoseTrainerTest {
     Release given =
         new Release()
             .file("train.py", LOOP.replace("PART", option.replace("DEFAULT", "default='w.pth'")));
-    assertThat(scratch(given)).isEqualTo(State.ABSENT);
-    assertThat(tuning(given)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(given);
   }
 
   @Test
   void aModelMadeByItsNameOutOfACheckpointIsGiven() {
     String make = "net = net_registry[args.kind](checkpoint=VALUE)";
-    assertThat(
-            scratch(
-                new Release()
-                    .file("train.py", LOOP.replace("PART", make.replace("VALUE", "args.w")))))
+    assertThat(scratch("train.py", LOOP.replace("PART", make.replace("VALUE", "args.w"))))
         .isEqualTo(State.ABSENT);
-    assertThat(
-            scratch(
-                new Release()
-                    .file("train.py", LOOP.replace("PART", make.replace("VALUE", "None")))))
+    assertThat(scratch("train.py", LOOP.replace("PART", make.replace("VALUE", "None"))))
         .isEqualTo(State.PRESENT);
   }
 
@@ -198,8 +189,7 @@ class WhoseTrainerTest {
             .file("main.py", PLAIN)
             .file("README.md", readme)
             .file("configs/a.yaml", recipe.replace("PLACE", "ckpt_path: base.ckpt"));
-    assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
-    assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
+    assertOnlyTunes(tunes);
     for (String place :
         new String[] {"ckpt_path: null", "first_stage_config:\n      ckpt_path: vae.ckpt"}) {
       assertThat(
@@ -291,7 +281,7 @@ class WhoseTrainerTest {
             .file("speak/codec/trainer.py", TRAINER)
             .file("infer.py", "import torch\nif __name__ == '__main__':\n    print(1)\n");
     assertThat(scratch(codec)).isEqualTo(State.ABSENT);
-    assertThat(scratch(new Release().file("codec/trainer.py", TRAINER))).isEqualTo(State.PRESENT);
+    assertThat(scratch("codec/trainer.py", TRAINER)).isEqualTo(State.PRESENT);
     Release beside =
         new Release()
             .file("storm/trainer.py", TRAINER)
@@ -360,33 +350,23 @@ class WhoseTrainerTest {
   @Test
   void anAverageThatIsReadBackResumesAndAVariableThatIsLoadedIsGiven() {
     assertThat(
-            scratch(
-                new Release()
-                    .file(
-                        "train.py",
-                        LOOP.replace("PART", "ema = EMAModel.from_pretrained(args.dir)"))))
+            scratch("train.py", LOOP.replace("PART", "ema = EMAModel.from_pretrained(args.dir)")))
         .isEqualTo(State.PRESENT);
     assertThat(
             scratch(
-                new Release()
-                    .file(
-                        "run_task.py",
-                        "import transformers\n"
-                            + LOOP.replace("PART", "net = model_fn.from_pretrained(args.dir)"))))
+                "run_task.py",
+                "import transformers\n"
+                    + LOOP.replace("PART", "net = model_fn.from_pretrained(args.dir)")))
         .isEqualTo(State.ABSENT);
   }
 
   @Test
   void whatIsComparedWithAndTheWeightsOfAHeadAreNotTheModels() {
-    assertThat(scratch(new Release().file("comparisons/Other/train_it.py", PLAIN)))
-        .isEqualTo(State.ABSENT);
+    assertThat(scratch("comparisons/Other/train_it.py", PLAIN)).isEqualTo(State.ABSENT);
     String help =
         "p.add_argument('--frozen',\n"
             + " help='Path to the pretrained model. Only the WHAT is trained')";
-    assertThat(
-            tuning(
-                new Release()
-                    .file("train.py", LOOP.replace("PART", help.replace("WHAT", "mask head")))))
+    assertThat(tuning("train.py", LOOP.replace("PART", help.replace("WHAT", "mask head"))))
         .isEqualTo(State.ABSENT);
   }
 }

@@ -16,6 +16,23 @@ import org.junit.jupiter.api.Test;
 class EveryTextTest {
   private static final long SEED = 20260301;
 
+  /// The scores of several changes of texts together.
+  private static final class Total {
+    private int right;
+    private int cases;
+    private final List<String> wrong = new ArrayList<>();
+
+    void add(Object change, RewritingBench.Score score) {
+      right += score.right();
+      cases += score.cases();
+      score.wrong().forEach(w -> wrong.add(change + " " + w));
+    }
+
+    void assertNearlyAllRight() {
+      assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.995);
+    }
+  }
+
   @Test
   void aRewrittenTextIsStillIdentified() throws IOException {
     List<SpdxText> texts = SpdxText.all();
@@ -23,9 +40,7 @@ class EveryTextTest {
     Map<String, java.util.Set<String>> twins = RewritingBench.twins(texts);
     LicenceEngine engine = LicenceEngine.load();
     Random random = new Random(SEED);
-    int right = 0;
-    int cases = 0;
-    List<String> wrong = new ArrayList<>();
+    var total = new Total();
     for (Rewriting rewriting : Rewriting.values()) {
       if (rewriting == Rewriting.OPTIONAL_LEFT_OUT) {
         // Without its title a text may be another's: counted by the bench, for no text alone.
@@ -33,11 +48,9 @@ class EveryTextTest {
       }
       List<SpdxText> some = texts.stream().filter(t -> random.nextInt(12) == 0).toList();
       RewritingBench.Score score = RewritingBench.rewritten(engine, some, twins, rewriting, SEED);
-      right += score.right();
-      cases += score.cases();
-      score.wrong().forEach(w -> wrong.add(rewriting + " " + w));
+      total.add(rewriting, score);
     }
-    assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.995);
+    total.assertNearlyAllRight();
   }
 
   @Test
@@ -46,17 +59,13 @@ class EveryTextTest {
     Map<String, java.util.Set<String>> twins = RewritingBench.twins(texts);
     LicenceEngine engine = LicenceEngine.load();
     Random random = new Random(SEED);
-    int right = 0;
-    int cases = 0;
-    List<String> wrong = new ArrayList<>();
+    var total = new Total();
     for (Alteration alteration : Alteration.values()) {
       List<SpdxText> some = texts.stream().filter(t -> random.nextInt(4) == 0).toList();
       RewritingBench.Score score = RewritingBench.altered(engine, some, twins, alteration, SEED);
-      right += score.right();
-      cases += score.cases();
-      score.wrong().forEach(w -> wrong.add(alteration + " " + w));
+      total.add(alteration, score);
     }
-    assertThat((double) right / cases).as("%d cases: %s", cases, wrong).isGreaterThan(0.995);
+    total.assertNearlyAllRight();
   }
 
   @Test

@@ -76,18 +76,7 @@ public final class RecipeReader {
     }
     String name = y.text("name");
     boolean edited = bool(y, "edited");
-    List<Recipe.Subject> subjects = new ArrayList<>();
-    if (y.has("subjects")) {
-      for (Node n : YamlObject.items(y.required("subjects"), "subjects")) {
-        var s = new YamlObject(n, "a subject");
-        subjects.add(subject(s, s.text("id"), edited));
-      }
-      y.optional("subject");
-    } else {
-      subjects.add(
-          subject(new YamlObject(y.required("subject"), "the subject"), "subject", edited));
-      y.optional("subjects");
-    }
+    List<Recipe.Subject> subjects = subjects(y, edited);
     List<Recipe.Material> materials = new ArrayList<>();
     for (Node n : YamlObject.items(y.required("materials"), "materials")) {
       materials.add(material(new YamlObject(n, "a material"), edited));
@@ -110,13 +99,7 @@ public final class RecipeReader {
       outputs.add(output(new YamlObject(n, "an output")));
     }
     Recipe.Limits limits = limits(y.optional("limits"));
-    Recipe.Probe probe = null;
-    Node functional = y.optional("functional");
-    if (functional != null) {
-      var f = new YamlObject(functional, "functional");
-      probe = new Recipe.Probe(f.texts("run"), f.text("baseline"));
-      f.done();
-    }
+    Recipe.Probe probe = probe(y.optional("functional"));
     y.done();
     var recipe =
         new Recipe(
@@ -133,6 +116,32 @@ public final class RecipeReader {
             probe);
     check(recipe, y);
     return recipe;
+  }
+
+  /// One under `subject`, which is its name too, or several under `subjects`.
+  private static List<Recipe.Subject> subjects(YamlObject y, boolean edited) {
+    if (!y.has("subjects")) {
+      var only = new YamlObject(y.required("subject"), "the subject");
+      y.optional("subjects");
+      return List.of(subject(only, "subject", edited));
+    }
+    List<Recipe.Subject> subjects = new ArrayList<>();
+    for (Node n : YamlObject.items(y.required("subjects"), "subjects")) {
+      var s = new YamlObject(n, "a subject");
+      subjects.add(subject(s, s.text("id"), edited));
+    }
+    y.optional("subject");
+    return subjects;
+  }
+
+  private static Recipe.@Nullable Probe probe(@Nullable Node functional) {
+    if (functional == null) {
+      return null;
+    }
+    var f = new YamlObject(functional, "functional");
+    var probe = new Recipe.Probe(f.texts("run"), f.text("baseline"));
+    f.done();
+    return probe;
   }
 
   /// What a schema cannot say: that names are defined once and used names are defined.

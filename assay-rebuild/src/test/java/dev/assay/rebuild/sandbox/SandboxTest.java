@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.rebuild.recipe.Recipe;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -23,6 +27,13 @@ class SandboxTest {
   private static final Recipe.Limits LIMITS = new Recipe.Limits(20, 20, 1L << 30, 100, 8L << 20);
 
   @TempDir Path scratch;
+
+  /// A test that is run once in each kind of sandbox, by its name.
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @ParameterizedTest
+  @MethodSource("sandboxes")
+  private @interface InEachSandbox {}
 
   static Stream<String> sandboxes() {
     return Sandbox.all().stream().map(Sandbox::id);
@@ -69,7 +80,11 @@ class SandboxTest {
   }
 
   private Ran shell(Runner runner, String script) throws IOException {
-    return run(runner, LIMITS, "/bin/bash", "-c", script);
+    return shell(runner, LIMITS, script);
+  }
+
+  private Ran shell(Runner runner, Recipe.Limits limits, String script) throws IOException {
+    return run(runner, limits, "/bin/bash", "-c", script);
   }
 
   private static void assertNothingIsLeft(String word) {
@@ -81,8 +96,7 @@ class SandboxTest {
         .isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void it_reads_its_inputs_writes_its_output_and_sees_no_variable_of_ours(String id)
       throws IOException {
     Ran ran = shell(runner(id), "cat ${in}/data > \"$OUT/copy\"; env | sort; pwd");
@@ -91,8 +105,7 @@ class SandboxTest {
     assertThat(ran.log()).contains("TZ=UTC").contains("LC_ALL=C.UTF-8").doesNotContain("MAVEN");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void it_cannot_change_its_inputs_or_the_system(String id) throws IOException {
     Ran ran =
         shell(
@@ -104,8 +117,7 @@ class SandboxTest {
     assertThat(Path.of("/etc/assay-was-here")).doesNotExist();
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void it_cannot_read_what_lies_beside_its_inputs(String id) throws IOException {
     Path secret = scratch.resolve("secret");
     Files.writeString(secret, "secret words");
@@ -114,8 +126,7 @@ class SandboxTest {
     assertThat(ran.log()).doesNotContain("secret words").doesNotContain("root:x:");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void it_reaches_no_network_not_even_this_machine(String id) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String connect = "echo hello > /dev/tcp/127.0.0.1/" + server.getLocalPort();
@@ -130,52 +141,40 @@ class SandboxTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void a_command_that_hangs_is_ended_with_its_children(String id) throws IOException {
     var limits = new Recipe.Limits(1, 20, 1L << 30, 100, 8L << 20);
     Ran ran =
-        run(
+        shell(
             runner(id),
             limits,
-            "/bin/bash",
-            "-c",
             "setsid sleep 98765 & (setsid sleep 98765 &) ; trap '' TERM INT HUP; sleep 98765");
     assertThat(ran.ended().cause()).isEqualTo(Ended.Cause.TIME);
     assertNothingIsLeft("98765");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void what_is_left_in_the_background_is_ended_too(String id) throws IOException {
     Ran ran = shell(runner(id), "(setsid sleep 87654 > /dev/null 2>&1 &) ; echo done");
     assertThat(ran.ended().good()).as(ran.log()).isTrue();
     assertNothingIsLeft("87654");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void what_left_its_parent_and_its_environment_is_ended_too(String id) throws IOException {
     Ran ran = shell(runner(id), "(setsid env -i /bin/sleep 65432 > /dev/null 2>&1 &) ; echo done");
     assertThat(ran.ended().good()).as(ran.log()).isTrue();
     assertNothingIsLeft("65432");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void processes_that_nobody_waits_for_count_and_the_verdict_names_the_limit(String id)
       throws IOException {
     for (String script :
         List.of(
             "for i in $(seq 80); do (sleep 54321 &) ; done; sleep 20",
             "b() { b | b & }; b; sleep 20")) {
-      Ran ran =
-          run(
-              runner(id),
-              new Recipe.Limits(15, 15, 1L << 30, 40, 8L << 20),
-              "/bin/bash",
-              "-c",
-              script);
+      Ran ran = shell(runner(id), new Recipe.Limits(15, 15, 1L << 30, 40, 8L << 20), script);
       assertThat(ran.ended().cause())
           .as("%s: %s, %s", script, ran.ended(), ran.log())
           .isEqualTo(Ended.Cause.PROCESSES);
@@ -184,21 +183,17 @@ class SandboxTest {
     assertNothingIsLeft("54321");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void what_ends_in_the_background_does_not_count_for_ever(String id) throws IOException {
     Ran ran =
-        run(
+        shell(
             runner(id),
             new Recipe.Limits(60, 60, 1L << 30, 40, 8L << 20),
-            "/bin/bash",
-            "-c",
             "for i in $(seq 150); do (/bin/true &) ; done; sleep 1; echo done");
     assertThat(ran.ended().good()).as(ran.ended().message() + ran.log()).isTrue();
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void files_that_were_deleted_but_are_still_open_take_room(String id) throws IOException {
     Ran ran =
         shell(
@@ -214,22 +209,18 @@ class SandboxTest {
     assertThat(ran.ended().cause()).isEqualTo(Ended.Cause.DISK);
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void a_command_that_forks_without_end_is_ended(String id) throws IOException {
     Ran ran =
-        run(
+        shell(
             runner(id),
             new Recipe.Limits(10, 5, 1L << 30, 40, 8L << 20),
-            "/bin/bash",
-            "-c",
             "while true; do sleep 76543 & done");
     assertThat(ran.ended().good()).isFalse();
     assertNothingIsLeft("76543");
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void a_command_that_fills_the_disk_is_ended(String id) throws IOException {
     Ran ran =
         shell(
@@ -239,8 +230,7 @@ class SandboxTest {
     assertThat(Folders.size(ran.out())).isLessThan(1L << 30);
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void nothing_is_written_where_no_limit_counts_it(String id) throws IOException {
     Ran ran =
         shell(
@@ -259,37 +249,30 @@ class SandboxTest {
     assertThat(Files.exists(wrote) ? Files.readString(wrote) : "").isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void a_command_that_takes_too_much_memory_is_ended(String id) throws IOException {
     Ran ran =
-        run(
+        shell(
             runner(id),
             new Recipe.Limits(20, 20, 64L << 20, 100, 8L << 20),
-            "/bin/bash",
-            "-c",
             "x=0123456789abcdef; while true; do x=$x$x; done");
     assertThat(ran.ended().good()).isFalse();
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void failing_and_missing_commands_are_told_apart(String id) throws IOException {
     Runner runner = runner(id);
     assertThat(shell(runner, "exit 3").ended().message()).isEqualTo("ended with exit code 3");
     assertThat(run(runner, LIMITS, "/no/such/program").ended().good()).isFalse();
   }
 
-  @ParameterizedTest
-  @MethodSource("sandboxes")
+  @InEachSandbox
   void a_gigabyte_of_output_and_control_characters_do_no_harm(String id) throws IOException {
     // A busy machine takes its time over a gigabyte.
     Ran ran =
-        run(
+        shell(
             runner(id),
             new Recipe.Limits(300, 300, 1L << 30, 100, 8L << 20),
-            "/bin/bash",
-            "-c",
             "printf 'red \\033[31m \\a\\n'; head -c 1000000000 /dev/zero; printf '\\nthe last line\\n'");
     assertThat(ran.ended().good()).isTrue();
     assertThat(ran.log()).startsWith("red \\x1b[31m \\x07\n").endsWith("the last line\n");

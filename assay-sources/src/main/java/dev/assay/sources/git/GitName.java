@@ -1,8 +1,8 @@
 package dev.assay.sources.git;
 
+import dev.assay.sources.LocalPath;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -107,33 +107,21 @@ public record GitName(@Nullable URI remote, @Nullable Path folder, @Nullable Str
   }
 
   private static Optional<GitName> folder(String place, @Nullable String revision) {
-    try {
-      return place.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new GitName(null, Path.of(place), revision));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    Path path = LocalPath.of(place);
+    return path == null ? Optional.empty() : Optional.of(new GitName(null, path, revision));
   }
 
   private static boolean isHere(String reference) {
-    try {
-      return Files.exists(Path.of(reference));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+    Path path = LocalPath.of(reference);
+    return path != null && Files.exists(path);
   }
 
   private static boolean isBare(String reference) {
-    try {
-      Path path = Path.of(reference);
-      return !reference.isEmpty()
-          && Files.isRegularFile(path.resolve("HEAD"))
-          && Files.isDirectory(path.resolve("objects"))
-          && Files.isDirectory(path.resolve("refs"));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+    Path path = LocalPath.of(reference);
+    return path != null
+        && Files.isRegularFile(path.resolve("HEAD"))
+        && Files.isDirectory(path.resolve("objects"))
+        && Files.isDirectory(path.resolve("refs"));
   }
 
   private static boolean isPart(String part) {

@@ -5,6 +5,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
 import dev.assay.io.folder.FolderTree;
 import dev.assay.model.Issue;
+import dev.assay.sources.LocalPath;
 import dev.assay.sources.MappedTree;
 import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
@@ -13,11 +14,11 @@ import dev.assay.sources.SourceOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +41,16 @@ public final class HubDownload implements SourceKind {
 
   @Override
   public Optional<Recognised> recognise(String reference, SourceOptions options) {
-    Path folder;
-    try {
-      folder = Path.of(reference);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-    if (reference.isEmpty()
+    Path folder = LocalPath.of(reference);
+    if (folder == null
         || !Places.isFolder(folder.resolve(NOTES))
         || Files.exists(folder.resolve(".git"))) {
       return Optional.empty();
     }
-    Path name = folder.toAbsolutePath().normalize().getFileName();
     return Optional.of(
         new Recognised(
             "a folder of this machine that the hub's client downloaded into",
-            name == null ? "root" : name.toString(),
+            LocalPath.name(folder, "root"),
             (id, session) -> open(id, FileNames.escape(reference), folder, session)));
   }
 
@@ -128,11 +123,28 @@ public final class HubDownload implements SourceKind {
       }
     }
     String only = commits.size() == 1 && changed == 0 ? commits.firstKey() : null;
+    notAsDownloaded(builder, commits.keySet(), changed, unknown);
+    here.issues().stream()
+        .filter(i -> !i.path().startsWith(BOOKKEEPING))
+        .filter(i -> i.severity() != Issue.Severity.NOTE)
+        .forEach(i -> builder.issue(i.severity(), i.path(), i.message(), i.next()));
+    here.info().partial().forEach(builder::partial);
+    builder.partial(
+        "only what was downloaded is here: what this folder lacks may be in the release");
+    return builder.build("hub download", reference, only, null);
+  }
+
+  /// Says what keeps the folder from being one commit of the hub's.
+  ///
+  /// @param changed how many files are not as they were downloaded
+  /// @param unknown how many were not downloaded from the hub
+  private static void notAsDownloaded(
+      MappedTree.Builder builder, Set<String> commits, int changed, int unknown) {
     if (commits.size() > 1) {
       builder.issue(
           Issue.Severity.WARNING,
           "",
-          "the files are of different commits: " + String.join(", ", commits.keySet()),
+          "the files are of different commits: " + String.join(", ", commits),
           "download it again into an empty folder");
     }
     if (changed > 0) {
@@ -150,14 +162,6 @@ public final class HubDownload implements SourceKind {
               + " not downloaded from the hub",
           "");
     }
-    here.issues().stream()
-        .filter(i -> !i.path().startsWith(BOOKKEEPING))
-        .filter(i -> i.severity() != Issue.Severity.NOTE)
-        .forEach(i -> builder.issue(i.severity(), i.path(), i.message(), i.next()));
-    here.info().partial().forEach(builder::partial);
-    builder.partial(
-        "only what was downloaded is here: what this folder lacks may be in the release");
-    return builder.build("hub download", reference, only, null);
   }
 
   /// A second is allowed for file systems that keep whole seconds, as the client does.

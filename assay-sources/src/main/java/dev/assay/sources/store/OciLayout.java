@@ -4,13 +4,13 @@ import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
 import dev.assay.model.Issue;
 import dev.assay.sources.Json;
+import dev.assay.sources.LocalPath;
 import dev.assay.sources.Reached;
 import dev.assay.sources.Session;
 import dev.assay.sources.SourceKind;
 import dev.assay.sources.SourceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +26,16 @@ public final class OciLayout implements SourceKind {
 
   @Override
   public Optional<Recognised> recognise(String reference, SourceOptions options) {
-    Path path;
-    try {
-      path = Path.of(reference);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-    if (reference.isEmpty()
+    Path path = LocalPath.of(reference);
+    if (path == null
         || !Files.isRegularFile(path.resolve("oci-layout"))
         || !Files.isRegularFile(path.resolve("index.json"))) {
       return Optional.empty();
     }
-    Path name = path.toAbsolutePath().normalize().getFileName();
     return Optional.of(
         new Recognised(
             "a folder in the OCI image layout",
-            name == null ? "image" : name.toString(),
+            LocalPath.name(path, "image"),
             (id, session) -> open(id, FileNames.escape(reference), path, session)));
   }
 

@@ -50,15 +50,9 @@ public final class Parcels {
     }
     Path place =
         expected == null ? null : folder.resolve(expected.algorithm() + "-" + expected.hex());
-    try {
-      if (expected != null && place != null && Files.isRegularFile(place)) {
-        Map<String, String> hashes = hashes(place, expected);
-        if (expected.agrees(hashes)) {
-          return here(ByteSource.of(place, session.meter()), hashes);
-        }
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // What cannot be read is fetched again.
+    Fetched before = expected == null || place == null ? null : kept(place, expected);
+    if (before != null) {
+      return before;
     }
     Path beside = beside();
     if (beside == null) {
@@ -66,29 +60,9 @@ public final class Parcels {
     }
     boolean kept = false;
     try {
-      WebRequest whole =
-          new WebRequest(
-              request.uri(),
-              0,
-              -1,
-              most,
-              request.lasting(),
-              request.accept(),
-              request.credential(),
-              request.namedBy());
-      String wrong =
-          switch (session.web().download(whole, beside)) {
-            case WebAnswer.Failed(String reason) -> reason;
-            case WebAnswer.Got got when !got.ok() -> "the server answered " + got.status();
-            case WebAnswer.Got got when got.cut() -> "";
-            case WebAnswer.Got _ -> null;
-          };
-      if (wrong != null) {
-        return wrong.isEmpty()
-            ? new Fetched.Not(
-                "it is longer than " + most + " bytes, the most that is fetched",
-                "set ASSAY_MAX_DOWNLOAD, for example to 4G")
-            : new Fetched.Not(wrong, "");
+      Fetched.Not failed = download(request, most, beside);
+      if (failed != null) {
+        return failed;
       }
       Map<String, String> hashes = hashes(beside, expected);
       if (expected == null) {
@@ -112,6 +86,47 @@ public final class Parcels {
         delete(beside);
       }
     }
+  }
+
+  /// What an earlier run has kept, if it is still what its hash says; otherwise null.
+  private @Nullable Fetched kept(Path place, Checksum expected) {
+    if (!Files.isRegularFile(place)) {
+      return null;
+    }
+    try {
+      Map<String, String> hashes = hashes(place, expected);
+      return expected.agrees(hashes) ? here(ByteSource.of(place, session.meter()), hashes) : null;
+    } catch (IOException | UncheckedIOException e) {
+      // What cannot be read is fetched again.
+      return null;
+    }
+  }
+
+  /// Writes the file `into` a place.
+  ///
+  /// @param most the most bytes that are taken
+  /// @return why it is not there now; null where it is
+  private Fetched.@Nullable Not download(WebRequest request, long most, Path into) {
+    WebRequest whole =
+        new WebRequest(
+            request.uri(),
+            0,
+            -1,
+            most,
+            request.lasting(),
+            request.accept(),
+            request.credential(),
+            request.namedBy());
+    return switch (session.web().download(whole, into)) {
+      case WebAnswer.Failed(String reason) -> new Fetched.Not(reason, "");
+      case WebAnswer.Got got when !got.ok() ->
+          new Fetched.Not("the server answered " + got.status(), "");
+      case WebAnswer.Got got when got.cut() ->
+          new Fetched.Not(
+              "it is longer than " + most + " bytes, the most that is fetched",
+              "set ASSAY_MAX_DOWNLOAD, for example to 4G");
+      case WebAnswer.Got _ -> null;
+    };
   }
 
   private static Map<String, String> hashes(Path file, @Nullable Checksum expected)

@@ -35,6 +35,8 @@ public final class RemoteFile implements ByteSource {
 
   /// A file of a known size; its first bytes are fetched now, so that a file that cannot be had
   /// says so when it is opened.
+  ///
+  /// @param size how many bytes it has
   public RemoteFile(long size, Fetch fetch) {
     this.size = size;
     this.fetch = fetch;

@@ -40,6 +40,9 @@ public record WebRequest(
   }
 
   /// A range of bytes.
+  ///
+  /// @param from the first byte wanted
+  /// @param length how many bytes are wanted
   public static WebRequest range(URI uri, long from, long length, Lasting lasting) {
     return new WebRequest(uri, from, length, length, lasting, "", Credential.NONE, null);
   }
