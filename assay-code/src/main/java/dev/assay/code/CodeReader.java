@@ -15,11 +15,11 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.Deed;
 import dev.assay.code.roles.EvaluationOptions;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
-import dev.assay.code.roles.OwnWords;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
@@ -29,6 +29,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -255,14 +256,16 @@ public final class CodeReader {
   /// test: it tests the model and not the code.
   private static boolean testsModel(
       TextFile file, Outline outline, Measure measure, List<Sighting> sightings) {
-    boolean named =
-        !Zones.of(file.path().substring(0, file.path().lastIndexOf('/') + 1) + "x")
-            .contains(Zone.TEST);
+    if (!measure.learns() && !measure.loads()
+        || outline.calls().stream().noneMatch(c -> Words.OPTIONS.contains(c.last()))) {
+      return false;
+    }
+    String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+    boolean named = !Zones.ofFolder(folder).contains(Zone.TEST);
     boolean unit = false;
     for (Outline.Import i : outline.imports()) {
       unit |= i.name().startsWith("unittest") || i.name().startsWith("pytest");
     }
-    boolean options = outline.calls().stream().anyMatch(c -> Words.OPTIONS.contains(c.last()));
     boolean speed = Zones.words(file.name()).stream().anyMatch(Words.SPEED::contains);
     // `test.py` measures; what tests one thing among others must show that it does.
     boolean whole = file.name().equals("test.py") || file.name().equals("test.lua");
@@ -271,7 +274,7 @@ public final class CodeReader {
             || outline.calls().stream()
                 .anyMatch(c -> c.last().endsWith("DataLoader") || c.last().endsWith("Dataset"))
             || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
-    return named && !unit && !speed && options && (measure.learns() || measure.loads()) && measures;
+    return named && !unit && !speed && measures;
   }
 
   private static Measure measure(
@@ -280,58 +283,37 @@ public final class CodeReader {
       Language language,
       Vocabulary vocabulary,
       String text) {
+    if (language == Language.CONFIGURATION) {
+      return Measure.ofSettings(telling(outline));
+    }
+    boolean python = language == Language.PYTHON;
+    Set<Deed> done = EnumSet.noneOf(Deed.class);
     boolean cli = outline.entry() >= 0;
-    boolean starts = false;
     int asked = 0;
-    boolean parameters = false;
-    boolean timed = false;
+    boolean given = python && LoadedFirst.in(outline, vocabulary, text);
     boolean writes = false;
-    boolean evaluates =
-        EvaluationOptions.asked(outline, sightings) || EvaluationOptions.declared(outline, text);
-    boolean given =
-        language == Language.PYTHON
-            && (GivenOptions.registered(text)
-                || LoadedFirst.in(outline, text)
-                || sightings.stream().noneMatch(s -> s.signal() == Signal.LOOP)
-                    && OwnWords.tune(text));
     boolean loads = false;
-    boolean frozen = false;
-    boolean fitted = false;
-    boolean kept = false;
-    boolean acts = false;
-    Set<String> own = Preparation.functions(outline);
-    Blocks blocks = null;
-    for (Outline.Call call : outline.calls()) {
-      String last = call.last();
-      cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
-      starts |= training(last);
-      if (EvaluationOptions.declares(call)) {
+    for (Outline.Call call : vocabulary.mayAct() ? outline.calls() : List.<Outline.Call>of()) {
+      Set<Deed> deeds = Vocabulary.deeds(call.last());
+      if (deeds.isEmpty()) {
+        continue;
+      }
+      done.addAll(deeds);
+      cli |= deeds.contains(Deed.MAY_COMMAND) && Words.CLI.contains(call.name());
+      loads |= deeds.contains(Deed.MAY_LOAD) && Words.MODEL_LOADERS.contains(call.name());
+      writes |= !writes && deeds.contains(Deed.MAY_WRITE) && Preparation.writes(call, text);
+      if (deeds.contains(Deed.DECLARES)) {
         given |=
             Words.GIVEN_OPTIONS.contains(call.text())
                 && asked++ < MOST_OPTIONS
                 && !GivenOptions.mayBeLeftOut(call, text);
       }
-      boolean write = Preparation.writes(call, text);
-      writes |= write;
-      if (!acts && (write || language == Language.PYTHON && own.contains(call.name()))) {
-        blocks = blocks == null ? Blocks.of(text) : blocks;
-        int line = blocks.opening(call.offset());
-        acts =
-            language == Language.PYTHON
-                && (write ? atTop(text, line) : Preparation.acts(text, line, call));
-      }
-      loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());
-      frozen |= Words.FREEZERS.contains(last);
-      fitted |= FITTING.contains(last);
-      kept |= Words.KEEPERS.contains(last);
-      timed |= CLOCKS.contains(last) || language == Language.JAVASCRIPT && last.equals("now");
-      parameters |=
-          last.equals("parameters")
-              || last.endsWith("DataLoader")
-              || last.equals("named_parameters");
     }
+    cli |= done.contains(Deed.COMMANDS);
+    loads |= done.contains(Deed.LOADS);
+    boolean parameters = done.contains(Deed.PARAMETERS);
     // Epochs are of data; an input that is optimised has none.
-    for (Outline.Named n : outline.names()) {
+    for (Outline.Named n : vocabulary.may(Deed.EPOCHS) ? outline.names() : List.<Outline.Named>of()) {
       parameters |= n.name().endsWith("epoch") || n.name().endsWith("epochs");
     }
     for (Outline.Definition d : outline.definitions()) {
@@ -352,21 +334,39 @@ public final class CodeReader {
         outline.calls().size(),
         networks(outline, sightings),
         cli,
-        starts,
+        done.contains(Deed.TRAINS),
         parameters,
-        evaluates,
+        EvaluationOptions.asked(outline, vocabulary, sightings)
+            || EvaluationOptions.declared(outline, vocabulary, text),
         given,
         writes,
-        writes && acts,
+        writes && python && actsAtTop(outline, text),
         learns(outline, language),
-        timed,
+        done.contains(Deed.CLOCKS) || language == Language.JAVASCRIPT && done.contains(Deed.NOW),
         loads,
-        loads && frozen,
-        fitted && kept,
+        loads && done.contains(Deed.FREEZES),
+        done.contains(Deed.FITS) && done.contains(Deed.KEEPS),
         vocabulary.mayMeasure() ? metrics(outline) : 0,
-        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary, text) : -1,
-        language == Language.PYTHON && Preparation.step(outline),
+        python ? Preparation.kinds(outline, vocabulary, text) : -1,
+        python && Preparation.step(outline, vocabulary),
         telling(outline));
+  }
+
+  /// Whether a Python source that writes files does so outside its functions and classes, itself or
+  /// by a function of its own.
+  private static boolean actsAtTop(Outline outline, String text) {
+    Set<String> own = Preparation.functions(outline);
+    var blocks = Blocks.of(text);
+    for (Outline.Call call : outline.calls()) {
+      boolean write = Preparation.writes(call, text);
+      if (write || own.contains(call.name())) {
+        int line = blocks.opening(call.offset());
+        if (write ? atTop(text, line) : Preparation.acts(text, line, call)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether a block stands outside the functions and classes of a Python source: what opens it
@@ -444,64 +444,6 @@ public final class CodeReader {
     return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
 
-  /// `load_state_dict`, or a loader of the release's own such as `load_retriever`.
-  private static boolean loadsWeights(String name) {
-    return Words.LOADERS.contains(name)
-        || name.startsWith("load_")
-            && Zones.words(name).stream()
-                .noneMatch(w ->
-                    Words.DATA.contains(w)
-                        || Words.MADE.contains(w)
-                        || w.startsWith("conf")
-                        || w.equals("json")
-                        || w.equals("yaml")
-                        || w.equals("dotenv"));
-  }
-
-  /// Calls that fit a learner of a library.
-  private static final Set<String> FITTING =
-      Set.of(
-          "fit",
-          "train",
-          "partial_fit",
-          "glm",
-          "randomForest",
-          "ranger",
-          "gbm",
-          "svm",
-          "naiveBayes",
-          "xgboost");
-
-  /// Calls that take the time.
-  private static final Set<String> CLOCKS =
-      Set.of(
-          "perf_counter",
-          "perf_counter_ns",
-          "monotonic",
-          "monotonic_ns",
-          "time_ns",
-          "process_time",
-          "default_timer",
-          "Event",
-          "hrtime");
-
-  private static boolean training(String name) {
-    String word = name.toLowerCase(Locale.ROOT);
-    return word.equals("train")
-        || word.equals("fit")
-        || word.equals("pretrain")
-        || word.equals("learn")
-        || word.startsWith("train_")
-        || word.endsWith("_train")
-        || word.equals("do_train")
-        || word.equals("training")
-        || word.startsWith("run_train")
-        || word.startsWith("training_main")
-        || word.equals("backward")
-        || word.equals("trainer")
-        || word.equals("main_worker");
-  }
-
   /// Classes whose base is a network's and inside which layers are made or which define a forward
   /// pass. A class that does both is a network whatever library its base comes from.
   private static final Set<String> FORWARD = Set.of("forward", "__call__", "call", "construct");
@@ -523,10 +465,15 @@ public final class CodeReader {
 
   private static int networks(Outline outline, List<Sighting> sightings) {
     Set<Integer> bases = new HashSet<>();
+    boolean may = false;
     for (Sighting s : sightings) {
       if (s.signal() == Signal.NETWORK) {
         bases.add(s.offset());
       }
+      may |= s.signal() == Signal.NETWORK || s.signal() == Signal.LAYER;
+    }
+    if (!may) {
+      return 0;
     }
     Set<String> own = new HashSet<>();
     int count = 0;

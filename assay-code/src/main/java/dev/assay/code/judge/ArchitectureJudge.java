@@ -57,7 +57,7 @@ final class ArchitectureJudge {
     // What stands in a folder of evaluation is what the model is measured with.
     int slash = f.file().path().lastIndexOf('/');
     if (slash > 0
-        && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.EVALUATION)) {
+        && Zones.ofFolder(f.folder()).contains(Zone.EVALUATION)) {
       return 0;
     }
     int n = f.measure().networks();

@@ -226,7 +226,7 @@ final class DataJudge {
 
   private static boolean folder(CodeFile f) {
     int slash = f.file().path().lastIndexOf('/');
-    return slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
+    return slash > 0 && Zones.ofFolder(f.folder()).contains(Zone.DATA);
   }
 
   /// What is converted is weights, unless it stands in a folder of data and knows of no library

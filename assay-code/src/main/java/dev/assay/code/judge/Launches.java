@@ -225,7 +225,7 @@ final class Launches {
                 new Sighting(Signal.LAUNCH, "", "a library", handing(f)),
                 tunes
                     || f.has(Signal.PRETRAINED)
-                    || f.measure().given()
+                    || f.given()
                     || modules.of(f).stream().anyMatch(GivenWeights::loads)));
       }
     }

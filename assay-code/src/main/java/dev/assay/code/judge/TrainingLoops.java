@@ -256,10 +256,10 @@ final class TrainingLoops {
   }
 
   private static boolean asksForWeights(CodeFile options) {
-    return options.measure().given()
-        && options.measure().networks() == 0
-        && Loops.purpose(options) == Purpose.NONE
-        && options.code().contains("ArgumentParser(");
+    return options.measure().networks() == 0
+        && options.code().contains("ArgumentParser(")
+        && options.given()
+        && Loops.purpose(options) == Purpose.NONE;
   }
 
   /// What trains a model that its programs only make by loading it trains on from what is loaded.

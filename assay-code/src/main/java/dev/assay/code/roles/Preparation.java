@@ -20,11 +20,14 @@ public final class Preparation {
 
   /// How many kinds of things of data sets a file speaks of that reads and writes records; else -1.
   public static int kinds(Outline outline, Vocabulary vocabulary, String text) {
+    if (!vocabulary.may(Deed.READS) || !vocabulary.may(Deed.MAY_WRITE)) {
+      return -1;
+    }
     boolean reads = false;
     boolean writes = false;
     for (Outline.Call c : outline.calls()) {
       reads |= Words.READERS.contains(c.last());
-      writes |= writes(c, text);
+      writes |= !writes && writes(c, text);
     }
     if (!reads || !writes) {
       return -1;
@@ -49,6 +52,15 @@ public final class Preparation {
       case "create_dataset" -> call.keywords().stream().anyMatch(STORED::contains);
       default -> Words.WRITERS.contains(last);
     };
+  }
+
+  /// Whether a call whose last part this is may write a file.
+  static boolean mayWrite(String last) {
+    return Words.WRITERS.contains(last)
+        || last.equals("copy")
+        || last.equals("move")
+        || last.equals("print")
+        || last.equals("create_dataset");
   }
 
   /// Whether a line that stands in nothing is a call, or opens a loop or a file that it stands in:
@@ -79,17 +91,29 @@ public final class Preparation {
 
   /// Whether a function is named for a step that data goes through before it is read for training:
   /// `prepare_data`, `process`, `new_data_process`, `autosplit`.
-  public static boolean step(Outline outline) {
+  public static boolean step(Outline outline, Vocabulary vocabulary) {
+    if (!vocabulary.may(Deed.PREPARES)) {
+      return false;
+    }
     for (Outline.Definition d : outline.definitions()) {
-      List<String> words = Zones.words(d.name());
-      String first = words.isEmpty() ? "" : words.getFirst();
-      boolean whole = words.size() == 1 && WHOLE_STEPS.contains(first);
-      boolean acts = STEPS.contains(first) || words.size() > 1 && words.getLast().equals("process");
-      if (whole || acts && words.stream().anyMatch(PARTS::contains)) {
+      if (Vocabulary.deeds(d.name()).contains(Deed.PREPARES)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether these are the words of such a function's name.
+  static boolean step(List<String> words) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    String first = words.getFirst();
+    if (words.size() == 1) {
+      return WHOLE_STEPS.contains(first) || STEPS.contains(first) && PARTS.contains(first);
+    }
+    return (STEPS.contains(first) || words.getLast().equals("process"))
+        && words.stream().anyMatch(PARTS::contains);
   }
 
   private static final Set<String> STORED = Set.of("data", "shape", "dtype", "maxshape", "chunks");

@@ -16,14 +16,21 @@ import java.util.function.Predicate;
 /// @param says what the functions named so would do, if there are any
 /// @param measures whether one is a measure of quality
 /// @param dataKinds the kinds of things of data sets, a bit for each ({@link Preparation})
+/// @param deeds what the calls and values named so would do and stand for
 /// @param whole whether these are all of the file's names: what none of them says, none does
 public record Vocabulary(
-    Set<Idea> ideas, Acts says, boolean measures, int dataKinds, boolean whole) {
+    Set<Idea> ideas,
+    Acts says,
+    boolean measures,
+    int dataKinds,
+    Set<Deed> deeds,
+    boolean whole) {
   private static final NameMemory<Name> NAMES = new NameMemory<>(Name::of);
 
   /// One name.
-  private record Name(List<Idea> ideas, Acts says, boolean measures, int dataKinds) {
-    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0);
+  private record Name(
+      List<Idea> ideas, Acts says, boolean measures, int dataKinds, Set<Deed> deeds) {
+    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0, Set.of());
 
     static Name of(String name) {
       List<String> words = Zones.words(name);
@@ -31,9 +38,10 @@ public record Vocabulary(
       Acts says = Acts.of(words);
       boolean measures = any(words, Words.METRIC_NAMES);
       int dataKinds = Preparation.kinds(words);
-      return ideas.isEmpty() && says == Acts.NONE && !measures && dataKinds == 0
-          ? NOTHING
-          : new Name(ideas, says, measures, dataKinds);
+      Set<Deed> deeds = Deed.of(name, words);
+      boolean nothing =
+          ideas.isEmpty() && says == Acts.NONE && !measures && dataKinds == 0 && deeds.isEmpty();
+      return nothing ? NOTHING : new Name(ideas, says, measures, dataKinds, deeds);
     }
   }
 
@@ -103,6 +111,7 @@ public record Vocabulary(
     Acts says = Acts.NONE;
     boolean measures = false;
     int dataKinds = 0;
+    Set<Deed> deeds = EnumSet.noneOf(Deed.class);
     for (String word : outline.vocabulary()) {
       Name name = NAMES.of(word);
       if (name != Name.NOTHING) {
@@ -110,10 +119,26 @@ public record Vocabulary(
         says = says.and(name.says);
         measures |= name.measures;
         dataKinds |= name.dataKinds;
+        deeds.addAll(name.deeds);
       }
     }
     boolean whole = language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
-    return new Vocabulary(ideas, says, measures, dataKinds, whole);
+    return new Vocabulary(ideas, says, measures, dataKinds, deeds, whole);
+  }
+
+  /// What a name stands for, or a call whose last part it is does.
+  public static Set<Deed> deeds(String name) {
+    return NAMES.of(name).deeds;
+  }
+
+  /// Whether a name of the file may stand for this.
+  public boolean may(Deed deed) {
+    return !whole || deeds.contains(deed);
+  }
+
+  /// Whether a name of the file may stand for anything.
+  public boolean mayAct() {
+    return !whole || !deeds.isEmpty();
   }
 
   /// Whether a function of the file may be one that does this.

@@ -2,6 +2,7 @@ package dev.assay.code.roles;
 
 import dev.assay.code.outline.NameMemory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -18,29 +19,57 @@ public final class Zones {
     List<String> words = new ArrayList<>();
     int from = -1;
     char before = ' ';
+    boolean capitals = false;
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      boolean letter = Character.isLetterOrDigit(c);
+      if (c >= 'a' && c <= 'z') {
+        from = from < 0 ? i : from;
+        before = c;
+        continue;
+      }
+      boolean letter = isLetterOrDigit(c);
+      boolean upper = isUpper(c);
       boolean hump =
-          Character.isUpperCase(c)
-              && (Character.isLowerCase(before)
-                  || Character.isUpperCase(before)
+          upper
+              && (isLower(before)
+                  || isUpper(before)
                       && i - from > 1
                       && i + 1 < path.length()
-                      && Character.isLowerCase(path.charAt(i + 1)));
+                      && isLower(path.charAt(i + 1)));
       if ((!letter || hump) && from >= 0) {
-        words.add(path.substring(from, i).toLowerCase(Locale.ROOT));
+        words.add(word(path, from, i, capitals));
         from = -1;
+        capitals = false;
       }
       if (letter && from < 0) {
         from = i;
       }
+      capitals |= upper || c >= 128;
       before = c;
     }
     if (from >= 0) {
-      words.add(path.substring(from).toLowerCase(Locale.ROOT));
+      words.add(word(path, from, path.length(), capitals));
     }
     return words;
+  }
+
+  private static String word(String path, int from, int to, boolean capitals) {
+    String word = path.substring(from, to);
+    return capitals ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z' || c >= 128 && Character.isLowerCase(c);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 128 && Character.isUpperCase(c);
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return c < 128
+        ? isLower(c) || isUpper(c) || c >= '0' && c <= '9'
+        : Character.isLetterOrDigit(c);
   }
 
   private static final NameMemory<List<String>> WORDS =
@@ -51,14 +80,44 @@ public final class Zones {
     return WORDS.of(name);
   }
 
+  /// A folder, in small letters.
+  ///
+  /// @param words its words
+  /// @param parts the names of the folders on the way to it
+  /// @param vendored whether one of them holds other people's trees
+  private record Folder(Set<String> words, Set<String> parts, boolean vendored) {
+    private static final NameMemory<Folder> KNOWN = new NameMemory<>(Folder::new);
+
+    private Folder(String path) {
+      this(
+          Set.copyOf(Zones.words(path)),
+          Set.copyOf(Arrays.asList(path.toLowerCase(Locale.ROOT).split("/"))));
+    }
+
+    private Folder(Set<String> words, Set<String> parts) {
+      this(
+          words,
+          parts,
+          parts.stream().anyMatch(p -> Words.VENDOR.contains(p) || p.endsWith("monkey_patch")));
+    }
+  }
+
+  private static final NameMemory<Set<Zone>> OF_FOLDERS =
+      new NameMemory<>(folder -> Set.copyOf(of(folder + "/x")));
+
+  /// The zones of a file of which only the folder says something.
+  public static Set<Zone> ofFolder(String folder) {
+    return OF_FOLDERS.of(folder);
+  }
+
   /// The zones of a file.
   public static Set<Zone> of(String path) {
     int slash = path.lastIndexOf('/');
-    String folder = slash < 0 ? "" : path.substring(0, slash);
+    Folder folder = Folder.KNOWN.of(slash < 0 ? "" : path.substring(0, slash));
     String name = path.substring(slash + 1);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    Set<String> folders = new HashSet<>(words(folder));
+    Set<String> folders = folder.words;
     List<String> nameWords = words(stem);
     Set<String> file = new HashSet<>(nameWords);
     Set<String> any = new HashSet<>(folders);
@@ -71,7 +130,7 @@ public final class Zones {
         folders.contains("tests")
             || folders.contains("unittest")
             || folders.contains("unittests")
-            || List.of(folder.toLowerCase(Locale.ROOT).split("/")).contains("test")
+            || folder.parts.contains("test")
             || folders.contains("testing")
             || folders.contains("unit") && folders.contains("test");
     if (testFolder
@@ -81,17 +140,12 @@ public final class Zones {
         || last.equals("tests")) {
       zones.add(Zone.TEST);
     }
-    for (String part : folder.toLowerCase(Locale.ROOT).split("/")) {
-      if (Words.VENDOR.contains(part) || part.endsWith("monkey_patch")) {
-        zones.add(Zone.VENDORED);
-      }
-    }
-    if (stem.toLowerCase(Locale.ROOT).contains("monkey_patch")) {
+    if (folder.vendored || stem.toLowerCase(Locale.ROOT).contains("monkey_patch")) {
       zones.add(Zone.VENDORED);
     }
     // `doc` inside a longer name is what a package works on: `doc_layout`, `doc_reader`.
     if (folders.contains("docs")
-        || List.of(folder.toLowerCase(Locale.ROOT).split("/")).contains("doc")
+        || folder.parts.contains("doc")
         || folders.contains("documentation")
         || file.contains("pseudocode")
         || folders.contains("tutorial")
@@ -203,10 +257,12 @@ public final class Zones {
         || folders.contains("callbacks")) {
       zones.add(Zone.SUPPORT);
     }
+    boolean converts = file.contains("convert") || file.contains("conversion");
     // Pictures and sounds are converted for training, weights for running.
-    boolean media = meets(file, Words.MEDIA) || convertsData(path);
-    if (file.contains("convert") && !media
-        || file.contains("conversion") && !media
+    boolean media =
+        (converts || folders.contains("convert"))
+            && (meets(file, Words.MEDIA) || convertsData(path));
+    if (converts && !media
         || file.contains("export")
         || folders.contains("conversion")
         || folders.contains("convert") && !media
