@@ -40,10 +40,10 @@ final class PythonLexer {
           "if", "in", "and", "or", "not", "return", "elif", "while", "assert", "yield", "lambda",
           "is", "def", "class", "import", "from", "async", "else", "as", "__name__");
 
-  // What the characters of ASCII are.
-  private static final byte OTHER = 0;
-  private static final byte LETTER = 1;
-  private static final byte DIGIT = 2;
+  // What the characters of ASCII are: first the parts of names.
+  private static final byte LETTER = 0;
+  private static final byte DIGIT = 1;
+  private static final byte OTHER = 2;
   private static final byte BLANK = 3;
   private static final byte LINE_END = 4;
   private static final byte QUOTE = 5;
@@ -53,6 +53,7 @@ final class PythonLexer {
   private static final byte[] ASCII = new byte[128];
 
   static {
+    Arrays.fill(ASCII, OTHER);
     Arrays.fill(ASCII, 'a', 'z' + 1, LETTER);
     Arrays.fill(ASCII, 'A', 'Z' + 1, LETTER);
     ASCII['_'] = LETTER;
@@ -229,7 +230,7 @@ final class PythonLexer {
     int i = 0;
     while (i < n) {
       char c = chars[i];
-      switch (kind(c)) {
+      switch (c < 128 ? ASCII[c] : kindBeyond(c)) {
         case BLANK -> i++;
         case LETTER -> i = name(i);
         case DIGIT -> i = number(i);
@@ -364,11 +365,12 @@ final class PythonLexer {
   private int name(int from) {
     int hash = chars[from];
     int i = from + 1;
-    while (namePart(chars[i])) {
-      hash = 31 * hash + chars[i];
-      i++;
+    char c = chars[i];
+    while (c < 128 ? ASCII[c] <= DIGIT : namePartBeyond(c)) {
+      hash = 31 * hash + c;
+      c = chars[++i];
     }
-    if (i - from <= 2 && i < length && kind(chars[i]) == QUOTE && prefix(from, i)) {
+    if (i - from <= 2 && (c == '"' || c == '\'') && prefix(from, i)) {
       return string(from, i);
     }
     add(NAME, from, i, lexicon.find(chars, from, i, hash));
@@ -410,18 +412,15 @@ final class PythonLexer {
     return c >= '0' && c <= '9';
   }
 
-  private static byte kind(char c) {
-    if (c < 128) {
-      return ASCII[c];
-    }
+  private static boolean namePart(char c) {
+    return c < 128 ? ASCII[c] <= DIGIT : namePartBeyond(c);
+  }
+
+  private static byte kindBeyond(char c) {
     return Character.isLetter(c) || Character.isSurrogate(c) ? LETTER : OTHER;
   }
 
-  private static boolean namePart(char c) {
-    if (c < 128) {
-      byte kind = ASCII[c];
-      return kind == LETTER || kind == DIGIT;
-    }
+  private static boolean namePartBeyond(char c) {
     return Character.isLetter(c)
         || Character.isSurrogate(c)
         || Character.isUnicodeIdentifierPart(c);
