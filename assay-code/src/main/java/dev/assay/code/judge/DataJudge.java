@@ -130,11 +130,10 @@ final class DataJudge {
       return false;
     }
     if (served == null) {
-      var modules = new Modules(tree.code());
       served =
           tree.code().stream()
               .filter(g -> g.in(Zone.INFERENCE) && g.measure().loads() && !Loops.isLoop(g))
-              .flatMap(g -> modules.of(g).stream())
+              .flatMap(g -> tree.modules().of(g).stream())
               .collect(Collectors.toSet());
     }
     return served.contains(f);

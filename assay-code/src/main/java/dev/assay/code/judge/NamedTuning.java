@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -50,7 +51,7 @@ final class NamedTuning {
       boolean recipe = f.language() == Language.CONFIGURATION && !f.in(Zone.EVALUATION);
       if (recipe && named.size() < 3) {
         f.shape().names().stream()
-            .filter(n -> n.value().length() > 1 && Words.GIVEN_OPTIONS.contains("--" + n.name()))
+            .filter(n -> n.value().length() > 1 && GivenOptions.NAMES.contains(n.name()))
             .filter(n -> !n.value().equals("null") && !n.value().equals("false"))
             .findFirst()
             .ifPresent(n -> named.add(f.evidence(n.offset())));

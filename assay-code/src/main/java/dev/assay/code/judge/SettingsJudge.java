@@ -23,40 +23,58 @@ final class SettingsJudge {
     this.tree = tree;
   }
 
-  /// The last part of a setting's name, in small letters.
-  private static final NameMemory<String> SETTING =
-      new NameMemory<>(name ->
-          name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_'));
+  /// What a setting is of a run that trains.
+  private enum Setting {
+    RATE,
+    /// How much is learnt from: a batch, a length.
+    AMOUNT,
+    BOTH,
+    NONE;
+
+    private static final NameMemory<Setting> KNOWN = new NameMemory<>(Setting::find);
+
+    static Setting of(String name) {
+      return KNOWN.of(name);
+    }
+
+    private static Setting find(String name) {
+      String last =
+          name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_');
+      boolean rate =
+          last.equals("lr")
+              || last.contains("learning_rate")
+              || last.equals("lr0")
+              || last.equals("max_lr")
+              || last.equals("base_lr");
+      boolean amount =
+          last.contains("batch")
+              || last.contains("max_steps")
+              || last.contains("epochs")
+              || last.contains("train_iters")
+              || last.contains("max_duration")
+              || last.contains("weight_decay");
+      return rate ? amount ? BOTH : RATE : amount ? AMOUNT : NONE;
+    }
+  }
 
   Finding configuration() {
     List<Evidence> found = new ArrayList<>();
     for (CodeFile f : tree.code()) {
-      boolean other = Zones.words(f.file().name()).contains("inference");
-      if (f.in(Zone.EVALUATION) || f.in(Zone.DOCS) || f.in(Zone.TOKENIZER) || other) {
-        continue;
-      }
-      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL) {
+      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL
+          || f.in(Zone.EVALUATION)
+          || f.in(Zone.DOCS)
+          || f.in(Zone.TOKENIZER)
+          || Zones.words(f.file().name()).contains("inference")) {
         continue;
       }
       int rate = -1;
       boolean batch = false;
       for (Outline.Named n : f.shape().names()) {
-        String last = SETTING.of(n.name());
-        if (rate < 0
-            && (last.equals("lr")
-                || last.contains("learning_rate")
-                || last.equals("lr0")
-                || last.equals("max_lr")
-                || last.equals("base_lr"))) {
+        Setting setting = Setting.of(n.name());
+        if (rate < 0 && (setting == Setting.RATE || setting == Setting.BOTH)) {
           rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
         }
-        batch |=
-            last.contains("batch")
-                || last.contains("max_steps")
-                || last.contains("epochs")
-                || last.contains("train_iters")
-                || last.contains("max_duration")
-                || last.contains("weight_decay");
+        batch |= setting == Setting.AMOUNT || setting == Setting.BOTH;
       }
       if (rate >= 0 && batch) {
         found.add(f.evidence(rate));

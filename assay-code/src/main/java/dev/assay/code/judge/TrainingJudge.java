@@ -166,11 +166,10 @@ final class TrainingJudge {
 
   /// The programs that start the loop, the loops, and the modules of the release that they import.
   private Set<CodeFile> programs() {
-    var modules = new Modules(tree.code());
     Set<CodeFile> all = new LinkedHashSet<>(entries());
     all.addAll(of(Purpose.SCRATCH));
     launches.byPrograms().forEach(l -> all.add(l.file()));
-    List.copyOf(all).forEach(f -> all.addAll(modules.of(f)));
+    List.copyOf(all).forEach(f -> all.addAll(tree.modules().of(f)));
     return all;
   }
 

@@ -110,6 +110,19 @@ public final class Zones {
     return OF_FOLDERS.of(folder);
   }
 
+  /// Whether a path leads into a folder for other people's trees, or to what is put in their place.
+  public static boolean vendored(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    int dot = name.lastIndexOf('.');
+    return Folder.KNOWN.of(slash < 0 ? "" : path.substring(0, slash)).vendored
+        || vendoredStem(dot > 0 ? name.substring(0, dot) : name);
+  }
+
+  private static boolean vendoredStem(String stem) {
+    return stem.toLowerCase(Locale.ROOT).contains("monkey_patch");
+  }
+
   /// The zones of a file.
   public static Set<Zone> of(String path) {
     int slash = path.lastIndexOf('/');
@@ -140,7 +153,7 @@ public final class Zones {
         || last.equals("tests")) {
       zones.add(Zone.TEST);
     }
-    if (folder.vendored || stem.toLowerCase(Locale.ROOT).contains("monkey_patch")) {
+    if (folder.vendored || vendoredStem(stem)) {
       zones.add(Zone.VENDORED);
     }
     // `doc` inside a longer name is what a package works on: `doc_layout`, `doc_reader`.
