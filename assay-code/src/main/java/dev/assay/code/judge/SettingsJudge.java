@@ -3,7 +3,6 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
-import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -12,7 +11,6 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Settings of training runs, and tools beside the model.
@@ -21,40 +19,6 @@ final class SettingsJudge {
 
   SettingsJudge(Tree tree) {
     this.tree = tree;
-  }
-
-  /// What a setting is of a run that trains.
-  private enum Setting {
-    RATE,
-    /// How much is learnt from: a batch, a length.
-    AMOUNT,
-    BOTH,
-    NONE;
-
-    private static final NameMemory<Setting> KNOWN = new NameMemory<>(Setting::find);
-
-    static Setting of(String name) {
-      return KNOWN.of(name);
-    }
-
-    private static Setting find(String name) {
-      String last =
-          name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_');
-      boolean rate =
-          last.equals("lr")
-              || last.contains("learning_rate")
-              || last.equals("lr0")
-              || last.equals("max_lr")
-              || last.equals("base_lr");
-      boolean amount =
-          last.contains("batch")
-              || last.contains("max_steps")
-              || last.contains("epochs")
-              || last.contains("train_iters")
-              || last.contains("max_duration")
-              || last.contains("weight_decay");
-      return rate ? amount ? BOTH : RATE : amount ? AMOUNT : NONE;
-    }
   }
 
   Finding configuration() {
@@ -71,10 +35,10 @@ final class SettingsJudge {
       boolean batch = false;
       for (Outline.Named n : f.shape().names()) {
         Setting setting = Setting.of(n.name());
-        if (rate < 0 && (setting == Setting.RATE || setting == Setting.BOTH)) {
+        if (rate < 0 && setting.rate()) {
           rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
         }
-        batch |= setting == Setting.AMOUNT || setting == Setting.BOTH;
+        batch |= setting.amount();
       }
       if (rate >= 0 && batch) {
         found.add(f.evidence(rate));

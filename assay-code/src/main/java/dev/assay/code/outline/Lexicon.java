@@ -28,7 +28,14 @@ final class Lexicon {
   /// The words that every lexicon begins with, under the same numbers.
   private final List<String> first;
 
-  private final List<String> words = new ArrayList<>();
+  /// The words by their numbers, and their letters one after the other.
+  private String[] words = new String[1 << 9];
+
+  private char[] letters = new char[1 << 12];
+
+  /// Where the letters of each word begin, and behind them those of the next.
+  private int[] begins = new int[(1 << 9) + 1];
+
   private final Map<String, Integer> crowd = new HashMap<>();
   private int[] hashes = new int[1 << 9];
 
@@ -38,7 +45,7 @@ final class Lexicon {
   /// Numbers of words, one above, by where their hashes put them; 0 where there is none.
   private int[] places = new int[1 << 11];
 
-  private int characters;
+  private int count;
   private int source;
   private List<String> seen = new ArrayList<>();
 
@@ -51,17 +58,16 @@ final class Lexicon {
   void next() {
     source++;
     seen = new ArrayList<>();
-    if (words.size() > MOST_HANDED_ON || characters > MOST_CHARACTERS) {
+    if (count > MOST_HANDED_ON || begins[count] > MOST_CHARACTERS) {
       begin();
     }
   }
 
   private void begin() {
-    words.clear();
+    count = 0;
     crowd.clear();
     Arrays.fill(places, 0);
     Arrays.fill(seenIn, 0);
-    characters = 0;
     source = 1;
     for (String word : first) {
       find(word.toCharArray(), 0, word.length(), word.hashCode());
@@ -77,7 +83,7 @@ final class Lexicon {
   }
 
   String word(int number) {
-    return words.get(number);
+    return words[number];
   }
 
   /// The number of a word, which is new or was seen before, or {@link #NONE} when there are too
@@ -90,29 +96,29 @@ final class Lexicon {
       place &= places.length - 1;
       int number = places[place] - 1;
       if (number < 0) {
-        return words.size() < MOST ? see(add(new String(text, from, to - from), place)) : NONE;
+        return count < MOST ? see(add(new String(text, from, to - from), place)) : NONE;
       }
-      if (hashes[number] == hash && is(words.get(number), text, from, to)) {
+      if (hashes[number] == hash && is(number, text, from, to)) {
         return see(number);
       }
       place++;
     }
     String word = new String(text, from, to - from);
     Integer number = crowd.get(word);
-    if (number == null && words.size() < MOST) {
+    if (number == null && count < MOST) {
       number = add(word, -1);
       crowd.put(word, number);
     }
     return number == null ? NONE : see(number);
   }
 
-  private static boolean is(String word, char[] text, int from, int to) {
-    int length = to - from;
-    if (word.length() != length) {
+  private boolean is(int number, char[] text, int from, int to) {
+    int at = begins[number];
+    if (begins[number + 1] - at != to - from) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      if (word.charAt(i) != text[from + i]) {
+    for (int i = from; i < to; i++) {
+      if (letters[at++] != text[i]) {
         return false;
       }
     }
@@ -122,7 +128,7 @@ final class Lexicon {
   private int see(int number) {
     if (seenIn[number] != source) {
       seenIn[number] = source;
-      String word = words.get(number);
+      String word = words[number];
       if (word.length() > 1 && seen.size() < Outline.MOST) {
         seen.add(word);
       }
@@ -132,18 +138,26 @@ final class Lexicon {
 
   /// Keeps a word, at a place unless that is -1.
   private int add(String word, int place) {
-    int number = words.size();
-    words.add(word);
-    characters += word.length();
-    if (number == hashes.length) {
+    int number = count++;
+    if (number == words.length) {
+      words = Arrays.copyOf(words, 2 * number);
+      begins = Arrays.copyOf(begins, 2 * number + 1);
       hashes = Arrays.copyOf(hashes, 2 * number);
       seenIn = Arrays.copyOf(seenIn, 2 * number);
     }
+    int from = begins[number];
+    int end = from + word.length();
+    if (end > letters.length) {
+      letters = Arrays.copyOf(letters, Math.max(end, 2 * letters.length));
+    }
+    word.getChars(0, word.length(), letters, from);
+    begins[number + 1] = end;
+    words[number] = word;
     hashes[number] = word.hashCode();
     if (place >= 0) {
       places[place] = number + 1;
     }
-    if (4 * words.size() > places.length) {
+    if (4 * count > places.length) {
       spread();
     }
     return number;
@@ -152,7 +166,7 @@ final class Lexicon {
   /// Twice the places. What finds none near enough joins the crowd.
   private void spread() {
     places = new int[2 * places.length];
-    for (int number = 0; number < words.size(); number++) {
+    for (int number = 0; number < count; number++) {
       int place = hashes[number] ^ hashes[number] >>> 16;
       int steps = 0;
       while (steps < STEPS && places[place & places.length - 1] != 0) {
@@ -162,7 +176,7 @@ final class Lexicon {
       if (steps < STEPS) {
         places[place & places.length - 1] = number + 1;
       } else {
-        crowd.put(words.get(number), number);
+        crowd.put(words[number], number);
       }
     }
   }

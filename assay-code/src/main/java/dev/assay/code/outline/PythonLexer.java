@@ -81,14 +81,10 @@ final class PythonLexer {
 
   private final Lexicon lexicon;
 
-  /// What each token is: one of the kinds, or the operator of one character itself.
-  private byte[] kinds;
-
-  private int[] starts;
-  private int[] ends;
-
-  /// The numbers of names in the lexicon; of other tokens {@link Lexicon#NONE}.
-  private int[] words;
+  /// Three numbers for each token: where it begins, where it ends, and what it is. That is one of
+  /// the kinds, or the operator of one character itself, and above them the number of a name in the
+  /// lexicon, for other tokens {@link Lexicon#NONE}.
+  private int[] tokens;
 
   private int count;
 
@@ -100,20 +96,14 @@ final class PythonLexer {
     chars[length] = '\n';
     lexicon = space.lexicon;
     lexicon.next();
-    kinds = space.kinds;
-    starts = space.starts;
-    ends = space.ends;
-    words = space.words;
+    tokens = space.tokens;
   }
 
   /// What a lexer works in, taken over by the next one on the same thread: a release has many small
   /// files, and to touch new memory costs more than to read them.
-  private record Space(
-      char[] chars, byte[] kinds, int[] starts, int[] ends, int[] words, Lexicon lexicon) {
+  private record Space(char[] chars, int[] tokens, Lexicon lexicon) {
     /// What is larger is not kept.
     private static final int MOST = 1 << 16;
-
-    private static final int FIRST = 1 << 12;
 
     private static final ThreadLocal<@Nullable Space> KEPT = new ThreadLocal<>();
 
@@ -121,21 +111,15 @@ final class PythonLexer {
       Space space = KEPT.get();
       KEPT.remove();
       return space == null
-          ? new Space(
-              new char[2 * FIRST],
-              new byte[FIRST],
-              new int[FIRST],
-              new int[FIRST],
-              new int[FIRST],
-              new Lexicon(WORDS))
+          ? new Space(new char[1 << 13], new int[3 << 12], new Lexicon(WORDS))
           : space;
     }
   }
 
   /// Ends the use of the tokens. None of them may be asked for afterwards.
   void close() {
-    if (chars.length <= Space.MOST && kinds.length <= Space.MOST) {
-      Space.KEPT.set(new Space(chars, kinds, starts, ends, words, lexicon));
+    if (chars.length <= Space.MOST && tokens.length <= 3 * Space.MOST) {
+      Space.KEPT.set(new Space(chars, tokens, lexicon));
     }
   }
 
@@ -151,15 +135,20 @@ final class PythonLexer {
   }
 
   byte kind(int i) {
-    return i >= count ? LINE : kinds[i] > LINE ? OP : kinds[i];
+    int kind = what(i);
+    return kind > LINE ? OP : (byte) kind;
   }
 
   int start(int i) {
-    return i < count ? starts[i] : length;
+    return i < count ? tokens[3 * i] : length;
   }
 
   int end(int i) {
-    return i < count ? ends[i] : length;
+    return i < count ? tokens[3 * i + 1] : length;
+  }
+
+  private int what(int i) {
+    return i < count ? tokens[3 * i + 2] & 0xFF : LINE;
   }
 
   /// The characters of a token.
@@ -167,8 +156,8 @@ final class PythonLexer {
     if (i >= count) {
       return "";
     }
-    int word = words[i];
-    return word == Lexicon.NONE ? text.substring(starts[i], ends[i]) : lexicon.word(word);
+    int word = which(i);
+    return word == Lexicon.NONE ? text.substring(start(i), end(i)) : lexicon.word(word);
   }
 
   /// The words of more than one letter among the names, as far as an outline keeps them.
@@ -178,17 +167,18 @@ final class PythonLexer {
 
   /// Which of the words that scanners ask for a token is, or another number.
   int which(int i) {
-    return i < count ? words[i] : Lexicon.NONE;
+    return i < count ? tokens[3 * i + 2] >> 8 : Lexicon.NONE;
   }
 
   /// Whether a token is this operator of one character.
   boolean is(int i, char op) {
-    return i < count && kinds[i] == op;
+    return what(i) == op;
   }
 
   /// The operator that a token is when it is one of one character, else 0.
   char op(int i) {
-    return i < count && kinds[i] > LINE ? (char) kinds[i] : 0;
+    int kind = what(i);
+    return kind > LINE ? (char) kind : 0;
   }
 
   /// The column that a token begins at, counting a tab as up to the next multiple of 8.
@@ -209,19 +199,14 @@ final class PythonLexer {
     return c == ' ' || c == '\t' || c == '\f';
   }
 
-  private void add(byte kind, int start, int end, int word) {
-    if (count == kinds.length) {
-      int more = count + (count >> 1);
-      kinds = Arrays.copyOf(kinds, more);
-      starts = Arrays.copyOf(starts, more);
-      ends = Arrays.copyOf(ends, more);
-      words = Arrays.copyOf(words, more);
+  private void add(int kind, int start, int end, int word) {
+    int at = 3 * count++;
+    if (at == tokens.length) {
+      tokens = Arrays.copyOf(tokens, at + 3 * (count >> 1));
     }
-    kinds[count] = kind;
-    starts[count] = start;
-    ends[count] = end;
-    words[count] = word;
-    count++;
+    tokens[at] = start;
+    tokens[at + 1] = end;
+    tokens[at + 2] = word << 8 | kind;
   }
 
   private void run() {
@@ -238,7 +223,7 @@ final class PythonLexer {
           if (depth > 0 && statementAt(i + 1)) {
             depth = 0;
           }
-          if (depth == 0 && count > 0 && kinds[count - 1] != LINE) {
+          if (depth == 0 && count > 0 && what(count - 1) != LINE) {
             add(LINE, i, i + 1, Lexicon.NONE);
           }
           i++;
@@ -246,18 +231,18 @@ final class PythonLexer {
         case QUOTE -> i = string(i, i);
         case OPENS -> {
           depth++;
-          add((byte) c, i, i + 1, Lexicon.NONE);
+          add(c, i, i + 1, Lexicon.NONE);
           i++;
         }
         case CLOSES -> {
           depth = Math.max(0, depth - 1);
-          add((byte) c, i, i + 1, Lexicon.NONE);
+          add(c, i, i + 1, Lexicon.NONE);
           i++;
         }
         default -> i = other(i);
       }
     }
-    if (count > 0 && kinds[count - 1] != LINE) {
+    if (count > 0 && what(count - 1) != LINE) {
       add(LINE, n, n, Lexicon.NONE);
     }
   }
@@ -283,7 +268,7 @@ final class PythonLexer {
     } else {
       int size = operator(from);
       i += size;
-      add(size == 1 && c > LINE && c < 128 ? (byte) c : OP, from, i, Lexicon.NONE);
+      add(size == 1 && c > LINE && c < 128 ? c : OP, from, i, Lexicon.NONE);
     }
     return i;
   }
