@@ -1,10 +1,13 @@
 package dev.assay.code.roles;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// What a name in code stands for, as far as a file is measured by it: mostly what a call does whose
@@ -49,71 +52,54 @@ public enum Deed {
   /// A step that data goes through before it is read for training.
   PREPARES;
 
-  private static final Set<String> COMMANDS_LAST = last(Words.CLI);
-  private static final Set<String> LOADERS_LAST = last(Words.MODEL_LOADERS);
+  /// What whole names stand for.
+  private static final Map<String, Set<Deed>> WHOLE = new HashMap<>();
 
-  /// Calls that fit a learner of a library.
-  private static final Set<String> FITTING =
-      Set.of(
-          "fit",
-          "train",
-          "partial_fit",
-          "glm",
-          "randomForest",
-          "ranger",
-          "gbm",
-          "svm",
-          "naiveBayes",
-          "xgboost");
-
-  /// Calls that take the time.
-  private static final Set<String> CLOCK =
-      Set.of(
-          "perf_counter",
-          "perf_counter_ns",
-          "monotonic",
-          "monotonic_ns",
-          "time_ns",
-          "process_time",
-          "default_timer",
-          "Event",
-          "hrtime");
-
-  /// What a name stands for.
-  ///
-  /// @param words the words of the name
-  static Set<Deed> of(String name, List<String> words) {
-    Set<Deed> deeds = EnumSet.noneOf(Deed.class);
-    put(deeds, TRAINS, trains(name.toLowerCase(Locale.ROOT)));
-    put(deeds, DECLARES, EvaluationOptions.declares(name));
-    put(deeds, MAY_WRITE, Preparation.mayWrite(name));
-    put(deeds, READS, Words.READERS.contains(name));
-    put(deeds, LOADS, loads(name, words));
-    put(deeds, MAY_LOAD, LOADERS_LAST.contains(name));
-    put(deeds, LOADS_INTO, LoadedFirst.LOADS.contains(name));
-    put(deeds, FREEZES, Words.FREEZERS.contains(name));
-    put(deeds, FITS, FITTING.contains(name));
-    put(deeds, KEEPS, Words.KEEPERS.contains(name));
-    put(deeds, CLOCKS, CLOCK.contains(name));
-    put(deeds, NOW, name.equals("now"));
+  static {
+    put(DECLARES, Set.of("add_argument", "option"));
+    put(MAY_WRITE, Preparation.WRITERS);
+    put(READS, Words.READERS);
+    put(LOADS, Words.LOADERS);
+    put(MAY_LOAD, last(Words.MODEL_LOADERS));
+    put(LOADS_INTO, LoadedFirst.LOADS);
+    put(FREEZES, Words.FREEZERS);
     put(
-        deeds,
-        PARAMETERS,
-        name.equals("parameters")
-            || name.equals("named_parameters")
-            || name.endsWith("DataLoader"));
-    put(deeds, EPOCHS, name.endsWith("epoch") || name.endsWith("epochs"));
-    put(deeds, COMMANDS, name.equals("ArgumentParser"));
-    put(deeds, MAY_COMMAND, COMMANDS_LAST.contains(name));
-    put(deeds, ONLY_MEASURES, EvaluationOptions.ONLY.contains(name));
-    put(deeds, TESTS, EvaluationOptions.TEST_STEPS.contains(name));
-    put(deeds, PREPARES, Preparation.step(words));
-    return deeds.isEmpty() ? Set.of() : Collections.unmodifiableSet(deeds);
+        FITS,
+        Set.of(
+            "fit",
+            "train",
+            "partial_fit",
+            "glm",
+            "randomForest",
+            "ranger",
+            "gbm",
+            "svm",
+            "naiveBayes",
+            "xgboost"));
+    put(KEEPS, Words.KEEPERS);
+    put(
+        CLOCKS,
+        Set.of(
+            "perf_counter",
+            "perf_counter_ns",
+            "monotonic",
+            "monotonic_ns",
+            "time_ns",
+            "process_time",
+            "default_timer",
+            "Event",
+            "hrtime"));
+    put(NOW, Set.of("now"));
+    put(PARAMETERS, Set.of("parameters", "named_parameters"));
+    put(COMMANDS, Set.of("ArgumentParser"));
+    put(MAY_COMMAND, last(Words.CLI));
+    put(ONLY_MEASURES, EvaluationOptions.ONLY);
+    put(TESTS, EvaluationOptions.TEST_STEPS);
   }
 
-  private static void put(Set<Deed> to, Deed deed, boolean does) {
-    if (does) {
-      to.add(deed);
+  private static void put(Deed deed, Collection<String> names) {
+    for (String name : names) {
+      WHOLE.computeIfAbsent(name, n -> EnumSet.noneOf(Deed.class)).add(deed);
     }
   }
 
@@ -122,7 +108,34 @@ public enum Deed {
     for (String name : names) {
       last.add(name.substring(name.lastIndexOf('.') + 1));
     }
-    return Set.copyOf(last);
+    return last;
+  }
+
+  /// What a name stands for.
+  ///
+  /// @param words the words of the name
+  static Set<Deed> of(String name, List<String> words) {
+    Set<Deed> whole = WHOLE.get(name);
+    Set<Deed> deeds = whole == null ? EnumSet.noneOf(Deed.class) : EnumSet.copyOf(whole);
+    if (trains(name.toLowerCase(Locale.ROOT))) {
+      deeds.add(TRAINS);
+    }
+    if (name.startsWith("DEFINE_")) {
+      deeds.add(DECLARES);
+    }
+    if (name.startsWith("load_") && loads(words)) {
+      deeds.add(LOADS);
+    }
+    if (name.endsWith("DataLoader")) {
+      deeds.add(PARAMETERS);
+    }
+    if (name.endsWith("epoch") || name.endsWith("epochs")) {
+      deeds.add(EPOCHS);
+    }
+    if (Preparation.step(words)) {
+      deeds.add(PREPARES);
+    }
+    return deeds.isEmpty() ? Set.of() : Collections.unmodifiableSet(deeds);
   }
 
   private static boolean trains(String word) {
@@ -141,11 +154,8 @@ public enum Deed {
         || word.equals("main_worker");
   }
 
-  /// `load_state_dict`, or a loader of the release's own such as `load_retriever`.
-  private static boolean loads(String name, List<String> words) {
-    if (Words.LOADERS.contains(name) || !name.startsWith("load_")) {
-      return Words.LOADERS.contains(name);
-    }
+  /// Whether what begins with `load` is a loader of the release's own, such as `load_retriever`.
+  private static boolean loads(List<String> words) {
     for (String w : words) {
       if (Words.DATA.contains(w)
           || Words.MADE.contains(w)

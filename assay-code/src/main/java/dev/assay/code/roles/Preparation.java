@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a preparation of data is made of, whatever it is called: records are read, records are
 /// written, and the names between speak of data sets: of their parts, their forms, of what is done
@@ -15,6 +17,12 @@ public final class Preparation {
   private static final int LONGEST_NAME = 80;
 
   private static final Map<String, Integer> KINDS = kinds();
+
+  /// Calls that write a file or may do so, by the last parts of their names.
+  static final Set<String> WRITERS =
+      Stream.concat(
+              Words.WRITERS.stream(), Stream.of("copy", "move", "print", "create_dataset"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Preparation() {}
 
@@ -52,15 +60,6 @@ public final class Preparation {
       case "create_dataset" -> call.keywords().stream().anyMatch(STORED::contains);
       default -> Words.WRITERS.contains(last);
     };
-  }
-
-  /// Whether a call whose last part this is may write a file.
-  static boolean mayWrite(String last) {
-    return Words.WRITERS.contains(last)
-        || last.equals("copy")
-        || last.equals("move")
-        || last.equals("print")
-        || last.equals("create_dataset");
   }
 
   /// Whether a line that stands in nothing is a call, or opens a loop or a file that it stands in:

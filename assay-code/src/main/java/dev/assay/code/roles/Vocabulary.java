@@ -4,6 +4,7 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,7 +75,17 @@ public record Vocabulary(
       return NAMES.of(name).says;
     }
 
+    /// Words without one of which a name says nothing of this.
+    private static final Set<String> TELLING = new HashSet<>(List.of("fit", "from"));
+
+    static {
+      List.of(PLAIN, FITS, STEPS, MAKES).forEach(TELLING::addAll);
+    }
+
     private static Acts of(List<String> words) {
+      if (!any(words, TELLING)) {
+        return NONE;
+      }
       // `on_train_start` is what is called when others train; `train_on_batch` trains.
       boolean act = !any(words, NO_ACT) && (words.isEmpty() || !words.getFirst().equals("on"));
       return of(
