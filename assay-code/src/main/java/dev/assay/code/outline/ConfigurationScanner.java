@@ -14,8 +14,15 @@ import java.util.Set;
 public final class ConfigurationScanner {
   private static final int LONGEST = 200;
 
+  /// What commands start with; each ends in a blank.
+  private static final List<String> STARTS =
+      List.of("python ", "python3 ", "torchrun ", "accelerate launch ", "bash ", "spacy ");
+
   /// Letters, digits and what else a name is made of, by the characters of ASCII.
   private static final boolean[] NAME = new boolean[128];
+
+  /// The last letters of what commands start with.
+  private static final boolean[] STARTS_END = new boolean[128];
 
   /// What ends a plain value.
   private static final boolean[] ENDS = new boolean[128];
@@ -26,6 +33,9 @@ public final class ConfigurationScanner {
     Arrays.fill(NAME, '0', '9' + 1, true);
     put("_-.", NAME);
     put(",\n\r}]# ", ENDS);
+    for (String start : STARTS) {
+      STARTS_END[start.charAt(start.length() - 2)] = true;
+    }
   }
 
   private static void put(String characters, boolean[] to) {
@@ -130,10 +140,10 @@ public final class ConfigurationScanner {
   /// Whether what a command starts with stands anywhere. Each ends in a blank behind a letter.
   private boolean mayLaunch() {
     for (int blank = 1; blank < chars.length; blank++) {
-      if (chars[blank] == ' ' && chars[blank - 1] > ' ') {
+      char before = chars[blank - 1];
+      if (chars[blank] == ' ' && before < 128 && STARTS_END[before]) {
         for (String start : STARTS) {
-          if (chars[blank - 1] == start.charAt(start.length() - 2)
-              && text.startsWith(start, blank + 1 - start.length())) {
+          if (text.startsWith(start, blank + 1 - start.length())) {
             return true;
           }
         }
@@ -144,9 +154,6 @@ public final class ConfigurationScanner {
 
   private static final int LONGEST_COMMAND = 2_000;
   private static final List<String> KEYS = List.of("cmd:", "run:", "command:", "script:");
-  private static final List<String> STARTS =
-      List.of("python ", "python3 ", "torchrun ", "accelerate launch ", "bash ", "spacy ");
-
   /// The command that a line holds, else an empty text.
   private static String command(String line) {
     String c = line.startsWith("- ") ? line.substring(2).strip() : line;

@@ -3,6 +3,7 @@ package dev.assay.code.roles;
 import dev.assay.code.outline.NameMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -80,21 +81,48 @@ public final class Zones {
     return WORDS.of(name);
   }
 
+  /// Words that a path says, to be asked for.
+  private record Said(String[] words, Set<String> set) {
+    private static Said of(Collection<String> words) {
+      Set<String> set = new HashSet<>(words);
+      return new Said(set.toArray(String[]::new), set);
+    }
+
+    boolean contains(String word) {
+      return set.contains(word);
+    }
+
+    private Said and(Said other) {
+      Set<String> all = new HashSet<>(set);
+      all.addAll(other.set);
+      return new Said(all.toArray(String[]::new), all);
+    }
+
+    private Said without(Set<String> others) {
+      if (!meets(this, others)) {
+        return this;
+      }
+      Set<String> rest = new HashSet<>(set);
+      rest.removeAll(others);
+      return of(rest);
+    }
+  }
+
   /// A folder, in small letters.
   ///
   /// @param words its words
   /// @param parts the names of the folders on the way to it
   /// @param vendored whether one of them holds other people's trees
-  private record Folder(Set<String> words, Set<String> parts, boolean vendored) {
+  private record Folder(Said words, Set<String> parts, boolean vendored) {
     private static final NameMemory<Folder> KNOWN = new NameMemory<>(Folder::new);
 
     private Folder(String path) {
       this(
-          Set.copyOf(Zones.words(path)),
+          Said.of(Zones.words(path)),
           Set.copyOf(Arrays.asList(path.toLowerCase(Locale.ROOT).split("/"))));
     }
 
-    private Folder(Set<String> words, Set<String> parts) {
+    private Folder(Said words, Set<String> parts) {
       this(
           words,
           parts,
@@ -130,11 +158,10 @@ public final class Zones {
     String name = path.substring(slash + 1);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    Set<String> folders = folder.words;
+    Said folders = folder.words;
     List<String> nameWords = words(stem);
-    Set<String> file = new HashSet<>(nameWords);
-    Set<String> any = new HashSet<>(folders);
-    any.addAll(file);
+    Said file = Said.of(nameWords);
+    Said any = folders.and(file);
     Set<Zone> zones = EnumSet.noneOf(Zone.class);
 
     String first = nameWords.isEmpty() ? "" : nameWords.getFirst();
@@ -209,8 +236,7 @@ public final class Zones {
     if (tunes(any) || (any.contains("fine") && (any.contains("tune") || any.contains("tuning")))) {
       zones.add(Zone.FINE_TUNING);
     }
-    any.remove("pretrained");
-    any.remove("trained");
+    any = any.without(Set.of("pretrained", "trained"));
     if (prefixed(any, "pretrain")
         || (any.contains("pre") && prefixed(any, "train"))
         || any.contains("scratch")) {
@@ -316,7 +342,7 @@ public final class Zones {
 
   /// Whether a path names a step that only training data goes through.
   public static boolean makesData(String path) {
-    Set<String> words = new HashSet<>(words(path));
+    Said words = Said.of(words(path));
     return prefixed(words, "dedup")
         || prefixed(words, "decontamin")
         || words.contains("minhash")
@@ -327,19 +353,20 @@ public final class Zones {
 
   /// Whether a file's name says that it runs something.
   public static boolean runs(String name) {
-    Set<String> words = new HashSet<>(words(name));
+    Said words = Said.of(words(name));
     return meets(words, Words.RUN) || meets(words, Words.RUN_FILES);
   }
 
   /// Whether words of reinforcement learning or of alignment are all that says that weights are
   /// trained on: agents learn from nothing, and words, sounds and faces are aligned too.
   static boolean tunesOnlyAsLanguage(String path) {
-    Set<String> words = new HashSet<>(words(path));
-    words.removeIf(w -> w.equals("rl") || w.equals("ppo") || w.startsWith("align"));
+    List<String> rest = words(path);
+    rest.removeIf(w -> w.equals("rl") || w.equals("ppo") || w.startsWith("align"));
+    Said words = Said.of(rest);
     return !tunes(words) && !words.contains("fine");
   }
 
-  private static boolean tunes(Set<String> words) {
+  private static boolean tunes(Said words) {
     return meets(words, Words.TUNE)
         || prefixed(words, "finetun")
         || prefixed(words, "instruct")
@@ -348,8 +375,8 @@ public final class Zones {
         || prefixed(words, "posttrain");
   }
 
-  private static boolean meets(Set<String> words, Set<String> known) {
-    for (String word : words) {
+  private static boolean meets(Said said, Set<String> known) {
+    for (String word : said.words) {
       if (known.contains(word)) {
         return true;
       }
@@ -357,8 +384,8 @@ public final class Zones {
     return false;
   }
 
-  private static boolean prefixed(Set<String> words, String prefix) {
-    for (String word : words) {
+  private static boolean prefixed(Said said, String prefix) {
+    for (String word : said.words) {
       if (word.startsWith(prefix)) {
         return true;
       }
