@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// @param measure its size in the terms that the judgement needs
 /// @param learner what it shows of a learner that is written by hand
 /// @param excerpt for a notebook or a document: the code that was taken out of it; otherwise null
-/// @param naming for a document: where it names fine-tuning; otherwise null
 public record CodeFile(
     TextFile file,
     Language language,
@@ -38,11 +37,11 @@ public record CodeFile(
     Set<Zone> zones,
     Measure measure,
     Learner learner,
-    @Nullable Excerpt excerpt,
-    @Nullable Evidence naming) {
+    @Nullable Excerpt excerpt) {
 
   public CodeFile {
     sightings = List.copyOf(sightings);
+    // Made for this file alone, and asked often: a view of it is enough.
     zones = Collections.unmodifiableSet(zones);
   }
 
@@ -123,7 +122,7 @@ public record CodeFile(
             shape.launches(),
             shape.entry(),
             Set.of());
-    return new CodeFile(file, language, with, sightings, zones, measure, learner, excerpt, naming);
+    return new CodeFile(file, language, with, sightings, zones, measure, learner, excerpt);
   }
 
   /// Whether training begins with weights that are given: by an option, by what is always loaded,
@@ -132,8 +131,7 @@ public record CodeFile(
   public boolean given() {
     return measure.given()
         || language == Language.PYTHON
-            && (GivenOptions.registered(code())
-                || !has(Signal.LOOP) && OwnWords.tune(code()));
+            && (GivenOptions.registered(code()) || !has(Signal.LOOP) && OwnWords.tune(code()));
   }
 
   /// The code that was scanned.

@@ -27,7 +27,6 @@ import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
-import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one source, notebook, script or configuration file.
@@ -119,102 +117,6 @@ public final class CodeReader {
     return best == null ? of(file, Language.SHELL, Outline.EMPTY, none) : best.importing(imports);
   }
 
-  private static final List<String> TUNING_WORDS =
-      List.of(
-          "fine-tun",
-          "finetun",
-          "fine tun",
-          "transfer learning",
-          "training using a pre-trained",
-          "training using a pretrained",
-          "training from a pre-trained",
-          "training from a pretrained",
-          "train from a pre-trained",
-          "train from a pretrained",
-          "微调");
-
-  /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings.
-  private static boolean past(String text, int at) {
-    String after = text.substring(at, Math.min(text.length(), at + 60));
-    return after.startsWith("ed") || after.contains("hyperparameter") || after.contains("hyper-p");
-  }
-
-  /// What a sentence says that speaks of what is not there yet.
-  private static final List<String> WISHES =
-      List.of(
-          "if we ",
-          "plan to ",
-          "hope to ",
-          "we would love to ",
-          "we would like to ",
-          "todo",
-          "[ ]",
-          "in the future",
-          "interest in ",
-          "considering ");
-
-  /// What stands right before an act that does not take place, or that only something else is
-  /// recommended for.
-  private static final Pattern WITHOUT =
-      Pattern.compile(
-          "(without|no need for|instead of|recommended for) (training ?[/,&] ?)?(\\w+ ){0,2}$");
-
-  /// Headings above what is wished for, and above what other people's tools do.
-  private static final List<String> WISH_LISTS =
-      List.of("todo", "to do", "roadmap", "future", "wish", "related", "acknowledg");
-
-  /// Whether a mention stands in a sentence, or below a heading, of what is wished for or is
-  /// somebody else's.
-  private static boolean wish(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    int from = Math.max(line, Math.max(text.lastIndexOf(". ", at), at - 300));
-    String sentence = text.substring(from, at);
-    int heading = text.lastIndexOf("\n#", at);
-    int end = heading < 0 ? -1 : text.indexOf('\n', heading + 1);
-    String above = end < 0 || end > at ? "" : text.substring(heading, Math.min(end, heading + 200));
-    return WISHES.stream().anyMatch(sentence::contains)
-        || WITHOUT.matcher(sentence).find()
-        || WISH_LISTS.stream().anyMatch(above::contains);
-  }
-
-  /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
-  /// or in an entry of a bibliography.
-  private static boolean title(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    String before = text.substring(Math.max(line, at - 300), at);
-    String after = text.substring(at, Math.min(text.length(), at + 300));
-    int close = after.indexOf(']');
-    boolean link =
-        before.lastIndexOf('[') > before.lastIndexOf(']')
-            && PAPERS.stream().anyMatch(p -> after.startsWith(p, close + 1));
-    return link || ENTRY.matcher(before).find();
-  }
-
-  private static final List<String> PAPERS =
-      List.of(
-          "(https://arxiv.org", "(http://arxiv.org", "(https://aclanthology", "(https://doi.org");
-
-  private static final Pattern ENTRY = Pattern.compile("^\\s*(book)?title\\s*=\\s*[{\"]");
-
-  private static @Nullable Evidence naming(TextFile file) {
-    String text = file.text().toLowerCase(Locale.ROOT);
-    int first = -1;
-    for (String word : TUNING_WORDS) {
-      int at = text.indexOf(word);
-      while (at >= 0 && (past(text, at + word.length()) || wish(text, at) || title(text, at))) {
-        at = text.indexOf(word, at + 1);
-      }
-      if (at >= 0 && (first < 0 || at < first)) {
-        first = at;
-      }
-    }
-    if (first < 0) {
-      return null;
-    }
-    int line = file.lineAt(Math.min(first, file.text().length()));
-    return file.evidence(line, line);
-  }
-
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
@@ -240,16 +142,7 @@ public final class CodeReader {
             outline.launches(),
             outline.entry(),
             Set.of());
-    return new CodeFile(
-        file,
-        language,
-        shape,
-        sightings,
-        zones,
-        measure,
-        learner,
-        excerpt,
-        Language.of(file.name()) == Language.MARKDOWN ? naming(file) : null);
+    return new CodeFile(file, language, shape, sightings, zones, measure, learner, excerpt);
   }
 
   /// A program named for tests that reads a command line and loads what learns, and is no unit
@@ -313,7 +206,8 @@ public final class CodeReader {
     loads |= done.contains(Deed.LOADS);
     boolean parameters = done.contains(Deed.PARAMETERS);
     // Epochs are of data; an input that is optimised has none.
-    for (Outline.Named n : vocabulary.may(Deed.EPOCHS) ? outline.names() : List.<Outline.Named>of()) {
+    for (Outline.Named n :
+        vocabulary.may(Deed.EPOCHS) ? outline.names() : List.<Outline.Named>of()) {
       parameters |= n.name().endsWith("epoch") || n.name().endsWith("epochs");
     }
     for (Outline.Definition d : outline.definitions()) {

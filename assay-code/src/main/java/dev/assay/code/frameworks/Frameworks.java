@@ -331,7 +331,8 @@ public final class Frameworks {
         look.at(Verb.PROGRAM, program(l.program()), l.offset());
       }
     }
-    for (Outline.Named n : look.index.asks(Verb.NAME) ? outline.names() : List.<Outline.Named>of()) {
+    for (Outline.Named n :
+        look.index.asks(Verb.NAME) ? outline.names() : List.<Outline.Named>of()) {
       look.at(Verb.NAME, n.name(), n.offset());
     }
     return look.seen;

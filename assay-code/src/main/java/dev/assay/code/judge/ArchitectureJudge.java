@@ -60,8 +60,7 @@ final class ArchitectureJudge {
     }
     // What stands in a folder of evaluation is what the model is measured with.
     int slash = f.file().path().lastIndexOf('/');
-    if (slash > 0
-        && Zones.ofFolder(f.folder()).contains(Zone.EVALUATION)) {
+    if (slash > 0 && Zones.ofFolder(f.folder()).contains(Zone.EVALUATION)) {
       return 0;
     }
     if (f.in(Zone.FINE_TUNING) && n < BAR) {

@@ -62,11 +62,15 @@ final class NamedTuning {
         .limit(60)
         .forEach(f -> option(f, named));
     for (CodeFile f : tree.all()) {
-      if (f.naming() != null
-          && named.size() < 4
+      if (named.size() < 4
+          && f.excerpt() != null
+          && Language.of(f.file().name()) == Language.MARKDOWN
           && !Tree.isLicence(f.file().name())
           && !Tree.inside(f.file().path(), tree.vendored())) {
-        named.add(f.naming());
+        Evidence sentence = TuningSentences.in(f.file());
+        if (sentence != null) {
+          named.add(sentence);
+        }
       }
     }
     tree.mentions().stream()

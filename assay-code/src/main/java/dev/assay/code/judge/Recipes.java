@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// What a configuration says of the weights that a run begins with: whoever starts a program with
 /// it starts it with them.
 final class Recipes {
-  /// Settings that name weights to begin with: those of frameworks, and what is an option elsewhere.
+  /// Settings that name weights to begin with: those of frameworks, and what is an option
+  /// elsewhere.
   private static final Set<String> KEYS =
       Stream.concat(
               Stream.of(

@@ -187,9 +187,7 @@ record Tree(
   Set<String> programs() {
     Set<String> names = new HashSet<>();
     for (FileEntry e : listing) {
-      if (e.path().endsWith(".py")
-          && !inside(e.path(), vendored)
-          && !Zones.vendored(e.path())) {
+      if (e.path().endsWith(".py") && !inside(e.path(), vendored) && !Zones.vendored(e.path())) {
         names.add(e.name());
       }
     }

@@ -154,6 +154,7 @@ public final class ConfigurationScanner {
 
   private static final int LONGEST_COMMAND = 2_000;
   private static final List<String> KEYS = List.of("cmd:", "run:", "command:", "script:");
+
   /// The command that a line holds, else an empty text.
   private static String command(String line) {
     String c = line.startsWith("- ") ? line.substring(2).strip() : line;

@@ -16,8 +16,8 @@ import java.util.Set;
 /// @param names names that are given a value: assignments, configuration keys, options
 /// @param launches commands that start a program, in shell scripts
 /// @param entry where a program starts (`__main__`, `main(`), or -1
-/// @param vocabulary each once, every name of more than one letter that the code uses, in whatever place,
-///   outside comments and strings
+/// @param vocabulary each once, every name of more than one letter that the code uses, in whatever
+///   place, outside comments and strings
 public record Outline(
     List<Import> imports,
     List<Definition> definitions,

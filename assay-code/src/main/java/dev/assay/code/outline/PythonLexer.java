@@ -37,8 +37,26 @@ final class PythonLexer {
 
   private static final List<String> WORDS =
       List.of(
-          "if", "in", "and", "or", "not", "return", "elif", "while", "assert", "yield", "lambda",
-          "is", "def", "class", "import", "from", "async", "else", "as", "__name__");
+          "if",
+          "in",
+          "and",
+          "or",
+          "not",
+          "return",
+          "elif",
+          "while",
+          "assert",
+          "yield",
+          "lambda",
+          "is",
+          "def",
+          "class",
+          "import",
+          "from",
+          "async",
+          "else",
+          "as",
+          "__name__");
 
   // What the characters of ASCII are: first the parts of names.
   private static final byte LETTER = 0;

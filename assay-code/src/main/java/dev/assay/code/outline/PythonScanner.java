@@ -66,7 +66,8 @@ public final class PythonScanner {
         made.add(call);
       }
     }
-    return new Outline(imports, definitions, closed, made, names, launches, entry, tokens.vocabulary());
+    return new Outline(
+        imports, definitions, closed, made, names, launches, entry, tokens.vocabulary());
   }
 
   private void run() {
@@ -120,9 +121,7 @@ public final class PythonScanner {
       fromLine(from + 1, to);
       return;
     }
-    if (first == PythonLexer.IF
-        && tokens.which(from + 1) == PythonLexer.DUNDER_NAME
-        && entry < 0) {
+    if (first == PythonLexer.IF && tokens.which(from + 1) == PythonLexer.DUNDER_NAME && entry < 0) {
       entry = tokens.start(from);
     }
     assignment(from, to);

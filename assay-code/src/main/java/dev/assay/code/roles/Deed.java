@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What a name in code stands for, as far as a file is measured by it: mostly what a call does whose
-/// last part is named so. A name is asked for all of them at once, and only once a release ({@link
-/// Vocabulary}).
+/// What a name in code stands for, as far as a file is measured by it: mostly what a call does
+/// whose last part is named so. A name is asked for all of them at once, and only once a release
+/// ({@link Vocabulary}).
 public enum Deed {
   TRAINS,
   /// An option of a command line is declared.

@@ -90,8 +90,7 @@ public final class EvaluationOptions {
 
   /// Whether a program has a switch or a command that does nothing but measure, or asks whether to
   /// take a step with a test set and brings a measure along.
-  public static boolean asked(
-      Outline outline, Vocabulary vocabulary, List<Sighting> sightings) {
+  public static boolean asked(Outline outline, Vocabulary vocabulary, List<Sighting> sightings) {
     if (vocabulary.may(Deed.ONLY_MEASURES) && named(outline)) {
       return true;
     }

@@ -20,8 +20,7 @@ public final class Preparation {
 
   /// Calls that write a file or may do so, by the last parts of their names.
   static final Set<String> WRITERS =
-      Stream.concat(
-              Words.WRITERS.stream(), Stream.of("copy", "move", "print", "create_dataset"))
+      Stream.concat(Words.WRITERS.stream(), Stream.of("copy", "move", "print", "create_dataset"))
           .collect(Collectors.toUnmodifiableSet());
 
   private Preparation() {}

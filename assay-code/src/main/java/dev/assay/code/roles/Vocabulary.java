@@ -20,12 +20,7 @@ import java.util.function.Predicate;
 /// @param deeds what the calls and values named so would do and stand for
 /// @param whole whether these are all of the file's names: what none of them says, none does
 public record Vocabulary(
-    Set<Idea> ideas,
-    Acts says,
-    boolean measures,
-    int dataKinds,
-    Set<Deed> deeds,
-    boolean whole) {
+    Set<Idea> ideas, Acts says, boolean measures, int dataKinds, Set<Deed> deeds, boolean whole) {
   private static final NameMemory<Name> NAMES = new NameMemory<>(Name::of);
 
   /// One name.
