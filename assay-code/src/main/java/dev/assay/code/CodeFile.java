@@ -5,11 +5,14 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Excerpt;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
+import dev.assay.code.roles.OwnWords;
 import dev.assay.code.roles.Zone;
 import dev.assay.io.TextFile;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// @param measure its size in the terms that the judgement needs
 /// @param learner what it shows of a learner that is written by hand
 /// @param excerpt for a notebook or a document: the code that was taken out of it; otherwise null
-/// @param naming for a document: where it names fine-tuning; otherwise null
 public record CodeFile(
     TextFile file,
     Language language,
@@ -35,12 +37,23 @@ public record CodeFile(
     Set<Zone> zones,
     Measure measure,
     Learner learner,
-    @Nullable Excerpt excerpt,
-    @Nullable Evidence naming) {
+    @Nullable Excerpt excerpt) {
 
   public CodeFile {
     sightings = List.copyOf(sightings);
-    zones = Set.copyOf(zones);
+    // Made for this file alone, and asked often: a view of it is enough.
+    zones = Collections.unmodifiableSet(zones);
+  }
+
+  /// There is one of each file.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CodeFile that && file == that.file;
+  }
+
+  @Override
+  public int hashCode() {
+    return file.hashCode();
   }
 
   /// Counts over the file's outline.
@@ -53,7 +66,7 @@ public record CodeFile(
   /// @param parameters whether an optimizer is given `.parameters()` or a data loader is there
   /// @param evaluates whether an option lets it only evaluate
   /// @param given whether an option names weights to train on from, weights are always loaded
-  ///   before the optimizer is made, or the program says of itself that it fine-tunes
+  ///   before the optimizer is made; {@link CodeFile#given} says whether the program says so too
   /// @param writes whether it writes files
   /// @param writesAtTop whether it does so outside its functions and classes, when it is run
   /// @param learns whether it imports a library for models or arrays
@@ -87,7 +100,15 @@ public record CodeFile(
       int metrics,
       int dataKinds,
       boolean step,
-      int telling) {}
+      int telling) {
+
+    /// That of a configuration, in which nothing is called or defined.
+    static Measure ofSettings(int telling) {
+      return new Measure(
+          0, 0, 0, false, false, false, false, false, false, false, false, false, false, false,
+          false, 0, -1, false, telling);
+    }
+  }
 
   /// The same with these imports.
   CodeFile importing(List<Outline.Import> imports) {
@@ -101,7 +122,16 @@ public record CodeFile(
             shape.launches(),
             shape.entry(),
             Set.of());
-    return new CodeFile(file, language, with, sightings, zones, measure, learner, excerpt, naming);
+    return new CodeFile(file, language, with, sightings, zones, measure, learner, excerpt);
+  }
+
+  /// Whether training begins with weights that are given: by an option, by what is always loaded,
+  /// by a checkpoint out of a registry, or by what the program says of itself. It looks through the
+  /// whole source, and is asked of what trains.
+  public boolean given() {
+    return measure.given()
+        || language == Language.PYTHON
+            && (GivenOptions.registered(code()) || !has(Signal.LOOP) && OwnWords.tune(code()));
   }
 
   /// The code that was scanned.

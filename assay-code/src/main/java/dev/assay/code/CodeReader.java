@@ -15,11 +15,11 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.Deed;
 import dev.assay.code.roles.EvaluationOptions;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
-import dev.assay.code.roles.OwnWords;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
@@ -27,14 +27,13 @@ import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
-import dev.assay.model.Evidence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one source, notebook, script or configuration file.
@@ -118,102 +117,6 @@ public final class CodeReader {
     return best == null ? of(file, Language.SHELL, Outline.EMPTY, none) : best.importing(imports);
   }
 
-  private static final List<String> TUNING_WORDS =
-      List.of(
-          "fine-tun",
-          "finetun",
-          "fine tun",
-          "transfer learning",
-          "training using a pre-trained",
-          "training using a pretrained",
-          "training from a pre-trained",
-          "training from a pretrained",
-          "train from a pre-trained",
-          "train from a pretrained",
-          "微调");
-
-  /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings.
-  private static boolean past(String text, int at) {
-    String after = text.substring(at, Math.min(text.length(), at + 60));
-    return after.startsWith("ed") || after.contains("hyperparameter") || after.contains("hyper-p");
-  }
-
-  /// What a sentence says that speaks of what is not there yet.
-  private static final List<String> WISHES =
-      List.of(
-          "if we ",
-          "plan to ",
-          "hope to ",
-          "we would love to ",
-          "we would like to ",
-          "todo",
-          "[ ]",
-          "in the future",
-          "interest in ",
-          "considering ");
-
-  /// What stands right before an act that does not take place, or that only something else is
-  /// recommended for.
-  private static final Pattern WITHOUT =
-      Pattern.compile(
-          "(without|no need for|instead of|recommended for) (training ?[/,&] ?)?(\\w+ ){0,2}$");
-
-  /// Headings above what is wished for, and above what other people's tools do.
-  private static final List<String> WISH_LISTS =
-      List.of("todo", "to do", "roadmap", "future", "wish", "related", "acknowledg");
-
-  /// Whether a mention stands in a sentence, or below a heading, of what is wished for or is
-  /// somebody else's.
-  private static boolean wish(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    int from = Math.max(line, Math.max(text.lastIndexOf(". ", at), at - 300));
-    String sentence = text.substring(from, at);
-    int heading = text.lastIndexOf("\n#", at);
-    int end = heading < 0 ? -1 : text.indexOf('\n', heading + 1);
-    String above = end < 0 || end > at ? "" : text.substring(heading, Math.min(end, heading + 200));
-    return WISHES.stream().anyMatch(sentence::contains)
-        || WITHOUT.matcher(sentence).find()
-        || WISH_LISTS.stream().anyMatch(above::contains);
-  }
-
-  /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
-  /// or in an entry of a bibliography.
-  private static boolean title(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    String before = text.substring(Math.max(line, at - 300), at);
-    String after = text.substring(at, Math.min(text.length(), at + 300));
-    int close = after.indexOf(']');
-    boolean link =
-        before.lastIndexOf('[') > before.lastIndexOf(']')
-            && PAPERS.stream().anyMatch(p -> after.startsWith(p, close + 1));
-    return link || ENTRY.matcher(before).find();
-  }
-
-  private static final List<String> PAPERS =
-      List.of(
-          "(https://arxiv.org", "(http://arxiv.org", "(https://aclanthology", "(https://doi.org");
-
-  private static final Pattern ENTRY = Pattern.compile("^\\s*(book)?title\\s*=\\s*[{\"]");
-
-  private static @Nullable Evidence naming(TextFile file) {
-    String text = file.text().toLowerCase(Locale.ROOT);
-    int first = -1;
-    for (String word : TUNING_WORDS) {
-      int at = text.indexOf(word);
-      while (at >= 0 && (past(text, at + word.length()) || wish(text, at) || title(text, at))) {
-        at = text.indexOf(word, at + 1);
-      }
-      if (at >= 0 && (first < 0 || at < first)) {
-        first = at;
-      }
-    }
-    if (first < 0) {
-      return null;
-    }
-    int line = file.lineAt(Math.min(first, file.text().length()));
-    return file.evidence(line, line);
-  }
-
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
@@ -239,30 +142,23 @@ public final class CodeReader {
             outline.launches(),
             outline.entry(),
             Set.of());
-    return new CodeFile(
-        file,
-        language,
-        shape,
-        sightings,
-        zones,
-        measure,
-        learner,
-        excerpt,
-        Language.of(file.name()) == Language.MARKDOWN ? naming(file) : null);
+    return new CodeFile(file, language, shape, sightings, zones, measure, learner, excerpt);
   }
 
   /// A program named for tests that reads a command line and loads what learns, and is no unit
   /// test: it tests the model and not the code.
   private static boolean testsModel(
       TextFile file, Outline outline, Measure measure, List<Sighting> sightings) {
-    boolean named =
-        !Zones.of(file.path().substring(0, file.path().lastIndexOf('/') + 1) + "x")
-            .contains(Zone.TEST);
+    if (!measure.learns() && !measure.loads()
+        || outline.calls().stream().noneMatch(c -> Words.OPTIONS.contains(c.last()))) {
+      return false;
+    }
+    String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+    boolean named = !Zones.ofFolder(folder).contains(Zone.TEST);
     boolean unit = false;
     for (Outline.Import i : outline.imports()) {
       unit |= i.name().startsWith("unittest") || i.name().startsWith("pytest");
     }
-    boolean options = outline.calls().stream().anyMatch(c -> Words.OPTIONS.contains(c.last()));
     boolean speed = Zones.words(file.name()).stream().anyMatch(Words.SPEED::contains);
     // `test.py` measures; what tests one thing among others must show that it does.
     boolean whole = file.name().equals("test.py") || file.name().equals("test.lua");
@@ -271,7 +167,7 @@ public final class CodeReader {
             || outline.calls().stream()
                 .anyMatch(c -> c.last().endsWith("DataLoader") || c.last().endsWith("Dataset"))
             || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
-    return named && !unit && !speed && options && (measure.learns() || measure.loads()) && measures;
+    return named && !unit && !speed && measures;
   }
 
   private static Measure measure(
@@ -280,58 +176,38 @@ public final class CodeReader {
       Language language,
       Vocabulary vocabulary,
       String text) {
+    if (language == Language.CONFIGURATION) {
+      return Measure.ofSettings(telling(outline));
+    }
+    boolean python = language == Language.PYTHON;
+    Set<Deed> done = EnumSet.noneOf(Deed.class);
     boolean cli = outline.entry() >= 0;
-    boolean starts = false;
     int asked = 0;
-    boolean parameters = false;
-    boolean timed = false;
+    boolean given = python && LoadedFirst.in(outline, vocabulary, text);
     boolean writes = false;
-    boolean evaluates =
-        EvaluationOptions.asked(outline, sightings) || EvaluationOptions.declared(outline, text);
-    boolean given =
-        language == Language.PYTHON
-            && (GivenOptions.registered(text)
-                || LoadedFirst.in(outline, text)
-                || sightings.stream().noneMatch(s -> s.signal() == Signal.LOOP)
-                    && OwnWords.tune(text));
     boolean loads = false;
-    boolean frozen = false;
-    boolean fitted = false;
-    boolean kept = false;
-    boolean acts = false;
-    Set<String> own = Preparation.functions(outline);
-    Blocks blocks = null;
-    for (Outline.Call call : outline.calls()) {
-      String last = call.last();
-      cli |= Words.CLI.contains(call.name()) || last.equals("ArgumentParser");
-      starts |= training(last);
-      if (EvaluationOptions.declares(call)) {
+    for (Outline.Call call : vocabulary.mayAct() ? outline.calls() : List.<Outline.Call>of()) {
+      Set<Deed> deeds = Vocabulary.deeds(call.last());
+      if (deeds.isEmpty()) {
+        continue;
+      }
+      done.addAll(deeds);
+      cli |= deeds.contains(Deed.MAY_COMMAND) && Words.CLI.contains(call.name());
+      loads |= deeds.contains(Deed.MAY_LOAD) && Words.MODEL_LOADERS.contains(call.name());
+      writes |= !writes && deeds.contains(Deed.MAY_WRITE) && Preparation.writes(call, text);
+      if (deeds.contains(Deed.DECLARES)) {
         given |=
             Words.GIVEN_OPTIONS.contains(call.text())
                 && asked++ < MOST_OPTIONS
                 && !GivenOptions.mayBeLeftOut(call, text);
       }
-      boolean write = Preparation.writes(call, text);
-      writes |= write;
-      if (!acts && (write || language == Language.PYTHON && own.contains(call.name()))) {
-        blocks = blocks == null ? Blocks.of(text) : blocks;
-        int line = blocks.opening(call.offset());
-        acts =
-            language == Language.PYTHON
-                && (write ? atTop(text, line) : Preparation.acts(text, line, call));
-      }
-      loads |= loadsWeights(last) || Words.MODEL_LOADERS.contains(call.name());
-      frozen |= Words.FREEZERS.contains(last);
-      fitted |= FITTING.contains(last);
-      kept |= Words.KEEPERS.contains(last);
-      timed |= CLOCKS.contains(last) || language == Language.JAVASCRIPT && last.equals("now");
-      parameters |=
-          last.equals("parameters")
-              || last.endsWith("DataLoader")
-              || last.equals("named_parameters");
     }
+    cli |= done.contains(Deed.COMMANDS);
+    loads |= done.contains(Deed.LOADS);
+    boolean parameters = done.contains(Deed.PARAMETERS);
     // Epochs are of data; an input that is optimised has none.
-    for (Outline.Named n : outline.names()) {
+    for (Outline.Named n :
+        vocabulary.may(Deed.EPOCHS) ? outline.names() : List.<Outline.Named>of()) {
       parameters |= n.name().endsWith("epoch") || n.name().endsWith("epochs");
     }
     for (Outline.Definition d : outline.definitions()) {
@@ -352,21 +228,39 @@ public final class CodeReader {
         outline.calls().size(),
         networks(outline, sightings),
         cli,
-        starts,
+        done.contains(Deed.TRAINS),
         parameters,
-        evaluates,
+        EvaluationOptions.asked(outline, vocabulary, sightings)
+            || EvaluationOptions.declared(outline, vocabulary, text),
         given,
         writes,
-        writes && acts,
+        writes && python && actsAtTop(outline, text),
         learns(outline, language),
-        timed,
+        done.contains(Deed.CLOCKS) || language == Language.JAVASCRIPT && done.contains(Deed.NOW),
         loads,
-        loads && frozen,
-        fitted && kept,
+        loads && done.contains(Deed.FREEZES),
+        done.contains(Deed.FITS) && done.contains(Deed.KEEPS),
         vocabulary.mayMeasure() ? metrics(outline) : 0,
-        language == Language.PYTHON ? Preparation.kinds(outline, vocabulary, text) : -1,
-        language == Language.PYTHON && Preparation.step(outline),
+        python ? Preparation.kinds(outline, vocabulary, text) : -1,
+        python && Preparation.step(outline, vocabulary),
         telling(outline));
+  }
+
+  /// Whether a Python source that writes files does so outside its functions and classes, itself or
+  /// by a function of its own.
+  private static boolean actsAtTop(Outline outline, String text) {
+    Set<String> own = Preparation.functions(outline);
+    var blocks = Blocks.of(text);
+    for (Outline.Call call : outline.calls()) {
+      boolean write = Preparation.writes(call, text);
+      if (write || own.contains(call.name())) {
+        int line = blocks.opening(call.offset());
+        if (write ? atTop(text, line) : Preparation.acts(text, line, call)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether a block stands outside the functions and classes of a Python source: what opens it
@@ -444,64 +338,6 @@ public final class CodeReader {
     return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
 
-  /// `load_state_dict`, or a loader of the release's own such as `load_retriever`.
-  private static boolean loadsWeights(String name) {
-    return Words.LOADERS.contains(name)
-        || name.startsWith("load_")
-            && Zones.words(name).stream()
-                .noneMatch(w ->
-                    Words.DATA.contains(w)
-                        || Words.MADE.contains(w)
-                        || w.startsWith("conf")
-                        || w.equals("json")
-                        || w.equals("yaml")
-                        || w.equals("dotenv"));
-  }
-
-  /// Calls that fit a learner of a library.
-  private static final Set<String> FITTING =
-      Set.of(
-          "fit",
-          "train",
-          "partial_fit",
-          "glm",
-          "randomForest",
-          "ranger",
-          "gbm",
-          "svm",
-          "naiveBayes",
-          "xgboost");
-
-  /// Calls that take the time.
-  private static final Set<String> CLOCKS =
-      Set.of(
-          "perf_counter",
-          "perf_counter_ns",
-          "monotonic",
-          "monotonic_ns",
-          "time_ns",
-          "process_time",
-          "default_timer",
-          "Event",
-          "hrtime");
-
-  private static boolean training(String name) {
-    String word = name.toLowerCase(Locale.ROOT);
-    return word.equals("train")
-        || word.equals("fit")
-        || word.equals("pretrain")
-        || word.equals("learn")
-        || word.startsWith("train_")
-        || word.endsWith("_train")
-        || word.equals("do_train")
-        || word.equals("training")
-        || word.startsWith("run_train")
-        || word.startsWith("training_main")
-        || word.equals("backward")
-        || word.equals("trainer")
-        || word.equals("main_worker");
-  }
-
   /// Classes whose base is a network's and inside which layers are made or which define a forward
   /// pass. A class that does both is a network whatever library its base comes from.
   private static final Set<String> FORWARD = Set.of("forward", "__call__", "call", "construct");
@@ -523,10 +359,15 @@ public final class CodeReader {
 
   private static int networks(Outline outline, List<Sighting> sightings) {
     Set<Integer> bases = new HashSet<>();
+    boolean may = false;
     for (Sighting s : sightings) {
       if (s.signal() == Signal.NETWORK) {
         bases.add(s.offset());
       }
+      may |= s.signal() == Signal.NETWORK || s.signal() == Signal.LAYER;
+    }
+    if (!may) {
+      return 0;
     }
     Set<String> own = new HashSet<>();
     int count = 0;

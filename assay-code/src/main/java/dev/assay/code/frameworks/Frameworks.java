@@ -87,7 +87,7 @@ public final class Frameworks {
   /// What is looked for in one language, by what it must be and its key. A release is in few
   /// languages, so each index is made when it is first asked for.
   private final class Index {
-    private final Map<Verb, NameMemory<List<Entry>>> fitting = new EnumMap<>(Verb.class);
+    private final Map<Verb, Keyed> fitting = new EnumMap<>(Verb.class);
 
     Index(Language language) {
       var byKey = new EnumMap<Verb, Map<String, List<Entry>>>(Verb.class);
@@ -104,14 +104,44 @@ public final class Frameworks {
           }
         }
       }
-      byKey.forEach(
-          (verb, keyed) -> fitting.put(verb, new NameMemory<>(name -> fitting(keyed, name))));
+      byKey.forEach((verb, keyed) -> fitting.put(verb, new Keyed(keyed)));
     }
 
     /// What a name fits, whatever the file imports.
     List<Entry> fitting(Verb verb, String name) {
-      NameMemory<List<Entry>> names = fitting.get(verb);
-      return names == null || name.isEmpty() ? List.of() : names.of(name);
+      Keyed keyed = fitting.get(verb);
+      return keyed == null || name.isEmpty() || !keyed.mayFit(name)
+          ? List.of()
+          : keyed.names.of(name);
+    }
+
+    /// Whether anything is looked for of this kind.
+    boolean asks(Verb verb) {
+      return fitting.containsKey(verb);
+    }
+  }
+
+  /// What is looked for of one kind, by its key.
+  private static final class Keyed {
+    private final Map<String, List<Entry>> byKey;
+    private final NameMemory<List<Entry>> names;
+
+    Keyed(Map<String, List<Entry>> byKey) {
+      this.byKey = byKey;
+      this.names = new NameMemory<>(name -> fitting(byKey, name));
+    }
+
+    /// Whether there is a pattern without a key, or one whose key is the first or the last part of
+    /// a name. A look at the keys is cheaper than to remember each name that fits nothing.
+    boolean mayFit(String name) {
+      int dot = name.indexOf('.');
+      return byKey.containsKey("")
+          || (dot < 0
+              ? byKey.containsKey(name)
+              : dot == 0
+                  || name.endsWith(".")
+                  || byKey.containsKey(name.substring(0, dot))
+                  || byKey.containsKey(name.substring(name.lastIndexOf('.') + 1)));
     }
 
     private static List<Entry> fitting(Map<String, List<Entry>> keyed, String name) {
@@ -301,7 +331,8 @@ public final class Frameworks {
         look.at(Verb.PROGRAM, program(l.program()), l.offset());
       }
     }
-    for (Outline.Named n : outline.names()) {
+    for (Outline.Named n :
+        look.index.asks(Verb.NAME) ? outline.names() : List.<Outline.Named>of()) {
       look.at(Verb.NAME, n.name(), n.offset());
     }
     return look.seen;
@@ -329,7 +360,9 @@ public final class Frameworks {
       if (seen.size() >= MOST) {
         return;
       }
-      for (Entry e : index.fitting(verb, name)) {
+      List<Entry> fitting = index.fitting(verb, name);
+      for (int i = 0; i < fitting.size(); i++) {
+        Entry e = fitting.get(i);
         if (brings(e.framework)) {
           seen.add(new Sighting(e.signal, e.framework.name(), name, offset));
         }

@@ -51,16 +51,18 @@ final class ArchitectureJudge {
   }
 
   private static int network(CodeFile f) {
-    if (f.in(Zone.AUXILIARY) || f.in(Zone.DOCS) || f.file().path().contains("-convert/")) {
+    int n = f.measure().networks();
+    if (n == 0 && !f.has(Signal.NETWORK) && !f.has(Signal.LAYER)
+        || f.in(Zone.AUXILIARY)
+        || f.in(Zone.DOCS)
+        || f.file().path().contains("-convert/")) {
       return 0;
     }
     // What stands in a folder of evaluation is what the model is measured with.
     int slash = f.file().path().lastIndexOf('/');
-    if (slash > 0
-        && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.EVALUATION)) {
+    if (slash > 0 && Zones.ofFolder(f.folder()).contains(Zone.EVALUATION)) {
       return 0;
     }
-    int n = f.measure().networks();
     if (f.in(Zone.FINE_TUNING) && n < BAR) {
       return 0;
     }
@@ -165,7 +167,7 @@ final class ArchitectureJudge {
     List<CodeFile> own =
         Stream.concat(
                 tree.code().stream().filter(f -> !f.in(Zone.AUXILIARY) && !f.in(Zone.DOCS)),
-                tree.documents().stream())
+                tree.documents().keySet().stream())
             .toList();
     Map<String, Boolean> owned = new HashMap<>();
     for (CodeFile f : own) {

@@ -111,8 +111,8 @@ final class Copies {
     }
   }
 
-  private void document(CodeFile document) {
-    for (Started line : Started.in(document)) {
+  private void document(CodeFile document, List<Started> lines) {
+    for (Started line : lines) {
       boolean trains =
           line.headings().stream().anyMatch(h -> TrainingWords.trains(h) || TrainingWords.tunes(h));
       if (trains) {
@@ -159,10 +159,10 @@ final class Copies {
       }
       String copy = packages.get(words[i].substring(0, end));
       boolean here = end < words[i].length() && "-.".indexOf(words[i].charAt(end)) >= 0;
-      boolean trains = Zones.of(words[i].substring(end)).contains(Zone.TRAINING);
       if (copy != null
           && here
-          && (trains || i + 1 < words.length && words[i + 1].equals("train"))) {
+          && (i + 1 < words.length && words[i + 1].equals("train")
+              || Zones.of(words[i].substring(end)).contains(Zone.TRAINING))) {
         return copy;
       }
     }

@@ -130,11 +130,10 @@ final class DataJudge {
       return false;
     }
     if (served == null) {
-      var modules = new Modules(tree.code());
       served =
           tree.code().stream()
               .filter(g -> g.in(Zone.INFERENCE) && g.measure().loads() && !Loops.isLoop(g))
-              .flatMap(g -> modules.of(g).stream())
+              .flatMap(g -> tree.modules().of(g).stream())
               .collect(Collectors.toSet());
     }
     return served.contains(f);
@@ -226,7 +225,7 @@ final class DataJudge {
 
   private static boolean folder(CodeFile f) {
     int slash = f.file().path().lastIndexOf('/');
-    return slash > 0 && Zones.of(f.file().path().substring(0, slash + 1) + "x").contains(Zone.DATA);
+    return slash > 0 && Zones.ofFolder(f.folder()).contains(Zone.DATA);
   }
 
   /// What is converted is weights, unless it stands in a folder of data and knows of no library

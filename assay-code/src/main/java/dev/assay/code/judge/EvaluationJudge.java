@@ -135,7 +135,7 @@ final class EvaluationJudge {
   /// Whether the folder is all that speaks of measuring: a helper, or what runs the model.
   private boolean bystands(CodeFile f) {
     return f.language() == Language.PYTHON
-        && Zones.of(f.folder() + "/x").contains(Zone.EVALUATION)
+        && Zones.ofFolder(f.folder()).contains(Zone.EVALUATION)
         && !Zones.of(f.file().name()).contains(Zone.EVALUATION)
         && f.measure().metrics() == 0
         && !f.measure().evaluates()

@@ -99,9 +99,9 @@ final class Guide {
               + "|synthesis|demo|translate|forecast|test_single)(?![\\w-])",
           Pattern.CASE_INSENSITIVE);
 
-  private void read(CodeFile document) {
+  private void read(CodeFile document, List<Started> lines) {
     String folder = parent(document.file().path());
-    for (Started line : Started.in(document)) {
+    for (Started line : lines) {
       for (CodeFile program : programs(line.text(), folder)) {
         Use command = COMMANDS.get(command(line.text(), program.file().name()));
         if (command != null) {

@@ -26,7 +26,7 @@ final class InferenceJudge {
 
   InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
-    this.modules = new Modules(tree.code());
+    this.modules = tree.modules();
     this.running = new Running(networks, guide, modules);
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What here starts a trainer that is not here: scripts, settings, recipes that the documents start
 /// it with, programs that hand their model to somebody else's function.
@@ -28,6 +29,9 @@ final class Launches {
   private final Tree tree;
   private final Listed listed;
   private final List<Launching> launches = new ArrayList<>();
+
+  /// The names of the release's own programs, once they were asked for.
+  private @Nullable Set<String> programs;
 
   Launches(Tree tree, Listed listed) {
     this.tree = tree;
@@ -47,7 +51,9 @@ final class Launches {
       }
     }
     if (!recipes.isEmpty()) {
-      tree.documents().stream().filter(d -> !isExample(d)).forEach(d -> document(d, recipes));
+      tree.documents().keySet().stream()
+          .filter(d -> !isExample(d))
+          .forEach(d -> document(d, recipes));
     }
   }
 
@@ -61,7 +67,7 @@ final class Launches {
 
   /// What a document starts with a recipe of the release: the recipe is here, the trainer is not.
   private void document(CodeFile document, Map<String, CodeFile> recipes) {
-    for (Started line : Started.in(document)) {
+    for (Started line : tree.documents().getOrDefault(document, List.of())) {
       for (String path : listed.in(line.text(), document.folder())) {
         CodeFile recipe = recipes.get(path);
         if (recipe != null) {
@@ -102,7 +108,7 @@ final class Launches {
       if (l.words().contains(recipe.file().name())
           && !other
           && (trains || TrainingCommands.saysTrain(l))
-          && !tree.lists(TrainingCommands.program(l))) {
+          && !lists(TrainingCommands.program(l))) {
         boolean tuning =
             tunes
                 || tunesByPlace(recipe)
@@ -115,6 +121,14 @@ final class Launches {
                 tuning));
       }
     }
+  }
+
+  /// Whether a program in Python with this path or ending is listed as the release's own.
+  private boolean lists(String program) {
+    if (programs == null) {
+      programs = tree.programs();
+    }
+    return programs.contains(program.substring(program.lastIndexOf('/') + 1));
   }
 
   boolean isEmpty() {
@@ -148,7 +162,7 @@ final class Launches {
                 || f.language() == Language.CONFIGURATION
                 || (f.in(Zone.TRAINING) || f.measure().starts()) && f.measure().entry());
     boolean tunes = s.signal() == Signal.TUNING && f.language() == Language.SHELL;
-    if ((starts || tunes) && !tree.lists(s.what().replace('.', '/') + ".py")) {
+    if ((starts || tunes) && !lists(s.what().replace('.', '/') + ".py")) {
       // A setting is no name for who reads it.
       Sighting named =
           f.language() == Language.CONFIGURATION
@@ -169,7 +183,7 @@ final class Launches {
             || f.in(Zone.AUXILIARY)
             || f.sightings().stream()
                 .anyMatch(s -> s.signal() == Signal.TOKENIZER && s.offset() == l.offset());
-    if (other || tree.lists(TrainingCommands.program(l))) {
+    if (other || lists(TrainingCommands.program(l))) {
       return;
     }
     boolean settings = f.language() == Language.SHELL && TrainingCommands.withSettings(l);
@@ -192,7 +206,7 @@ final class Launches {
     for (Outline.Named n : many ? f.shape().names() : List.<Outline.Named>of()) {
       if (n.value().endsWith(".py")
           && Zones.of(n.value()).contains(Zone.TRAINING)
-          && !tree.lists(n.value())) {
+          && !lists(n.value())) {
         launches.add(
             new Launching(
                 f, new Sighting(Signal.LAUNCH, "", n.value(), n.offset()), tunesByPlace(f)));
@@ -203,7 +217,6 @@ final class Launches {
   /// A program named for training that hands its model to somebody else's function trains by a loop
   /// that is not here. Only asked where no loop was found at all.
   void handedOver() {
-    var modules = new Modules(tree.code());
     for (CodeFile f : tree.code()) {
       boolean tunes = tunesByPlace(f);
       if ((Loops.trainName(f) || tunes)
@@ -225,8 +238,8 @@ final class Launches {
                 new Sighting(Signal.LAUNCH, "", "a library", handing(f)),
                 tunes
                     || f.has(Signal.PRETRAINED)
-                    || f.measure().given()
-                    || modules.of(f).stream().anyMatch(GivenWeights::loads)));
+                    || f.given()
+                    || tree.modules().of(f).stream().anyMatch(GivenWeights::loads)));
       }
     }
   }

@@ -3,11 +3,13 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which Python files of the release a file imports. What a program does may stand in the modules
@@ -24,6 +26,9 @@ final class Modules {
   private final Map<String, CodeFile> bySuffix = new HashMap<>();
 
   private final Set<String> doubled = new LinkedHashSet<>();
+
+  /// What was found out of files so far.
+  private final Map<CodeFile, Set<CodeFile>> brought = new ConcurrentHashMap<>();
 
   Modules(List<CodeFile> code) {
     for (CodeFile f : code) {
@@ -53,15 +58,20 @@ final class Modules {
   /// The files that a file imports, itself not among them. A package stands for the modules that
   /// its own `__init__` brings in.
   Set<CodeFile> of(CodeFile f) {
-    Set<CodeFile> found = new LinkedHashSet<>();
-    bring(f, found, DEPTH);
-    found.remove(f);
-    return found;
+    Set<CodeFile> known = brought.get(f);
+    if (known == null) {
+      Set<CodeFile> found = new LinkedHashSet<>();
+      bring(f, found, DEPTH);
+      found.remove(f);
+      known = Collections.unmodifiableSet(found);
+      brought.put(f, known);
+    }
+    return known;
   }
 
   /// A file and the files that it imports.
   Set<CodeFile> with(CodeFile f) {
-    Set<CodeFile> all = of(f);
+    Set<CodeFile> all = new LinkedHashSet<>(of(f));
     all.add(f);
     return all;
   }

@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -50,7 +51,7 @@ final class NamedTuning {
       boolean recipe = f.language() == Language.CONFIGURATION && !f.in(Zone.EVALUATION);
       if (recipe && named.size() < 3) {
         f.shape().names().stream()
-            .filter(n -> n.value().length() > 1 && Words.GIVEN_OPTIONS.contains("--" + n.name()))
+            .filter(n -> n.value().length() > 1 && GivenOptions.NAMES.contains(n.name()))
             .filter(n -> !n.value().equals("null") && !n.value().equals("false"))
             .findFirst()
             .ifPresent(n -> named.add(f.evidence(n.offset())));
@@ -61,11 +62,15 @@ final class NamedTuning {
         .limit(60)
         .forEach(f -> option(f, named));
     for (CodeFile f : tree.all()) {
-      if (f.naming() != null
-          && named.size() < 4
+      if (named.size() < 4
+          && f.excerpt() != null
+          && Language.of(f.file().name()) == Language.MARKDOWN
           && !Tree.isLicence(f.file().name())
           && !Tree.inside(f.file().path(), tree.vendored())) {
-        named.add(f.naming());
+        Evidence sentence = TuningSentences.in(f.file());
+        if (sentence != null) {
+          named.add(sentence);
+        }
       }
     }
     tree.mentions().stream()

@@ -3,22 +3,30 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zones;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a configuration says of the weights that a run begins with: whoever starts a program with
 /// it starts it with them.
 final class Recipes {
+  /// Settings that name weights to begin with: those of frameworks, and what is an option
+  /// elsewhere.
   private static final Set<String> KEYS =
-      Set.of(
-          "--ckpt_path",
-          "--init_ckpt_path",
-          "--init_from_ckpt",
-          "--finetune_from",
-          "--pretrain_network_g");
+      Stream.concat(
+              Stream.of(
+                  "ckpt_path",
+                  "init_ckpt_path",
+                  "init_from_ckpt",
+                  "finetune_from",
+                  "pretrain_network_g"),
+              GivenOptions.NAMES.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> NOTHING = Set.of("", "null", "none", "~", "false", "true");
 
@@ -27,14 +35,19 @@ final class Recipes {
   /// Whether a configuration names weights of the whole model to begin with. What stands below the
   /// name of a part (`first_stage_config:`) is the part's.
   static boolean givesWeights(CodeFile recipe) {
-    return recipe.language() == Language.CONFIGURATION
-        && recipe.shape().names().stream()
-            .anyMatch(n -> names(n) && ofTheWhole(recipe.code(), n.offset()));
+    if (recipe.language() != Language.CONFIGURATION) {
+      return false;
+    }
+    for (Outline.Named n : recipe.shape().names()) {
+      if (names(n) && ofTheWhole(recipe.code(), n.offset())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean names(Outline.Named n) {
-    String option = "--" + n.name().substring(n.name().lastIndexOf('.') + 1);
-    return (KEYS.contains(option) || Words.GIVEN_OPTIONS.contains(option))
+    return KEYS.contains(n.name().substring(n.name().lastIndexOf('.') + 1))
         && !NOTHING.contains(n.value().toLowerCase(Locale.ROOT));
   }
 

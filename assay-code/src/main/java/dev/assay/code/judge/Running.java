@@ -155,7 +155,7 @@ final class Running {
   boolean putsOut(CodeFile f) {
     boolean named =
         f.file().name().equals("test.py")
-            && !Zones.of(f.folder() + "/x").contains(Zone.TEST)
+            && !Zones.ofFolder(f.folder()).contains(Zone.TEST)
             && f.shape().imports().stream()
                 .noneMatch(i -> i.name().startsWith("unittest") || i.name().startsWith("pytest"));
     return named

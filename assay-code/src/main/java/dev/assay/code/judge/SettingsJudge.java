@@ -3,7 +3,6 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
-import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -12,7 +11,6 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Settings of training runs, and tools beside the model.
@@ -23,40 +21,24 @@ final class SettingsJudge {
     this.tree = tree;
   }
 
-  /// The last part of a setting's name, in small letters.
-  private static final NameMemory<String> SETTING =
-      new NameMemory<>(name ->
-          name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_'));
-
   Finding configuration() {
     List<Evidence> found = new ArrayList<>();
     for (CodeFile f : tree.code()) {
-      boolean other = Zones.words(f.file().name()).contains("inference");
-      if (f.in(Zone.EVALUATION) || f.in(Zone.DOCS) || f.in(Zone.TOKENIZER) || other) {
-        continue;
-      }
-      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL) {
+      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL
+          || f.in(Zone.EVALUATION)
+          || f.in(Zone.DOCS)
+          || f.in(Zone.TOKENIZER)
+          || Zones.words(f.file().name()).contains("inference")) {
         continue;
       }
       int rate = -1;
       boolean batch = false;
       for (Outline.Named n : f.shape().names()) {
-        String last = SETTING.of(n.name());
-        if (rate < 0
-            && (last.equals("lr")
-                || last.contains("learning_rate")
-                || last.equals("lr0")
-                || last.equals("max_lr")
-                || last.equals("base_lr"))) {
+        Setting setting = Setting.of(n.name());
+        if (rate < 0 && setting.rate()) {
           rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
         }
-        batch |=
-            last.contains("batch")
-                || last.contains("max_steps")
-                || last.contains("epochs")
-                || last.contains("train_iters")
-                || last.contains("max_duration")
-                || last.contains("weight_decay");
+        batch |= setting.amount();
       }
       if (rate >= 0 && batch) {
         found.add(f.evidence(rate));

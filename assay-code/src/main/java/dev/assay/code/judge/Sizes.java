@@ -8,7 +8,6 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Note;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ final class Sizes {
   private static final int ENOUGH = 3;
 
   /// What a size is called, and what it means.
-  private static final Map<String, String> MEANING =
+  static final Map<String, String> MEANING =
       Map.ofEntries(
           Map.entry("hidden_size", "width"),
           Map.entry("d_model", "width"),
@@ -106,15 +105,14 @@ final class Sizes {
     boolean model = false;
     boolean run = false;
     for (Outline.Named n : f.shape().names()) {
-      String name = n.name().toLowerCase(Locale.ROOT).replace('-', '_');
-      String last = name.substring(name.lastIndexOf('.') + 1);
-      String meaning = MEANING.get(last);
+      Setting setting = Setting.of(n.name());
+      String meaning = setting.size();
       if (meaning != null && number(n.value())) {
         sizes.putIfAbsent(meaning, n.value());
         offset = offset < 0 ? n.offset() : offset;
       }
-      model |= last.equals("architectures") || last.equals("model_type");
-      run |= TrainingCommands.setting(last);
+      model |= setting.model();
+      run |= setting.run();
     }
     if (sizes.size() >= ENOUGH) {
       if (model && !run) {

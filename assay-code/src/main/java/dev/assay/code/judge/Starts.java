@@ -135,11 +135,11 @@ final class Starts {
     return !recipes.isEmpty() && listed.in(command, folder).stream().anyMatch(recipes::containsKey);
   }
 
-  private void document(CodeFile document) {
+  private void document(CodeFile document, List<Started> lines) {
     String name = document.file().path().toLowerCase(Locale.ROOT);
     boolean readme = name.indexOf('/') < 0 && name.startsWith("readme");
     speaksOfTraining |= TrainingWords.inHeadings(document.file().text());
-    for (Started line : Started.in(document)) {
+    for (Started line : lines) {
       preTrains |=
           readme
               && line.headings().stream()

@@ -166,11 +166,10 @@ final class TrainingJudge {
 
   /// The programs that start the loop, the loops, and the modules of the release that they import.
   private Set<CodeFile> programs() {
-    var modules = new Modules(tree.code());
     Set<CodeFile> all = new LinkedHashSet<>(entries());
     all.addAll(of(Purpose.SCRATCH));
     launches.byPrograms().forEach(l -> all.add(l.file()));
-    List.copyOf(all).forEach(f -> all.addAll(modules.of(f)));
+    List.copyOf(all).forEach(f -> all.addAll(tree.modules().of(f)));
     return all;
   }
 
@@ -231,13 +230,16 @@ final class TrainingJudge {
           Launches.evidence(launched),
           notes);
     }
-    List<Evidence> named = NamedTuning.in(tree, programs());
     boolean started =
         !entries().isEmpty()
             || tree.code().stream().anyMatch(f -> f.measure().entry() && Loops.tunesByName(f));
     List<CodeFile> scratch = ranked(of(Purpose.SCRATCH));
     List<Launches.Launching> handed = scratch.isEmpty() ? launches.byPrograms() : List.of();
-    if ((!scratch.isEmpty() && started || !handed.isEmpty()) && !named.isEmpty()) {
+    List<Evidence> named =
+        !scratch.isEmpty() && started || !handed.isEmpty()
+            ? NamedTuning.in(tree, programs())
+            : List.of();
+    if (!named.isEmpty()) {
       List<Evidence> evidence = new ArrayList<>(named);
       scratch.stream().limit(1).forEach(f -> evidence.add(f.evidence(Loops.place(f).offset())));
       evidence.addAll(Launches.evidence(handed));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The files that hold training loops, by what the loops are for. What a file shows of itself comes
 /// first ({@link Loops}); then what its neighbours, its users and those who start it say.
@@ -23,6 +24,9 @@ final class TrainingLoops {
   private final Starts starts;
   private final Copies copies;
   private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
+
+  /// Said by the files and the copies alone, whatever serves what; asked for several times.
+  private @Nullable List<CodeFile> entries;
 
   TrainingLoops(Tree tree, Starts starts, Copies copies) {
     this.tree = tree;
@@ -61,6 +65,13 @@ final class TrainingLoops {
 
   /// Programs that start what is trained from nothing.
   List<CodeFile> entries() {
+    if (entries == null) {
+      entries = findEntries();
+    }
+    return entries;
+  }
+
+  private List<CodeFile> findEntries() {
     return Stream.concat(
             tree.code().stream(), tree.all().stream().filter(f -> copies.holds(f.file().path())))
         .filter(Loops::entry)
@@ -233,7 +244,7 @@ final class TrainingLoops {
   /// nothing fresh, trains on from those weights; and so does one that is mostly made of modules
   /// for fine-tuning, or that reads its command line by one that asks for the weights.
   private void modulesLoad() {
-    var modules = new Modules(tree.code());
+    Modules modules = tree.modules();
     for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
       if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
         continue;
@@ -256,15 +267,15 @@ final class TrainingLoops {
   }
 
   private static boolean asksForWeights(CodeFile options) {
-    return options.measure().given()
-        && options.measure().networks() == 0
-        && Loops.purpose(options) == Purpose.NONE
-        && options.code().contains("ArgumentParser(");
+    return options.measure().networks() == 0
+        && options.code().contains("ArgumentParser(")
+        && options.given()
+        && Loops.purpose(options) == Purpose.NONE;
   }
 
   /// What trains a model that its programs only make by loading it trains on from what is loaded.
   private void onlyLoaded() {
-    var modules = new Modules(tree.code());
+    Modules modules = tree.modules();
     var classes = new LoadedClasses(tree.code());
     List<CodeFile> programs =
         entries().stream().filter(f -> f.measure().entry() && !f.notebook()).toList();

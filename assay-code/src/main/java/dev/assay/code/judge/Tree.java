@@ -10,9 +10,12 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Mention;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,12 +27,16 @@ import java.util.function.Predicate;
 /// @param listing every name
 /// @param mentions what the documents say
 /// @param vendored folders that are third-party trees
+/// @param documents the release's own documents, with their lines
+/// @param modules which of the code's files import which
 record Tree(
     List<CodeFile> code,
     List<CodeFile> all,
     List<FileEntry> listing,
     List<Mention> mentions,
-    Set<String> vendored) {
+    Set<String> vendored,
+    Map<CodeFile, List<Started>> documents,
+    Modules modules) {
 
   static Tree of(List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
     Set<String> vendored = vendoredFolders(listing);
@@ -44,16 +51,24 @@ record Tree(
             .filter(f -> !f.in(Zone.TEST) && !f.in(Zone.VENDORED) && !f.inDocument())
             .filter(f -> !inside(f.file().path(), vendored) && !hidden(f.file().path()))
             .toList();
-    return new Tree(code, sorted, listing, mentions, vendored);
-  }
-
-  /// The release's own documents.
-  List<CodeFile> documents() {
-    return all.stream()
-        .filter(f -> Language.of(f.file().name()) == Language.MARKDOWN)
-        .filter(f -> !f.in(Zone.TEST) && !f.in(Zone.VENDORED))
-        .filter(f -> !inside(f.file().path(), vendored))
-        .toList();
+    Map<CodeFile, List<Started>> documents = new LinkedHashMap<>();
+    for (CodeFile f : sorted) {
+      if (f.excerpt() != null
+          && Language.of(f.file().name()) == Language.MARKDOWN
+          && !f.in(Zone.TEST)
+          && !f.in(Zone.VENDORED)
+          && !inside(f.file().path(), vendored)) {
+        documents.put(f, Started.in(f));
+      }
+    }
+    return new Tree(
+        code,
+        sorted,
+        listing,
+        mentions,
+        vendored,
+        Collections.unmodifiableMap(documents),
+        new Modules(code));
   }
 
   /// A folder with a dot builds and checks the code.
@@ -168,15 +183,15 @@ record Tree(
     return false;
   }
 
-  /// Whether a file with this path or ending is listed outside the trees of other people.
-  boolean lists(String program) {
-    String wanted = program.startsWith("./") ? program.substring(2) : program;
-    String name = wanted.substring(wanted.lastIndexOf('/') + 1);
-    return listing.stream()
-        .anyMatch(e ->
-            e.name().equals(name)
-                && !inside(e.path(), vendored)
-                && !Zones.of(e.path()).contains(Zone.VENDORED));
+  /// The names of the Python sources that are listed outside the trees of other people.
+  Set<String> programs() {
+    Set<String> names = new HashSet<>();
+    for (FileEntry e : listing) {
+      if (e.path().endsWith(".py") && !inside(e.path(), vendored) && !Zones.vendored(e.path())) {
+        names.add(e.name());
+      }
+    }
+    return names;
   }
 
   /// The best mention of a component that stands for a state of its own.

@@ -33,7 +33,7 @@ final class Unstarted {
     this.tree = tree;
     this.starts = starts;
     this.loops = loops;
-    modules = new Modules(tree.code());
+    modules = tree.modules();
   }
 
   /// Sets aside, or gives to the programs that they belong to, the loops that are started by none.

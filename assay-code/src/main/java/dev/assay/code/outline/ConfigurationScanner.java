@@ -3,6 +3,7 @@ package dev.assay.code.outline;
 import dev.assay.code.outline.Outline.Launch;
 import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -13,26 +14,77 @@ import java.util.Set;
 public final class ConfigurationScanner {
   private static final int LONGEST = 200;
 
-  private ConfigurationScanner() {}
+  /// What commands start with; each ends in a blank.
+  private static final List<String> STARTS =
+      List.of("python ", "python3 ", "torchrun ", "accelerate launch ", "bash ", "spacy ");
+
+  /// Letters, digits and what else a name is made of, by the characters of ASCII.
+  private static final boolean[] NAME = new boolean[128];
+
+  /// The last letters of what commands start with.
+  private static final boolean[] STARTS_END = new boolean[128];
+
+  /// What ends a plain value.
+  private static final boolean[] ENDS = new boolean[128];
+
+  static {
+    Arrays.fill(NAME, 'a', 'z' + 1, true);
+    Arrays.fill(NAME, 'A', 'Z' + 1, true);
+    Arrays.fill(NAME, '0', '9' + 1, true);
+    put("_-.", NAME);
+    put(",\n\r}]# ", ENDS);
+    for (String start : STARTS) {
+      STARTS_END[start.charAt(start.length() - 2)] = true;
+    }
+  }
+
+  private static void put(String characters, boolean[] to) {
+    for (int i = 0; i < characters.length(); i++) {
+      to[characters.charAt(i)] = true;
+    }
+  }
+
+  private final String text;
+
+  /// The text once more, as an array: these are loops that most characters of a release pass.
+  private final char[] chars;
+
+  private ConfigurationScanner(String text) {
+    this.text = text;
+    this.chars = text.toCharArray();
+  }
 
   /// The outline of a text.
   public static Outline scan(String text) {
+    var scanner = new ConfigurationScanner(text);
+    return new Outline(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        scanner.names(),
+        scanner.launches(),
+        -1,
+        Set.of());
+  }
+
+  private List<Named> names() {
     List<Named> names = new ArrayList<>();
-    int n = text.length();
+    int n = chars.length;
     int i = 0;
     boolean lineStart = true;
     while (i < n && names.size() < Outline.MOST) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\n' || c == '\r') {
         lineStart = true;
         i++;
       } else if (c == '#' && lineStart) {
-        i = lineEnd(text, i);
+        i = lineEnd(i);
       } else if (c == '"' || c == '\'') {
-        int end = quoteEnd(text, i);
-        int after = blanks(text, end + 1);
-        if (end < n && after < n && (text.charAt(after) == ':' || text.charAt(after) == '=')) {
-          names.add(named(text, i + 1, end, after + 1));
+        int end = quoteEnd(i);
+        int after = blanks(end + 1);
+        if (end < n && after < n && (chars[after] == ':' || chars[after] == '=')) {
+          names.add(named(i + 1, end, after + 1));
           i = after + 1;
         } else {
           i = end + 1;
@@ -40,17 +92,16 @@ public final class ConfigurationScanner {
         lineStart = false;
       } else if (namePart(c) || c == '@') {
         int end = i;
-        while (end < n && (namePart(text.charAt(end)) || text.charAt(end) == '/')) {
+        while (end < n && (namePart(chars[end]) || chars[end] == '/')) {
           end++;
         }
-        int after = blanks(text, Math.max(end, i + 1));
+        int after = blanks(Math.max(end, i + 1));
         boolean sign =
             after < n
-                && (text.charAt(after) == '='
-                    || (text.charAt(after) == ':'
-                        && (after + 1 == n || text.charAt(after + 1) <= ' ')));
+                && (chars[after] == '='
+                    || chars[after] == ':' && (after + 1 == n || chars[after + 1] <= ' '));
         if (sign && end > i) {
-          names.add(named(text, i, end, after + 1));
+          names.add(named(i, end, after + 1));
           i = after + 1;
         } else {
           i = Math.max(end, i + 1);
@@ -61,20 +112,19 @@ public final class ConfigurationScanner {
         i++;
       }
     }
-    return new Outline(
-        List.of(), List.of(), List.of(), List.of(), names, launches(text), -1, Set.of());
+    return names;
   }
 
   /// Commands among the values: the steps of a pipeline (`cmd: python train.py`, an item `- "python
   /// -m spacy train c.cfg"`).
-  private static List<Launch> launches(String text) {
-    if (STARTS.stream().noneMatch(text::contains)) {
+  private List<Launch> launches() {
+    if (!mayLaunch()) {
       return List.of();
     }
     List<Launch> found = new ArrayList<>();
     int from = 0;
     while (from < text.length() && found.size() < Outline.MOST) {
-      int end = lineEnd(text, from);
+      int end = lineEnd(from);
       String line = text.substring(from, Math.min(end, from + LONGEST_COMMAND)).strip();
       String command = command(line);
       if (!command.isEmpty()) {
@@ -87,10 +137,23 @@ public final class ConfigurationScanner {
     return found;
   }
 
+  /// Whether what a command starts with stands anywhere. Each ends in a blank behind a letter.
+  private boolean mayLaunch() {
+    for (int blank = 1; blank < chars.length; blank++) {
+      char before = chars[blank - 1];
+      if (chars[blank] == ' ' && before < 128 && STARTS_END[before]) {
+        for (String start : STARTS) {
+          if (text.startsWith(start, blank + 1 - start.length())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static final int LONGEST_COMMAND = 2_000;
   private static final List<String> KEYS = List.of("cmd:", "run:", "command:", "script:");
-  private static final List<String> STARTS =
-      List.of("python ", "python3 ", "torchrun ", "accelerate launch ", "bash ", "spacy ");
 
   /// The command that a line holds, else an empty text.
   private static String command(String line) {
@@ -112,57 +175,51 @@ public final class ConfigurationScanner {
     return "";
   }
 
-  private static Named named(String text, int from, int to, int value) {
+  private Named named(int from, int to, int value) {
+    int n = chars.length;
     String name = text.substring(from, Math.min(to, from + LONGEST));
-    int start = blanks(text, value);
-    while (start < text.length()
-        && (text.charAt(start) == '[' || text.charAt(start) <= ' ')
-        && start - value < 80) {
+    int start = blanks(value);
+    while (start < n && (chars[start] == '[' || chars[start] <= ' ') && start - value < 80) {
       start++;
     }
-    if (start < text.length() && (text.charAt(start) == '"' || text.charAt(start) == '\'')) {
-      int end = quoteEnd(text, start);
+    if (start < n && (chars[start] == '"' || chars[start] == '\'')) {
+      int end = quoteEnd(start);
       return new Named(name, text.substring(start + 1, Math.min(end, start + LONGEST)), from);
     }
     int end = start;
-    int stop = Math.min(text.length(), start + LONGEST);
-    while (end < stop && ",\n\r}]# ".indexOf(text.charAt(end)) < 0) {
+    int stop = Math.min(n, start + LONGEST);
+    while (end < stop && (chars[end] >= 128 || !ENDS[chars[end]])) {
       end++;
     }
     return new Named(name, text.substring(start, end), from);
   }
 
-  private static int quoteEnd(String text, int quote) {
-    char q = text.charAt(quote);
+  private int quoteEnd(int quote) {
+    char q = chars[quote];
     int i = quote + 1;
-    while (i < text.length() && text.charAt(i) != q && text.charAt(i) != '\n') {
-      i += text.charAt(i) == '\\' ? 2 : 1;
+    while (i < chars.length && chars[i] != q && chars[i] != '\n') {
+      i += chars[i] == '\\' ? 2 : 1;
     }
-    return Math.min(i, text.length());
+    return Math.min(i, chars.length);
   }
 
-  private static int blanks(String text, int from) {
+  private int blanks(int from) {
     int i = from;
-    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+    while (i < chars.length && (chars[i] == ' ' || chars[i] == '\t')) {
       i++;
     }
     return i;
   }
 
-  private static int lineEnd(String text, int from) {
+  private int lineEnd(int from) {
     int i = from;
-    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+    while (i < chars.length && chars[i] != '\n' && chars[i] != '\r') {
       i++;
     }
     return i;
   }
 
   private static boolean namePart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-'
-        || c == '.';
+    return c < 128 && NAME[c];
   }
 }

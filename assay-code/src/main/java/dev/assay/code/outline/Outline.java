@@ -1,5 +1,6 @@
 package dev.assay.code.outline;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,8 @@ import java.util.Set;
 /// @param names names that are given a value: assignments, configuration keys, options
 /// @param launches commands that start a program, in shell scripts
 /// @param entry where a program starts (`__main__`, `main(`), or -1
-/// @param vocabulary every name of more than one letter that the code uses, in whatever place,
-///   outside comments and strings
+/// @param vocabulary each once, every name of more than one letter that the code uses, in whatever
+///   place, outside comments and strings
 public record Outline(
     List<Import> imports,
     List<Definition> definitions,
@@ -25,7 +26,7 @@ public record Outline(
     List<Named> names,
     List<Launch> launches,
     int entry,
-    Set<String> vocabulary) {
+    Collection<String> vocabulary) {
 
   /// The longest list kept.
   public static final int MOST = 20_000;
@@ -42,7 +43,7 @@ public record Outline(
     names = List.copyOf(names);
     launches = List.copyOf(launches);
     // As long as the text, and made for this outline alone: a view of it is enough.
-    vocabulary = Collections.unmodifiableSet(vocabulary);
+    vocabulary = Collections.unmodifiableCollection(vocabulary);
   }
 
   /// A module or a name brought in.

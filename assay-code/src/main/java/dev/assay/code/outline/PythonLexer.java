@@ -1,12 +1,13 @@
 package dev.assay.code.outline;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Python's tokens, as far as a shallow reader needs them: names, numbers, strings, operators, and
 /// the ends of logical lines with the column that the next one begins at. It takes Python 2 and 3
 /// and broken files alike: it cannot fail, each character is looked at a bounded number of times,
-/// and it builds no strings.
+/// and it copies each word once ({@link Lexicon}).
 ///
 /// Two places where it is more forgiving than Python: a string in single quotes ends at the end of
 /// its line when it is not closed, and a statement keyword at the start of a line inside open
@@ -20,38 +21,105 @@ final class PythonLexer {
   /// The end of a logical line.
   static final byte LINE = 5;
 
-  private static final int KEPT = 256;
-  private static final int LONGEST_KEPT = 40;
+  /// Words that a scanner asks for, by their numbers in every lexicon: first those that stand
+  /// before brackets and are not called.
+  static final int IF = 0;
+
+  static final int IS = 11;
+  static final int DEF = 12;
+  static final int CLASS = 13;
+  static final int IMPORT = 14;
+  static final int FROM = 15;
+  static final int ASYNC = 16;
+  static final int ELSE = 17;
+  static final int AS = 18;
+  static final int DUNDER_NAME = 19;
+
+  private static final List<String> WORDS =
+      List.of(
+          "if",
+          "in",
+          "and",
+          "or",
+          "not",
+          "return",
+          "elif",
+          "while",
+          "assert",
+          "yield",
+          "lambda",
+          "is",
+          "def",
+          "class",
+          "import",
+          "from",
+          "async",
+          "else",
+          "as",
+          "__name__");
+
+  // What the characters of ASCII are: first the parts of names.
+  private static final byte LETTER = 0;
+  private static final byte DIGIT = 1;
+  private static final byte OTHER = 2;
+  private static final byte BLANK = 3;
+  private static final byte LINE_END = 4;
+  private static final byte QUOTE = 5;
+  private static final byte OPENS = 6;
+  private static final byte CLOSES = 7;
+
+  private static final byte[] ASCII = new byte[128];
+
+  static {
+    Arrays.fill(ASCII, OTHER);
+    Arrays.fill(ASCII, 'a', 'z' + 1, LETTER);
+    Arrays.fill(ASCII, 'A', 'Z' + 1, LETTER);
+    ASCII['_'] = LETTER;
+    Arrays.fill(ASCII, '0', '9' + 1, DIGIT);
+    put(" \t\f", BLANK);
+    put("\r\n", LINE_END);
+    put("\"'", QUOTE);
+    put("([{", OPENS);
+    put(")]}", CLOSES);
+  }
+
+  private static void put(String characters, byte kind) {
+    for (int i = 0; i < characters.length(); i++) {
+      ASCII[characters.charAt(i)] = kind;
+    }
+  }
 
   private final String text;
 
-  /// The text once more, as an array: this is the loop that most characters of a release pass, and
-  /// in a process that has just begun it is interpreted.
+  /// The text once more, as an array, with an end of a line behind it: this is the loop that most
+  /// characters of a release pass, and in a process that has just begun it is interpreted.
   private final char[] chars;
 
   private final int length;
 
-  /// Words of the text, by where their characters put them.
-  private final @Nullable String[] kept = new String[KEPT];
+  private final Lexicon lexicon;
 
-  private byte[] kinds;
-  private int[] starts;
-  private int[] ends;
+  /// Three numbers for each token: where it begins, where it ends, and what it is. That is one of
+  /// the kinds, or the operator of one character itself, and above them the number of a name in the
+  /// lexicon, for other tokens {@link Lexicon#NONE}.
+  private int[] tokens;
+
   private int count;
 
   private PythonLexer(String text, Space space) {
     this.text = text;
     this.length = text.length();
-    this.chars = space.chars.length < length ? new char[length] : space.chars;
+    this.chars = space.chars.length <= length ? new char[length + 1] : space.chars;
     text.getChars(0, length, chars, 0);
-    kinds = space.kinds;
-    starts = space.starts;
-    ends = space.ends;
+    chars[length] = '\n';
+    lexicon = space.lexicon;
+    lexicon.next();
+    tokens = space.tokens;
   }
 
-  /// The arrays that a lexer works in, taken over by the next one on the same thread: a release has
-  /// many small files, and to touch new memory costs more than to read them.
-  private record Space(char[] chars, byte[] kinds, int[] starts, int[] ends) {
+  /// What a lexer works in, taken over by the next one on the same thread: a release has many small
+  /// files, and to touch new memory costs more than to read them.
+  private record Space(char[] chars, int[] tokens, Lexicon lexicon) {
     /// What is larger is not kept.
     private static final int MOST = 1 << 16;
 
@@ -61,15 +129,15 @@ final class PythonLexer {
       Space space = KEPT.get();
       KEPT.remove();
       return space == null
-          ? new Space(new char[1 << 13], new byte[1 << 12], new int[1 << 12], new int[1 << 12])
+          ? new Space(new char[1 << 13], new int[3 << 12], new Lexicon(WORDS))
           : space;
     }
   }
 
   /// Ends the use of the tokens. None of them may be asked for afterwards.
   void close() {
-    if (chars.length <= Space.MOST && kinds.length <= Space.MOST) {
-      Space.KEPT.set(new Space(chars, kinds, starts, ends));
+    if (chars.length <= Space.MOST && tokens.length <= 3 * Space.MOST) {
+      Space.KEPT.set(new Space(chars, tokens, lexicon));
     }
   }
 
@@ -85,54 +153,50 @@ final class PythonLexer {
   }
 
   byte kind(int i) {
-    return i < count ? kinds[i] : LINE;
+    int kind = what(i);
+    return kind > LINE ? OP : (byte) kind;
   }
 
   int start(int i) {
-    return i < count ? starts[i] : length;
+    return i < count ? tokens[3 * i] : length;
   }
 
   int end(int i) {
-    return i < count ? ends[i] : length;
+    return i < count ? tokens[3 * i + 1] : length;
   }
 
-  /// The characters of a token. The names of a file repeat: the last ones are kept, so that each is
-  /// copied, and later hashed, about once.
+  private int what(int i) {
+    return i < count ? tokens[3 * i + 2] & 0xFF : LINE;
+  }
+
+  /// The characters of a token.
   String word(int i) {
     if (i >= count) {
       return "";
     }
-    int from = starts[i];
-    int size = ends[i] - from;
-    if (size > LONGEST_KEPT) {
-      return text.substring(from, from + size);
-    }
-    int slot = size;
-    for (int at = from; at < from + size; at++) {
-      slot = slot * 31 + chars[at];
-    }
-    slot = (slot ^ slot >>> 15) & KEPT - 1;
-    String word = kept[slot];
-    if (word == null || word.length() != size || !text.startsWith(word, from)) {
-      word = text.substring(from, from + size);
-      kept[slot] = word;
-    }
-    return word;
+    int word = which(i);
+    return word == Lexicon.NONE ? text.substring(start(i), end(i)) : lexicon.word(word);
   }
 
-  /// Whether a token is this word.
-  boolean is(int i, String word) {
-    return i < count && ends[i] - starts[i] == word.length() && text.startsWith(word, starts[i]);
+  /// The words of more than one letter among the names, as far as an outline keeps them.
+  List<String> vocabulary() {
+    return lexicon.seen();
+  }
+
+  /// Which of the words that scanners ask for a token is, or another number.
+  int which(int i) {
+    return i < count ? tokens[3 * i + 2] >> 8 : Lexicon.NONE;
   }
 
   /// Whether a token is this operator of one character.
   boolean is(int i, char op) {
-    return op(i) == op;
+    return what(i) == op;
   }
 
   /// The operator that a token is when it is one of one character, else 0.
   char op(int i) {
-    return i < count && kinds[i] == OP && ends[i] - starts[i] == 1 ? chars[starts[i]] : 0;
+    int kind = what(i);
+    return kind > LINE ? (char) kind : 0;
   }
 
   /// The column that a token begins at, counting a tab as up to the next multiple of 8.
@@ -153,17 +217,14 @@ final class PythonLexer {
     return c == ' ' || c == '\t' || c == '\f';
   }
 
-  private void add(byte kind, int start, int end) {
-    if (count == kinds.length) {
-      int more = count + (count >> 1);
-      kinds = Arrays.copyOf(kinds, more);
-      starts = Arrays.copyOf(starts, more);
-      ends = Arrays.copyOf(ends, more);
+  private void add(int kind, int start, int end, int word) {
+    int at = 3 * count++;
+    if (at == tokens.length) {
+      tokens = Arrays.copyOf(tokens, at + 3 * (count >> 1));
     }
-    kinds[count] = kind;
-    starts[count] = start;
-    ends[count] = end;
-    count++;
+    tokens[at] = start;
+    tokens[at + 1] = end;
+    tokens[at + 2] = word << 8 | kind;
   }
 
   private void run() {
@@ -172,59 +233,62 @@ final class PythonLexer {
     int i = 0;
     while (i < n) {
       char c = chars[i];
-      if (c == '\n' || c == '\r') {
-        if (depth > 0 && statementAt(i + 1)) {
-          depth = 0;
-        }
-        if (depth == 0 && count > 0 && kinds[count - 1] != LINE) {
-          add(LINE, i, i + 1);
-        }
-        i++;
-      } else if (blank(c)) {
-        i++;
-      } else if (c == '\\') {
-        i++;
-        if (i < n && chars[i] == '\r') {
-          i++;
-        }
-        if (i < n && chars[i] == '\n') {
-          i++;
-        }
-      } else if (c == '#') {
-        while (i < n && chars[i] != '\n' && chars[i] != '\r') {
-          i++;
-        }
-      } else if (c == '"' || c == '\'') {
-        i = string(i, i, false);
-      } else if (nameStart(c)) {
-        int from = i;
-        i = nameEnd(i);
-        if (i < n && i - from <= 3 && (chars[i] == '"' || chars[i] == '\'')) {
-          String prefix = text.substring(from, i);
-          if (prefix(prefix)) {
-            i = string(from, i, true);
-            continue;
+      switch (c < 128 ? ASCII[c] : kindBeyond(c)) {
+        case BLANK -> i++;
+        case LETTER -> i = name(i);
+        case DIGIT -> i = number(i);
+        case LINE_END -> {
+          if (depth > 0 && statementAt(i + 1)) {
+            depth = 0;
           }
+          if (depth == 0 && count > 0 && what(count - 1) != LINE) {
+            add(LINE, i, i + 1, Lexicon.NONE);
+          }
+          i++;
         }
-        add(NAME, from, i);
-      } else if (digit(c) || (c == '.' && i + 1 < n && digit(chars[i + 1]))) {
-        int from = i;
-        i = number(i);
-        add(NUMBER, from, i);
-      } else {
-        if (c == '(' || c == '[' || c == '{') {
+        case QUOTE -> i = string(i, i);
+        case OPENS -> {
           depth++;
-        } else if (c == ')' || c == ']' || c == '}') {
-          depth = Math.max(0, depth - 1);
+          add(c, i, i + 1, Lexicon.NONE);
+          i++;
         }
-        int end = i + operator(i);
-        add(OP, i, end);
-        i = end;
+        case CLOSES -> {
+          depth = Math.max(0, depth - 1);
+          add(c, i, i + 1, Lexicon.NONE);
+          i++;
+        }
+        default -> i = other(i);
       }
     }
-    if (count > 0 && kinds[count - 1] != LINE) {
-      add(LINE, n, n);
+    if (count > 0 && what(count - 1) != LINE) {
+      add(LINE, n, n, Lexicon.NONE);
     }
+  }
+
+  /// A remark, a line that goes on, a number that begins with its point, or an operator.
+  private int other(int from) {
+    char c = chars[from];
+    int i = from;
+    if (c == '#') {
+      while (chars[i] != '\n' && chars[i] != '\r') {
+        i++;
+      }
+    } else if (c == '\\') {
+      i++;
+      if (i < length && chars[i] == '\r') {
+        i++;
+      }
+      if (i < length && chars[i] == '\n') {
+        i++;
+      }
+    } else if (c == '.' && digit(chars[i + 1])) {
+      i = number(from);
+    } else {
+      int size = operator(from);
+      i += size;
+      add(size == 1 && c > LINE && c < 128 ? c : OP, from, i, Lexicon.NONE);
+    }
+    return i;
   }
 
   /// Whether a line that begins at `at` begins, in its first column, with a word that only begins
@@ -239,7 +303,7 @@ final class PythonLexer {
 
   private boolean importFollows(int at) {
     int i = at;
-    while (i < length && (namePart(chars[i]) || chars[i] == '.')) {
+    while (namePart(chars[i]) || chars[i] == '.') {
       i++;
     }
     return text.startsWith(" import ", i);
@@ -247,7 +311,7 @@ final class PythonLexer {
 
   private int operator(int i) {
     char c = chars[i];
-    char next = i + 1 < length ? chars[i + 1] : ' ';
+    char next = chars[i + 1];
     char third = i + 2 < length ? chars[i + 2] : ' ';
     if (c == '.' && next == '.' && third == '.') {
       return 3;
@@ -269,7 +333,7 @@ final class PythonLexer {
   }
 
   /// A string from its quote at `quote`; the token starts at `from`, where its prefix does.
-  private int string(int from, int quote, boolean prefixed) {
+  private int string(int from, int quote) {
     int n = length;
     char q = chars[quote];
     boolean triple = quote + 2 < n && chars[quote + 1] == q && chars[quote + 2] == q;
@@ -281,78 +345,87 @@ final class PythonLexer {
         i += i + 2 < n && chars[i + 1] == '\r' && chars[i + 2] == '\n' ? 3 : 2;
       } else if (c == q) {
         if (!triple) {
-          add(STRING, from, i + 1);
+          add(STRING, from, i + 1, Lexicon.NONE);
           return i + 1;
         }
         if (i + 2 < n && chars[i + 1] == q && chars[i + 2] == q) {
-          add(STRING, from, i + 3);
+          add(STRING, from, i + 3, Lexicon.NONE);
           return i + 3;
         }
         i++;
       } else if (!triple && (c == '\n' || c == '\r')) {
-        add(STRING, from, i);
+        add(STRING, from, i, Lexicon.NONE);
         return i;
       } else {
         i++;
       }
     }
-    add(STRING, from, n);
+    add(STRING, from, n, Lexicon.NONE);
     return n;
   }
 
-  private static boolean prefix(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if ("rRbBuUfFtT".indexOf(word.charAt(i)) < 0) {
+  /// A name, or the string whose prefix it is.
+  private int name(int from) {
+    int hash = chars[from];
+    int i = from + 1;
+    char c = chars[i];
+    while (c < 128 ? ASCII[c] <= DIGIT : namePartBeyond(c)) {
+      hash = 31 * hash + c;
+      c = chars[++i];
+    }
+    if (i - from <= 2 && (c == '"' || c == '\'') && prefix(from, i)) {
+      return string(from, i);
+    }
+    add(NAME, from, i, lexicon.find(chars, from, i, hash));
+    return i;
+  }
+
+  private boolean prefix(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if ("rRbBuUfFtT".indexOf(chars[i]) < 0) {
         return false;
       }
     }
-    return word.length() <= 2;
+    return true;
   }
 
   private int number(int from) {
     int i = from;
-    int n = length;
-    while (i < n) {
+    while (i < length) {
       char c = chars[i];
       boolean sign =
           (c == '+' || c == '-')
-              && (chars[i - 1] == 'e' || chars[i - 1] == 'E')
               && i > from
+              && (chars[i - 1] == 'e' || chars[i - 1] == 'E')
               && !hex(from);
       if (!(namePart(c) || c == '.' || sign)) {
         break;
       }
       i++;
     }
+    add(NUMBER, from, i, Lexicon.NONE);
     return i;
   }
 
   private boolean hex(int from) {
-    return from + 1 < length
-        && chars[from] == '0'
-        && (chars[from + 1] == 'x' || chars[from + 1] == 'X');
+    return chars[from] == '0' && (chars[from + 1] == 'x' || chars[from + 1] == 'X');
   }
 
   private static boolean digit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean nameStart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || c == '_'
-        || (c >= 128 && (Character.isLetter(c) || Character.isSurrogate(c)));
-  }
-
   private static boolean namePart(char c) {
-    return nameStart(c) || digit(c) || (c >= 128 && Character.isUnicodeIdentifierPart(c));
+    return c < 128 ? ASCII[c] <= DIGIT : namePartBeyond(c);
   }
 
-  private int nameEnd(int from) {
-    int i = from + 1;
-    while (i < length && namePart(chars[i])) {
-      i++;
-    }
-    return i;
+  private static byte kindBeyond(char c) {
+    return Character.isLetter(c) || Character.isSurrogate(c) ? LETTER : OTHER;
+  }
+
+  private static boolean namePartBeyond(char c) {
+    return Character.isLetter(c)
+        || Character.isSurrogate(c)
+        || Character.isUnicodeIdentifierPart(c);
   }
 }

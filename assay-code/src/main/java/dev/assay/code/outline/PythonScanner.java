@@ -9,7 +9,6 @@ import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,17 +66,8 @@ public final class PythonScanner {
         made.add(call);
       }
     }
-    return new Outline(imports, definitions, closed, made, names, launches, entry, vocabulary());
-  }
-
-  private Set<String> vocabulary() {
-    Set<String> words = new HashSet<>();
-    for (int i = 0; i < tokens.count() && words.size() < Outline.MOST; i++) {
-      if (tokens.kind(i) == PythonLexer.NAME && tokens.end(i) - tokens.start(i) > 1) {
-        words.add(tokens.word(i));
-      }
-    }
-    return words;
+    return new Outline(
+        imports, definitions, closed, made, names, launches, entry, tokens.vocabulary());
   }
 
   private void run() {
@@ -107,8 +97,9 @@ public final class PythonScanner {
       calls(from + 1, to);
       return;
     }
-    int at = tokens.is(from, "async") ? from + 1 : from;
-    if (tokens.is(at, "def") && tokens.kind(at + 1) == PythonLexer.NAME) {
+    int first = tokens.which(from);
+    int at = first == PythonLexer.ASYNC ? from + 1 : from;
+    if (tokens.which(at) == PythonLexer.DEF && tokens.kind(at + 1) == PythonLexer.NAME) {
       if (definitions.size() < Outline.MOST) {
         String in = scope.isEmpty() ? "" : scope.peek().name;
         definitions.add(new Definition(tokens.word(at + 1), in, decorators, tokens.start(from)));
@@ -117,20 +108,20 @@ public final class PythonScanner {
       calls(at + 2, to);
       return;
     }
-    if (tokens.is(from, "class") && tokens.kind(from + 1) == PythonLexer.NAME) {
+    if (first == PythonLexer.CLASS && tokens.kind(from + 1) == PythonLexer.NAME) {
       klass(from, to, column);
       decorators.clear();
       return;
     }
-    if (tokens.is(from, "import")) {
+    if (first == PythonLexer.IMPORT) {
       importLine(from + 1, to);
       return;
     }
-    if (tokens.is(from, "from")) {
+    if (first == PythonLexer.FROM) {
       fromLine(from + 1, to);
       return;
     }
-    if (tokens.is(from, "if") && tokens.is(from + 1, "__name__") && entry < 0) {
+    if (first == PythonLexer.IF && tokens.which(from + 1) == PythonLexer.DUNDER_NAME && entry < 0) {
       entry = tokens.start(from);
     }
     assignment(from, to);
@@ -179,7 +170,7 @@ public final class PythonScanner {
       String name = dotted(i);
       i = afterDotted(i);
       String as = name;
-      if (tokens.is(i, "as")) {
+      if (tokens.which(i) == PythonLexer.AS) {
         as = tokens.word(i + 1);
         i += 2;
       }
@@ -190,7 +181,7 @@ public final class PythonScanner {
   private void fromLine(int from, int to) {
     int i = from;
     var module = new StringBuilder();
-    while (i < to && !tokens.is(i, "import")) {
+    while (i < to && tokens.which(i) != PythonLexer.IMPORT) {
       if (module.length() < LONGEST_NAME) {
         module.append(tokens.word(i));
       }
@@ -203,7 +194,7 @@ public final class PythonScanner {
         String name = tokens.word(i);
         int offset = tokens.start(i);
         String as = name;
-        if (tokens.is(i + 1, "as")) {
+        if (tokens.which(i + 1) == PythonLexer.AS) {
           as = tokens.word(i + 2);
           i += 2;
         }
@@ -232,7 +223,8 @@ public final class PythonScanner {
       return;
     }
     int i = afterDotted(from);
-    if (tokens.is(i, ':') && i + 1 < to && !tokens.is(from, "if") && !tokens.is(from, "else")) {
+    int word = tokens.which(from);
+    if (tokens.is(i, ':') && i + 1 < to && word != PythonLexer.IF && word != PythonLexer.ELSE) {
       // An annotated name: skip the annotation up to its `=`.
       int depth = 0;
       for (i++; i < to && !(depth == 0 && tokens.is(i, '=')); i++) {
@@ -343,37 +335,29 @@ public final class PythonScanner {
     }
   }
 
+  /// Whether a name is one of those that stand before brackets and are not called.
   private boolean keyword(int i) {
-    return tokens.is(i, "if")
-        || tokens.is(i, "in")
-        || tokens.is(i, "and")
-        || tokens.is(i, "or")
-        || tokens.is(i, "not")
-        || tokens.is(i, "return")
-        || tokens.is(i, "elif")
-        || tokens.is(i, "while")
-        || tokens.is(i, "assert")
-        || tokens.is(i, "yield")
-        || tokens.is(i, "lambda")
-        || tokens.is(i, "is");
+    int word = tokens.which(i);
+    return word >= PythonLexer.IF && word <= PythonLexer.IS;
   }
 
   private String unquoted(int i) {
-    String word = tokens.word(i);
-    int from = 0;
-    while (from < word.length() && word.charAt(from) != '"' && word.charAt(from) != '\'') {
+    int from = tokens.start(i);
+    int to = tokens.end(i);
+    while (from < to && !quote(from)) {
       from++;
     }
-    int to = word.length();
-    int quotes = 0;
-    while (from < to && quotes < 3 && (word.charAt(from) == '"' || word.charAt(from) == '\'')) {
+    for (int quotes = 0; from < to && quotes < 3 && quote(from); quotes++) {
       from++;
-      quotes++;
     }
-    while (to > from && (word.charAt(to - 1) == '"' || word.charAt(to - 1) == '\'')) {
+    while (to > from && quote(to - 1)) {
       to--;
     }
-    return word.substring(from, Math.min(to, from + LONGEST_NAME));
+    return text.substring(from, Math.min(to, from + LONGEST_NAME));
+  }
+
+  private boolean quote(int at) {
+    return text.charAt(at) == '"' || text.charAt(at) == '\'';
   }
 
   private String dotted(int first) {

@@ -15,28 +15,29 @@ public final class EvaluationOptions {
   private static final int DECLARATION = 200;
 
   /// Names of switches and commands that do nothing but measure.
-  private static final List<String> ONLY = List.of("eval_only", "evaluate_only", "test_only");
+  static final List<String> ONLY = List.of("eval_only", "evaluate_only", "test_only");
 
   /// The steps that a program takes with a test set after training, by the names of their switches.
-  private static final List<String> TEST_STEPS = List.of("do_predict", "do_test");
+  static final List<String> TEST_STEPS = List.of("do_predict", "do_test");
 
   private EvaluationOptions() {}
 
-  /// Whether a call declares an option of a command line.
-  public static boolean declares(Outline.Call call) {
-    return call.last().equals("add_argument")
-        || call.last().startsWith("DEFINE_")
-        || call.last().equals("option");
+  /// Whether a call whose last part this is declares an option of a command line.
+  static boolean declares(String last) {
+    return last.equals("add_argument") || last.startsWith("DEFINE_") || last.equals("option");
   }
 
   /// Whether one of the options of a source is such a switch, and the source reads it. Each name is
   /// looked for once, however often it is declared.
   ///
   /// @param text the source
-  public static boolean declared(Outline outline, String text) {
+  public static boolean declared(Outline outline, Vocabulary vocabulary, String text) {
+    if (!vocabulary.may(Deed.DECLARES)) {
+      return false;
+    }
     Set<String> asked = new HashSet<>();
     for (Outline.Call call : outline.calls()) {
-      if (declares(call)) {
+      if (declares(call.last())) {
         String option = name(call, text);
         if (Words.EVALUATION_OPTIONS.contains(option)) {
           boolean kept = call.keywords().contains("dest") || call.last().equals("option");
@@ -89,15 +90,32 @@ public final class EvaluationOptions {
 
   /// Whether a program has a switch or a command that does nothing but measure, or asks whether to
   /// take a step with a test set and brings a measure along.
-  public static boolean asked(Outline outline, List<Sighting> sightings) {
-    boolean has =
-        outline.names().stream().anyMatch(n -> ONLY.contains(n.name()))
-            || outline.definitions().stream().anyMatch(d -> ONLY.contains(d.name()));
-    boolean only = ONLY.stream().anyMatch(outline.vocabulary()::contains);
-    boolean step = TEST_STEPS.stream().anyMatch(outline.vocabulary()::contains);
-    return has
-        || sightings.stream()
-            .filter(s -> s.signal() == Signal.EVALUATE)
-            .anyMatch(s -> only || step && !s.what().endsWith("trainer.evaluate"));
+  public static boolean asked(Outline outline, Vocabulary vocabulary, List<Sighting> sightings) {
+    if (vocabulary.may(Deed.ONLY_MEASURES) && named(outline)) {
+      return true;
+    }
+    boolean only = vocabulary.deeds().contains(Deed.ONLY_MEASURES);
+    boolean step = vocabulary.deeds().contains(Deed.TESTS);
+    for (Sighting s : only || step ? sightings : List.<Sighting>of()) {
+      if (s.signal() == Signal.EVALUATE && (only || !s.what().endsWith("trainer.evaluate"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a value or a function is named for such a switch.
+  private static boolean named(Outline outline) {
+    for (Outline.Named n : outline.names()) {
+      if (ONLY.contains(n.name())) {
+        return true;
+      }
+    }
+    for (Outline.Definition d : outline.definitions()) {
+      if (ONLY.contains(d.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,9 @@
 package dev.assay.code.roles;
 
 import dev.assay.code.outline.Outline;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Options for the weights to begin with. A program whose option may be left out, and that asks
 /// whether it was given before it loads anything, trains from fresh weights without it and trains
@@ -10,6 +12,13 @@ public final class GivenOptions {
   /// A value that stands for nothing, as the default of an option.
   private static final Pattern NOTHING =
       Pattern.compile("default\\s*=\\s*(None\\b|\"\"|'')|^[^,]*,\\s*(None\\b|\"\"|'')\\s*[,)]");
+
+  /// The names of such options without their dashes, as settings have them.
+  public static final Set<String> NAMES =
+      Words.GIVEN_OPTIONS.stream()
+          .filter(option -> option.startsWith("--"))
+          .map(option -> option.substring(2))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final int LONGEST = 1_000;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 /// network whose parameters are then optimised is what training begins with. Linear in the length
 /// of the source, for a few calls.
 public final class LoadedFirst {
-  private static final Set<String> LOADS =
+  static final Set<String> LOADS =
       Set.of("load_state_dict", "load_from", "load_weights", "load_params", "set_state_dict");
 
   /// Words of a line that make what stands in it depend on something.
@@ -25,7 +25,10 @@ public final class LoadedFirst {
   private LoadedFirst() {}
 
   /// Whether one of the calls of a Python source loads weights so.
-  public static boolean in(Outline outline, String text) {
+  public static boolean in(Outline outline, Vocabulary vocabulary, String text) {
+    if (!vocabulary.may(Deed.LOADS_INTO)) {
+      return false;
+    }
     int asked = 0;
     for (Outline.Call call : outline.calls()) {
       if (LOADS.contains(call.last()) && asked < MOST) {

@@ -130,7 +130,7 @@ public final class Loops {
     if ((tunesByName(f) && !pre) || f.has(Signal.TUNING)) {
       return Purpose.TUNING;
     }
-    boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.measure().given();
+    boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.given();
     if (given && !choosesScratch(f) && (trainer(f) || !f.has(Signal.SCRATCH))) {
       return Purpose.TUNING;
     }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a preparation of data is made of, whatever it is called: records are read, records are
 /// written, and the names between speak of data sets: of their parts, their forms, of what is done
@@ -16,15 +18,23 @@ public final class Preparation {
 
   private static final Map<String, Integer> KINDS = kinds();
 
+  /// Calls that write a file or may do so, by the last parts of their names.
+  static final Set<String> WRITERS =
+      Stream.concat(Words.WRITERS.stream(), Stream.of("copy", "move", "print", "create_dataset"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Preparation() {}
 
   /// How many kinds of things of data sets a file speaks of that reads and writes records; else -1.
   public static int kinds(Outline outline, Vocabulary vocabulary, String text) {
+    if (!vocabulary.may(Deed.READS) || !vocabulary.may(Deed.MAY_WRITE)) {
+      return -1;
+    }
     boolean reads = false;
     boolean writes = false;
     for (Outline.Call c : outline.calls()) {
       reads |= Words.READERS.contains(c.last());
-      writes |= writes(c, text);
+      writes |= !writes && writes(c, text);
     }
     if (!reads || !writes) {
       return -1;
@@ -79,17 +89,29 @@ public final class Preparation {
 
   /// Whether a function is named for a step that data goes through before it is read for training:
   /// `prepare_data`, `process`, `new_data_process`, `autosplit`.
-  public static boolean step(Outline outline) {
+  public static boolean step(Outline outline, Vocabulary vocabulary) {
+    if (!vocabulary.may(Deed.PREPARES)) {
+      return false;
+    }
     for (Outline.Definition d : outline.definitions()) {
-      List<String> words = Zones.words(d.name());
-      String first = words.isEmpty() ? "" : words.getFirst();
-      boolean whole = words.size() == 1 && WHOLE_STEPS.contains(first);
-      boolean acts = STEPS.contains(first) || words.size() > 1 && words.getLast().equals("process");
-      if (whole || acts && words.stream().anyMatch(PARTS::contains)) {
+      if (Vocabulary.deeds(d.name()).contains(Deed.PREPARES)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether these are the words of such a function's name.
+  static boolean step(List<String> words) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    String first = words.getFirst();
+    if (words.size() == 1) {
+      return WHOLE_STEPS.contains(first) || STEPS.contains(first) && PARTS.contains(first);
+    }
+    return (STEPS.contains(first) || words.getLast().equals("process"))
+        && words.stream().anyMatch(PARTS::contains);
   }
 
   private static final Set<String> STORED = Set.of("data", "shape", "dtype", "maxshape", "chunks");

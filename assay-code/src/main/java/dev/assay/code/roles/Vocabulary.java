@@ -4,6 +4,7 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.outline.NameMemory;
 import dev.assay.code.outline.Outline;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,14 +17,16 @@ import java.util.function.Predicate;
 /// @param says what the functions named so would do, if there are any
 /// @param measures whether one is a measure of quality
 /// @param dataKinds the kinds of things of data sets, a bit for each ({@link Preparation})
+/// @param deeds what the calls and values named so would do and stand for
 /// @param whole whether these are all of the file's names: what none of them says, none does
 public record Vocabulary(
-    Set<Idea> ideas, Acts says, boolean measures, int dataKinds, boolean whole) {
+    Set<Idea> ideas, Acts says, boolean measures, int dataKinds, Set<Deed> deeds, boolean whole) {
   private static final NameMemory<Name> NAMES = new NameMemory<>(Name::of);
 
   /// One name.
-  private record Name(List<Idea> ideas, Acts says, boolean measures, int dataKinds) {
-    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0);
+  private record Name(
+      List<Idea> ideas, Acts says, boolean measures, int dataKinds, Set<Deed> deeds) {
+    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0, Set.of());
 
     static Name of(String name) {
       List<String> words = Zones.words(name);
@@ -31,9 +34,10 @@ public record Vocabulary(
       Acts says = Acts.of(words);
       boolean measures = any(words, Words.METRIC_NAMES);
       int dataKinds = Preparation.kinds(words);
-      return ideas.isEmpty() && says == Acts.NONE && !measures && dataKinds == 0
-          ? NOTHING
-          : new Name(ideas, says, measures, dataKinds);
+      Set<Deed> deeds = Deed.of(name, words);
+      boolean nothing =
+          ideas.isEmpty() && says == Acts.NONE && !measures && dataKinds == 0 && deeds.isEmpty();
+      return nothing ? NOTHING : new Name(ideas, says, measures, dataKinds, deeds);
     }
   }
 
@@ -66,7 +70,17 @@ public record Vocabulary(
       return NAMES.of(name).says;
     }
 
+    /// Words without one of which a name says nothing of this.
+    private static final Set<String> TELLING = new HashSet<>(List.of("fit", "from"));
+
+    static {
+      List.of(PLAIN, FITS, STEPS, MAKES).forEach(TELLING::addAll);
+    }
+
     private static Acts of(List<String> words) {
+      if (!any(words, TELLING)) {
+        return NONE;
+      }
       // `on_train_start` is what is called when others train; `train_on_batch` trains.
       boolean act = !any(words, NO_ACT) && (words.isEmpty() || !words.getFirst().equals("on"));
       return of(
@@ -103,6 +117,7 @@ public record Vocabulary(
     Acts says = Acts.NONE;
     boolean measures = false;
     int dataKinds = 0;
+    Set<Deed> deeds = EnumSet.noneOf(Deed.class);
     for (String word : outline.vocabulary()) {
       Name name = NAMES.of(word);
       if (name != Name.NOTHING) {
@@ -110,10 +125,26 @@ public record Vocabulary(
         says = says.and(name.says);
         measures |= name.measures;
         dataKinds |= name.dataKinds;
+        deeds.addAll(name.deeds);
       }
     }
     boolean whole = language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
-    return new Vocabulary(ideas, says, measures, dataKinds, whole);
+    return new Vocabulary(ideas, says, measures, dataKinds, deeds, whole);
+  }
+
+  /// What a name stands for, or a call whose last part it is does.
+  public static Set<Deed> deeds(String name) {
+    return NAMES.of(name).deeds;
+  }
+
+  /// Whether a name of the file may stand for this.
+  public boolean may(Deed deed) {
+    return !whole || deeds.contains(deed);
+  }
+
+  /// Whether a name of the file may stand for anything.
+  public boolean mayAct() {
+    return !whole || !deeds.isEmpty();
   }
 
   /// Whether a function of the file may be one that does this.

@@ -2,6 +2,8 @@ package dev.assay.code.roles;
 
 import dev.assay.code.outline.NameMemory;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -18,29 +20,57 @@ public final class Zones {
     List<String> words = new ArrayList<>();
     int from = -1;
     char before = ' ';
+    boolean capitals = false;
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      boolean letter = Character.isLetterOrDigit(c);
+      if (c >= 'a' && c <= 'z') {
+        from = from < 0 ? i : from;
+        before = c;
+        continue;
+      }
+      boolean letter = isLetterOrDigit(c);
+      boolean upper = isUpper(c);
       boolean hump =
-          Character.isUpperCase(c)
-              && (Character.isLowerCase(before)
-                  || Character.isUpperCase(before)
+          upper
+              && (isLower(before)
+                  || isUpper(before)
                       && i - from > 1
                       && i + 1 < path.length()
-                      && Character.isLowerCase(path.charAt(i + 1)));
+                      && isLower(path.charAt(i + 1)));
       if ((!letter || hump) && from >= 0) {
-        words.add(path.substring(from, i).toLowerCase(Locale.ROOT));
+        words.add(word(path, from, i, capitals));
         from = -1;
+        capitals = false;
       }
       if (letter && from < 0) {
         from = i;
       }
+      capitals |= upper || c >= 128;
       before = c;
     }
     if (from >= 0) {
-      words.add(path.substring(from).toLowerCase(Locale.ROOT));
+      words.add(word(path, from, path.length(), capitals));
     }
     return words;
+  }
+
+  private static String word(String path, int from, int to, boolean capitals) {
+    String word = path.substring(from, to);
+    return capitals ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z' || c >= 128 && Character.isLowerCase(c);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 128 && Character.isUpperCase(c);
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return c < 128
+        ? isLower(c) || isUpper(c) || c >= '0' && c <= '9'
+        : Character.isLetterOrDigit(c);
   }
 
   private static final NameMemory<List<String>> WORDS =
@@ -51,18 +81,87 @@ public final class Zones {
     return WORDS.of(name);
   }
 
+  /// Words that a path says, to be asked for.
+  private record Said(String[] words, Set<String> set) {
+    private static Said of(Collection<String> words) {
+      Set<String> set = new HashSet<>(words);
+      return new Said(set.toArray(String[]::new), set);
+    }
+
+    boolean contains(String word) {
+      return set.contains(word);
+    }
+
+    private Said and(Said other) {
+      Set<String> all = new HashSet<>(set);
+      all.addAll(other.set);
+      return new Said(all.toArray(String[]::new), all);
+    }
+
+    private Said without(Set<String> others) {
+      if (!meets(this, others)) {
+        return this;
+      }
+      Set<String> rest = new HashSet<>(set);
+      rest.removeAll(others);
+      return of(rest);
+    }
+  }
+
+  /// A folder, in small letters.
+  ///
+  /// @param words its words
+  /// @param parts the names of the folders on the way to it
+  /// @param vendored whether one of them holds other people's trees
+  private record Folder(Said words, Set<String> parts, boolean vendored) {
+    private static final NameMemory<Folder> KNOWN = new NameMemory<>(Folder::new);
+
+    private Folder(String path) {
+      this(
+          Said.of(Zones.words(path)),
+          Set.copyOf(Arrays.asList(path.toLowerCase(Locale.ROOT).split("/"))));
+    }
+
+    private Folder(Said words, Set<String> parts) {
+      this(
+          words,
+          parts,
+          parts.stream().anyMatch(p -> Words.VENDOR.contains(p) || p.endsWith("monkey_patch")));
+    }
+  }
+
+  private static final NameMemory<Set<Zone>> OF_FOLDERS =
+      new NameMemory<>(folder -> Set.copyOf(of(folder + "/x")));
+
+  /// The zones of a file of which only the folder says something.
+  public static Set<Zone> ofFolder(String folder) {
+    return OF_FOLDERS.of(folder);
+  }
+
+  /// Whether a path leads into a folder for other people's trees, or to what is put in their place.
+  public static boolean vendored(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    int dot = name.lastIndexOf('.');
+    return Folder.KNOWN.of(slash < 0 ? "" : path.substring(0, slash)).vendored
+        || vendoredStem(dot > 0 ? name.substring(0, dot) : name);
+  }
+
+  private static boolean vendoredStem(String stem) {
+    return stem.toLowerCase(Locale.ROOT).contains("monkey_patch");
+  }
+
   /// The zones of a file.
   public static Set<Zone> of(String path) {
     int slash = path.lastIndexOf('/');
-    String folder = slash < 0 ? "" : path.substring(0, slash);
+    Folder folder = Folder.KNOWN.of(slash < 0 ? "" : path.substring(0, slash));
     String name = path.substring(slash + 1);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    Set<String> folders = new HashSet<>(words(folder));
+    Said folders = folder.words;
     List<String> nameWords = words(stem);
-    Set<String> file = new HashSet<>(nameWords);
-    Set<String> any = new HashSet<>(folders);
-    any.addAll(file);
+    Said file = Said.of(nameWords);
+    Said any = folders.and(file);
     Set<Zone> zones = EnumSet.noneOf(Zone.class);
 
     String first = nameWords.isEmpty() ? "" : nameWords.getFirst();
@@ -71,7 +170,7 @@ public final class Zones {
         folders.contains("tests")
             || folders.contains("unittest")
             || folders.contains("unittests")
-            || List.of(folder.toLowerCase(Locale.ROOT).split("/")).contains("test")
+            || folder.parts.contains("test")
             || folders.contains("testing")
             || folders.contains("unit") && folders.contains("test");
     if (testFolder
@@ -81,17 +180,12 @@ public final class Zones {
         || last.equals("tests")) {
       zones.add(Zone.TEST);
     }
-    for (String part : folder.toLowerCase(Locale.ROOT).split("/")) {
-      if (Words.VENDOR.contains(part) || part.endsWith("monkey_patch")) {
-        zones.add(Zone.VENDORED);
-      }
-    }
-    if (stem.toLowerCase(Locale.ROOT).contains("monkey_patch")) {
+    if (folder.vendored || vendoredStem(stem)) {
       zones.add(Zone.VENDORED);
     }
     // `doc` inside a longer name is what a package works on: `doc_layout`, `doc_reader`.
     if (folders.contains("docs")
-        || List.of(folder.toLowerCase(Locale.ROOT).split("/")).contains("doc")
+        || folder.parts.contains("doc")
         || folders.contains("documentation")
         || file.contains("pseudocode")
         || folders.contains("tutorial")
@@ -142,8 +236,7 @@ public final class Zones {
     if (tunes(any) || (any.contains("fine") && (any.contains("tune") || any.contains("tuning")))) {
       zones.add(Zone.FINE_TUNING);
     }
-    any.remove("pretrained");
-    any.remove("trained");
+    any = any.without(Set.of("pretrained", "trained"));
     if (prefixed(any, "pretrain")
         || (any.contains("pre") && prefixed(any, "train"))
         || any.contains("scratch")) {
@@ -203,10 +296,12 @@ public final class Zones {
         || folders.contains("callbacks")) {
       zones.add(Zone.SUPPORT);
     }
+    boolean converts = file.contains("convert") || file.contains("conversion");
     // Pictures and sounds are converted for training, weights for running.
-    boolean media = meets(file, Words.MEDIA) || convertsData(path);
-    if (file.contains("convert") && !media
-        || file.contains("conversion") && !media
+    boolean media =
+        (converts || folders.contains("convert"))
+            && (meets(file, Words.MEDIA) || convertsData(path));
+    if (converts && !media
         || file.contains("export")
         || folders.contains("conversion")
         || folders.contains("convert") && !media
@@ -247,7 +342,7 @@ public final class Zones {
 
   /// Whether a path names a step that only training data goes through.
   public static boolean makesData(String path) {
-    Set<String> words = new HashSet<>(words(path));
+    Said words = Said.of(words(path));
     return prefixed(words, "dedup")
         || prefixed(words, "decontamin")
         || words.contains("minhash")
@@ -258,19 +353,20 @@ public final class Zones {
 
   /// Whether a file's name says that it runs something.
   public static boolean runs(String name) {
-    Set<String> words = new HashSet<>(words(name));
+    Said words = Said.of(words(name));
     return meets(words, Words.RUN) || meets(words, Words.RUN_FILES);
   }
 
   /// Whether words of reinforcement learning or of alignment are all that says that weights are
   /// trained on: agents learn from nothing, and words, sounds and faces are aligned too.
   static boolean tunesOnlyAsLanguage(String path) {
-    Set<String> words = new HashSet<>(words(path));
-    words.removeIf(w -> w.equals("rl") || w.equals("ppo") || w.startsWith("align"));
+    List<String> rest = words(path);
+    rest.removeIf(w -> w.equals("rl") || w.equals("ppo") || w.startsWith("align"));
+    Said words = Said.of(rest);
     return !tunes(words) && !words.contains("fine");
   }
 
-  private static boolean tunes(Set<String> words) {
+  private static boolean tunes(Said words) {
     return meets(words, Words.TUNE)
         || prefixed(words, "finetun")
         || prefixed(words, "instruct")
@@ -279,8 +375,8 @@ public final class Zones {
         || prefixed(words, "posttrain");
   }
 
-  private static boolean meets(Set<String> words, Set<String> known) {
-    for (String word : words) {
+  private static boolean meets(Said said, Set<String> known) {
+    for (String word : said.words) {
       if (known.contains(word)) {
         return true;
       }
@@ -288,8 +384,8 @@ public final class Zones {
     return false;
   }
 
-  private static boolean prefixed(Set<String> words, String prefix) {
-    for (String word : words) {
+  private static boolean prefixed(Said said, String prefix) {
+    for (String word : said.words) {
       if (word.startsWith(prefix)) {
         return true;
       }

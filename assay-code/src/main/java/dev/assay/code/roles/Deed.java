@@ -1,0 +1,171 @@
+package dev.assay.code.roles;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// What a name in code stands for, as far as a file is measured by it: mostly what a call does
+/// whose last part is named so. A name is asked for all of them at once, and only once a release
+/// ({@link Vocabulary}).
+public enum Deed {
+  TRAINS,
+  /// An option of a command line is declared.
+  DECLARES,
+  /// A file is written, if the call is of that kind ({@link Preparation#writes}).
+  MAY_WRITE,
+  /// Records are read.
+  READS,
+  /// The weights of a trained model are loaded.
+  LOADS,
+  /// The same, if the full name says so.
+  MAY_LOAD,
+  /// Weights are loaded into a network that is there.
+  LOADS_INTO,
+  /// A model is run and does not learn.
+  FREEZES,
+  /// A learner of a library is fitted.
+  FITS,
+  /// What was fitted is kept.
+  KEEPS,
+  /// The time is taken.
+  CLOCKS,
+  /// The same in JavaScript.
+  NOW,
+  /// An optimizer is given what it changes, or data comes in batches.
+  PARAMETERS,
+  /// A value counts rounds through data.
+  EPOCHS,
+  /// A command line is read.
+  COMMANDS,
+  /// The same, if the full name says so.
+  MAY_COMMAND,
+  /// A switch that does nothing but measure.
+  ONLY_MEASURES,
+  /// A switch for a step with a test set.
+  TESTS,
+  /// A step that data goes through before it is read for training.
+  PREPARES;
+
+  /// What whole names stand for.
+  private static final Map<String, Set<Deed>> WHOLE = new HashMap<>();
+
+  static {
+    put(DECLARES, Set.of("add_argument", "option"));
+    put(MAY_WRITE, Preparation.WRITERS);
+    put(READS, Words.READERS);
+    put(LOADS, Words.LOADERS);
+    put(MAY_LOAD, last(Words.MODEL_LOADERS));
+    put(LOADS_INTO, LoadedFirst.LOADS);
+    put(FREEZES, Words.FREEZERS);
+    put(
+        FITS,
+        Set.of(
+            "fit",
+            "train",
+            "partial_fit",
+            "glm",
+            "randomForest",
+            "ranger",
+            "gbm",
+            "svm",
+            "naiveBayes",
+            "xgboost"));
+    put(KEEPS, Words.KEEPERS);
+    put(
+        CLOCKS,
+        Set.of(
+            "perf_counter",
+            "perf_counter_ns",
+            "monotonic",
+            "monotonic_ns",
+            "time_ns",
+            "process_time",
+            "default_timer",
+            "Event",
+            "hrtime"));
+    put(NOW, Set.of("now"));
+    put(PARAMETERS, Set.of("parameters", "named_parameters"));
+    put(COMMANDS, Set.of("ArgumentParser"));
+    put(MAY_COMMAND, last(Words.CLI));
+    put(ONLY_MEASURES, EvaluationOptions.ONLY);
+    put(TESTS, EvaluationOptions.TEST_STEPS);
+  }
+
+  private static void put(Deed deed, Collection<String> names) {
+    for (String name : names) {
+      WHOLE.computeIfAbsent(name, n -> EnumSet.noneOf(Deed.class)).add(deed);
+    }
+  }
+
+  private static Set<String> last(Set<String> names) {
+    Set<String> last = new HashSet<>();
+    for (String name : names) {
+      last.add(name.substring(name.lastIndexOf('.') + 1));
+    }
+    return last;
+  }
+
+  /// What a name stands for.
+  ///
+  /// @param words the words of the name
+  static Set<Deed> of(String name, List<String> words) {
+    Set<Deed> whole = WHOLE.get(name);
+    Set<Deed> deeds = whole == null ? EnumSet.noneOf(Deed.class) : EnumSet.copyOf(whole);
+    if (trains(name.toLowerCase(Locale.ROOT))) {
+      deeds.add(TRAINS);
+    }
+    if (name.startsWith("DEFINE_")) {
+      deeds.add(DECLARES);
+    }
+    if (name.startsWith("load_") && loads(words)) {
+      deeds.add(LOADS);
+    }
+    if (name.endsWith("DataLoader")) {
+      deeds.add(PARAMETERS);
+    }
+    if (name.endsWith("epoch") || name.endsWith("epochs")) {
+      deeds.add(EPOCHS);
+    }
+    if (Preparation.step(words)) {
+      deeds.add(PREPARES);
+    }
+    return deeds.isEmpty() ? Set.of() : Collections.unmodifiableSet(deeds);
+  }
+
+  private static boolean trains(String word) {
+    return word.equals("train")
+        || word.equals("fit")
+        || word.equals("pretrain")
+        || word.equals("learn")
+        || word.startsWith("train_")
+        || word.endsWith("_train")
+        || word.equals("do_train")
+        || word.equals("training")
+        || word.startsWith("run_train")
+        || word.startsWith("training_main")
+        || word.equals("backward")
+        || word.equals("trainer")
+        || word.equals("main_worker");
+  }
+
+  /// Whether what begins with `load` is a loader of the release's own, such as `load_retriever`.
+  private static boolean loads(List<String> words) {
+    for (String w : words) {
+      if (Words.DATA.contains(w)
+          || Words.MADE.contains(w)
+          || w.startsWith("conf")
+          || w.equals("json")
+          || w.equals("yaml")
+          || w.equals("dotenv")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
