@@ -185,8 +185,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     Map<String, Word> words = new HashMap<>();
     NO_GAP.forEach(word -> words.put(word, new Word(0, "", true)));
     POWERS.forEach((word, power) -> words.put(word, new Word(power, "", false)));
-    UNITS.forEach((word, unit) ->
-        words.put(word, new Word(POWERS.getOrDefault(word, 0), unit, false)));
+    UNITS.forEach(
+        (word, unit) -> words.put(word, new Word(POWERS.getOrDefault(word, 0), unit, false)));
     return words;
   }
 
