@@ -56,15 +56,24 @@ final class TuningSentences {
   private static final List<String> WISH_LISTS =
       List.of("todo", "to do", "roadmap", "future", "wish", "related", "acknowledg");
 
+  /// So many characters around a mention are looked at.
+  private static final int AROUND = 300;
+
+  private static final int LONGEST_HEADING = 200;
+
+  /// What stands before a mention on its line, as far as it is looked at.
+  private static String before(String text, int at) {
+    String before = text.substring(Math.max(0, at - AROUND), at);
+    return before.substring(before.lastIndexOf('\n') + 1);
+  }
+
   /// Whether a mention stands in a sentence, or below a heading, of what is wished for or is
   /// somebody else's.
-  private static boolean wish(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    int from = Math.max(line, Math.max(text.lastIndexOf(". ", at), at - 300));
-    String sentence = text.substring(from, at);
-    int heading = text.lastIndexOf("\n#", at);
-    int end = heading < 0 ? -1 : text.indexOf('\n', heading + 1);
-    String above = end < 0 || end > at ? "" : text.substring(heading, Math.min(end, heading + 200));
+  ///
+  /// @param above the heading, or nothing
+  private static boolean wish(String text, int at, String above) {
+    String before = before(text, at);
+    String sentence = before.substring(Math.max(0, before.lastIndexOf(". ")));
     return WISHES.stream().anyMatch(sentence::contains)
         || WITHOUT.matcher(sentence).find()
         || WISH_LISTS.stream().anyMatch(above::contains);
@@ -73,9 +82,8 @@ final class TuningSentences {
   /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
   /// or in an entry of a bibliography.
   private static boolean title(String text, int at) {
-    int line = text.lastIndexOf('\n', at) + 1;
-    String before = text.substring(Math.max(line, at - 300), at);
-    String after = text.substring(at, Math.min(text.length(), at + 300));
+    String before = before(text, at);
+    String after = text.substring(at, Math.min(text.length(), at + AROUND));
     int close = after.indexOf(']');
     boolean link =
         before.lastIndexOf('[') > before.lastIndexOf(']')
@@ -94,10 +102,7 @@ final class TuningSentences {
     String text = file.text().toLowerCase(Locale.ROOT);
     int first = -1;
     for (String word : TUNING_WORDS) {
-      int at = text.indexOf(word);
-      while (at >= 0 && (past(text, at + word.length()) || wish(text, at) || title(text, at))) {
-        at = text.indexOf(word, at + 1);
-      }
+      int at = act(text, word);
       if (at >= 0 && (first < 0 || at < first)) {
         first = at;
       }
@@ -107,5 +112,27 @@ final class TuningSentences {
     }
     int line = file.lineAt(Math.min(first, file.text().length()));
     return file.evidence(line, line);
+  }
+
+  /// The first place where a word names an act that takes place, or -1.
+  private static int act(String text, String word) {
+    String above = "";
+    int heading = text.indexOf("\n#");
+    int headingEnd = -1;
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      // Each heading is passed over once, however many mentions stand in it and below it.
+      while (heading >= 0 && heading <= at) {
+        int end = text.indexOf('\n', heading + 1);
+        headingEnd = end < 0 ? text.length() : end;
+        above = text.substring(heading, Math.min(headingEnd, heading + LONGEST_HEADING));
+        heading = text.indexOf("\n#", headingEnd);
+      }
+      if (!past(text, at + word.length())
+          && !wish(text, at, at < headingEnd ? "" : above)
+          && !title(text, at)) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

@@ -1,0 +1,44 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.assay.io.TextFile;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TuningSentencesTest {
+  private static TextFile readme(String text) {
+    return TextFile.of("s", "README.md", text);
+  }
+
+  @Test
+  void theFirstActThatTakesPlaceIsTold() {
+    var found =
+        TuningSentences.in(
+            readme("We plan to fine-tune it.\n\n## Roadmap\n\nFine-tuning\n\n## Use\n\nFine-tuning:\n"));
+    assertThat(found).isNotNull();
+    assertThat(found.place()).isEqualTo("README.md:9");
+  }
+
+  @Test
+  void whatStandsInAHeadingIsNotBelowIt() {
+    assertThat(TuningSentences.in(readme("# N\n\n## Related fine-tuning\n"))).isNotNull();
+    assertThat(TuningSentences.in(readme("# N\n\n## Related\nfine-tuning\n"))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"we plan to fine-tune it\n", "we plan to fine-tune ", "\n# if we fine-tune ", ". "})
+  void manyMentionsTakeTimeInProportion(String part) {
+    String mentions = part.repeat(2_000_000 / part.length()) + "\n# todo\n";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(
+                    TuningSentences.in(readme(mentions + "we plan to fine-tune ".repeat(50_000))))
+                .isNull());
+  }
+}
