@@ -302,8 +302,7 @@ final class WeightLinks {
     }
     boolean open =
         text.charAt(end - 1) == '/' || end < text.length() && "{%$".indexOf(text.charAt(end)) >= 0;
-    int line = Math.max(text.lastIndexOf('\n', at) + 1, at - NAMED);
-    Set<String> named = words(text.substring(line, at));
+    Set<String> named = words(before(text, at));
     boolean address =
         named.stream().anyMatch(w -> w.endsWith("url") || w.equals("root") || w.equals("base"));
     Set<String> path = words(text.substring(slash, end));
@@ -313,6 +312,12 @@ final class WeightLinks {
         && address
         && !data
         && Stream.of(path, named, own).flatMap(Set::stream).anyMatch(MODEL::contains);
+  }
+
+  /// What stands before an address on its line, as far as it is named there.
+  private static String before(String text, int at) {
+    String before = text.substring(Math.max(0, at - NAMED), at);
+    return before.substring(before.lastIndexOf('\n') + 1);
   }
 
   /// How far before an address the function is named that fetches it.
@@ -328,7 +333,7 @@ final class WeightLinks {
   /// Whether an address is kept under the name of a model: `RECOGNITION_MODEL_CHECKPOINT =
   /// "s3://…"`.
   private static boolean keptAsModel(String text, int at) {
-    String line = text.substring(Math.max(text.lastIndexOf('\n', at) + 1, at - NAMED), at);
+    String line = before(text, at);
     Set<String> named = words(line);
     return line.indexOf('=') > 0
         && named.stream().anyMatch(MODEL::contains)

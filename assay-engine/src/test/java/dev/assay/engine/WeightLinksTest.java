@@ -54,6 +54,15 @@ class WeightLinksTest {
   }
 
   @Test
+  void addresses_on_one_line_take_time_in_proportion() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(WeightLinks.in(text("[a](https://h.example/page) ".repeat(150_000))))
+                .isEmpty());
+  }
+
+  @Test
   void a_program_may_begin_with_what_is_no_address() {
     assertThat(WeightLinks.in(text("://\nURL = 'https://host.example/a/tiny.pt'"))).hasSize(1);
   }

@@ -40,6 +40,11 @@ final class ClaimReader {
   private final Settings settings = new Settings();
   private final boolean whole;
 
+  /// The line that was looked at last, and whether it is one of prose.
+  private int lookedAt;
+
+  private boolean prose;
+
   /// Whether a file of the release's top says it, or a card: what lies deeper speaks of a part.
   private final boolean speaksAtTheTop;
 
@@ -121,13 +126,10 @@ final class ClaimReader {
     if (setting.aside() || setting.citation() || ofContents(block)) {
       return;
     }
+    boolean maySayOpen = speaksAtTheTop && !isLicence && isProse(block);
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
-      // The heading of a section says what is spoken of there.
-      if (speaksAtTheTop
-          && !isLicence
-          && !isTable(block)
-          && !file.line(block.first()).strip().startsWith("##")) {
+      if (maySayOpen) {
         opened(s, sentence.text()).ifPresent(hit -> open(block, sentence.text(), hit));
       }
       if (!speaksAtTheTop || speaksOfData || !speaksOfTerms) {
@@ -186,10 +188,16 @@ final class ClaimReader {
     return evidence(block);
   }
 
-  private boolean isTable(Block block) {
-    return block.kind() == Block.Kind.ROW
-        || file.line(block.first()).strip().startsWith("|")
-        || file.line(block.first()).contains("<t");
+  /// Whether a block stands in no table and heads no section: a heading says what is spoken of
+  /// there. Long lines hold many blocks, and are looked at once.
+  private boolean isProse(Block block) {
+    if (block.kind() != Block.Kind.ROW && block.first() != lookedAt) {
+      lookedAt = block.first();
+      String line = file.line(lookedAt);
+      String text = line.strip();
+      prose = !text.startsWith("|") && !line.contains("<t") && !text.startsWith("##");
+    }
+    return block.kind() != Block.Kind.ROW && prose;
   }
 
   /// "Not for commerce", and not "for commercial and non-commercial use".

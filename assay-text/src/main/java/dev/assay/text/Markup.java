@@ -157,17 +157,20 @@ final class Markup {
       }
       flush();
     }
-    int hashes = hashes(text);
+    // What is longer than a block heads nothing.
+    boolean mayHead = text.length() <= MAX_BLOCK;
+    int hashes = mayHead ? hashes(text) : 0;
     if (hashes > 0 && !rst) {
       flush();
       Inline.Reading inline = Inline.read(trimHashes(text), references);
       heading(inline.text(), inline.links(), hashes, n, n);
       return;
     }
-    if (startsWithTag(text, "h1")
-        || startsWithTag(text, "h2")
-        || startsWithTag(text, "h3")
-        || startsWithTag(text, "h4")) {
+    if (mayHead
+        && (startsWithTag(text, "h1")
+            || startsWithTag(text, "h2")
+            || startsWithTag(text, "h3")
+            || startsWithTag(text, "h4"))) {
       flush();
       Inline.Reading inline = Inline.read(text, references);
       heading(inline.text(), inline.links(), text.charAt(2) - '0', n, n);
@@ -189,7 +192,14 @@ final class Markup {
     }
     if (isTableRow(text, n)) {
       flush();
-      row(text, n, n);
+      int from = 0;
+      while (text.length() - from > MAX_BLOCK) {
+        int bar = text.lastIndexOf('|', from + MAX_BLOCK);
+        int to = bar > from ? bar : from + MAX_BLOCK;
+        row(text.substring(from, to), n, n);
+        from = to;
+      }
+      row(text.substring(from), n, n);
       return;
     }
     int item = itemText(text);

@@ -263,13 +263,14 @@ final class PaperSigns {
   /// Whether the introduction says that the release carries out a paper, and the link is its title:
   /// "a reproduction of the work in the paper [Title of it](...)".
   private static boolean titledAsPaper(Block block, Link link) {
+    if (block.headings().size() > 1 || link.text().split(" ").length < TITLE) {
+      return false;
+    }
     int to = Math.min(block.text().length(), link.at());
     String before = block.text().substring(0, to).toLowerCase(Locale.ROOT);
     String said = before.substring(before.lastIndexOf(". ") + 1);
-    return block.headings().size() <= 1
-        && link.text().split(" ").length >= TITLE
-        && (implemented(block, link)
-            || THE_PAPER.matcher(said).find() && CARRIED.stream().anyMatch(said::contains));
+    return implemented(block, link)
+        || THE_PAPER.matcher(said).find() && CARRIED.stream().anyMatch(said::contains);
   }
 
   /// What carries out a paper.

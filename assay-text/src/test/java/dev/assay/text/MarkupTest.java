@@ -46,6 +46,22 @@ class MarkupTest {
   }
 
   @Test
+  void aRowOrHeadingThatNobodyWouldReadIsCut() {
+    List<Block> rows = blocks("| a | [two words](https://x.org/a) ".repeat(1_000) + "|\n");
+    assertThat(rows).hasSizeGreaterThan(3);
+    assertThat(rows.stream().mapToInt(b -> b.links().size()).sum()).isEqualTo(1_000);
+    List<Block> words = blocks("# " + "many words ".repeat(2_000));
+    assertThat(words).hasSizeGreaterThan(2);
+    assertThat(words).noneMatch(b -> b.kind() == Block.Kind.HEADING);
+  }
+
+  @Test
+  void sentencesOfOneLongLineTakeTimeInProportion() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> Docs.readme("Thanks for their work. ".repeat(100_000)));
+  }
+
+  @Test
   void linksToPapersInOneParagraphTakeTimeInProportion() {
     String line = "[Harbour](https://arxiv.org/abs/2102.01757) is a corpus for speech and\n";
     assertTimeoutPreemptively(

@@ -18,7 +18,8 @@ class TuningSentencesTest {
   void theFirstActThatTakesPlaceIsTold() {
     var found =
         TuningSentences.in(
-            readme("We plan to fine-tune it.\n\n## Roadmap\n\nFine-tuning\n\n## Use\n\nFine-tuning:\n"));
+            readme(
+                "We plan to fine-tune it.\n\n## Roadmap\n\nFine-tuning\n\n## Use\n\nFine-tuning:\n"));
     assertThat(found).isNotNull();
     assertThat(found.place()).isEqualTo("README.md:9");
   }
@@ -31,7 +32,12 @@ class TuningSentencesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"we plan to fine-tune it\n", "we plan to fine-tune ", "\n# if we fine-tune ", ". "})
+      strings = {
+        "we plan to fine-tune it\n",
+        "we plan to fine-tune ",
+        "\n# if we fine-tune ",
+        ". "
+      })
   void manyMentionsTakeTimeInProportion(String part) {
     String mentions = part.repeat(2_000_000 / part.length()) + "\n# todo\n";
     assertTimeoutPreemptively(
