@@ -64,7 +64,7 @@ final class LocalFiles implements SourceKind {
         if (DvcWorkspace.isOne(path)) {
           return new Reached.Tree(DvcWorkspace.list(id, shown, path, meter));
         }
-        return new Reached.Tree(FolderTree.list(id, shown, path, meter));
+        return new Reached.Tree(FolderTree.listUnwrapped(id, shown, path, meter));
       }
       if (!Files.isRegularFile(path)) {
         return new Reached.Not(

@@ -1,5 +1,6 @@
 package dev.assay.sources;
 
+import dev.assay.io.AppleDouble;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,9 @@ public final class MappedTree implements FileTree {
     /// @param readAt when, for a remote one; otherwise null
     public MappedTree build(
         String kind, String reference, @Nullable String revision, @Nullable String readAt) {
+      Set<String> doubles = AppleDouble.among(files.values());
+      AppleDouble.note(id, doubles).ifPresent(issues::add);
+      files.keySet().removeAll(doubles);
       NestedArchives.note(id, List.copyOf(files.values())).ifPresent(issues::add);
       long bytes = 0;
       for (FileEntry file : files.values()) {

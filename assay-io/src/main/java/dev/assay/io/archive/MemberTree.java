@@ -1,13 +1,21 @@
 package dev.assay.io.archive;
 
+import dev.assay.io.AppleDouble;
+import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
+import dev.assay.io.Malformed;
 import dev.assay.io.NestedArchives;
+import dev.assay.io.OnlyFolder;
+import dev.assay.io.Submodules;
 import dev.assay.model.Issue;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberTree {
   private static final int MOST_ISSUES = 200;
   private static final int MAX_HOPS = 8;
+  private static final int MOST_OF_A_LIST = 1 << 18;
   private static final int LONGEST_NAME = 4096;
 
   private final String source;
@@ -28,18 +37,43 @@ final class MemberTree {
   MemberTree(String source, List<Member> members, boolean unwrap) {
     this.source = source;
     TreeMap<String, Member> sound = sound(members);
+    Set<String> doubles =
+        AppleDouble.among(sound.entrySet(), Map.Entry::getKey, member -> member.getValue().size());
+    AppleDouble.note(source, doubles).ifPresent(issues::add);
+    sound.keySet().removeAll(doubles);
     String folder = unwrap ? onlyFolder(sound) : "";
     if (!folder.isEmpty()) {
-      String said = "everything lies in " + folder + "/; paths are given from there";
-      issues.add(new Issue(Issue.Severity.NOTE, source, folder, said, ""));
+      issues.add(OnlyFolder.note(source, folder));
     }
-    int strip = folder.isEmpty() ? 0 : folder.length() + 1;
-    sound.forEach((path, member) -> add(path.substring(strip), path, member, sound));
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    sound.forEach((path, member) -> {
+      if (path.startsWith(prefix)) {
+        add(path.substring(prefix.length()), path, member, sound);
+      } else if (sound.containsKey(prefix + path)) {
+        warn(path, OnlyFolder.HIDDEN);
+      } else {
+        add(path, path, member, sound);
+      }
+    });
+    Member.Content modules = contents.get(Submodules.FILE);
+    if (modules != null) {
+      files.addAll(Submodules.missing(text(modules), files));
+    }
     files.sort(FileEntry.BY_PATH);
     NestedArchives.note(source, files).ifPresent(issues::add);
     if (unsaid > 0) {
       issue(
           Issue.Severity.WARNING, "", unsaid + " more members of that kind, not named one by one");
+    }
+  }
+
+  /// The beginning of a member, which is all that a list of submodules takes; what the archive has
+  /// damaged is told when the member is read.
+  private static String text(Member.Content content) {
+    try (ByteSource bytes = content.open()) {
+      return new String(bytes.head(MOST_OF_A_LIST), StandardCharsets.UTF_8);
+    } catch (Malformed | UncheckedIOException e) {
+      return "";
     }
   }
 
@@ -71,10 +105,13 @@ final class MemberTree {
     boolean direct = false;
     for (String path : sound.keySet()) {
       int slash = path.indexOf('/');
+      String top = slash < 0 ? path : path.substring(0, slash);
+      if (OnlyFolder.isBeside(top)) {
+        continue;
+      }
       if (slash < 0) {
         return "";
       }
-      String top = path.substring(0, slash);
       if (!folder.isEmpty() && !folder.equals(top)) {
         return "";
       }

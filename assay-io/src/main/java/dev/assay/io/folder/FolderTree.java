@@ -54,6 +54,16 @@ public final class FolderTree implements FileTree {
     return list(id, reference, folder, folder, meter, MOST_ENTRIES);
   }
 
+  /// Lists a folder that a user named: where everything in it lies in one folder, paths are given
+  /// from that one, as they are for an archive, and a note says so.
+  ///
+  /// @throws IOException when the folder itself cannot be read
+  public static FolderTree listUnwrapped(String id, String reference, Path folder, ReadMeter meter)
+      throws IOException {
+    Wrapped wrapped = Wrapped.in(folder.toRealPath());
+    return list(id, reference, wrapped, folder, meter, MOST_ENTRIES);
+  }
+
   /// Lists a folder whose links may lead to another place that belongs to it, as a cache's
   /// snapshots do to its blobs.
   ///
@@ -67,9 +77,15 @@ public final class FolderTree implements FileTree {
   static FolderTree list(
       String id, String reference, Path folder, Path boundary, ReadMeter meter, int most)
       throws IOException {
-    Path root = folder.toRealPath();
+    return list(id, reference, Wrapped.not(folder), boundary, meter, most);
+  }
+
+  private static FolderTree list(
+      String id, String reference, Wrapped folder, Path boundary, ReadMeter meter, int most)
+      throws IOException {
+    Path root = folder.inner().toRealPath();
     FolderWalk walk = new FolderWalk(id, root, boundary.toRealPath(), most);
-    walk.run();
+    walk.run(folder.beside());
     List<FileEntry> entries = walk.entries();
     String revision = walk.git() == null ? null : GitHead.commit(walk.git());
     long bytes = 0;
@@ -78,8 +94,10 @@ public final class FolderTree implements FileTree {
       count += entry.kind() == FileEntry.Kind.FILE ? 1 : 0;
       bytes += entry.kind() == FileEntry.Kind.FILE && entry.target() == null ? entry.size() : 0;
     }
-    var issues = new ArrayList<>(walk.issues());
+    var issues = new ArrayList<>(folder.notes(id));
+    issues.addAll(walk.issues());
     NestedArchives.note(id, entries).ifPresent(issues::add);
+    FoldersSideBySide.note(id, reference, entries).ifPresent(issues::add);
     var info =
         new SourceInfo(
             id,

@@ -1,7 +1,10 @@
 package dev.assay.io.folder;
 
+import dev.assay.io.AppleDouble;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
+import dev.assay.io.OnlyFolder;
+import dev.assay.io.Submodules;
 import dev.assay.model.Issue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +22,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One walk over a folder. It keeps its own stack and one open directory at a time, so that neither
@@ -42,7 +45,8 @@ final class FolderWalk {
   private @Nullable Path git;
   private @Nullable Path gitmodules;
 
-  private record Folder(Path path, String name) {}
+  /// @param odd whether its name here is not its place below the root
+  private record Folder(Path path, String name, boolean odd) {}
 
   /// @param boundary where links may lead: the root, or a folder around it that belongs to it
   FolderWalk(String source, Path root, Path boundary, int most) {
@@ -54,9 +58,17 @@ final class FolderWalk {
 
   /// Walks; afterwards the other methods have something to say.
   ///
+  /// @param beside files and folders beside the root that are listed as if they lay in it
   /// @throws IOException when the root itself cannot be read
-  void run() throws IOException {
-    list(new Folder(root, ""));
+  void run(List<Path> beside) throws IOException {
+    list(new Folder(root, "", false));
+    for (Path path : beside) {
+      if (Files.exists(root.resolve(path.getFileName()), LinkOption.NOFOLLOW_LINKS)) {
+        warn(path.getFileName().toString(), OnlyFolder.HIDDEN);
+      } else {
+        visit(new Folder(root, "", true), path);
+      }
+    }
     while (!left.isEmpty() && entries.size() < most) {
       Folder folder = left.pop();
       try {
@@ -76,6 +88,7 @@ final class FolderWalk {
       issues.add(new Issue(Issue.Severity.WARNING, source, "", said, ""));
     }
     addSubmodules();
+    dropDoubles();
     entries.sort(FileEntry.BY_PATH);
   }
 
@@ -96,7 +109,7 @@ final class FolderWalk {
     String plain = path.getFileName().toString();
     String escaped = escaped(path, plain);
     String name = folder.name().isEmpty() ? escaped : folder.name() + "/" + escaped;
-    boolean odd = !escaped.equals(plain) || oddFolder(folder);
+    boolean odd = folder.odd() || !escaped.equals(plain) || !ascii(plain);
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -104,7 +117,7 @@ final class FolderWalk {
         if (plain.equals(".git")) {
           git = folder.name().isEmpty() ? path : git;
         } else {
-          left.push(new Folder(path, name));
+          left.push(new Folder(path, name, odd));
         }
       } else if (attributes.isSymbolicLink()) {
         link(folder, path, name);
@@ -114,7 +127,7 @@ final class FolderWalk {
           // the release.
           return;
         }
-        if (name.equals(".gitmodules")) {
+        if (name.equals(Submodules.FILE)) {
           gitmodules = path;
         }
         entries.add(FileEntry.file(name, attributes.size()));
@@ -129,10 +142,6 @@ final class FolderWalk {
       entries.add(new FileEntry(name, -1, FileEntry.Kind.LISTED, null, null));
       warn(name, "cannot be looked at: " + reason(e));
     }
-  }
-
-  private boolean oddFolder(Folder folder) {
-    return folder.name().indexOf('\\') >= 0 || !ascii(folder.name());
   }
 
   private void link(Folder folder, Path path, String name) throws IOException {
@@ -179,13 +188,13 @@ final class FolderWalk {
     if (text == null) {
       return;
     }
-    var missing = new LinkedHashMap<>(Submodules.of(text));
-    // A submodule whose files are here is read like any other folder.
-    for (FileEntry entry : entries) {
-      missing.keySet().removeIf(path -> entry.path().startsWith(path + "/"));
-    }
-    missing.forEach(
-        (path, url) -> entries.add(new FileEntry(path, -1, FileEntry.Kind.SUBMODULE, url, null)));
+    entries.addAll(Submodules.missing(text, entries));
+  }
+
+  private void dropDoubles() {
+    Set<String> doubles = AppleDouble.among(entries);
+    entries.removeIf(entry -> doubles.contains(entry.path()));
+    AppleDouble.note(source, doubles).ifPresent(issues::add);
   }
 
   /// A name as text. The JDK decodes names by the locale and loses bytes that are none; the file's

@@ -269,6 +269,44 @@ final class ArchiveTreeTest {
   }
 
   @Test
+  void anArchiveThatMacOsMadeHoldsOneRelease() throws IOException {
+    var files = new LinkedHashMap<String, byte[]>();
+    files.put("model/README.md", utf8("# x"));
+    files.put("model/.DS_Store", utf8("finder"));
+    files.put("__MACOSX/._model", utf8("double"));
+    files.put("__MACOSX/model/._README.md", utf8("double"));
+    files.put(".DS_Store", utf8("finder's own"));
+    try (ArchiveTree tree = list(Archives.zip(files, false))) {
+      assertThat(tree.files())
+          .extracting(FileEntry::path)
+          .containsExactly(".DS_Store", "README.md");
+      assertThat(content(tree, ".DS_Store")).isEqualTo(utf8("finder"));
+      assertThat(tree.issues())
+          .extracting(Issue::path)
+          .containsExactlyInAnyOrder("__MACOSX/._model", "model", ".DS_Store");
+    }
+  }
+
+  @Test
+  void submodulesThatAreNotHereAreListed() throws IOException {
+    var files = new LinkedHashMap<String, byte[]>();
+    files.put(
+        "repo-main/.gitmodules",
+        utf8(
+            "[submodule \"x\"]\n\tpath = third/x\n\turl = https://example.org/x.git\n"
+                + "[submodule \"y\"]\n\turl = u\n\tpath = here\n"));
+    files.put("repo-main/here/a.py", utf8("x"));
+    try (ArchiveTree tree = list(Archives.zip(files, false))) {
+      assertThat(tree.files())
+          .extracting(FileEntry::path, FileEntry::kind, FileEntry::target)
+          .contains(
+              tuple("third/x", FileEntry.Kind.SUBMODULE, "https://example.org/x.git"),
+              tuple("here/a.py", FileEntry.Kind.FILE, null))
+          .hasSize(3);
+    }
+  }
+
+  @Test
   void whatGitArchiveWroteNamesItsCommit() throws IOException {
     String commit = "0123456789abcdef0123456789abcdef01234567";
     byte[] archive =

@@ -3,6 +3,7 @@ package dev.assay.io.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assay.io.AppleDouble;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
@@ -198,5 +199,104 @@ final class FolderTreeTest {
     assertThat(list().issues())
         .extracting(Issue::severity, Issue::path)
         .containsExactly(tuple(Issue.Severity.NOTE, "code.tar.gz"));
+  }
+
+  private FolderTree named() throws IOException {
+    return FolderTree.listUnwrapped("a", "ref", root, new ReadMeter());
+  }
+
+  @Test
+  void theOneFolderThatEverythingLiesInIsTakenOff() throws IOException {
+    write("repo-main/README.md", "# x");
+    write("repo-main/src/a.py", "x = 1");
+    write("repo-main/.git/HEAD", COMMIT + "\n");
+    write(".DS_Store", "finder");
+    FolderTree tree = named();
+    assertThat(tree.files())
+        .extracting(FileEntry::path)
+        .containsExactly(".DS_Store", "README.md", "src/a.py");
+    assertThat(tree.info().revision()).isEqualTo(COMMIT);
+    assertThat(tree.issues())
+        .extracting(Issue::path, Issue::message)
+        .containsExactly(
+            tuple("repo-main", "everything lies in repo-main/; paths are given from there"));
+    for (FileEntry file : tree.files()) {
+      try (ByteSource bytes = tree.open(file)) {
+        assertThat(bytes.size()).isEqualTo(file.size());
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatIsTheReleasesOwnIsNotTakenOff() throws IOException {
+    write("src/main/a.py", "x");
+    assertThat(named().files()).extracting(FileEntry::path).containsExactly("src/main/a.py");
+    write("other/b.py", "x");
+    write("src/c.py", "x");
+    assertThat(named().files())
+        .extracting(FileEntry::path)
+        .containsExactly("other/b.py", "src/c.py", "src/main/a.py");
+  }
+
+  @Test
+  void aLinkIsNoFolderThatEverythingLiesIn(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("secret.txt"), "x");
+    Files.createSymbolicLink(root.resolve("repo"), elsewhere);
+    FolderTree tree = named();
+    assertThat(tree.files())
+        .extracting(FileEntry::path, FileEntry::kind)
+        .containsExactly(tuple("repo", FileEntry.Kind.LINK));
+  }
+
+  @Test
+  void whatMacOsKeepsBesideFilesIsPassedOverAndSaidSo() throws IOException {
+    write("model.safetensors", "x");
+    write("._model.safetensors", "double");
+    write("._alone.bin", "no file of that name is here");
+    write("a/x.txt", "x");
+    write("__MACOSX/._a", "double of a folder");
+    write("__MACOSX/a/._x.txt", "double");
+    write("__MACOSX/a/hidden.bin", "no double");
+    write("a/._x.txt", "y".repeat(AppleDouble.LARGEST + 1));
+    FolderTree tree = named();
+    assertThat(tree.files())
+        .extracting(FileEntry::path)
+        .containsExactly(
+            "._alone.bin", "__MACOSX/a/hidden.bin", "a/._x.txt", "a/x.txt", "model.safetensors");
+    assertThat(tree.issues())
+        .extracting(Issue::path, Issue::message)
+        .containsExactly(
+            tuple(
+                "._model.safetensors",
+                "3 files, this the first, are what macOS keeps beside another: passed over"));
+  }
+
+  @Test
+  void aFileBesideTheOneFolderIsNotMistakenForOneInIt() throws IOException {
+    write("repo/.DS_Store", "in");
+    write("repo/a", "x");
+    write(".DS_Store", "beside it");
+    FolderTree tree = named();
+    assertThat(tree.files()).extracting(FileEntry::path).containsExactly(".DS_Store", "a");
+    assertThat(tree.files().getFirst().size()).isEqualTo(2);
+    assertThat(tree.issues()).extracting(Issue::path).containsExactly("repo", ".DS_Store");
+  }
+
+  @Test
+  void foldersSideBySideAreSaidToBeSourcesOfTheirOwn() throws IOException {
+    write("code/README.md", "# code");
+    write("code/a.py", "x");
+    write("weights/LICENSE", "MIT");
+    write("data/x.csv", "1");
+    assertThat(named().issues())
+        .extracting(Issue::message, Issue::next)
+        .containsExactly(
+            tuple(
+                "each of code/, weights/ has a README or a licence of its own, and nothing lies"
+                    + " beside them: they were read as parts of one source",
+                "if they are sources of one release, assay inspect ref/code ref/weights; if not,"
+                    + " inspect each by itself"));
+    write("README.md", "# the release");
+    assertThat(named().issues()).isEmpty();
   }
 }

@@ -6,8 +6,8 @@ import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
 import dev.assay.io.MediaNames;
 import dev.assay.io.SourceFact;
+import dev.assay.io.Submodules;
 import dev.assay.io.archive.Inflated;
-import dev.assay.io.folder.Submodules;
 import dev.assay.model.Evidence;
 import dev.assay.model.Issue;
 import dev.assay.model.Span;
@@ -215,7 +215,7 @@ final class CommitTree {
   }
 
   private void submodules() throws IOException {
-    ObjectId declared = blobs.get(".gitmodules");
+    ObjectId declared = blobs.get(Submodules.FILE);
     Map<String, String> addresses = new HashMap<>();
     if (declared != null) {
       ObjectLoader loader = repository.open(declared, Constants.OBJ_BLOB);

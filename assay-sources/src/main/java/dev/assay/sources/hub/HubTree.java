@@ -1,5 +1,6 @@
 package dev.assay.sources.hub;
 
+import dev.assay.io.AppleDouble;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A repository of the hub at one commit. Files are fetched in part, as they are read; small ones
 /// whole, and then their content is checked against the hash that the listing gives.
@@ -74,6 +76,9 @@ final class HubTree implements FileTree {
       files.add(new FileEntry(row.getKey(), file.size(), kind, null, file.sha256()));
       bytes += Math.max(0, file.size());
     }
+    Set<String> doubles = AppleDouble.among(files);
+    AppleDouble.note(id, doubles).ifPresent(issues::add);
+    files.removeIf(file -> doubles.contains(file.path()));
     files.sort(FileEntry.BY_PATH);
     for (String part : tree.partial()) {
       warn(id, "", part);

@@ -1,12 +1,16 @@
-package dev.assay.io.folder;
+package dev.assay.io;
 
-import dev.assay.io.FileNames;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a `.gitmodules` text declares: repositories that belong to this one and lie elsewhere.
 public final class Submodules {
+  /// The name of such a file, at the top of a repository.
+  public static final String FILE = ".gitmodules";
+
   private static final int MOST = 1000;
 
   private Submodules() {}
@@ -32,6 +36,19 @@ public final class Submodules {
       }
     }
     return found;
+  }
+
+  /// Those whose files are not in a listing, as entries of it. One whose files are here is read
+  /// like any other folder.
+  public static List<FileEntry> missing(String gitmodules, List<FileEntry> listed) {
+    var missing = new LinkedHashMap<>(of(gitmodules));
+    for (FileEntry entry : listed) {
+      missing.keySet().removeIf(path -> entry.path().startsWith(path + "/"));
+    }
+    var entries = new ArrayList<FileEntry>();
+    missing.forEach(
+        (path, url) -> entries.add(new FileEntry(path, -1, FileEntry.Kind.SUBMODULE, url, null)));
+    return entries;
   }
 
   private static void keep(Map<String, String> found, @Nullable String path, @Nullable String url) {
