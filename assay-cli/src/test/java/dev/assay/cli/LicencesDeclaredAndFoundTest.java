@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,5 +140,19 @@ final class LicencesDeclaredAndFoundTest {
     if (status == Status.CONFLICT) {
       assertThat(licence.evidence()).hasSizeGreaterThan(1);
     }
+  }
+
+  @Test
+  void aSentenceOnTheLineOfABadgeCounts() throws IOException {
+    Files.write(temp.resolve("model.gguf"), gguf(""));
+    Files.writeString(
+        temp.resolve("LICENSE"),
+        "MIT License\n\nCopyright (c) 2031 Somebody\n\n" + LicenceTexts.MIT);
+    Files.writeString(
+        temp.resolve("README.md"),
+        "# A model\n\n![MIT](https://img.shields.io/badge/License-MIT-green.svg) The weights are under"
+            + " the Apache License 2.0.\n");
+    assertThat(Inspection.weights(List.of(temp), UnaryOperator.identity()).licence().expression())
+        .isEqualTo("Apache-2.0");
   }
 }

@@ -12,6 +12,7 @@ import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
+import dev.assay.licences.names.Same;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
@@ -336,21 +337,23 @@ public final class Assay {
             .filter(s -> s.covers().contains(Subject.EVERYTHING))
             .map(s -> s.evidence().source())
             .collect(Collectors.toSet());
-    // The words beside the picture, its alternative text, are read as a sentence on the same line.
-    Set<String> badges =
-        statements.stream()
-            .filter(s -> s.basis() == LicenceStatement.Basis.BADGE)
-            .map(s -> s.evidence().source() + ":" + s.evidence().place())
-            .collect(Collectors.toSet());
+    List<LicenceStatement> badges =
+        statements.stream().filter(s -> s.basis() == LicenceStatement.Basis.BADGE).toList();
     return statements.stream()
-        .filter(s -> {
-          boolean badge =
-              s.basis() == LicenceStatement.Basis.BADGE
-                  || (s.basis() == LicenceStatement.Basis.SENTENCE
-                      && badges.contains(s.evidence().source() + ":" + s.evidence().place()));
-          return !badge || !withText.contains(s.evidence().source());
-        })
+        .filter(s -> !withText.contains(s.evidence().source()) || !isBadge(s, badges))
         .toList();
+  }
+
+  /// Whether a statement is a badge, or the words beside its picture: its alternative text is read
+  /// as a sentence on the same line. A sentence there that names another licence is none.
+  private static boolean isBadge(LicenceStatement s, List<LicenceStatement> badges) {
+    return s.basis() == LicenceStatement.Basis.BADGE
+        || s.basis() == LicenceStatement.Basis.SENTENCE
+            && badges.stream()
+                .anyMatch(b ->
+                    b.evidence().source().equals(s.evidence().source())
+                        && b.evidence().place().equals(s.evidence().place())
+                        && Same.agree(b.expression(), s.expression()));
   }
 
   /// The gate that a source itself reports: a fact, where a card's words are a claim.

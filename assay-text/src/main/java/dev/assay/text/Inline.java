@@ -244,6 +244,8 @@ final class Inline {
         }
       }
       case "/td", "/th" -> out.append(" | ");
+      // What is set above the line is no part of the word before it.
+      case "sup" -> put('^');
       case "b",
           "/b",
           "i",
@@ -254,7 +256,6 @@ final class Inline {
           "/strong",
           "span",
           "/span",
-          "sup",
           "/sup",
           "sub",
           "/sub",

@@ -19,6 +19,9 @@ final class Markup {
   /// block, for each of its links.
   private static final int MAX_BLOCK = 8_192;
 
+  private static final int MAX_DEFINITION = 2_400;
+  private static final Pattern MARKS = Pattern.compile("[*`]|__|\\\\(?=[_*\\[\\]])");
+
   private final TextFile file;
   private final boolean rst;
   private final Map<String, String> references = new HashMap<>();
@@ -65,16 +68,18 @@ final class Markup {
         continue;
       }
       String line = file.line(n).strip();
-      if (line.startsWith("[") && line.length() < 2_400) {
+      if (line.startsWith("[") && line.length() < MAX_DEFINITION) {
         int close = line.indexOf("]:");
         if (close > 1) {
           String target = line.substring(close + 2).strip();
           int space = target.indexOf(' ');
-          references.putIfAbsent(
-              line.substring(1, close).strip().toLowerCase(Locale.ROOT),
-              space < 0 ? target : target.substring(0, space));
+          String address = space < 0 ? target : target.substring(0, space);
+          String label = line.substring(1, close).strip().toLowerCase(Locale.ROOT);
+          references.putIfAbsent(label, address);
+          // A text in bold that is its own label is looked up without its stars.
+          references.putIfAbsent(MARKS.matcher(label).replaceAll(""), address);
         }
-      } else if (line.startsWith(".. _") && line.length() < 2_400) {
+      } else if (line.startsWith(".. _") && line.length() < MAX_DEFINITION) {
         int colon = line.indexOf(": ");
         if (colon > 4) {
           references.putIfAbsent(
@@ -138,6 +143,8 @@ final class Markup {
           flush();
           header = List.of();
         }
+      } else if (isDefinition(text)) {
+        flush();
       } else if (isIndentedCode(line) && blankBefore && pending.isEmpty() && outerItem.isEmpty()) {
         begin(Block.Kind.CODE, n);
         append(line, n, Block.Kind.CODE);
@@ -147,6 +154,21 @@ final class Markup {
       blankBefore = false;
     }
     flush();
+  }
+
+  /// Whether a line says where a reference leads, `[label]: address "title"`, which no reader sees.
+  private static boolean isDefinition(String text) {
+    int close = text.startsWith("[") && !text.startsWith("[^") ? text.indexOf("]:") : -1;
+    if (close <= 1 || text.length() >= MAX_DEFINITION) {
+      return false;
+    }
+    String target = text.substring(close + 2).strip();
+    int end = 0;
+    while (end < target.length() && !Character.isWhitespace(target.charAt(end))) {
+      end++;
+    }
+    String title = target.substring(end).strip();
+    return end > 0 && (title.isEmpty() || "\"'(".indexOf(title.charAt(0)) >= 0);
   }
 
   private void line(String line, String text, int n) {
@@ -181,10 +203,10 @@ final class Markup {
       if (!pending.isEmpty()
           && pendingKind == Block.Kind.PARAGRAPH
           && pendingFirst == pendingLast) {
-        String title = Inline.read(pending.toString(), references).text();
+        Inline.Reading title = Inline.read(pending.toString(), references);
         int first = pendingFirst;
         pending.setLength(0);
-        heading(title, List.of(), underline, first, n);
+        heading(title.text(), title.links(), underline, first, n);
       } else {
         flush();
       }

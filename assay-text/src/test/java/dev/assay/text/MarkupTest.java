@@ -117,4 +117,35 @@ class MarkupTest {
     assertThat(blocks.getFirst().kind()).isEqualTo(Block.Kind.CODE);
     assertThat(blocks.getFirst().links().getFirst().target()).isEqualTo("https://x.org/d.jsonl");
   }
+
+  @Test
+  void whereAReferenceLeadsIsNoProse() {
+    List<Block> blocks =
+        blocks(
+            "We use [**Harbour**] and [x][1].\n\n[**Harbour**]: https://x.org/h\n"
+                + "[1]: https://x.org/1 \"a title\"\n[^2]: A footnote that is read.\n"
+                + "[2031]: We trained it anew.\n");
+    assertThat(blocks)
+        .extracting(Block::text)
+        .containsExactly(
+            "We use Harbour and x.", "^2: A footnote that is read. 2031: We trained it anew.");
+    assertThat(blocks.getFirst().links())
+        .extracting(Link::target)
+        .containsExactly("https://x.org/h", "https://x.org/1");
+  }
+
+  @Test
+  void aHeadingThatIsUnderlinedKeepsItsLinks() {
+    List<Block> blocks = blocks("Harbour [weights](https://x.org/w)\n=====\n\ntext\n");
+    assertThat(blocks.getFirst().kind()).isEqualTo(Block.Kind.HEADING);
+    assertThat(blocks.getFirst().links())
+        .extracting(Link::target)
+        .containsExactly("https://x.org/w");
+  }
+
+  @Test
+  void whatIsSetAboveTheLineIsNoPartOfTheWordBeforeIt() {
+    assertThat(blocks("| AP<sup>val</sup> | H<sub>2</sub>O |\n").getFirst().cells())
+        .containsExactly("AP^val", "H2O");
+  }
 }

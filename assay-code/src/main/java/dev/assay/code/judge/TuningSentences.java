@@ -4,6 +4,7 @@ import dev.assay.io.TextFile;
 import dev.assay.model.Evidence;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,26 @@ final class TuningSentences {
     return before.substring(before.lastIndexOf('\n') + 1);
   }
 
+  /// Where a paragraph, an item, a row or a heading begins.
+  private static final Pattern BEGINS = Pattern.compile("\n\\s*(\n|[-*+#|>]|\\d{1,3}[.)] )");
+
+  /// What stands before a mention in its paragraph or item, as far as it is looked at, on one line:
+  /// where a sentence is broken into lines says nothing.
+  private static String beforeInParagraph(String text, int at) {
+    String before = text.substring(Math.max(0, at - AROUND), at);
+    int from = 0;
+    for (Matcher m = BEGINS.matcher(before); m.find(from); ) {
+      from = m.end();
+    }
+    return before.substring(from).replaceAll("\\s+", " ");
+  }
+
   /// Whether a mention stands in a sentence, or below a heading, of what is wished for or is
   /// somebody else's.
   ///
   /// @param above the heading, or nothing
   private static boolean wish(String text, int at, String above) {
-    String before = before(text, at);
+    String before = beforeInParagraph(text, at);
     String sentence = before.substring(Math.max(0, before.lastIndexOf(". ")));
     return WISHES.stream().anyMatch(sentence::contains)
         || WITHOUT.matcher(sentence).find()

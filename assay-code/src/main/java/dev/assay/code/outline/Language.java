@@ -77,10 +77,18 @@ public enum Language {
   /// The language of a file with this name, or null when it is none of these.
   public static @org.jspecify.annotations.Nullable Language of(String name) {
     int dot = name.lastIndexOf('.');
+    if (isPlainReadme(name)) {
+      return MARKDOWN;
+    }
     if (dot < 0) {
       return name.equals("Makefile") || name.equals("makefile") ? SHELL : null;
     }
     return BY_ENDING.get(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether a file is a README without an ending that says how it is written: as Markdown, mostly.
+  private static boolean isPlainReadme(String name) {
+    return name.equalsIgnoreCase("readme") || name.equalsIgnoreCase("readme.txt");
   }
 
   /// Whether it is a programming language of its own, read by {@link BraceScanner}.

@@ -47,4 +47,13 @@ class TuningSentencesTest {
                     TuningSentences.in(readme(mentions + "we plan to fine-tune ".repeat(50_000))))
                 .isNull());
   }
+
+  @Test
+  void whereASentenceIsBrokenIntoLinesSaysNothing() {
+    assertThat(
+            TuningSentences.in(readme("It is hard for models without instruction\nfine-tuning.\n")))
+        .isNull();
+    assertThat(TuningSentences.in(readme("We work on a model without\n\n- fine-tuning\n")))
+        .isNotNull();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.assay.code.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,53 @@ class ScannersTest {
     assertThat(code).extracting(Excerpt::language).containsExactly(Language.PYTHON, Language.SHELL);
     assertThat(code.getLast().text()).isEqualTo("python train.py\n");
     assertThat(code.getLast().lines()).containsExactly(7);
+  }
+
+  @Test
+  void indentedCodeOfADocumentIsCode() {
+    List<Excerpt> code =
+        Fences.read(
+            """
+            Run
+
+                $ python train.py
+                    --epochs 3
+
+            - an item
+
+                that goes on
+
+            In Python::
+
+              import torch
+
+            .. code-block:: bash
+               :linenos:
+
+               python eval.py
+
+            .. note::
+
+               python is needed
+
+            .. code:: json
+
+               {"a": 1}
+            """);
+
+    assertThat(code)
+        .extracting(Excerpt::language, Excerpt::text)
+        .containsExactly(
+            tuple(Language.PYTHON, "import torch\n"),
+            tuple(Language.SHELL, "python train.py\n    --epochs 3\npython eval.py\n"));
+    assertThat(code.getLast().lines()).containsExactly(3, 4, 17);
+  }
+
+  @Test
+  void aReadmeIsADocumentWithoutItsEndingToo() {
+    assertThat(List.of("README", "readme.txt", "README.md", "README.rst"))
+        .allSatisfy(name -> assertThat(Language.of(name)).isEqualTo(Language.MARKDOWN));
+    assertThat(Language.of("notes.txt")).isNull();
   }
 
   @Test

@@ -19,7 +19,7 @@ final class FilePointers {
   private static final Pattern TARGET =
       Pattern.compile(
           "\\]\\([ ]{0,4}(?:\\./)?([^()\\s#?]{1,200})[^()]{0,80}\\)"
-              + "|(?<![A-Za-z0-9_./-])((?:LICEN[SC]E|COPYING)[A-Za-z0-9_.-]{0,60})");
+              + "|(?<![A-Za-z0-9_./-])((?:LICEN[SC]E|COPYING)(?:[A-Za-z0-9_.-]|\\\\_){0,60})");
 
   private FilePointers() {}
 
@@ -39,7 +39,10 @@ final class FilePointers {
         continue;
       }
       int at = index(t, m.start());
-      Set<Subject> covers = Subjects.between(t, before, at);
+      Set<Subject> covers = Subjects.between(t, before, under(t, before, at));
+      if (covers.isEmpty()) {
+        covers = Subjects.between(t, before, at);
+      }
       if (covers.isEmpty()) {
         covers = Subjects.between(t, at, t.size());
       }
@@ -59,8 +62,20 @@ final class FilePointers {
     }
   }
 
-  private static String stripped(String name) {
+  private static String stripped(String written) {
+    String name = written.replace("\\", "");
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /// Where `under` stands among words, else their end: what follows it names the licence, as `the
+  /// Sample Code license` does, and not what is licensed.
+  private static int under(Tokens t, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (t.at(i).equals("under")) {
+        return i;
+      }
+    }
+    return to;
   }
 
   /// Whether a sentence says under what something is given.

@@ -6,6 +6,9 @@ import java.util.List;
 /// Blanks out what is not prose, keeping every offset: web addresses, link targets, attributes of
 /// tags.
 final class Mask {
+  /// What stands for a tag that breaks a line: the separator of lines, a blank to all who read on.
+  static final char LINE_BREAK = '\u2028';
+
   private static final int LONGEST_TAG = 2000;
 
   private static final String IDENTIFIER = "SPDX-License-Identifier";
@@ -30,8 +33,12 @@ final class Mask {
         int close = find(out, '>', i, Math.min(n, i + LONGEST_TAG));
         boolean address = text.startsWith("http", i + 1);
         if (close > 0 && (address || html(text, i, close))) {
-          // Tabs: two blanks at a line's end would end the line's sentence.
+          // Tabs: two blanks at a line's end would end the line's sentence, as a tag does that
+          // breaks the line.
           Arrays.fill(out, i, close + 1, '\t');
+          if (close - i > 2 && text.regionMatches(true, i, "<br", 0, 3)) {
+            out[i] = LINE_BREAK;
+          }
           i = close + 1;
           continue;
         }

@@ -153,7 +153,7 @@ final class Passages {
     int start = from;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\u3002' || c == '\uFF01' || c == '\uFF1B';
+      boolean ends = c == '\u3002' || c == '\uFF01' || c == '\uFF1B' || c == Mask.LINE_BREAK;
       if ((c == '.' || c == '!' || c == '?' || c == ';')
           && i + 1 < to
           && " \n\r\t*_)".indexOf(text.charAt(i + 1)) >= 0) {

@@ -338,4 +338,27 @@ class SentencesTest {
     assertThat(named("README.md", "# M\n\nDas Projekt steht unter der MIT Lizenz.\n"))
         .containsExactly("MIT");
   }
+
+  @Test
+  void theNameOfALicenceIsNotWhatItCovers() {
+    for (String file : List.of("LICENSE_WEIGHTS", "LICENSE\\_WEIGHTS")) {
+      String sentence =
+          "The model weights in this repository are released under the Sample Code license as found in"
+              + " the ["
+              + file
+              + "](LICENSE_WEIGHTS) file.\n";
+      assertThat(in("README.md", sentence))
+          .isNotEmpty()
+          .allSatisfy(s -> assertThat(s.covers()).containsExactly(Subject.WEIGHTS));
+    }
+  }
+
+  @Test
+  void aTagThatBreaksALineEndsASentence() {
+    String readme =
+        "# M\n\n![Code](https://x.org/code.svg)<br>The weights are under the MIT License.\n";
+    assertThat(covering(Subject.CODE, readme)).isEmpty();
+    String weights = "# M\n\nSee also our weights<br>It is under the MIT License\n";
+    assertThat(covering(Subject.WEIGHTS, weights)).isEmpty();
+  }
 }
