@@ -24,7 +24,7 @@ final class NamedTuning {
   private static final List<String> DECLARES =
       List.of("add_argument(", "add_arg(", "help=", "DEFINE_", ".option(", "metadata=");
 
-  /// A longer line declares no option.
+  /// A longer line, or call, declares no option.
   private static final int LONGEST = 1_000;
 
   /// What stands in a line that declares a switch, which takes no weights.
@@ -83,8 +83,12 @@ final class NamedTuning {
   /// An option of a program whose name or help names fine-tuning as an act, or that takes weights
   /// to begin with.
   private static void option(CodeFile program, List<Evidence> named) {
+    String code = program.code();
     int at = 0;
-    for (String line : program.code().split("\n", -1)) {
+    while (at < code.length()) {
+      int end = statementEnd(code, at);
+      // How a call is broken into lines says nothing.
+      String line = code.substring(at, end).replace('\n', ' ');
       boolean declares =
           line.length() < LONGEST && DECLARES.stream().anyMatch(line::contains) && !comment(line);
       boolean names =
@@ -93,8 +97,29 @@ final class NamedTuning {
         named.add(program.evidence(at));
         return;
       }
-      at += line.length() + 1;
+      at = end + 1;
     }
+  }
+
+  /// Where the line ends that begins at a place, and with it the lines below that its brackets hold
+  /// together; a line alone where these do not close within {@value #LONGEST} characters.
+  private static int statementEnd(String code, int from) {
+    int line = code.indexOf('\n', from);
+    int end = line < 0 ? code.length() : line;
+    int open = 0;
+    for (int i = from; i < code.length() && i - from < LONGEST; i++) {
+      switch (code.charAt(i)) {
+        case '(' -> open++;
+        case ')' -> open--;
+        case '\n' -> {
+          if (open <= 0) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return end;
   }
 
   /// Whether a line declares a setting for such weights as a field of a class: `base_model:

@@ -325,4 +325,12 @@ class GivenWeightsTest {
         .extracting(Evidence::quote)
         .allMatch(q -> q.contains("ocrtraining"));
   }
+
+  @Test
+  void howACallIsBrokenIntoLinesSaysNothing() {
+    assertThat(tuningBy("parser.add_argument(\n        '--pretrained',\n        default=None,\n    )"))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuningBy("parser.add_argument(\n        '--pretrained',\n        action='store_true',\n    )"))
+        .isEqualTo(State.ABSENT);
+  }
 }
