@@ -39,6 +39,7 @@ public final class TextFile {
   private @Nullable Digest digest;
   private int @Nullable [] pageStarts;
   private int @Nullable [] lineStarts;
+  private @Nullable FrontMatter frontMatter;
 
   private TextFile(
       String source,
@@ -57,6 +58,16 @@ public final class TextFile {
     this.decoded = decoded;
     this.guess = guess;
     this.unhashed = bytes;
+  }
+
+  /// Its front matter, read once.
+  public FrontMatter frontMatter() {
+    FrontMatter head = frontMatter;
+    if (head == null) {
+      head = FrontMatterReader.read(this);
+      frontMatter = head;
+    }
+    return head;
   }
 
   /// Files longer than this are hashed at once, so that their bytes need not be kept.

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.FrontMatter;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.FrontMatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

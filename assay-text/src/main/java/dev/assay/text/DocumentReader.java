@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.FrontMatter;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Claim;
@@ -147,7 +148,7 @@ public final class DocumentReader {
   }
 
   private static Document prose(TextFile file, Place place) {
-    FrontMatter head = FrontMatterReader.read(file);
+    FrontMatter head = file.frontMatter();
     List<Block> blocks = Markup.read(file, head.last() + 1, place.asHeading());
     Set<Topic> sections = EnumSet.noneOf(Topic.class);
     String title = "";

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.FrontMatter;
 import dev.assay.model.DataSet;
 import dev.assay.model.Qualifier;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.FrontMatter;
 import dev.assay.io.FileEntry;
 import dev.assay.io.TextFile;
 import dev.assay.model.Component;

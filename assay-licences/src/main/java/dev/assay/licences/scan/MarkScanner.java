@@ -1,5 +1,7 @@
 package dev.assay.licences.scan;
 
+import dev.assay.io.FrontMatter;
+import dev.assay.io.TextFile;
 import dev.assay.licences.names.Expressions;
 import dev.assay.licences.names.Names;
 import dev.assay.licences.names.Tokens;
@@ -9,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -71,79 +74,72 @@ final class MarkScanner {
     }
   }
 
-  /// The most lines of a head: results of benchmarks make heads of many thousands.
-  private static final int MOST_HEAD = 20_000;
+  /// Keys that only the card of a data set has.
+  private static final List<String> OF_DATA_SETS =
+      List.of("dataset_info", "size_categories", "task_categories", "annotations_creators");
+
+  private static final List<String> LICENCE_KEYS =
+      List.of("license", "license_name", "license_link");
 
   /// The licence keys of a card's front matter; everything else in it is read elsewhere.
   private void frontMatter(Claims claims) {
-    String text = claims.file().text();
-    int at = 0;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    if (!text.startsWith("---", at)) {
+    TextFile file = claims.file();
+    if (!file.text().contains(LICENCE_KEYS.getFirst())) {
       return;
     }
-    int first = claims.file().lineAt(at);
-    String licence = "";
-    String name = "";
-    String link = "";
-    List<String> all = new ArrayList<>();
-    boolean dataSet = false;
-    boolean list = false;
-    int line = first;
-    int from = -1;
-    int to = -1;
-    for (int l = first + 1; l <= claims.file().lines() && l < first + MOST_HEAD; l++) {
-      String s = claims.file().line(l);
-      if (s.startsWith("---") || s.startsWith("...")) {
-        line = l;
-        break;
-      }
-      if (list && s.strip().startsWith("- ")) {
-        all.add(value(s.strip().substring(2)));
-        to = l;
-        continue;
-      }
-      list = false;
-      if (s.startsWith("license:")) {
-        licence = value(s.substring(8));
-        list = licence.isEmpty();
-        from = l;
-        to = l;
-      } else if (s.startsWith("license_name:")) {
-        name = value(s.substring(13));
-        to = l;
-      } else if (s.startsWith("license_link:")) {
-        link = value(s.substring(13));
-        to = l;
-      } else if (s.startsWith("dataset_info:")
-          || s.startsWith("size_categories:")
-          || s.startsWith("task_categories:")
-          || s.startsWith("annotations_creators:")) {
-        dataSet = true;
-      }
+    FrontMatter head = file.frontMatter();
+    if (head.status() == FrontMatter.Status.BROKEN) {
+      head = lines(file, head);
     }
-    if (line == first || from < 0) {
+    if (!head.has(LICENCE_KEYS.getFirst())) {
       return;
     }
-    if (licence.startsWith("[") && licence.endsWith("]")) {
-      for (String part : licence.substring(1, licence.length() - 1).split(",")) {
-        all.add(value(part));
-      }
-      licence = "";
+    int from = head.line(LICENCE_KEYS.getFirst());
+    int to = from;
+    for (String key : LICENCE_KEYS) {
+      to = head.has(key) ? Math.max(to, valueEnd(file, head, head.line(key))) : to;
     }
-    if (!licence.isEmpty()) {
-      all.add(licence);
-    }
+    List<String> tags = head.texts(LICENCE_KEYS.getFirst());
+    boolean dataSet = OF_DATA_SETS.stream().anyMatch(head::has);
     EnumSet<Subject> covers = EnumSet.of(Subject.EVERYTHING);
     covers.add(dataSet ? Subject.DATA : Subject.WEIGHTS);
-    int start = claims.file().lineStart(from);
-    int end = claims.file().lineStart(to) + claims.file().line(to).length();
-    for (String tag : all) {
-      String expression = tag.equals("other") || tag.isEmpty() ? other(name, link) : tag(tag);
+    int start = file.lineStart(from);
+    int end = file.lineStart(to) + file.line(to).length();
+    for (String tag : tags) {
+      String expression =
+          tag.equals("other") || tag.isEmpty()
+              ? other(head.text("license_name"), head.text("license_link"))
+              : tag(tag);
       claims.named(expression, Basis.FRONT_MATTER, covers, start, end);
     }
+  }
+
+  /// The last line of a value that begins on a line: lines below it that are indented or items.
+  private static int valueEnd(TextFile file, FrontMatter head, int line) {
+    int end = line;
+    while (end + 1 < head.last()
+        && (file.line(end + 1).startsWith("- ") || file.line(end + 1).startsWith(" "))) {
+      end++;
+    }
+    return end;
+  }
+
+  /// What lines of a head say that cannot be read as YAML: an error elsewhere in it does not unsay
+  /// its licence.
+  private static FrontMatter lines(TextFile file, FrontMatter broken) {
+    var values = new LinkedHashMap<String, Object>();
+    var at = new LinkedHashMap<String, Integer>();
+    for (int n = broken.first() + 1; n < broken.last(); n++) {
+      String line = file.line(n);
+      int colon = line.indexOf(':');
+      String key = colon < 0 ? "" : line.substring(0, colon);
+      if (LICENCE_KEYS.contains(key) || OF_DATA_SETS.contains(key)) {
+        values.putIfAbsent(key, value(line.substring(colon + 1)));
+        at.putIfAbsent(key, n);
+      }
+    }
+    return new FrontMatter(
+        FrontMatter.Status.READ, "", broken.first(), broken.last(), values, at);
   }
 
   private String other(String name, String link) {

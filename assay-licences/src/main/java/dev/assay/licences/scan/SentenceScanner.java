@@ -1,5 +1,7 @@
 package dev.assay.licences.scan;
 
+import dev.assay.io.FrontMatter;
+import dev.assay.io.TextFile;
 import dev.assay.licences.names.Name;
 import dev.assay.licences.names.Names;
 import dev.assay.licences.names.Tokens;
@@ -41,6 +43,7 @@ final class SentenceScanner {
       return;
     }
     String seen = text.substring(0, limit);
+    seen = prose ? prose(claims.file(), seen) : seen;
     String masked = Mask.of(prose ? seen : Comments.of(seen, claims.file().path()), limit);
     Set<Subject> announced = Set.of();
     boolean offered = false;
@@ -65,6 +68,39 @@ final class SentenceScanner {
           announced = Subjects.between(t, 0, t.size());
         }
       }
+    }
+  }
+
+  /// Keys of a head that are no prose: what a gate asks to press (`Acknowledge license` names
+  /// none), and the licence, which is read as the value that it is.
+  private static final List<String> NO_PROSE =
+      List.of("extra_gated_button_content", "extra_gated_heading", "license", "license_name");
+
+  /// The text with those lines of its head blank.
+  private static String prose(TextFile file, String text) {
+    if (!text.contains("---") || !text.contains("license") && !text.contains("extra_gated_")) {
+      return text;
+    }
+    FrontMatter head = file.frontMatter();
+    if (head.status() != FrontMatter.Status.READ) {
+      return text;
+    }
+    var out = new StringBuilder(text);
+    for (String key : NO_PROSE) {
+      if (head.lines().containsKey(key)) {
+        blank(out, file, head.line(key), head.line(key));
+      } else if (head.has(key)) {
+        // Keys between braces have no line of their own.
+        blank(out, file, head.first(), head.last());
+      }
+    }
+    return out.toString();
+  }
+
+  private static void blank(StringBuilder text, TextFile file, int first, int last) {
+    int to = Math.min(text.length(), file.lineStart(last) + file.line(last).length());
+    for (int i = file.lineStart(first); i < to; i++) {
+      text.setCharAt(i, text.charAt(i) == '\n' ? '\n' : ' ');
     }
   }
 

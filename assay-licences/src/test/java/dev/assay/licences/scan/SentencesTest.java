@@ -361,4 +361,37 @@ class SentencesTest {
     String weights = "# M\n\nSee also our weights<br>It is under the MIT License\n";
     assertThat(covering(Subject.WEIGHTS, weights)).isEmpty();
   }
+
+  @Test
+  void aCardsHeadIsReadAsTheYamlThatItIs() {
+    for (String head :
+        List.of(
+            "license: mit\n",
+            "\"license\": \"mit\"\n",
+            "{tags: [a, b], license: mit}\n",
+            "license:\n  - mit\n",
+            "license: >-\n  mit\n",
+            // An error elsewhere does not unsay it.
+            "license: mit\ntags: [a\nx: {\n")) {
+      assertThat(named("README.md", "---\n" + head + "---\n\n# M\n"))
+          .as(head)
+          .containsExactly("MIT");
+    }
+    assertThat(named("README.md", "![x](y.png)\n\n---\nlicense: mit\n---\n"))
+        .containsExactly("MIT");
+    assertThat(
+            named(
+                "README.md",
+                "---\nlicense: other\nlicense_name: apache-2.0\n---\n"))
+        .containsExactly("Apache-2.0");
+  }
+
+  @Test
+  void aButtonNamesNoLicence() {
+    assertThat(
+            named(
+                "README.md",
+                "---\nlicense: mit\n\"extra_gated_button_content\": \"Acknowledge license\"\n---\n"))
+        .containsExactly("MIT");
+  }
 }

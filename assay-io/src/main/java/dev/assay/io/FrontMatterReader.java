@@ -1,6 +1,5 @@
-package dev.assay.text;
+package dev.assay.io;
 
-import dev.assay.io.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

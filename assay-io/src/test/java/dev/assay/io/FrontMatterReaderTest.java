@@ -1,4 +1,4 @@
-package dev.assay.text;
+package dev.assay.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FrontMatterReaderTest {
 
   private static FrontMatter head(String text) {
-    return FrontMatterReader.read(Docs.file("README.md", text));
+    return TextFile.of("s", "README.md", text).frontMatter();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.assay.text;
+package dev.assay.io;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,33 +14,38 @@ import java.util.Map;
 /// @param last the last line of it, or 0; the body starts after it
 /// @param values what it says: strings, numbers, booleans, lists and maps
 /// @param lines the line on which each top-level key stands
-record FrontMatter(
+public record FrontMatter(
     Status status,
     String reason,
     int first,
     int last,
     Map<String, Object> values,
     Map<String, Integer> lines) {
-  static final FrontMatter NONE = new FrontMatter(Status.NONE, "", 0, 0, Map.of(), Map.of());
+  /// No head.
+  public static final FrontMatter NONE = new FrontMatter(Status.NONE, "", 0, 0, Map.of(), Map.of());
 
-  enum Status {
+  /// Whether there is one and whether it could be read.
+  public enum Status {
+    /// There is none.
     NONE,
+    /// There is one, and its values are here.
     READ,
     /// There is one, and it is not YAML that can be read without guessing.
     BROKEN
   }
 
-  FrontMatter {
+  public FrontMatter {
     values = Map.copyOf(values);
     lines = Map.copyOf(lines);
   }
 
-  boolean has(String key) {
+  /// Whether it has a key.
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /// The text of a key, or the empty string.
-  String text(String key) {
+  public String text(String key) {
     Object value = values.get(key);
     return value == null || value instanceof List<?> || value instanceof Map<?, ?>
         ? ""
@@ -48,7 +53,7 @@ record FrontMatter(
   }
 
   /// The texts of a key that may hold one or a list.
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Object value = values.get(key);
     List<String> texts = new ArrayList<>();
     for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
@@ -60,7 +65,7 @@ record FrontMatter(
   }
 
   /// The line of a key, or the first line.
-  int line(String key) {
+  public int line(String key) {
     return lines.getOrDefault(key, Math.max(1, first));
   }
 }
