@@ -318,8 +318,12 @@ final class Inline {
   }
 
   private boolean isScheme(int i) {
-    char c = raw.charAt(i);
-    return switch (c) {
+    return isAddress(raw, i);
+  }
+
+  /// Whether an address begins at `i`.
+  static boolean isAddress(String raw, int i) {
+    return switch (raw.charAt(i)) {
       case 'h', 'H' ->
           raw.regionMatches(true, i, "http://", 0, 7)
               || raw.regionMatches(true, i, "https://", 0, 8);
