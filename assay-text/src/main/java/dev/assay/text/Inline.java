@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The words and links of one block of Markdown, reStructuredText or HTML in Markdown. One pass,
+/// The words and links of one block of Markdown, or HTML in Markdown. One pass,
 /// with the next closing bracket looked up once for all who wait for it, so that no input costs
 /// more than its length.
 final class Inline {

@@ -8,12 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Cuts a document into {@link Block}s by its lines: Markdown, reStructuredText and plain text,
-/// which differ little once only headings, items, tables, code and links matter. A full parser
-/// would give nodes without the lines that evidence needs, and this never backtracks.
+/// Cuts a document into {@link Block}s by its lines: Markdown and plain text, which differ little
+/// once only headings, items, tables, code and links matter. A full parser would give nodes
+/// without the lines that evidence needs, and this never backtracks.
 final class Markup {
   private final TextFile file;
-  private final boolean rst;
   private final Map<String, String> references = new HashMap<>();
   private final Blocks blocks;
 
@@ -27,7 +26,6 @@ final class Markup {
 
   private Markup(TextFile file, String folderHeading) {
     this.file = file;
-    this.rst = file.name().toLowerCase(Locale.ROOT).endsWith(".rst");
     this.blocks = new Blocks(folderHeading);
   }
 
@@ -95,7 +93,7 @@ final class Markup {
         comment = !text.contains("-->");
         continue;
       }
-      if (text.startsWith("```") || text.startsWith("~~~") && !rst) {
+      if (text.startsWith("```") || text.startsWith("~~~")) {
         flush();
         fence = text.substring(0, 3);
         begin(Block.Kind.CODE, n);
@@ -144,7 +142,7 @@ final class Markup {
     // What is longer than a block heads nothing.
     boolean mayHead = text.length() <= Blocks.MAX_BLOCK;
     int hashes = mayHead ? hashes(text) : 0;
-    if (hashes > 0 && !rst) {
+    if (hashes > 0) {
       flush();
       Inline.Reading inline = Inline.read(trimHashes(text), references);
       blocks.heading(inline, hashes, n, n);
@@ -368,7 +366,7 @@ final class Markup {
       return 0;
     }
     char c = text.charAt(0);
-    int level = (rst ? "=-~^\"*+" : "=-").indexOf(c) + 1;
+    int level = "=-".indexOf(c) + 1;
     if (level == 0) {
       return 0;
     }
