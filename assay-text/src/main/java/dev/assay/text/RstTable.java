@@ -268,7 +268,9 @@ record RstTable(List<Row> rows, int end) {
     void add(List<String> pieces, int line) {
       boolean any = false;
       for (int i = 0; i < cells.length; i++) {
-        String piece = pieces.get(i).strip();
+        String written = pieces.get(i).strip();
+        // A bar at the start of a line in a cell keeps the line; it is none of its words.
+        String piece = written.startsWith("| ") ? written.substring(2) : written;
         if (!piece.isEmpty()) {
           any = true;
           cells[i].append(cells[i].isEmpty() ? "" : "\n").append(piece);

@@ -290,12 +290,13 @@ class RstReaderTest {
             |         | x.org/w>`__  |
             +---------+--------------+
             | 模型    | a | b        |
+            |         | | c d        |
             +---------+--------------+
             """);
     assertThat(rows)
         .extracting(Block::cells)
         .containsExactly(
-            List.of("Model", "Download"), List.of("Base (small)", "weights"), List.of("模型", "a / b"));
+            List.of("Model", "Download"), List.of("Base (small)", "weights"), List.of("模型", "a / b c d"));
     assertThat(rows.get(1).header()).containsExactly("Model", "Download");
     assertThat(rows.get(1).links())
         .containsExactly(new Link("weights", "https://x.org/w", false, 17));
