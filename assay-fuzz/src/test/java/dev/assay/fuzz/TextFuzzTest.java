@@ -21,6 +21,16 @@ class TextFuzzTest {
   }
 
   @FuzzTest(maxDuration = "")
+  void asciiDoc(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.adoc", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void org(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.org", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
   void page(byte[] data) {
     DocumentReader.read(TextFile.of("fuzz", "README.html", data, true));
   }

@@ -178,7 +178,7 @@ public final class DocumentReader {
     }
     return HtmlReader.wants(file)
         ? HtmlReader.read(file, firstLine, folderHeading)
-        : Markup.read(file, firstLine, folderHeading);
+        : Markup.read(AsMarkdown.of(file), firstLine, folderHeading);
   }
 
   private static Document prose(TextFile file, Place place) {
