@@ -235,6 +235,9 @@ final class RstInline {
         out.linkSince(out.length() - name.length(), target);
         return after;
       }
+      if (names.isPlace(name)) {
+        return after;
+      }
     }
     out.put('_');
     return i + 1;

@@ -3,9 +3,11 @@ package dev.assay.text;
 import dev.assay.io.TextFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the names of a document in reStructuredText lead: `.. _name: address`, the nameless `__
@@ -27,6 +29,10 @@ final class RstNames {
   private final Map<String, String> targets = new HashMap<>();
   private final Map<String, Substitute> substitutes = new HashMap<>();
   private final List<String> nameless = new ArrayList<>();
+
+  /// The names of places in the document itself.
+  private final Set<String> places = new HashSet<>();
+
   private int namelessUsed;
 
   private RstNames(TextFile file) {
@@ -65,6 +71,7 @@ final class RstNames {
     } else if (target.isEmpty()) {
       // Names that stand one below the other lead where the last of them leads.
       chained.add(key(name));
+      places.add(key(name));
     } else {
       targets.putIfAbsent(key(name), target);
       for (String other : chained) {
@@ -122,6 +129,11 @@ final class RstNames {
       all.append(' ').append(line.strip());
     }
     return all.length() > Blocks.MAX_BLOCK ? all.substring(0, Blocks.MAX_BLOCK) : all.toString();
+  }
+
+  /// Whether a name leads to a place in the document.
+  boolean isPlace(String name) {
+    return places.contains(key(name));
   }
 
   /// Names a target that stands within a text, which may name it again.

@@ -61,9 +61,11 @@ class RstReaderTest {
 
   @Test
   void anUnderscoreAloneLeadsNowhere() {
-    Block block = blocks("Set train_ or max_len, __init__ and [1]_.\n").getFirst();
+    Block block =
+        blocks("Set train_ or max_len, __init__ and [1]_.").getFirst();
     assertThat(block.text()).isEqualTo("Set train_ or max_len, __init__ and [1].");
     assertThat(block.links()).isEmpty();
+    assertThat(blocks("See Guide_.\n\n.. _guide:\n").getFirst().text()).isEqualTo("See Guide.");
   }
 
   @Test
