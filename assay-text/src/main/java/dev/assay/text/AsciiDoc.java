@@ -80,8 +80,7 @@ final class AsciiDoc extends AsMarkdown {
       }
       String target = line.substring(from, open);
       String words = line.substring(open + 1, close);
-      written.append(
-          line.startsWith("image:", i) ? picture(target, words) : link(target, words));
+      written.append(line.startsWith("image:", i) ? picture(target, words) : link(target, words));
       i = close + 1;
     }
     return written.toString();

@@ -47,8 +47,8 @@ final class HtmlReader {
   private int line;
   private int lists;
 
-  /// Whether all words of the paragraph at hand are bold so far, and how many elements make what
-  /// is read bold.
+  /// Whether all words of the paragraph at hand are bold so far, and how many elements make what is
+  /// read bold.
   private boolean allBold = true;
 
   private int bold;

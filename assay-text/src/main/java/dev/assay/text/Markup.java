@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Cuts a document into {@link Block}s by its lines: Markdown and plain text, which differ little
-/// once only headings, items, tables, code and links matter. A full parser would give nodes
-/// without the lines that evidence needs, and this never backtracks.
+/// once only headings, items, tables, code and links matter. A full parser would give nodes without
+/// the lines that evidence needs, and this never backtracks.
 final class Markup {
   private final TextFile file;
   private final Map<String, String> references = new HashMap<>();
@@ -120,7 +120,10 @@ final class Markup {
           flush();
           blocks.endTable();
         }
-      } else if (isIndentedCode(line) && blankBefore && pending.isEmpty() && !blocks.insideItems()) {
+      } else if (isIndentedCode(line)
+          && blankBefore
+          && pending.isEmpty()
+          && !blocks.insideItems()) {
         begin(Block.Kind.CODE, n);
         append(line, n, Block.Kind.CODE);
       } else {

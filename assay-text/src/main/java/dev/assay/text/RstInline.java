@@ -165,8 +165,7 @@ final class RstInline {
   private void interpreted(String inner, String role) {
     int angle = inner.endsWith(">") ? inner.lastIndexOf('<') : -1;
     String name = role.substring(role.lastIndexOf(':') + 1);
-    String target =
-        angle < 0 ? inner : inner.substring(angle + 1, inner.length() - 1);
+    String target = angle < 0 ? inner : inner.substring(angle + 1, inner.length() - 1);
     boolean leads = angle >= 0 && target.contains("://") || FILE_ROLES.contains(name);
     if (leads && !role.isEmpty()) {
       link(angle < 0 ? inner : inner.substring(0, angle).strip(), RstNames.address(target));
@@ -251,7 +250,9 @@ final class RstInline {
   private int substitution(int i) {
     int close = raw.indexOf('|', i + 1);
     var found =
-        close < 0 || close - i > MAX_NAME * 4 ? null : names.substitute(raw.substring(i + 1, close));
+        close < 0 || close - i > MAX_NAME * 4
+            ? null
+            : names.substitute(raw.substring(i + 1, close));
     if (found == null) {
       out.put('|');
       return i + 1;

@@ -113,7 +113,8 @@ final class RstNames {
         substitutes.putIfAbsent(
             name, new Substitute(options.get("alt"), argument, options.get("target")));
       }
-      case "replace" -> substitutes.putIfAbsent(name, new Substitute(more(argument, n, depth), "", ""));
+      case "replace" ->
+          substitutes.putIfAbsent(name, new Substitute(more(argument, n, depth), "", ""));
       default -> {}
     }
   }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Cuts a document in reStructuredText into {@link Block}s by its lines. Indentation only tells
-/// what is code, what belongs to a directive and what is a part of an item: words are words
-/// however deep they stand, and nothing here calls itself.
+/// what is code, what belongs to a directive and what is a part of an item: words are words however
+/// deep they stand, and nothing here calls itself.
 final class RstReader {
   private static final int SHORT_RULE = 4;
   private static final int MAX_LEVEL = Blocks.BOLD - 1;
@@ -209,8 +209,7 @@ final class RstReader {
         styles.add(style);
       }
     }
-    blocks.heading(
-        RstInline.read(title, names), Math.min(level + 1, MAX_LEVEL), first, last);
+    blocks.heading(RstInline.read(title, names), Math.min(level + 1, MAX_LEVEL), first, last);
     itemDepth = Integer.MAX_VALUE;
   }
 
@@ -257,8 +256,7 @@ final class RstReader {
     if (rest.startsWith("|") || colons <= 0 || !isName(rest, colons)) {
       return end(n, depth);
     }
-    return directive(
-        rest.substring(0, colons), rest.substring(colons + 2).strip(), n, depth);
+    return directive(rest.substring(0, colons), rest.substring(colons + 2).strip(), n, depth);
   }
 
   private static boolean isName(String text, int end) {
@@ -572,7 +570,8 @@ final class RstReader {
     }
     if (announcesCode()) {
       literalDepth = pendingDepth;
-      boolean alone = pending.length() == 2 || Character.isWhitespace(pending.charAt(pending.length() - 3));
+      boolean alone =
+          pending.length() == 2 || Character.isWhitespace(pending.charAt(pending.length() - 3));
       pending.setLength(pending.length() - (alone ? 2 : 1));
     }
     String raw = pending.toString().strip();

@@ -38,7 +38,12 @@ class AsMarkdownTest {
     assertThat(blocks)
         .extracting(Block::text)
         .containsExactly(
-            "Model", "", "Data", "Trained on Harbour and more.", "one", "a part",
+            "Model",
+            "",
+            "Data",
+            "Trained on Harbour and more.",
+            "one",
+            "a part",
             "wget https://x.org/d.jsonl");
     assertThat(blocks.get(1).links())
         .extracting(Link::target)
@@ -75,7 +80,11 @@ class AsMarkdownTest {
     assertThat(blocks)
         .extracting(Block::text)
         .containsExactly(
-            "Model", "Data", "Trained on Harbour and .", "| Name | Size |", "| a | 5B |",
+            "Model",
+            "Data",
+            "Trained on Harbour and .",
+            "| Name | Size |",
+            "| a | 5B |",
             "wget https://x.org/d.jsonl");
     assertThat(blocks.get(2).links())
         .extracting(Link::target)

@@ -50,8 +50,14 @@ class HtmlReaderTest {
     assertThat(blocks)
         .extracting(Block::text)
         .containsExactly(
-            "Model", "Data", "Trained on Harbour data & more of it.", "one", "two", "a part",
-            "Results", "End.");
+            "Model",
+            "Data",
+            "Trained on Harbour data & more of it.",
+            "one",
+            "two",
+            "a part",
+            "Results",
+            "End.");
     assertThat(blocks)
         .extracting(Block::kind)
         .containsExactly(
@@ -101,8 +107,7 @@ class HtmlReaderTest {
             List.of("Large"),
             List.of("x"));
     assertThat(rows.get(1).header()).containsExactly("Name", "Data");
-    assertThat(rows.get(1).links())
-        .containsExactly(new Link("Base", "https://x.org/w", false, 2));
+    assertThat(rows.get(1).links()).containsExactly(new Link("Base", "https://x.org/w", false, 2));
     assertThat(rows.get(1).first()).isEqualTo(3);
     assertThat(rows.get(1).last()).isEqualTo(5);
     assertThat(rows.get(3).header()).isEmpty();
@@ -174,8 +179,25 @@ class HtmlReaderTest {
   void whatNobodyWouldWriteTakesTimeInProportion() {
     List<String> pieces =
         List.of(
-            "<", "<a ", "<a href=x>", "<a =\"", "<!--", "<script>", "<script></", "</", "<td>",
-            "<li>", "<ul>", "<p>", "<h1>a", "<pre>", "&", "&#", "<b>", "<a href=\"a'", "\n");
+            "<",
+            "<a ",
+            "<a href=x>",
+            "<a =\"",
+            "<!--",
+            "<script>",
+            "<script></",
+            "</",
+            "<td>",
+            "<li>",
+            "<ul>",
+            "<p>",
+            "<h1>a",
+            "<pre>",
+            "&",
+            "&#",
+            "<b>",
+            "<a href=\"a'",
+            "\n");
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {

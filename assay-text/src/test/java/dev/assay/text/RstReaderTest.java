@@ -20,7 +20,9 @@ class RstReaderTest {
 
   @Test
   void aLinkHasItsWordsAndItsAddress() {
-    Block block = blocks("Trained on `Harbour <https://x.org/h>`_ and `Port\n<https://x.org/p>`__.\n").getFirst();
+    Block block =
+        blocks("Trained on `Harbour <https://x.org/h>`_ and `Port\n<https://x.org/p>`__.\n")
+            .getFirst();
     assertThat(block.text()).isEqualTo("Trained on Harbour and Port.");
     assertThat(block.links())
         .containsExactly(
@@ -54,15 +56,16 @@ class RstReaderTest {
 
   @Test
   void aNameMayLeadToAnother() {
-    assertThat(links("See `data <the set_>`_ and `more <set>`_.\n\n.. _the set: set_\n.. _set: https://x.org/s\n"))
+    assertThat(
+            links(
+                "See `data <the set_>`_ and `more <set>`_.\n\n.. _the set: set_\n.. _set: https://x.org/s\n"))
         .extracting(Link::target)
         .containsExactly("https://x.org/s", "https://x.org/s");
   }
 
   @Test
   void anUnderscoreAloneLeadsNowhere() {
-    Block block =
-        blocks("Set train_ or max_len, __init__ and [1]_.").getFirst();
+    Block block = blocks("Set train_ or max_len, __init__ and [1]_.").getFirst();
     assertThat(block.text()).isEqualTo("Set train_ or max_len, __init__ and [1].");
     assertThat(block.links()).isEmpty();
     assertThat(blocks("See Guide_.\n\n.. _guide:\n").getFirst().text()).isEqualTo("See Guide.");
@@ -106,7 +109,8 @@ class RstReaderTest {
   @Test
   void rolesAreTheirWords() {
     Block block =
-        blocks("Use :class:`Trainer` and :py:meth:`fit <a.b.fit>`, :math:`x^2`; :download:`list <d/list.txt>`: done.\n")
+        blocks(
+                "Use :class:`Trainer` and :py:meth:`fit <a.b.fit>`, :math:`x^2`; :download:`list <d/list.txt>`: done.\n")
             .getFirst();
     assertThat(block.text()).isEqualTo("Use Trainer and fit, x^2; list: done.");
     assertThat(block.links()).extracting(Link::target).containsExactly("d/list.txt");
@@ -114,7 +118,8 @@ class RstReaderTest {
 
   @Test
   void literalsAndEscapesAreWords() {
-    Block block = blocks("Run ``a * b_`` with \\*.py; **bold**\\ ness, see http://x.org/a.\n").getFirst();
+    Block block =
+        blocks("Run ``a * b_`` with \\*.py; **bold**\\ ness, see http://x.org/a.\n").getFirst();
     assertThat(block.text()).isEqualTo("Run a * b_ with *.py; boldness, see .");
     assertThat(block.links()).extracting(Link::target).containsExactly("http://x.org/a");
   }
@@ -218,7 +223,8 @@ class RstReaderTest {
     assertThat(blocks).extracting(Block::text).containsExactly("Title", "Model", "End.");
     assertThat(blocks.get(1).kind()).isEqualTo(Block.Kind.PARAGRAPH);
     assertThat(blocks.get(1).first()).isEqualTo(7);
-    assertThat(blocks.get(1).links()).containsExactly(new Link("Model", "https://x.org/m", false, 0));
+    assertThat(blocks.get(1).links())
+        .containsExactly(new Link("Model", "https://x.org/m", false, 0));
   }
 
   @Test
@@ -248,7 +254,8 @@ class RstReaderTest {
             """);
     assertThat(blocks)
         .extracting(Block::text)
-        .containsExactly("The weights are not here.", "They will be.", "Data", "Trained on Harbour.");
+        .containsExactly(
+            "The weights are not here.", "They will be.", "Data", "Trained on Harbour.");
     assertThat(blocks).allMatch(b -> b.kind() == Block.Kind.PARAGRAPH);
     assertThat(blocks.get(0).last()).isEqualTo(2);
   }
@@ -273,7 +280,12 @@ class RstReaderTest {
     assertThat(blocks)
         .extracting(Block::text)
         .containsExactly(
-            "The data sets:", "Harbour, which goes on", "a part of it", "one", "two", "License: MIT");
+            "The data sets:",
+            "Harbour, which goes on",
+            "a part of it",
+            "one",
+            "two",
+            "License: MIT");
     assertThat(blocks.get(1).lead()).isEqualTo("The data sets:");
     assertThat(blocks.get(2).lead()).isEqualTo("Harbour, which goes on");
     assertThat(blocks.subList(1, 6)).allMatch(b -> b.kind() == Block.Kind.ITEM);
@@ -298,7 +310,9 @@ class RstReaderTest {
     assertThat(rows)
         .extracting(Block::cells)
         .containsExactly(
-            List.of("Model", "Download"), List.of("Base (small)", "weights"), List.of("模型", "a / b c d"));
+            List.of("Model", "Download"),
+            List.of("Base (small)", "weights"),
+            List.of("模型", "a / b c d"));
     assertThat(rows.get(1).header()).containsExactly("Model", "Download");
     assertThat(rows.get(1).links())
         .containsExactly(new Link("weights", "https://x.org/w", false, 17));
@@ -395,10 +409,36 @@ class RstReaderTest {
   void whatNobodyWouldWriteTakesTimeInProportion() {
     List<String> pieces =
         List.of(
-            "`", "``", "```a``", "|", "_", "a_", "[a", ":a:", "<", "`a <", "+-+\n", "+--+--+\n|\n",
-            "=== ===\n", "==\n", "====\na\n", ".. a::\n", ".. |a\n", ".. _a:\n", "```\n", "- ",
-            "a::\n\n b\n", ".. raw:: html\n\n <script>\n\n", ".. raw:: html\n\n <!--\n\n", "\\",
-            ".. list-table::\n\n * - a\n", "* - * - ", " :a: b\n", "`a`__ ", "|\n", "x");
+            "`",
+            "``",
+            "```a``",
+            "|",
+            "_",
+            "a_",
+            "[a",
+            ":a:",
+            "<",
+            "`a <",
+            "+-+\n",
+            "+--+--+\n|\n",
+            "=== ===\n",
+            "==\n",
+            "====\na\n",
+            ".. a::\n",
+            ".. |a\n",
+            ".. _a:\n",
+            "```\n",
+            "- ",
+            "a::\n\n b\n",
+            ".. raw:: html\n\n <script>\n\n",
+            ".. raw:: html\n\n <!--\n\n",
+            "\\",
+            ".. list-table::\n\n * - a\n",
+            "* - * - ",
+            " :a: b\n",
+            "`a`__ ",
+            "|\n",
+            "x");
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
