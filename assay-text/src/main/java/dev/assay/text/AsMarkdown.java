@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class AsMarkdown permits AsciiDoc, OrgMode {
   private static final String FENCE = "```";
 
-  /// Whether the line at hand is code.
-  private boolean code;
+  /// The line that ends the code at hand; empty where none is.
+  private String end = "";
 
   /// The file as Markdown; one that is in no such form as it is.
   static TextFile of(TextFile file) {
@@ -36,19 +36,20 @@ abstract sealed class AsMarkdown permits AsciiDoc, OrgMode {
 
   private String line(String line) {
     String text = line.strip();
-    if (code ? endsCode(text) : beginsCode(text)) {
-      code = !code;
-      return FENCE;
+    if (!end.isEmpty()) {
+      if (text.equalsIgnoreCase(end)) {
+        end = "";
+        return FENCE;
+      }
+      // Within code of these forms three backquotes end nothing.
+      return line.replace(FENCE, "'''");
     }
-    // Three backquotes are code in any of these forms, or nobody's.
-    return code ? line.replace(FENCE, "'''") : words(line, text);
+    end = endOfCode(text);
+    return end.isEmpty() ? words(line, text) : FENCE;
   }
 
-  /// Whether code stands behind a line.
-  abstract boolean beginsCode(String text);
-
-  /// Whether a line stands behind code.
-  abstract boolean endsCode(String text);
+  /// The line that ends the code behind a line; empty where no code stands there.
+  abstract String endOfCode(String text);
 
   /// A line of words.
   ///

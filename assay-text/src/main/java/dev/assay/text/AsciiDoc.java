@@ -6,19 +6,12 @@ final class AsciiDoc extends AsMarkdown {
   private static final int MAX_TARGET = 2_048;
   private static final int SHORT_RULE = 4;
 
-  /// The line that ends the code at hand.
-  private String end = "";
-
   @Override
-  boolean beginsCode(String text) {
-    boolean begins = isRule(text, '-') || isRule(text, '.') || text.startsWith("```");
-    end = begins ? text.startsWith("```") ? "```" : text : end;
-    return begins;
-  }
-
-  @Override
-  boolean endsCode(String text) {
-    return text.equals(end);
+  String endOfCode(String text) {
+    if (text.startsWith("```")) {
+      return "```";
+    }
+    return isRule(text, '-') || isRule(text, '.') ? text : "";
   }
 
   private static boolean isRule(String text, char mark) {

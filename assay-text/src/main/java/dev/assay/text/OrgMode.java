@@ -7,13 +7,11 @@ final class OrgMode extends AsMarkdown {
   private static final int MAX_LINK = 2_400;
 
   @Override
-  boolean beginsCode(String text) {
-    return startsWith(text, "#+begin_src") || startsWith(text, "#+begin_example");
-  }
-
-  @Override
-  boolean endsCode(String text) {
-    return startsWith(text, "#+end_src") || startsWith(text, "#+end_example");
+  String endOfCode(String text) {
+    if (startsWith(text, "#+begin_src")) {
+      return "#+end_src";
+    }
+    return startsWith(text, "#+begin_example") ? "#+end_example" : "";
   }
 
   private static boolean startsWith(String text, String beginning) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// deep they stand, and nothing here calls itself.
 final class RstReader {
   private static final int SHORT_RULE = 4;
+  private static final int BETWEEN_CELLS = 3;
   private static final int MAX_LEVEL = Blocks.BOLD - 1;
 
   private final TextFile file;
@@ -292,14 +293,12 @@ final class RstReader {
       case LIST_TABLE -> {
         int end = end(n, depth);
         title(argument, n, depth);
-        listTable(below, end);
-        return end;
+        return table(RstListTable.items(file, below, end));
       }
       case CSV_TABLE -> {
         int end = end(n, depth);
         title(argument, n, depth);
-        csvTable(options.get("header"), n, below, end);
-        return end;
+        return table(RstListTable.values(file, options.get("header"), below, end));
       }
       case PICTURE -> picture(argument, options, n);
       case WORDS -> {
@@ -451,89 +450,10 @@ final class RstReader {
           length = 0;
         }
         read.add(RstInline.read(piece, names));
-        length += piece.length();
+        length += piece.length() + BETWEEN_CELLS;
       }
     }
     blocks.row(read, first, last);
-  }
-
-  /// Reads a list of lists: an item of the outer one is a row, its items are the cells.
-  private void listTable(int from, int end) {
-    List<String> cells = new ArrayList<>();
-    var cell = new StringBuilder();
-    int outer = -1;
-    int inner = -1;
-    int first = from;
-    int last = from;
-    for (int n = from; n < end; n++) {
-      String line = file.line(n);
-      String text = line.strip();
-      if (text.isEmpty()) {
-        continue;
-      }
-      int depth = depth(line);
-      int mark = itemText(text);
-      boolean starts = mark > 0 && (outer < 0 || depth == outer);
-      if (starts) {
-        if (outer >= 0) {
-          cells.add(cell.toString());
-          row(cells, first, last);
-          cells.clear();
-          cell.setLength(0);
-        }
-        outer = depth;
-        first = n;
-        String words = text.substring(mark).stripLeading();
-        inner = depth + text.length() - words.length();
-        int second = itemText(words);
-        cell.append(second > 0 ? words.substring(second) : words.equals("-") ? "" : words);
-      } else if (depth == inner && (mark > 0 || text.equals("-") || text.equals("*"))) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-        cell.append(mark > 0 ? text.substring(mark) : "");
-      } else {
-        cell.append('\n').append(text);
-      }
-      last = n;
-    }
-    if (outer >= 0) {
-      cells.add(cell.toString());
-      row(cells, first, last);
-    }
-    blocks.endTable();
-  }
-
-  private void csvTable(String header, int n, int from, int end) {
-    if (!header.isEmpty()) {
-      row(values(header), n, from - 1);
-    }
-    for (int k = from; k < end; k++) {
-      String text = file.line(k).strip();
-      if (!text.isEmpty()) {
-        row(values(text), k, k);
-      }
-    }
-    blocks.endTable();
-  }
-
-  /// The values of a line between commas; a comma between quotation marks divides nothing.
-  private static List<String> values(String line) {
-    List<String> values = new ArrayList<>();
-    var value = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        values.add(value.toString().strip());
-        value.setLength(0);
-      } else {
-        value.append(c);
-      }
-    }
-    values.add(value.toString().strip());
-    return values;
   }
 
   private void begin(boolean item, int n, int depth) {
@@ -592,7 +512,7 @@ final class RstReader {
   }
 
   /// Where the words of an item begin, or 0 when the line is none.
-  private static int itemText(String text) {
+  static int itemText(String text) {
     if (text.startsWith("#. ")) {
       return 3;
     }

@@ -458,6 +458,7 @@ class RstReaderTest {
             "word ".repeat(20_000),
             ".. code::\n\n " + "word ".repeat(20_000),
             "+--+\n" + "| word |\n".repeat(5_000) + "+--+\n",
+            ".. csv-table::\n\n   " + "a,".repeat(20_000),
             "- " + "word ".repeat(20_000),
             ".. raw:: html\n\n <p>" + "word ".repeat(20_000));
     for (String text : texts) {
