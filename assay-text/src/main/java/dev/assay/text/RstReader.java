@@ -99,6 +99,30 @@ final class RstReader {
       flush();
       return explicit(n, text, depth);
     }
+    int drawn = drawn(n, text, depth);
+    if (drawn > n) {
+      return drawn;
+    }
+    int item = itemText(text);
+    if (item > 0) {
+      return item(n, text, item, depth);
+    }
+    if (RstOptions.fieldEnd(text) > 0) {
+      flush();
+      blocks.openItem(depth);
+      itemDepth = depth;
+      begin(true, n, depth + 1);
+      gather(text.substring(1), n);
+    } else {
+      words(n, text, depth);
+    }
+    return n + 1;
+  }
+
+  /// Reads a table, or code that marks of its own set apart.
+  ///
+  /// @return the line behind it, or `n` where there is none
+  private int drawn(int n, String text, int depth) {
     if (RstTable.isGridEdge(text)) {
       flush();
       return table(RstTable.grid(file, n));
@@ -110,30 +134,19 @@ final class RstReader {
         return table(table.get());
       }
     }
-    if (text.startsWith(">>> ") || isFence(text)) {
-      int end = text.startsWith(">") ? blank(n) : fenceEnd(n);
-      if (end > 0) {
-        flush();
-        boolean fenced = text.startsWith("`");
-        lines(fenced ? n + 1 : n, end, depth);
-        return fenced ? end + 1 : end;
-      }
-    }
-    int item = itemText(text);
-    if (item > 0) {
-      return item(n, text, item, depth);
-    }
-    int field = RstOptions.fieldEnd(text);
-    if (field > 0) {
+    if (text.startsWith(">>> ")) {
       flush();
-      blocks.openItem(depth);
-      itemDepth = depth;
-      begin(true, n, depth + 1);
-      gather(text.substring(1), n);
-      return n + 1;
+      int end = blank(n);
+      lines(n, end, depth);
+      return end;
     }
-    words(n, text, depth);
-    return n + 1;
+    int fence = isFence(text) ? fenceEnd(n) : -1;
+    if (fence > 0) {
+      flush();
+      lines(n + 1, fence, depth);
+      return fence + 1;
+    }
+    return n;
   }
 
   private int item(int n, String text, int item, int depth) {
@@ -161,45 +174,44 @@ final class RstReader {
     gather(barred ? text.substring(2) : text, n);
   }
 
-  /// Reads a heading: a title with a line of one character below it, and perhaps above it.
+  /// Reads a heading: a title with a line of one character below it, and perhaps above it; or such
+  /// a line alone, which only stands between paragraphs.
   ///
   /// @return the line behind it, or `n` where there is none
   private int heading(int n, String line, String text) {
-    if (depth(line) > 0 && !isRun(text)) {
+    if (depth(line) > 0 || text.length() > Blocks.MAX_BLOCK) {
       return n;
     }
-    boolean run = depth(line) == 0 && isRun(text);
-    if (run && pending.isEmpty()) {
-      String below = n + 2 <= file.lines() ? file.line(n + 2).stripTrailing() : "";
-      String title = n < file.lines() ? file.line(n + 1).strip() : "";
-      boolean framed =
-          !title.isEmpty()
-              && isRun(below)
-              && below.charAt(0) == text.charAt(0)
-              && isLongEnough(text, title);
-      if (framed) {
-        heading(title, "" + text.charAt(0) + text.charAt(0), n, n + 2);
-        return n + 3;
-      }
+    boolean run = isRun(text);
+    if (run && pending.isEmpty() && isFramed(n, text)) {
+      String mark = text.substring(0, 1);
+      heading(file.line(n + 1).strip(), mark + mark, n, n + 2);
+      return n + 3;
     }
     if (run && text.length() >= SHORT_RULE) {
-      // A line between paragraphs.
       flush();
       return n + 1;
     }
     String below = n < file.lines() ? file.line(n + 1).stripTrailing() : "";
-    boolean underlined =
-        pending.isEmpty()
-            && depth(line) == 0
-            && !text.equals("..")
-            && text.length() <= Blocks.MAX_BLOCK
-            && isRun(below)
-            && isLongEnough(below, text);
-    if (!underlined) {
+    if (!pending.isEmpty() || text.equals("..") || !isRun(below) || !isLongEnough(below, text)) {
       return n;
     }
     heading(text, below.substring(0, 1), n, n + 1);
     return n + 2;
+  }
+
+  /// Whether a line of one character is the upper one of two around a title.
+  private boolean isFramed(int n, String above) {
+    if (n + 2 > file.lines()) {
+      return false;
+    }
+    String title = file.line(n + 1).strip();
+    String below = file.line(n + 2).stripTrailing();
+    return !title.isEmpty()
+        && title.length() <= Blocks.MAX_BLOCK
+        && isRun(below)
+        && below.charAt(0) == above.charAt(0)
+        && isLongEnough(above, title);
   }
 
   private void heading(String title, String style, int first, int last) {
