@@ -16,6 +16,26 @@ class TextFuzzTest {
   }
 
   @FuzzTest(maxDuration = "")
+  void restructuredText(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.rst", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void asciiDoc(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.adoc", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void org(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.org", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void page(byte[] data) {
+    DocumentReader.read(TextFile.of("fuzz", "README.html", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
   void table(byte[] data) {
     DocumentReader.read(TextFile.of("fuzz", "data/dataset.yaml", data, true));
   }

@@ -16,6 +16,38 @@ public final class DocumentReader {
   private static final Set<String> PROSE =
       Set.of("md", "markdown", "mdx", "rst", "qmd", "org", "adoc");
 
+  /// How a page in HTML is called that is a document of a release; a release holds many others,
+  /// made from its code or for its site.
+  private static final List<String> PAGES =
+      List.of(
+          "readme",
+          "model_card",
+          "model-card",
+          "modelcard",
+          "changelog",
+          "contributing",
+          "datasheet",
+          "dataset_card",
+          "data_card",
+          "data-card",
+          "datacard");
+
+  /// How a document is called whose name says nothing of its form.
+  private static final List<String> NAMES =
+      List.of(
+          "readme",
+          "model_card",
+          "model-card",
+          "modelcard",
+          "changelog",
+          "changes",
+          "history",
+          "contributing",
+          "datasheet",
+          "data_card",
+          "news",
+          "release");
+
   private DocumentReader() {}
 
   /// What {@link dev.assay.io.Prepared} holds of this module, by name.
@@ -120,19 +152,12 @@ public final class DocumentReader {
     }
     String name = place.name().toLowerCase(Locale.ROOT);
     boolean text = place.extension().isEmpty() || place.extension().equals("txt");
-    return text
-        && (name.startsWith("readme")
-            || name.startsWith("model_card")
-            || name.startsWith("model-card")
-            || name.startsWith("modelcard")
-            || name.startsWith("changelog")
-            || name.startsWith("changes")
-            || name.startsWith("history")
-            || name.startsWith("contributing")
-            || name.startsWith("datasheet")
-            || name.startsWith("data_card")
-            || name.startsWith("news")
-            || name.startsWith("release"));
+    boolean page = place.extension().equals("html") || place.extension().equals("htm");
+    return text && startsWith(name, NAMES) || page && startsWith(name, PAGES);
+  }
+
+  private static boolean startsWith(String name, List<String> beginnings) {
+    return beginnings.stream().anyMatch(name::startsWith);
   }
 
   /// About how many words a text has: its blanks, its characters of scripts without any, and one.
@@ -147,9 +172,19 @@ public final class DocumentReader {
     return words;
   }
 
+  /// The blocks of a file in the reader of its form.
+  static List<Block> blocks(TextFile file, int firstLine, String folderHeading) {
+    if (RstReader.wants(file)) {
+      return RstReader.read(file, firstLine, folderHeading);
+    }
+    return HtmlReader.wants(file)
+        ? HtmlReader.read(file, firstLine, folderHeading)
+        : Markup.read(AsMarkdown.of(file), firstLine, folderHeading);
+  }
+
   private static Document prose(TextFile file, Place place) {
     FrontMatter head = file.frontMatter();
-    List<Block> blocks = Markup.read(file, head.last() + 1, place.asHeading());
+    List<Block> blocks = blocks(file, head.last() + 1, place.asHeading());
     Set<Topic> sections = EnumSet.noneOf(Topic.class);
     String title = "";
     int words = 0;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The words and links of one block of Markdown, reStructuredText or HTML in Markdown. One pass,
-/// with the next closing bracket looked up once for all who wait for it, so that no input costs
-/// more than its length.
+/// The words and links of one block of Markdown, or HTML in Markdown. One pass, with the next
+/// closing bracket looked up once for all who wait for it, so that no input costs more than its
+/// length.
 final class Inline {
   private static final int MAX_TARGET = 2_048;
   private static final int MAX_TAG = 4_096;
@@ -319,8 +319,12 @@ final class Inline {
   }
 
   private boolean isScheme(int i) {
-    char c = raw.charAt(i);
-    return switch (c) {
+    return isAddress(raw, i);
+  }
+
+  /// Whether an address begins at `i`.
+  static boolean isAddress(String raw, int i) {
+    return switch (raw.charAt(i)) {
       case 'h', 'H' ->
           raw.regionMatches(true, i, "http://", 0, 7)
               || raw.regionMatches(true, i, "https://", 0, 8);

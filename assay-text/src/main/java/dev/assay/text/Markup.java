@@ -8,46 +8,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Cuts a document into {@link Block}s by its lines: Markdown, reStructuredText and plain text,
-/// which differ little once only headings, items, tables, code and links matter. A full parser
-/// would give nodes without the lines that evidence needs, and this never backtracks.
+/// Cuts a document into {@link Block}s by its lines: Markdown and plain text, which differ little
+/// once only headings, items, tables, code and links matter. A full parser would give nodes without
+/// the lines that evidence needs, and this never backtracks.
 final class Markup {
-  private static final int MAX_LEAD = 600;
-  private static final int MAX_HEADING = 200;
-
-  /// A longer paragraph is read as several: what a sentence says is looked for around it in its
-  /// block, for each of its links.
-  private static final int MAX_BLOCK = 8_192;
-
   private static final int MAX_DEFINITION = 2_400;
   private static final Pattern MARKS = Pattern.compile("[*`]|__|\\\\(?=[_*\\[\\]])");
 
   private final TextFile file;
-  private final boolean rst;
   private final Map<String, String> references = new HashMap<>();
-  private final List<Block> blocks = new ArrayList<>();
-  private final String[] headings = new String[9];
-  private List<String> path;
-  private final String folderHeading;
+  private final Blocks blocks;
 
   private final StringBuilder pending = new StringBuilder();
   private Block.Kind pendingKind = Block.Kind.PARAGRAPH;
   private int pendingFirst;
   private int pendingLast;
-  private String lead = "";
-  private String outerItem = "";
 
   /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
   private boolean insideItem;
 
-  private int indent;
-  private List<String> header = List.of();
-
   private Markup(TextFile file, String folderHeading) {
     this.file = file;
-    this.rst = file.name().toLowerCase(Locale.ROOT).endsWith(".rst");
-    this.folderHeading = folderHeading;
-    this.path = folderHeading.isEmpty() ? List.of() : List.of(folderHeading);
+    this.blocks = new Blocks(folderHeading);
   }
 
   /// The blocks of a file.
@@ -58,7 +40,7 @@ final class Markup {
     Markup markup = new Markup(file, folderHeading);
     markup.collectReferences(firstLine);
     markup.run(firstLine);
-    return List.copyOf(markup.blocks);
+    return markup.blocks.all();
   }
 
   private void collectReferences(int firstLine) {
@@ -116,7 +98,7 @@ final class Markup {
         comment = !text.contains("-->");
         continue;
       }
-      if (text.startsWith("```") || text.startsWith("~~~") && !rst) {
+      if (text.startsWith("```") || text.startsWith("~~~")) {
         flush();
         fence = text.substring(0, 3);
         begin(Block.Kind.CODE, n);
@@ -130,7 +112,7 @@ final class Markup {
       if (text.isEmpty()) {
         if (!htmlTable) {
           flush();
-          header = List.of();
+          blocks.endTable();
         }
         blankBefore = true;
         continue;
@@ -141,11 +123,14 @@ final class Markup {
         if (text.toLowerCase(Locale.ROOT).contains("</table>")) {
           htmlTable = false;
           flush();
-          header = List.of();
+          blocks.endTable();
         }
       } else if (isDefinition(text)) {
         flush();
-      } else if (isIndentedCode(line) && blankBefore && pending.isEmpty() && outerItem.isEmpty()) {
+      } else if (isIndentedCode(line)
+          && blankBefore
+          && pending.isEmpty()
+          && !blocks.insideItems()) {
         begin(Block.Kind.CODE, n);
         append(line, n, Block.Kind.CODE);
       } else {
@@ -180,12 +165,12 @@ final class Markup {
       flush();
     }
     // What is longer than a block heads nothing.
-    boolean mayHead = text.length() <= MAX_BLOCK;
+    boolean mayHead = text.length() <= Blocks.MAX_BLOCK;
     int hashes = mayHead ? hashes(text) : 0;
-    if (hashes > 0 && !rst) {
+    if (hashes > 0) {
       flush();
       Inline.Reading inline = Inline.read(trimHashes(text), references);
-      heading(inline.text(), inline.links(), hashes, n, n);
+      blocks.heading(inline, hashes, n, n);
       return;
     }
     if (mayHead
@@ -195,7 +180,7 @@ final class Markup {
             || startsWithTag(text, "h4"))) {
       flush();
       Inline.Reading inline = Inline.read(text, references);
-      heading(inline.text(), inline.links(), text.charAt(2) - '0', n, n);
+      blocks.heading(inline, text.charAt(2) - '0', n, n);
       return;
     }
     int underline = underlineLevel(text);
@@ -206,7 +191,7 @@ final class Markup {
         Inline.Reading title = Inline.read(pending.toString(), references);
         int first = pendingFirst;
         pending.setLength(0);
-        heading(title.text(), title.links(), underline, first, n);
+        blocks.heading(title, underline, first, n);
       } else {
         flush();
       }
@@ -215,9 +200,9 @@ final class Markup {
     if (isTableRow(text, n)) {
       flush();
       int from = 0;
-      while (text.length() - from > MAX_BLOCK) {
-        int bar = text.lastIndexOf('|', from + MAX_BLOCK);
-        int to = bar > from ? bar : from + MAX_BLOCK;
+      while (text.length() - from > Blocks.MAX_BLOCK) {
+        int bar = text.lastIndexOf('|', from + Blocks.MAX_BLOCK);
+        int to = bar > from ? bar : from + Blocks.MAX_BLOCK;
         row(text.substring(from, to), n, n);
         from = to;
       }
@@ -227,11 +212,7 @@ final class Markup {
     int item = itemText(text);
     if (item > 0) {
       flush();
-      int depth = depth(line);
-      if (depth <= indent || outerItem.isEmpty()) {
-        indent = depth;
-        outerItem = "";
-      }
+      blocks.openItem(depth(line));
       begin(Block.Kind.ITEM, n);
       append(text.substring(item), n, Block.Kind.ITEM);
       return;
@@ -239,7 +220,7 @@ final class Markup {
     String body = text.startsWith(">") ? text.substring(1).strip() : text;
     if (pending.isEmpty()) {
       begin(Block.Kind.PARAGRAPH, n);
-      insideItem = !outerItem.isEmpty() && isIndentedCode(line);
+      insideItem = blocks.insideItems() && isIndentedCode(line);
     }
     append(body, n, pendingKind);
   }
@@ -268,26 +249,40 @@ final class Markup {
   }
 
   private void append(String text, int n, Block.Kind kind) {
-    if (pending.length() + text.length() > MAX_BLOCK) {
+    if (pending.length() + text.length() > Blocks.MAX_BLOCK) {
       flush();
     }
-    int from = 0;
-    while (text.length() - from > MAX_BLOCK) {
-      int to = pieceEnd(text, from);
-      piece(text.substring(from, to), n, kind);
+    List<String> pieces = pieces(text);
+    for (String p : pieces.subList(0, pieces.size() - 1)) {
+      piece(p, n, kind);
       flush();
+    }
+    piece(pieces.getLast(), n, kind);
+  }
+
+  /// A line as pieces of which none is longer than a block.
+  static List<String> pieces(String line) {
+    if (line.length() <= Blocks.MAX_BLOCK) {
+      return List.of(line);
+    }
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    while (line.length() - from > Blocks.MAX_BLOCK) {
+      int to = pieceEnd(line, from);
+      pieces.add(line.substring(from, to));
       from = to;
     }
-    piece(text.substring(from), n, kind);
+    pieces.add(line.substring(from));
+    return pieces;
   }
 
   /// Where a long line is cut: before the last link of what a block may hold, else behind its last
   /// word.
   private static int pieceEnd(String line, int from) {
-    int most = from + MAX_BLOCK;
+    int most = from + Blocks.MAX_BLOCK;
     int link = line.lastIndexOf(" [", most);
     int word = line.lastIndexOf(' ', most);
-    return link > most - MAX_BLOCK / 2 ? link : word > from ? word : most;
+    return link > most - Blocks.MAX_BLOCK / 2 ? link : word > from ? word : most;
   }
 
   private void piece(String text, int n, Block.Kind kind) {
@@ -309,38 +304,9 @@ final class Markup {
     String raw = pending.toString();
     pending.setLength(0);
     switch (pendingKind) {
-      case CODE -> {
-        add(
-            new Block(
-                Block.Kind.CODE,
-                pendingFirst,
-                pendingLast,
-                raw,
-                bareLinks(raw),
-                path,
-                lead,
-                List.of(),
-                List.of()));
-      }
+      case CODE -> blocks.code(raw, pendingFirst, pendingLast);
       case ROW -> row(raw, pendingFirst, pendingLast);
-      case ITEM -> {
-        Inline.Reading inline = Inline.read(raw, references);
-        String introduced = outerItem.isEmpty() ? lead : outerItem;
-        add(
-            new Block(
-                Block.Kind.ITEM,
-                pendingFirst,
-                pendingLast,
-                inline.text(),
-                inline.links(),
-                path,
-                introduced,
-                List.of(),
-                List.of()));
-        if (outerItem.isEmpty()) {
-          outerItem = cut(inline.text());
-        }
-      }
+      case ITEM -> blocks.item(Inline.read(raw, references), pendingFirst, pendingLast);
       case PARAGRAPH, HEADING -> paragraph(raw);
     }
     pendingKind = Block.Kind.PARAGRAPH;
@@ -348,33 +314,21 @@ final class Markup {
 
   private void paragraph(String raw) {
     Inline.Reading inline = Inline.read(raw, references);
-    String stripped = raw.strip();
-    boolean bold =
-        stripped.length() > 4
-            && stripped.length() < 80
-            && stripped.startsWith("**")
-            && (stripped.endsWith("**") || stripped.endsWith("**:") || stripped.endsWith(":**"))
-            && stripped.indexOf("**", 2) >= stripped.length() - 3;
-    if (bold && pendingFirst == pendingLast) {
-      heading(inline.text(), inline.links(), 8, pendingFirst, pendingLast);
+    if (pendingFirst == pendingLast && isBold(raw)) {
+      blocks.heading(inline, Blocks.BOLD, pendingFirst, pendingLast);
       return;
     }
-    add(
-        new Block(
-            Block.Kind.PARAGRAPH,
-            pendingFirst,
-            pendingLast,
-            inline.text(),
-            inline.links(),
-            path,
-            lead.endsWith(":") ? lead : "",
-            List.of(),
-            List.of()));
-    if (!insideItem) {
-      outerItem = "";
-      indent = 0;
-    }
-    lead = cut(inline.text());
+    blocks.paragraph(inline, insideItem, pendingFirst, pendingLast);
+  }
+
+  /// Whether all of a short paragraph is bold.
+  static boolean isBold(String raw) {
+    String stripped = raw.strip();
+    return stripped.length() > 4
+        && stripped.length() < 80
+        && stripped.startsWith("**")
+        && (stripped.endsWith("**") || stripped.endsWith("**:") || stripped.endsWith(":**"))
+        && stripped.indexOf("**", 2) >= stripped.length() - 3;
   }
 
   /// The end of a cell of a table in HTML.
@@ -401,73 +355,7 @@ final class Markup {
     if (rule && inline.links().isEmpty()) {
       return;
     }
-    add(
-        new Block(
-            Block.Kind.ROW,
-            first,
-            last,
-            inline.text(),
-            inline.links(),
-            path,
-            lead,
-            List.copyOf(cells),
-            header));
-    if (header.isEmpty()) {
-      header = List.copyOf(cells);
-    }
-  }
-
-  private void heading(String title, List<Link> links, int level, int first, int last) {
-    String name = title.length() > MAX_HEADING ? title.substring(0, MAX_HEADING) : title;
-    headings[level] = name;
-    for (int i = level + 1; i < headings.length; i++) {
-      headings[i] = null;
-    }
-    List<String> now = new ArrayList<>();
-    if (!folderHeading.isEmpty()) {
-      now.add(folderHeading);
-    }
-    for (String h : headings) {
-      if (h != null) {
-        now.add(h);
-      }
-    }
-    List<String> above = List.copyOf(now);
-    add(new Block(Block.Kind.HEADING, first, last, title, links, above, "", List.of(), List.of()));
-    path = above;
-    lead = "";
-    outerItem = "";
-    indent = 0;
-    header = List.of();
-  }
-
-  private void add(Block block) {
-    if (block.kind() == Block.Kind.PARAGRAPH
-        || !block.text().isEmpty()
-        || !block.links().isEmpty()) {
-      blocks.add(block);
-    }
-  }
-
-  private static String cut(String text) {
-    return text.length() > MAX_LEAD ? text.substring(text.length() - MAX_LEAD) : text;
-  }
-
-  private static List<Link> bareLinks(String code) {
-    List<Link> links = new ArrayList<>();
-    int at = 0;
-    while ((at = code.indexOf("://", at)) >= 0) {
-      int start = at;
-      while (start > 0 && at - start < 6 && Character.isLetterOrDigit(code.charAt(start - 1))) {
-        start--;
-      }
-      int end = Inline.addressEnd(code, start);
-      if (end > at + 3 && start < at) {
-        links.add(new Link("", code.substring(start, end), false, start));
-      }
-      at = Math.max(end, at + 3);
-    }
-    return List.copyOf(links);
+    blocks.row(inline, List.copyOf(cells), first, last);
   }
 
   private static boolean startsWithTag(String text, String tag) {
@@ -503,7 +391,7 @@ final class Markup {
       return 0;
     }
     char c = text.charAt(0);
-    int level = (rst ? "=-~^\"*+" : "=-").indexOf(c) + 1;
+    int level = "=-".indexOf(c) + 1;
     if (level == 0) {
       return 0;
     }
@@ -523,7 +411,7 @@ final class Markup {
     if (first == 0) {
       return text.indexOf('|', 1) > 0;
     }
-    return !header.isEmpty() || (n < file.lines() && isRule(file.line(n + 1)));
+    return blocks.hasHeader() || (n < file.lines() && isRule(file.line(n + 1)));
   }
 
   private static boolean isRule(String line) {
@@ -553,7 +441,7 @@ final class Markup {
   }
 
   /// Where the words of a list item begin, or 0 when the line is no item.
-  private static int itemText(String text) {
+  static int itemText(String text) {
     if (text.length() < 3) {
       return 0;
     }

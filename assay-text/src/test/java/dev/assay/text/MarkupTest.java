@@ -91,10 +91,10 @@ class MarkupTest {
   }
 
   @Test
-  void restructuredTextHasItsHeadingsAndLinks() {
+  void plainTextMayHaveTheHeadingsAndLinksOfOtherForms() {
     List<Block> blocks =
         Markup.read(
-            Docs.file("README.rst", "Title\n=====\n\nSee `the data <https://x.org/d>`_.\n"), 1, "");
+            Docs.file("README.txt", "Title\n=====\n\nSee `the data <https://x.org/d>`_.\n"), 1, "");
     assertThat(blocks.get(0).kind()).isEqualTo(Block.Kind.HEADING);
     assertThat(blocks.get(1).links().getFirst().target()).isEqualTo("https://x.org/d");
   }

@@ -126,7 +126,7 @@ final class MarkScanner {
 
   /// What lines of a head say that cannot be read as YAML: an error elsewhere in it does not unsay
   /// its licence.
-  private static FrontMatter lines(TextFile file, FrontMatter broken) {
+  static FrontMatter lines(TextFile file, FrontMatter broken) {
     var values = new LinkedHashMap<String, Object>();
     var at = new LinkedHashMap<String, Integer>();
     for (int n = broken.first() + 1; n < broken.last(); n++) {

@@ -82,8 +82,8 @@ final class SentenceScanner {
       return text;
     }
     FrontMatter head = file.frontMatter();
-    if (head.status() != FrontMatter.Status.READ) {
-      return text;
+    if (head.status() == FrontMatter.Status.BROKEN) {
+      head = MarkScanner.lines(file, head);
     }
     var out = new StringBuilder(text);
     for (String key : NO_PROSE) {
