@@ -1,7 +1,7 @@
 package dev.assay.text;
 
-import dev.assay.io.FrontMatter;
 import dev.assay.io.FileEntry;
+import dev.assay.io.FrontMatter;
 import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;

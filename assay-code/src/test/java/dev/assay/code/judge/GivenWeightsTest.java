@@ -328,9 +328,12 @@ class GivenWeightsTest {
 
   @Test
   void howACallIsBrokenIntoLinesSaysNothing() {
-    assertThat(tuningBy("parser.add_argument(\n        '--pretrained',\n        default=None,\n    )"))
+    assertThat(
+            tuningBy("parser.add_argument(\n        '--pretrained',\n        default=None,\n    )"))
         .isEqualTo(State.PRESENT);
-    assertThat(tuningBy("parser.add_argument(\n        '--pretrained',\n        action='store_true',\n    )"))
+    assertThat(
+            tuningBy(
+                "parser.add_argument(\n        '--pretrained',\n        action='store_true',\n    )"))
         .isEqualTo(State.ABSENT);
   }
 }

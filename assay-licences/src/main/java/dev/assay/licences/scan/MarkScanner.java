@@ -9,7 +9,6 @@ import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Subject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,8 +137,7 @@ final class MarkScanner {
         at.putIfAbsent(key, n);
       }
     }
-    return new FrontMatter(
-        FrontMatter.Status.READ, "", broken.first(), broken.last(), values, at);
+    return new FrontMatter(FrontMatter.Status.READ, "", broken.first(), broken.last(), values, at);
   }
 
   private String other(String name, String link) {

@@ -379,10 +379,7 @@ class SentencesTest {
     }
     assertThat(named("README.md", "![x](y.png)\n\n---\nlicense: mit\n---\n"))
         .containsExactly("MIT");
-    assertThat(
-            named(
-                "README.md",
-                "---\nlicense: other\nlicense_name: apache-2.0\n---\n"))
+    assertThat(named("README.md", "---\nlicense: other\nlicense_name: apache-2.0\n---\n"))
         .containsExactly("Apache-2.0");
   }
 
