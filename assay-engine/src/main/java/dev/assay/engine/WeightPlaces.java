@@ -101,7 +101,8 @@ final class WeightPlaces {
     return worth + kind(link);
   }
 
-  private static final List<String> PROSE = List.of(".md", ".markdown", ".rst", ".txt", "readme");
+  private static final List<String> PROSE =
+      List.of(".md", ".markdown", ".rst", ".adoc", ".org", ".html", ".htm", ".txt", "readme");
 
   private static boolean isProse(String path) {
     return PROSE.stream().anyMatch(path::endsWith);
