@@ -141,20 +141,28 @@ final class NamedTuning {
     if (SWITCHES.stream().anyMatch(line::contains)) {
       return false;
     }
-    int quote = first(line, line.indexOf('('));
-    int end = quote < 0 ? -1 : line.indexOf(line.charAt(quote), quote + 1);
-    if (end < 0) {
-      return false;
-    }
-    List<String> words = Zones.words(line.substring(quote + 1, end));
+    return line.contains("initial weights")
+        || given(quoted(line, line.indexOf('(')))
+        || given(quoted(line, line.indexOf("help=")));
+  }
+
+  /// Whether the name of an option, or its help, speaks of such weights.
+  private static boolean given(String said) {
+    List<String> words = Zones.words(said);
     if (words.stream().anyMatch(Words.PARTS::contains)) {
       return false;
     }
-    return Words.GIVEN_OPTIONS.contains(line.substring(quote + 1, end))
+    return Words.GIVEN_OPTIONS.contains(said)
         || words.contains("pretrained")
         || words.contains("pretrain") && words.stream().anyMatch(FILES::contains)
-        || !words.isEmpty() && words.getFirst().equals("transfer") && words.size() < 3
-        || line.contains("initial weights");
+        || !words.isEmpty() && words.getFirst().equals("transfer") && words.size() < 3;
+  }
+
+  /// What stands between the first quotes after a place, or nothing.
+  private static String quoted(String line, int from) {
+    int quote = from < 0 ? -1 : first(line, from);
+    int end = quote < 0 ? -1 : line.indexOf(line.charAt(quote), quote + 1);
+    return end < 0 ? "" : line.substring(quote + 1, end);
   }
 
   private static int first(String line, int from) {

@@ -336,4 +336,14 @@ class GivenWeightsTest {
                 "parser.add_argument(\n        '--pretrained',\n        action='store_true',\n    )"))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void theHelpOfAnOptionSaysItToo() {
+    assertThat(
+            tuningBy(
+                "parser.add_argument('--start',\n        help='The name of the pretrain weights.')"))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuningBy("parser.add_argument('--start', help='weights of the pretrained encoder')"))
+        .isEqualTo(State.ABSENT);
+  }
 }
