@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -94,7 +95,7 @@ public final class Growth {
           c.growth(),
           c.small(),
           c.large(),
-          c.layout().name().toLowerCase(java.util.Locale.ROOT),
+          c.layout().name().toLowerCase(Locale.ROOT),
           c.line().file(),
           text.substring(0, Math.min(90, text.length())));
     }
@@ -130,7 +131,7 @@ public final class Growth {
 
   private static String ending(Path path) {
     String name = path.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static long measure(Path folder, Line line, Layout layout, int size) throws IOException {

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.CharacterReferences;
 import dev.assay.io.TextFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,15 +199,15 @@ final class HtmlReader {
     switch (name) {
       case "a" -> {
         closeAnchor();
-        target = decoded(Inline.attribute(tag, "href"));
+        target = CharacterReferences.decoded(Inline.attribute(tag, "href"));
         anchor = words.length();
         anchorUsed = false;
       }
       case "img" -> {
-        String source = decoded(Inline.attribute(tag, "src"));
+        String source = CharacterReferences.decoded(Inline.attribute(tag, "src"));
         if (!source.isEmpty()) {
           stand();
-          words.putPicture(decoded(Inline.attribute(tag, "alt")), source);
+          words.putPicture(CharacterReferences.decoded(Inline.attribute(tag, "alt")), source);
           full();
         }
       }
@@ -464,15 +465,12 @@ final class HtmlReader {
   }
 
   private int entity(int i) {
-    int end = HtmlEntities.end(text, i);
-    String read = end < 0 || end > to ? "&" : HtmlEntities.read(text.substring(i + 1, end - 1));
+    int end = CharacterReferences.end(text, i);
+    String read =
+        end < 0 || end > to ? "&" : CharacterReferences.read(text.substring(i + 1, end - 1));
     for (int k = 0; k < read.length(); k++) {
       put(read.charAt(k));
     }
     return end < 0 || end > to ? i + 1 : end;
-  }
-
-  private static String decoded(String attribute) {
-    return HtmlEntities.decoded(attribute);
   }
 }

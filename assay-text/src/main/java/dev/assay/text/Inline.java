@@ -1,7 +1,7 @@
 package dev.assay.text;
 
+import dev.assay.io.CharacterReferences;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,7 @@ final class Inline {
 
   private final String raw;
   private final Map<String, String> references;
-  private final StringBuilder out = new StringBuilder();
-  private final List<Link> links = new ArrayList<>();
+  private final RunningText out = new RunningText();
   private final Deque<Open> open = new ArrayDeque<>();
   private int nextParenthesis = -1;
   private int nextAngle = -1;
@@ -46,7 +45,7 @@ final class Inline {
   static Reading read(String raw, Map<String, String> references) {
     Inline inline = new Inline(raw, references);
     inline.run();
-    return new Reading(inline.out.toString().strip(), List.copyOf(inline.links));
+    return inline.out.reading();
   }
 
   private void run() {
@@ -54,7 +53,7 @@ final class Inline {
     while (i < raw.length()) {
       int end = wordsEnd(i);
       if (end > i) {
-        out.append(raw, i, end);
+        out.putPlain(raw, i, end);
         i = end;
         continue;
       }
@@ -63,7 +62,7 @@ final class Inline {
         case '\\' -> {
           boolean escaped =
               i + 1 < raw.length() && "\\`*_{}[]()#+-.!|<>~".indexOf(raw.charAt(i + 1)) >= 0;
-          put(escaped ? raw.charAt(i + 1) : c);
+          out.put(escaped ? raw.charAt(i + 1) : c);
           i += escaped ? 2 : 1;
         }
         case '`', '*' -> i++;
@@ -71,7 +70,7 @@ final class Inline {
           if (i + 1 < raw.length() && raw.charAt(i + 1) == '_') {
             i += 2;
           } else {
-            put(c);
+            out.put(c);
             i++;
           }
         }
@@ -80,7 +79,7 @@ final class Inline {
             open.push(new Open(out.length(), true, ""));
             i += 2;
           } else {
-            put(c);
+            out.put(c);
             i++;
           }
         }
@@ -93,9 +92,9 @@ final class Inline {
         case '&' -> i = entity(i);
         default -> {
           if (isScheme(i)) {
-            i = bareAddress(i);
+            i = out.putAddress(raw, i);
           } else {
-            put(c);
+            out.put(c);
             i++;
           }
         }
@@ -115,16 +114,6 @@ final class Inline {
 
   private static boolean isPlain(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-  }
-
-  private void put(char c) {
-    if (Character.isWhitespace(c) || c == '\u00a0') {
-      if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    } else {
-      out.append(c);
-    }
   }
 
   private int closeBracket(int i) {
@@ -168,7 +157,7 @@ final class Inline {
   /// The plain text since a bracket was opened, or nothing where that is too long to be a label.
   private String since(Open start) {
     int at = start.at();
-    return at > out.length() || out.length() - at > MAX_LABEL ? "" : out.substring(at);
+    return at > out.length() || out.length() - at > MAX_LABEL ? "" : out.since(at);
   }
 
   private String reference(String label) {
@@ -200,28 +189,26 @@ final class Inline {
   }
 
   private void link(Open start, String target) {
-    int at = Math.min(start.at(), out.length());
-    String text = out.length() - at > 400 ? out.substring(at, at + 400) : out.substring(at);
-    links.add(new Link(text.strip(), target, start.image(), at));
     if (start.image()) {
-      out.setLength(at);
+      out.pictureSince(start.at(), target);
+    } else {
+      out.linkSince(start.at(), target);
     }
   }
 
   private int angle(int i) {
     int close = angleAfter(i);
     if (close < 0 || close - i > MAX_TAG || i + 1 >= raw.length()) {
-      put('<');
+      out.put('<');
       return i + 1;
     }
     char c = raw.charAt(i + 1);
     if (isScheme(i + 1)) {
-      links.add(new Link("", raw.substring(i + 1, close), false, out.length()));
-      put(' ');
+      out.putLink(raw.substring(i + 1, close));
       return close + 1;
     }
     if (!Character.isLetter(c) && c != '/' && c != '!') {
-      put('<');
+      out.put('<');
       return i + 1;
     }
     tag(raw.substring(i + 1, close));
@@ -240,12 +227,12 @@ final class Inline {
       case "img" -> {
         String source = attribute(tag, "src");
         if (!source.isEmpty()) {
-          links.add(new Link(attribute(tag, "alt"), source, true, out.length()));
+          out.putPicture(attribute(tag, "alt"), source);
         }
       }
-      case "/td", "/th" -> out.append(" | ");
+      case "/td", "/th" -> out.putPlain(" | ", 0, 3);
       // What is set above the line is no part of the word before it.
-      case "sup" -> put('^');
+      case "sup" -> out.put('^');
       case "b",
           "/b",
           "i",
@@ -265,7 +252,7 @@ final class Inline {
           "/code",
           "font",
           "/font" -> {}
-      default -> put(' ');
+      default -> out.put(' ');
     }
   }
 
@@ -302,20 +289,16 @@ final class Inline {
   }
 
   private int entity(int i) {
-    if (raw.startsWith("&nbsp;", i)) {
-      put(' ');
-      return i + 6;
+    int end = CharacterReferences.end(raw, i);
+    if (end < 0) {
+      out.put('&');
+      return i + 1;
     }
-    if (raw.startsWith("&amp;", i)) {
-      put('&');
-      return i + 5;
+    String read = CharacterReferences.read(raw.substring(i + 1, end - 1));
+    for (int k = 0; k < read.length(); k++) {
+      out.put(read.charAt(k));
     }
-    if (raw.startsWith("&lt;", i) || raw.startsWith("&gt;", i)) {
-      put(raw.charAt(i + 1) == 'l' ? '<' : '>');
-      return i + 4;
-    }
-    put('&');
-    return i + 1;
+    return end;
   }
 
   private boolean isScheme(int i) {
@@ -333,13 +316,6 @@ final class Inline {
       case 'f' -> raw.startsWith("ftp://", i);
       default -> false;
     };
-  }
-
-  private int bareAddress(int i) {
-    int end = addressEnd(raw, i);
-    links.add(new Link("", raw.substring(i, end), false, out.length()));
-    put(' ');
-    return end;
   }
 
   /// Where an address that starts at `i` ends: before white space, quotation marks, brackets, cell

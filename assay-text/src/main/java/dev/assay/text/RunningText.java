@@ -20,6 +20,11 @@ final class RunningText {
     }
   }
 
+  /// Puts characters that stand for themselves, blanks as they are.
+  void putPlain(String text, int from, int to) {
+    out.append(text, from, to);
+  }
+
   /// Puts text, its addresses as links.
   void put(String text) {
     boolean addresses = text.contains("://");
@@ -38,9 +43,14 @@ final class RunningText {
   /// @return where it ends
   int putAddress(String text, int i) {
     int end = Inline.addressEnd(text, i);
-    links.add(new Link("", text.substring(i, end), false, out.length()));
-    put(' ');
+    putLink(text.substring(i, end));
     return end;
+  }
+
+  /// Puts an address as a link without words.
+  void putLink(String address) {
+    links.add(new Link("", address, false, out.length()));
+    put(' ');
   }
 
   void putPicture(String words, String address) {
@@ -50,8 +60,18 @@ final class RunningText {
   /// Makes what was put since `at` a link.
   void linkSince(int at, String target) {
     int from = Math.min(at, out.length());
-    String words = out.substring(from, Math.min(out.length(), from + MAX_LINK_TEXT));
-    links.add(new Link(words.strip(), target, false, from));
+    links.add(new Link(linkWords(from), target, false, from));
+  }
+
+  /// Makes what was put since `at` the alternative text of a picture, which is none of the words.
+  void pictureSince(int at, String address) {
+    int from = Math.min(at, out.length());
+    links.add(new Link(linkWords(from), address, true, from));
+    out.setLength(from);
+  }
+
+  private String linkWords(int from) {
+    return out.substring(from, Math.min(out.length(), from + MAX_LINK_TEXT)).strip();
   }
 
   /// Adds what another reading holds.

@@ -148,4 +148,10 @@ class MarkupTest {
     assertThat(blocks("| AP<sup>val</sup> | H<sub>2</sub>O |\n").getFirst().cells())
         .containsExactly("AP^val", "H2O");
   }
+
+  @Test
+  void charactersWrittenByNameOrNumberAreRead() {
+    assertThat(blocks("A&#8209;B &lt;5 &eacute;t&eacute; &nosuch; R&D &amp; S\n").getFirst().text())
+        .isEqualTo("A\u2011B <5 \u00e9t\u00e9 &nosuch; R&D & S");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.assay.licences.match;
 
+import dev.assay.io.CharacterReferences;
 import java.util.Arrays;
 
 /// Reads a text into {@link Words} in one pass, by the character.
@@ -153,9 +154,9 @@ final class WordReader {
       } else if (Glyphs.invisible(c) && n > 0) {
         invisible++;
         at++;
-      } else if (c == '&' && Entities.end(text, at) > 0) {
-        int after = Entities.end(text, at);
-        char meant = Entities.meant(text, at, after);
+      } else if (c == '&' && CharacterReferences.end(text, at) > 0) {
+        int after = CharacterReferences.end(text, at);
+        char meant = meant(at, after);
         boolean letter = Chars.word(meant) && !Glyphs.ideograph(meant);
         boolean apostrophe =
             n > 0
@@ -338,8 +339,14 @@ final class WordReader {
     }
   }
 
+  /// The character that a reference means, or a blank for one that is no part of a word.
+  private char meant(int at, int end) {
+    String read = CharacterReferences.read(text.substring(at + 1, end - 1));
+    return read.length() == 1 ? read.charAt(0) : ' ';
+  }
+
   private int afterEntity(int at) {
-    int end = Entities.end(text, at);
+    int end = CharacterReferences.end(text, at);
     return end < 0 ? at + 1 : end;
   }
 

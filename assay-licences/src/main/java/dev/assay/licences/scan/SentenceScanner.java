@@ -43,7 +43,7 @@ final class SentenceScanner {
       return;
     }
     String seen = text.substring(0, limit);
-    seen = prose ? prose(claims.file(), seen) : seen;
+    seen = prose ? withoutValues(claims.file(), seen) : seen;
     String masked = Mask.of(prose ? seen : Comments.of(seen, claims.file().path()), limit);
     Set<Subject> announced = Set.of();
     boolean offered = false;
@@ -77,7 +77,7 @@ final class SentenceScanner {
       List.of("extra_gated_button_content", "extra_gated_heading", "license", "license_name");
 
   /// The text with those lines of its head blank.
-  private static String prose(TextFile file, String text) {
+  private static String withoutValues(TextFile file, String text) {
     if (!text.contains("---") || !text.contains("license") && !text.contains("extra_gated_")) {
       return text;
     }

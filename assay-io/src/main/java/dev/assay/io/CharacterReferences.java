@@ -1,9 +1,11 @@
-package dev.assay.text;
+package dev.assay.io;
 
+import java.util.Locale;
 import java.util.Map;
 
-/// The characters that HTML writes with a name or a number.
-final class HtmlEntities {
+/// The characters that HTML, and Markdown with it, write with a name or a number (`&eacute;`,
+/// `&#8209;`): the names that documents and licence texts use, not all of the standard's.
+public final class CharacterReferences {
   private static final int LONGEST = 12;
 
   private static final Map<String, String> NAMED =
@@ -42,17 +44,28 @@ final class HtmlEntities {
           Map.entry("alpha", "α"),
           Map.entry("beta", "β"),
           Map.entry("gamma", "γ"),
-          Map.entry("eacute", "é"),
-          Map.entry("egrave", "è"),
+          Map.entry("shy", "\u00ad"),
+          Map.entry("agrave", "à"),
+          Map.entry("acirc", "â"),
           Map.entry("auml", "ä"),
+          Map.entry("ccedil", "ç"),
+          Map.entry("egrave", "è"),
+          Map.entry("eacute", "é"),
+          Map.entry("ecirc", "ê"),
+          Map.entry("icirc", "î"),
+          Map.entry("ntilde", "ñ"),
+          Map.entry("ocirc", "ô"),
+          Map.entry("oacute", "ó"),
           Map.entry("ouml", "ö"),
+          Map.entry("ugrave", "ù"),
           Map.entry("uuml", "ü"),
           Map.entry("szlig", "ß"));
 
-  private HtmlEntities() {}
+  private CharacterReferences() {}
 
-  /// Where an entity ends that begins at `i`, behind its semicolon; -1 where none does.
-  static int end(String text, int i) {
+  /// Where a reference ends that begins with the `&` at `i`, behind its semicolon; -1 where none
+  /// does.
+  public static int end(String text, int i) {
     for (int k = i + 1; k < text.length() && k - i <= LONGEST; k++) {
       char c = text.charAt(k);
       if (c == ';') {
@@ -66,24 +79,32 @@ final class HtmlEntities {
     return -1;
   }
 
-  /// What an entity stands for; an unknown one stands for itself.
+  /// What a reference stands for; an unknown one stands for itself. A capital with an accent is
+  /// read as its small letter.
   ///
   /// @param name what stands between `&` and `;`
-  static String read(String name) {
+  public static String read(String name) {
     if (name.startsWith("#")) {
       boolean hex = name.startsWith("#x") || name.startsWith("#X");
       try {
         int c = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-        return Character.isValidCodePoint(c) && c >= ' ' ? Character.toString(c) : " ";
+        boolean character =
+            Character.isValidCodePoint(c)
+                && c >= ' '
+                && Character.getType(c) != Character.SURROGATE;
+        return character ? Character.toString(c) : " ";
       } catch (NumberFormatException e) {
         return "&" + name + ";";
       }
     }
-    return NAMED.getOrDefault(name, "&" + name + ";");
+    String known = NAMED.get(name);
+    return known != null
+        ? known
+        : NAMED.getOrDefault(name.toLowerCase(Locale.ROOT), "&" + name + ";");
   }
 
-  /// A text with its entities read.
-  static String decoded(String text) {
+  /// A text with its references read.
+  public static String decoded(String text) {
     if (text.indexOf('&') < 0) {
       return text;
     }
