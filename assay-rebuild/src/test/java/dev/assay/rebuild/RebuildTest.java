@@ -167,7 +167,8 @@ class RebuildTest {
         Kitchen.needsSandbox(kitchen.rebuild(hangs.replace("wall: 20s", "wall: 2s")));
     assertThat(time.weights()).isEqualTo(WeightsVerdict.DID_NOT_RUN);
     assertThat(time.reason()).isEqualTo("ran longer than its limit of 2 s");
-    assertThat(time.lastLines()).containsExactly("begun \\x1b[31m");
+    // The program that makes the sandbox may say something of its own when it is ended.
+    assertThat(time.lastLines()).startsWith("begun \\x1b[31m");
     assertThat(Files.readString(Objects.requireNonNull(time.log()))).contains("begun \\x1b[31m");
     assertThat(time.text()).doesNotContain("\033");
     RebuildReport disk =

@@ -39,7 +39,7 @@ final class ResultsJudge {
     said.signs(Component.EVALUATION_RESULTS, State.PRESENT)
         .forEach(s -> evidence.add(s.evidence()));
     for (Listing.Named named : listing.files()) {
-      if (evidence.size() < Findings.MOST_EVIDENCE && isResult(named.place())) {
+      if (evidence.size() < Findings.MOST_EVIDENCE && isResult(named)) {
         evidence.add(listing.evidence(named.entry()));
       }
     }
@@ -91,7 +91,24 @@ final class ResultsJudge {
     return file.evidenceWhole(document.title());
   }
 
-  private static boolean isResult(Place place) {
+  /// The names of files, without their endings, that hold what was measured.
+  private static final Set<String> MEASURED =
+      Set.of(
+          "evaluation",
+          "eval",
+          "metrics",
+          "scores",
+          "eval_metrics",
+          "test_metrics",
+          "evaluation_metrics",
+          "evaluation_results",
+          "benchmark_results");
+
+  /// A longer file of such a name holds what a model is asked, or its answers one by one.
+  private static final long MOST_OF_RESULTS = 1 << 16;
+
+  private static boolean isResult(Listing.Named named) {
+    Place place = named.place();
     boolean data =
         switch (place.extension()) {
           case "json", "csv", "tsv", "jsonl", "txt" -> true;
@@ -103,6 +120,20 @@ final class ResultsJudge {
             || name.startsWith("eval_results")
             || name.startsWith("test_results")
             || name.startsWith("results.")
+            || isMeasured(named, name)
             || place.inFolder(Set.of("results")) && place.any(Place.EVALUATION));
+  }
+
+  /// Whether a file is what a program of evaluation wrote, by its name and its place: at the top,
+  /// or in a folder for evaluation. Elsewhere the same name is a part of data or of a tutorial.
+  private static boolean isMeasured(Listing.Named named, String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0
+        && MEASURED.contains(name.substring(0, dot).replace('-', '_'))
+        && !name.endsWith(".jsonl")
+        && !name.endsWith(".txt")
+        && (named.entry().folder().isEmpty() || named.place().inFolder(Place.EVALUATION))
+        && !named.place().inFolder(Place.DATA)
+        && named.entry().size() <= MOST_OF_RESULTS;
   }
 }

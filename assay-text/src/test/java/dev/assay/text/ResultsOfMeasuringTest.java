@@ -6,6 +6,7 @@ import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +78,24 @@ class ResultsOfMeasuringTest {
     assertThat(
             finding(Component.TRAINING_LOGS, "The [run](https://wandb.ai/team/m/runs/x1).").state())
         .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whatAProgramOfEvaluationWroteIsAResult() {
+    for (String path : List.of("evaluation.json", "eval-metrics.csv", "evaluation/scores.tsv")) {
+      assertThat(listed(path, 300)).as(path).isEqualTo(State.PRESENT);
+    }
+    for (String path :
+        List.of("data/evaluation.json", "tutorial/metrics.csv", "evaluation.jsonl", "other.json")) {
+      assertThat(listed(path, 300)).as(path).isEqualTo(State.ABSENT);
+    }
+    assertThat(listed("evaluation.json", 1 << 20)).isEqualTo(State.ABSENT);
+  }
+
+  private static State listed(String path, long size) {
+    return Docs.readme("# A model\n\nWords.\n")
+        .listed(path, size)
+        .finding(Component.EVALUATION_RESULTS)
+        .state();
   }
 }
