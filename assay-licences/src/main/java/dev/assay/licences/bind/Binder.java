@@ -11,7 +11,6 @@ import dev.assay.model.LicenceOf.Status;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.LicenceStatement.Match;
-import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import dev.assay.model.Subject;
 import java.util.ArrayList;
@@ -73,10 +72,14 @@ public final class Binder {
         (fact ? general : generalClaims).add(s);
       }
     }
-    if (elsewhere && finding.qualifiers().contains(Qualifier.DELEGATED)) {
-      // What a library of others gives is under its own licence, whatever is said of the code here.
-      general.addAll(generalClaims);
-      return general.isEmpty() ? LicenceOf.NONE : ofThisSource(general);
+    if (elsewhere && (subject == Subject.CODE || subject == Subject.DOCUMENTS)) {
+      // What a library of others, another repository or a publisher gives is under its own licence,
+      // whatever is said of the code and the documents here.
+      List<LicenceStatement> here = new ArrayList<>(texts);
+      here.addAll(general);
+      here.addAll(claims);
+      here.addAll(generalClaims);
+      return here.isEmpty() ? LicenceOf.NONE : ofThisSource(here);
     }
     LicenceOf rest =
         rest(
@@ -90,25 +93,43 @@ public final class Binder {
             generalClaims);
     List<LicenceStatement> said = new ArrayList<>(claims);
     said.addAll(generalClaims);
-    rest = chosen(rest, said, component);
+    texts.addAll(general);
+    rest = chosen(rest, said, texts, component);
     return own.isEmpty() ? rest : withOwn(rest, own, finding);
   }
 
-  /// Two texts side by side are a choice where the release says that they are.
-  private LicenceOf chosen(LicenceOf licence, List<LicenceStatement> said, Component component) {
-    if (licence.status() == Status.CONFLICT || !licence.expression().contains(" AND ")) {
+  /// Texts side by side are a choice where the release says that they are; so is one of them that a
+  /// claim names alone.
+  ///
+  /// @param texts the texts that lie here
+  private LicenceOf chosen(
+      LicenceOf licence,
+      List<LicenceStatement> said,
+      List<LicenceStatement> texts,
+      Component component) {
+    if (licence.status() == Status.CONFLICT || licence.status() == Status.NONE) {
       return licence;
     }
     Set<String> joined = new LinkedHashSet<>(List.of(licence.expression().split(" AND ")));
     for (LicenceStatement s : said) {
-      String[] choice = s.expression().split(" OR ");
-      if (choice.length == joined.size() && joined.equals(new LinkedHashSet<>(List.of(choice)))) {
+      Set<String> choice = new LinkedHashSet<>(List.of(s.expression().split(" OR ")));
+      boolean all = joined.size() > 1 && joined.equals(choice);
+      boolean one =
+          joined.size() == 1
+              && choice.size() > 1
+              && choice.containsAll(joined)
+              && choice.stream()
+                  .allMatch(c -> texts.stream().anyMatch(g -> g.expression().equals(c)));
+      if (all || one) {
         List<Evidence> places = new ArrayList<>(licence.evidence());
         places.add(s.evidence());
         return new LicenceOf(
             licence.status(),
             s.expression(),
-            freedoms.of(s.expression(), component),
+            // One that covers only what lies here decides nothing, chosen or not.
+            licence.status() == Status.INHERITED
+                ? licence.freedom()
+                : freedoms.of(s.expression(), component),
             licence.from(),
             places);
       }
@@ -183,11 +204,8 @@ public final class Binder {
     if (!texts.isEmpty()) {
       return together.decide(Status.FOUND, texts, strong(claims), component, "");
     }
-    if (subject == Subject.CODE || subject == Subject.DOCUMENTS) {
+    if (subject == Subject.CODE || subject == Subject.DOCUMENTS && strong(claims).isEmpty()) {
       general = meant(general, strong(claims));
-      if (!general.isEmpty() && elsewhere && claims.isEmpty()) {
-        return ofThisSource(general);
-      }
       if (!general.isEmpty()) {
         Status status =
             Reach.beside(general, finding) || subject == Subject.CODE
@@ -201,8 +219,8 @@ public final class Binder {
           ? LicenceOf.NONE
           : together.decide(Status.CLAIMED, any, List.of(), component, "");
     }
-    // Weights and data: what is said of them counts before what covers everything here; a limit on
-    // everything binds them too.
+    // Weights, data and documents: what is said of them counts before what covers everything here; a
+    // limit on everything binds them too.
     generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
     boolean beside = !elsewhere && Reach.beside(general, finding);
     if (strong(claims).isEmpty() && beside) {
@@ -225,7 +243,10 @@ public final class Binder {
         both.addAll(named);
         return together.decide(Status.FOUND, both, List.of(), component, "");
       }
-      List<LicenceStatement> others = new ArrayList<>(beside ? general : List.of());
+      // A text for everything beside weights or data is held against what is said of them; what is
+      // said of documents, whose licence is seldom that of the code, only makes an exception.
+      List<LicenceStatement> others =
+          new ArrayList<>(beside && subject != Subject.DOCUMENTS ? general : List.of());
       others.addAll(badgesBeside(claims, generalClaims));
       return together.decide(Status.CLAIMED, claims, others, component, "");
     }

@@ -143,7 +143,18 @@ final class Together {
 
   /// How free the strictest of them leaves a component.
   Freedom strictest(List<LicenceStatement> list, Component component) {
-    return list.stream().map(s -> freedom(s, component)).reduce(Freedom.FREE, Freedoms::stricter);
+    return list.stream()
+        .filter(s -> list.stream().noneMatch(o -> saysMore(o, s)))
+        .map(s -> freedom(s, component))
+        .reduce(Freedom.FREE, Freedoms::stricter);
+  }
+
+  /// Whether one statement is a licence's own text and another only the name of its family, without
+  /// a version.
+  private static boolean saysMore(LicenceStatement text, LicenceStatement name) {
+    return text.match() == Match.SAME_WORDS
+        && name.match() == Match.NAMED
+        && Same.family(name.expression(), text.expression());
   }
 
   /// All licences that they name, in one expression.

@@ -267,6 +267,9 @@ final class Family {
     return dot ? w : w + ".0";
   }
 
+  /// `BY-NC-SA 4.0`, without whose it is.
+  private static final Set<String> AFTER_BY = Set.of("nc", "sa", "nd");
+
   private static @Nullable Name creativeCommons(Tokens t, int i) {
     String first = t.at(i);
     int k = i;
@@ -279,7 +282,7 @@ final class Family {
       return new Name("CC0-1.0", i, v != null && v.equals("1.0") ? i + 2 : i + 1, true);
     } else if (first.equals("cc") || first.equals("ccby")) {
       k = i + 1;
-    } else {
+    } else if (!first.equals("by") || !t.joined(i) || !AFTER_BY.contains(t.at(i + 1))) {
       return null;
     }
     boolean by = first.equals("ccby");

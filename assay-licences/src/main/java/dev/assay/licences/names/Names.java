@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,7 @@ public final class Names {
   private final Map<String, List<Known>> byFirst = new ConcurrentHashMap<>();
 
   /// @param words the words of the name, each followed by a space but the last
-  private record Known(String words, String expression, boolean sure) {
-    int count() {
-      int n = 1;
-      for (int i = words.indexOf(' '); i >= 0; i = words.indexOf(' ', i + 1)) {
-        n++;
-      }
-      return n;
-    }
-  }
+  private record Known(String words, String expression, boolean sure) {}
 
   private Names(LicenceData data) {
     this.identifiers = data.table(LicenceData.Section.IDENTIFIERS);
@@ -141,27 +134,60 @@ public final class Names {
   public @Nullable Name at(Tokens t, int i) {
     Name best = Family.at(t, i);
     for (Known k : from(spelling(t.at(i)))) {
-      if ((best == null || k.count() > best.to() - i) && matches(t, i, k.words)) {
-        best = new Name(k.expression, i, i + k.count(), k.sure);
+      int to = end(t, i, k.words);
+      if (to > 0 && (best == null || to > best.to())) {
+        best = new Name(k.expression, i, to, k.sure);
       }
     }
     return best;
   }
 
-  private static boolean matches(Tokens t, int i, String words) {
+  /// After the last token of a name that stands at a place, or -1.
+  private static int end(Tokens t, int i, String words) {
     int at = 0;
-    for (int k = i; at <= words.length(); k++) {
+    int k = i;
+    for (; at <= words.length(); k++) {
       String word = spelling(t.at(k));
       if (word.isEmpty() || !words.startsWith(word, at)) {
-        return false;
+        return at > 0 && LICENCE.contains(words.substring(at)) ? hanLicence(t, k) : -1;
       }
       at += word.length();
       if (at < words.length() && words.charAt(at) != ' ') {
-        return false;
+        return -1;
       }
       at++;
     }
-    return true;
+    return k;
+  }
+
+  private static final Set<String> LICENCE = Set.of("license", "community license");
+
+  /// Words before the Chinese one for licence: `of`, `community`, `open source`, `model`, `use`.
+  private static final List<String> HAN_BEFORE =
+      List.of("\u7684", "\u793E\u533A", "\u5F00\u6E90", "\u6A21\u578B", "\u4F7F\u7528");
+
+  private static final List<String> HAN_LICENCE =
+      List.of(
+          "\u8BB8\u53EF\u534F\u8BAE",
+          "\u8BB8\u53EF\u8BC1",
+          "\u8BB8\u53EF",
+          "\u6388\u6743",
+          "\u534F\u8BAE");
+
+  /// After the word for licence in Chinese, which closes a name as `License` does, or -1.
+  private static int hanLicence(Tokens t, int k) {
+    int at = k;
+    for (int i = 0; i < HAN_BEFORE.size(); i++) {
+      for (String before : HAN_BEFORE) {
+        at += t.signs(at, before) ? before.length() : 0;
+      }
+    }
+    for (String licence : HAN_LICENCE) {
+      if (t.signs(at, licence)) {
+        return at + licence.length();
+      }
+    }
+    return -1;
   }
 
   /// The licence that a tag of a model hub means. Tags of GNU licences do not say whether later

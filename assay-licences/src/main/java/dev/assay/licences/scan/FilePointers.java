@@ -1,6 +1,7 @@
 package dev.assay.licences.scan;
 
 import dev.assay.licences.bind.Pointers;
+import dev.assay.licences.names.Name;
 import dev.assay.licences.names.Tokens;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// `The model weights are released under the [LICENSE](LICENSE) terms`: a sentence that names no
 /// licence, and a file of the release that holds one.
@@ -23,8 +25,15 @@ final class FilePointers {
 
   private FilePointers() {}
 
-  static void scan(Claims claims, Tokens t, Passages.Passage p) {
-    if (!states(t)) {
+  /// @param found the licences that the sentence names: a file counts beside them where words of its
+  ///     own say what for, behind the last of them
+  static void scan(
+      Claims claims,
+      Tokens t,
+      Passages.Passage p,
+      List<Name> found,
+      @Nullable LicenceTable row) {
+    if (!states(t) && row == null) {
       return;
     }
     String text = claims.file().text();
@@ -39,13 +48,14 @@ final class FilePointers {
         continue;
       }
       int at = index(t, m.start());
-      Set<Subject> covers = Subjects.between(t, before, under(t, before, at));
-      if (covers.isEmpty()) {
-        covers = Subjects.between(t, before, at);
+      boolean cell = row != null && row.licenceAt(m.start());
+      if (row != null && !cell && !states(t)) {
+        continue;
       }
-      if (covers.isEmpty()) {
-        covers = Subjects.between(t, at, t.size());
-      }
+      Set<Subject> covers =
+          cell
+              ? row.coversAt(m.start())
+              : found.isEmpty() ? covers(t, before, at) : beside(t, found, label(text, m, p));
       before = at;
       if (covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA)) {
         claims.add(
@@ -60,6 +70,28 @@ final class FilePointers {
                 claims.file().evidenceAt(p.from(), p.to())));
       }
     }
+  }
+
+  /// What the words before `under` speak of, failing that those before the file, then those after.
+  private static Set<Subject> covers(Tokens t, int before, int at) {
+    Set<Subject> covers = Subjects.between(t, before, under(t, before, at));
+    if (covers.isEmpty()) {
+      covers = Subjects.between(t, before, at);
+    }
+    return covers.isEmpty() ? Subjects.between(t, at, t.size()) : covers;
+  }
+
+  /// What the words between the last name before a place and the place speak of.
+  private static Set<Subject> beside(Tokens t, List<Name> found, int place) {
+    int at = index(t, place);
+    boolean behind = found.stream().noneMatch(n -> n.to() > at);
+    return behind ? Subjects.between(t, SentenceScanner.afterName(found, at), at) : Set.of();
+  }
+
+  /// Where the words begin that lead to a file.
+  private static int label(String text, Matcher m, Passages.Passage p) {
+    int open = m.group(1) == null ? m.start() : text.lastIndexOf('[', m.start());
+    return Math.max(open, p.from());
   }
 
   private static String stripped(String written) {
@@ -84,6 +116,16 @@ final class FilePointers {
       switch (t.at(i)) {
         case "under", "licensed", "governed", "subject", "see", "terms" -> {
           return true;
+        }
+        // To follow, in accordance with.
+        case "\u9075", "\u4F9D", "\u6309" -> {
+          if (t.signs(i, "\u9075\u5FAA")
+              || t.signs(i, "\u9075\u5B88")
+              || t.signs(i, "\u4F9D\u7167")
+              || t.signs(i, "\u4F9D\u636E")
+              || t.signs(i, "\u6309\u7167")) {
+            return true;
+          }
         }
         default -> {}
       }

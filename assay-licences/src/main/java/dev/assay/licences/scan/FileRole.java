@@ -4,6 +4,7 @@ import dev.assay.model.Subject;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a file's name and folder say about the licences in it.
 ///
@@ -213,15 +214,36 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
     };
   }
 
-  /// Whether a document speaks for the release: its front page or a card.
+  /// The list of a release's models: `MODEL_ZOO.md`.
+  private static final Pattern MODELS =
+      Pattern.compile("(?:pre-?trained[-_]?)?models?(?:[-_]?zoo)?\\.(?:md|rst|txt)");
+
+  /// Whether a document speaks for the release: its front page, a card, the list of its models.
   public static boolean speaks(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return name.startsWith("readme")
         || name.contains("card")
         || name.startsWith("index")
+        || MODELS.matcher(name).matches()
         || name.contains("license")
         || name.contains("licence");
   }
+
+  /// Whether a file is a text among data: what is written in it is said by nobody of the release.
+  static boolean isText(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    int slash = lower.lastIndexOf('/');
+    int dot = lower.lastIndexOf('.');
+    return slash > 0
+        && !speaks(path)
+        && (dot < slash || TEXTS.contains(lower.substring(dot + 1)))
+        && DATA_FOLDER.matcher(lower.substring(0, slash)).find();
+  }
+
+  private static final Set<String> TEXTS = Set.of("txt", "tsv", "csv", "jsonl", "conllu", "xml");
+
+  private static final Pattern DATA_FOLDER =
+      Pattern.compile("(?:^|/)(?:data|datasets?|corpus|corpora|train|test|dev|valid|raw)(?:/|$)");
 
   private static final Set<String> SOURCES =
       Set.of(

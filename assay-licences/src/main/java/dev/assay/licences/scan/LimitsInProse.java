@@ -17,65 +17,88 @@ final class LimitsInProse {
   /// @param found the licences that it names
   /// @param offered whether another licence is on offer beside the one that everybody has
   static void scan(Claims claims, Tokens t, Passages.Passage p, List<Name> found, boolean offered) {
-    String limit = "";
-    int at = 0;
-    for (int i = 0; i < t.size() && limit.isEmpty(); i++) {
-      at = i;
-      String w = t.at(i);
-      boolean non =
-          w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
-      int after = w.equals("non") ? i + 2 : i + 1;
-      if (non
-          && !eitherWay(t, i, after)
-          && (use(t.at(after)) || t.at(after).equals("research") || t.at(after).equals("only"))) {
-        limit = "LicenseRef-non-commercial";
-      } else if (w.equals("research")
-          && use(t.at(i + 1))
-          && (t.at(i + 2).equals("only")
-              || LicenceWords.within(t, i - 4, i, "only")
-              || LicenceWords.within(t, i - 3, i, "outside"))) {
-        limit = "LicenseRef-research-only";
-      } else if (w.equals("commercial")
-          && use(t.at(i + 1))
-          && !ofSome(t, i)
-          && (LicenceWords.within(t, i - 5, i, "not")
-              || LicenceWords.within(t, i + 1, i + 6, "prohibited")
-              || LicenceWords.within(t, i + 1, i + 6, "forbidden"))) {
-        limit = "LicenseRef-non-commercial";
-      } else if ((w.equals("commercial") && use(t.at(i + 1))
-              || w.equals("\u5546")
-                  && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A")))
-          && !offered
-          && asked(t, i)) {
-        limit = "LicenseRef-commercial-on-request";
+    int before = 0;
+    for (int i = 0; i < t.size(); i++) {
+      String limit = limit(t, i, offered);
+      if (!limit.isEmpty()) {
+        if (service(t) || !licensed(t, p)) {
+          return;
+        }
+        Set<Subject> covers = covers(claims, t, p, found, before, i);
+        claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
+        // The next limit is said of something else: `the data exclude commercial use, so the model
+        // cannot be used in a commercial product`.
+        before = i + 1;
+        i += BETWEEN;
       }
     }
-    if (limit.isEmpty() || service(t)) {
-      return;
+  }
+
+  /// Words between two limits of one sentence, at the least.
+  private static final int BETWEEN = 8;
+
+  /// What the words at a place limit, or empty.
+  private static String limit(Tokens t, int i, boolean offered) {
+    String w = t.at(i);
+    boolean non =
+        w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
+    int after = w.equals("non") ? i + 2 : i + 1;
+    if (non
+        && !eitherWay(t, i, after)
+        && (use(t.at(after))
+            || t.at(after).equals("research")
+            || t.at(after).equals("only")
+            || t.at(after).equals("terms")
+            || LicenceWords.licenceWord(t.at(after)))) {
+      return "LicenseRef-non-commercial";
     }
-    boolean licensed = LicenceWords.spoken(p.heading());
+    if (w.equals("research")
+        && use(t.at(i + 1))
+        && (t.at(i + 2).equals("only")
+            || LicenceWords.within(t, i - 4, i, "only")
+            || LicenceWords.within(t, i - 3, i, "outside"))) {
+      return "LicenseRef-research-only";
+    }
+    if (CommercialUse.banned(t, i)) {
+      return "LicenseRef-non-commercial";
+    }
+    boolean commercial =
+        w.equals("commercial") && use(t.at(i + 1))
+            || w.equals("\u5546") && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A"));
+    return commercial && !offered && asked(t, i) ? "LicenseRef-commercial-on-request" : "";
+  }
+
+  /// Whether a passage speaks of leave to use something.
+  private static boolean licensed(Tokens t, Passages.Passage p) {
+    if (LicenceWords.spoken(p.heading())) {
+      return true;
+    }
     for (int i = 0; i < t.size(); i++) {
-      licensed |=
-          LicenceWords.licenceWord(t.at(i))
-              || t.at(i).equals("intended")
-              || t.at(i).equals("available")
-              || t.at(i).equals("released")
-              || t.at(i).equals("provided")
-              || t.at(i).equals("use")
-              || t.at(i).equals("\u8BB8")
-              || t.at(i).equals("\u6388");
+      boolean word =
+          switch (t.at(i)) {
+            case "intended", "available", "released", "provided", "\u8BB8", "\u6388" -> true;
+            default -> t.at(i).startsWith("use") || LicenceWords.licenceWord(t.at(i));
+          };
+      if (word) {
+        return true;
+      }
     }
-    if (!licensed) {
-      return;
-    }
-    Set<Subject> covers = Subjects.between(t, SentenceScanner.afterName(found, at), at);
+    return false;
+  }
+
+  /// What a limit covers: the words before it, from the last name or limit on; failing those, the
+  /// words behind.
+  private static Set<Subject> covers(
+      Claims claims, Tokens t, Passages.Passage p, List<Name> found, int before, int at) {
+    int from = Math.max(before, SentenceScanner.afterName(found, at));
+    Set<Subject> covers = Subjects.between(t, from, at);
     if (covers.isEmpty()) {
-      covers = Subjects.between(t, SentenceScanner.afterName(found, at), t.size());
+      covers = Subjects.between(t, from, t.size());
     }
-    if (covers.isEmpty() || claims.role().named()) {
-      covers = claims.role().covers();
+    if (covers.isEmpty() && ofLinkedRow(claims.file().text(), p)) {
+      covers = Set.of(Subject.WEIGHTS);
     }
-    claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
+    return covers.isEmpty() || claims.role().named() ? claims.role().covers() : covers;
   }
 
   /// `Free for both commercial and non-commercial use`: no limit.
@@ -89,13 +112,6 @@ final class LimitsInProse {
             || LicenceWords.within(t, after, after + 2, "or"));
   }
 
-  /// `Documents were removed that do not allow commercial use`: said of some that are not here.
-  private static boolean ofSome(Tokens t, int i) {
-    return LicenceWords.within(t, i - 6, i - 1, "that")
-        && (LicenceWords.within(t, i - 3, i, "allow")
-            || LicenceWords.within(t, i - 3, i, "permit"));
-  }
-
   /// Whether it is a service that is spoken of, and not what is given here.
   private static boolean service(Tokens t) {
     return LicenceWords.within(t, 0, t.size(), "api")
@@ -103,6 +119,17 @@ final class LimitsInProse {
         || LicenceWords.within(t, 0, t.size(), "demo")
         || LicenceWords.within(t, 0, t.size(), "competitor");
   }
+
+  /// Whether a passage stands in a row of a table that leads to a hub of models.
+  private static boolean ofLinkedRow(String text, Passages.Passage p) {
+    int first = text.lastIndexOf('\n', p.from()) + 1;
+    int end = text.indexOf('\n', p.from());
+    end = Math.min(end < 0 ? text.length() : end, first + LONGEST_ROW);
+    return text.startsWith("|", first)
+        && text.substring(first, Math.max(first, end)).contains("://huggingface.co/");
+  }
+
+  private static final int LONGEST_ROW = 4000;
 
   private static boolean use(String word) {
     return word.startsWith("use")
@@ -123,6 +150,7 @@ final class LimitsInProse {
             "registration",
             "request",
             "permission",
+            "requires",
             "authorization",
             "email",
             "\u7533",

@@ -42,6 +42,14 @@ final class Mask {
           i = close + 1;
           continue;
         }
+      } else if (c == '!' && i + 1 < n && out[i + 1] == '[') {
+        int close = picture(out, i, n);
+        if (close > 0) {
+          // What stands for a picture is no sentence; what a badge shows is read from its address.
+          blank(out, i, close);
+          i = close;
+          continue;
+        }
       } else if (c == ']' && i + 1 < n && out[i + 1] == '(') {
         int close = find(out, ')', i, Math.min(n, i + LONGEST_TAG));
         int line = find(out, '\n', i, Math.min(n, i + LONGEST_TAG));
@@ -111,6 +119,17 @@ final class Mask {
 
   /// After one that does not end no other is looked for: many of them would cost a square.
   private static final int UNCLOSED = -2;
+
+  /// Where the words of a picture end that begins here, `![words](address)`, or -1.
+  private static int picture(char[] out, int at, int n) {
+    int close = find(out, ']', at, Math.min(n, at + LONGEST_WORDS));
+    int line = find(out, '\n', at, Math.min(n, at + LONGEST_WORDS));
+    boolean whole = close > 0 && close + 1 < n && out[close + 1] == '(';
+    return whole && (line < 0 || close < line) ? close : -1;
+  }
+
+  /// The words of a picture are short.
+  private static final int LONGEST_WORDS = 300;
 
   private static boolean html(String text, int open, int close) {
     for (int i = open; i < close; i++) {

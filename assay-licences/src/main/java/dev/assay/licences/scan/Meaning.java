@@ -27,7 +27,7 @@ final class Meaning {
     int words = 0;
     boolean near = false;
     for (int i = Math.max(0, name.from() - (name.sure() ? 40 : 4));
-        i < Math.min(t.size(), name.to() + (name.sure() ? 40 : 2));
+        i < Math.min(t.size(), name.to() + (name.sure() ? 40 : 4));
         i++) {
       String w = t.at(i);
       near |=
@@ -52,6 +52,7 @@ final class Meaning {
           || t.at(i).equals("pas")
           || t.at(i).equals("не")
           || t.at(i).equals("unlike")
+          || t.at(i).equals("remove")
           || t.at(i).equals("incompatible")
           || t.at(i).equals("formerly")
           || t.at(i).equals("previously")) {

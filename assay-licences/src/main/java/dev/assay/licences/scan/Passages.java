@@ -11,13 +11,22 @@ final class Passages {
   /// bounded.
   private static final int LONGEST = 1500;
 
+  /// A row is one passage, and often filled up with blanks.
+  private static final int LONGEST_ROW = 8000;
+
   private Passages() {}
 
   /// @param from its first character
   /// @param to after its last
   /// @param heading the nearest heading above, in lower case
   /// @param isHeading whether it is a heading itself
-  record Passage(int from, int to, String heading, boolean isHeading) {}
+  /// @param columns the first row of the table that it is a row of, where one of its columns is of
+  ///     licences, else empty
+  record Passage(int from, int to, String heading, boolean isHeading, String columns) {
+    Passage(int from, int to, String heading, boolean isHeading) {
+      this(from, to, heading, isHeading, "");
+    }
+  }
 
   /// @param prose whether lines that begin with `#` may be headings; in code they are comments
   static List<Passage> of(String text, int limit, boolean prose) {
@@ -27,6 +36,8 @@ final class Passages {
     int at = 0;
     int end = Math.min(text.length(), limit);
     boolean fenced = false;
+    int above = 0;
+    String columns = "";
     while (at < end) {
       int eol = at;
       while (eol < end && text.charAt(eol) != '\n' && text.charAt(eol) != '\r') {
@@ -37,12 +48,21 @@ final class Passages {
         first++;
       }
       boolean blank = first == eol || decoration(text, first, eol);
+      if (rule(text, first, eol)) {
+        columns = columns(text.substring(above, at));
+      } else if (first == eol || text.indexOf('|', first, eol) < 0) {
+        columns = "";
+      } else if (!columns.isEmpty()) {
+        list.add(new Passage(first, Math.min(eol, first + LONGEST_ROW), heading, false, columns));
+        blank = true;
+      }
+      above = at;
       boolean starts = blank || item(text, first, eol);
       if (from >= 0 && (starts || prose && !fenced && headingLine(text, first, eol))) {
         sentences(text, from, at, heading, list);
         from = -1;
       }
-      if (text.startsWith("```", first)) {
+      if (fence(text, first)) {
         fenced = !fenced;
       } else if (prose && !fenced && headingLine(text, first, eol)) {
         heading = text.substring(first, Math.min(eol, first + 200)).toLowerCase(Locale.ROOT);
@@ -68,6 +88,37 @@ final class Passages {
       sentences(text, from, end, heading, list);
     }
     return list;
+  }
+
+  /// Whether a line opens or closes a block of code, also one that is commented out.
+  private static boolean fence(String text, int from) {
+    int at = from;
+    if (text.startsWith("<!--", at)) {
+      at += 4;
+      while (at < text.length() && text.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    return text.startsWith("```", at);
+  }
+
+  /// `| --- | :-: |`, the line below the first row of a table.
+  private static boolean rule(String text, int from, int to) {
+    boolean bar = false;
+    boolean line = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ("|-:+ \t".indexOf(c) < 0) {
+        return false;
+      }
+      bar |= c == '|';
+      line |= c == '-';
+    }
+    return bar && line;
+  }
+
+  private static String columns(String row) {
+    return row.length() <= LONGEST_ROW && row.contains("|") && LicenceTable.headed(row) ? row : "";
   }
 
   private static boolean headingLine(String text, int from, int to) {
@@ -98,13 +149,15 @@ final class Passages {
         && Character.isLetter(text.charAt(from));
   }
 
-  /// Whether a line that begins with `#` is one of a block of comment lines.
+  /// Whether a line that begins with `#` is one of a block of comment lines: the line above or below
+  /// begins with as many.
   private static boolean comment(String text, int from, int to) {
+    int marks = marks(text, from);
     int next = to;
     while (next < text.length() && "\r\n".indexOf(text.charAt(next)) >= 0 && next - to < 2) {
       next++;
     }
-    if (next < text.length() && text.charAt(next) == '#') {
+    if (marks(text, next) == marks) {
       return true;
     }
     int before = from - 1;
@@ -117,7 +170,15 @@ final class Passages {
     while (before > 0 && text.charAt(before - 1) != '\n' && from - before < 300) {
       before--;
     }
-    return before >= 0 && text.charAt(before) == '#';
+    return before >= 0 && marks(text, before) == marks;
+  }
+
+  private static int marks(String text, int at) {
+    int n = 0;
+    while (at + n < text.length() && text.charAt(at + n) == '#') {
+      n++;
+    }
+    return n;
   }
 
   private static boolean decoration(String text, int from, int to) {

@@ -216,4 +216,12 @@ final class Riders {
         || gap.contains("copyright")
         || gap.contains("license for");
   }
+
+  /// Whether the words between two licences begin a list of components, each with its own.
+  static boolean listsComponents(Words words, TextMatch first, TextMatch second) {
+    int from = first.last() + 1;
+    int to = second.first();
+    String gap = to - from < 3 ? "" : words.span(from, to - 1).toLowerCase(Locale.ROOT);
+    return gap.contains("components");
+  }
 }

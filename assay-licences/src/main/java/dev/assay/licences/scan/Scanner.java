@@ -75,6 +75,9 @@ public final class Scanner {
         claims.list().stream().anyMatch(s -> s.match() != LicenceStatement.Match.UNKNOWN);
     marks.scan(claims);
     // A licence names itself and others in its own words: those are no claims.
+    if (!licenceFile && FileRole.isText(file.path())) {
+      return exceptions.joined(claims);
+    }
     if (!licenceFile || (!text && (claims.list().isEmpty() || file.text().length() < NOTICE))) {
       sentences.scan(claims);
       marks.links(claims);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Claims in prose and in comments: "released under the MIT License", "code is MIT, weights under
 /// ...", "for non-commercial use only". A claim says what it covers by the words before it in its
@@ -48,10 +49,17 @@ final class SentenceScanner {
     Set<Subject> announced = Set.of();
     boolean offered = false;
     String heading = "";
-    for (Passages.Passage p : Passages.of(masked, limit, prose)) {
+    String last = "";
+    Passages.Passage before = null;
+    boolean choice = false;
+    List<Passages.Passage> passages = Passages.of(masked, limit, prose);
+    for (int i = 0; i < passages.size(); i++) {
+      Passages.Passage p = passages.get(i);
       if (!p.heading().equals(heading)) {
         heading = p.heading();
         offered = false;
+        last = "";
+        before = null;
       }
       if (p.isHeading()) {
         announced = Set.of();
@@ -60,16 +68,76 @@ final class SentenceScanner {
       if (prose && FileRole.speaks(claims.file().path())) {
         ForeignLimits.scan(claims, masked, p);
       }
-      if (worth(masked, p.from(), p.to()) || LicenceWords.spoken(p.heading())) {
+      boolean row = !p.columns().isEmpty();
+      boolean worth =
+          row || worth(masked, p.from(), p.to()) || LicenceWords.spoken(p.heading());
+      if (worth || prose && !last.isEmpty()) {
         Tokens t = Tokens.of(masked, p.from(), p.to());
-        offered |= offersAnother(t);
-        passage(claims, t, p, prose, announced, offered);
+        List<Name> found = List.of();
+        if (worth) {
+          offered |= offersAnother(t);
+          var around =
+              new Around(
+                  announced,
+                  before != null && prose && Pronouns.begins(t)
+                      ? Pronouns.antecedent(Tokens.of(masked, before.from(), before.to()))
+                      : Set.of(),
+                  offered,
+                  choice,
+                  row ? LicenceTable.row(claims.file().text(), masked, t, p) : null);
+          found = passage(claims, t, p, prose, around);
+        }
+        choice = worth && prose && found.isEmpty() && Choice.offered(t);
+        if (choice) {
+          i +=
+              Choice.items(
+                  claims,
+                  passages,
+                  i,
+                  Subjects.between(t, 0, t.size()),
+                  item -> only(masked, item));
+        }
+        if (found.isEmpty() && !last.isEmpty() && prose) {
+          BackReference.scan(claims, t, last);
+        }
+        last = found.isEmpty() ? last : found.getLast().expression();
         if (announces(t)) {
           announced = Subjects.between(t, 0, t.size());
         }
       }
+      before = p;
     }
   }
+
+  /// What stands around a passage and says what it speaks of.
+  ///
+  /// @param announced what the names of this passage cover by a sentence before: `the following
+  ///     licence applies to the code and models`
+  /// @param pronoun what the pronoun that it begins with stands for
+  /// @param offered whether another licence is on offer below the same heading
+  /// @param choice whether the passage before says that the licences below are a choice
+  /// @param row the row of a table that it is
+  private record Around(
+      Set<Subject> announced,
+      Set<Subject> pronoun,
+      boolean offered,
+      boolean choice,
+      @Nullable LicenceTable row) {}
+
+  /// The licence that a passage names first, or empty.
+  private String only(String text, Passages.Passage p) {
+    Tokens t = Tokens.of(text, p.from(), p.to());
+    for (int i = 0; i < Math.min(t.size(), FIRST_WORDS); i++) {
+      Name name = names.at(t, i);
+      if (name != null) {
+        return name.expression();
+      }
+    }
+    return "";
+  }
+
+  /// An item of a list names its licence among so many words.
+  private static final int FIRST_WORDS = 6;
 
   /// Keys of a head that are no prose: what a gate asks to press (`Acknowledge license` names
   /// none), and the licence, which is read as the value that it is.
@@ -175,18 +243,22 @@ final class SentenceScanner {
     };
   }
 
-  private void passage(
+  /// Notes what a passage says.
+  ///
+  /// @return the licences that it names
+  private List<Name> passage(
       Claims claims,
       Tokens t,
       Passages.Passage p,
       boolean prose,
-      Set<Subject> announced,
-      boolean offered) {
+      Around around) {
+    LicenceTable row = around.row();
     List<Name> found = new ArrayList<>();
     for (int i = 0; i < t.size(); ) {
       Name name = names.at(t, i);
       if (name != null
-          && Meaning.meant(claims.file().text(), t, name, p, prose)
+          && (row != null && row.licence(name)
+              || Meaning.meant(claims.file().text(), t, name, p, prose))
           && !BaseWorks.model(t, name)) {
         found.add(name);
         i = name.to();
@@ -196,13 +268,28 @@ final class SentenceScanner {
     }
     boolean others = OthersWorks.spokenOf(t, p, found);
     Basis basis = prose ? Basis.SENTENCE : Basis.HEADER;
+    if (prose && !others && (around.choice() || Choice.offered(t)) && Choice.of(found).size() > 1) {
+      Name first = found.getFirst();
+      claims.named(
+          String.join(" OR ", Choice.of(found)),
+          basis,
+          covers(claims, t, p, 0, first, t.size(), around),
+          t.start(first.from()),
+          t.end(found.getLast().to() - 1));
+      return found;
+    }
     int before = 0;
     boolean limitedByName = false;
     for (int n = 0; n < found.size(); n++) {
       Name name = found.get(n);
       int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
       boolean theirs = others || prose && BaseWorks.licensed(t, before, name);
-      Set<Subject> covers = theirs ? Set.of() : covers(claims, t, p, before, name, next, announced);
+      Set<Subject> covers =
+          theirs
+              ? Set.of()
+              : row != null && row.licence(name)
+                  ? row.covers(found, n)
+                  : covers(claims, t, p, before, name, next, around);
       String expression = together(t, found, n, name.expression());
       int last = name.to();
       if (!expression.equals(name.expression())) {
@@ -219,16 +306,18 @@ final class SentenceScanner {
     }
     if (prose && !others && FileRole.speaks(claims.file().path())) {
       if (!limitedByName) {
-        LimitsInProse.scan(claims, t, p, found, offered);
+        LimitsInProse.scan(claims, t, p, found, around.offered());
       }
+      FilePointers.scan(claims, t, p, found, row);
       if (found.isEmpty()) {
-        FilePointers.scan(claims, t, p);
+        OwnTerms.scan(claims, t, p);
         BaseWorks.points(claims, t, p);
       }
       if (found.isEmpty() || found.size() == 1) {
-        UnlistedNames.scan(claims, t, p, found);
+        UnlistedNames.scan(claims, t, found, row);
       }
     }
+    return found;
   }
 
   /// `MIT or Apache-2.0` is a choice, `Apache-2.0 and the X Community License` asks for both: one
@@ -281,21 +370,29 @@ final class SentenceScanner {
     return false;
   }
 
-  /// `X for the data and Y for the code`: what the words right after a name give it.
+  /// `X for the data and Y for the code`, `X (code), Y (weights)`: what the words right after a name
+  /// give it.
   private static Set<Subject> forWhat(Tokens t, int after) {
-    return t.at(after).equals("for") ? Subjects.between(t, after, afterFor(t, after)) : Set.of();
+    return Subjects.between(t, after, afterFor(t, after));
   }
 
   /// Where the words end that belong to a name before them.
   private static int afterFor(Tokens t, int after) {
-    if (!t.at(after).equals("for")) {
+    boolean inBrackets = t.before(after).endsWith("(");
+    if (!inBrackets && !t.at(after).equals("for")) {
       return after;
     }
-    int i = after + 1;
-    while (i < t.size() && i < after + 5 && Subjects.of(t, i) == null) {
-      i++;
+    boolean subject = false;
+    for (int i = inBrackets ? after : after + 1; i < t.size() && i < after + 5; i++) {
+      subject |= Subjects.of(t, i) != null;
+      if (subject && (!inBrackets || i + 1 == t.size() || t.before(i + 1).contains(")"))) {
+        return i + 1;
+      }
+      if (t.before(i + 1).contains(")")) {
+        return after;
+      }
     }
-    return i < t.size() && Subjects.of(t, i) != null ? i + 1 : after;
+    return after;
   }
 
   /// Whether a passage offers another licence beside the one that everybody has: a paid one, a
@@ -320,7 +417,7 @@ final class SentenceScanner {
       int before,
       Name name,
       int next,
-      Set<Subject> announced) {
+      Around around) {
     if (claims.role().named()) {
       return claims.role().covers();
     }
@@ -331,15 +428,27 @@ final class SentenceScanner {
       return Set.of(Subject.DATA);
     }
     Set<Subject> covers = forWhat(t, name.to());
+    Set<Subject> included = BackReference.included(t, name.to(), next);
+    if (!included.isEmpty()) {
+      return included;
+    }
+    if (covers.isEmpty()) {
+      int lead = leadIn(claims.file().text(), t, p);
+      covers = Subjects.between(t, Math.max(Math.max(before, lead), name.from() - 30), name.from());
+    }
     if (covers.isEmpty()) {
       covers = Subjects.between(t, Math.max(before, name.from() - 30), name.from());
     }
-    if (!announced.isEmpty()) {
-      return announced;
+    if (!around.announced().isEmpty()) {
+      return around.announced();
+    }
+    if (covers.isEmpty()) {
+      covers = around.pronoun();
     }
     if (covers.equals(Set.of(Subject.EVERYTHING)) && others(t, name.from())) {
       // `All other materials`, after the code was spoken of.
-      return Set.of(Subject.WEIGHTS, Subject.DATA, Subject.DOCUMENTS);
+      // Not data, which are mostly of others: nobody licenses those by what is left.
+      return Set.of(Subject.WEIGHTS, Subject.DOCUMENTS);
     }
     if (covers.isEmpty()) {
       covers = Subjects.between(t, name.to(), Math.min(next, name.to() + 14));
@@ -353,6 +462,25 @@ final class SentenceScanner {
     }
     return covers.isEmpty() ? claims.role().covers() : covers;
   }
+
+  /// After the words in bold that a passage begins with as with a heading, `**Note on models**: all
+  /// code ...`: what follows says more exactly what it speaks of.
+  private static int leadIn(String text, Tokens t, Passages.Passage p) {
+    String start = text.substring(p.from(), Math.min(p.to(), p.from() + LONGEST_LEAD)).strip();
+    int close = start.startsWith("**") ? start.indexOf("**", 2) : -1;
+    boolean colon =
+        close > 0
+            && (start.charAt(close - 1) == ':'
+                || close + 2 < start.length() && start.charAt(close + 2) == ':');
+    int after = colon ? text.indexOf("**", text.indexOf("**", p.from()) + 2) : p.from();
+    int i = 0;
+    while (i < t.size() && t.start(i) < after) {
+      i++;
+    }
+    return i;
+  }
+
+  private static final int LONGEST_LEAD = 120;
 
   /// Whether a file is the page of a data set by its own name: what it says of a licence is said of
   /// the data, whatever was made from them.

@@ -18,7 +18,7 @@ final class Subjects {
 
   /// The subject that a word names, or null.
   static @Nullable Subject of(Tokens t, int i) {
-    if (i + 1 < t.size() && CODE_ENDINGS.contains(t.at(i + 1))) {
+    if (t.before(i + 1).equals(".") && CODE_ENDINGS.contains(t.at(i + 1))) {
       return null;
     }
     if (size(t, i)) {
@@ -126,6 +126,7 @@ final class Subjects {
       case "モ" -> t.signs(i, "モデル") ? Subject.WEIGHTS : null;
       case "重" -> t.signs(i, "重み") ? Subject.WEIGHTS : null;
       case "デ" -> t.signs(i, "データ") ? Subject.DATA : null;
+      case "项" -> t.signs(i, "项目") ? Subject.EVERYTHING : null;
       case "リ" -> t.signs(i, "リポジトリ") ? Subject.EVERYTHING : null;
       case "코" -> t.signs(i, "코드") ? Subject.CODE : null;
       case "가" -> t.signs(i, "가중치") ? Subject.WEIGHTS : null;

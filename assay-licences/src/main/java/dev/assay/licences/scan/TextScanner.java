@@ -75,6 +75,7 @@ public final class TextScanner {
     boolean whole = licenceFile || covered(words, matches) * 3 >= words.size() * 2;
     List<String> riders = whole ? Riders.of(file, words, matches) : List.of();
     List<Text> texts = new ArrayList<>();
+    boolean listed = false;
     for (int i = 0; i < matches.size(); i++) {
       TextMatch match = matches.get(i);
       // Another licence behind the main one is for parts when the words between say so; a fragment
@@ -151,11 +152,12 @@ public final class TextScanner {
                 claims.freedom(match.entry().id(), covers));
         case MODIFIED -> {
           Freedom base = claims.freedom(match.entry().id(), covers);
+          String title = OwnTitle.of(file.text(), found.words().start(match.first()), match.entry());
           add(
               claims,
               found.words(),
               text,
-              Same.changed(match.entry().id()),
+              title.isEmpty() ? Same.changed(match.entry().id()) : title,
               covers,
               base == Freedom.LIMITED || Riders.limit(text.differs())
                   ? Freedom.LIMITED

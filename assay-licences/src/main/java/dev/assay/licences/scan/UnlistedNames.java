@@ -8,6 +8,7 @@ import dev.assay.model.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Licences by a name that no list has, for weights or data: what is under one is not under what
 /// covers the rest.
@@ -87,7 +88,7 @@ final class UnlistedNames {
   private UnlistedNames() {}
 
   /// Notes the first such licence of a passage.
-  static void scan(Claims claims, Tokens t, Passages.Passage p, List<Name> found) {
+  static void scan(Claims claims, Tokens t, List<Name> found, @Nullable LicenceTable row) {
     for (int i = 1; i < t.size(); i++) {
       if (!LicenceWords.licenceWord(t.at(i))
           && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
@@ -121,7 +122,9 @@ final class UnlistedNames {
                 && (c > 0x2E80 ? COMMON_HAN.indexOf(c) < 0 : t.at(from).length() > 1);
       }
       Set<Subject> covers =
-          Subjects.between(t, Math.max(SentenceScanner.afterName(found, i), i - 25), from);
+          row != null && row.licenceAt(t.start(i))
+              ? row.coversAt(t.start(i))
+              : Subjects.between(t, Math.max(SentenceScanner.afterName(found, i), i - 25), from);
       if (!own
           || from == i
           || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {

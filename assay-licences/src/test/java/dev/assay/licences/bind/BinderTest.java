@@ -52,6 +52,47 @@ class BinderTest {
   }
 
   @Test
+  void theCodeOfAnotherRepositoryIsNotUnderTheLicenceOfTheCodeHere() {
+    assertThat(
+            of(
+                Component.TRAINING_CODE,
+                State.LINKED,
+                "README.md",
+                "LICENSE",
+                LicenceTexts.ISC,
+                "README.md",
+                "# M\n\nThe code is under the ISC license.\n"))
+        .extracting(LicenceOf::status, LicenceOf::freedom)
+        .containsExactly(Status.INHERITED, Freedom.UNKNOWN);
+  }
+
+  @Test
+  void whatIsSaidOfTheDocumentsCountsBeforeWhatCoversEverything() {
+    assertThat(
+            of(
+                Component.MODEL_CARD,
+                State.PRESENT,
+                "README.md",
+                "LICENSE",
+                LicenceTexts.ISC,
+                "README.md",
+                "# M\n\n## Licence\n\n- Documents: CC-BY-4.0\n"))
+        .extracting(LicenceOf::status, LicenceOf::expression)
+        .containsExactly(Status.CLAIMED, "CC-BY-4.0");
+    assertThat(
+            of(
+                Component.MODEL_CARD,
+                State.PRESENT,
+                "README.md",
+                "LICENSE",
+                LicenceTexts.ISC,
+                "README.md",
+                "# M\n\nA net.\n"))
+        .extracting(LicenceOf::status, LicenceOf::expression)
+        .containsExactly(Status.FOUND, "ISC");
+  }
+
+  @Test
   void whatAToolsSourceSaysOfItsModelsIsNotSaidOfTheModelThatAnotherSourceLinks() {
     List<LicenceStatement> said =
         ENGINE.scan(TextFile.of("tool", "README.md", "Our models are licensed under ISC.\n"));

@@ -391,4 +391,182 @@ class SentencesTest {
                 "---\nlicense: mit\n\"extra_gated_button_content\": \"Acknowledge license\"\n---\n"))
         .containsExactly("MIT");
   }
+
+  @Test
+  void bracketsBehindANameSayWhatItIsFor() {
+    String said = "# M\n\nLicense: Apache 2.0 (code), CC-BY-NC-4.0 (weights)\n";
+    assertThat(covering(Subject.CODE, said)).containsExactly("Apache-2.0");
+    assertThat(covering(Subject.WEIGHTS, said)).containsExactly("CC-BY-NC-4.0");
+  }
+
+  @Test
+  void whatStandsForAPictureIsNoSentence() {
+    String badge =
+        "# M\n\n[![License: MIT](https://img.shields.io/badge/License-Apache--2.0-green.svg)]"
+            + "(https://opensource.org/licenses/Apache-2.0)\n";
+    assertThat(named("README.md", badge)).containsOnly("Apache-2.0");
+  }
+
+  @Test
+  void aLicenceNamedBeforeCoversWhatIsSaidOfItLater() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\n## License\n\nM is MIT-licensed.\nThe license applies to the pre-trained"
+                    + " models as well.\n"))
+        .containsExactly("MIT");
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\n## License\n\nM is MIT-licensed. The license does not apply to the"
+                    + " models.\n"))
+        .isEmpty();
+    assertThat(covering(Subject.WEIGHTS, "# M\n\nThe project is MIT licensed, including weights.\n"))
+        .containsExactly("MIT");
+  }
+
+  @Test
+  void aPronounStandsForWhatTheSentenceBeforeGives() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\nWe have open-sourced the base models and FP8 versions.\nThey are released"
+                    + " under the MIT open-source license.\n"))
+        .containsExactly("MIT");
+    assertThat(covering(Subject.DATA, "We release the dataset. It is licensed under CC0.\n"))
+        .containsExactly("CC0-1.0");
+    // A library for models is no model.
+    assertThat(
+            covering(
+                Subject.WEIGHTS, "M is a library for training models. It is licensed under MIT.\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void wordsInBoldBeforeASentenceAreNotItsSubject() {
+    String note =
+        "# M\n\n**Notes on Model Licensing**: While all code here is under an MIT License, our models"
+            + " are subject to the Llama 2 Community License.\n";
+    assertThat(covering(Subject.CODE, note)).containsExactly("MIT");
+    assertThat(covering(Subject.WEIGHTS, note)).noneMatch(e -> e.equals("MIT")).hasSize(1);
+    assertThat(covering(Subject.CODE, "# M\n\n## License\n\n**Code**: MIT\n"))
+        .containsExactly("MIT");
+  }
+
+  @Test
+  void whatIsLeftIsNotTheDataOfOthers() {
+    String rest = "The software is under Apache-2.0. All other materials are under CC BY 4.0.\n";
+    assertThat(covering(Subject.WEIGHTS, rest)).containsExactly("CC-BY-4.0");
+    assertThat(covering(Subject.DATA, rest)).isEmpty();
+  }
+
+  @Test
+  void dataWithLicencesOfTheirOwn() {
+    assertThat(
+            covering(
+                Subject.DATA,
+                "# M\n\nThe code and models are MIT. Each dataset has its own license.\n"))
+        .containsExactly("LicenseRef-that-of-each-data-set");
+    assertThat(
+            covering(Subject.DATA, "# M\n\nEach model has its own license.\n")).isEmpty();
+  }
+
+  @Test
+  void commerceIsBannedInManyOrdersOfWords() {
+    for (String ban :
+        List.of(
+            "Commercial use of this model is not allowed.",
+            "Commercial use of the weights is strictly forbidden.",
+            "The commercial use of any of these models is prohibited.",
+            "The weights may not be used in a commercial product.",
+            "The models are not allowed for commercial use.",
+            "You cannot use the model for commercial purposes.",
+            "The model can\u2019t be used in a commercial product.",
+            "Do not use the model commercially.",
+            "The weights are released under a non-commercial license.")) {
+      assertThat(covering(Subject.WEIGHTS, "# M\n\n" + ban + "\n"))
+          .as(ban)
+          .containsExactly("LicenseRef-non-commercial");
+    }
+    for (String leave :
+        List.of(
+            "The model is free for commercial use.",
+            "Commercial use of the model is allowed.",
+            "Use of the model is not limited to commercial use.",
+            "Commercial use of the model is not prohibited.",
+            "We are not responsible for commercial losses of users of the model.")) {
+      assertThat(covering(Subject.WEIGHTS, "# M\n\n" + leave + "\n")).as(leave).isEmpty();
+    }
+    String both =
+        "# M\n\nThe license of this dataset excludes commercial use, so the model therefore can't be"
+            + " used in a commercial product.\n";
+    assertThat(covering(Subject.DATA, both)).containsExactly("LicenseRef-non-commercial");
+    assertThat(covering(Subject.WEIGHTS, both)).containsExactly("LicenseRef-non-commercial");
+  }
+
+  @Test
+  void aFileIsPointedAtBesideALicenceThatIsNamed() {
+    String chinese =
+        "# M\n\n本仓库代码依照 Apache-2.0 协议开源，模型权重的使用则需要遵循 [Model License](MODEL_LICENSE)。\n";
+    assertThat(covering(Subject.CODE, chinese)).containsExactly("Apache-2.0");
+    assertThat(covering(Subject.WEIGHTS, chinese)).anyMatch(e -> e.contains("MODEL-LICENSE"));
+    assertThat(
+            covering(
+                Subject.WEIGHTS, "# M\n\nThe weights are Apache-2.0, see [LICENSE](LICENSE).\n"))
+        .containsExactly("Apache-2.0");
+  }
+
+  @Test
+  void namesInChineseSentences() {
+    assertThat(covering(Subject.WEIGHTS, "# M\n\n使用本项目模型前，请严格遵守Llama-2的开源许可协议。\n"))
+        .containsExactly("LicenseRef-scancode-llama-2-license-2023");
+    assertThat(covering(Subject.WEIGHTS, "# M\n\n我们已开源基础模型，采用 MIT 开源许可证发布。\n"))
+        .containsExactly("MIT");
+  }
+
+  @Test
+  void creativeCommonsWithoutItsName() {
+    assertThat(named("README.md", "# M\n\nM is released under the BY-NC-SA 4.0 license.\n"))
+        .containsExactly("CC-BY-NC-SA-4.0");
+  }
+
+  @Test
+  void eitherOfSeveralIsAChoice() {
+    for (String items :
+        List.of(
+            " * Apache License, Version 2.0\n * MIT license\nat your option.\n",
+            "\n- Apache License, Version 2.0\n- MIT license\n\nat your option.\n")) {
+      assertThat(named("README.md", "# M\n\nLicensed under either of\n" + items))
+          .as(items)
+          .containsExactly("Apache-2.0 OR MIT");
+    }
+  }
+
+  @Test
+  void aTextAmongDataSaysNothing() {
+    String review = "The artistic license of this film is released under the GPL v3 license.\n";
+    assertThat(named("datasets/train/pos/12_8.txt", review)).isEmpty();
+    assertThat(named("NOTES.txt", review)).isNotEmpty();
+    assertThat(named("data/README.txt", review)).isNotEmpty();
+  }
+
+  @Test
+  void aCommentedBlockOfCodeEnds() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# Citation\n\n<!-- ```\n@misc{x}\n``` -->\n\n### licence of the models\nThey are"
+                    + " on a hub and their license is listed as MIT.\n"))
+        .containsExactly("MIT");
+  }
+
+  @Test
+  void aLimitInARowIsOneOfWhatTheRowLeadsTo() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\n| Model | Note |\n|---|---|\n| [M-7B](https://huggingface.co/m/m) | Chat"
+                    + " model. Research use only. |\n"))
+        .containsExactly("LicenseRef-research-only");
+  }
 }

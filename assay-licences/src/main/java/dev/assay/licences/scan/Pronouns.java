@@ -1,0 +1,77 @@
+package dev.assay.licences.scan;
+
+import dev.assay.licences.names.Tokens;
+import dev.assay.model.Subject;
+import java.util.Set;
+
+/// What `it` and `they` at the beginning of a sentence stand for: `We release the models. They are
+/// under X.`
+final class Pronouns {
+  /// What a sentence is about, or what it says is given, stands among its first words.
+  private static final int LONGEST_OPENING = 24;
+
+  private Pronouns() {}
+
+  /// Whether a sentence begins with a pronoun and a verb.
+  static boolean begins(Tokens t) {
+    boolean pronoun =
+        switch (t.at(0)) {
+          case "they", "it", "these", "both", "all" -> true;
+          default -> false;
+        };
+    return pronoun
+        && switch (t.at(1)) {
+          case "are", "is", "were", "was", "can", "have", "has" -> true;
+          default -> false;
+        };
+  }
+
+  /// What a pronoun behind a sentence can stand for: the thing that the sentence begins with (`our
+  /// model achieves ...`), or the things that it says are given (`we release the models and data
+  /// of ...`). Empty where it does neither.
+  static Set<Subject> antecedent(Tokens t) {
+    return switch (t.at(0)) {
+      case "the", "our", "these", "this", "all", "both" -> {
+        int verb = 1;
+        while (verb < 6 && !isVerb(t.at(verb))) {
+          verb++;
+        }
+        yield isVerb(t.at(verb)) ? Subjects.between(t, 1, verb) : Set.of();
+      }
+      case "we" -> {
+        int given = 1;
+        while (given < 6 && !isGiven(t.at(given))) {
+          given++;
+        }
+        yield isGiven(t.at(given))
+            ? Subjects.between(t, given + 1, Math.min(t.size(), given + LONGEST_OPENING))
+            : Set.of();
+      }
+      default -> Set.of();
+    };
+  }
+
+  private static boolean isVerb(String word) {
+    return switch (word) {
+      case "are", "is", "was", "were", "can", "have", "has", "achieves", "achieve" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isGiven(String word) {
+    return switch (word) {
+      case "release",
+          "released",
+          "releasing",
+          "sourced",
+          "opensource",
+          "opensourced",
+          "publish",
+          "published",
+          "provide",
+          "share" ->
+          true;
+      default -> false;
+    };
+  }
+}
