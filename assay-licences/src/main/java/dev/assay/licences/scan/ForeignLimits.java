@@ -6,6 +6,7 @@ import dev.assay.model.Subject;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Limits said in other languages than English: "for research only", "no commercial use" in
@@ -47,6 +48,8 @@ final class ForeignLimits {
       Pattern.compile("数据|データ|데이터|données|daten|datos|dados|\\bdati\\b|данны");
   private static final Pattern CODE =
       Pattern.compile("代码|コード|코드|logiciel|quellcode|código|codice|исходн|软件");
+  private static final Pattern EVERYTHING =
+      Pattern.compile("项目|仓库|リポジトリ|プロジェクト|저장소|프로젝트|projet|projekt|proyecto|progetto|проект");
   private static final Pattern HEADING =
       Pattern.compile("licen[czsç]|lizenz|许可|协议|授权|ライセンス|利用規約|라이선스|лицензи");
 
@@ -70,15 +73,22 @@ final class ForeignLimits {
       return;
     }
     String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
-    boolean trade = NO_TRADE.matcher(words).find();
-    if (!trade && !RESEARCH.matcher(words).find()) {
-      return;
+    Matcher limit = NO_TRADE.matcher(words);
+    boolean trade = limit.find();
+    if (!trade) {
+      limit = RESEARCH.matcher(words);
+      if (!limit.find()) {
+        return;
+      }
     }
-    Set<Subject> covers = EnumSet.noneOf(Subject.class);
-    add(covers, WEIGHTS, words, Subject.WEIGHTS);
-    add(covers, DATA, words, Subject.DATA);
-    add(covers, CODE, words, Subject.CODE);
-    if (covers.isEmpty() && !HEADING.matcher(p.heading()).find()) {
+    String clause = clause(words, limit.start(), limit.end());
+    Set<Subject> covers = covers(clause);
+    if (covers.isEmpty() && !EVERYTHING.matcher(clause).find()) {
+      covers = covers(words);
+    }
+    if (covers.isEmpty()
+        && !HEADING.matcher(p.heading()).find()
+        && !EVERYTHING.matcher(clause).find()) {
       return;
     }
     boolean ofTheFile = covers.isEmpty() || claims.role().named();
@@ -112,6 +122,29 @@ final class ForeignLimits {
       }
     }
     return false;
+  }
+
+  /// The part between two commas that a limit stands in: what follows speaks of something else.
+  private static String clause(String words, int from, int to) {
+    int first = from;
+    while (first > 0 && COMMAS.indexOf(words.charAt(first - 1)) < 0) {
+      first--;
+    }
+    int end = to;
+    while (end < words.length() && COMMAS.indexOf(words.charAt(end)) < 0) {
+      end++;
+    }
+    return words.substring(first, end);
+  }
+
+  private static final String COMMAS = "\uFF0C\uFF1B;";
+
+  private static Set<Subject> covers(String words) {
+    Set<Subject> covers = EnumSet.noneOf(Subject.class);
+    add(covers, WEIGHTS, words, Subject.WEIGHTS);
+    add(covers, DATA, words, Subject.DATA);
+    add(covers, CODE, words, Subject.CODE);
+    return covers;
   }
 
   private static void add(Set<Subject> covers, Pattern word, String words, Subject subject) {

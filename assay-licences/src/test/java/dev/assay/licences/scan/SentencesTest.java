@@ -569,4 +569,13 @@ class SentencesTest {
                     + " model. Research use only. |\n"))
         .containsExactly("LicenseRef-research-only");
   }
+
+  @Test
+  void aLimitCoversWhatItsOwnClauseSpeaksOf() {
+    String project = "# M\n\n## 免责声明\n\n本项目相关资源仅供学术研究之用，使用涉及第三方代码的部分时，请严格遵循相应的开源协议。\n";
+    assertThat(covering(Subject.CODE, project)).isEmpty();
+    assertThat(covering(Subject.EVERYTHING, project)).containsExactly("LicenseRef-research-only");
+    assertThat(covering(Subject.DATA, "# M\n\n模型、数据仅供研究使用。\n"))
+        .containsExactly("LicenseRef-research-only");
+  }
 }
