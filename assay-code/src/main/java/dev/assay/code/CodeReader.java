@@ -21,6 +21,7 @@ import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
 import dev.assay.code.roles.Preparation;
+import dev.assay.code.roles.StatedSettings;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
@@ -243,6 +244,7 @@ public final class CodeReader {
         vocabulary.mayMeasure() ? metrics(outline) : 0,
         python ? Preparation.kinds(outline, vocabulary, text) : -1,
         python && Preparation.step(outline, vocabulary),
+        python ? StatedSettings.in(outline, sightings, text) : -1,
         telling(outline));
   }
 

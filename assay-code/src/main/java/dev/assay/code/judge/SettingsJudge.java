@@ -4,12 +4,14 @@ import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -22,28 +24,25 @@ final class SettingsJudge {
   }
 
   Finding configuration() {
-    List<Evidence> found = new ArrayList<>();
+    boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
+    List<Stated> stated = new ArrayList<>();
     for (CodeFile f : tree.code()) {
-      if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL
-          || f.in(Zone.EVALUATION)
+      if (f.in(Zone.EVALUATION)
           || f.in(Zone.DOCS)
           || f.in(Zone.TOKENIZER)
           || Zones.words(f.file().name()).contains("inference")) {
         continue;
       }
-      int rate = -1;
-      boolean batch = false;
-      for (Outline.Named n : f.shape().names()) {
-        Setting setting = Setting.of(n.name());
-        if (rate < 0 && setting.rate()) {
-          rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
-        }
-        batch |= setting.amount();
-      }
-      if (rate >= 0 && batch) {
-        found.add(f.evidence(rate));
+      int rate = f.language() == Language.PYTHON ? ofPython(f, trains) : ofNames(f);
+      if (rate >= 0) {
+        stated.add(new Stated(f, rate));
       }
     }
+    List<Evidence> found =
+        stated.stream()
+            .sorted(Comparator.comparingInt((Stated s) -> aside(s.file())))
+            .map(s -> s.file().evidence(s.rate()))
+            .toList();
     if (!found.isEmpty()) {
       return Findings.present(
           Component.TRAINING_CONFIGURATION,
@@ -59,6 +58,38 @@ final class SettingsJudge {
             "configurations and launch scripts with a learning rate and a batch size or length of run"),
         List.of(),
         List.of());
+  }
+
+  /// @param rate where the learning rate stands
+  private record Stated(CodeFile file, int rate) {}
+
+  /// Where settings of a run stand in a configuration or a script, or -1.
+  private static int ofNames(CodeFile f) {
+    if (f.language() != Language.CONFIGURATION && f.language() != Language.SHELL) {
+      return -1;
+    }
+    int rate = -1;
+    boolean batch = false;
+    for (Outline.Named n : f.shape().names()) {
+      Setting setting = Setting.of(n.name());
+      if (rate < 0 && setting.rate()) {
+        rate = Math.max(n.offset(), f.code().indexOf(n.name(), n.offset()));
+      }
+      batch |= setting.amount();
+    }
+    return batch ? rate : -1;
+  }
+
+  /// The same of a Python source. A class holds the settings of whatever a library can do, so
+  /// something must train here that they are for.
+  private static int ofPython(CodeFile f, boolean trains) {
+    return f.notebook() || !trains && !f.shape().classes().isEmpty() ? -1 : f.measure().settings();
+  }
+
+  /// Settings of the first training come before those of what is done with it later.
+  private static int aside(CodeFile f) {
+    boolean later = f.in(Zone.FINE_TUNING) || f.in(Zone.INFERENCE) || f.in(Zone.BENCHMARK);
+    return f.in(Zone.PRE_TRAINING) ? 0 : later ? 2 : 1;
   }
 
   Finding tools() {
