@@ -121,6 +121,7 @@ public final class CodeReader {
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
+    sightings.removeIf(s -> s.signal() == Signal.EVALUATE && s.what().equals("eval") && !asynchronous(s, file, excerpt));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
     if (learner.learns() && learner.act() != null) {
@@ -144,6 +145,12 @@ public final class CodeReader {
             outline.entry(),
             Set.of());
     return new CodeFile(file, language, shape, sightings, zones, measure, learner, excerpt);
+  }
+
+  /// Whether a function is one that waits. What is called `eval` and waits for what a model answers
+  /// measures it; else it is how a network is told that it does not learn.
+  private static boolean asynchronous(Sighting s, TextFile file, @Nullable Excerpt excerpt) {
+    return (excerpt == null ? file.text() : excerpt.text()).startsWith("async", s.offset());
   }
 
   /// A program named for tests that reads a command line and loads what learns, and is no unit

@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Idea;
@@ -48,9 +49,9 @@ final class EvaluationJudge {
     }
     boolean compares = compares(f);
     boolean counted = f.language().braced() && f.language() != Language.C;
-    // Where expressions and scripts are evaluated too, a name says too little.
+    // Where expressions, scripts and positions are evaluated too, a name says too little.
     boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
-    boolean named = (!counted || measured || f.measure().entry()) && !bystands(f);
+    boolean named = (!f.language().braced() || measured || f.measure().entry()) && !bystands(f);
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && measures(f) ? 2 : 0;
@@ -75,6 +76,8 @@ final class EvaluationJudge {
     boolean function =
         f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
+    boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));
+    score += asks ? 1 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
     // What a command of a document names beside its program is a setting; a benchmark by the clock
     // is of speed, whatever the sentence before it calls it.
@@ -111,6 +114,11 @@ final class EvaluationJudge {
     boolean quality = measured || !COMPILED.contains(f.language());
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 && !onlyRuns(f) ? score : 0;
+  }
+
+  /// Where a file measures first, or beyond its end.
+  private static int measured(CodeFile f) {
+    return f.first(Signal.EVALUATE).map(Sighting::offset).orElse(f.code().length());
   }
 
   /// Whether a file that is named for measuring measures: by a function for it, as a program, or as
@@ -192,12 +200,14 @@ final class EvaluationJudge {
         && (name.equals("__main__.py") || name.equals("cli.py") || name.equals("commands.py"));
   }
 
-  /// Functions that validate are of input as often as of a model, unless a measure is named.
+  /// Functions that validate are of input as often as of a model, and functions that evaluate of a
+  /// formula or of a position in a game, unless a measure is named.
   private static boolean checks(CodeFile f) {
     return f.measure().metrics() == 0
         && f.sightings().stream()
             .filter(s -> s.signal() == Signal.EVALUATE)
-            .allMatch(s -> s.what().startsWith("validate"));
+            .allMatch(s ->
+                s.what().startsWith("validate") || s.what().startsWith("evaluate") && !compares(f));
   }
 
   private static boolean speed(CodeFile f) {

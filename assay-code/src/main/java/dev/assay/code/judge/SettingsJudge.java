@@ -12,6 +12,7 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -94,11 +95,16 @@ final class SettingsJudge {
 
   Finding tools() {
     List<Evidence> found = new ArrayList<>();
+    Set<String> kinds = new LinkedHashSet<>();
     for (CodeFile f : tree.code()) {
       if (f.language() == Language.CONFIGURATION || !Ranking.program(f)) {
         continue;
       }
-      if (f.in(Zone.CONVERSION) || f.in(Zone.TOKENIZER) || f.has(Signal.TOKENIZER)) {
+      if (Conversions.is(f)) {
+        kinds.add("conversion of checkpoints");
+        found.add(f.evidence(f.measure().telling()));
+      } else if (f.in(Zone.TOKENIZER) || f.has(Signal.TOKENIZER)) {
+        kinds.add("tokenizers");
         found.add(
             f.has(Signal.TOKENIZER)
                 ? f.evidence(Signal.TOKENIZER)
@@ -109,7 +115,7 @@ final class SettingsJudge {
       return Findings.present(
           Component.SUPPORTING_TOOLS,
           Set.of(),
-          "Tools beside the model are here: conversion of checkpoints, tokenizers.",
+          "Tools beside the model are here: " + String.join(", ", kinds) + ".",
           found,
           List.of());
     }
