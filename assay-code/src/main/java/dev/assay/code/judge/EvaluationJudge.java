@@ -13,8 +13,11 @@ import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Code that measures the model. A speed benchmark is none, and the validation inside a loop is
 /// part of the loop.
@@ -24,12 +27,14 @@ final class EvaluationJudge {
 
   private final Tree tree;
   private final Guide guide;
+  private final List<RecipeCommands.Given> recipes;
 
   /// Whether something is trained here by gradients.
   private final boolean learns;
 
-  EvaluationJudge(Tree tree, Guide guide) {
+  EvaluationJudge(Tree tree, Guide guide, List<RecipeCommands.Given> recipes) {
     this.tree = tree;
+    this.recipes = recipes;
     this.learns =
         tree.code().stream()
             .filter(Loops::isLoop)
@@ -214,6 +219,25 @@ final class EvaluationJudge {
     return Zones.words(f.file().path()).stream().anyMatch(Words.SPEED::contains);
   }
 
+  /// Frameworks that measure what they trained by a command of their own.
+  private static final Set<String> MEASURING =
+      Set.of(
+          "mim", "yolo", "lightning", "anomalib", "otx", "ludwig", "rasa", "spacy", "allennlp",
+          "paddlex", "nemo");
+
+  private static final Set<String> MEASURES =
+      Set.of("test", "eval", "evaluate", "val", "validate");
+
+  /// The recipes with which documents start a framework's own evaluation.
+  private List<Evidence> delegated() {
+    return recipes.stream()
+        .filter(g -> MEASURING.contains(g.launch().program()))
+        .filter(g -> Stream.of(g.launch().words().split(" ")).anyMatch(MEASURES::contains))
+        .map(g -> g.recipe().evidence(g.recipe().measure().telling()))
+        .distinct()
+        .toList();
+  }
+
   /// Settings named for evaluation, which a training program of the release reads.
   private List<Evidence> settings() {
     boolean trains = tree.code().stream().anyMatch(f -> Loops.purpose(f) == Purpose.SCRATCH);
@@ -245,6 +269,15 @@ final class EvaluationJudge {
           Set.of(),
           "Code that measures the model is here.",
           Ranking.evidence(found),
+          List.of());
+    }
+    List<Evidence> delegated = delegated();
+    if (!delegated.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          EnumSet.of(Qualifier.DELEGATED),
+          "A recipe by which a framework measures the model is here; the framework is not.",
+          delegated,
           List.of());
     }
     return Findings.elsewhere(

@@ -24,7 +24,7 @@ final class SettingsJudge {
     this.tree = tree;
   }
 
-  Finding configuration() {
+  Finding configuration(Guide guide) {
     boolean trains = tree.code().stream().anyMatch(Loops::isLoop);
     List<Stated> stated = new ArrayList<>();
     for (CodeFile f : tree.code()) {
@@ -44,6 +44,9 @@ final class SettingsJudge {
             .sorted(Comparator.comparingInt((Stated s) -> aside(s.file())))
             .map(s -> s.file().evidence(s.rate()))
             .toList();
+    if (found.isEmpty()) {
+      found = new SettingsOfCommands(tree, guide).found();
+    }
     if (!found.isEmpty()) {
       return Findings.present(
           Component.TRAINING_CONFIGURATION,

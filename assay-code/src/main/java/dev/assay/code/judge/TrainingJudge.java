@@ -45,13 +45,18 @@ final class TrainingJudge {
   private final TrainingLoops loops;
   private final Launches launches;
 
-  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies, Listed listed) {
+  TrainingJudge(
+      Tree tree,
+      Networks networks,
+      Starts starts,
+      Copies copies,
+      List<RecipeCommands.Given> recipes) {
     this.tree = tree;
     this.networks = networks;
     this.starts = starts;
     this.copies = copies;
     loops = new TrainingLoops(tree, starts, copies);
-    launches = new Launches(tree, listed);
+    launches = new Launches(tree, recipes);
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
     }
@@ -117,7 +122,7 @@ final class TrainingJudge {
   }
 
   private static String launcher(Launches.Launching started) {
-    return started.file().language() == Language.CONFIGURATION ? "A recipe" : "A launch script";
+    return RecipeCommands.isRecipe(started.file()) ? "A recipe" : "A launch script";
   }
 
   /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".

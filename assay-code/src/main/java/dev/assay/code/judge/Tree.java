@@ -194,11 +194,12 @@ record Tree(
     return false;
   }
 
-  /// The names of the Python sources that are listed outside the trees of other people.
+  /// The names of the Python sources and scripts that are listed outside the trees of other people.
   Set<String> programs() {
     Set<String> names = new HashSet<>();
     for (FileEntry e : listing) {
-      if (e.path().endsWith(".py") && !inside(e.path(), vendored) && !Zones.vendored(e.path())) {
+      boolean program = e.path().endsWith(".py") || e.path().endsWith(".sh");
+      if (program && !inside(e.path(), vendored) && !Zones.vendored(e.path())) {
         names.add(e.name());
       }
     }

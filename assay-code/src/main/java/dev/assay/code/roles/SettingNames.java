@@ -24,7 +24,7 @@ public final class SettingNames {
   ///
   /// @param last the last part of its name
   public static boolean rate(String last) {
-    if (last.contains("learning_rate") || last.equals("lr") || last.equals("lr0")) {
+    if (last.contains("learning_rate") || last.equals("lr") || last.equals("lr0") || last.equals("blr")) {
       return true;
     }
     int at = last.startsWith("lr_") ? 0 : last.endsWith("_lr") ? last.length() - 3 : -1;
@@ -38,7 +38,7 @@ public final class SettingNames {
           "max_epoch", "num_epoch", "n_epoch", "total_epoch", "epoch", "total_steps", "train_steps",
           "num_train_steps", "n_training_steps", "num_training_steps", "max_iter", "max_iters",
           "total_iter", "total_iters", "num_iters", "n_iters", "max_update", "max_updates",
-          "samples_per_gpu", "imgs_per_gpu", "num_episodes");
+          "samples_per_gpu", "imgs_per_gpu", "num_episodes", "niter", "nepoch");
 
   /// Whether it says how much is learnt from: a batch, a length.
   ///

@@ -23,9 +23,31 @@ public final class StatedSettings {
     if (text.length() > LONGEST) {
       return -1;
     }
-    return outline.definitions().isEmpty() && outline.classes().isEmpty()
-        ? ofValues(outline, sightings, text)
-        : ofClasses(outline, text);
+    if (outline.classes().isEmpty()) {
+      return outline.definitions().isEmpty()
+          ? ofValues(outline, sightings, text)
+          : ofObject(outline, sightings);
+    }
+    return ofClasses(outline, text);
+  }
+
+  /// Names of objects that are given settings one after the other: `config.base_lr = 0.03`.
+  private static final Set<String> OBJECTS =
+      Set.of("config", "cfg", "conf", "_C", "c", "hparams", "hps");
+
+  private static int ofObject(Outline outline, List<Sighting> sightings) {
+    int rate = -1;
+    boolean amount = false;
+    for (Outline.Named n : outline.names()) {
+      int dot = n.name().indexOf('.');
+      if (dot > 0 && OBJECTS.contains(n.name().substring(0, dot)) && number(n.value())) {
+        String last = SettingNames.last(n.name());
+        rate = rate < 0 && SettingNames.rate(last) ? n.offset() : rate;
+        amount |= SettingNames.amount(last);
+      }
+    }
+    boolean acts = sightings.stream().anyMatch(s -> ACTS.contains(s.signal()));
+    return amount && !acts ? rate : -1;
   }
 
   /// Calls by which values are made of values.

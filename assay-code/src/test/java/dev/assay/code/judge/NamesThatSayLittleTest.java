@@ -25,6 +25,9 @@ class NamesThatSayLittleTest {
 
         class Question(BaseModel):
             text: str
+
+        class Error(BaseModel):
+            text: str
         """;
     assertThat(network("server/models.py", record.replace("BASE", "pydantic")))
         .isEqualTo(State.ABSENT);
@@ -39,6 +42,9 @@ class NamesThatSayLittleTest {
             def __init__(self):
                 self.a = torch.nn.Linear(1, 1)
         class Tuned(torch.nn.Module):
+            def __init__(self):
+                self.a = torch.nn.Linear(1, 1)
+        class Prompted(torch.nn.Module):
             def __init__(self):
                 self.a = torch.nn.Linear(1, 1)
         """;

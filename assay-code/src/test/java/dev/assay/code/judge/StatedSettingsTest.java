@@ -71,6 +71,17 @@ class StatedSettingsTest {
   }
 
   @Test
+  void anObjectIsGivenSettingsOneAfterTheOther() {
+    String object = "def get_config():\n  config = Dict()\n  config.base_lr = 0.03\n  LINE\n  return config\n";
+    assertThat(settings("configs/common.py", object.replace("LINE", "config.batch = 512")))
+        .isEqualTo(State.PRESENT);
+    assertThat(settings("configs/common.py", object.replace("LINE", "config.width = 512")))
+        .isEqualTo(State.ABSENT);
+    assertThat(settings("examples/maps.sh", "lr=0.0002 niter=100 th train.lua\n"))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void anOptimizersOwnRateAndOptionsAreNoSettings() {
     assertThat(
             settings(
