@@ -22,6 +22,7 @@ import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.StatedSettings;
+import dev.assay.code.roles.TellingPlace;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
@@ -185,7 +186,7 @@ public final class CodeReader {
       Vocabulary vocabulary,
       String text) {
     if (language == Language.CONFIGURATION) {
-      return Measure.ofSettings(telling(outline));
+      return Measure.ofSettings(TellingPlace.of(outline));
     }
     boolean python = language == Language.PYTHON;
     Set<Deed> done = EnumSet.noneOf(Deed.class);
@@ -252,7 +253,7 @@ public final class CodeReader {
         python ? Preparation.kinds(outline, vocabulary, text) : -1,
         python && Preparation.step(outline, vocabulary),
         python ? StatedSettings.in(outline, sightings, text) : -1,
-        telling(outline));
+        TellingPlace.of(outline));
   }
 
   /// Whether a Python source that writes files does so outside its functions and classes, itself or
@@ -332,19 +333,6 @@ public final class CodeReader {
       }
     }
     return false;
-  }
-
-  private static int telling(Outline outline) {
-    if (!outline.classes().isEmpty()) {
-      return outline.classes().getFirst().offset();
-    }
-    if (!outline.definitions().isEmpty()) {
-      return outline.definitions().getFirst().offset();
-    }
-    if (!outline.calls().isEmpty()) {
-      return outline.calls().getFirst().offset();
-    }
-    return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
 
   /// Classes whose base is a network's and inside which layers are made or which define a forward
