@@ -208,11 +208,12 @@ final class EvaluationJudge {
   /// Functions that validate are of input as often as of a model, and functions that evaluate of a
   /// formula or of a position in a game, unless a measure is named.
   private static boolean checks(CodeFile f) {
+    boolean holds = compares(f) && (f.in(Zone.EVALUATION) || f.measure().entry());
     return f.measure().metrics() == 0
         && f.sightings().stream()
             .filter(s -> s.signal() == Signal.EVALUATE)
             .allMatch(s ->
-                s.what().startsWith("validate") || s.what().startsWith("evaluate") && !compares(f));
+                s.what().startsWith("validate") || s.what().startsWith("evaluate") && !holds);
   }
 
   private static boolean speed(CodeFile f) {
@@ -233,7 +234,7 @@ final class EvaluationJudge {
     return recipes.stream()
         .filter(g -> MEASURING.contains(g.launch().program()))
         .filter(g -> Stream.of(g.launch().words().split(" ")).anyMatch(MEASURES::contains))
-        .map(g -> g.recipe().evidence(g.recipe().measure().telling()))
+        .map(g -> g.recipe().evidence(RecipeCommands.place(g.recipe())))
         .distinct()
         .toList();
   }

@@ -65,7 +65,7 @@ final class Launches {
       launches.add(
           new Launching(
               recipe,
-              new Sighting(Signal.LAUNCH, "", l.program(), recipe.measure().telling()),
+              new Sighting(Signal.LAUNCH, "", l.program(), RecipeCommands.place(recipe)),
               tuning));
     }
   }

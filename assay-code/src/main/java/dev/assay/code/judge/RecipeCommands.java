@@ -65,6 +65,12 @@ final class RecipeCommands {
             && f.shape().classes().isEmpty();
   }
 
+  /// The place in a recipe to show: the learning rate, else the first that says anything.
+  static int place(CodeFile recipe) {
+    CodeFile.Measure m = recipe.measure();
+    return m.settings() >= 0 ? m.settings() : m.telling();
+  }
+
   private static void given(String command, Started line, CodeFile recipe, List<Given> to) {
     Outline outline = ShellScanner.scan(command);
     List<Sighting> seen = Frameworks.builtIn().look(outline, Language.SHELL);

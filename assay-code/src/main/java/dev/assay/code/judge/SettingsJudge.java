@@ -92,7 +92,12 @@ final class SettingsJudge {
 
   /// Settings of the first training come before those of what is done with it later.
   private static int aside(CodeFile f) {
-    boolean later = f.in(Zone.FINE_TUNING) || f.in(Zone.INFERENCE) || f.in(Zone.BENCHMARK);
+    boolean later =
+        f.in(Zone.FINE_TUNING)
+            || f.in(Zone.INFERENCE)
+            || f.in(Zone.BENCHMARK)
+            // What other settings begin with.
+            || f.folder().contains("_base_");
     return f.in(Zone.PRE_TRAINING) ? 0 : later ? 2 : 1;
   }
 
