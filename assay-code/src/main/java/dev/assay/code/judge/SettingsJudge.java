@@ -36,12 +36,12 @@ final class SettingsJudge {
       }
       int rate = f.language() == Language.PYTHON ? ofPython(f, trains) : ofNames(f);
       if (rate >= 0) {
-        stated.add(new Stated(f, rate));
+        stated.add(new Stated(f, rate, f.code().startsWith(" \"auto\"", valueAt(f, rate))));
       }
     }
     List<Evidence> found =
         stated.stream()
-            .sorted(Comparator.comparingInt((Stated s) -> aside(s.file())))
+            .sorted(Comparator.comparingInt((Stated s) -> s.open() ? 3 : aside(s.file())))
             .map(s -> s.file().evidence(s.rate()))
             .toList();
     if (found.isEmpty()) {
@@ -65,7 +65,13 @@ final class SettingsJudge {
   }
 
   /// @param rate where the learning rate stands
-  private record Stated(CodeFile file, int rate) {}
+  /// @param open whether it is left to whoever starts the run
+  private record Stated(CodeFile file, int rate, boolean open) {}
+
+  private static int valueAt(CodeFile f, int name) {
+    int colon = f.code().indexOf(':', name);
+    return colon < 0 ? f.code().length() : colon + 1;
+  }
 
   /// Where settings of a run stand in a configuration or a script, or -1.
   private static int ofNames(CodeFile f) {
@@ -96,6 +102,7 @@ final class SettingsJudge {
         f.in(Zone.FINE_TUNING)
             || f.in(Zone.INFERENCE)
             || f.in(Zone.BENCHMARK)
+            || f.in(Zone.DATA)
             // What other settings begin with.
             || f.folder().contains("_base_");
     return f.in(Zone.PRE_TRAINING) ? 0 : later ? 2 : 1;

@@ -41,14 +41,16 @@ final class TrainersInOrder {
 
   private int place(CodeFile f) {
     int place = led.contains(f) ? -LED : started.contains(f) ? -STARTED : 0;
+    // What is first done from nothing, whatever tasks come after it.
+    place -= f.in(Zone.PRE_TRAINING) ? LED + 1 : 0;
     place -= f.has(Signal.GRADIENT) ? 4 : 0;
     place -= f.measure().entry() ? 3 : 0;
     place -= Loops.trainName(f) ? 2 : 0;
     // `train.py` trains the model; `train_boards.py` what it is named for.
     place -= Loops.trainName(f) && Zones.words(f.file().name()).size() == 2 ? 1 : 0;
     place += f.notebook() ? 3 : 0;
-    place += f.in(Zone.SUPPORT) ? 2 : 0;
-    place += f.in(Zone.EVALUATION) ? 4 : 0;
+    place += f.in(Zone.SUPPORT) ? 6 : 0;
+    place += f.in(Zone.EVALUATION) || f.in(Zone.MEASURES) ? 4 : 0;
     return place;
   }
 

@@ -2,6 +2,7 @@ package dev.assay.code.roles;
 
 import dev.assay.code.outline.Outline;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Which line of a source shows a reader best what it does. A seed, an option, a message or an
@@ -9,21 +10,36 @@ import java.util.Set;
 public final class TellingPlace {
   private TellingPlace() {}
 
-  /// Functions that every program has.
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "set_seed", "seed_everything", "seed_all", "set_random_seed", "setup_seed", "init_seed",
-          "get_parser", "make_parser", "build_parser", "create_parser", "setup_parser", "parse_args",
-          "parse_arguments", "parse_opt", "parse_option", "get_args", "get_arguments",
-          "get_args_parser", "add_arguments", "str2bool", "str_to_bool", "list_of_str", "setup_logger",
-          "get_logger", "setup_logging", "is_main_process", "init_distributed_mode", "make_dirs");
+  /// Beginnings of the names of functions that every program has, without underscores.
+  private static final List<String> FUNCTIONS =
+      List.of(
+          "setseed", "seed", "setrandomseed", "setupseed", "initseed", "getparser", "makeparser",
+          "buildparser", "createparser", "setupparser", "parsearg", "parseopt", "getarg",
+          "addarg", "str2bool", "strtobool", "listofstr", "setuplog", "getlog", "ismainprocess",
+          "initdistributed", "makedirs");
 
   /// Calls that every program makes.
   private static final Set<String> CALLS =
       Set.of(
-          "print", "add_argument", "ArgumentParser", "parse_args", "getLogger", "basicConfig", "seed",
-          "manual_seed", "filterwarnings", "append", "insert", "join", "dirname", "abspath",
-          "realpath", "Path", "getenv", "get", "set_verbosity_error", "compile", "super", "info");
+          "print", "add_argument", "ArgumentParser", "parse_args", "vars", "setLevel", "super", "info",
+          "Path", "open", "len", "int", "str", "list", "dict", "set", "range", "exists", "mkdir",
+          "is_available", "device", "append", "insert", "join", "get_args_parser", "compile");
+
+  /// Packages by which every program keeps house.
+  private static final Set<String> HOUSEKEEPING =
+      Set.of("os", "sys", "logging", "warnings", "random", "re", "json", "yaml", "time", "argparse");
+
+  private static boolean everywhere(String function) {
+    String name = function.replace("_", "").toLowerCase(Locale.ROOT);
+    return FUNCTIONS.stream().anyMatch(name::startsWith);
+  }
+
+  private static boolean everywhere(Outline.Call c) {
+    int dot = c.name().indexOf('.');
+    return CALLS.contains(c.last())
+        || c.last().contains("seed")
+        || dot > 0 && HOUSEKEEPING.contains(c.name().substring(0, dot));
+  }
 
   /// Where the first class, function or call stands that says something; 0 for nothing at all.
   public static int of(Outline outline) {
@@ -31,12 +47,12 @@ public final class TellingPlace {
       return outline.classes().getFirst().offset();
     }
     for (Outline.Definition d : outline.definitions()) {
-      if (!FUNCTIONS.contains(d.name())) {
+      if (!everywhere(d.name())) {
         return d.offset();
       }
     }
     for (Outline.Call c : outline.calls()) {
-      if (!CALLS.contains(c.last())) {
+      if (!everywhere(c)) {
         return c.offset();
       }
     }

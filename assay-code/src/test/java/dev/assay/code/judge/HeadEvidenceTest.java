@@ -25,6 +25,12 @@ class HeadEvidenceTest {
             .file("jobs/train.py", Loops.OVER_BATCHES)
             .file("selfplay/go.sh", "cd ..\npython jobs/train.py --lr 0.1\n");
     assertThat(places(release, Component.TRAINING_CODE).getFirst()).isEqualTo("jobs/train.py");
+    Release first =
+        new Release()
+            .file("README.md", "# A\n\n## Training\n\n```\npython jobs/run_tags.py\n```\n")
+            .file("jobs/run_tags.py", Loops.OVER_BATCHES)
+            .file("run_pretraining.py", Loops.OVER_BATCHES);
+    assertThat(places(first, Component.TRAINING_CODE).getFirst()).isEqualTo("run_pretraining.py");
     Release told =
         new Release()
             .file("README.md", "# A\n\n## Training\n\n```\npython jobs/zoo_train.py\n```\n")

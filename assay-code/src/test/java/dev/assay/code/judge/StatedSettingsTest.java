@@ -126,6 +126,19 @@ class StatedSettingsTest {
   }
 
   @Test
+  void aRateThatIsLeftOpenComesLast() {
+    assertThat(
+            Release.trained()
+                .file("deep/a.json", "{\"lr\": \"auto\", \"batch_size\": 8}")
+                .file("scripts/run.sh", "python train.py --lr 0.1 --batch_size 2\n")
+                .finding(Component.TRAINING_CONFIGURATION)
+                .evidence()
+                .getFirst()
+                .path())
+        .isEqualTo("scripts/run.sh");
+  }
+
+  @Test
   void settingsOfPreTrainingComeFirst() {
     String run = "lr: 0.001\nbatch_size: 8\n";
     assertThat(
