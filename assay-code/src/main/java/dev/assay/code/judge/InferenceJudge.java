@@ -92,7 +92,9 @@ final class InferenceJudge {
     boolean trial =
         Zones.words(f.file().path()).stream()
             .anyMatch(w -> TRIALS.contains(w) || Words.SPEED.contains(w));
-    return trial ? aside + 3 : aside;
+    // What trains also runs, and what draws pictures of a network's inside runs it to look at it.
+    boolean other = Loops.trainName(f) || f.file().name().startsWith("visuali");
+    return aside + (other ? 2 : 0) + (trial ? 3 : 0);
   }
 
   Finding inference() {

@@ -97,6 +97,25 @@ class HeadEvidenceTest {
   }
 
   @Test
+  void whatLooksInsideTheModelComesAfterWhatRunsIt() {
+    String runs =
+        """
+        import torch
+        def main():
+            model = load_model("a")
+            print(model.predict(x))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(
+            places(
+                    new Release().file("a/visualize_maps.py", runs).file("z/play/play.py", runs),
+                    Component.INFERENCE_CODE)
+                .getFirst())
+        .isEqualTo("z/play/play.py");
+  }
+
+  @Test
   void anOptionOverSeveralLinesIsShownByItsName() {
     String program =
         Loops.OVER_BATCHES.replace(
