@@ -122,7 +122,10 @@ public final class CodeReader {
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
-    sightings.removeIf(s -> s.signal() == Signal.EVALUATE && s.what().equals("eval") && !asynchronous(s, file, excerpt));
+    sightings.removeIf(s ->
+        s.signal() == Signal.EVALUATE
+            && s.what().equals("eval")
+            && !asynchronous(s, file, excerpt));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
     if (learner.learns() && learner.act() != null) {

@@ -15,18 +15,63 @@ final class Conversions {
   /// Forms of weights, as names of programs have them.
   private static final Set<String> FORMS =
       Set.of(
-          "ckpt", "checkpoint", "checkpoints", "hf", "huggingface", "torch", "pytorch", "pth", "tf",
-          "tensorflow", "onnx", "gguf", "ggml", "megatron", "caffe", "keras", "jax", "flax", "mlx",
-          "ncnn", "tflite", "coreml", "trt", "tensorrt", "safetensors", "fairseq", "diffusers",
-          "paddle", "mindspore", "orbax");
+          "ckpt",
+          "checkpoint",
+          "checkpoints",
+          "hf",
+          "huggingface",
+          "torch",
+          "pytorch",
+          "pth",
+          "tf",
+          "tensorflow",
+          "onnx",
+          "gguf",
+          "ggml",
+          "megatron",
+          "caffe",
+          "keras",
+          "jax",
+          "flax",
+          "mlx",
+          "ncnn",
+          "tflite",
+          "coreml",
+          "trt",
+          "tensorrt",
+          "safetensors",
+          "fairseq",
+          "diffusers",
+          "paddle",
+          "mindspore",
+          "orbax");
 
   /// What is called or named by whoever reads or writes weights.
   private static final List<String> WEIGHTS =
       List.of(
-          "state_dict", "torch.load", "torch.save", "safetensors", "checkpoint", "ckpt", "onnx",
-          "gguf", "ggml", "load_weights", "save_weights", "get_weights", "load_model", "save_model",
-          "from_pretrained", "save_pretrained", "tflite", "coreml", "tensorrt", "get_variable",
-          "jit.trace", "jit.script", "saved_model");
+          "state_dict",
+          "torch.load",
+          "torch.save",
+          "safetensors",
+          "checkpoint",
+          "ckpt",
+          "onnx",
+          "gguf",
+          "ggml",
+          "load_weights",
+          "save_weights",
+          "get_weights",
+          "load_model",
+          "save_model",
+          "from_pretrained",
+          "save_pretrained",
+          "tflite",
+          "coreml",
+          "tensorrt",
+          "get_variable",
+          "jit.trace",
+          "jit.script",
+          "saved_model");
 
   /// What may be weights where nothing says that it is data.
   private static final List<String> PERHAPS = List.of("weight", "tensor", "param", "model");

@@ -212,8 +212,8 @@ final class EvaluationJudge {
     return f.measure().metrics() == 0
         && f.sightings().stream()
             .filter(s -> s.signal() == Signal.EVALUATE)
-            .allMatch(s ->
-                s.what().startsWith("validate") || s.what().startsWith("evaluate") && !holds);
+            .allMatch(
+                s -> s.what().startsWith("validate") || s.what().startsWith("evaluate") && !holds);
   }
 
   private static boolean speed(CodeFile f) {
@@ -223,11 +223,19 @@ final class EvaluationJudge {
   /// Frameworks that measure what they trained by a command of their own.
   private static final Set<String> MEASURING =
       Set.of(
-          "mim", "yolo", "lightning", "anomalib", "otx", "ludwig", "rasa", "spacy", "allennlp",
-          "paddlex", "nemo");
+          "mim",
+          "yolo",
+          "lightning",
+          "anomalib",
+          "otx",
+          "ludwig",
+          "rasa",
+          "spacy",
+          "allennlp",
+          "paddlex",
+          "nemo");
 
-  private static final Set<String> MEASURES =
-      Set.of("test", "eval", "evaluate", "val", "validate");
+  private static final Set<String> MEASURES = Set.of("test", "eval", "evaluate", "val", "validate");
 
   /// The recipes with which documents start a framework's own evaluation.
   private List<Evidence> delegated() {

@@ -74,7 +74,8 @@ final class Launches {
     return program.endsWith(".py") || program.endsWith(".sh");
   }
 
-  /// Whether a program in Python or a script with this path or ending is listed as the release's own.
+  /// Whether a program in Python or a script with this path or ending is listed as the release's
+  /// own.
   private boolean lists(String program) {
     if (programs == null) {
       programs = tree.programs();
@@ -93,7 +94,10 @@ final class Launches {
 
   /// Programs of the release that hand a model with fresh weights to a trainer of others.
   List<Launching> byPrograms() {
-    return that(false).stream().filter(l -> l.file().language() == Language.PYTHON).toList();
+    return that(false).stream()
+        .filter(l -> l.file().language() == Language.PYTHON)
+        .filter(l -> !RecipeCommands.isRecipe(l.file()))
+        .toList();
   }
 
   /// Where the trainers are started.

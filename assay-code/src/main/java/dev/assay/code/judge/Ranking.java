@@ -43,8 +43,16 @@ final class Ranking {
   /// Calls that show by themselves that a model is run.
   private static final Set<String> RUNS =
       Set.of(
-          "generate", "predict", "transcribe", "infer", "inference", "translate", "synthesize",
-          "classify", "sample", "chat");
+          "generate",
+          "predict",
+          "transcribe",
+          "infer",
+          "inference",
+          "translate",
+          "synthesize",
+          "classify",
+          "sample",
+          "chat");
 
   /// The place of a signal that shows most: where a model is called, else the first line that shows
   /// anything, else the first.

@@ -39,19 +39,20 @@ final class RecipeCommands {
     if (recipes.isEmpty()) {
       return found;
     }
-    tree.documents().forEach((document, lines) -> {
-      if (isExample(document)) {
-        return;
-      }
-      for (Started line : lines) {
-        for (String path : listed.in(line.text(), document.folder())) {
-          CodeFile recipe = recipes.get(path);
-          if (recipe != null) {
-            commands(line).forEach(c -> given(c, line, recipe, found));
+    tree.documents()
+        .forEach((document, lines) -> {
+          if (isExample(document)) {
+            return;
           }
-        }
-      }
-    });
+          for (Started line : lines) {
+            for (String path : listed.in(line.text(), document.folder())) {
+              CodeFile recipe = recipes.get(path);
+              if (recipe != null) {
+                commands(line).forEach(c -> given(c, line, recipe, found));
+              }
+            }
+          }
+        });
     return found;
   }
 

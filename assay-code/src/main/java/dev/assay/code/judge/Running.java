@@ -286,13 +286,16 @@ final class Running {
   private static final Set<Language> LIBRARIES =
       Set.of(Language.JAVA, Language.RUST, Language.SWIFT, Language.JAVASCRIPT, Language.JULIA);
 
-  /// In Go a package offers a model by functions beside those that define or train it; in others a function
-  /// that runs stands among features, labels and their probabilities.
+  /// In Go a package offers a model by functions beside those that define or train it; in others a
+  /// function that runs stands among features, labels and their probabilities.
   private boolean library(CodeFile f) {
     Set<Idea> ideas = f.learner().ideas();
     boolean beside = taught.contains(f.folder()) && Loops.purpose(f) == Purpose.NONE;
     boolean model =
-        beside || f.has(Signal.NETWORK) || ideas.contains(Idea.PROBABILITY) || f.learner().act() != null;
+        beside
+            || f.has(Signal.NETWORK)
+            || ideas.contains(Idea.PROBABILITY)
+            || f.learner().act() != null;
     boolean weighs = ideas.containsAll(List.of(Idea.PROBABILITY, Idea.FEATURE, Idea.LABEL));
     boolean runs =
         f.sightings().stream()

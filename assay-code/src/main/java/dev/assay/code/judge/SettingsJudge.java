@@ -101,11 +101,15 @@ final class SettingsJudge {
     boolean later =
         f.in(Zone.FINE_TUNING)
             || f.in(Zone.INFERENCE)
+            || f.in(Zone.DEMO)
             || f.in(Zone.BENCHMARK)
             || f.in(Zone.DATA)
             // What other settings begin with.
             || f.folder().contains("_base_");
-    return f.in(Zone.PRE_TRAINING) ? 0 : later ? 2 : 1;
+    if (f.in(Zone.PRE_TRAINING) && !f.in(Zone.DEMO)) {
+      return 0;
+    }
+    return later ? 2 : 1;
   }
 
   Finding tools() {

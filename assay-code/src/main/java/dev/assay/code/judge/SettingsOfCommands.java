@@ -11,8 +11,9 @@ import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Settings of a run that stand nowhere but in the command by which a document starts it: a learning
-/// rate beside a batch or a length of the run, given to a program of the release that trains.
+/// Settings of a run that stand nowhere but in the command by which a document starts it: a
+/// learning rate beside a batch or a length of the run, given to a program of the release that
+/// trains.
 final class SettingsOfCommands {
   private final Tree tree;
   private final Guide guide;
@@ -25,18 +26,19 @@ final class SettingsOfCommands {
   /// The lines of documents that begin such commands.
   List<Evidence> found() {
     List<Evidence> found = new ArrayList<>();
-    tree.documents().forEach((document, lines) -> {
-      for (Started line : lines) {
-        if (line.fenced()
-            && found.size() < Findings.MOST_EVIDENCE
-            && line.text().contains("--")
-            && states(line.text())
-            && guide.programs(line.text(), document.folder()).stream().anyMatch(this::trains)) {
-          int at = document.file().lineAt(line.at());
-          found.add(document.file().evidence(at, at));
-        }
-      }
-    });
+    tree.documents()
+        .forEach((document, lines) -> {
+          for (Started line : lines) {
+            if (line.fenced()
+                && found.size() < Findings.MOST_EVIDENCE
+                && line.text().contains("--")
+                && states(line.text())
+                && guide.programs(line.text(), document.folder()).stream().anyMatch(this::trains)) {
+              int at = document.file().lineAt(line.at());
+              found.add(document.file().evidence(at, at));
+            }
+          }
+        });
     return found;
   }
 

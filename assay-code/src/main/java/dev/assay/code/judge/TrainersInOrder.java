@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What trains, in the order in which a reader wants to see it: what the release's own documents and
-/// scripts start comes before what trains something on the side.
+/// What trains, in the order in which a reader wants to see it: what the release's own documents
+/// and scripts start comes before what trains something on the side.
 final class TrainersInOrder {
   private static final int LED = 8;
   private static final int STARTED = 5;
@@ -33,8 +33,8 @@ final class TrainersInOrder {
     }
   }
 
-  /// The most telling first: started by those who say so, a gradient in code, an entry point, a name
-  /// that says it.
+  /// The most telling first: started by those who say so, a gradient in code, an entry point, a
+  /// name that says it.
   List<CodeFile> of(Collection<CodeFile> files) {
     return files.stream().sorted(Comparator.comparingInt(this::place)).toList();
   }
@@ -56,8 +56,7 @@ final class TrainersInOrder {
 
   /// The programs that start these loops: those that hold one or bring one in, where there are any.
   List<CodeFile> starters(List<CodeFile> entries, List<CodeFile> loops) {
-    List<CodeFile> programs =
-        of(entries.stream().filter(f -> f.shape().entry() >= 0).toList());
+    List<CodeFile> programs = of(entries.stream().filter(f -> f.shape().entry() >= 0).toList());
     List<CodeFile> joined = programs.stream().filter(f -> brings(f, loops)).toList();
     return joined.isEmpty() ? programs : joined;
   }
@@ -66,7 +65,7 @@ final class TrainersInOrder {
     return program.language() != Language.PYTHON
         || loops.contains(program)
         || tree.modules().of(program).stream()
-            .anyMatch(m ->
-                loops.contains(m) || tree.modules().of(m).stream().anyMatch(loops::contains));
+            .anyMatch(
+                m -> loops.contains(m) || tree.modules().of(m).stream().anyMatch(loops::contains));
   }
 }

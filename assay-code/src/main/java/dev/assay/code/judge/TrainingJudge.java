@@ -1,7 +1,6 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
-import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;

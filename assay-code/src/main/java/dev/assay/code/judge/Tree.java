@@ -98,8 +98,15 @@ record Tree(
   /// Those of them that put something on the networks of others or measure them, and have none.
   private static final Set<String> WITHOUT_NETWORKS =
       Set.of(
-          "trl", "opencompass", "lm_eval", "lm-evaluation-harness", "human_eval", "human-eval",
-          "bigcode-evaluation-harness", "apex", "peft");
+          "trl",
+          "opencompass",
+          "lm_eval",
+          "lm-evaluation-harness",
+          "human_eval",
+          "human-eval",
+          "bigcode-evaluation-harness",
+          "apex",
+          "peft");
 
   /// Whether a copied tree is one of a library that has no networks of its own.
   static boolean withoutNetworks(String folder) {

@@ -119,9 +119,32 @@ public final class ShellScanner {
   /// What runs the program behind it.
   private static final Set<String> RUNNERS =
       Set.of(
-          "python", "python3", "bash", "sh", "source", "exec", "sudo", "env", "time", "nohup",
-          "srun", "sbatch", "mpirun", "torchrun", "accelerate", "deepspeed", "julia", "rscript",
-          "lua", "th", "perl", "node", "java", "echo", "make", "run");
+          "python",
+          "python3",
+          "bash",
+          "sh",
+          "source",
+          "exec",
+          "sudo",
+          "env",
+          "time",
+          "nohup",
+          "srun",
+          "sbatch",
+          "mpirun",
+          "torchrun",
+          "accelerate",
+          "deepspeed",
+          "julia",
+          "rscript",
+          "lua",
+          "th",
+          "perl",
+          "node",
+          "java",
+          "echo",
+          "make",
+          "run");
 
   /// The tool that a command tells to train or to measure, as `mim train mmseg a.py`: what stands
   /// behind the verb is what it is given. Empty for other commands.

@@ -10,10 +10,38 @@ public final class SettingNames {
   /// What may stand beside `lr` where it is a learning rate; it is also a low resolution.
   private static final Set<String> BESIDE =
       Set.of(
-          "base", "max", "min", "init", "initial", "intial", "start", "peak", "final", "end", "value",
-          "values", "schedule", "actor", "critic", "policy", "generator", "discriminator", "gen",
-          "disc", "g", "d", "encoder", "decoder", "head", "backbone", "embedding", "lora", "adapter",
-          "unet", "vision", "llm");
+          "base",
+          "max",
+          "min",
+          "init",
+          "initial",
+          "intial",
+          "start",
+          "peak",
+          "final",
+          "end",
+          "value",
+          "values",
+          "schedule",
+          "actor",
+          "critic",
+          "policy",
+          "generator",
+          "discriminator",
+          "gen",
+          "disc",
+          "g",
+          "d",
+          "encoder",
+          "decoder",
+          "head",
+          "backbone",
+          "embedding",
+          "lora",
+          "adapter",
+          "unet",
+          "vision",
+          "llm");
 
   /// The last part of a name, written as one writes it in Python.
   public static String last(String name) {
@@ -24,21 +52,42 @@ public final class SettingNames {
   ///
   /// @param last the last part of its name
   public static boolean rate(String last) {
-    if (last.contains("learning_rate") || last.equals("lr") || last.equals("lr0") || last.equals("blr")) {
+    if (last.contains("learning_rate")
+        || last.equals("lr")
+        || last.equals("lr0")
+        || last.equals("blr")) {
       return true;
     }
     int at = last.startsWith("lr_") ? 0 : last.endsWith("_lr") ? last.length() - 3 : -1;
-    return at >= 0
-        && BESIDE.contains(at == 0 ? last.substring(3) : last.substring(0, at));
+    return at >= 0 && BESIDE.contains(at == 0 ? last.substring(3) : last.substring(0, at));
   }
 
   /// Lengths of a run whose names say no more than that.
   private static final Set<String> LENGTHS =
       Set.of(
-          "max_epoch", "num_epoch", "n_epoch", "total_epoch", "epoch", "total_steps", "train_steps",
-          "num_train_steps", "n_training_steps", "num_training_steps", "max_iter", "max_iters",
-          "total_iter", "total_iters", "num_iters", "n_iters", "max_update", "max_updates",
-          "samples_per_gpu", "imgs_per_gpu", "num_episodes", "niter", "nepoch");
+          "max_epoch",
+          "num_epoch",
+          "n_epoch",
+          "total_epoch",
+          "epoch",
+          "total_steps",
+          "train_steps",
+          "num_train_steps",
+          "n_training_steps",
+          "num_training_steps",
+          "max_iter",
+          "max_iters",
+          "total_iter",
+          "total_iters",
+          "num_iters",
+          "n_iters",
+          "max_update",
+          "max_updates",
+          "samples_per_gpu",
+          "imgs_per_gpu",
+          "num_episodes",
+          "niter",
+          "nepoch");
 
   /// Whether it says how much is learnt from: a batch, a length.
   ///

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /// The settings of a training run that a Python source states: one that holds nothing but values
-/// (`optimizer = dict(type="Adam", lr=1e-4)`), or a class of settings with a number for the learning
-/// rate. What a program only offers as an option states nothing.
+/// (`optimizer = dict(type="Adam", lr=1e-4)`), or a class of settings with a number for the
+/// learning rate. What a program only offers as an option states nothing.
 public final class StatedSettings {
   /// Longer sources hold data.
   private static final int LONGEST = 1 << 18;
@@ -53,17 +53,60 @@ public final class StatedSettings {
   /// Calls by which values are made of values.
   private static final Set<String> MAKERS =
       Set.of(
-          "dict", "list", "tuple", "set", "range", "len", "int", "float", "str", "bool", "max", "min",
-          "round", "join", "dirname", "abspath", "basename", "getenv", "get", "format", "update",
-          "copy", "deepcopy", "strftime", "now", "split", "replace", "lower", "strip", "items",
-          "append", "extend", "read_base", "Path", "getcwd", "LazyCall", "L", "ConfigDict",
-          "CfgNode", "CN", "get_config");
+          "dict",
+          "list",
+          "tuple",
+          "set",
+          "range",
+          "len",
+          "int",
+          "float",
+          "str",
+          "bool",
+          "max",
+          "min",
+          "round",
+          "join",
+          "dirname",
+          "abspath",
+          "basename",
+          "getenv",
+          "get",
+          "format",
+          "update",
+          "copy",
+          "deepcopy",
+          "strftime",
+          "now",
+          "split",
+          "replace",
+          "lower",
+          "strip",
+          "items",
+          "append",
+          "extend",
+          "read_base",
+          "Path",
+          "getcwd",
+          "LazyCall",
+          "L",
+          "ConfigDict",
+          "CfgNode",
+          "CN",
+          "get_config");
 
   /// What acts states no settings.
   private static final Set<Signal> ACTS =
       EnumSet.of(
-          Signal.GRADIENT, Signal.STEP, Signal.OPTIMIZER, Signal.LOOP, Signal.RUN, Signal.GENERATE,
-          Signal.SERVE, Signal.PRETRAINED, Signal.LEARNER);
+          Signal.GRADIENT,
+          Signal.STEP,
+          Signal.OPTIMIZER,
+          Signal.LOOP,
+          Signal.RUN,
+          Signal.GENERATE,
+          Signal.SERVE,
+          Signal.PRETRAINED,
+          Signal.LEARNER);
 
   private static int ofValues(Outline outline, List<Sighting> sightings, String text) {
     boolean values =
@@ -88,9 +131,23 @@ public final class StatedSettings {
   /// Words of the names of classes that hold settings.
   private static final Set<String> CLASSES =
       Set.of(
-          "config", "configs", "configuration", "cfg", "conf", "settings", "hparams",
-          "hyperparameters", "hyperparams", "params", "parameters", "args", "arguments", "options",
-          "exp", "experiment", "recipe");
+          "config",
+          "configs",
+          "configuration",
+          "cfg",
+          "conf",
+          "settings",
+          "hparams",
+          "hyperparameters",
+          "hyperparams",
+          "params",
+          "parameters",
+          "args",
+          "arguments",
+          "options",
+          "exp",
+          "experiment",
+          "recipe");
 
   private static int ofClasses(Outline outline, String text) {
     List<Outline.ClassDef> classes =

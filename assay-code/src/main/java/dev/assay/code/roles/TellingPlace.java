@@ -13,21 +13,63 @@ public final class TellingPlace {
   /// Beginnings of the names of functions that every program has, without underscores.
   private static final List<String> FUNCTIONS =
       List.of(
-          "setseed", "seed", "setrandomseed", "setupseed", "initseed", "getparser", "makeparser",
-          "buildparser", "createparser", "setupparser", "parsearg", "parseopt", "getarg",
-          "addarg", "str2bool", "strtobool", "listofstr", "setuplog", "getlog", "ismainprocess",
-          "initdistributed", "makedirs");
+          "setseed",
+          "seed",
+          "setrandomseed",
+          "setupseed",
+          "initseed",
+          "getparser",
+          "makeparser",
+          "buildparser",
+          "createparser",
+          "setupparser",
+          "parsearg",
+          "parseopt",
+          "getarg",
+          "addarg",
+          "str2bool",
+          "strtobool",
+          "listofstr",
+          "setuplog",
+          "getlog",
+          "ismainprocess",
+          "initdistributed",
+          "makedirs");
 
   /// Calls that every program makes.
   private static final Set<String> CALLS =
       Set.of(
-          "print", "add_argument", "ArgumentParser", "parse_args", "vars", "setLevel", "super", "info",
-          "Path", "open", "len", "int", "str", "list", "dict", "set", "range", "exists", "mkdir",
-          "is_available", "device", "append", "insert", "join", "get_args_parser", "compile");
+          "print",
+          "add_argument",
+          "ArgumentParser",
+          "parse_args",
+          "vars",
+          "setLevel",
+          "super",
+          "info",
+          "Path",
+          "open",
+          "len",
+          "int",
+          "str",
+          "list",
+          "dict",
+          "set",
+          "range",
+          "exists",
+          "mkdir",
+          "is_available",
+          "device",
+          "append",
+          "insert",
+          "join",
+          "get_args_parser",
+          "compile");
 
   /// Packages by which every program keeps house.
   private static final Set<String> HOUSEKEEPING =
-      Set.of("os", "sys", "logging", "warnings", "random", "re", "json", "yaml", "time", "argparse");
+      Set.of(
+          "os", "sys", "logging", "warnings", "random", "re", "json", "yaml", "time", "argparse");
 
   private static boolean everywhere(String function) {
     String name = function.replace("_", "").toLowerCase(Locale.ROOT);
@@ -67,8 +109,16 @@ public final class TellingPlace {
 
   private static final List<String> NOTHING =
       List.of(
-          "print(", "import ", "from ", "@", "logger.", "logging.", "regex = ", "def set_seed",
-          "def get_parser", "def parse_arg");
+          "print(",
+          "import ",
+          "from ",
+          "@",
+          "logger.",
+          "logging.",
+          "regex = ",
+          "def set_seed",
+          "def get_parser",
+          "def parse_arg");
 
   /// Whether a line of a source shows nothing by itself.
   public static boolean showsNothing(String line) {

@@ -340,7 +340,8 @@ public final class Zones {
       Said words = Said.of(words(part));
       Said named = words.without(Set.of("pretrained"));
       boolean before = prefixed(named, "pretrain");
-      after = !before && (after || below && (prefixed(words, "finetun") || prefixed(words, "eval")));
+      after =
+          !before && (after || below && (prefixed(words, "finetun") || prefixed(words, "eval")));
       below |= before;
     }
     return after;

@@ -409,7 +409,8 @@ class DataWorkTest {
         if __name__ == "__main__":
             main()
         """;
-    String example = "python ../help/make_dataset.py --input_path a\npython ../run_owl.py --input b\n";
+    String example =
+        "python ../help/make_dataset.py --input_path a\npython ../run_owl.py --input b\n";
     Release used =
         Release.trained()
             .file("help/make_dataset.py", parses)

@@ -41,7 +41,8 @@ class HeadEvidenceTest {
 
   @Test
   void theProgramThatStartsALoopHoldsItOrBringsItIn() {
-    String maker = "import json\ndef main():\n    train_test_split()\nif __name__ == \"__main__\":\n    main()\n";
+    String maker =
+        "import json\ndef main():\n    train_test_split()\nif __name__ == \"__main__\":\n    main()\n";
     String loop = "import torch\ndef train(net):\n    loss.backward()\n    optimizer.step()\n";
     String starter =
         "from nets import loop\ndef go():\n    loop.train(net)\nif __name__ == \"__main__\":\n    go()\n";
@@ -131,11 +132,8 @@ class HeadEvidenceTest {
             """);
     assertThat(
             new Release()
-                .file("run_owl.py", program)
-                .finding(Component.FINE_TUNING_CODE)
-                .evidence()
-                .stream()
-                .map(Evidence::quote))
+                .file("run_owl.py", program).finding(Component.FINE_TUNING_CODE).evidence().stream()
+                    .map(Evidence::quote))
         .anyMatch(q -> q.contains("--pretrain_dir"));
   }
 }

@@ -21,15 +21,27 @@ class LaunchedByFrameworksTest {
 
   @Test
   void aRecipeInPythonIsTrainedByTheFrameworksCommand() {
-    Release tunes = told("# Burns\n\n## Running the finetuning\n\n`mim train mmseg configs/burns.py` or\n");
+    Release tunes =
+        told("# Burns\n\n## Running the finetuning\n\n`mim train mmseg configs/burns.py` or\n");
     assertThat(tuning(tunes)).isEqualTo(State.PRESENT);
     assertThat(tunes.finding(Component.FINE_TUNING_CODE).qualifiers())
         .contains(Qualifier.DELEGATED);
     assertThat(scratch(tunes)).isEqualTo(State.ABSENT);
     assertThat(scratch(told("# Burns\n\n## Training\n\n`mim train mmseg configs/burns.py`\n")))
         .isEqualTo(State.PRESENT);
-    assertThat(scratch(told("# Burns\n\n## Training\n\n```\nbash tools/dist_train.sh configs/burns.py 8\n```\n")))
+    assertThat(
+            scratch(
+                told(
+                    "# Burns\n\n## Training\n\n```\nbash tools/dist_train.sh configs/burns.py 8\n```\n")))
         .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aRecipeIsNoProgramThatNamesFineTuning() {
+    Release trains =
+        told("# Burns\n\n## Training\n\n`mim train mmseg configs/burns.py`\n")
+            .listed("docs/finetuning_notes.txt");
+    assertThat(tuning(trains)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -53,8 +65,7 @@ class LaunchedByFrameworksTest {
 
   @Test
   void theSettingsOfACommandCountWhereNoFileHasThem() {
-    String guide =
-        "# Owl\n\n```\npython train.py \\\n  --blr 1.5e-4 \\\n  --batch_size 64\n```\n";
+    String guide = "# Owl\n\n```\npython train.py \\\n  --blr 1.5e-4 \\\n  --batch_size 64\n```\n";
     Release told = Release.trained().file("README.md", guide);
     assertThat(told.finding(Component.TRAINING_CONFIGURATION).state()).isEqualTo(State.PRESENT);
     assertThat(told.finding(Component.TRAINING_CONFIGURATION).evidence().getFirst().place())

@@ -72,7 +72,8 @@ class StatedSettingsTest {
 
   @Test
   void anObjectIsGivenSettingsOneAfterTheOther() {
-    String object = "def get_config():\n  config = Dict()\n  config.base_lr = 0.03\n  LINE\n  return config\n";
+    String object =
+        "def get_config():\n  config = Dict()\n  config.base_lr = 0.03\n  LINE\n  return config\n";
     assertThat(settings("configs/common.py", object.replace("LINE", "config.batch = 512")))
         .isEqualTo(State.PRESENT);
     assertThat(settings("configs/common.py", object.replace("LINE", "config.width = 512")))
@@ -105,8 +106,7 @@ class StatedSettingsTest {
     // One class says the rate, another the batch.
     assertThat(
             settings(
-                "two.py",
-                "class AConfig:\n    lr = 0.1\n\nclass BConfig:\n    batch_size = 2\n"))
+                "two.py", "class AConfig:\n    lr = 0.1\n\nclass BConfig:\n    batch_size = 2\n"))
         .isEqualTo(State.ABSENT);
   }
 
