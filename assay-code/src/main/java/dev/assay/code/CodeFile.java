@@ -79,6 +79,8 @@ public record CodeFile(
   /// @param dataKinds of how many kinds of things of data sets it speaks, where it reads and writes
   ///   records, else -1 ({@link dev.assay.code.roles.Preparation})
   /// @param step whether a function of it is named for a step of preparing data
+  /// @param settings where a Python source states the learning rate of a run beside what it learns
+  ///   from, else -1 ({@link dev.assay.code.roles.StatedSettings})
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(
@@ -100,13 +102,14 @@ public record CodeFile(
       int metrics,
       int dataKinds,
       boolean step,
+      int settings,
       int telling) {
 
     /// That of a configuration, in which nothing is called or defined.
     static Measure ofSettings(int telling) {
       return new Measure(
           0, 0, 0, false, false, false, false, false, false, false, false, false, false, false,
-          false, 0, -1, false, telling);
+          false, 0, -1, false, -1, telling);
     }
   }
 

@@ -21,6 +21,8 @@ import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
 import dev.assay.code.roles.Preparation;
+import dev.assay.code.roles.StatedSettings;
+import dev.assay.code.roles.TellingPlace;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
@@ -120,6 +122,10 @@ public final class CodeReader {
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
+    sightings.removeIf(s ->
+        s.signal() == Signal.EVALUATE
+            && s.what().equals("eval")
+            && !asynchronous(s, file, excerpt));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
     if (learner.learns() && learner.act() != null) {
@@ -143,6 +149,12 @@ public final class CodeReader {
             outline.entry(),
             Set.of());
     return new CodeFile(file, language, shape, sightings, zones, measure, learner, excerpt);
+  }
+
+  /// Whether a function is one that waits. What is called `eval` and waits for what a model answers
+  /// measures it; else it is how a network is told that it does not learn.
+  private static boolean asynchronous(Sighting s, TextFile file, @Nullable Excerpt excerpt) {
+    return (excerpt == null ? file.text() : excerpt.text()).startsWith("async", s.offset());
   }
 
   /// A program named for tests that reads a command line and loads what learns, and is no unit
@@ -177,7 +189,7 @@ public final class CodeReader {
       Vocabulary vocabulary,
       String text) {
     if (language == Language.CONFIGURATION) {
-      return Measure.ofSettings(telling(outline));
+      return Measure.ofSettings(TellingPlace.of(outline));
     }
     boolean python = language == Language.PYTHON;
     Set<Deed> done = EnumSet.noneOf(Deed.class);
@@ -243,7 +255,8 @@ public final class CodeReader {
         vocabulary.mayMeasure() ? metrics(outline) : 0,
         python ? Preparation.kinds(outline, vocabulary, text) : -1,
         python && Preparation.step(outline, vocabulary),
-        telling(outline));
+        python ? StatedSettings.in(outline, sightings, text) : -1,
+        TellingPlace.of(outline));
   }
 
   /// Whether a Python source that writes files does so outside its functions and classes, itself or
@@ -323,19 +336,6 @@ public final class CodeReader {
       }
     }
     return false;
-  }
-
-  private static int telling(Outline outline) {
-    if (!outline.classes().isEmpty()) {
-      return outline.classes().getFirst().offset();
-    }
-    if (!outline.definitions().isEmpty()) {
-      return outline.definitions().getFirst().offset();
-    }
-    if (!outline.calls().isEmpty()) {
-      return outline.calls().getFirst().offset();
-    }
-    return outline.names().isEmpty() ? 0 : outline.names().getFirst().offset();
   }
 
   /// Classes whose base is a network's and inside which layers are made or which define a forward

@@ -98,6 +98,10 @@ final class ScriptReader {
   /// How far before an address the command that fetches it may stand.
   private static final int FAR = 200;
 
+  /// Folders of programs that answer with the help of what they look up: the texts that they fetch
+  /// are searched, and nothing is trained on them.
+  private static final Set<String> RETRIEVAL = Set.of("rag");
+
   private ScriptReader() {}
 
   static boolean wants(Place place) {
@@ -106,7 +110,7 @@ final class ScriptReader {
           case "sh", "bash", "py", "ps1", "jl", "r", "R", "lua", "ipynb" -> true;
           default -> false;
         };
-    if (!program) {
+    if (!program || place.inFolder(RETRIEVAL)) {
       return false;
     }
     if (trains(place)) {

@@ -158,4 +158,12 @@ class TrainingDataPlacesTest {
             .finding(Component.RESEARCH_PAPER);
     assertThat(finding.state()).isEqualTo(State.LINKED);
   }
+
+  @Test
+  void whatIsFetchedToBeSearchedIsNoTrainingData() {
+    String fetches = "wget https://x.edu/corpora/wiki.jsonl\n";
+    Docs owl = Docs.readme("# Owl\n").with("train.py", "");
+    assertThat(owl.with("rag/download_corpus.sh", fetches).data()).isEqualTo(State.ABSENT);
+    assertThat(owl.with("data/download_corpus.sh", fetches).data()).isEqualTo(State.LINKED);
+  }
 }

@@ -46,6 +46,7 @@ public final class Frameworks {
           "diffusers",
           "ultralytics",
           "fastai",
+          "flair",
           "tensorflow",
           "keras",
           "keras-by-call",
@@ -357,7 +358,7 @@ public final class Frameworks {
     }
 
     void at(Verb verb, String name, int offset) {
-      if (seen.size() >= MOST) {
+      if (seen.size() >= MOST || ofOthers(name)) {
         return;
       }
       List<Entry> fitting = index.fitting(verb, name);
@@ -367,6 +368,15 @@ public final class Frameworks {
           seen.add(new Sighting(e.signal, e.framework.name(), name, offset));
         }
       }
+    }
+
+    /// Whether a name is of a library for records or for texts, whose names are like those of
+    /// frameworks: its `BaseModel` is no network, its `compile` no step before a loop.
+    private static boolean ofOthers(String name) {
+      return name.startsWith("pydantic.")
+          || name.startsWith("pydantic_")
+          || name.equals("re.compile")
+          || name.equals("regex.compile");
     }
 
     private boolean brings(Framework framework) {

@@ -52,6 +52,10 @@ final class ArchitectureJudge {
 
   private static int network(CodeFile f) {
     int n = f.measure().networks();
+    // What an optimizer keeps of each weight is no layer.
+    if (n == 0 && Zones.words(f.file().name()).getFirst().startsWith("optim")) {
+      return 0;
+    }
     if (n == 0 && !f.has(Signal.NETWORK) && !f.has(Signal.LAYER)
         || f.in(Zone.AUXILIARY)
         || f.in(Zone.DOCS)
@@ -134,6 +138,10 @@ final class ArchitectureJudge {
           learners,
           List.of());
     }
+    Optional<Finding> imported = imported(configured);
+    if (imported.isPresent()) {
+      return imported.get();
+    }
     if (!configured.isEmpty()) {
       return Findings.present(
           Component.ARCHITECTURE,
@@ -157,6 +165,23 @@ final class ArchitectureJudge {
           "configurations that name an architecture",
           "calls of a library's own networks",
           "documents for links");
+
+  /// The network that a configuration names, where the release's own code takes a class of that
+  /// name from a library.
+  private Optional<Finding> imported(List<Configured> configured) {
+    Map<String, Boolean> owned = new HashMap<>();
+    Map<String, Configured> byName = new HashMap<>();
+    configured.forEach(c -> byName.putIfAbsent(c.architecture(), c));
+    for (CodeFile f : byName.isEmpty() ? List.<CodeFile>of() : tree.code()) {
+      for (Outline.Import i : f.shape().imports()) {
+        Configured c = byName.get(i.name().substring(i.name().lastIndexOf('.') + 1));
+        if (c != null && foreign(f, i.name(), owned)) {
+          return Optional.of(linked(i.name(), List.of(f.evidence(i.offset()), c.evidence())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
 
   /// The network of a library that the release's own code makes or loads by its name, or of the
   /// framework to which its training is handed: a pointer to it, and not the thing.
@@ -190,19 +215,23 @@ final class ArchitectureJudge {
       }
       places.addAll(delegated.get().evidence());
     }
-    return Optional.of(
-        new Finding(
-            Component.ARCHITECTURE,
-            State.LINKED,
-            EnumSet.of(Qualifier.DELEGATED),
-            ProofLevel.CLAIMED,
-            made.isEmpty()
-                ? "The network is that of the framework that trains it, which is not here."
-                : "The network is a library's, which is not here: " + made + ".",
-            LicenceOf.NONE,
-            Findings.evidence(places),
-            SEARCHED,
-            List.of()));
+    return Optional.of(linked(made, places));
+  }
+
+  /// @param made the library's class or call, or empty where a framework trains its own network
+  private static Finding linked(String made, List<Evidence> places) {
+    return new Finding(
+        Component.ARCHITECTURE,
+        State.LINKED,
+        EnumSet.of(Qualifier.DELEGATED),
+        ProofLevel.CLAIMED,
+        made.isEmpty()
+            ? "The network is that of the framework that trains it, which is not here."
+            : "The network is a library's, which is not here: " + made + ".",
+        LicenceOf.NONE,
+        Findings.evidence(places),
+        SEARCHED,
+        List.of());
   }
 
   /// Whether a name is of a package that a file imports and that is none of the release's own.
@@ -243,6 +272,7 @@ final class ArchitectureJudge {
             tree.vendored().stream()
                 .anyMatch(v ->
                     f.file().path().startsWith(v + "/")
+                        && !Tree.withoutNetworks(v)
                         && (imported.contains(v.substring(v.lastIndexOf('/') + 1))
                             || imported.contains(
                                 f.file().path().substring(v.length() + 1).split("/", 2)[0]))))

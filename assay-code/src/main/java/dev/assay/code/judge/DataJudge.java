@@ -10,6 +10,7 @@ import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ final class DataJudge {
   private final Guide guide;
 
   private final TrainingJudge training;
+
+  /// What prepares the inputs of programs that run the model, once it was asked for.
+  private @Nullable Set<CodeFile> inputs;
 
   /// What the programs that run the model bring in, once it was asked for.
   private @Nullable Set<CodeFile> served;
@@ -51,6 +55,9 @@ final class DataJudge {
   private int data(CodeFile f) {
     if (shell(f)) {
       return 3;
+    }
+    if (f.notebook() && LOOKS.contains(Zones.words(f.file().name()).getFirst()) || inputs(f)) {
+      return 0;
     }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
       return 0;
@@ -93,6 +100,34 @@ final class DataJudge {
     score -= retrieval(f) ? 3 : 0;
     score -= Loops.isLoop(f) && !place ? 2 : 0;
     return score >= 3 ? score : 0;
+  }
+
+  /// First words of the names of notebooks that look at data and make none.
+  private static final Set<String> LOOKS =
+      Set.of("exploration", "explore", "exploring", "visualize", "visualization", "eda", "plot");
+
+  /// Whether a program prepares what the model is run on: scripts start it beside a program that
+  /// runs the model, and beside none that trains.
+  private boolean inputs(CodeFile f) {
+    if (inputs == null) {
+      inputs = new HashSet<>();
+      Set<CodeFile> ofTraining = new HashSet<>();
+      for (CodeFile script : tree.code()) {
+        if (script.language() == Language.SHELL && !script.in(Zone.DATA)) {
+          Set<CodeFile> programs =
+              script.shape().launches().stream()
+                  .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
+                  .collect(Collectors.toSet());
+          boolean trains =
+              script.in(Zone.TRAINING)
+                  || programs.stream().anyMatch(p -> Loops.isLoop(p) || Loops.trainName(p));
+          boolean runs = programs.stream().anyMatch(p -> p.measure().loads() && !Loops.isLoop(p));
+          (trains ? ofTraining : runs ? inputs : new HashSet<CodeFile>()).addAll(programs);
+        }
+      }
+      inputs.removeAll(ofTraining);
+    }
+    return inputs.contains(f) && !f.in(Zone.TRAINING);
   }
 
   /// Whether something happens when the file is run: a program starts in it, or it writes outside

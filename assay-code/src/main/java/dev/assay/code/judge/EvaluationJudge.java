@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Idea;
@@ -12,8 +13,11 @@ import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Code that measures the model. A speed benchmark is none, and the validation inside a loop is
 /// part of the loop.
@@ -23,12 +27,14 @@ final class EvaluationJudge {
 
   private final Tree tree;
   private final Guide guide;
+  private final List<RecipeCommands.Given> recipes;
 
   /// Whether something is trained here by gradients.
   private final boolean learns;
 
-  EvaluationJudge(Tree tree, Guide guide) {
+  EvaluationJudge(Tree tree, Guide guide, List<RecipeCommands.Given> recipes) {
     this.tree = tree;
+    this.recipes = recipes;
     this.learns =
         tree.code().stream()
             .filter(Loops::isLoop)
@@ -48,9 +54,9 @@ final class EvaluationJudge {
     }
     boolean compares = compares(f);
     boolean counted = f.language().braced() && f.language() != Language.C;
-    // Where expressions and scripts are evaluated too, a name says too little.
+    // Where expressions, scripts and positions are evaluated too, a name says too little.
     boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
-    boolean named = (!counted || measured || f.measure().entry()) && !bystands(f);
+    boolean named = (!f.language().braced() || measured || f.measure().entry()) && !bystands(f);
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && measures(f) ? 2 : 0;
@@ -75,6 +81,8 @@ final class EvaluationJudge {
     boolean function =
         f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
+    boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));
+    score += asks ? 1 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
     // What a command of a document names beside its program is a setting; a benchmark by the clock
     // is of speed, whatever the sentence before it calls it.
@@ -111,6 +119,11 @@ final class EvaluationJudge {
     boolean quality = measured || !COMPILED.contains(f.language());
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 && !onlyRuns(f) ? score : 0;
+  }
+
+  /// Where a file measures first, or beyond its end.
+  private static int measured(CodeFile f) {
+    return f.first(Signal.EVALUATE).map(Sighting::offset).orElse(f.code().length());
   }
 
   /// Whether a file that is named for measuring measures: by a function for it, as a program, or as
@@ -192,16 +205,46 @@ final class EvaluationJudge {
         && (name.equals("__main__.py") || name.equals("cli.py") || name.equals("commands.py"));
   }
 
-  /// Functions that validate are of input as often as of a model, unless a measure is named.
+  /// Functions that validate are of input as often as of a model, and functions that evaluate of a
+  /// formula or of a position in a game, unless a measure is named.
   private static boolean checks(CodeFile f) {
+    boolean holds = compares(f) && (f.in(Zone.EVALUATION) || f.measure().entry());
     return f.measure().metrics() == 0
         && f.sightings().stream()
             .filter(s -> s.signal() == Signal.EVALUATE)
-            .allMatch(s -> s.what().startsWith("validate"));
+            .allMatch(
+                s -> s.what().startsWith("validate") || s.what().startsWith("evaluate") && !holds);
   }
 
   private static boolean speed(CodeFile f) {
     return Zones.words(f.file().path()).stream().anyMatch(Words.SPEED::contains);
+  }
+
+  /// Frameworks that measure what they trained by a command of their own.
+  private static final Set<String> MEASURING =
+      Set.of(
+          "mim",
+          "yolo",
+          "lightning",
+          "anomalib",
+          "otx",
+          "ludwig",
+          "rasa",
+          "spacy",
+          "allennlp",
+          "paddlex",
+          "nemo");
+
+  private static final Set<String> MEASURES = Set.of("test", "eval", "evaluate", "val", "validate");
+
+  /// The recipes with which documents start a framework's own evaluation.
+  private List<Evidence> delegated() {
+    return recipes.stream()
+        .filter(g -> MEASURING.contains(g.launch().program()))
+        .filter(g -> Stream.of(g.launch().words().split(" ")).anyMatch(MEASURES::contains))
+        .map(g -> g.recipe().evidence(RecipeCommands.place(g.recipe())))
+        .distinct()
+        .toList();
   }
 
   /// Settings named for evaluation, which a training program of the release reads.
@@ -235,6 +278,15 @@ final class EvaluationJudge {
           Set.of(),
           "Code that measures the model is here.",
           Ranking.evidence(found),
+          List.of());
+    }
+    List<Evidence> delegated = delegated();
+    if (!delegated.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          EnumSet.of(Qualifier.DELEGATED),
+          "A recipe by which a framework measures the model is here; the framework is not.",
+          delegated,
           List.of());
     }
     return Findings.elsewhere(

@@ -226,7 +226,12 @@ final class Guide {
     while (p.startsWith("./") || p.startsWith("/")) {
       p = p.substring(p.indexOf('/') + 1);
     }
-    String beside = folder.isEmpty() ? p : folder + "/" + p;
+    String from = folder;
+    while (p.startsWith("../")) {
+      p = p.substring(3);
+      from = parent(from);
+    }
+    String beside = from.isEmpty() ? p : from + "/" + p;
     CodeFile only = null;
     CodeFile top = null;
     int same = 0;

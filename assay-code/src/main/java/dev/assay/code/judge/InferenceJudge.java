@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Programs that load the model and run it. A snippet in a document describes; it is no program.
@@ -27,7 +29,15 @@ final class InferenceJudge {
   InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
     this.modules = tree.modules();
-    this.running = new Running(networks, guide, modules);
+    this.running = new Running(networks, guide, modules, taught());
+  }
+
+  /// The folders of packages in Go that hold what trains.
+  private Set<String> taught() {
+    return tree.code().stream()
+        .filter(f -> f.language() == Language.GO && Loops.isLoop(f))
+        .map(CodeFile::folder)
+        .collect(Collectors.toSet());
   }
 
   /// What a document runs with an import of the release's own package runs what stands here; with
@@ -82,7 +92,9 @@ final class InferenceJudge {
     boolean trial =
         Zones.words(f.file().path()).stream()
             .anyMatch(w -> TRIALS.contains(w) || Words.SPEED.contains(w));
-    return trial ? aside + 3 : aside;
+    // What trains also runs, and what draws pictures of a network's inside runs it to look at it.
+    boolean other = Loops.trainName(f) || f.file().name().startsWith("visuali");
+    return aside + (other ? 2 : 0) + (trial ? 3 : 0);
   }
 
   Finding inference() {

@@ -20,17 +20,18 @@ public final class Judgement {
     // What training does not matter to is judged beside it, from what nobody changes.
     CompletableFuture<Guide> guiding = CompletableFuture.supplyAsync(() -> new Guide(tree));
     var settings = new SettingsJudge(tree);
+    var listed = new Listed(tree.listing());
+    List<RecipeCommands.Given> recipes = RecipeCommands.in(tree, listed);
     CompletableFuture<List<Finding>> beside =
         guiding.thenApplyAsync(guide ->
             List.of(
-                settings.configuration(),
-                new EvaluationJudge(tree, guide).evaluation(),
+                settings.configuration(guide),
+                new EvaluationJudge(tree, guide, recipes).evaluation(),
                 settings.tools()));
     var networks = new Networks(tree);
     Guide guide = guiding.join();
-    var listed = new Listed(tree.listing());
     var starts = new Starts(tree, guide, listed);
-    var training = new TrainingJudge(tree, networks, starts, new Copies(tree, listed), listed);
+    var training = new TrainingJudge(tree, networks, starts, new Copies(tree, listed), recipes);
     var found = new ArrayList<Finding>();
     found.add(training.scratch());
     found.add(training.tuning());

@@ -1,20 +1,16 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
-import dev.assay.code.frameworks.Frameworks;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
-import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +23,13 @@ final class Launches {
   record Launching(CodeFile file, Sighting place, boolean tuning) {}
 
   private final Tree tree;
-  private final Listed listed;
   private final List<Launching> launches = new ArrayList<>();
 
   /// The names of the release's own programs, once they were asked for.
   private @Nullable Set<String> programs;
 
-  Launches(Tree tree, Listed listed) {
+  Launches(Tree tree, List<RecipeCommands.Given> recipes) {
     this.tree = tree;
-    this.listed = listed;
     for (CodeFile f : tree.code()) {
       if (f.in(Zone.DOCS) || f.in(Zone.EVALUATION)) {
         continue;
@@ -44,86 +38,44 @@ final class Launches {
       f.shape().launches().forEach(l -> command(f, l));
       variables(f);
     }
-    Map<String, CodeFile> recipes = new HashMap<>();
-    for (CodeFile f : tree.code()) {
-      if (f.language() == Language.CONFIGURATION && !f.in(Zone.EVALUATION)) {
-        recipes.put(f.file().path(), f);
-      }
-    }
-    if (!recipes.isEmpty()) {
-      tree.documents().keySet().stream()
-          .filter(d -> !isExample(d))
-          .forEach(d -> document(d, recipes));
-    }
-  }
-
-  /// Whether a document stands among examples: what it starts shows how others could do it.
-  private static boolean isExample(CodeFile document) {
-    return Zones.words(document.folder()).stream().anyMatch(EXAMPLES::contains);
-  }
-
-  private static final Set<String> EXAMPLES =
-      Set.of("example", "examples", "tutorial", "tutorials");
-
-  /// What a document starts with a recipe of the release: the recipe is here, the trainer is not.
-  private void document(CodeFile document, Map<String, CodeFile> recipes) {
-    for (Started line : tree.documents().getOrDefault(document, List.of())) {
-      for (String path : listed.in(line.text(), document.folder())) {
-        CodeFile recipe = recipes.get(path);
-        if (recipe != null) {
-          for (String command : commands(line)) {
-            recipe(command, line, recipe);
-          }
-        }
-      }
-    }
-  }
-
-  /// What stands in a line to be typed: the line itself in a block of code, else what is between
-  /// backticks.
-  private static List<String> commands(Started line) {
-    if (line.fenced()) {
-      return List.of(line.text());
-    }
-    List<String> commands = new ArrayList<>();
-    String[] parts = line.text().split("`", -1);
-    for (int i = 1; i + 1 < parts.length; i += 2) {
-      commands.add(parts[i]);
-    }
-    return commands;
+    recipes.forEach(this::recipe);
   }
 
   /// What a program that trains is also told to do with a recipe.
   private static final Set<String> OTHER =
       Set.of("export", "merge", "chat", "eval", "infer", "serve", "deploy", "api", "preprocess");
 
-  private void recipe(String command, Started line, CodeFile recipe) {
-    Outline outline = ShellScanner.scan(command);
-    List<Sighting> seen = Frameworks.builtIn().look(outline, Language.SHELL);
-    for (Outline.Launch l : outline.launches()) {
-      boolean tunes = seen.stream().anyMatch(s -> s.signal() == Signal.TUNING);
-      boolean trains = tunes || seen.stream().anyMatch(s -> s.signal() == Signal.LAUNCH);
-      trains |= l.program().endsWith(".py") && Zones.of(l.program()).contains(Zone.TRAINING);
-      boolean other = Stream.of(l.words().split(" ")).anyMatch(OTHER::contains);
-      if (l.words().contains(recipe.file().name())
-          && !other
-          && (trains || TrainingCommands.saysTrain(l))
-          && !lists(TrainingCommands.program(l))) {
-        boolean tuning =
-            tunes
-                || tunesByPlace(recipe)
-                || Recipes.givesWeights(recipe)
-                || TrainingWords.below(line.headings());
-        launches.add(
-            new Launching(
-                recipe,
-                new Sighting(Signal.LAUNCH, "", l.program(), recipe.measure().telling()),
-                tuning));
-      }
+  /// What a document starts with a recipe of the release: the recipe is here, the trainer is not.
+  private void recipe(RecipeCommands.Given given) {
+    Outline.Launch l = given.launch();
+    CodeFile recipe = given.recipe();
+    boolean tunes = given.seen().stream().anyMatch(s -> s.signal() == Signal.TUNING);
+    boolean trains = tunes || given.seen().stream().anyMatch(s -> s.signal() == Signal.LAUNCH);
+    trains |= script(l.program()) && Zones.of(l.program()).contains(Zone.TRAINING);
+    boolean other = Stream.of(l.words().split(" ")).anyMatch(OTHER::contains);
+    if (!other
+        && (trains || TrainingCommands.saysTrain(l))
+        && !lists(l.program())
+        && !lists(TrainingCommands.program(l))) {
+      boolean tuning =
+          tunes
+              || tunesByPlace(recipe)
+              || Recipes.givesWeights(recipe)
+              || TrainingWords.below(given.line().headings());
+      launches.add(
+          new Launching(
+              recipe,
+              new Sighting(Signal.LAUNCH, "", l.program(), RecipeCommands.place(recipe)),
+              tuning));
     }
   }
 
-  /// Whether a program in Python with this path or ending is listed as the release's own.
+  private static boolean script(String program) {
+    return program.endsWith(".py") || program.endsWith(".sh");
+  }
+
+  /// Whether a program in Python or a script with this path or ending is listed as the release's
+  /// own.
   private boolean lists(String program) {
     if (programs == null) {
       programs = tree.programs();
@@ -142,7 +94,10 @@ final class Launches {
 
   /// Programs of the release that hand a model with fresh weights to a trainer of others.
   List<Launching> byPrograms() {
-    return that(false).stream().filter(l -> l.file().language() == Language.PYTHON).toList();
+    return that(false).stream()
+        .filter(l -> l.file().language() == Language.PYTHON)
+        .filter(l -> !RecipeCommands.isRecipe(l.file()))
+        .toList();
   }
 
   /// Where the trainers are started.

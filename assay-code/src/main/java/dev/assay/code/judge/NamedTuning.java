@@ -94,7 +94,9 @@ final class NamedTuning {
       boolean names =
           declares && (names(line.replace("tuned", "")) || begins(line)) || isGivenField(line);
       if (names && named.size() < 4) {
-        named.add(program.evidence(at));
+        // Of a call over several lines, the one with its name.
+        int quote = first(code, at);
+        named.add(program.evidence(quote < 0 || quote > end ? at : quote));
         return;
       }
       at = end + 1;

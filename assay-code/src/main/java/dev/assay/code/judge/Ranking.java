@@ -1,12 +1,15 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.TellingPlace;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /// Files by how strongly each shows a part; a part is present when a file reaches its judge's bar.
@@ -26,7 +29,7 @@ final class Ranking {
         Evidence evidence = f.evidence(f.measure().telling());
         for (Signal s : places) {
           if (f.has(s)) {
-            evidence = f.evidence(s);
+            evidence = f.evidence(place(f, s));
             break;
           }
         }
@@ -35,6 +38,52 @@ final class Ranking {
     }
     found.sort(Comparator.comparingInt((Scored s) -> -s.score()));
     return found;
+  }
+
+  /// Calls that show by themselves that a model is run.
+  private static final Set<String> RUNS =
+      Set.of(
+          "generate",
+          "predict",
+          "transcribe",
+          "infer",
+          "inference",
+          "translate",
+          "synthesize",
+          "classify",
+          "sample",
+          "chat");
+
+  /// The place of a signal that shows most: where a model is called, else the first line that shows
+  /// anything, else the first.
+  private static int place(CodeFile f, Signal signal) {
+    int telling = -1;
+    int first = -1;
+    for (Sighting s : f.sightings()) {
+      if (s.signal() != signal) {
+        continue;
+      }
+      first = first < 0 ? s.offset() : first;
+      String line = line(f.code(), s.offset());
+      if (TellingPlace.showsNothing(line)) {
+        continue;
+      }
+      telling = telling < 0 ? s.offset() : telling;
+      String name = s.what().substring(s.what().lastIndexOf('.') + 1);
+      if (signal == Signal.GENERATE
+          && RUNS.contains(name)
+          && !line.strip().startsWith("def ")
+          && !line.strip().startsWith("func ")) {
+        return s.offset();
+      }
+    }
+    return telling < 0 ? first : telling;
+  }
+
+  private static String line(String code, int offset) {
+    int from = code.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    int to = code.indexOf('\n', offset);
+    return code.substring(Math.min(from, offset), to < 0 ? code.length() : to);
   }
 
   static List<Evidence> evidence(List<Scored> found) {

@@ -27,10 +27,14 @@ final class Running {
   private final Guide guide;
   private final Modules modules;
 
-  Running(Networks networks, Guide guide, Modules modules) {
+  /// Folders of packages in Go that hold what trains.
+  private final Set<String> taught;
+
+  Running(Networks networks, Guide guide, Modules modules, Set<String> taught) {
     this.networks = networks;
     this.guide = guide;
     this.modules = modules;
+    this.taught = taught;
   }
 
   /// 0 for what runs no model, else the strength of what says that it does.
@@ -282,12 +286,16 @@ final class Running {
   private static final Set<Language> LIBRARIES =
       Set.of(Language.JAVA, Language.RUST, Language.SWIFT, Language.JAVASCRIPT, Language.JULIA);
 
-  /// In Go a package offers a model by functions beside those that define it; in others a function
-  /// that runs stands among features, labels and their probabilities.
-  private static boolean library(CodeFile f) {
+  /// In Go a package offers a model by functions beside those that define or train it; in others a
+  /// function that runs stands among features, labels and their probabilities.
+  private boolean library(CodeFile f) {
     Set<Idea> ideas = f.learner().ideas();
+    boolean beside = taught.contains(f.folder()) && Loops.purpose(f) == Purpose.NONE;
     boolean model =
-        f.has(Signal.NETWORK) || ideas.contains(Idea.PROBABILITY) || f.learner().act() != null;
+        beside
+            || f.has(Signal.NETWORK)
+            || ideas.contains(Idea.PROBABILITY)
+            || f.learner().act() != null;
     boolean weighs = ideas.containsAll(List.of(Idea.PROBABILITY, Idea.FEATURE, Idea.LABEL));
     boolean runs =
         f.sightings().stream()

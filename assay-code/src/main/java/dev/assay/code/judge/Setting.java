@@ -1,7 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.outline.NameMemory;
-import java.util.Locale;
+import dev.assay.code.roles.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 /// What the name of a setting says. The settings of a release have few names, so each is looked at
@@ -22,24 +22,12 @@ record Setting(@Nullable String size, boolean model, boolean run, boolean rate, 
   }
 
   private static Setting find(String name) {
-    String last =
-        name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace('-', '_');
+    String last = SettingNames.last(name);
     String size = Sizes.MEANING.get(last);
     boolean model = last.equals("architectures") || last.equals("model_type");
     boolean run = TrainingCommands.setting(last);
-    boolean rate =
-        last.equals("lr")
-            || last.contains("learning_rate")
-            || last.equals("lr0")
-            || last.equals("max_lr")
-            || last.equals("base_lr");
-    boolean amount =
-        last.contains("batch")
-            || last.contains("max_steps")
-            || last.contains("epochs")
-            || last.contains("train_iters")
-            || last.contains("max_duration")
-            || last.contains("weight_decay");
+    boolean rate = SettingNames.rate(last);
+    boolean amount = SettingNames.amount(last);
     return size == null && !model && !run && !rate && !amount
         ? NONE
         : new Setting(size, model, run, rate, amount);

@@ -1,7 +1,6 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
-import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
@@ -14,7 +13,6 @@ import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,14 +42,21 @@ final class TrainingJudge {
   private final Copies copies;
   private final TrainingLoops loops;
   private final Launches launches;
+  private final TrainersInOrder order;
 
-  TrainingJudge(Tree tree, Networks networks, Starts starts, Copies copies, Listed listed) {
+  TrainingJudge(
+      Tree tree,
+      Networks networks,
+      Starts starts,
+      Copies copies,
+      List<RecipeCommands.Given> recipes) {
     this.tree = tree;
     this.networks = networks;
     this.starts = starts;
     this.copies = copies;
     loops = new TrainingLoops(tree, starts, copies);
-    launches = new Launches(tree, listed);
+    order = new TrainersInOrder(tree, starts);
+    launches = new Launches(tree, recipes);
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
     }
@@ -86,8 +91,7 @@ final class TrainingJudge {
       }
       LinkedHashSet<Evidence> evidence = new LinkedHashSet<>();
       ranked(files).forEach(f -> evidence.add(f.evidence(Loops.place(f).offset())));
-      entries.stream()
-          .filter(f -> f.shape().entry() >= 0)
+      order.starters(entries, files).stream()
           .limit(2)
           .forEach(f -> evidence.add(f.evidence(f.shape().entry())));
       return consistent(
@@ -117,7 +121,7 @@ final class TrainingJudge {
   }
 
   private static String launcher(Launches.Launching started) {
-    return started.file().language() == Language.CONFIGURATION ? "A recipe" : "A launch script";
+    return RecipeCommands.isRecipe(started.file()) ? "A recipe" : "A launch script";
   }
 
   /// What is started, without the shell's words for the folder before it: "`pwd`/train.py".
@@ -284,18 +288,8 @@ final class TrainingJudge {
     return notes;
   }
 
-  /// The most telling first: a gradient in code, an entry point, a name that says it.
-  private static List<CodeFile> ranked(List<CodeFile> files) {
-    return files.stream()
-        .sorted(
-            Comparator.comparingInt(f ->
-                -(f.has(Signal.GRADIENT) ? 4 : 0)
-                    - (f.measure().entry() ? 3 : 0)
-                    - (Loops.trainName(f) ? 2 : 0)
-                    + (f.notebook() ? 3 : 0)
-                    + (f.in(Zone.SUPPORT) ? 2 : 0)
-                    + (f.in(Zone.EVALUATION) ? 4 : 0)))
-        .toList();
+  private List<CodeFile> ranked(List<CodeFile> files) {
+    return order.of(files);
   }
 
   private static String name(CodeFile f) {

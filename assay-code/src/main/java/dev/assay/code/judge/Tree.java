@@ -95,6 +95,24 @@ record Tree(
           "apex",
           "peft");
 
+  /// Those of them that put something on the networks of others or measure them, and have none.
+  private static final Set<String> WITHOUT_NETWORKS =
+      Set.of(
+          "trl",
+          "opencompass",
+          "lm_eval",
+          "lm-evaluation-harness",
+          "human_eval",
+          "human-eval",
+          "bigcode-evaluation-harness",
+          "apex",
+          "peft");
+
+  /// Whether a copied tree is one of a library that has no networks of its own.
+  static boolean withoutNetworks(String folder) {
+    return WITHOUT_NETWORKS.contains(folder.substring(folder.lastIndexOf('/') + 1));
+  }
+
   /// A longer licence is a standard text that names nobody.
   private static final long NAMES_ITS_HOLDER = 3_000;
 
@@ -183,11 +201,12 @@ record Tree(
     return false;
   }
 
-  /// The names of the Python sources that are listed outside the trees of other people.
+  /// The names of the Python sources and scripts that are listed outside the trees of other people.
   Set<String> programs() {
     Set<String> names = new HashSet<>();
     for (FileEntry e : listing) {
-      if (e.path().endsWith(".py") && !inside(e.path(), vendored) && !Zones.vendored(e.path())) {
+      boolean program = e.path().endsWith(".py") || e.path().endsWith(".sh");
+      if (program && !inside(e.path(), vendored) && !Zones.vendored(e.path())) {
         names.add(e.name());
       }
     }

@@ -228,7 +228,7 @@ public final class BraceScanner {
     } else if (next == '<' && definitionWord(previous)) {
       define(name, from);
     } else if (next == '(' && !statement(name)) {
-      if (definitionWord(previous) || body(at)) {
+      if (definitionWord(previous) || body(at) && !member(from)) {
         define(name, from);
       } else if (calls.size() < Outline.MOST) {
         String shown = from > 0 && receiver(from) ? "?." + name : resolve(name);
@@ -422,6 +422,22 @@ public final class BraceScanner {
     }
     return false;
   }
+
+  /// In C++ a destructor and what a constructor gives its members stand before a body too.
+  private boolean member(int from) {
+    if (language != Language.C) {
+      return false;
+    }
+    int before = from - 1;
+    while (before >= 0 && from - before < 200 && text.charAt(before) <= ' ') {
+      before--;
+    }
+    char c = before < 0 ? ' ' : text.charAt(before);
+    return c == '~' || c == ',' || c == ':' && !ACCESS.contains(previous);
+  }
+
+  /// Words behind whose colon functions are declared.
+  private static final Set<String> ACCESS = Set.of("public", "private", "protected", "slots");
 
   private String firstString(int at) {
     int from = skipBlanks(at);

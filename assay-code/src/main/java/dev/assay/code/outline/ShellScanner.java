@@ -4,6 +4,7 @@ import dev.assay.code.outline.Outline.Launch;
 import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// The outline of a shell script: variables that are set, and commands with the program that does
@@ -62,7 +63,7 @@ public final class ShellScanner {
       return;
     }
     String[] words = command.substring(0, Math.min(command.length(), LONGEST)).split("[ \t]+");
-    String program = "";
+    String program = tool(words);
     boolean module = false;
     List<String> options = new ArrayList<>();
     for (String raw : words) {
@@ -109,6 +110,59 @@ public final class ShellScanner {
       program = bare(words[0]);
     }
     launches.add(new Launch(program, String.join(" ", words), options, offset));
+  }
+
+  /// What one says to a tool that does such work itself.
+  private static final Set<String> VERBS =
+      Set.of("train", "test", "fit", "finetune", "eval", "evaluate", "val", "validate");
+
+  /// What runs the program behind it.
+  private static final Set<String> RUNNERS =
+      Set.of(
+          "python",
+          "python3",
+          "bash",
+          "sh",
+          "source",
+          "exec",
+          "sudo",
+          "env",
+          "time",
+          "nohup",
+          "srun",
+          "sbatch",
+          "mpirun",
+          "torchrun",
+          "accelerate",
+          "deepspeed",
+          "julia",
+          "rscript",
+          "lua",
+          "th",
+          "perl",
+          "node",
+          "java",
+          "echo",
+          "make",
+          "run");
+
+  /// The tool that a command tells to train or to measure, as `mim train mmseg a.py`: what stands
+  /// behind the verb is what it is given. Empty for other commands.
+  private static String tool(String[] words) {
+    int at = 0;
+    while (at < words.length && words[at].indexOf('=') > 0) {
+      at++;
+    }
+    if (at + 2 >= words.length || !VERBS.contains(words[at + 1])) {
+      return "";
+    }
+    String tool = words[at];
+    boolean plain = !tool.isEmpty() && !RUNNERS.contains(tool.toLowerCase(Locale.ROOT));
+    for (int i = 0; i < tool.length(); i++) {
+      char c = tool.charAt(i);
+      plain &= Character.isLetterOrDigit(c) || c == '_' || c == '-' && i > 0;
+    }
+    return plain ? tool : "";
   }
 
   /// Whether a line of a makefile sets a variable: `RATIO := 0.9`. It starts nothing.

@@ -33,7 +33,7 @@ public final class Loops {
     if (f.has(Signal.LEARNER)) {
       return true;
     }
-    boolean gradient = f.has(Signal.GRADIENT);
+    boolean gradient = f.has(Signal.GRADIENT) && (!graph(f) || f.has(Signal.FEED));
     if (gradient && f.language() == Language.C && !f.has(Signal.STEP)) {
       return false;
     }
@@ -51,6 +51,14 @@ public final class Loops {
       return true;
     }
     return hooks;
+  }
+
+  /// Whether an optimizer is only made a part of a graph: whoever runs the graph trains.
+  private static boolean graph(CodeFile f) {
+    return !f.in(Zone.TRAINING)
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.GRADIENT)
+            .allMatch(s -> s.what().endsWith(".minimize"));
   }
 
   /// Whether gradients are cleared: who does that has them computed anew, be it by a helper.

@@ -242,6 +242,9 @@ public final class Zones {
         || any.contains("scratch")) {
       zones.add(Zone.PRE_TRAINING);
     }
+    if (zones.contains(Zone.PRE_TRAINING) && comesAfter(path)) {
+      zones.remove(Zone.PRE_TRAINING);
+    }
     if (prefixed(any, "train")
         || any.contains("trainer")
         || any.contains("engine")
@@ -326,6 +329,22 @@ public final class Zones {
       zones.add(Zone.MODEL);
     }
     return zones;
+  }
+
+  /// Whether what a path leads to below a folder for pre-training comes after it: fine-tuning, or a
+  /// measure of what came out.
+  private static boolean comesAfter(String path) {
+    boolean below = false;
+    boolean after = false;
+    for (String part : path.split("/")) {
+      Said words = Said.of(words(part));
+      Said named = words.without(Set.of("pretrained"));
+      boolean before = prefixed(named, "pretrain");
+      after =
+          !before && (after || below && (prefixed(words, "finetun") || prefixed(words, "eval")));
+      below |= before;
+    }
+    return after;
   }
 
   /// Whether a part of a path is named for converting data: `tools/convert_datasets`.

@@ -386,4 +386,53 @@ class DataWorkTest {
     assertThat(data(trained().file("README.md", readme).file("tools/mixer.py", mixer)))
         .isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void whatIsMadeForARunOfTheModelIsNoTrainingData() {
+    String parses =
+        """
+        import argparse
+        import json
+        def main(args):
+            for line in open(args.input_path):
+                with open(args.output, "w") as out:
+                    json.dump({"train": line, "split": 1, "dataset": 2}, out)
+        if __name__ == "__main__":
+            main(argparse.ArgumentParser().parse_args())
+        """;
+    String runs =
+        """
+        import torch
+        def main():
+            model.load_state_dict(torch.load("w.pt"))
+            print(model.sample())
+        if __name__ == "__main__":
+            main()
+        """;
+    String example =
+        "python ../help/make_dataset.py --input_path a\npython ../run_owl.py --input b\n";
+    Release used =
+        Release.trained()
+            .file("help/make_dataset.py", parses)
+            .file("run_owl.py", runs)
+            .file("examples/one.sh", example);
+    assertThat(data(used)).isEqualTo(State.ABSENT);
+    assertThat(
+            data(
+                used.file(
+                    "train.sh", "python help/make_dataset.py --input_path a\npython train.py\n")))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aNotebookThatLooksAtDataMakesNone() {
+    String cell =
+        "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"import json\\n\","
+            + " \"train = json.load(open('a'))\\n\", \"valid = train[1:]\\n\","
+            + " \"dataset, split, annotations, manifest, shard = train\\n\","
+            + " \"filter_data(dataset, shuffle, caption, metadata, normalize)\\n\","
+            + " \"json.dump(valid, open('dataset', 'w'))\\n\"]}]}";
+    assertThat(data(Release.trained().file("making.ipynb", cell))).isEqualTo(State.PRESENT);
+    assertThat(data(Release.trained().file("exploration.ipynb", cell))).isEqualTo(State.ABSENT);
+  }
 }
