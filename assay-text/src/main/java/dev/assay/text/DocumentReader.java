@@ -128,7 +128,8 @@ public final class DocumentReader {
   /// What the text of a paged document says of training data. A paper speaks of many models and of
   /// other people's work: its figures and promises are not claims of this release.
   public static Document readPages(TextFile file) {
-    Document all = prose(file, Place.of(file.path()));
+    Place place = Place.of(file.path());
+    Document all = prose(file, place);
     return new Document(
         file,
         Document.Kind.PROSE,
@@ -136,7 +137,7 @@ public final class DocumentReader {
         all.title(),
         Set.of(),
         all.words(),
-        PaperJudge.isBook(Place.of(file.path()))
+        PaperJudge.isBook(place) || PaperPassages.isOfACorpus(place)
             ? List.of()
             : PaperPassages.keep(file, all.passages()),
         List.of(),

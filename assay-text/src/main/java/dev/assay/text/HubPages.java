@@ -6,10 +6,13 @@ import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Cards that stand on the page of a hub: a repository that links its weights or its data there
 /// shows their card there too, as a rule. Not having looked is not absence.
@@ -33,17 +36,18 @@ final class HubPages {
   /// @param documents those that speak for the release
   static Optional<Finding> card(Component component, List<Document> documents) {
     boolean model = component == Component.MODEL_CARD;
-    String page = "";
-    List<Evidence> evidence = new ArrayList<>();
+    List<Linked> links = new ArrayList<>();
     for (Document document : documents) {
-      for (Linked link : model ? weights(document) : data(document)) {
-        page = page.isEmpty() ? link.target : page;
-        evidence.add(link.evidence);
-      }
+      links.addAll(model ? weights(document) : data(document));
     }
-    if (evidence.isEmpty()) {
+    if (links.isEmpty()) {
       return Optional.empty();
     }
+    if (model) {
+      links = ofThePublisher(links);
+    }
+    String page = links.getFirst().target;
+    List<Evidence> evidence = links.stream().map(Linked::evidence).toList();
     String what =
         model
             ? "Linked, not inspected: the page of the weights shows their card: "
@@ -62,11 +66,39 @@ final class HubPages {
           && sign.state() == State.LINKED
           && link != null
           && !sign.qualifiers().contains(Qualifier.OF_BASE)
-          && Address.kind(link) == Address.Kind.MODEL) {
+          && Address.kind(link) == Address.Kind.MODEL
+          && !link.contains("/blob/")) {
         links.add(new Linked(link, sign.evidence()));
       }
     }
     return links;
+  }
+
+  /// The pages of the owner of whom most are linked: the others are of bases and of models to
+  /// compare with.
+  private static List<Linked> ofThePublisher(List<Linked> links) {
+    Map<String, Long> owners =
+        links.stream()
+            .collect(
+                Collectors.groupingBy(
+                    l -> owner(l.target), LinkedHashMap::new, Collectors.counting()));
+    String publisher = "";
+    for (Map.Entry<String, Long> owner : owners.entrySet()) {
+      if (owner.getValue() > owners.getOrDefault(publisher, 0L)) {
+        publisher = owner.getKey();
+      }
+    }
+    String most = publisher;
+    return links.stream().filter(l -> owner(l.target).equals(most)).toList();
+  }
+
+  /// What stands before the last part of a page's address.
+  private static String owner(String target) {
+    String lower = target.strip().toLowerCase(Locale.ROOT);
+    int from = lower.indexOf("://") + 3;
+    int host = lower.indexOf('/', from);
+    int slash = lower.indexOf('/', host + 1);
+    return host < 0 || slash < 0 ? lower : lower.substring(from, slash);
   }
 
   private static List<Linked> data(Document document) {
