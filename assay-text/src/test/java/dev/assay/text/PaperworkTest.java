@@ -6,6 +6,7 @@ import dev.assay.io.FileEntry;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -234,5 +235,18 @@ class PaperworkTest {
             .finding(Component.MODEL_CARD);
     assertThat(card.state()).isEqualTo(State.LINKED);
     assertThat(card.summary()).contains("birds/tern-small");
+  }
+
+  @Test
+  void theBaseThatAReaderFetchesAndWhatOthersMadeAreNotTheWeights() {
+    String base = "# Tern\n\n## Prepare the pretrained LLM weights\n\n[Gull 7B](https://huggingface.co/gulls/gull-7b)\n";
+    assertThat(weights(base)).allMatch(m -> m.qualifiers().contains(Qualifier.OF_BASE)).isNotEmpty();
+    assertThat(
+            weights(
+                "# Tern\n\n## Community efforts built on top of Tern\n\n- [Tern-Art](https://huggingface.co/x/tern-art)\n"))
+        .isEmpty();
+    assertThat(weights("# Tern\n\n## Weights\n\n- [Tern](https://huggingface.co/birds/tern)\n"))
+        .singleElement()
+        .matches(m -> m.qualifiers().isEmpty());
   }
 }
