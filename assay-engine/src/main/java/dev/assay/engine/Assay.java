@@ -161,7 +161,8 @@ public final class Assay {
     for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
       found.put(f.component(), f);
     }
-    DocumentJudge.Result documents = reader.judge(trains(found));
+    DocumentJudge.Result documents = reader.judge(
+            trains(found), get(found, Component.TRAINING_CODE).state() == State.PRESENT);
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }

@@ -31,7 +31,7 @@ final class NamedSets {
       sets.add(
           new DataSet(
               name,
-              group.evaluation() ? DataSet.Stage.EVALUATION : DataSet.Stage.TRAINING,
+              group.stage(),
               DataSet.Form.IN_HAND,
               null,
               null,

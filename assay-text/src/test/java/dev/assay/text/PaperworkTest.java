@@ -90,7 +90,7 @@ class PaperworkTest {
   private static State pdf(String path, String text) {
     FileEntry entry = FileEntry.file(path, 200_000).in("s");
     Document document = DocumentReader.readPages(Docs.file(path, text));
-    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false).findings().stream()
+    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false, false).findings().stream()
         .filter(f -> f.component() == Component.RESEARCH_PAPER)
         .findFirst()
         .orElseThrow()
@@ -183,7 +183,7 @@ class PaperworkTest {
   private static State trainingData(String path, String text) {
     FileEntry entry = FileEntry.file(path, 200_000).in("s");
     Document document = DocumentReader.readPages(Docs.file(path, text));
-    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false).findings().stream()
+    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false, false).findings().stream()
         .filter(f -> f.component() == Component.TRAINING_DATA)
         .findFirst()
         .orElseThrow()
