@@ -70,7 +70,8 @@ public final class DocumentReader {
         || MetadataReader.wants(place)
         || DvcReader.wants(place)
         || DataCalls.wants(place)
-        || ConfigReader.wants(place, entry.size());
+        || ConfigReader.wants(place, entry.size())
+        || EvaluationLists.wants(place, entry.size());
   }
 
   /// Whether a file is worth reading and is no program: programs are read for the data that they
@@ -102,6 +103,9 @@ public final class DocumentReader {
     }
     if (DataCalls.wants(place)) {
       return DataCalls.read(file);
+    }
+    if (EvaluationLists.wants(place, file.text().length())) {
+      return EvaluationLists.read(file);
     }
     Optional<Document> settings =
         ConfigReader.wants(place, file.text().length())
