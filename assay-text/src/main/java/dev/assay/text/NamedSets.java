@@ -82,7 +82,7 @@ final class NamedSets {
   }
 
   /// The address of a data set at a hub without the file or the folder in it: those are one set.
-  private static String repository(String link) {
+  static String repository(String link) {
     int hub = link.indexOf("/datasets/");
     for (String inside : List.of("/resolve/", "/blob/", "/tree/", "/viewer/")) {
       int at = hub < 0 ? -1 : link.indexOf(inside, hub);

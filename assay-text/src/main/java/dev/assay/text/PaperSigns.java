@@ -58,7 +58,7 @@ final class PaperSigns {
     // A title may have the word in it: "Writing Reports of Harbours with Small Nets".
     boolean isReport =
         isTitle(link.text())
-            ? isReport(link.text())
+            ? isReport(link.text()) || calledReport(s, at, end)
             : words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
     if (isReport) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
@@ -101,6 +101,17 @@ final class PaperSigns {
     }
     return false;
   }
+
+  /// Whether the words right beside a link call what it leads to a report.
+  private static boolean calledReport(Signals s, int at, int end) {
+    return AnyOf.is(
+        s.of(Topic.REPORT),
+        hit ->
+            hit.to() <= at && at - hit.to() <= BESIDE
+                || hit.from() >= end && hit.from() - end <= BESIDE);
+  }
+
+  private static final int BESIDE = 20;
 
   /// Whether the words of a link are as many as those of a title.
   private static boolean isTitle(String text) {

@@ -211,7 +211,10 @@ final class SignReader {
         || OthersWeights.isOfFollowers(block)) {
       return;
     }
-    boolean checkpoints = s.has(Topic.CHECKPOINTS) || words.has(Topic.CHECKPOINTS);
+    boolean checkpoints =
+        s.has(Topic.CHECKPOINTS)
+            || words.has(Topic.CHECKPOINTS)
+            || WeightPointers.isOfAStage(block, link);
     if (checkpoints) {
       add(block, Component.CHECKPOINTS, State.LINKED, Set.of(), link.target(), null);
     }

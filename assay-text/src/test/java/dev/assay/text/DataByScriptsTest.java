@@ -144,7 +144,7 @@ class DataByScriptsTest {
     String readme =
         "# Net\n\n## Evaluation\n\nWe evaluate on [%s](https://huggingface.co/datasets/birds/%s).\n";
     assertThat(
-            Docs.readme(readme.formatted("results", "results")).state(Component.EVALUATION_DATA))
+            Docs.readme(readme.formatted("results", "results/tree/main")).state(Component.EVALUATION_DATA))
         .isNotEqualTo(State.LINKED);
     assertThat(Docs.readme(readme.formatted("Nests", "nests")).state(Component.EVALUATION_DATA))
         .isEqualTo(State.LINKED);

@@ -249,4 +249,17 @@ class PaperworkTest {
         .singleElement()
         .matches(m -> m.qualifiers().isEmpty());
   }
+
+  @Test
+  void whatOneStageOfTheTrainingMadeIsACheckpoint() {
+    String said = "# Tern\n\nA Tern checkpoint %s can be downloaded [here](https://huggingface.co/birds/tern).\n";
+    assertThat(checkpoints(said.formatted("with only stage one training"))).isNotEmpty();
+    assertThat(checkpoints(said.formatted("for talk on stages"))).isEmpty();
+  }
+
+  private static List<Mention> checkpoints(String readme) {
+    return Docs.readme(readme).judged().mentions().stream()
+        .filter(m -> m.component() == Component.CHECKPOINTS)
+        .toList();
+  }
 }
