@@ -161,8 +161,8 @@ public final class Assay {
     for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
       found.put(f.component(), f);
     }
-    DocumentJudge.Result documents = reader.judge(
-            trains(found), get(found, Component.TRAINING_CODE).state() == State.PRESENT);
+    DocumentJudge.Result documents =
+        reader.judge(trains(found), get(found, Component.TRAINING_CODE).state() == State.PRESENT);
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
@@ -172,8 +172,7 @@ public final class Assay {
     found.put(
         Component.WEIGHTS,
         rebuilds.judge(
-            WeightsJudge.weights(own, facts.listing(), mentions, notes),
-            facts.rebuilds()));
+            WeightsJudge.weights(own, facts.listing(), mentions, notes), facts.rebuilds()));
     found.put(Component.CHECKPOINTS, WeightsJudge.checkpoints(weights.artefacts(), mentions));
     for (Component c : Component.values()) {
       found.computeIfAbsent(
@@ -184,8 +183,7 @@ public final class Assay {
     }
     found.put(
         Component.ARCHITECTURE,
-        WeightsJudge.architecture(
-            get(found, Component.ARCHITECTURE), own.own(), mentions, notes));
+        WeightsJudge.architecture(get(found, Component.ARCHITECTURE), own.own(), mentions, notes));
 
     // What it is, is told by what was seen.
     Assessment.Kind kind = kind(found, own.own());

@@ -105,13 +105,12 @@ final class SetAside {
             .map(Weights::path)
             .collect(Collectors.toSet());
     var kept = new EnumMap<Component, List<Note>>(Component.class);
-    notes.forEach(
-        (component, of) ->
-            kept.put(
-                component,
-                of.stream()
-                    .filter(n -> n.evidence().stream().noneMatch(e -> aside.contains(e.path())))
-                    .toList()));
+    notes.forEach((component, of) ->
+        kept.put(
+            component,
+            of.stream()
+                .filter(n -> n.evidence().stream().noneMatch(e -> aside.contains(e.path())))
+                .toList()));
     return kept;
   }
 

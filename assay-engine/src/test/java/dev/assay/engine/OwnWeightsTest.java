@@ -141,7 +141,8 @@ class OwnWeightsTest {
   @Test
   void arraysThatGoThroughAModelAreNone() {
     String[] profile = {"A_coef", "A_odds", "A_bias", "B_coef", "B_odds", "B_bias"};
-    for (String path : List.of("inputs/pssm/3HTN.npz", "examples/a.npz", "data/profiles/3HTN.npz")) {
+    for (String path :
+        List.of("inputs/pssm/3HTN.npz", "examples/a.npz", "data/profiles/3HTN.npz")) {
       Weights arrays = weights(path, "npz", 18_447, profile);
       assertThat(of(List.of(), "# Lark\n", arrays).own()).as(path).isEmpty();
     }
@@ -166,8 +167,7 @@ class OwnWeightsTest {
     Note ofTest = new Note(Note.Kind.AGREES, "2 layers", List.of(test.evidence()));
     Note ofOwn = new Note(Note.Kind.AGREES, "9 layers", List.of(own.evidence()));
     assertThat(
-            SetAside.without(
-                Map.of(Component.WEIGHTS, List.of(ofTest, ofOwn)), List.of(test, own)))
+            SetAside.without(Map.of(Component.WEIGHTS, List.of(ofTest, ofOwn)), List.of(test, own)))
         .containsEntry(Component.WEIGHTS, List.of(ofOwn));
   }
 }

@@ -267,8 +267,7 @@ class RightsTest {
   @Test
   void toRebuildOneNeedsAllTheData() {
     var text =
-        ENGINE.scan(
-            TextFile.of("s", "train.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n"));
+        ENGINE.scan(TextFile.of("s", "train.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n"));
     var said = new ArrayList<>(card("apache-2.0"));
     said.addAll(text);
     Finding code = Findings.of(Component.TRAINING_CODE, State.PRESENT, "train.py");

@@ -68,11 +68,7 @@ class ProfilesTest {
   @Test
   void a_copy_of_weights_that_is_not_whole_fails_no_licence() {
     Releases part = weightsOnly();
-    part.state(
-        Component.WEIGHTS,
-        State.PRESENT,
-        Releases.licence("Apache-2.0"),
-        Qualifier.PARTIAL);
+    part.state(Component.WEIGHTS, State.PRESENT, Releases.licence("Apache-2.0"), Qualifier.PARTIAL);
     assertThat(verdict(part, "red-hat").outcome()).isEqualTo(Outcome.UNDECIDED);
   }
 

@@ -111,10 +111,10 @@ final class DataFiles {
         groups.add(group(folder, files, DataSet.Stage.TRAINING));
       }
     });
-    tuning.forEach((folder, files) ->
-        groups.add(group(folder, files, DataSet.Stage.POST_TRAINING)));
-    evaluation.forEach((folder, files) ->
-        groups.add(group(folder, files, DataSet.Stage.EVALUATION)));
+    tuning.forEach(
+        (folder, files) -> groups.add(group(folder, files, DataSet.Stage.POST_TRAINING)));
+    evaluation.forEach(
+        (folder, files) -> groups.add(group(folder, files, DataSet.Stage.EVALUATION)));
     return groups;
   }
 
@@ -138,8 +138,7 @@ final class DataFiles {
   static List<Group> ofPretrained(List<Group> groups) {
     return groups.stream()
         .map(g ->
-            g.stage() == DataSet.Stage.TRAINING
-                    && Place.of(g.folder() + "/x").inFolder(DOWNSTREAM)
+            g.stage() == DataSet.Stage.TRAINING && Place.of(g.folder() + "/x").inFolder(DOWNSTREAM)
                 ? new Group(g.folder(), g.files(), g.bytes(), DataSet.Stage.POST_TRAINING)
                 : g)
         .toList();

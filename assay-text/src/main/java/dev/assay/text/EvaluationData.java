@@ -18,9 +18,10 @@ final class EvaluationData {
     List<DataFiles.Group> files = groups.stream().filter(DataFiles.Group::evaluation).toList();
     List<Given> about = new ArrayList<>();
     for (Given g : given) {
-      boolean results =
-          !g.sources().isEmpty() && g.sources().stream().allMatch(Tried::areResults);
-      if (g.stage() == DataSet.Stage.EVALUATION && !results && !listing.embedded(g.evidence().path())) {
+      boolean results = !g.sources().isEmpty() && g.sources().stream().allMatch(Tried::areResults);
+      if (g.stage() == DataSet.Stage.EVALUATION
+          && !results
+          && !listing.embedded(g.evidence().path())) {
         about.add(g);
       }
     }

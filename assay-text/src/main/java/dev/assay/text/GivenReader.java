@@ -52,11 +52,8 @@ final class GivenReader {
     }
     // What documents say of their own data comes before what programs happen to load.
     reader.given.sort(
-        Comparator.comparingInt(
-                (Given g) ->
-                    g.form() == DataSet.Form.SCRIPT
-                        ? Math.min(g.weight(), Passage.OWN)
-                        : g.weight())
+        Comparator.comparingInt((Given g) ->
+                g.form() == DataSet.Form.SCRIPT ? Math.min(g.weight(), Passage.OWN) : g.weight())
             .reversed());
     return reader.given;
   }
@@ -242,7 +239,11 @@ final class GivenReader {
           }
         } else if (hasTrainer && !listing.embedded(document.file().path())) {
           boolean addressed = document.sources().stream().anyMatch(s -> s.name().isEmpty());
-          settings(document, DataSet.Stage.TRAINING, addressed ? DataSet.Form.LINK : DataSet.Form.NAMED, Passage.OWN);
+          settings(
+              document,
+              DataSet.Stage.TRAINING,
+              addressed ? DataSet.Form.LINK : DataSet.Form.NAMED,
+              Passage.OWN);
           if (!addressed && hasAddress(document)) {
             // A name at a hub is no statement of its own, and leads to what a document names.
             settings(document, DataSet.Stage.TRAINING, DataSet.Form.LINK, Passage.OWN - 1);

@@ -83,7 +83,8 @@ final class HubPages {
   private static List<Linked> ofThePublisher(List<Linked> links, Set<String> title) {
     Set<String> owners =
         links.stream()
-            .filter(l -> words(l.target.substring(owner(l.target).length())).anyMatch(title::contains))
+            .filter(
+                l -> words(l.target.substring(owner(l.target).length())).anyMatch(title::contains))
             .map(l -> owner(l.target))
             .collect(Collectors.toSet());
     List<Linked> own = links.stream().filter(l -> owners.contains(owner(l.target))).toList();

@@ -74,7 +74,9 @@ final class SampleOutputs {
     if (begins
         && closed
         && Place.of(folder).any(OUTPUTS)
-        && (rest.contains("outputs from") || rest.contains("outputs of") || rest.contains("example"))) {
+        && (rest.contains("outputs from")
+            || rest.contains("outputs of")
+            || rest.contains("example"))) {
       folders.add(folder);
     }
   }

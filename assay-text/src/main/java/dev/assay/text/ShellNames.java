@@ -6,18 +6,36 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The data sets that a shell script knows by the values that it compares its argument with:
-/// `if [ "$corpus" == "wiki" ]`, and which addresses stand in the branch of each.
+/// The data sets that a shell script knows by the values that it compares its argument with: `if [
+/// "$corpus" == "wiki" ]`, and which addresses stand in the branch of each.
 final class ShellNames {
   /// How such an argument is called.
   private static final Set<String> ARGUMENTS =
-      Set.of("corpus", "corpora", "dataset", "datasets", "data", "file", "dataset_name", "data_name");
+      Set.of(
+          "corpus", "corpora", "dataset", "datasets", "data", "file", "dataset_name", "data_name");
 
   /// Values that name no data set.
   private static final Set<String> GENERIC =
       Set.of(
-          "all", "help", "none", "full", "train", "training", "test", "val", "valid", "validation",
-          "dev", "raw", "small", "large", "yes", "true", "false", "data", "custom");
+          "all",
+          "help",
+          "none",
+          "full",
+          "train",
+          "training",
+          "test",
+          "val",
+          "valid",
+          "validation",
+          "dev",
+          "raw",
+          "small",
+          "large",
+          "yes",
+          "true",
+          "false",
+          "data",
+          "custom");
 
   private static final int MOST = 60;
 

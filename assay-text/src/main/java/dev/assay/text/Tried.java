@@ -74,7 +74,9 @@ final class Tried {
   /// Whether a data set at a hub is called what a model has put out, which is no data to try it on.
   static boolean areResults(Passage.Source source) {
     boolean set = Address.kind(source.link()) == Address.Kind.DATA_SET;
-    return set && Place.of(last(NamedSets.repository(source.link()))).words().stream().anyMatch(RESULTS::contains);
+    return set
+        && Place.of(last(NamedSets.repository(source.link()))).words().stream()
+            .anyMatch(RESULTS::contains);
   }
 
   /// The last part of an address.

@@ -28,10 +28,7 @@ class DataByScriptsTest {
       """;
 
   private static List<String> names(Docs docs, DataSet.Stage stage) {
-    return docs.judge().data().stream()
-        .filter(d -> d.stage() == stage)
-        .map(DataSet::name)
-        .toList();
+    return docs.judge().data().stream().filter(d -> d.stage() == stage).map(DataSet::name).toList();
   }
 
   @Test
@@ -103,7 +100,8 @@ class DataByScriptsTest {
             .with("nest/get-data-nests.sh", script);
     assertThat(told.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
     assertThat(told.data()).isEqualTo(State.ABSENT);
-    Docs named = Docs.readme("# Net\n").trains().with("dev/data/hellaswag.py", "import os\n" + FETCH);
+    Docs named =
+        Docs.readme("# Net\n").trains().with("dev/data/hellaswag.py", "import os\n" + FETCH);
     assertThat(named.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
     Docs other = Docs.readme("# Net\n").trains().with("nest/get-data-nests.sh", script);
     assertThat(other.data()).isEqualTo(State.LINKED);
@@ -144,7 +142,8 @@ class DataByScriptsTest {
     String readme =
         "# Net\n\n## Evaluation\n\nWe evaluate on [%s](https://huggingface.co/datasets/birds/%s).\n";
     assertThat(
-            Docs.readme(readme.formatted("results", "results/tree/main")).state(Component.EVALUATION_DATA))
+            Docs.readme(readme.formatted("results", "results/tree/main"))
+                .state(Component.EVALUATION_DATA))
         .isNotEqualTo(State.LINKED);
     assertThat(Docs.readme(readme.formatted("Nests", "nests")).state(Component.EVALUATION_DATA))
         .isEqualTo(State.LINKED);
@@ -157,13 +156,17 @@ class DataByScriptsTest {
                 "# Net\n\n## Training data\n\nWe release the data that the model was trained on:"
                     + " [Terns](https://huggingface.co/datasets/birds/terns).\n")
             .trains()
-            .with("tools/download_data.py", "URL = 'https://x.example.net/data/corpus.tar.gz'\n" + FETCH)
+            .with(
+                "tools/download_data.py",
+                "URL = 'https://x.example.net/data/corpus.tar.gz'\n" + FETCH)
             .finding(Component.TRAINING_DATA);
     assertThat(data.summary()).startsWith("Linked: Terns");
     Docs rag =
         Docs.readme("# Net\n")
             .trains()
-            .with("rag/download_corpus.py", "URL = 'https://x.example.net/data/corpus.tar.gz'\n" + FETCH);
+            .with(
+                "rag/download_corpus.py",
+                "URL = 'https://x.example.net/data/corpus.tar.gz'\n" + FETCH);
     assertThat(rag.data()).isEqualTo(State.ABSENT);
   }
 
@@ -172,7 +175,11 @@ class DataByScriptsTest {
     String set = "https://huggingface.co/datasets/birds/terns/resolve/main/";
     Docs docs =
         Docs.readme(
-            "# Net\n\n## Training data\n\nThe model was trained on [one](" + set + "a.jsonl) and [two](" + set + "b.jsonl).\n");
+            "# Net\n\n## Training data\n\nThe model was trained on [one]("
+                + set
+                + "a.jsonl) and [two]("
+                + set
+                + "b.jsonl).\n");
     assertThat(docs.judge().data()).hasSize(1);
   }
 }

@@ -56,9 +56,11 @@ class GatesTest {
 
   @Test
   void signingInAndAcceptingTermsIsAGateWhereverItIsTold() {
-    String told = "# Net\n\n## Questions\n\nOn first use a window opens where you can log in via [us](https://x.example.net) and accept the license terms.\n";
+    String told =
+        "# Net\n\n## Questions\n\nOn first use a window opens where you can log in via [us](https://x.example.net) and accept the license terms.\n";
     assertThat(Docs.readme(told).state(Component.ACCESS)).isEqualTo(State.DESCRIBED);
-    String other = "# Net\n\n## Questions\n\nLog in to Hugging Face and accept the license of the tokenizer you use.\n";
+    String other =
+        "# Net\n\n## Questions\n\nLog in to Hugging Face and accept the license of the tokenizer you use.\n";
     assertThat(Docs.readme(other).state(Component.ACCESS)).isEqualTo(State.ABSENT);
     String key = "# Net\n\n## Questions\n\nLog in to see the news.\n";
     assertThat(Docs.readme(key).state(Component.ACCESS)).isEqualTo(State.ABSENT);

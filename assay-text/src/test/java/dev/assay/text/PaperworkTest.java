@@ -90,7 +90,10 @@ class PaperworkTest {
   private static State pdf(String path, String text) {
     FileEntry entry = FileEntry.file(path, 200_000).in("s");
     Document document = DocumentReader.readPages(Docs.file(path, text));
-    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false, false).findings().stream()
+    return DocumentJudge.of(List.of(document), List.of(entry))
+        .judge(false, false)
+        .findings()
+        .stream()
         .filter(f -> f.component() == Component.RESEARCH_PAPER)
         .findFirst()
         .orElseThrow()
@@ -150,14 +153,14 @@ class PaperworkTest {
     assertThat(
             new Docs().listed("training/langs_sizes_licenses", 900).state(Component.LICENCE_FILES))
         .isEqualTo(State.ABSENT);
-    assertThat(
-            new Docs().listed("THIRD_PARTY_LICENSES.txt", 900).state(Component.LICENCE_FILES))
+    assertThat(new Docs().listed("THIRD_PARTY_LICENSES.txt", 900).state(Component.LICENCE_FILES))
         .isEqualTo(State.PRESENT);
   }
 
   @Test
   void aReportInTheTitleOfAPaperIsNoReportOnTheRelease() {
-    String row = "# Tern\n\n| Paper | Year |\n|---|---|\n| [%s](https://arxiv.org/abs/2502.00001) | 2025 |\n";
+    String row =
+        "# Tern\n\n| Paper | Year |\n|---|---|\n| [%s](https://arxiv.org/abs/2502.00001) | 2025 |\n";
     assertThat(
             Docs.readme(row.formatted("Harbour Report Generation with Small Nets"))
                 .state(Component.TECHNICAL_REPORT))
@@ -183,7 +186,10 @@ class PaperworkTest {
   private static State trainingData(String path, String text) {
     FileEntry entry = FileEntry.file(path, 200_000).in("s");
     Document document = DocumentReader.readPages(Docs.file(path, text));
-    return DocumentJudge.of(List.of(document), List.of(entry)).judge(false, false).findings().stream()
+    return DocumentJudge.of(List.of(document), List.of(entry))
+        .judge(false, false)
+        .findings()
+        .stream()
         .filter(f -> f.component() == Component.TRAINING_DATA)
         .findFirst()
         .orElseThrow()
@@ -193,7 +199,8 @@ class PaperworkTest {
   @Test
   void outputsThatAReadmeCallsSoAreSamples() {
     Docs told =
-        Docs.readme("# Tern\n\n* `inputs/` - files for examples\n* `outputs/` - outputs from examples\n")
+        Docs.readme(
+                "# Tern\n\n* `inputs/` - files for examples\n* `outputs/` - outputs from examples\n")
             .listed("outputs/example_1/seqs/a.fa", 900);
     assertThat(told.state(Component.SAMPLE_OUTPUTS)).isEqualTo(State.PRESENT);
     // Where a program puts what it makes is no sample.
@@ -213,7 +220,8 @@ class PaperworkTest {
 
   @Test
   void answersBesidePromptsAreSamples() {
-    String page = "# Tern-7B\n\n### Talk\n\n| # | Prompt | Response |\n|---|---|---|\n| 1 | Who? | I. |\n";
+    String page =
+        "# Tern-7B\n\n### Talk\n\n| # | Prompt | Response |\n|---|---|---|\n| 1 | Who? | I. |\n";
     assertThat(new Docs().with("examples/tern-7b.md", page).state(Component.SAMPLE_OUTPUTS))
         .isEqualTo(State.PRESENT);
     assertThat(new Docs().with("docs/api.md", page).state(Component.SAMPLE_OUTPUTS))
@@ -239,8 +247,11 @@ class PaperworkTest {
 
   @Test
   void theBaseThatAReaderFetchesAndWhatOthersMadeAreNotTheWeights() {
-    String base = "# Tern\n\n## Prepare the pretrained LLM weights\n\n[Gull 7B](https://huggingface.co/gulls/gull-7b)\n";
-    assertThat(weights(base)).allMatch(m -> m.qualifiers().contains(Qualifier.OF_BASE)).isNotEmpty();
+    String base =
+        "# Tern\n\n## Prepare the pretrained LLM weights\n\n[Gull 7B](https://huggingface.co/gulls/gull-7b)\n";
+    assertThat(weights(base))
+        .allMatch(m -> m.qualifiers().contains(Qualifier.OF_BASE))
+        .isNotEmpty();
     assertThat(
             weights(
                 "# Tern\n\n## Community efforts built on top of Tern\n\n- [Tern-Art](https://huggingface.co/x/tern-art)\n"))
@@ -252,7 +263,8 @@ class PaperworkTest {
 
   @Test
   void whatOneStageOfTheTrainingMadeIsACheckpoint() {
-    String said = "# Tern\n\nA Tern checkpoint %s can be downloaded [here](https://huggingface.co/birds/tern).\n";
+    String said =
+        "# Tern\n\nA Tern checkpoint %s can be downloaded [here](https://huggingface.co/birds/tern).\n";
     assertThat(checkpoints(said.formatted("with only stage one training"))).isNotEmpty();
     assertThat(checkpoints(said.formatted("for talk on stages"))).isEmpty();
   }

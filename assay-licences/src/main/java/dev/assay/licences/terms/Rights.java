@@ -72,11 +72,7 @@ public final class Rights {
   }
 
   private Verdict verdict(
-      Finding finding,
-      LicenceOf licence,
-      Act act,
-      RightsQuestion question,
-      ClauseFinder clauses) {
+      Finding finding, LicenceOf licence, Act act, RightsQuestion question, ClauseFinder clauses) {
     Component component = finding.component();
     String of = component.title() + ": ";
     if (licence.status() == LicenceOf.Status.NONE) {
@@ -196,8 +192,7 @@ public final class Rights {
   private static boolean isPartial(List<Finding> findings) {
     return findings.stream()
         .anyMatch(f ->
-            f.component() == Component.TRAINING_DATA
-                && f.qualifiers().contains(Qualifier.PARTIAL));
+            f.component() == Component.TRAINING_DATA && f.qualifiers().contains(Qualifier.PARTIAL));
   }
 
   private static List<Component> required(Act act) {
