@@ -6,6 +6,7 @@ import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.ProofLevel;
@@ -276,5 +277,24 @@ class RightsTest {
     assertThat(all).isIn(Answer.YES, Answer.YES_IF);
     assertThat(whole(said, List.of(code, with(data, Qualifier.PARTIAL)), Act.REBUILD))
         .isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
+  void whatIsOnlyLinkedIsNotUnderALicenceThatCoversWhatLiesHere() {
+    Finding data =
+        Findings.of(Component.TRAINING_DATA, State.LINKED, "README.md")
+            .withLicence(
+                new LicenceOf(
+                    LicenceOf.Status.INHERITED,
+                    "MIT OR Apache-2.0",
+                    Freedom.FREE,
+                    "LICENSE covers only what lies here",
+                    List.of(new Evidence("s", "LICENSE", new Span.Whole(), "", null))));
+    assertThat(ENGINE.answer(RightsQuestion.ANYBODY, List.of(), List.of(data)).parts())
+        .singleElement()
+        .satisfies(p ->
+            assertThat(p.rights())
+                .isNotEmpty()
+                .allMatch(r -> r.answer() == Answer.UNDECIDED));
   }
 }
