@@ -193,8 +193,10 @@ final class DataJudge {
     }
     List<DataFiles.Group> files =
         component == Component.TRAINING_DATA ? files(DataSet.Stage.TRAINING) : List.of();
-    if (!files.isEmpty()) {
-      if (Held.isPart(files, given)) {
+    boolean less = Held.isLessThanTold(files, given);
+    // A sample of what is given elsewhere is here; what is linked may be all of it.
+    if (!files.isEmpty() && !(less && !links.isEmpty() && refused.isEmpty())) {
+      if (less || Held.isLittleBesideOthers(files, given)) {
         qualifiers.add(Qualifier.PARTIAL);
       }
       return inHand(component, files, own, refused, qualifiers);

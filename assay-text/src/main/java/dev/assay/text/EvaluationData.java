@@ -19,9 +19,7 @@ final class EvaluationData {
     List<Given> about = new ArrayList<>();
     for (Given g : given) {
       boolean results = !g.sources().isEmpty() && g.sources().stream().allMatch(Tried::areResults);
-      if (g.stage() == DataSet.Stage.EVALUATION
-          && !results
-          && !listing.embedded(g.evidence().path())) {
+      if (g.stage() == DataSet.Stage.EVALUATION && !results) {
         about.add(g);
       }
     }

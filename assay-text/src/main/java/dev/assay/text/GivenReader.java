@@ -202,7 +202,7 @@ final class GivenReader {
       case DATA_SCRIPT ->
           given.add(
               new Given(
-                  tried.fetches(place)
+                  tried.fetches(place) && !listing.embedded(place.path())
                       ? DataSet.Stage.EVALUATION
                       : place.any(ScriptReader.TUNING)
                           ? DataSet.Stage.POST_TRAINING

@@ -30,31 +30,36 @@ final class Held {
 
   private Held() {}
 
-  /// Whether the files in hand are surely not all that is told of.
-  static boolean isPart(List<DataFiles.Group> files, List<Given> given) {
-    long bytes = files.stream().mapToLong(DataFiles.Group::bytes).sum();
-    BigDecimal most = BigDecimal.valueOf(bytes).multiply(TIMES);
+  /// Whether the files in hand are surely less than the amount that is told of.
+  static boolean isLessThanTold(List<DataFiles.Group> files, List<Given> given) {
+    BigDecimal most = BigDecimal.valueOf(bytes(files)).multiply(TIMES);
+    return given.stream()
+        .filter(g -> isOwn(g) && g.weight() > Passage.OWN)
+        .flatMap(g -> g.quantities().stream())
+        .anyMatch(q -> least(q).compareTo(most) > 0);
+  }
+
+  /// Whether so little is in hand that it cannot be all, beside several data sets elsewhere.
+  static boolean isLittleBesideOthers(List<DataFiles.Group> files, List<Given> given) {
     Set<String> elsewhere = new HashSet<>();
     for (Given g : given) {
-      boolean own =
-          TRAINING.contains(g.stage())
-              && g.weight() >= Passage.OWN
-              && !g.qualifiers().contains(Qualifier.OF_BASE);
-      if (!own) {
-        continue;
-      }
-      for (Quantity q : g.quantities()) {
-        if (g.weight() > Passage.OWN && least(q).compareTo(most) > 0) {
-          return true;
-        }
-      }
-      if (g.form() == DataSet.Form.LINK && !g.recipe()) {
+      if (isOwn(g) && g.form() == DataSet.Form.LINK && !g.recipe()) {
         g.sources().stream()
             .filter(s -> !s.link().isEmpty() && !isIn(files, s))
             .forEach(s -> elsewhere.add(s.link()));
       }
     }
-    return bytes < LITTLE && elsewhere.size() >= SEVERAL;
+    return bytes(files) < LITTLE && elsewhere.size() >= SEVERAL;
+  }
+
+  private static long bytes(List<DataFiles.Group> files) {
+    return files.stream().mapToLong(DataFiles.Group::bytes).sum();
+  }
+
+  private static boolean isOwn(Given g) {
+    return TRAINING.contains(g.stage())
+        && g.weight() >= Passage.OWN
+        && !g.qualifiers().contains(Qualifier.OF_BASE);
   }
 
   /// The fewest bytes that such an amount can be.

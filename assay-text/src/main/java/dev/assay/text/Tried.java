@@ -36,6 +36,7 @@ final class Tried {
       boolean says =
           document.kind() == Document.Kind.README
               && slash > 0
+              && !Place.of(path).any(Place.EXAMPLE)
               && Signals.of(document.title()).hasAny(Topic.EVALUATION, Topic.EVALUATION_HEADING);
       if (says && !Signals.of(document.title()).hasAny(Topic.TRAINING, Topic.WEIGHTS)) {
         tried.folders.add(path.substring(0, slash + 1));
@@ -46,8 +47,9 @@ final class Tried {
 
   /// Whether a program that fetches data lies where the model is tried.
   boolean fetches(Place place) {
+    // A recipe in the folder of a public set trains on its other part as a rule.
     return place.any(Place.EVALUATION)
-        || Benchmarks.inPath(place.path())
+        || Benchmarks.inPath(place.name()) && !place.any(Place.EXAMPLE)
         || folders.stream().anyMatch(place.path()::startsWith);
   }
 

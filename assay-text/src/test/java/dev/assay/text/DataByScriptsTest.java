@@ -103,6 +103,10 @@ class DataByScriptsTest {
     Docs named =
         Docs.readme("# Net\n").trains().with("dev/data/hellaswag.py", "import os\n" + FETCH);
     assertThat(named.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
+    for (String recipe : List.of("examples/hellaswag/v1/download_data.sh", "examples/gsm8k.py")) {
+      Docs trained = Docs.readme("# Net\n").trains().with(recipe, script);
+      assertThat(trained.state(Component.EVALUATION_DATA)).as(recipe).isEqualTo(State.ABSENT);
+    }
     Docs other = Docs.readme("# Net\n").trains().with("nest/get-data-nests.sh", script);
     assertThat(other.data()).isEqualTo(State.LINKED);
   }

@@ -94,6 +94,13 @@ class DataInHandTest {
     Finding part = little.finding(Component.TRAINING_DATA);
     assertThat(part.state()).isEqualTo(State.PRESENT);
     assertThat(part.qualifiers()).contains(Qualifier.PARTIAL);
+    // Where the whole is linked, what is here is a sample of it.
+    Docs linked =
+        Docs.readme(
+                readme.formatted("34 GB")
+                    + "\n## Training data\n\n[Harbour](https://huggingface.co/datasets/birds/harbour)\n")
+            .listed("data/train.jsonl", 3_000_000);
+    assertThat(linked.data()).isEqualTo(State.LINKED);
     // Packed, it may be as little as this.
     Docs packed = Docs.readme(readme.formatted("34 GB")).listed("data/train.jsonl", 5_000_000_000L);
     assertThat(packed.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
