@@ -292,9 +292,7 @@ class RightsTest {
                     List.of(new Evidence("s", "LICENSE", new Span.Whole(), "", null))));
     assertThat(ENGINE.answer(RightsQuestion.ANYBODY, List.of(), List.of(data)).parts())
         .singleElement()
-        .satisfies(p ->
-            assertThat(p.rights())
-                .isNotEmpty()
-                .allMatch(r -> r.answer() == Answer.UNDECIDED));
+        .satisfies(
+            p -> assertThat(p.rights()).isNotEmpty().allMatch(r -> r.answer() == Answer.UNDECIDED));
   }
 }
