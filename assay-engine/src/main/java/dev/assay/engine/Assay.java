@@ -21,6 +21,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.Mention;
+import dev.assay.model.Note;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
@@ -152,6 +153,7 @@ public final class Assay {
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
     OwnWeights own = OwnWeights.of(weights.artefacts(), mentions, facts.documents(), names);
     // A model that lies there for tests says nothing of the release.
+    Map<Component, List<Note>> notes = SetAside.without(weights.notes(), weights.artefacts());
     List<Claim> configured =
         weights.claims().stream().filter(c -> SetAside.own(c.made().path())).toList();
 
@@ -159,7 +161,8 @@ public final class Assay {
     for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
       found.put(f.component(), f);
     }
-    DocumentJudge.Result documents = reader.judge(trains(found));
+    DocumentJudge.Result documents =
+        reader.judge(trains(found), get(found, Component.TRAINING_CODE).state() == State.PRESENT);
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
@@ -169,8 +172,7 @@ public final class Assay {
     found.put(
         Component.WEIGHTS,
         rebuilds.judge(
-            WeightsJudge.weights(own, facts.listing(), mentions, weights.notes()),
-            facts.rebuilds()));
+            WeightsJudge.weights(own, facts.listing(), mentions, notes), facts.rebuilds()));
     found.put(Component.CHECKPOINTS, WeightsJudge.checkpoints(weights.artefacts(), mentions));
     for (Component c : Component.values()) {
       found.computeIfAbsent(
@@ -181,8 +183,7 @@ public final class Assay {
     }
     found.put(
         Component.ARCHITECTURE,
-        WeightsJudge.architecture(
-            get(found, Component.ARCHITECTURE), own.own(), mentions, weights.notes()));
+        WeightsJudge.architecture(get(found, Component.ARCHITECTURE), own.own(), mentions, notes));
 
     // What it is, is told by what was seen.
     Assessment.Kind kind = kind(found, own.own());

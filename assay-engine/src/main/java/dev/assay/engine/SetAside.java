@@ -1,9 +1,15 @@
 package dev.assay.engine;
 
+import dev.assay.model.Component;
+import dev.assay.model.Note;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Files in a weights format that are not the release's weights: what tests and vendored trees
 /// bring along, and tables of constants that a program needs.
@@ -31,6 +37,19 @@ final class SetAside {
   /// Formats that hold arrays of any kind.
   private static final Set<String> ARRAYS = Set.of("npy", "npz");
 
+  /// Folders that hold what goes through a model.
+  private static final Set<String> PASSED =
+      Set.of("inputs", "input", "outputs", "output", "examples", "example", "samples", "sample");
+
+  private static final Set<String> DATA = Set.of("data", "dataset", "datasets");
+
+  /// Words by which a file of arrays among the data says that it is a network.
+  private static final List<String> LEARNT = List.of("model", "weight", "net", "param", "ckpt");
+
+  /// How models are called that are made up for tests.
+  private static final List<String> MADE_UP =
+      List.of("dummy", "tiny-random", "tiny_random", "fixture");
+
   private static final int FEW = 4;
 
   private SetAside() {}
@@ -41,10 +60,58 @@ final class SetAside {
     if (!folder.isEmpty()) {
       return "it lies in " + folder + "/";
     }
-    if (ARRAYS.contains(w.format()) && w.tensors() <= FEW && !named(w)) {
-      return "a few arrays whose names are not those of a network's layers";
+    String part = madeUp(w.path());
+    if (!part.isEmpty()) {
+      return "it is called " + part;
+    }
+    if (!ARRAYS.contains(w.format())) {
+      return "";
+    }
+    String passed = passed(w.path());
+    if (!passed.isEmpty()) {
+      return "arrays in " + passed + "/";
+    }
+    return w.tensors() <= FEW && !named(w)
+        ? "a few arrays whose names are not those of a network's layers"
+        : "";
+  }
+
+  /// The part of a path that is called as models for tests are; empty for none.
+  private static String madeUp(String path) {
+    for (String part : path.split("/")) {
+      String lower = part.toLowerCase(Locale.ROOT);
+      if (MADE_UP.stream().anyMatch(lower::startsWith)) {
+        return part;
+      }
     }
     return "";
+  }
+
+  /// The folder that says of arrays that they are data; empty for none.
+  private static String passed(String path) {
+    String folder = folder(path, PASSED);
+    String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return folder.isEmpty() && LEARNT.stream().noneMatch(file::contains)
+        ? folder(path, DATA)
+        : folder;
+  }
+
+  /// What was found of weights by comparing them, without what only files say that do not count.
+  static Map<Component, List<Note>> without(
+      Map<Component, List<Note>> notes, List<Weights> artefacts) {
+    Set<String> aside =
+        artefacts.stream()
+            .filter(w -> !reason(w).isEmpty())
+            .map(Weights::path)
+            .collect(Collectors.toSet());
+    var kept = new EnumMap<Component, List<Note>>(Component.class);
+    notes.forEach((component, of) ->
+        kept.put(
+            component,
+            of.stream()
+                .filter(n -> n.evidence().stream().noneMatch(e -> aside.contains(e.path())))
+                .toList()));
+    return kept;
   }
 
   /// Whether a path lies outside tests and vendored trees.

@@ -65,7 +65,11 @@ record WantedFiles(List<FileTask> files, List<FileTask> paged, int notOpened) {
                 "inspect the folder that holds the weights as a source of its own"));
   }
 
-  private static boolean wantsText(FileEntry entry) {
+  static boolean wantsText(FileEntry entry) {
+    // A picture is none, whatever its name begins with: `README-figure-1.png`.
+    if (MediaNames.isOne(entry.path())) {
+      return false;
+    }
     return StatementFile.isName(entry.name())
         || RebuildStatement.isName(entry)
         || CodeReader.wants(entry)

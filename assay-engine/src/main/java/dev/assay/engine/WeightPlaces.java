@@ -24,6 +24,7 @@ final class WeightPlaces {
   private static final int A_LIST = -3;
   private static final int AN_OWNER = -4;
   private static final int ASIDE = -12;
+  private static final int A_PAGE = -12;
 
   /// Folders that hold what measures or shows a model, not the model.
   private static final Set<String> BESIDE =
@@ -49,8 +50,36 @@ final class WeightPlaces {
       }
     }
     weights.sort(Comparator.comparingInt((Mention m) -> -worth(m, names)));
+    withoutOthers(weights, names);
     weights.addAll(others);
     return List.copyOf(weights);
+  }
+
+  /// Takes out the pages of other owners than the one of the release's own page, which comes first:
+  /// models that it is compared with, and what others made of it. An owner that bears the release's
+  /// name is one of its own, and so is one at another hub.
+  private static void withoutOthers(List<Mention> weights, ReleaseNames names) {
+    String first = weights.isEmpty() ? "" : String.valueOf(weights.getFirst().link());
+    String owner = owner(first);
+    if (owner.isEmpty() || !names.isIn(first)) {
+      return;
+    }
+    String hub = host(first);
+    weights.removeIf(m -> {
+      String link = String.valueOf(m.link());
+      String of = owner(link);
+      return !of.isEmpty()
+          && m.qualifiers().isEmpty()
+          && !of.equals(owner)
+          && host(link).equals(hub)
+          && !names.isIn(of);
+    });
+  }
+
+  private static String host(String link) {
+    String lower = link.toLowerCase(Locale.ROOT);
+    int at = hub(lower);
+    return at < 0 ? "" : lower.substring(0, at);
   }
 
   /// The places of weights that mentions name, in their order.
@@ -98,8 +127,15 @@ final class WeightPlaces {
     if (!SetAside.own(path) || !SetAside.folder(path, BESIDE).isEmpty()) {
       worth += ASIDE;
     }
+    if (DOCUMENTATION.stream().anyMatch(link::contains)) {
+      worth += A_PAGE;
+    }
     return worth + kind(link);
   }
+
+  /// Where documentation is kept, which tells of weights and does not give them.
+  private static final List<String> DOCUMENTATION =
+      List.of("://docs.", "://developers.", "readthedocs.", "/guides/", "/documentation/");
 
   private static final List<String> PROSE =
       List.of(".md", ".markdown", ".rst", ".adoc", ".org", ".html", ".htm", ".txt", "readme");
@@ -137,6 +173,9 @@ final class WeightPlaces {
   /// a drive may ask for something before they give a file.
   static boolean asksForNothing(String link) {
     String lower = link.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("hf://")) {
+      return false;
+    }
     if (!lower.contains("://") || lower.startsWith("gs://") || lower.startsWith("s3://")) {
       return true;
     }

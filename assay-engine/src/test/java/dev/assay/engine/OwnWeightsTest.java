@@ -137,4 +137,37 @@ class OwnWeightsTest {
     assertThat(of(List.of(), "# Lark\n", shown, NETWORK).own()).containsExactly(NETWORK);
     assertThat(of(List.of(), "# Lark\n", shown).own()).containsExactly(shown);
   }
+
+  @Test
+  void arraysThatGoThroughAModelAreNone() {
+    String[] profile = {"A_coef", "A_odds", "A_bias", "B_coef", "B_odds", "B_bias"};
+    for (String path :
+        List.of("inputs/pssm/3HTN.npz", "examples/a.npz", "data/profiles/3HTN.npz")) {
+      Weights arrays = weights(path, "npz", 18_447, profile);
+      assertThat(of(List.of(), "# Lark\n", arrays).own()).as(path).isEmpty();
+    }
+    for (String path : List.of("lark/3HTN.npz", "data/model.npz", "data/lark_net.npz")) {
+      Weights network = weights(path, "npz", 18_447, profile);
+      assertThat(of(List.of(), "# Lark\n", network).own()).as(path).hasSize(1);
+    }
+  }
+
+  @Test
+  void aModelThatIsMadeUpForTestsIsNotReleased() {
+    for (String path : List.of("ci/dummy-lark/model.safetensors", "hub/tiny-random-lark.onnx")) {
+      assertThat(of(List.of(), "# Lark\n", helper(path)).own()).as(path).isEmpty();
+    }
+    assertThat(of(List.of(), "# Lark\n", helper("hub/lark-tiny.onnx")).own()).hasSize(1);
+  }
+
+  @Test
+  void whatAModelForTestsAgreesInSaysNothingOfTheRelease() {
+    Weights test = helper("test/dummy/model.onnx");
+    Weights own = helper("lark.onnx");
+    Note ofTest = new Note(Note.Kind.AGREES, "2 layers", List.of(test.evidence()));
+    Note ofOwn = new Note(Note.Kind.AGREES, "9 layers", List.of(own.evidence()));
+    assertThat(
+            SetAside.without(Map.of(Component.WEIGHTS, List.of(ofTest, ofOwn)), List.of(test, own)))
+        .containsEntry(Component.WEIGHTS, List.of(ofOwn));
+  }
 }

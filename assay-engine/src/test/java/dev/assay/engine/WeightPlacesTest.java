@@ -91,4 +91,45 @@ class WeightPlacesTest {
     Mention code = mention(Component.TRAINING_CODE, "README.md", "https://example.org/issues");
     assertThat(WeightPlaces.ordered(List.of(code), NAMES)).containsExactly(code);
   }
+
+  @Test
+  void whatGivesTheWeightsComesBeforeAPageOnThem() {
+    String bucket = "https://console.cloud.google.com/storage/browser/lark";
+    for (String page :
+        List.of(
+            "https://developers.birds.org/lark/guides/models",
+            "https://docs.singing.org/lark/models",
+            "https://lark.readthedocs.io/en/latest/models")) {
+      assertThat(ordered(at("README.md", page), at("README.md", bucket)))
+          .as(page)
+          .containsExactly(bucket, page);
+    }
+  }
+
+  @Test
+  void thePagesOfOthersBesideTheReleasesOwnAreNotItsWeights() {
+    String own = "https://huggingface.co/singing/lark-7b";
+    String mirror = "https://modelscope.cn/models/choir/lark-7b";
+    String sister = "https://huggingface.co/lark-team/tiny";
+    assertThat(
+            ordered(
+                at("README.md", "https://huggingface.co/somebody/lark-7b-finnish"),
+                at("README.md", "https://huggingface.co/others/owl"),
+                at("README.md", mirror),
+                at("README.md", sister),
+                at("README.md", own)))
+        .containsExactlyInAnyOrder(own, mirror, sister);
+    // Without a page of its own name nothing tells whose they are.
+    assertThat(
+            ordered(
+                at("README.md", "https://huggingface.co/a/wren"),
+                at("README.md", "https://huggingface.co/b/owl")))
+        .hasSize(2);
+  }
+
+  @Test
+  void aHubMayAskForSomethingHoweverItIsWritten() {
+    assertThat(WeightPlaces.asksForNothing("hf://singing/lark/model.safetensors")).isFalse();
+    assertThat(WeightPlaces.asksForNothing("gs://lark/model")).isTrue();
+  }
 }

@@ -6,9 +6,11 @@ import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.ProofLevel;
+import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
@@ -231,5 +233,66 @@ class RightsTest {
                 .asked()
                 .answer())
         .isEqualTo(Answer.YES_IF);
+  }
+
+  private static Answer whole(List<LicenceStatement> said, List<Finding> release, Act act) {
+    return ENGINE.rights(said, release).get(act.ordinal()).answer();
+  }
+
+  private static Finding with(Finding f, Qualifier qualifier) {
+    return new Finding(
+        f.component(),
+        f.state(),
+        Set.of(qualifier),
+        f.level(),
+        f.summary(),
+        f.licence(),
+        f.evidence(),
+        f.searched(),
+        f.notes());
+  }
+
+  @Test
+  void aNetworkOfALibraryLeavesTheAnswerToTheWeights() {
+    Finding network = Findings.of(Component.ARCHITECTURE, State.LINKED, "README.md");
+    List<Finding> delegated =
+        List.of(
+            Findings.of(Component.WEIGHTS, State.PRESENT, "model.safetensors"),
+            with(network, Qualifier.DELEGATED));
+    assertThat(whole(card("mit"), delegated, Act.RUN)).isEqualTo(Answer.YES_IF);
+    assertThat(whole(card("cc-by-nc-4.0"), delegated, Act.COMMERCIAL_USE)).isEqualTo(Answer.NO);
+    // Weights without a licence stay undecided.
+    assertThat(whole(List.of(), delegated, Act.RUN)).isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
+  void toRebuildOneNeedsAllTheData() {
+    var text =
+        ENGINE.scan(TextFile.of("s", "train.py", "# SPDX-License-Identifier: Apache-2.0\nx = 1\n"));
+    var said = new ArrayList<>(card("apache-2.0"));
+    said.addAll(text);
+    Finding code = Findings.of(Component.TRAINING_CODE, State.PRESENT, "train.py");
+    Finding data = Findings.of(Component.TRAINING_DATA, State.PRESENT, "README.md");
+    Answer all = whole(said, List.of(code, data), Act.REBUILD);
+    assertThat(all).isIn(Answer.YES, Answer.YES_IF);
+    assertThat(whole(said, List.of(code, with(data, Qualifier.PARTIAL)), Act.REBUILD))
+        .isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
+  void whatIsOnlyLinkedIsNotUnderALicenceThatCoversWhatLiesHere() {
+    Finding data =
+        Findings.of(Component.TRAINING_DATA, State.LINKED, "README.md")
+            .withLicence(
+                new LicenceOf(
+                    LicenceOf.Status.INHERITED,
+                    "MIT OR Apache-2.0",
+                    Freedom.FREE,
+                    "LICENSE covers only what lies here",
+                    List.of(new Evidence("s", "LICENSE", new Span.Whole(), "", null))));
+    assertThat(ENGINE.answer(RightsQuestion.ANYBODY, List.of(), List.of(data)).parts())
+        .singleElement()
+        .satisfies(
+            p -> assertThat(p.rights()).isNotEmpty().allMatch(r -> r.answer() == Answer.UNDECIDED));
   }
 }

@@ -85,7 +85,8 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
       return Outcome.UNDECIDED;
     }
     if (q.contains(Qualifier.PARTIAL)) {
-      return Outcome.NOT_MET;
+      // A copy of weights that is not whole is no proof that the rest is not given.
+      return f.component() == Component.WEIGHTS ? Outcome.UNDECIDED : Outcome.NOT_MET;
     }
     // A pointer, a manifest or a script is a publication of the thing, and is not the thing.
     boolean elsewhere =

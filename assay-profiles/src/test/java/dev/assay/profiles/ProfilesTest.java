@@ -66,6 +66,13 @@ class ProfilesTest {
   }
 
   @Test
+  void a_copy_of_weights_that_is_not_whole_fails_no_licence() {
+    Releases part = weightsOnly();
+    part.state(Component.WEIGHTS, State.PRESENT, Releases.licence("Apache-2.0"), Qualifier.PARTIAL);
+    assertThat(verdict(part, "red-hat").outcome()).isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
   void a_licence_that_limits_use_is_not_free_for_any_of_them() {
     Releases all = Releases.everything().here(Component.WEIGHTS, "LicenseRef-limited");
     for (String id : List.of("mof-1.0", "osaid-1.0", "debian-ml", "red-hat")) {

@@ -96,12 +96,7 @@ final class CardSigns {
     String name = place.name().toLowerCase(Locale.ROOT);
     String plain = name.replace('-', '_').replace(' ', '_');
     String heading = title.toLowerCase(Locale.ROOT).replace('-', ' ').replace("_", " ");
-    if (plain.startsWith("changelog")
-        || plain.startsWith("changes.")
-        || plain.equals("changes")
-        || plain.startsWith("history.")
-        || plain.startsWith("release_notes")
-        || plain.startsWith("releases.")) {
+    if (Changelogs.isOne(plain, heading)) {
       return Document.Kind.CHANGELOG;
     }
     if (plain.startsWith("contributing")) {

@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import dev.assay.io.FileEntry;
+import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,8 +67,12 @@ final class DataFiles {
   /// @param folder the folder, or the file where it stands alone
   /// @param files its files, largest first
   /// @param bytes their size
-  /// @param evaluation whether their names say evaluation
-  record Group(String folder, List<FileEntry> files, long bytes, boolean evaluation) {}
+  /// @param stage what they are for, by their names and places
+  record Group(String folder, List<FileEntry> files, long bytes, DataSet.Stage stage) {
+    boolean evaluation() {
+      return stage == DataSet.Stage.EVALUATION;
+    }
+  }
 
   private DataFiles() {}
 
@@ -75,33 +80,73 @@ final class DataFiles {
   static List<Group> of(Listing listing, boolean trains) {
     Set<String> tasks = taskFolders(listing);
     Map<String, List<FileEntry>> training = new TreeMap<>();
+    Map<String, List<FileEntry>> tuning = new TreeMap<>();
     Map<String, List<FileEntry>> evaluation = new TreeMap<>();
     for (Listing.Named named : listing.files()) {
       Place place = named.place();
       String folder = named.entry().folder();
-      if (score(place, named.entry().size(), trains) < TRAINING
+      boolean isPart =
+          listing.splits().isOfAClass(place.path()) && BY_CLASS.contains(place.extension())
+              || listing.splits().inPart(place.path()) && isOfABenchmark(place);
+      if (score(place, named.entry().size(), trains) < TRAINING && !isPart
           || listing.embedded(place.path())
           || place.path().contains("/.")) {
         continue;
       }
+      // Each part of a task's data is for what it is called.
+      boolean partOfTask = tasks.contains(folder) && place.nameHas(Set.of("train"));
       boolean forEvaluation =
           place.inFolder(Place.EVALUATION)
               || (place.nameHas(Place.EVALUATION) || place.nameHas(Set.of("dev")))
                   && !place.nameHas(Place.TRAIN)
               || Benchmarks.inPath(place.path())
-              || tasks.contains(folder);
-      (forEvaluation ? evaluation : training)
+              || tasks.contains(folder) && !partOfTask;
+      (forEvaluation ? evaluation : partOfTask ? tuning : training)
           .computeIfAbsent(folder, f -> new ArrayList<>())
           .add(named.entry());
     }
     List<Group> groups = new ArrayList<>();
     training.forEach((folder, files) -> {
       if (files.size() >= SEVERAL || !files.stream().allMatch(DataFiles::media)) {
-        groups.add(group(folder, files, false));
+        groups.add(group(folder, files, DataSet.Stage.TRAINING));
       }
     });
-    evaluation.forEach((folder, files) -> groups.add(group(folder, files, true)));
+    tuning.forEach(
+        (folder, files) -> groups.add(group(folder, files, DataSet.Stage.POST_TRAINING)));
+    evaluation.forEach(
+        (folder, files) -> groups.add(group(folder, files, DataSet.Stage.EVALUATION)));
     return groups;
+  }
+
+  /// What stands in the folder of a class: texts, pictures, sounds.
+  private static final Set<String> BY_CLASS =
+      Set.of("txt", "text", "jpg", "jpeg", "png", "wav", "flac", "mp3", "json");
+
+  /// Whether records lie in the folder of a benchmark, whose parts are called as those of data are.
+  private static boolean isOfABenchmark(Place place) {
+    return place.inFolder(Set.of("benchmark", "benchmarks", "eval", "evals", "evaluation"))
+        && (STRONG.contains(place.extension()) || WEAK.contains(place.extension()))
+        && !place.any(Place.ASIDE);
+  }
+
+  /// Folders of what a model that is trained by then is tuned to and tried on.
+  private static final Set<String> DOWNSTREAM =
+      Set.of("finetune", "finetuning", "downstream", "tasks", "glue", "superglue");
+
+  /// The groups as they are in a release that pre-trains its model: the data of the tasks that it
+  /// is then tuned to is not what it was trained on.
+  static List<Group> ofPretrained(List<Group> groups) {
+    return groups.stream()
+        .map(g ->
+            g.stage() == DataSet.Stage.TRAINING && Place.of(g.folder() + "/x").inFolder(DOWNSTREAM)
+                ? new Group(g.folder(), g.files(), g.bytes(), DataSet.Stage.POST_TRAINING)
+                : g)
+        .toList();
+  }
+
+  /// Whether a group lies among the tasks that a finished model is tried on by tuning it.
+  static boolean isDownstream(Group group) {
+    return Place.of(group.folder() + "/x").inFolder(DOWNSTREAM);
   }
 
   private static boolean media(FileEntry entry) {
@@ -124,12 +169,12 @@ final class DataFiles {
     return train.size() >= TASKS ? train : Set.of();
   }
 
-  private static Group group(String folder, List<FileEntry> files, boolean evaluation) {
+  private static Group group(String folder, List<FileEntry> files, DataSet.Stage stage) {
     List<FileEntry> sorted = new ArrayList<>(files);
     sorted.sort(
         Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path));
     long bytes = files.stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum();
-    return new Group(folder, List.copyOf(sorted), bytes, evaluation);
+    return new Group(folder, List.copyOf(sorted), bytes, stage);
   }
 
   private static int score(Place place, long size, boolean trains) {

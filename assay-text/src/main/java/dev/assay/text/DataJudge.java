@@ -34,12 +34,24 @@ final class DataJudge {
   private final List<DataFiles.Group> groups;
   private final List<Given> given;
 
-  DataJudge(List<Document> documents, Listing listing, boolean trains) {
+  /// @param trains whether code here trains a model
+  /// @param fromScratch whether it trains one from fresh weights
+  DataJudge(List<Document> documents, Listing listing, boolean trains, boolean fromScratch) {
     this.documents = documents;
     this.listing = listing;
     boolean hasTrainer = trains || GivenReader.hasTrainer(listing);
-    this.groups = DataFiles.of(listing, hasTrainer);
     this.given = GivenReader.read(documents, listing, hasTrainer);
+    List<DataFiles.Group> inHand = DataFiles.of(listing, hasTrainer);
+    this.groups = fromScratch || pretrained() ? DataFiles.ofPretrained(inHand) : inHand;
+  }
+
+  /// Whether documents tell what the model was first trained on, and mean this one.
+  private boolean pretrained() {
+    return given.stream()
+        .anyMatch(g ->
+            g.stage() == DataSet.Stage.PRE_TRAINING
+                && g.weight() > Passage.OWN
+                && !g.qualifiers().contains(Qualifier.OF_BASE));
   }
 
   List<Finding> findings() {
@@ -53,8 +65,11 @@ final class DataJudge {
       training =
           Findings.refused(Component.TRAINING_DATA, post.summary(), post.evidence(), SEARCHED);
     }
+    // What a model is tuned to in many tasks is not what it is made of.
+    boolean ofTasks =
+        post.state() == State.PRESENT && !files(DataSet.Stage.POST_TRAINING).isEmpty();
     boolean onlyPost =
-        training.state() == State.ABSENT && post.state() != State.ABSENT
+        training.state() == State.ABSENT && post.state() != State.ABSENT && !ofTasks
             || training.state() == State.DESCRIBED && given && derived();
     if (onlyPost) {
       Set<Qualifier> qualifiers = EnumSet.of(Qualifier.PARTIAL);
@@ -177,8 +192,13 @@ final class DataJudge {
       links = links.stream().filter(g -> !g.fetched()).toList();
     }
     List<DataFiles.Group> files =
-        component == Component.TRAINING_DATA ? trainingFiles() : List.of();
-    if (!files.isEmpty()) {
+        component == Component.TRAINING_DATA ? files(DataSet.Stage.TRAINING) : List.of();
+    boolean less = Held.isLessThanTold(files, given);
+    // A sample of what is given elsewhere is here; what is linked may be all of it.
+    if (!files.isEmpty() && !(less && !links.isEmpty() && refused.isEmpty())) {
+      if (less || Held.isLittleBesideOthers(files, given)) {
+        qualifiers.add(Qualifier.PARTIAL);
+      }
       return inHand(component, files, own, refused, qualifiers);
     }
     // What is said not to be given is not given, whatever parts of it others offer.
@@ -234,6 +254,13 @@ final class DataJudge {
           "Refused: \"" + Given.quote(refused.getFirst()) + "\"",
           Given.evidence(refused, List.of()),
           SEARCHED);
+    }
+    List<DataFiles.Group> tuned =
+        files(DataSet.Stage.POST_TRAINING).stream()
+            .filter(g -> !DataFiles.isDownstream(g))
+            .toList();
+    if (component == Component.POST_TRAINING_DATA && !tuned.isEmpty()) {
+      return inHand(component, tuned, own, refused, EnumSet.of(Qualifier.PARTIAL));
     }
     return Findings.absent(
         component, "Silent: nothing was found about it in what was inspected", SEARCHED);
@@ -356,7 +383,7 @@ final class DataJudge {
     return NamedSets.of(groups, given, listing);
   }
 
-  private List<DataFiles.Group> trainingFiles() {
-    return groups.stream().filter(g -> !g.evaluation()).toList();
+  private List<DataFiles.Group> files(DataSet.Stage stage) {
+    return groups.stream().filter(g -> g.stage() == stage).toList();
   }
 }

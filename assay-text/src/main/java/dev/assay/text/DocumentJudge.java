@@ -79,8 +79,9 @@ public final class DocumentJudge {
   ///
   /// @param trains whether code of the release trains a model, as its own judge found: data that
   ///   readers are bid to fetch beside it is to train on
-  public Result judge(boolean trains) {
-    DataJudge data = new DataJudge(ordered, names, trains);
+  /// @param fromScratch whether code of the release trains one from fresh weights
+  public Result judge(boolean trains, boolean fromScratch) {
+    DataJudge data = new DataJudge(ordered, names, trains, fromScratch);
     List<Finding> findings = new ArrayList<>(data.findings());
     findings.addAll(new PaperworkJudge(ordered, names).findings());
     List<Claim> claims = new ArrayList<>();

@@ -70,7 +70,8 @@ public final class DocumentReader {
         || MetadataReader.wants(place)
         || DvcReader.wants(place)
         || DataCalls.wants(place)
-        || ConfigReader.wants(place, entry.size());
+        || ConfigReader.wants(place, entry.size())
+        || EvaluationLists.wants(place, entry.size());
   }
 
   /// Whether a file is worth reading and is no program: programs are read for the data that they
@@ -103,6 +104,9 @@ public final class DocumentReader {
     if (DataCalls.wants(place)) {
       return DataCalls.read(file);
     }
+    if (EvaluationLists.wants(place, file.text().length())) {
+      return EvaluationLists.read(file);
+    }
     Optional<Document> settings =
         ConfigReader.wants(place, file.text().length())
             ? ConfigReader.read(file)
@@ -128,7 +132,8 @@ public final class DocumentReader {
   /// What the text of a paged document says of training data. A paper speaks of many models and of
   /// other people's work: its figures and promises are not claims of this release.
   public static Document readPages(TextFile file) {
-    Document all = prose(file, Place.of(file.path()));
+    Place place = Place.of(file.path());
+    Document all = prose(file, place);
     return new Document(
         file,
         Document.Kind.PROSE,
@@ -136,7 +141,7 @@ public final class DocumentReader {
         all.title(),
         Set.of(),
         all.words(),
-        PaperJudge.isBook(Place.of(file.path()))
+        PaperJudge.isBook(place) || PaperPassages.isOfACorpus(place)
             ? List.of()
             : PaperPassages.keep(file, all.passages()),
         List.of(),

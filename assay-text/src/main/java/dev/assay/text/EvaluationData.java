@@ -18,7 +18,8 @@ final class EvaluationData {
     List<DataFiles.Group> files = groups.stream().filter(DataFiles.Group::evaluation).toList();
     List<Given> about = new ArrayList<>();
     for (Given g : given) {
-      if (g.stage() == DataSet.Stage.EVALUATION) {
+      boolean results = !g.sources().isEmpty() && g.sources().stream().allMatch(Tried::areResults);
+      if (g.stage() == DataSet.Stage.EVALUATION && !results) {
         about.add(g);
       }
     }
@@ -38,7 +39,9 @@ final class EvaluationData {
     }
     List<Given> links =
         about.stream()
-            .filter(g -> g.sources().stream().anyMatch(s -> !s.link().isEmpty()))
+            .filter(g ->
+                g.form() == DataSet.Form.SCRIPT
+                    || g.sources().stream().anyMatch(s -> !s.link().isEmpty()))
             .toList();
     if (!links.isEmpty()) {
       return Findings.found(

@@ -35,6 +35,19 @@ final class Gates {
   private static final List<String> ASIDE =
       List.of("docs/", "doc/", "examples/", "tutorials/", "research/");
 
+  /// Whether a program has its user sign in at its publisher's and accept terms, as it fetches the
+  /// weights: "on first use, log in and accept the license terms". What a hub asks for is told of
+  /// the model that stands there.
+  private static boolean signsIn(String sentence) {
+    boolean signs =
+        sentence.contains("log in") || sentence.contains("sign in") || sentence.contains("login");
+    return signs
+        && sentence.contains("accept")
+        && sentence.contains("licen")
+        && !sentence.contains("hugging face")
+        && !sentence.contains("huggingface");
+  }
+
   /// @param path that of the document
   /// @param sentence the sentence, with its phrases `s`
   /// @param lead the phrases of the words that lead to the list in which it stands
@@ -47,6 +60,9 @@ final class Gates {
     if (FOR_OTHERS.stream().anyMatch(lower::contains)
         || ASIDE.stream().anyMatch(path.toLowerCase(Locale.ROOT)::startsWith)) {
       return false;
+    }
+    if (signsIn(lower)) {
+      return true;
     }
     boolean weights =
         s.hasAny(Topic.WEIGHTS, Topic.CHECKPOINTS) || setting.weights() || lead.has(Topic.WEIGHTS);

@@ -18,6 +18,7 @@ final class GivenReader {
   private final List<Document> documents;
   private final Listing listing;
   private final boolean hasTrainer;
+  private final Tried tried;
   private final List<Given> given = new ArrayList<>();
 
   /// The pages that the release's README calls pages on its training or data.
@@ -30,6 +31,7 @@ final class GivenReader {
     this.documents = documents;
     this.listing = listing;
     this.hasTrainer = hasTrainer;
+    this.tried = Tried.of(documents);
   }
 
   /// All that is given, the surest first.
@@ -48,7 +50,11 @@ final class GivenReader {
       reader.lists(document);
       reader.pointers(document);
     }
-    reader.given.sort(Comparator.comparingInt(Given::weight).reversed());
+    // What documents say of their own data comes before what programs happen to load.
+    reader.given.sort(
+        Comparator.comparingInt((Given g) ->
+                g.form() == DataSet.Form.SCRIPT ? Math.min(g.weight(), Passage.OWN) : g.weight())
+            .reversed());
     return reader.given;
   }
 
@@ -117,7 +123,7 @@ final class GivenReader {
                   .substring(p.quantities().getFirst().from(), p.quantities().getFirst().to());
       given.add(
           new Given(
-              p.stage(),
+              Tried.areForTests(p) ? DataSet.Stage.EVALUATION : p.stage(),
               p.form(),
               p.qualifiers(),
               p.weight() - less - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
@@ -163,6 +169,9 @@ final class GivenReader {
     return (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) && !recipe;
   }
 
+  /// Folders of what a finished model looks things up in.
+  private static final Set<String> RETRIEVED = Set.of("rag");
+
   private void lists(Document document) {
     Place place = Place.of(document.file().path());
     boolean trains = place.any(Place.TRAIN) || hasTrainer;
@@ -171,6 +180,7 @@ final class GivenReader {
                 && !place.any(Place.EVALUATION)
                 && (!isAside(place) || started.contains(place.path()))
                 && !Benchmarks.inPath(place.path())
+                && !place.inFolder(RETRIEVED)
                 && !listing.embedded(document.file().path())
             ? 5
             : 1;
@@ -192,9 +202,11 @@ final class GivenReader {
       case DATA_SCRIPT ->
           given.add(
               new Given(
-                  place.any(ScriptReader.TUNING)
-                      ? DataSet.Stage.POST_TRAINING
-                      : DataSet.Stage.TRAINING,
+                  tried.fetches(place) && !listing.embedded(place.path())
+                      ? DataSet.Stage.EVALUATION
+                      : place.any(ScriptReader.TUNING)
+                          ? DataSet.Stage.POST_TRAINING
+                          : DataSet.Stage.TRAINING,
                   DataSet.Form.SCRIPT,
                   Set.of(Qualifier.SCRIPT),
                   weight,
@@ -221,12 +233,20 @@ final class GivenReader {
                 document.file().evidenceWhole("sources: " + first(document))));
       }
       case SETTINGS -> {
-        if (hasTrainer && !listing.embedded(document.file().path())) {
+        if (place.any(Place.EVALUATION) && !place.nameHas(Place.TRAIN)) {
+          if (tried.lists(place) && !listing.embedded(place.path())) {
+            settings(document, DataSet.Stage.EVALUATION, DataSet.Form.LINK, Passage.OWN);
+          }
+        } else if (hasTrainer && !listing.embedded(document.file().path())) {
           boolean addressed = document.sources().stream().anyMatch(s -> s.name().isEmpty());
-          settings(document, addressed ? DataSet.Form.LINK : DataSet.Form.NAMED, Passage.OWN);
+          settings(
+              document,
+              DataSet.Stage.TRAINING,
+              addressed ? DataSet.Form.LINK : DataSet.Form.NAMED,
+              Passage.OWN);
           if (!addressed && hasAddress(document)) {
             // A name at a hub is no statement of its own, and leads to what a document names.
-            settings(document, DataSet.Form.LINK, Passage.OWN - 1);
+            settings(document, DataSet.Stage.TRAINING, DataSet.Form.LINK, Passage.OWN - 1);
           }
         }
       }
@@ -234,10 +254,10 @@ final class GivenReader {
     }
   }
 
-  private void settings(Document document, DataSet.Form form, int weight) {
+  private void settings(Document document, DataSet.Stage stage, DataSet.Form form, int weight) {
     given.add(
         new Given(
-            DataSet.Stage.TRAINING,
+            stage,
             form,
             Set.of(),
             weight,

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Cards that stand on the page of a hub: a repository that links its weights or its data there
 /// shows their card there too, as a rule. Not having looked is not absence.
@@ -33,17 +36,18 @@ final class HubPages {
   /// @param documents those that speak for the release
   static Optional<Finding> card(Component component, List<Document> documents) {
     boolean model = component == Component.MODEL_CARD;
-    String page = "";
-    List<Evidence> evidence = new ArrayList<>();
+    List<Linked> links = new ArrayList<>();
     for (Document document : documents) {
-      for (Linked link : model ? weights(document) : data(document)) {
-        page = page.isEmpty() ? link.target : page;
-        evidence.add(link.evidence);
-      }
+      links.addAll(model ? weights(document) : data(document));
     }
-    if (evidence.isEmpty()) {
+    if (links.isEmpty()) {
       return Optional.empty();
     }
+    if (model) {
+      links = ofThePublisher(links, title(documents));
+    }
+    String page = links.getFirst().target;
+    List<Evidence> evidence = links.stream().map(Linked::evidence).toList();
     String what =
         model
             ? "Linked, not inspected: the page of the weights shows their card: "
@@ -51,6 +55,10 @@ final class HubPages {
     return Optional.of(
         Findings.found(component, State.LINKED, Set.of(), what + page, evidence, List.of()));
   }
+
+  /// A licence that lies beside the weights is no page with their card.
+  private static final Pattern LICENCE =
+      Pattern.compile("/blob/[^/]+/licen[sc]e", Pattern.CASE_INSENSITIVE);
 
   private record Linked(String target, Evidence evidence) {}
 
@@ -62,11 +70,49 @@ final class HubPages {
           && sign.state() == State.LINKED
           && link != null
           && !sign.qualifiers().contains(Qualifier.OF_BASE)
-          && Address.kind(link) == Address.Kind.MODEL) {
+          && Address.kind(link) == Address.Kind.MODEL
+          && !LICENCE.matcher(link).find()) {
         links.add(new Linked(link, sign.evidence()));
       }
     }
     return links;
+  }
+
+  /// The pages that bear a word of the release's title, and their owners' others: beside them stand
+  /// those of bases and of models to compare with. All where none bears one.
+  private static List<Linked> ofThePublisher(List<Linked> links, Set<String> title) {
+    Set<String> owners =
+        links.stream()
+            .filter(
+                l -> words(l.target.substring(owner(l.target).length())).anyMatch(title::contains))
+            .map(l -> owner(l.target))
+            .collect(Collectors.toSet());
+    List<Linked> own = links.stream().filter(l -> owners.contains(owner(l.target))).toList();
+    return own.isEmpty() ? links : own;
+  }
+
+  /// The words of the titles with which the documents at the root introduce the release.
+  private static Set<String> title(List<Document> documents) {
+    return documents.stream()
+        .filter(d -> d.file().path().indexOf('/') < 0 && d.kind() == Document.Kind.README)
+        .flatMap(d -> words(d.title()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> words(String text) {
+    return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(w -> w.length() >= 3 && !COMMON.contains(w));
+  }
+
+  private static final Set<String> COMMON =
+      Set.of("model", "models", "language", "large", "pretrained", "the", "and", "for", "base");
+
+  /// What stands before the last part of a page's address.
+  private static String owner(String target) {
+    int from = target.indexOf("://") + 3;
+    int host = target.indexOf('/', from);
+    int slash = target.indexOf('/', host + 1);
+    return host < 0 || slash < 0 ? target : target.substring(0, slash);
   }
 
   private static List<Linked> data(Document document) {

@@ -13,27 +13,31 @@ import java.util.Set;
 final class Listing {
   private final List<Named> files;
   private final Set<String> embedded;
+  private final Splits splits;
 
   /// A listed file and its place.
   record Named(FileEntry entry, Place place) {}
 
-  private Listing(List<Named> files, Set<String> embedded) {
+  private Listing(List<Named> files, Set<String> embedded, Splits splits) {
     this.files = files;
     this.embedded = embedded;
+    this.splits = splits;
   }
 
   static Listing of(List<FileEntry> entries) {
     List<Named> files = new ArrayList<>(entries.size());
+    Splits splits = Splits.of(entries);
     for (FileEntry entry : entries) {
       boolean file = entry.kind() == FileEntry.Kind.FILE || entry.kind() == FileEntry.Kind.LISTED;
       if (file) {
         Place place = Place.of(entry.path());
-        if (!place.vendored() && !place.inTests()) {
+        boolean tests = place.inTests() && !splits.inPart(entry.path());
+        if (!place.vendored() && !tests) {
           files.add(new Named(entry, place));
         }
       }
     }
-    return new Listing(files, embedded(files));
+    return new Listing(files, embedded(files), splits);
   }
 
   /// Folders that hold a project of their own inside another: with a licence and a build file or a
@@ -105,6 +109,11 @@ final class Listing {
       }
     }
     return false;
+  }
+
+  /// The parts of data sets among the folders.
+  Splits splits() {
+    return splits;
   }
 
   List<Named> files() {

@@ -31,7 +31,7 @@ final class NamedSets {
       sets.add(
           new DataSet(
               name,
-              group.evaluation() ? DataSet.Stage.EVALUATION : DataSet.Stage.TRAINING,
+              group.stage(),
               DataSet.Form.IN_HAND,
               null,
               null,
@@ -60,7 +60,7 @@ final class NamedSets {
           continue;
         }
         boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
-        String key = (byName ? name : source.link()).toLowerCase(Locale.ROOT);
+        String key = (byName ? name : repository(source.link())).toLowerCase(Locale.ROOT);
         if (seen.add(key) && sets.size() < MOST) {
           sets.add(set(g, name, orNull(source.link())));
         }
@@ -79,6 +79,18 @@ final class NamedSets {
       }
     }
     return sets;
+  }
+
+  /// The address of a data set at a hub without the file or the folder in it: those are one set.
+  static String repository(String link) {
+    int hub = link.indexOf("/datasets/");
+    for (String inside : List.of("/resolve/", "/blob/", "/tree/", "/viewer/")) {
+      int at = hub < 0 ? -1 : link.indexOf(inside, hub);
+      if (at > 0) {
+        return link.substring(0, at);
+      }
+    }
+    return link;
   }
 
   private static boolean isAside(Given g) {

@@ -4,6 +4,7 @@ import dev.assay.io.TextFile;
 import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What of a paper counts. A paper speaks of other people's models and data on most of its pages,
 /// so much less is taken from it than from a card: passages on this release's own training, with
@@ -13,6 +14,14 @@ final class PaperPassages {
   private static final int MOST_PROSE = 8;
 
   private PaperPassages() {}
+
+  private static final Set<String> OF_DATA = Set.of("card", "datasheet", "datacard");
+
+  /// Whether a paper lies in the folder of a corpus among the data, which it then tells of, and not
+  /// of the model beside it: `data/harbour/raw/harbour.pdf`.
+  static boolean isOfACorpus(Place place) {
+    return place.depth() >= 2 && place.inFolder(Place.DATA) && !place.nameHas(OF_DATA);
+  }
 
   /// The passages kept, in their order.
   static List<Passage> keep(TextFile file, List<Passage> all) {

@@ -55,7 +55,11 @@ final class PaperSigns {
     if (besideAnother(block, link)) {
       return Optional.empty();
     }
-    boolean isReport = words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
+    // A title may have the word in it: "Writing Reports of Harbours with Small Nets".
+    boolean isReport =
+        isTitle(link.text())
+            ? isReport(link.text()) || calledReport(s, at, end)
+            : words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
     if (isReport) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
@@ -98,9 +102,26 @@ final class PaperSigns {
     return false;
   }
 
+  /// Whether the words right beside a link call what it leads to a report.
+  private static boolean calledReport(Signals s, int at, int end) {
+    return AnyOf.is(
+        s.of(Topic.REPORT),
+        hit ->
+            hit.to() <= at && at - hit.to() <= BESIDE
+                || hit.from() >= end && hit.from() - end <= BESIDE);
+  }
+
+  private static final int BESIDE = 20;
+
+  /// Whether the words of a link are as many as those of a title.
+  private static boolean isTitle(String text) {
+    return text.split(" ").length >= TITLE;
+  }
+
   /// Whether a link or its badge calls what it leads to a paper.
   private boolean calls(Block block, Link link, Signals words, Signals s) {
-    if (words.hasAny(Topic.PAPER, Topic.REPORT)) {
+    boolean report = words.has(Topic.REPORT) && !isTitle(link.text());
+    if (words.has(Topic.PAPER) || report) {
       return s.has(Topic.OWN) || !calledAfterAnother(link.text());
     }
     String text = Badges.of(block, link).toLowerCase(Locale.ROOT);

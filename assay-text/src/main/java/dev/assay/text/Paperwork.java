@@ -43,8 +43,12 @@ final class Paperwork {
             || name.contains("license_")
             || name.contains("use_policy")
             || name.contains("terms_of_use");
-    return text && named;
+    return text && named && !place.nameHas(TABULATED);
   }
+
+  /// Words in the name of a table that tells the licence of each of many things.
+  private static final Set<String> TABULATED =
+      Set.of("sizes", "langs", "languages", "treebanks", "corpora", "overview");
 
   /// A record of a training run.
   static boolean isLog(Place place) {

@@ -32,7 +32,7 @@ final class PaperworkJudge {
         papers.paper(Component.TECHNICAL_REPORT),
         papers.paper(Component.RESEARCH_PAPER),
         new ResultsJudge(documents, listing, said).results(),
-        files(Component.SAMPLE_OUTPUTS, Paperwork::isSample),
+        files(Component.SAMPLE_OUTPUTS, SampleOutputs.of(documents)),
         files(Component.TRAINING_LOGS, Paperwork::isLog),
         files(Component.LICENCE_FILES, Paperwork::isLicence),
         project(Component.CHANGELOG, Document.Kind.CHANGELOG),

@@ -245,7 +245,12 @@ record Place(String path, List<String> words, List<String> folders, String exten
 
   /// Whether it lies in a copy of somebody else's work.
   boolean vendored() {
-    for (String part : path.toLowerCase(Locale.ROOT).split("/")) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    // A forge shows this file to whoever contributes, as it shows one at the root.
+    if (lower.startsWith(".github/contributing.")) {
+      return false;
+    }
+    for (String part : lower.split("/")) {
       if (VENDORED.contains(part)) {
         return true;
       }

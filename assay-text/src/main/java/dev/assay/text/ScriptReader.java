@@ -131,7 +131,8 @@ final class ScriptReader {
   /// Whether a program is named for fetching something that its name does not say.
   private static boolean fetchesByName(Place place) {
     Place name = name(place);
-    return name.any(FETCHERS)
+    boolean gets = name.words().equals(List.of("get")) && place.inFolder(Place.TRAIN);
+    return (name.any(FETCHERS) || gets)
         && !place.any(WEIGHTS)
         && !place.any(Place.DATA)
         && !place.any(Place.EVALUATION);
@@ -176,6 +177,8 @@ final class ScriptReader {
     if (fetchesByName(place) && !speaksOfTraining(text)) {
       return Optional.empty();
     }
+    boolean shell = place.extension().equals("sh") || place.extension().equals("bash");
+    ShellNames named = ShellNames.of(shell ? text : "");
     int at = 0;
     while ((at = text.indexOf("://", at)) >= 0 && sources.size() < MOST) {
       int from = at;
@@ -187,10 +190,17 @@ final class ScriptReader {
         String address = text.substring(from, end);
         boolean more = trains(place) || isRecipe(place);
         if (isFetched(text, from, address, more) && !isPlaceholder(address)) {
-          sources.putIfAbsent(address, new Passage.Source("", address));
+          String name = named.at(from);
+          boolean open = isTemplate(address);
+          sources.putIfAbsent(
+              name.isEmpty() ? address : name, new Passage.Source(name, open ? "" : address));
         }
       }
       at = Math.max(end, at + 3);
+    }
+    if (!sources.isEmpty()) {
+      named.all().forEach(n -> sources.putIfAbsent(n, new Passage.Source(n, "")));
+      sources.values().removeIf(s -> s.name().isEmpty() && s.link().isEmpty());
     }
     withoutScheme(text, sources);
     for (String call : CALLS) {
@@ -198,7 +208,7 @@ final class ScriptReader {
       while ((at = text.indexOf(call, at)) >= 0 && sources.size() < MOST) {
         at += call.length();
         String name = firstString(text, at);
-        if (!name.isEmpty() && !LOCAL.contains(last(name))) {
+        if (name.length() > 1 && !isTemplate(name) && !LOCAL.contains(last(name))) {
           sources.putIfAbsent(name, new Passage.Source(name, ""));
         }
       }
@@ -243,10 +253,13 @@ final class ScriptReader {
         && !place.any(Place.EVALUATION);
   }
 
+  private static final List<String> CALLED_DATA =
+      List.of("dataset", "corpus", "corpora", "treebank");
+
   /// Whether a program that fetches something says that it is data, and for training.
   private static boolean speaksOfTraining(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return (lower.contains("dataset") || lower.contains("corpus") || lower.contains("corpora"))
+    return AnyOf.is(CALLED_DATA, lower::contains)
         && lower.contains("train")
         && !lower.contains("pretrained")
         && !lower.contains("checkpoint");
@@ -271,6 +284,11 @@ final class ScriptReader {
       at--;
     }
     return at;
+  }
+
+  /// Whether a program puts something into a name before it is one: `{owner}/{name}`, `$FILE.zip`.
+  private static boolean isTemplate(String name) {
+    return name.chars().anyMatch(c -> "{}$%".indexOf(c) >= 0);
   }
 
   /// An address that stands for another: `s3://bucket/path`.

@@ -274,6 +274,8 @@ final class SetNames {
       String[] parts = rest.substring(datasets + "/datasets/".length()).split("/");
       return parts.length > 1 ? parts[0] + "/" + parts[1] : parts[0];
     }
+    // The page that a server shows for a folder says nothing that the folder does not.
+    rest = rest.replaceFirst("/index\\.html?$", "");
     rest = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     int slash = rest.indexOf('/');
     if (slash < 0 || rest.indexOf(':') >= 0) {

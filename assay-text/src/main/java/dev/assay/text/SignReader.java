@@ -205,15 +205,23 @@ final class SignReader {
   }
 
   private void model(Block block, Link link, Signals s, Signals words, int at) {
-    if (setting.aside() || setting.citation() || forItsTokenizer(block, link)) {
+    if (setting.aside()
+        || setting.citation()
+        || forItsTokenizer(block, link)
+        || OthersWeights.isOfFollowers(block)) {
       return;
     }
-    boolean checkpoints = s.has(Topic.CHECKPOINTS) || words.has(Topic.CHECKPOINTS);
+    boolean checkpoints =
+        s.has(Topic.CHECKPOINTS)
+            || words.has(Topic.CHECKPOINTS)
+            || WeightPointers.isOfAStage(block, link);
     if (checkpoints) {
       add(block, Component.CHECKPOINTS, State.LINKED, Set.of(), link.target(), null);
     }
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
-    if (s.near(Topic.DERIVED, at, at + link.text().length(), 25) || s.has(Topic.BASE)) {
+    if (s.near(Topic.DERIVED, at, at + link.text().length(), 25)
+        || s.has(Topic.BASE)
+        || OthersWeights.isBase(block)) {
       qualifiers.add(Qualifier.OF_BASE);
     }
     if (s.has(Topic.GATE)) {

@@ -188,6 +188,19 @@ final class WeightPointers {
     return m.find() && offersTrained(String.valueOf(m.group(4)));
   }
 
+  /// How a checkpoint is told that a training was not yet done with.
+  private static final Pattern STAGE =
+      Pattern.compile(
+          "\\b(after|with only|only) (the )?(stage[- ]?(one|two|three|i{1,3}|[1-3])"
+              + "|(first|second)[- ]stage)( (pre-?)?training)?\\b");
+
+  /// Whether the words before a link say that it is what one stage of the training had made.
+  static boolean isOfAStage(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at() + link.text().length());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    return before.contains("checkpoint") && STAGE.matcher(before).find();
+  }
+
   /// How far before a link the sentence is read that points at it.
   private static final int BEFORE = 120;
 

@@ -39,7 +39,19 @@ final class Docs {
   }
 
   DocumentJudge.Result judge() {
-    return judged().judge(false);
+    return judged().judge(false, false);
+  }
+
+  /// What is found beside code that trains a model from fresh weights.
+  Finding besideTraining(Component component) {
+    return of(judged().judge(true, true), component);
+  }
+
+  private static Finding of(DocumentJudge.Result result, Component component) {
+    return result.findings().stream()
+        .filter(f -> f.component() == component)
+        .findFirst()
+        .orElseThrow();
   }
 
   DocumentJudge judged() {
@@ -47,10 +59,7 @@ final class Docs {
   }
 
   Finding finding(Component component) {
-    return judge().findings().stream()
-        .filter(f -> f.component() == component)
-        .findFirst()
-        .orElseThrow();
+    return of(judge(), component);
   }
 
   State state(Component component) {

@@ -17,7 +17,7 @@ class DocumentJudgeTest {
   @Test
   void everyComponentIsAnsweredOnceEvenForNothing() {
     List<Component> components =
-        DocumentJudge.of(List.of(), List.of()).judge(false).findings().stream()
+        DocumentJudge.of(List.of(), List.of()).judge(false, false).findings().stream()
             .map(Finding::component)
             .toList();
     assertThat(components)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
 import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +52,17 @@ class GatesTest {
       })
   void aStepAndACellSpeakOfWhatTheirListIsAbout(String text) {
     assertThat(access("README2.md", "# Net\n\n## Models\n\n" + text)).isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
+  void signingInAndAcceptingTermsIsAGateWhereverItIsTold() {
+    String told =
+        "# Net\n\n## Questions\n\nOn first use a window opens where you can log in via [us](https://x.example.net) and accept the license terms.\n";
+    assertThat(Docs.readme(told).state(Component.ACCESS)).isEqualTo(State.DESCRIBED);
+    String other =
+        "# Net\n\n## Questions\n\nLog in to Hugging Face and accept the license of the tokenizer you use.\n";
+    assertThat(Docs.readme(other).state(Component.ACCESS)).isEqualTo(State.ABSENT);
+    String key = "# Net\n\n## Questions\n\nLog in to see the news.\n";
+    assertThat(Docs.readme(key).state(Component.ACCESS)).isEqualTo(State.ABSENT);
   }
 }

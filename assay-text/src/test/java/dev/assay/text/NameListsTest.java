@@ -43,9 +43,9 @@ class NameListsTest {
   void aListOfNamesIsNoDataInHand() {
     List<FileEntry> listing =
         List.of(FileEntry.file("train.py", 4_000), FileEntry.file("data/train_ids.csv", 3_700_000));
-    var both = DocumentJudge.of(List.of(), listing).judge(true).findings();
+    var both = DocumentJudge.of(List.of(), listing).judge(true, false).findings();
     var without =
-        DocumentJudge.of(List.of(), listing, Set.of(listing.get(1))).judge(true).findings();
+        DocumentJudge.of(List.of(), listing, Set.of(listing.get(1))).judge(true, false).findings();
     assertThat(both).anyMatch(f -> f.summary().contains("In hand"));
     assertThat(without).noneMatch(f -> f.summary().contains("In hand"));
   }

@@ -120,8 +120,9 @@ class PlacesOfUnseenReleasesTest {
     String said =
         "# Net\n\n## Usage\n\n1. The datasets can be obtained from [Google Drive](https://drive.google.com/file/d/1l51/view).\n";
     var documents = List.of(Docs.document("README.md", said));
-    assertThat(data(DocumentJudge.of(documents, List.of()).judge(true))).isEqualTo(State.LINKED);
-    assertThat(data(DocumentJudge.of(documents, List.of()).judge(false)))
+    assertThat(data(DocumentJudge.of(documents, List.of()).judge(true, false)))
+        .isEqualTo(State.LINKED);
+    assertThat(data(DocumentJudge.of(documents, List.of()).judge(false, false)))
         .isNotEqualTo(State.LINKED);
   }
 

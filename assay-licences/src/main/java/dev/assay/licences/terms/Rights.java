@@ -6,7 +6,9 @@ import dev.assay.licences.names.Names;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
+import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.Right.Act;
 import dev.assay.model.Right.Answer;
@@ -54,7 +56,7 @@ public final class Rights {
       List<Right> rights = new ArrayList<>();
       for (Act act : Act.values()) {
         if (needs(act, finding.component())) {
-          Verdict verdict = verdict(finding.component(), licence, act, question, clauses);
+          Verdict verdict = verdict(finding, licence, act, question, clauses);
           byAct.put(act, verdict);
           rights.add(right(act, verdict));
         }
@@ -70,11 +72,8 @@ public final class Rights {
   }
 
   private Verdict verdict(
-      Component component,
-      LicenceOf licence,
-      Act act,
-      RightsQuestion question,
-      ClauseFinder clauses) {
+      Finding finding, LicenceOf licence, Act act, RightsQuestion question, ClauseFinder clauses) {
+    Component component = finding.component();
     String of = component.title() + ": ";
     if (licence.status() == LicenceOf.Status.NONE) {
       return new Verdict(
@@ -83,8 +82,9 @@ public final class Rights {
           of + "no licence was found in what was inspected, and without one nothing is granted",
           List.of());
     }
+    // What lies elsewhere is not under the licence of what lies here, however free that is.
     if (licence.status() == LicenceOf.Status.INHERITED
-        && licence.freedom() == dev.assay.model.Freedom.UNKNOWN) {
+        && (licence.freedom() == Freedom.UNKNOWN || finding.state() == State.LINKED)) {
       return new Verdict(
           Answer.UNDECIDED,
           List.of(),
@@ -145,11 +145,20 @@ public final class Rights {
         all = all == null ? missing : all.and(missing);
       }
     }
-    for (Map<Act, Verdict> byAct : verdicts.values()) {
-      Verdict v = byAct.get(act);
-      if (v != null) {
+    for (Map.Entry<Component, Map<Act, Verdict>> part : verdicts.entrySet()) {
+      Verdict v = part.getValue().get(act);
+      if (v != null && !leavesOpen(part.getKey(), v, act, findings, verdicts)) {
         all = all == null ? v : all.and(v);
       }
+    }
+    if (act == Act.REBUILD && all != null && isPartial(findings)) {
+      all =
+          all.and(
+              new Verdict(
+                  Answer.UNDECIDED,
+                  List.of(),
+                  Component.TRAINING_DATA.title() + ": only part of it is given",
+                  List.of()));
     }
     return all == null
         ? new Verdict(
@@ -158,6 +167,32 @@ public final class Rights {
             "nothing was found that this could be done with",
             List.of())
         : all;
+  }
+
+  /// Whether a part leaves the answer to the weights: a library's network that is taken by its name
+  /// lies under the library's own licence, which was not looked at, and the licence of the weights
+  /// says what may be done with them.
+  private static boolean leavesOpen(
+      Component part,
+      Verdict verdict,
+      Act act,
+      List<Finding> findings,
+      Map<Component, Map<Act, Verdict>> verdicts) {
+    return part == Component.ARCHITECTURE
+        && verdict.answer() == Answer.UNDECIDED
+        && verdicts.getOrDefault(Component.WEIGHTS, Map.of()).containsKey(act)
+        && findings.stream()
+            .anyMatch(f ->
+                f.component() == part
+                    && f.state() == State.LINKED
+                    && f.qualifiers().contains(Qualifier.DELEGATED));
+  }
+
+  /// Whether some of the training data is surely not given.
+  private static boolean isPartial(List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(f ->
+            f.component() == Component.TRAINING_DATA && f.qualifiers().contains(Qualifier.PARTIAL));
   }
 
   private static List<Component> required(Act act) {

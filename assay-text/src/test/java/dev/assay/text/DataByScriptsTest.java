@@ -1,0 +1,189 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.DataSet;
+import dev.assay.model.Finding;
+import dev.assay.model.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The data sets that programs fetch, by the names that they have for them, and what they are for.
+class DataByScriptsTest {
+  private static final String CORPORA =
+      """
+      corpus=$2
+      lg=$3
+      if [ "$corpus" == "wiki" ]; then
+          wget -c https://dumps.example.org/${lg}wiki/latest.xml.bz2
+      elif [ "$corpus" == "harbour_talk" ]; then
+          if [ "$lg" == "fr" ]; then
+              link=http://data.example.net/harbour-v7.fr.gz
+          fi
+          wget $link
+      elif [ "$corpus" == "tides" ]; then
+          python get_tides.py
+      fi
+      """;
+
+  private static List<String> names(Docs docs, DataSet.Stage stage) {
+    return docs.judge().data().stream().filter(d -> d.stage() == stage).map(DataSet::name).toList();
+  }
+
+  @Test
+  void aBranchOfAScriptNamesItsCorpus() {
+    Docs docs = Docs.readme("# Net\n").trains().with("download_data.sh", CORPORA);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
+    assertThat(names(docs, DataSet.Stage.TRAINING))
+        .containsExactlyInAnyOrder("wiki", "harbour_talk", "tides");
+  }
+
+  @Test
+  void theValuesThatAScriptAllowsAreItsDataSets() {
+    Docs docs =
+        Docs.readme("# Net\n")
+            .trains()
+            .with(
+                "datasets/download_dataset.sh",
+                "FILE=$1\n"
+                    + "if [[ $FILE != \"apple2orange\" && $FILE != \"maps\" ]]; then\n  exit 1\nfi\n"
+                    + "URL=https://birds.example.org/datasets/$FILE.zip\nwget -N $URL\n");
+    assertThat(names(docs, DataSet.Stage.TRAINING))
+        .containsExactlyInAnyOrder("apple2orange", "maps");
+  }
+
+  @Test
+  void otherValuesNameNoData() {
+    Docs docs =
+        Docs.readme("# Net\n")
+            .trains()
+            .with(
+                "download_data.sh",
+                "if [ \"$lang\" == \"french\" ]; then\n"
+                    + "  wget https://birds.example.org/data/terns.tar.gz\nfi\n");
+    assertThat(names(docs, DataSet.Stage.TRAINING))
+        .singleElement()
+        .asString()
+        .endsWith("terns.tar.gz");
+  }
+
+  @Test
+  void whatAProgramPutsTogetherIsNoName() {
+    Docs docs =
+        Docs.readme("# Net\n")
+            .trains()
+            .with(
+                "src/data/prepare_dataset.py",
+                "a = load_dataset(f\"{pre}/{pre}\")\nb = load_dataset('A', opt)\n"
+                    + "c = load_dataset(\"birds/terns\")\n");
+    assertThat(names(docs, DataSet.Stage.TRAINING)).containsExactly("birds/terns");
+  }
+
+  @Test
+  void aScriptInTheFolderOfTheTrainingFetchesItsData() {
+    String script =
+        "wget https://lindat.example.org/handle/11234/tree-banks-v2.5.tgz\n"
+            + "# each treebank\nfor tb in */*-ud-train.conllu; do echo; done\n";
+    Docs docs = Docs.readme("# Net\n").with("training/v2.5/get.sh", script);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme("# Net\n").with("tools/get.sh", script).data()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatABenchmarksFolderFetchesIsToTryTheModelOn() {
+    String script = "wget https://birds.example.org/data/nests.tar.gz\n";
+    Docs told =
+        Docs.readme("# Net\n")
+            .trains()
+            .with("nest/README.md", "# NEST: Evaluation of birds\n\nWords.\n")
+            .with("nest/get-data-nests.sh", script);
+    assertThat(told.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
+    assertThat(told.data()).isEqualTo(State.ABSENT);
+    Docs named =
+        Docs.readme("# Net\n").trains().with("dev/data/hellaswag.py", "import os\n" + FETCH);
+    assertThat(named.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
+    for (String recipe : List.of("examples/hellaswag/v1/download_data.sh", "examples/gsm8k.py")) {
+      Docs trained = Docs.readme("# Net\n").trains().with(recipe, script);
+      assertThat(trained.state(Component.EVALUATION_DATA)).as(recipe).isEqualTo(State.ABSENT);
+    }
+    Docs other = Docs.readme("# Net\n").trains().with("nest/get-data-nests.sh", script);
+    assertThat(other.data()).isEqualTo(State.LINKED);
+  }
+
+  private static final String FETCH =
+      "def download(split):\n    url = 'https://birds.example.org/data/facts_val.jsonl'\n";
+
+  @Test
+  void theListsOfAnEvaluationNameItsData() {
+    String lists =
+        "- name: tides\n  hf_repo: birds/series\n  offset: -24\n- name: winds\n  hf_repo: birds/series_extra\n";
+    Docs docs = Docs.readme("# Net\n").with("scripts/evaluation/configs/zero-shot.yaml", lists);
+    assertThat(docs.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
+    assertThat(names(docs, DataSet.Stage.EVALUATION))
+        .containsExactlyInAnyOrder("birds/series", "birds/series_extra");
+    // What a whole harness has is not what this release was tried on.
+    Docs harness = Docs.readme("# Net\n");
+    for (int i = 0; i < 60; i++) {
+      harness.with("eval/tasks/t" + i + ".yaml", "task: t\ndataset_path: birds/t" + i + "\n");
+    }
+    assertThat(harness.state(Component.EVALUATION_DATA)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTestingSetIsNotWhatAModelWasTrainedOn() {
+    String readme =
+        "# Net\n\n## Training\n\nDownload the data from [here](https://birds.example.org/data/%s).\n";
+    Docs tested = Docs.readme(readme.formatted("birds-testing-set.csv.bz2")).trains();
+    assertThat(tested.data()).isEqualTo(State.ABSENT);
+    assertThat(tested.state(Component.EVALUATION_DATA)).isEqualTo(State.LINKED);
+    Docs both = Docs.readme(readme.formatted("birds-train-test.csv.bz2")).trains();
+    assertThat(both.data()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whatAModelHasPutOutIsNoDataToTryItOn() {
+    String readme =
+        "# Net\n\n## Evaluation\n\nWe evaluate on [%s](https://huggingface.co/datasets/birds/%s).\n";
+    assertThat(
+            Docs.readme(readme.formatted("results", "results/tree/main"))
+                .state(Component.EVALUATION_DATA))
+        .isNotEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme.formatted("Nests", "nests")).state(Component.EVALUATION_DATA))
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whatDocumentsSayComesBeforeWhatProgramsLoad() {
+    Finding data =
+        Docs.readme(
+                "# Net\n\n## Training data\n\nWe release the data that the model was trained on:"
+                    + " [Terns](https://huggingface.co/datasets/birds/terns).\n")
+            .trains()
+            .with(
+                "tools/download_data.py",
+                "URL = 'https://x.example.net/data/corpus.tar.gz'\n" + FETCH)
+            .finding(Component.TRAINING_DATA);
+    assertThat(data.summary()).startsWith("Linked: Terns");
+    Docs rag =
+        Docs.readme("# Net\n")
+            .trains()
+            .with(
+                "rag/download_corpus.py",
+                "URL = 'https://x.example.net/data/corpus.tar.gz'\n" + FETCH);
+    assertThat(rag.data()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theFilesOfOneRepositoryAreOneDataSet() {
+    String set = "https://huggingface.co/datasets/birds/terns/resolve/main/";
+    Docs docs =
+        Docs.readme(
+            "# Net\n\n## Training data\n\nThe model was trained on [one]("
+                + set
+                + "a.jsonl) and [two]("
+                + set
+                + "b.jsonl).\n");
+    assertThat(docs.judge().data()).hasSize(1);
+  }
+}

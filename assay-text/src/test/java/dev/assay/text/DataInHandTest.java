@@ -1,0 +1,122 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.DataSet;
+import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Which files in hand can be what the model was trained on, and whether they can be all of it.
+class DataInHandTest {
+  private static Docs withMany(Docs docs, String folder, int files) {
+    for (int i = 0; i < files; i++) {
+      docs.listed(folder + i + ".txt", 400 + i);
+    }
+    return docs;
+  }
+
+  @Test
+  void recordsInAFolderForEachClassAreData() {
+    Docs docs = Docs.readme("# Mood\n").trains();
+    for (String part : new String[] {"train", "test"}) {
+      withMany(docs, "datasets/" + part + "/pos/", 30);
+      withMany(docs, "datasets/" + part + "/neg/", 30);
+    }
+    Finding data = docs.finding(Component.TRAINING_DATA);
+    assertThat(data.state()).isEqualTo(State.PRESENT);
+    assertThat(data.summary()).startsWith("In hand: 60 files");
+    assertThat(docs.state(Component.EVALUATION_DATA)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aFewExamplesAndTheTestsOfAProgramAreNot() {
+    Docs few = Docs.readme("# Mood\n").trains();
+    withMany(few, "demo/train/pos/", 5);
+    withMany(few, "demo/train/neg/", 5);
+    assertThat(few.data()).isEqualTo(State.ABSENT);
+    // One folder is no set of classes, and `test/` alone holds tests.
+    Docs one = withMany(Docs.readme("# Mood\n").trains(), "src/train/steps/", 30);
+    assertThat(one.data()).isEqualTo(State.ABSENT);
+    Docs tests = Docs.readme("# Mood\n").trains().listed("src/test/data/train.jsonl", 90_000);
+    assertThat(tests.data()).isEqualTo(State.ABSENT);
+    assertThat(tests.state(Component.EVALUATION_DATA)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void thePartsOfABenchmarkAreEvaluationData() {
+    Docs docs =
+        Docs.readme("# Net\n")
+            .listed("eval/benchmarks/facts/dev/birds_dev.csv", 2_700)
+            .listed("eval/benchmarks/facts/test/birds_test.csv", 54_000);
+    assertThat(docs.finding(Component.EVALUATION_DATA).summary()).isEqualTo("In hand: 2 files");
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
+  }
+
+  private static Docs tasks(String folder) {
+    Docs docs = Docs.readme("# Net\n");
+    for (String task : new String[] {"relations", "questions", "classes"}) {
+      for (String part : new String[] {"train", "valid", "test"}) {
+        docs.listed(folder + task + "/raw/" + part + ".json", 90_000);
+      }
+    }
+    return docs;
+  }
+
+  @Test
+  void eachPartOfATaskIsForWhatItIsCalled() {
+    Docs docs = tasks("data/");
+    assertThat(docs.state(Component.POST_TRAINING_DATA)).isEqualTo(State.PRESENT);
+    assertThat(docs.state(Component.EVALUATION_DATA)).isEqualTo(State.PRESENT);
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
+    assertThat(docs.judge().data())
+        .extracting(DataSet::stage)
+        .containsOnly(DataSet.Stage.POST_TRAINING, DataSet.Stage.EVALUATION);
+  }
+
+  @Test
+  void theDataOfTasksIsNotWhatAPretrainedModelIsMadeOf() {
+    Docs docs = Docs.readme("# Net\n").listed("finetune/data/moods/train.tsv", 1_600_000);
+    assertThat(docs.besideTraining(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    assertThat(docs.besideTraining(Component.POST_TRAINING_DATA).state()).isEqualTo(State.ABSENT);
+    // Where nothing is pre-trained, it is what the release is tuned on.
+    assertThat(docs.data()).isEqualTo(State.PRESENT);
+    Docs own = Docs.readme("# Net\n").listed("pretrain/data/train.tsv", 1_600_000);
+    assertThat(own.besideTraining(Component.TRAINING_DATA).state()).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatIsMuchLessThanIsToldIsAPart() {
+    String readme = "# Net\n\nThe model was trained on %s of harbour talk.\n";
+    Docs little = Docs.readme(readme.formatted("34 GB")).listed("data/train.jsonl", 3_000_000);
+    Finding part = little.finding(Component.TRAINING_DATA);
+    assertThat(part.state()).isEqualTo(State.PRESENT);
+    assertThat(part.qualifiers()).contains(Qualifier.PARTIAL);
+    // Where the whole is linked, what is here is a sample of it.
+    Docs linked =
+        Docs.readme(
+                readme.formatted("34 GB")
+                    + "\n## Training data\n\n[Harbour](https://huggingface.co/datasets/birds/harbour)\n")
+            .listed("data/train.jsonl", 3_000_000);
+    assertThat(linked.data()).isEqualTo(State.LINKED);
+    // Packed, it may be as little as this.
+    Docs packed = Docs.readme(readme.formatted("34 GB")).listed("data/train.jsonl", 5_000_000_000L);
+    assertThat(packed.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
+    Docs silent = Docs.readme("# Net\n").listed("data/train.jsonl", 3_000_000);
+    assertThat(silent.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
+  }
+
+  @Test
+  void oneSmallFileBesideManyDataSetsElsewhereIsAPart() {
+    String readme =
+        "# Net\n\n## Training data\n\n- [Tern](https://huggingface.co/datasets/birds/tern)\n"
+            + "- [Gull](https://huggingface.co/datasets/birds/gull)\n"
+            + "- [Wren](https://huggingface.co/datasets/birds/wren)\n";
+    Docs docs = Docs.readme(readme).listed("data/instruct/owl_train.jsonl", 31_000);
+    assertThat(docs.finding(Component.TRAINING_DATA).qualifiers()).contains(Qualifier.PARTIAL);
+    Docs large = Docs.readme(readme).listed("data/train.jsonl", 90_000_000);
+    assertThat(large.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
+  }
+}
