@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class ClaimReader {
   private static final int MOST_OF_A_KIND = 12;
 
+  /// How the claim of a document begins that tells a base model; its name follows.
+  private static final String MADE_FROM = "says that it was made from ";
+
   /// "outperforms all previous larger" stands between no further apart than this.
   private static final int COMPARED_WITHIN = 30;
 
@@ -60,8 +63,12 @@ final class ClaimReader {
   private static final Pattern PLAIN_README =
       Pattern.compile("readme(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\\.[a-z]{2,8}");
 
-  private ClaimReader(TextFile file) {
+  /// What the document is about.
+  private final OwnNames own;
+
+  private ClaimReader(TextFile file, OwnNames own) {
     this.file = file;
+    this.own = own;
     String path = file.path().toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
     this.whole = speaksForTheWhole(path);
@@ -79,8 +86,13 @@ final class ClaimReader {
   }
 
   static List<Claim> read(
-      TextFile file, FrontMatter head, List<Block> blocks, Heard heard, List<Passage> passages) {
-    ClaimReader reader = new ClaimReader(file);
+      TextFile file,
+      FrontMatter head,
+      String title,
+      List<Block> blocks,
+      Heard heard,
+      List<Passage> passages) {
+    ClaimReader reader = new ClaimReader(file, OwnNames.of(List.of(title)));
     reader.frontMatter(head);
     for (Block block : blocks) {
       if (block.kind() != Block.Kind.CODE) {
@@ -127,6 +139,9 @@ final class ClaimReader {
     if (setting.aside() || setting.citation() || ofContents(block)) {
       return;
     }
+    if (whole && !speaksOfData) {
+      BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
+    }
     boolean maySayOpen = speaksAtTheTop && !isLicence && isProse(block);
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
@@ -140,11 +155,8 @@ final class ClaimReader {
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", evidence(block));
       }
-      if (whole
-          && !speaksOfData
-          && (s.has(Topic.WEIGHTS) && madeFromModel(sentence.text(), s)
-              || madeFromSized(sentence.text(), s))) {
-        add(Claim.Kind.BASE_MODEL, "says that it was made from another model", evidence(block));
+      if (whole && !speaksOfData) {
+        BaseModels.in(block, sentence, setting, own).forEach(base -> madeFrom(base, block));
       }
       // Further down, sizes are those of parts, of other models and of trials.
       Optional<Parameters> stated = speaksAtTheTop ? parameters(sentence.text()) : Optional.empty();
@@ -156,6 +168,13 @@ final class ClaimReader {
                   "states " + p.written() + " parameters (" + p.count() + ")",
                   evidence(block)));
     }
+  }
+
+  private void madeFrom(String base, Block block) {
+    add(
+        Claim.Kind.BASE_MODEL,
+        MADE_FROM + (base.equals(BaseModels.ANOTHER) ? "another model" : base),
+        evidence(block));
   }
 
   private void open(Block block, String sentence, Phrases.Hit hit) {
@@ -318,74 +337,6 @@ final class ClaimReader {
           "生态",
           "コミュニティ",
           "커뮤니티");
-
-  /// Whether a word such as "based on" is followed at once by a model's name with its size:
-  /// "...-7B". Data that was made with a model makes no model of it.
-  private static boolean madeFromSized(String text, Signals s) {
-    for (Phrases.Hit hit : s.of(Topic.DERIVED)) {
-      int end = Math.min(text.length(), hit.to() + 40);
-      for (int i = hit.to() + 1; i < end; i++) {
-        char c = Character.toLowerCase(text.charAt(i));
-        if (c == ',' || c == '，' || c == ';') {
-          break;
-        }
-        boolean size =
-            (c == 'b' || c == 'm')
-                && Character.isDigit(text.charAt(i - 1))
-                && (i + 1 == text.length() || !letterOrDigit(text.charAt(i + 1)))
-                && !letterOrDigit(text.charAt(beforeNumber(text, i - 1)));
-        if (size) {
-          int at = i;
-          return !madeData(text, hit.from(), at + 1)
-              && Quantity.in(text).stream().noneMatch(q -> q.from() <= at && at < q.to());
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Whether the sentence says that a model was made from another, and not how one is to be made.
-  private static boolean madeFromModel(String text, Signals s) {
-    return WITH_A_NAME.matcher(text).find()
-        || s.of(Topic.FINE_TUNE_OF).stream()
-            .anyMatch(hit ->
-                !TO_BE.matcher(text.substring(Math.max(0, hit.from() - 12), hit.from())).find());
-  }
-
-  /// "Initialized with Other", which is a name, and no scheme of first values.
-  private static final Pattern WITH_A_NAME =
-      Pattern.compile(
-          "\\b[Ii]nitiali[sz]ed with (?:the )?[\\[`*]{0,2}"
-              + "(?!Xavier|Kaiming|Glorot|He |Gauss|Normal|Uniform|Zero|Random|ImageNet)\\p{Lu}");
-
-  private static final Pattern TO_BE = Pattern.compile("\\b(?:to|can|could|may|might|should) be $");
-
-  private static boolean letterOrDigit(char c) {
-    return Character.isLetterOrDigit(c) && !Phrases.isSpaceless(c);
-  }
-
-  // The place before the number that ends here.
-  private static int beforeNumber(String text, int end) {
-    int at = end;
-    while (at > 0 && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-      at--;
-    }
-    return at;
-  }
-
-  /// Whether what was made from a model is data: "samples generated based on X-7B", "基于 X-7B
-  /// 合成的数据".
-  private static boolean madeData(String text, int from, int to) {
-    String before = text.substring(Math.max(0, from - 40), from).toLowerCase(Locale.ROOT);
-    String after = text.substring(to, Math.min(text.length(), to + 6));
-    return MADE_DATA.stream().anyMatch(before::contains)
-        || MADE_AFTER.stream().anyMatch(after::contains);
-  }
-
-  private static final List<String> MADE_DATA =
-      List.of("generated", "synthesi", "annotated", "labelled", "labeled", "rewritten");
-
-  private static final List<String> MADE_AFTER = List.of("合成", "生成", "标注", "构造", "改写");
 
   /// Whether a sentence that speaks of commercial use gives it, rather than sends one elsewhere for
   /// it.
