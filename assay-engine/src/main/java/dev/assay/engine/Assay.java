@@ -12,6 +12,8 @@ import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
+import dev.assay.licences.RightsAnswer;
+import dev.assay.licences.RightsQuestion;
 import dev.assay.licences.names.Same;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
@@ -210,7 +212,8 @@ public final class Assay {
     BaseLicences.judge(found, said, facts, statements, licences);
 
     List<Finding> findings = List.copyOf(found.values());
-    List<Right> rights = licences.rights(statements, findings);
+    RightsAnswer answer = licences.answer(RightsQuestion.ANYBODY, statements, findings);
+    List<Right> rights = answer.whole();
     var saidAndSeen = new ArrayList<>(said);
     saidAndSeen.addAll(configured);
     saidAndSeen.addAll(rebuilds.claims());
@@ -219,7 +222,13 @@ public final class Assay {
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights, names(name, facts))
+        new ClaimJudge(
+                found,
+                own.own(),
+                standing,
+                ladder.bars(),
+                new CommerceJudge(answer),
+                names(name, facts))
             .decide(said, decided, statements);
 
     var assessment =
