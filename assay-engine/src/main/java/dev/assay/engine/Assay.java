@@ -149,7 +149,9 @@ public final class Assay {
                     Stream.of(name),
                     facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
-    List<Mention> places = WeightPlaces.ordered(told, names);
+    var inside = new OwnAddresses(called("", facts.sources()), facts.listing());
+    List<Mention> places = WeightPlaces.ordered(
+            SpentPromises.setAside(inside.setAside(told), facts.listing()), names);
     List<Mention> mentions = GateSeen.withoutOthers(places, names);
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());

@@ -66,9 +66,12 @@ final class ClaimReader {
   /// What the document is about.
   private final OwnNames own;
 
-  private ClaimReader(TextFile file, OwnNames own) {
+  private final String title;
+
+  private ClaimReader(TextFile file, String title) {
     this.file = file;
-    this.own = own;
+    this.title = title;
+    this.own = OwnNames.of(List.of(title));
     String path = file.path().toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
     this.whole = speaksForTheWhole(path);
@@ -92,7 +95,7 @@ final class ClaimReader {
       List<Block> blocks,
       Heard heard,
       List<Passage> passages) {
-    ClaimReader reader = new ClaimReader(file, OwnNames.of(List.of(title)));
+    ClaimReader reader = new ClaimReader(file, title);
     reader.frontMatter(head);
     for (Block block : blocks) {
       if (block.kind() != Block.Kind.CODE) {
@@ -136,7 +139,10 @@ final class ClaimReader {
 
   private void block(Block block, Heard heard) {
     Setting setting = settings.of(block.headings());
-    if (setting.aside() || setting.citation() || ofContents(block)) {
+    if (setting.aside()
+        || setting.citation()
+        || ofContents(block)
+        || Quoted.isOfOthers(file, block, title)) {
       return;
     }
     if (whole && !speaksOfData) {
