@@ -53,6 +53,8 @@ final class ClaimReader {
   private final boolean speaksAtTheTop;
 
   private final boolean speaksOfData;
+
+  /// The text of a licence grants and forbids, and claims nothing of the release.
   private final boolean isLicence;
 
   /// Whether a file is one that says what may be done with the release, and not how to compile it.
@@ -82,9 +84,8 @@ final class ClaimReader {
                 || path.startsWith("docs/") && PLAIN_README.matcher(name).matches());
     this.isLicence = name.startsWith("licen") || name.contains("license");
     this.speaksOfTerms =
-        isLicence
-            || Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
-                .anyMatch(name::contains);
+        Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
+            .anyMatch(name::contains);
     this.speaksOfData = path.contains("data") && !path.contains("metadata");
   }
 
@@ -145,10 +146,24 @@ final class ClaimReader {
         || Quoted.isOfOthers(file, block, title)) {
       return;
     }
+    if (isLicence) {
+      return;
+    }
     if (whole && !speaksOfData) {
       BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
     }
-    boolean maySayOpen = speaksAtTheTop && !isLicence && isProse(block);
+    if (speaksAtTheTop && !setting.evaluation()) {
+      ParameterColumns.in(block, own).ifPresent(size -> add(
+          Claim.Kind.PARAMETERS,
+          "states "
+              + size.written()
+              + " parameters ("
+              + size.count()
+              + ")"
+              + (size.model().isEmpty() ? "" : " for " + size.model()),
+          evidence(block)));
+    }
+    boolean maySayOpen = speaksAtTheTop && isProse(block);
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
       if (maySayOpen) {
@@ -509,6 +524,7 @@ final class ClaimReader {
           || digits.length() > 12
           || !COUNTED.matcher(unit.substring(word)).matches()
           || BOUND.matcher(lower.substring(Math.max(0, start - 20), start)).find()
+          || RANGE.matcher(lower.substring(Math.max(0, start - 12), start)).find()
           || SHARE.matcher(lower.substring(end, Math.min(lower.length(), end + 24))).find()) {
         return Optional.empty();
       }
@@ -533,6 +549,10 @@ final class ClaimReader {
   /// A bound is no count: "fewer than 7B parameters".
   private static final Pattern BOUND =
       Pattern.compile("(?:[<>≤≥]|\\b(?:fewer|less|more|larger|smaller) than|\\bunder|\\bbelow) ?$");
+
+  /// "From 1B - 34B parameters" is what can be, and no size of a model.
+  private static final Pattern RANGE =
+      Pattern.compile("\\d ?[bmk]?n? ?(?:-|–|—|~|～|to|through|至|到) ?$");
 
   /// "2B parameters per layer".
   private static final Pattern SHARE =
