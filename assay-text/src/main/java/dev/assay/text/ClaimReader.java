@@ -241,8 +241,24 @@ final class ClaimReader {
     return block.kind() != Block.Kind.ROW && prose;
   }
 
+  /// "Commercial use of this model is not allowed", "not permitted for commercial purposes".
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(
+          "\\bcommercial(?:ly)?(?: (?:use|usage|uses|purposes?|applications?|exploitation))?"
+              + "(?: (?:of|for|in|with) [^.;,]{0,50}?)? (?:is|are)(?: (?:strictly|currently|explicitly))?"
+              + "(?:n[’']t| not| never) (?:allowed|permitted|granted|authori[sz]ed)"
+              + "|\\bcommercial(?: (?:use|usage|purposes?))?(?: of [^.;,]{0,50}?)? (?:is|are)"
+              + "(?: (?:strictly|currently|explicitly))? (?:forbidden|prohibited)"
+              + "|(?:n[’']t|\\bnot|\\bnever)(?: be)? (?:allowed|permitted|used)"
+              + " (?:for (?:any )?|in (?:an? )?)(?<!non[ -]?)commercial"
+              + "|商业用途(?:是)?(?:被)?(?:不允许|禁止)|(?:禁止|不得|不可|不允许)(?:用于)?(?:任何)?商业|(?:禁止|不可|不得)商用");
+
   /// "Not for commerce", and not "for commercial and non-commercial use".
   private static boolean noCommerce(Signals s, String text) {
+    if ((s.has(Topic.COMMERCIAL_YES) || s.has(Topic.COMMERCIAL_NO))
+        && FORBIDDEN.matcher(text.toLowerCase(Locale.ROOT)).find()) {
+      return true;
+    }
     return s.of(Topic.COMMERCIAL_NO).stream().anyMatch(hit -> !besideCommerce(text, hit));
   }
 

@@ -67,6 +67,9 @@ final class CodeLinks {
     }
     Signals words = Signals.of(link.text());
     Phrases.Hit hit = null;
+    if (code == Component.TRAINING_CODE && sendsToTrain(text, link, at)) {
+      return Optional.of(code);
+    }
     if (words.has(topic)) {
       if (isCredit(text, Math.max(0, at - WORDS_OF_CREDIT), at)) {
         return Optional.empty();
@@ -81,6 +84,24 @@ final class CodeLinks {
         code == Component.TRAINING_CODE && isTuning(link, text, hit, at, setting, lead);
     return Optional.of(tuning ? Component.FINE_TUNING_CODE : code);
   }
+
+  /// "To train from the first stage, you need this [repo](X)": said of the release's own training.
+  private static boolean sendsToTrain(String text, Link link, int at) {
+    return HERE.matcher(link.text().strip()).matches()
+        && TO_TRAIN.matcher(text.substring(0, Math.clamp(at, 0, text.length()))).find()
+        && !Signals.of(text).hasAny(Topic.POST_TRAINING)
+        && !YOURS.matcher(text).find();
+  }
+
+  private static final Pattern HERE =
+      Pattern.compile("(?i)(?:this |the |our )?(?:repo|repository|codebase|here|link)");
+
+  private static final Pattern TO_TRAIN =
+      Pattern.compile(
+          "(?i)\\bto (?:pre-?)?train\\b[^.;]{0,80}\\b(?:you need|use|see|refer to|check|visit|go to)\\b[^.;]{0,30}$");
+
+  private static final Pattern YOURS =
+      Pattern.compile("(?i)\\b(?:your|own|custom|tokenizer|classifier|evaluat\\w*)\\b");
 
   private static boolean isCredit(String text, int from, int to) {
     return from < to && CREDIT.matcher(text.substring(from, Math.min(to, text.length()))).find();

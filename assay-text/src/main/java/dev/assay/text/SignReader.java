@@ -63,6 +63,8 @@ final class SignReader {
       codeBlock(block);
       return;
     }
+    OpenTasks.of(file, block)
+        .ifPresent(code -> add(block, code, State.PROMISED, Set.of(), null, null));
     Signals lead = heard.lead(block);
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
     for (Sentences.Sentence sentence : heard.in(block)) {

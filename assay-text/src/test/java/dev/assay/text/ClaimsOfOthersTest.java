@@ -304,4 +304,43 @@ class ClaimsOfOthersTest {
         Docs.document("README.md", "# Wren\n\n> **Note** Training code will be released.\n");
     assertThat(note.signs()).isNotEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Commercial use of this model is not allowed.",
+        "Commercial use is not allowed without written permission.",
+        "Commercial usage of the weights isn't permitted.",
+        "The models are not allowed for commercial use.",
+        "The commercial use of these models is forbidden.",
+        "本模型禁止用于商业用途。"
+      })
+  void whatForbidsCommerceDoesNotAllowIt(String text) {
+    assertThat(claims("README.md", text))
+        .filteredOn(c -> c.kind() == Claim.Kind.COMMERCIAL_USE)
+        .extracting(Claim::statement)
+        .containsExactly("says that commercial use is not allowed");
+  }
+
+  @Test
+  void commerceThatIsAllowedIsNotForbidden() {
+    for (String text :
+        List.of(
+            "Commercial use is allowed.",
+            "M is not limited to research, commercial use is allowed.",
+            "The models are free for commercial use; redistribution is not allowed.")) {
+      assertThat(claims("README.md", text))
+          .as(text)
+          .extracting(Claim::statement)
+          .doesNotContain("says that commercial use is not allowed");
+    }
+  }
+
+  @Test
+  void weightsAmongWhatIsOpenSourcedAreAClaim() {
+    assertThat(kinds("We open-source the codes, weights, and benchmarks."))
+        .contains(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds("We open-source the code, data, and benchmarks."))
+        .doesNotContain(Claim.Kind.OPEN_SOURCE);
+  }
 }

@@ -32,6 +32,7 @@ class CodeLinksTest {
         "Training script: [`finetune.sh`](https://github.com/lab/m/blob/main/finetune.sh) | FINE_TUNING_CODE",
         "Our post-training code is at https://github.com/lab/handbook/tree/main/m for all. | FINE_TUNING_CODE",
         "A training script for fine-tuning is [here](https://github.com/lab/m-more). | FINE_TUNING_CODE",
+        "If you want to train from the first stage, you need this [repo](https://github.com/lab/tiny). | TRAINING_CODE",
         "Run the [inference code](https://github.com/lab/m-run). | INFERENCE_CODE",
       })
   void codeIsLinked(String text, Component code) {
@@ -52,6 +53,7 @@ class CodeLinksTest {
         "Details of the training code: [wiki](https://github.com/lab/m/wiki/train).",
         "Our pretrained models can be used with [lib](https://github.com/x/lib).",
         "The model was trained on [Set](https://github.com/x/set) for long.",
+        "If you want to train your own model, use this [repo](https://github.com/x/tool).",
         "Thanks to [@you](https://github.com/you) for the training code.",
         "We reproduce [GPT](https://github.com/x/gpt), along with a reference implementation.",
       })
@@ -72,5 +74,18 @@ class CodeLinksTest {
     }
     assertThat(Docs.document("README.md", "# M\n\nThe code will be released soon.\n").signs())
         .anyMatch(s -> s.component() == Component.TRAINING_CODE);
+  }
+
+  @Test
+  void whatAPlanHasNotTickedIsPromised() {
+    String plan = "## Open-Source Plan\n\n- [x] Inference code\n- [ ] Training code\n- [ ] Finetuning\n";
+    assertThat(Docs.document("README.md", "# M\n\n" + plan).signs())
+        .filteredOn(s -> s.state() == State.PROMISED)
+        .extracting(Sign::component)
+        .containsExactly(Component.TRAINING_CODE, Component.FINE_TUNING_CODE);
+    String checks = "## Before you begin\n\n- [ ] Training code\n";
+    assertThat(Docs.document("README.md", "# M\n\n" + checks).signs()).isEmpty();
+    String done = "## TODO\n\n- [x] Training code\n- [ ] Training code for readers of the book\n";
+    assertThat(Docs.document("README.md", "# M\n\n" + done).signs()).isEmpty();
   }
 }
