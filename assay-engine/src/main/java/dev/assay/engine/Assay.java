@@ -164,7 +164,7 @@ public final class Assay {
     for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
       found.put(f.component(), f);
     }
-    DocumentJudge.Result documents = reader.judge(trains(found));
+    DocumentJudge.Result documents = reader.judge(trains(found), OwnNames.of(called(name, facts.sources())));
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
@@ -209,8 +209,7 @@ public final class Assay {
             found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
 
     List<Claim> said =
-        OwnBases.setAside(
-            documents.claims(), OwnNames.of(called(name, facts.sources())), places);
+        OwnBases.setAside(documents.claims(), places);
     BaseLicences.judge(found, said, facts, statements, licences);
 
     List<Finding> findings = List.copyOf(found.values());

@@ -5,7 +5,6 @@ import dev.assay.model.Component;
 import dev.assay.model.Mention;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
-import dev.assay.text.OwnNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,18 +34,15 @@ final class OwnBases {
         .findFirst();
   }
 
-  /// The claims without those of a base that bears one of the release's names, or that the release
-  /// offers itself, beside its first weights.
+  /// The claims without those of a base that the release offers itself, beside its first weights.
   ///
   /// @param mentions of weights, the release's own first
-  static List<Claim> setAside(List<Claim> claims, OwnNames own, List<Mention> mentions) {
+  static List<Claim> setAside(List<Claim> claims, List<Mention> mentions) {
     Set<String> offered = offered(mentions);
     return claims.stream()
         .filter(c ->
             c.statement().startsWith(NAMING.getFirst())
-                || named(c)
-                    .filter(name -> own.are(name) || offered.contains(key(name)))
-                    .isEmpty())
+                || named(c).filter(name -> offered.contains(key(name))).isEmpty())
         .toList();
   }
 
@@ -63,10 +59,13 @@ final class OwnBases {
       return Set.of();
     }
     Optional<String> first = owner(places.getFirst());
-    return places.stream()
-        .filter(l -> owner(l).equals(first))
-        .map(l -> key(l.substring(l.lastIndexOf('/') + 1)))
-        .collect(Collectors.toSet());
+    Set<String> offered =
+        places.stream()
+            .filter(l -> owner(l).equals(first))
+            .map(l -> key(l.substring(l.lastIndexOf('/') + 1)))
+            .collect(Collectors.toSet());
+    // The only model of an owner may be the base itself.
+    return offered.size() > 1 ? offered : Set.of();
   }
 
   /// The owner in `https://hub/owner/model`.

@@ -184,12 +184,22 @@ final class BaseModels {
   }
 
   private Optional<ModelName> named(int at) {
-    Optional<ModelName> name = ModelName.at(text, at);
+    Optional<ModelName> first = ModelName.at(text, at);
+    Optional<ModelName> name = first.flatMap(this::behindItsMaker).or(() -> first);
     // "From the X trained Y": Y is what it was made from.
     return name.map(n -> TRAINED_BEHIND.matcher(after(n.to(), 14)).find() ? n.to() : -1)
         .filter(to -> to >= 0)
         .flatMap(to -> ModelName.at(text, text.indexOf("trained", to) + 7))
         .or(() -> name);
+  }
+
+  /// "Maker 发布的大模型 X": X, behind who made it.
+  private Optional<ModelName> behindItsMaker(ModelName maker) {
+    Matcher made = MADE_BY.matcher(text).region(maker.to(), text.length());
+    boolean plain = maker.sure() == ModelName.Sure.CAPITAL;
+    return made.lookingAt() && (plain || made.group(1) != null)
+        ? ModelName.at(text, made.end())
+        : Optional.empty();
   }
 
   /// Whether a link carries the name and leads to a hub of models, or to a project called so.
@@ -281,6 +291,9 @@ final class BaseModels {
       names.add(name);
     }
   }
+
+  private static final Pattern MADE_BY =
+      Pattern.compile("[\\u4e00-\\u9fff]{0,4}(发布|推出|开源|提出)?[\\u4e00-\\u9fff]{0,10}的[\\u4e00-\\u9fff]{0,10} ?(?=[A-Z])");
 
   private static final Pattern TRAINED_BEHIND = Pattern.compile("^[ -](?:pre-?)?trained ");
 

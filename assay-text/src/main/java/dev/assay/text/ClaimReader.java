@@ -109,6 +109,14 @@ final class ClaimReader {
     return List.copyOf(reader.claims);
   }
 
+  /// Whether a claim of a document tells a base that bears one of the release's own names: a stage
+  /// or a variant of it.
+  static boolean isOfItself(Claim claim, OwnNames own) {
+    return claim.kind() == Claim.Kind.BASE_MODEL
+        && claim.statement().startsWith(MADE_FROM)
+        && own.are(claim.statement().substring(MADE_FROM.length()));
+  }
+
   private void frontMatter(FrontMatter head) {
     for (String base : head.texts("base_model")) {
       add(Claim.Kind.BASE_MODEL, "names the base model " + base, line(head, "base_model"));
@@ -140,6 +148,11 @@ final class ClaimReader {
 
   private void block(Block block, Heard heard) {
     Setting setting = settings.of(block.headings());
+    if (setting.aside() && whole && !speaksOfData && OUR_MODEL.matcher(block.text()).find()) {
+      // Among thanks, too, "our model is based on" speaks of the release.
+      BaseModels.in(block, heard.in(block).getFirst(), setting, own)
+          .forEach(base -> madeFrom(base, block));
+    }
     if (setting.aside()
         || setting.citation()
         || ofContents(block)
@@ -190,6 +203,9 @@ final class ClaimReader {
                   evidence(block)));
     }
   }
+
+  private static final Pattern OUR_MODEL =
+      Pattern.compile("(?i)^\\W{0,4}our (?:\\w+ ){0,2}models? (?:is|are|was|were) ");
 
   private void madeFrom(String base, Block block) {
     add(

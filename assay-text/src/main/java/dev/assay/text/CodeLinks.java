@@ -53,7 +53,7 @@ final class CodeLinks {
 
   private static final Pattern NOUN =
       Pattern.compile(
-          "(?i)^[ -](?!the |our |this |these |all |it )(?:[\\w-]+ )?"
+          "(?i)^[ -](?!the |our |this |these |all |it |an? )(?:[\\w-]+ )?"
               + "(?:models?|networks?|weights|checkpoints?|versions?|language model)\\b");
 
   private CodeLinks() {}

@@ -34,8 +34,12 @@ final class DataJudge {
   private final List<DataFiles.Group> groups;
   private final List<Given> given;
 
-  DataJudge(List<Document> documents, Listing listing, boolean trains) {
+  private final OwnNames own;
+
+  /// @param own what the release calls itself
+  DataJudge(List<Document> documents, Listing listing, boolean trains, OwnNames own) {
     this.documents = documents;
+    this.own = own;
     this.listing = listing;
     boolean hasTrainer = trains || GivenReader.hasTrainer(listing);
     this.groups = DataFiles.of(listing, hasTrainer);
@@ -82,7 +86,7 @@ final class DataJudge {
     for (Document document : documents) {
       if (Place.of(document.file().path()).depth() == 0) {
         for (Claim claim : document.claims()) {
-          if (claim.kind() == Claim.Kind.BASE_MODEL) {
+          if (claim.kind() == Claim.Kind.BASE_MODEL && !ClaimReader.isOfItself(claim, own)) {
             return true;
           }
         }

@@ -50,7 +50,7 @@ record ModelName(String text, int from, int to, Sure sure) {
           "foundation", "checkpoint", "checkpoints", "weights", "weight", "of", "from", "public",
           "publicly", "available", "existing", "latest", "bilingual", "multilingual", "text", "s",
           "version", "backbone", "standard", "popular", "powerful", "famous", "released", "recent",
-          "transformer", "and", "same", "parameter", "parameters", "billion", "variant", "both", "series");
+          "transformer", "and", "like", "same", "parameter", "parameters", "billion", "variant", "both", "series");
 
   /// The name that begins at a place of a text, behind words such as "the original model".
   static Optional<ModelName> at(String text, int place) {

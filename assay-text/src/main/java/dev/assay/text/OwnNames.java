@@ -22,6 +22,12 @@ public final class OwnNames {
     for (String name : names) {
       String title = Titles.clean(name.length() > LONGEST ? name.substring(0, LONGEST) : name);
       own.add(withoutOwner(title));
+      // "A and B" are two.
+      for (String part : title.split(" (?:and|&) |, ", 4)) {
+        if (part.indexOf(' ') < 0 && !part.equals(title)) {
+          own.add(withoutOwner(part));
+        }
+      }
       // "A Long Title (ALT)": the short form.
       int open = name.indexOf('(');
       int close = name.indexOf(')', open + 1);

@@ -29,6 +29,7 @@ class BaseModelsTest {
         "Robin-7B is a fine-tuned version of the original Other 2 Chat 7B model. | Other 2 Chat 7B",
         "We use Other2.5-7B as the base model. | Other2.5-7B",
         "使用 LoRA 以Other-7B为基座进行微调。 | Other-7B",
+        "本项目基于Maker发布的可商用大模型[Other-2](https://github.com/lab/other)开发，是第二期项目。 | Other-2",
         "本项目基于某公司发布的可商用大模型[Other-2](https://github.com/lab/other)开发。 | Other-2",
         "模型基于 [Other-6B](https://github.com/lab/Other-6B) 训练。 | Other-6B",
         "The model is built upon Other 2.5 13B. | Other 2.5 13B",
@@ -116,5 +117,21 @@ class BaseModelsTest {
     assertThat(own.are("GrT-M-R152x2")).isTrue();
     assertThat(own.are("Robinson-7B")).isFalse();
     assertThat(own.are("Other-Robin")).isFalse();
+  }
+
+  @Test
+  void amongThanksOnlyOurModelSpeaksOfTheRelease() {
+    String thanks = "## Acknowledgements\n\n- %s based on [Other3-7B](https://huggingface.co/lab/o).\n";
+    assertThat(bases(thanks.formatted("Our model is"))).containsExactly("Other3-7B");
+    assertThat(bases(thanks.formatted("Our framework is"))).isEmpty();
+    assertThat(bases(thanks.formatted("Wren-7B is"))).isEmpty();
+  }
+
+  @Test
+  void whatTheSourceIsCalledMakesItsStagesItsOwn() {
+    String readme = "# A picture\n\nThe model Chat is fine-tuned from Robin-7B.\n";
+    DocumentJudge judge = Docs.readme(readme).judged();
+    assertThat(judge.judge(false).claims()).isNotEmpty();
+    assertThat(judge.judge(false, OwnNames.of(List.of("lab+Robin"))).claims()).isEmpty();
   }
 }
