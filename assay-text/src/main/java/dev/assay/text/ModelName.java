@@ -35,6 +35,9 @@ record ModelName(String text, int from, int to, Sure sure) {
 
   private static final Pattern SIZE_ALONE = Pattern.compile("\\d{1,4}(?:\\.\\d{1,3})?[bm]");
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\d+\\p{Lu}[-.]?\\d+.*|\\d+\\p{Lu}{2,}.*");
+
   private static final Pattern MIX =
       Pattern.compile(".*(?:\\p{L}[-_. ]?v?\\d|\\p{Ll}\\p{Lu}|\\p{Lu}{2}\\p{Ll}|\\p{Lu}-\\p{Lu}).*");
 
@@ -72,7 +75,9 @@ record ModelName(String text, int from, int to, Sure sure) {
           // A name in a script without spaces that goes on with its number.
           return Optional.of(of(text.substring(script, to), script, to));
         }
-        if (!number && !isBefore(plain) && !isPossessive(text, to)) {
+        // "4M-7" is a name, "7B-parameter" tells a size.
+        boolean named = number && to - at > 3 && NUMBERED.matcher(text.substring(at, to)).matches();
+        if (named || !number && !isBefore(plain) && !isPossessive(text, to)) {
           return Optional.of(name(text, at));
         }
         script = -1;

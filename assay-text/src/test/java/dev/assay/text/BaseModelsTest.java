@@ -37,6 +37,8 @@ class BaseModelsTest {
         "Our model is based on [Other Series](https://o.example/b) of **base models**, including [Other3-0.5B](https://huggingface.co/lab/o). | Other3-0.5B",
         "Robin was trained from the Great `other-siglip-224px` VLM. | other-siglip-224px",
         "This model is a quantized version of Other-7B. | Other-7B",
+        "The model was fine-tuned from a 7B OtheR model. | OtheR",
+        "The model was initialized with the standard 4M-7 CC1M model. | 4M-7 CC1M",
         "- **Finetuned from model:** OtherLM-2 | OtherLM-2",
         "The models are instruction fine-tuned from other foundation models. | another model",
       })
