@@ -38,7 +38,6 @@ class BaseModelsTest {
         "Robin was trained from the Great `other-siglip-224px` VLM. | other-siglip-224px",
         "This model is a quantized version of Other-7B. | Other-7B",
         "The model was fine-tuned from a 7B OtheR model. | OtheR",
-        "The model was initialized with the standard 4M-7 CC1M model. | 4M-7 CC1M",
         "- **Finetuned from model:** OtherLM-2 | OtherLM-2",
         "The models are instruction fine-tuned from other foundation models. | another model",
       })
@@ -74,6 +73,7 @@ class BaseModelsTest {
         "Do not use any derivative based on Robin-6B for harm.",
         "目前未基于 Other-6B 开发任何应用。",
         "If you use Other-7B as the base model, set the option.",
+        "These models were initialized with the standard 4M-7 CC12M models and trained on.",
         "We use ResNet-50 as the backbone.",
         "> The quoted model is not new."
       })
