@@ -54,6 +54,11 @@ final class ClaimReader {
 
   private final boolean speaksOfData;
 
+  /// Whether what was made from a model there may be the release's own: examples show what others
+  /// can make.
+  private final boolean tellsOfBases;
+
+
   /// The text of a licence grants and forbids, and claims nothing of the release.
   private final boolean isLicence;
 
@@ -87,6 +92,7 @@ final class ClaimReader {
         Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
             .anyMatch(name::contains);
     this.speaksOfData = path.contains("data") && !path.contains("metadata");
+    this.tellsOfBases = whole && !speaksOfData && !Place.of(path).inFolder(Place.EXAMPLE);
   }
 
   static List<Claim> read(
@@ -148,7 +154,7 @@ final class ClaimReader {
 
   private void block(Block block, Heard heard) {
     Setting setting = settings.of(block.headings());
-    if (setting.aside() && whole && !speaksOfData && OUR_MODEL.matcher(block.text()).find()) {
+    if (setting.aside() && tellsOfBases && OUR_MODEL.matcher(block.text()).find()) {
       // Among thanks, too, "our model is based on" speaks of the release.
       BaseModels.in(block, heard.in(block).getFirst(), setting, own)
           .forEach(base -> madeFrom(base, block));
@@ -162,7 +168,7 @@ final class ClaimReader {
     if (isLicence) {
       return;
     }
-    if (whole && !speaksOfData) {
+    if (tellsOfBases) {
       BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
     }
     if (speaksAtTheTop && !setting.evaluation()) {
@@ -189,7 +195,7 @@ final class ClaimReader {
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", evidence(block));
       }
-      if (whole && !speaksOfData) {
+      if (tellsOfBases) {
         BaseModels.in(block, sentence, setting, own).forEach(base -> madeFrom(base, block));
       }
       // Further down, sizes are those of parts, of other models and of trials.

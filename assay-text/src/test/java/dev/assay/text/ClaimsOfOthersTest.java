@@ -200,6 +200,7 @@ class ClaimsOfOthersTest {
 
   @ParameterizedTest
   @CsvSource({
+    "examples/rag/README.md,The application is based on Other-7B.",
     "docs/support.md,Implement a model adapter for the new model at `adapters.py`.",
     "README.md,'The tool exports the LoRA Adapter of a model in another format.'",
     "README.md,Replace the name with the model to be distilled from.",
