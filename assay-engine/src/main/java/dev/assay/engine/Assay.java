@@ -150,8 +150,8 @@ public final class Assay {
                     facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
     var inside = new OwnAddresses(called("", facts.sources()), facts.listing());
-    List<Mention> places = WeightPlaces.ordered(
-            SpentPromises.setAside(inside.setAside(told), facts.listing()), names);
+    List<Mention> places =
+        WeightPlaces.ordered(SpentPromises.setAside(inside.setAside(told), facts.listing()), names);
     List<Mention> mentions = GateSeen.withoutOthers(places, names);
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
@@ -164,7 +164,8 @@ public final class Assay {
     for (Finding f : CodeJudge.judge(facts.code(), facts.listing(), mentions)) {
       found.put(f.component(), f);
     }
-    DocumentJudge.Result documents = reader.judge(trains(found), OwnNames.of(called(name, facts.sources())));
+    DocumentJudge.Result documents =
+        reader.judge(trains(found), OwnNames.of(called(name, facts.sources())));
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
@@ -208,8 +209,7 @@ public final class Assay {
         .forEach((component, licence) ->
             found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
 
-    List<Claim> said =
-        OwnBases.setAside(documents.claims(), places);
+    List<Claim> said = OwnBases.setAside(documents.claims(), places);
     BaseLicences.judge(found, said, facts, statements, licences);
 
     List<Finding> findings = List.copyOf(found.values());

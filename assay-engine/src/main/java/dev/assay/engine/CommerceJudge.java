@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Whether what a release says of commercial use holds. It speaks of the model: where the licence of
-/// the weights answers, the claim is not open because a class of the network lies in a library.
+/// Whether what a release says of commercial use holds. It speaks of the model: where the licence
+/// of the weights answers, the claim is not open because a class of the network lies in a library.
 final class CommerceJudge {
   /// "Permitted under these terms": a claim that names its conditions.
   private static final Pattern ON_TERMS =
@@ -27,14 +27,18 @@ final class CommerceJudge {
   }
 
   Claim judge(Claim claim) {
-    Right right = of(rights.whole()).filter(r -> r.answer() != Answer.UNDECIDED)
-        .or(this::ofWeights)
-        .or(() -> of(rights.whole()))
-        .orElse(null);
+    Right right =
+        of(rights.whole())
+            .filter(r -> r.answer() != Answer.UNDECIDED)
+            .or(this::ofWeights)
+            .or(() -> of(rights.whole()))
+            .orElse(null);
     if (right == null) {
       return claim;
     }
-    return claim.statement().contains("not allowed") ? forbidden(claim, right) : allowed(claim, right);
+    return claim.statement().contains("not allowed")
+        ? forbidden(claim, right)
+        : allowed(claim, right);
   }
 
   private Optional<Right> ofWeights() {

@@ -200,13 +200,7 @@ final class Ladder {
         Ask.CODE_FREE,
         "add the training loop, its entry point, and the configuration with which these weights"
             + " were made");
-    part(
-        fixes,
-        s,
-        data,
-        Ask.DATA_COMPLETE,
-        Ask.DATA_FREE,
-        GIVE_DATA);
+    part(fixes, s, data, Ask.DATA_COMPLETE, Ask.DATA_FREE, GIVE_DATA);
     if (s.get(Ask.WHOLE_LINEAGE) != Tri.YES) {
       fixes.add(
           new Fix(

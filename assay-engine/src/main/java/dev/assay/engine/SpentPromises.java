@@ -20,7 +20,9 @@ final class SpentPromises {
   private static final int SOME = 3;
 
   private static final Set<String> PROGRAMS =
-      Set.of("py", "ipynb", "c", "cc", "cpp", "cu", "java", "jl", "rs", "go", "lua", "r", "scala", "swift");
+      Set.of(
+          "py", "ipynb", "c", "cc", "cpp", "cu", "java", "jl", "rs", "go", "lua", "r", "scala",
+          "swift");
 
   private SpentPromises() {}
 

@@ -20,13 +20,12 @@ class CommerceJudgeTest {
     return new Right(Right.Act.COMMERCIAL_USE, answer, List.of(), "because", List.of());
   }
 
-  private static Claim.Verdict verdict(Answer whole, Answer weights, String quote, boolean allowed) {
-    var licence =
-        new LicenceOf(LicenceOf.Status.FOUND, "Some", Freedom.LIMITED, "", List.of());
+  private static Claim.Verdict verdict(
+      Answer whole, Answer weights, String quote, boolean allowed) {
+    var licence = new LicenceOf(LicenceOf.Status.FOUND, "Some", Freedom.LIMITED, "", List.of());
     var answer =
         new RightsAnswer(
-            List.of(
-                new RightsAnswer.Part(Component.WEIGHTS, licence, List.of(right(weights)))),
+            List.of(new RightsAnswer.Part(Component.WEIGHTS, licence, List.of(right(weights)))),
             List.of(right(whole)),
             right(whole));
     var claim =

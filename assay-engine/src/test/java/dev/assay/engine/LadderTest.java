@@ -236,7 +236,9 @@ class LadderTest {
   private static final CommerceJudge NO_RIGHTS =
       new CommerceJudge(
           new RightsAnswer(
-              List.of(), List.of(), new Right(Right.Act.RUN, Right.Answer.UNDECIDED, List.of(), "", List.of())));
+              List.of(),
+              List.of(),
+              new Right(Right.Act.RUN, Right.Answer.UNDECIDED, List.of(), "", List.of())));
 
   private static final ReleaseNames NAMES = new ReleaseNames(List.of("acme+quill"));
 

@@ -36,9 +36,7 @@ class OwnBasesTest {
             weights("https://huggingface.co/lab/Nest-Picture-01"),
             weights("https://huggingface.co/lab/Nest-Text-01"),
             weights("https://huggingface.co/others/Other-7B"));
-    assertThat(
-            OwnBases.setAside(
-                List.of(offered, other, unnamed, head), places))
+    assertThat(OwnBases.setAside(List.of(offered, other, unnamed, head), places))
         .containsExactly(other, unnamed, head);
   }
 }

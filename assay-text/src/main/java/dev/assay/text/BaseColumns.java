@@ -38,13 +38,15 @@ final class BaseColumns {
   /// Heads that stand over designs of networks as often as over models.
   private static final Set<String> DESIGNS = Set.of("backbone", "base", "基底");
 
-  private static final Pattern BILLIONS = Pattern.compile("(?i)(?<![\\p{L}\\d])\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\d])");
+  private static final Pattern BILLIONS =
+      Pattern.compile("(?i)(?<![\\p{L}\\d])\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\d])");
 
   private static final int LONGEST = 60;
 
   private BaseColumns() {}
 
-  /// @param top whether the table stands in the release's own README: further in, tables compare others
+  /// @param top whether the table stands in the release's own README: further in, tables compare
+  ///   others
   static List<String> in(Block row, OwnNames own, boolean top) {
     var names = new ArrayList<String>();
     if (row.kind() != Block.Kind.ROW || row.header().size() < 2 || !offers(row, own, top)) {
@@ -54,7 +56,8 @@ final class BaseColumns {
     for (int i = 1; i < columns; i++) {
       String head = row.header().get(i).strip().toLowerCase(Locale.ROOT);
       boolean design = DESIGNS.contains(head);
-      if (!HEADS.contains(head) && !(design && BILLIONS.matcher(row.text().replace('-', ' ')).find())) {
+      if (!HEADS.contains(head)
+          && !(design && BILLIONS.matcher(row.text().replace('-', ' ')).find())) {
         continue;
       }
       for (String cell : row.cells().get(i).split("[,/&+] | / ", 4)) {
@@ -77,6 +80,6 @@ final class BaseColumns {
     return own.are(first)
         || top
             && row.links().stream()
-            .anyMatch(l -> !l.image() && Address.kind(l.target()) == Address.Kind.MODEL);
+                .anyMatch(l -> !l.image() && Address.kind(l.target()) == Address.Kind.MODEL);
   }
 }

@@ -44,7 +44,10 @@ final class BaseModels {
     String text = sentence.text();
     boolean label =
         block.cells().size() > 2 && block.cells().stream().filter(c -> !c.isBlank()).count() == 1;
-    if (label || text.endsWith("?") || text.endsWith("？") || OthersProjects.is(block, sentence, setting)) {
+    if (label
+        || text.endsWith("?")
+        || text.endsWith("？")
+        || OthersProjects.is(block, sentence, setting)) {
       return List.of();
     }
     bases.surely();
@@ -293,7 +296,8 @@ final class BaseModels {
   }
 
   private static final Pattern MADE_BY =
-      Pattern.compile("[\\u4e00-\\u9fff]{0,4}(发布|推出|开源|提出)?[\\u4e00-\\u9fff]{0,10}的[\\u4e00-\\u9fff]{0,10} ?(?=[A-Z])");
+      Pattern.compile(
+          "[\\u4e00-\\u9fff]{0,4}(发布|推出|开源|提出)?[\\u4e00-\\u9fff]{0,10}的[\\u4e00-\\u9fff]{0,10} ?(?=[A-Z])");
 
   private static final Pattern TRAINED_BEHIND = Pattern.compile("^[ -](?:pre-?)?trained ");
 
@@ -313,9 +317,11 @@ final class BaseModels {
               + "(?:[\\w-]+ ){0,3}(?:models?|llms?|checkpoints?|weights)\\b");
 
   private static final Pattern NEXT =
-      Pattern.compile("[`*\"”]{0,2}(?: and |, and |, | or |、| ?和 ?| ?与 ?| & )(?:the )?(?=[\\p{Lu}`*])");
+      Pattern.compile(
+          "[`*\"”]{0,2}(?: and |, and |, | or |、| ?和 ?| ?与 ?| & )(?:the )?(?=[\\p{Lu}`*])");
 
-  private static final Pattern TRAINED_FROM = Pattern.compile("(?i)\\b(?:re|post-)?trained from (?!scratch)");
+  private static final Pattern TRAINED_FROM =
+      Pattern.compile("(?i)\\b(?:re|post-)?trained from (?!scratch)");
 
   private static final Pattern MODEL_AFTER =
       Pattern.compile("(?i)^[`*\"]{0,2} ?(?:models?|vlms?|llms?|checkpoints?|weights)\\b");
@@ -327,21 +333,25 @@ final class BaseModels {
               + "(?! architecture)");
 
   private static final Pattern AS_BASE_CJK =
-      Pattern.compile("以 ?([A-Za-z][\\w.+-]{1,40}(?: [\\w.]{1,12})?) ?(?:模型)?[作]?为(?:基座|底座|基础模型|基底|骨干)");
+      Pattern.compile(
+          "以 ?([A-Za-z][\\w.+-]{1,40}(?: [\\w.]{1,12})?) ?(?:模型)?[作]?为(?:基座|底座|基础模型|基底|骨干)");
 
   private static final Pattern CALLED =
       Pattern.compile("(?i)模型|基座|\\b(?:model|llm|vlm|checkpoint)s?\\b");
 
   private static final Pattern CALLED_BEHIND = Pattern.compile("^[`*]{0,2} ?(?:基座|大?模型|底座)");
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|more information|^\\[|optional");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{|more information|^\\[|optional");
 
   /// Words with a number that are schemes of first values, sets of pictures or ways of counting.
   private static final Pattern NO_MODEL =
-      Pattern.compile("licen[sc]e|^(?:text-|image-|speech\\b|video-|scratch|imagenet|random|xavier|kaiming|glorot|zero|gpus?\\b|fp\\d|int\\d|bf\\d)");
+      Pattern.compile(
+          "licen[sc]e|^(?:text-|image-|speech\\b|video-|scratch|imagenet|random|xavier|kaiming|glorot|zero|gpus?\\b|fp\\d|int\\d|bf\\d)");
 
   private static final Pattern DATA_BEHIND =
-      Pattern.compile("(?i)^[`*]{0,2} ?(?:data\\b|datasets?\\b|corpus|tokenizer|tokens|vocab|embeddings? as|数据|词表)");
+      Pattern.compile(
+          "(?i)^[`*]{0,2} ?(?:data\\b|datasets?\\b|corpus|tokenizer|tokens|vocab|embeddings? as|数据|词表)");
 
   private static final Pattern DESIGN =
       Pattern.compile(
@@ -357,7 +367,14 @@ final class BaseModels {
 
   private static final List<String> MADE_DATA =
       List.of(
-          "generated", "synthesi", "annotated", "labelled", "labeled", "rewritten", "evaluat", "translated");
+          "generated",
+          "synthesi",
+          "annotated",
+          "labelled",
+          "labeled",
+          "rewritten",
+          "evaluat",
+          "translated");
 
   private static final List<String> MADE_AFTER =
       List.of("合成", "生成", "标注", "构造", "改写", "推理", "评测", "翻译");

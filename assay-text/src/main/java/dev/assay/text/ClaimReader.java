@@ -58,7 +58,6 @@ final class ClaimReader {
   /// can make.
   private final boolean tellsOfBases;
 
-
   /// The text of a licence grants and forbids, and claims nothing of the release.
   private final boolean isLicence;
 
@@ -172,15 +171,17 @@ final class ClaimReader {
       BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
     }
     if (speaksAtTheTop && !setting.evaluation()) {
-      ParameterColumns.in(block, own).ifPresent(size -> add(
-          Claim.Kind.PARAMETERS,
-          "states "
-              + size.written()
-              + " parameters ("
-              + size.count()
-              + ")"
-              + (size.model().isEmpty() ? "" : " for " + size.model()),
-          evidence(block)));
+      ParameterColumns.in(block, own)
+          .ifPresent(size ->
+              add(
+                  Claim.Kind.PARAMETERS,
+                  "states "
+                      + size.written()
+                      + " parameters ("
+                      + size.count()
+                      + ")"
+                      + (size.model().isEmpty() ? "" : " for " + size.model()),
+                  evidence(block)));
     }
     boolean maySayOpen = speaksAtTheTop && isProse(block);
     for (Sentences.Sentence sentence : heard.in(block)) {

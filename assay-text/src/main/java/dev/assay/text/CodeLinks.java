@@ -27,14 +27,15 @@ final class CodeLinks {
 
   /// What may stand between a project and what is called its code: "[X] training scripts".
   private static final Pattern BEHIND =
-      Pattern.compile(
-          "[`*\")\\]]{0,3}(?:'s|’s)?(?:, (?:a|an|our|the) )? ?[^,，.;:、()]{0,30}");
+      Pattern.compile("[`*\")\\]]{0,3}(?:'s|’s)?(?:, (?:a|an|our|the) )? ?[^,，.;:、()]{0,30}");
 
-  /// Frameworks for fine-tuning are listed with what they are: "[X]: an efficient tuning framework".
+  /// Frameworks for fine-tuning are listed with what they are: "[X]: an efficient tuning
+  /// framework".
   private static final Pattern LISTED = Pattern.compile("[`*\")\\]]{0,3}:? ?[^,，;、]{0,60}");
 
   private static final Pattern NO_CODE =
-      Pattern.compile(".*(?:/wiki(?:/.*)?|/(?:licen[sc]e|copying)[^/]*|/cfg/datasets/.*|/issues(?:/.*)?)");
+      Pattern.compile(
+          ".*(?:/wiki(?:/.*)?|/(?:licen[sc]e|copying)[^/]*|/cfg/datasets/.*|/issues(?:/.*)?)");
 
   private static final Pattern TUNES =
       Pattern.compile(
@@ -46,7 +47,8 @@ final class CodeLinks {
       Pattern.compile(
           "(?i)\\b(?:using|with|via|through|within)\\b(?:(?!\\bon\\b)[^.;])*$|用[^。；]*$");
 
-  private static final Pattern IN = Pattern.compile("(?i)^(?:[^.;]{0,30})\\b(?:in|by)\\b[^.;]{0,12}$");
+  private static final Pattern IN =
+      Pattern.compile("(?i)^(?:[^.;]{0,30})\\b(?:in|by)\\b[^.;]{0,12}$");
 
   private static final Pattern WAS =
       Pattern.compile("(?i)\\b(?:was|were|is|are|been|originally|we|and) (?:\\w+ )?$");
@@ -108,8 +110,7 @@ final class CodeLinks {
   }
 
   /// The words that call what a link leads to code of a kind.
-  private static Phrases.@Nullable Hit near(
-      Topic topic, String text, int at, int end) {
+  private static Phrases.@Nullable Hit near(Topic topic, String text, int at, int end) {
     for (Phrases.Hit hit : Signals.of(text).of(topic)) {
       boolean before = hit.to() <= at && at - hit.to() <= NEAR;
       boolean behind = hit.from() >= end && hit.from() - end <= NEAR;
@@ -127,22 +128,20 @@ final class CodeLinks {
   }
 
   private static boolean isTuning(
-      Link link,
-      String text,
-      Phrases.@Nullable Hit hit,
-      int at,
-      Setting setting,
-      Signals lead) {
+      Link link, String text, Phrases.@Nullable Hit hit, int at, Setting setting, Signals lead) {
     int from = hit == null ? at : hit.from();
     int to = hit == null ? at + link.text().length() : hit.to();
     Signals s = Signals.of(text);
     boolean pretraining =
-        s.near(Topic.PRETRAINING, from, to, TUNING) || setting.pretraining() || lead.has(Topic.PRETRAINING);
+        s.near(Topic.PRETRAINING, from, to, TUNING)
+            || setting.pretraining()
+            || lead.has(Topic.PRETRAINING);
     boolean tuning =
         s.near(Topic.POST_TRAINING, from, to, TUNING)
             || setting.postTraining()
             || lead.has(Topic.POST_TRAINING);
-    return TUNES.matcher(link.target().toLowerCase(Locale.ROOT)).matches() || tuning && !pretraining;
+    return TUNES.matcher(link.target().toLowerCase(Locale.ROOT)).matches()
+        || tuning && !pretraining;
   }
 
   /// Whether a sentence says that a model was trained with what a link leads to: "trained using
@@ -152,7 +151,8 @@ final class CodeLinks {
       return false;
     }
     String between = text.substring(trained.to(), Math.min(at, text.length()));
-    return !NOUN.matcher(text.substring(trained.to(), Math.min(text.length(), trained.to() + 30))).find()
+    return !NOUN.matcher(text.substring(trained.to(), Math.min(text.length(), trained.to() + 30)))
+            .find()
         && (WITH.matcher(between).find() || IN.matcher(between).find() && isVerb(text, trained))
         && !Signals.of(link.text()).hasAny(Topic.DATA, Topic.TRAINING_DATA);
   }

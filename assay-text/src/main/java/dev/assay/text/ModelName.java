@@ -31,7 +31,8 @@ record ModelName(String text, int from, int to, Sure sure) {
   private static final int MOST_WORDS = 5;
 
   private static final Pattern SIZE =
-      Pattern.compile("(?:.*[^\\p{L}\\d.]|.*\\p{L}{2}|)\\d{1,4}(?:\\.\\d{1,3})?[bm](?:[^\\p{L}\\d].*|)");
+      Pattern.compile(
+          "(?:.*[^\\p{L}\\d.]|.*\\p{L}{2}|)\\d{1,4}(?:\\.\\d{1,3})?[bm](?:[^\\p{L}\\d].*|)");
 
   private static final Pattern SIZE_ALONE = Pattern.compile("\\d{1,4}(?:\\.\\d{1,3})?[bm]");
 
@@ -39,7 +40,8 @@ record ModelName(String text, int from, int to, Sure sure) {
       Pattern.compile("\\d+\\p{Lu}[-.]?\\d+.*|\\d+\\p{Lu}{2,}.*");
 
   private static final Pattern MIX =
-      Pattern.compile(".*(?:\\p{L}[-_. ]?v?\\d|\\p{Ll}\\p{Lu}|\\p{Lu}{2}\\p{Ll}|\\p{Lu}-\\p{Lu}).*");
+      Pattern.compile(
+          ".*(?:\\p{L}[-_. ]?v?\\d|\\p{Ll}\\p{Lu}|\\p{Lu}{2}\\p{Ll}|\\p{Lu}-\\p{Lu}).*");
 
   /// What a name ends in that is no part of it.
   private static final Pattern GENERIC =
@@ -48,12 +50,59 @@ record ModelName(String text, int from, int to, Sure sure) {
   /// Words that may stand between "based on" and the name.
   private static final Set<String> BEFORE =
       Set.of(
-          "the", "a", "an", "model", "models", "llm", "llms", "vlm", "original", "official", "open",
-          "source", "sourced", "pretrained", "pre", "trained", "large", "language", "base",
-          "foundation", "checkpoint", "checkpoints", "weights", "weight", "of", "from", "public",
-          "publicly", "available", "existing", "latest", "bilingual", "multilingual", "text", "s",
-          "version", "backbone", "standard", "popular", "powerful", "famous", "released", "recent",
-          "transformer", "and", "like", "same", "parameter", "parameters", "billion", "variant", "both", "series");
+          "the",
+          "a",
+          "an",
+          "model",
+          "models",
+          "llm",
+          "llms",
+          "vlm",
+          "original",
+          "official",
+          "open",
+          "source",
+          "sourced",
+          "pretrained",
+          "pre",
+          "trained",
+          "large",
+          "language",
+          "base",
+          "foundation",
+          "checkpoint",
+          "checkpoints",
+          "weights",
+          "weight",
+          "of",
+          "from",
+          "public",
+          "publicly",
+          "available",
+          "existing",
+          "latest",
+          "bilingual",
+          "multilingual",
+          "text",
+          "s",
+          "version",
+          "backbone",
+          "standard",
+          "popular",
+          "powerful",
+          "famous",
+          "released",
+          "recent",
+          "transformer",
+          "and",
+          "like",
+          "same",
+          "parameter",
+          "parameters",
+          "billion",
+          "variant",
+          "both",
+          "series");
 
   /// The name that begins at a place of a text, behind words such as "the original model".
   static Optional<ModelName> at(String text, int place) {
@@ -94,7 +143,9 @@ record ModelName(String text, int from, int to, Sure sure) {
       to--;
     }
     int from = to;
-    while (from > 0 && to - from < LONGEST && isName(text.charAt(from - 1))
+    while (from > 0
+        && to - from < LONGEST
+        && isName(text.charAt(from - 1))
         && !Phrases.isSpaceless(text.charAt(from - 1))) {
       from--;
     }
@@ -155,7 +206,9 @@ record ModelName(String text, int from, int to, Sure sure) {
       }
       char next = text.charAt(to + 1);
       boolean goesOn =
-          next >= '0' && next <= '9' || Character.isUpperCase(next) || next == 'v' && digit(text, to + 2);
+          next >= '0' && next <= '9'
+              || Character.isUpperCase(next)
+              || next == 'v' && digit(text, to + 2);
       if (!goesOn || !isName(next)) {
         break;
       }
@@ -191,8 +244,12 @@ record ModelName(String text, int from, int to, Sure sure) {
   private static int skipMarks(String text, int from, int end) {
     int at = from;
     while (at < end
-        && (text.charAt(at) == ' ' || text.charAt(at) == ':' || text.charAt(at) == '：'
-            || isQuote(text.charAt(at)) || text.charAt(at) == '[' || isPicture(text.charAt(at)))) {
+        && (text.charAt(at) == ' '
+            || text.charAt(at) == ':'
+            || text.charAt(at) == '：'
+            || isQuote(text.charAt(at))
+            || text.charAt(at) == '['
+            || isPicture(text.charAt(at)))) {
       at++;
     }
     return at;
@@ -203,7 +260,8 @@ record ModelName(String text, int from, int to, Sure sure) {
   }
 
   private static boolean isQuote(char c) {
-    return c == '"' || c == '·' || c == '“' || c == '”' || c == '`' || c == '*' || c == '\'' || c == '’';
+    return c == '"' || c == '·' || c == '“' || c == '”' || c == '`' || c == '*' || c == '\''
+        || c == '’';
   }
 
   /// Where a word ends; one of a script without spaces is as long as what is written so.

@@ -1,7 +1,7 @@
 package dev.assay.text;
 
-/// Whether a line of news, or an entry of a list, tells of another project: a successor, a sibling, a
-/// model built by others. What such a model was made from says nothing of this release.
+/// Whether a line of news, or an entry of a list, tells of another project: a successor, a sibling,
+/// a model built by others. What such a model was made from says nothing of this release.
 final class OthersProjects {
   /// A date, and the project that an entry is about, stand so early in it.
   private static final int EARLY = 30;
@@ -13,8 +13,7 @@ final class OthersProjects {
   static boolean is(Block block, Sentences.Sentence sentence, Setting setting) {
     String text = block.text();
     boolean news =
-        setting.news()
-            || Dates.in(text.substring(0, Math.min(EARLY, text.length()))).isPresent();
+        setting.news() || Dates.in(text.substring(0, Math.min(EARLY, text.length()))).isPresent();
     boolean listed = block.kind() == Block.Kind.ITEM || block.kind() == Block.Kind.ROW;
     if (!news && !listed) {
       return false;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The number of parameters in a row of a table of the release's models: "| Robin-small | 110M |" below
-/// "# params". Tables of results name others' models too: a row counts that gives a model to
+/// The number of parameters in a row of a table of the release's models: "| Robin-small | 110M |"
+/// below "# params". Tables of results name others' models too: a row counts that gives a model to
 /// download, or whose first cell is one of the release's names, and every row of a table that says
 /// nothing but sizes.
 final class ParameterColumns {
@@ -53,8 +53,7 @@ final class ParameterColumns {
       if (unit == null) {
         return Optional.empty();
       }
-      String written =
-          size.group(2) != null ? cell : cell + unit.toUpperCase(Locale.ROOT);
+      String written = size.group(2) != null ? cell : cell + unit.toUpperCase(Locale.ROOT);
       String model = i == 0 ? "" : Titles.clean(row.cells().getFirst());
       return count(size.group(1), unit)
           .map(n -> new Size(model.length() > LONGEST ? "" : model, written.replace(" ", ""), n));

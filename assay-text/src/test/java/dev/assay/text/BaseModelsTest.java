@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a release was made from, by name, and what sounds like it.
 class BaseModelsTest {
-  private static final String HEAD = "# Robin\n\nWeights: [Robin](https://huggingface.co/lab/robin)\n\n";
+  private static final String HEAD =
+      "# Robin\n\nWeights: [Robin](https://huggingface.co/lab/robin)\n\n";
 
   private static List<String> bases(String text) {
     return Docs.document("README.md", HEAD + text + "\n").claims().stream()
@@ -123,7 +124,8 @@ class BaseModelsTest {
 
   @Test
   void amongThanksOnlyOurModelSpeaksOfTheRelease() {
-    String thanks = "## Acknowledgements\n\n- %s based on [Other3-7B](https://huggingface.co/lab/o).\n";
+    String thanks =
+        "## Acknowledgements\n\n- %s based on [Other3-7B](https://huggingface.co/lab/o).\n";
     assertThat(bases(thanks.formatted("Our model is"))).containsExactly("Other3-7B");
     assertThat(bases(thanks.formatted("Our framework is"))).isEmpty();
     assertThat(bases(thanks.formatted("Wren-7B is"))).isEmpty();

@@ -257,7 +257,9 @@ class ClaimsOfOthersTest {
             "states 0.11B parameters (110000000) for base");
     assertThat(sizes("| Size | Parameters |\n|:--:|:--:|\n| `mini` | 125 M |\n"))
         .containsExactly("states 125M parameters (125000000) for mini");
-    assertThat(sizes("| Name | Params (M) | Get |\n|---|---|---|\n"
+    assertThat(
+            sizes(
+                "| Name | Params (M) | Get |\n|---|---|---|\n"
                     + "| M-tiny | 5.3 | [w](https://huggingface.co/lab/tiny) |\n"))
         .containsExactly("states 5.3M parameters (5300000) for M-tiny");
   }
@@ -299,7 +301,8 @@ class ClaimsOfOthersTest {
     Document document = Docs.document("README.md", "# Wren\n\nIntro.\n\n" + others + "\n");
     assertThat(document.claims()).isEmpty();
     assertThat(document.signs()).isEmpty();
-    Document own = Docs.document("README.md", "# Wren\n\n" + others.replace("It is", "Wren is") + "\n");
+    Document own =
+        Docs.document("README.md", "# Wren\n\n" + others.replace("It is", "Wren is") + "\n");
     assertThat(own.signs()).isNotEmpty();
     Document note =
         Docs.document("README.md", "# Wren\n\n> **Note** Training code will be released.\n");

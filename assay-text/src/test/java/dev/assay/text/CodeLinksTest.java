@@ -78,7 +78,8 @@ class CodeLinksTest {
 
   @Test
   void whatAPlanHasNotTickedIsPromised() {
-    String plan = "## Open-Source Plan\n\n- [x] Inference code\n- [ ] Training code\n- [ ] Finetuning\n";
+    String plan =
+        "## Open-Source Plan\n\n- [x] Inference code\n- [ ] Training code\n- [ ] Finetuning\n";
     assertThat(Docs.document("README.md", "# M\n\n" + plan).signs())
         .filteredOn(s -> s.state() == State.PROMISED)
         .extracting(Sign::component)
