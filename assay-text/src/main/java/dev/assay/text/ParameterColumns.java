@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The number of parameters in a row of a table of the release's models: "| Robin-small | 110M |"
 /// below "# params". Tables of results name others' models too: a row counts that gives a model to
@@ -48,12 +49,12 @@ final class ParameterColumns {
       if (cell.length() > LONGEST || !size.matches()) {
         return Optional.empty();
       }
-      String inHead = heads.group(1);
-      String unit = size.group(2) != null ? size.group(2) : inHead;
+      @Nullable String inCell = size.group(2);
+      @Nullable String unit = inCell != null ? inCell : heads.group(1);
       if (unit == null) {
         return Optional.empty();
       }
-      String written = size.group(2) != null ? cell : cell + unit.toUpperCase(Locale.ROOT);
+      String written = inCell != null ? cell : cell + unit.toUpperCase(Locale.ROOT);
       String model = i == 0 ? "" : Titles.clean(row.cells().getFirst());
       return count(size.group(1), unit)
           .map(n -> new Size(model.length() > LONGEST ? "" : model, written.replace(" ", ""), n));
