@@ -7,6 +7,7 @@ import dev.assay.model.State;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,17 +47,16 @@ final class OwnAddresses {
         .filter(m ->
             m.state() != State.LINKED
                 || !isCode(m.component())
-                || m.link() == null
-                || !leadInside(m.link()))
+                || !leadInside(Objects.requireNonNullElse(m.link(), "")))
         .toList();
   }
 
   boolean leadInside(String address) {
     Matcher inside = INSIDE.matcher(address);
-    if (!inside.matches() || !names.contains(key(inside.group(1)))) {
+    if (!inside.matches() || !names.contains(key(String.valueOf(inside.group(1))))) {
       return false;
     }
-    String path = inside.group(2);
+    String path = String.valueOf(inside.group(2));
     while (path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);
     }

@@ -168,7 +168,7 @@ final class BaseModels {
   private void asBase() {
     Matcher as = AS_BASE.matcher(text);
     while (as.find()) {
-      boolean backbone = as.group(1).toLowerCase(Locale.ROOT).startsWith("back");
+      boolean backbone = String.valueOf(as.group(1)).toLowerCase(Locale.ROOT).startsWith("back");
       ModelName.endingAt(text, as.start())
           .filter(n ->
               n.sure() == ModelName.Sure.SIZED
@@ -179,7 +179,7 @@ final class BaseModels {
     }
     Matcher made = AS_BASE_CJK.matcher(text);
     while (made.find()) {
-      ModelName name = ModelName.of(made.group(1).strip(), made.start(1), made.end(1));
+      ModelName name = ModelName.of(String.valueOf(made.group(1)).strip(), made.start(1), made.end(1));
       if (name.sure() != ModelName.Sure.CAPITAL && !isSupposed(made.start()) && mayBe(name)) {
         take(name.text());
       }

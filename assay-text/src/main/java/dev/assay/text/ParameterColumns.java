@@ -56,7 +56,7 @@ final class ParameterColumns {
       }
       String written = inCell != null ? cell : cell + unit.toUpperCase(Locale.ROOT);
       String model = i == 0 ? "" : Titles.clean(row.cells().getFirst());
-      return count(size.group(1), unit)
+      return count(String.valueOf(size.group(1)), unit)
           .map(n -> new Size(model.length() > LONGEST ? "" : model, written.replace(" ", ""), n));
     }
     return Optional.empty();
