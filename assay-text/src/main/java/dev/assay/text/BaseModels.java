@@ -179,7 +179,8 @@ final class BaseModels {
     }
     Matcher made = AS_BASE_CJK.matcher(text);
     while (made.find()) {
-      ModelName name = ModelName.of(String.valueOf(made.group(1)).strip(), made.start(1), made.end(1));
+      ModelName name =
+          ModelName.of(String.valueOf(made.group(1)).strip(), made.start(1), made.end(1));
       if (name.sure() != ModelName.Sure.CAPITAL && !isSupposed(made.start()) && mayBe(name)) {
         take(name.text());
       }
