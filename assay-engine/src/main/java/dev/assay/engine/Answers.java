@@ -88,6 +88,21 @@ final class Answers {
         : Component.TRAINING_DATA;
   }
 
+  /// Whether the release itself keeps data back, beside what the ladder asks of it: it says that it
+  /// does not give it, or tells of data of its own that it trained on and that is not there. That a
+  /// model was made from another takes nothing from that.
+  boolean keepsBack(Component data) {
+    Finding f = of(data);
+    if (f.qualifiers().contains(Qualifier.OF_BASE)) {
+      return false;
+    }
+    boolean told = f.state() == State.DESCRIBED || f.state() == State.PROMISED;
+    boolean refused = f.qualifiers().contains(Qualifier.REFUSED);
+    return data == Component.TRAINING_DATA
+        ? refused || told
+        : refused && !of(Component.TRAINING_DATA).qualifiers().contains(Qualifier.REFUSED);
+  }
+
   /// Whether a part is in the release or linked from it.
   static boolean inHandOrLinked(Finding f) {
     return f.state() == State.PRESENT || f.state() == State.LINKED;

@@ -12,6 +12,8 @@ import dev.assay.io.ReadMeter;
 import dev.assay.io.SourceFact;
 import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
+import dev.assay.licences.RightsAnswer;
+import dev.assay.licences.RightsQuestion;
 import dev.assay.licences.names.Same;
 import dev.assay.model.Assessment;
 import dev.assay.model.Claim;
@@ -32,6 +34,7 @@ import dev.assay.model.Weights;
 import dev.assay.profiles.Profiles;
 import dev.assay.text.DocumentJudge;
 import dev.assay.text.DocumentReader;
+import dev.assay.text.OwnNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -138,16 +141,18 @@ public final class Assay {
     papers.addAll(HeaderWords.documents(facts.weights()));
     DocumentJudge reader = DocumentJudge.of(papers, facts.listing(), facts.lists());
     String name = reader.name();
-    var said = new ArrayList<>(reader.mentions());
-    said.addAll(facts.links());
-    said.addAll(SourceWords.mentions(facts.sourceFacts()));
+    var told = new ArrayList<>(reader.mentions());
+    told.addAll(facts.links());
+    told.addAll(SourceWords.mentions(facts.sourceFacts()));
     var names =
         new ReleaseNames(
             Stream.concat(
                     Stream.of(name),
                     facts.sources().stream().flatMap(i -> Stream.of(i.id(), called(i))))
                 .toList());
-    List<Mention> places = WeightPlaces.ordered(said, names);
+    var inside = new OwnAddresses(called("", facts.sources()), facts.listing());
+    List<Mention> places =
+        WeightPlaces.ordered(SpentPromises.setAside(inside.setAside(told), facts.listing()), names);
     List<Mention> mentions = GateSeen.withoutOthers(places, names);
     WeightsAssembly.Result weights =
         WeightsAssembly.assemble(facts.weights(), facts.listing(), facts.configurations());
@@ -162,7 +167,10 @@ public final class Assay {
       found.put(f.component(), f);
     }
     DocumentJudge.Result documents =
-        reader.judge(trains(found), get(found, Component.TRAINING_CODE).state() == State.PRESENT);
+        reader.judge(
+            trains(found),
+            get(found, Component.TRAINING_CODE).state() == State.PRESENT,
+            OwnNames.of(called(name, facts.sources())));
     for (Finding f : documents.findings()) {
       found.putIfAbsent(f.component(), f);
     }
@@ -204,11 +212,13 @@ public final class Assay {
         .forEach((component, licence) ->
             found.computeIfPresent(component, (c, f) -> f.withLicence(licence)));
 
-    BaseLicences.judge(found, documents.claims(), facts, statements, licences);
+    List<Claim> said = OwnBases.setAside(documents.claims(), places);
+    BaseLicences.judge(found, said, facts, statements, licences);
 
     List<Finding> findings = List.copyOf(found.values());
-    List<Right> rights = licences.rights(statements, findings);
-    var saidAndSeen = new ArrayList<>(documents.claims());
+    RightsAnswer answer = licences.answer(RightsQuestion.ANYBODY, statements, findings);
+    List<Right> rights = answer.whole();
+    var saidAndSeen = new ArrayList<>(said);
     saidAndSeen.addAll(configured);
     saidAndSeen.addAll(rebuilds.claims());
     Ladder ladder = new Ladder(found, own.own(), saidAndSeen);
@@ -216,8 +226,14 @@ public final class Assay {
     var decided = new ArrayList<>(configured);
     decided.addAll(rebuilds.claims());
     List<Claim> claims =
-        new ClaimJudge(found, own.own(), standing, ladder.bars(), rights, names(name, facts))
-            .decide(documents.claims(), decided, statements);
+        new ClaimJudge(
+                found,
+                own.own(),
+                standing,
+                ladder.bars(),
+                new CommerceJudge(answer),
+                names(name, facts))
+            .decide(said, decided, statements);
 
     var assessment =
         new Assessment(
@@ -475,6 +491,11 @@ public final class Assay {
                 isName ? Stream.of(title) : Stream.empty(),
                 facts.sources().stream().map(Assay::called))
             .toList());
+  }
+
+  /// The release's title and what its sources are called.
+  private static List<String> called(String title, List<SourceInfo> sources) {
+    return Stream.concat(Stream.of(title), sources.stream().map(Assay::called)).toList();
   }
 
   /// What a source is called by: a place on this machine by its last name alone.

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// that one is at hand: at the hub that was asked, or in another source of the same inspection.
 /// Where it is not, that is said, and nothing guessed.
 final class BaseLicences {
-  /// How the claim begins that names a base model.
-  private static final String NAMES = "names the base model ";
-
   /// More than this many are no base but a list.
   private static final int MOST = 12;
 
@@ -64,10 +61,8 @@ final class BaseLicences {
   private Map<String, Evidence> named(List<Claim> claims) {
     var named = new LinkedHashMap<String, Evidence>();
     for (Claim c : claims) {
-      if (c.kind() == Claim.Kind.BASE_MODEL
-          && c.statement().startsWith(NAMES)
-          && named.size() < MOST) {
-        named.putIfAbsent(c.statement().substring(NAMES.length()).strip(), c.made());
+      if (named.size() < MOST) {
+        OwnBases.named(c).ifPresent(base -> named.putIfAbsent(base, c.made()));
       }
     }
     for (SourceFact f : facts.sourceFacts()) {

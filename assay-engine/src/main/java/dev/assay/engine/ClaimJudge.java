@@ -4,9 +4,7 @@ import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
-import dev.assay.model.LicenceOf;
 import dev.assay.model.LicenceStatement;
-import dev.assay.model.Right;
 import dev.assay.model.Standing;
 import dev.assay.model.Step;
 import dev.assay.model.Weights;
@@ -27,7 +25,7 @@ final class ClaimJudge {
   private final List<Weights> artefacts;
   private final Standing standing;
   private final List<Standing.Blocker> bars;
-  private final List<Right> rights;
+  private final CommerceJudge commerce;
   private final ReleaseNames names;
 
   /// @param bars what keeps the release from being open source for sure
@@ -37,13 +35,13 @@ final class ClaimJudge {
       List<Weights> artefacts,
       Standing standing,
       List<Standing.Blocker> bars,
-      List<Right> rights,
+      CommerceJudge commerce,
       ReleaseNames names) {
     this.findings = findings;
     this.artefacts = artefacts;
     this.standing = standing;
     this.bars = bars;
-    this.rights = rights;
+    this.commerce = commerce;
     this.names = names;
   }
 
@@ -71,7 +69,7 @@ final class ClaimJudge {
       }
       all.add(
           switch (claim.kind()) {
-            case COMMERCIAL_USE -> commercial(claim);
+            case COMMERCIAL_USE -> commerce.judge(claim);
             case PARAMETERS -> size(claim, sizes == 1);
             case TRAINING_DATA -> data(claim);
             default -> claim;
@@ -145,57 +143,6 @@ final class ClaimJudge {
         .distinct()
         .limit(3)
         .toList();
-  }
-
-  private Claim commercial(Claim claim) {
-    for (Right right : rights) {
-      if (right.act() == Right.Act.COMMERCIAL_USE) {
-        List<Evidence> clauses =
-            right.clauses().stream()
-                .flatMap(c -> c.evidence().stream())
-                .distinct()
-                .limit(3)
-                .toList();
-        // A release that says "not for commerce" and a licence that says so too agree. Where the
-        // two
-        // differ, the words may be meant for another part than the licence.
-        if (claim.statement().contains("not allowed")) {
-          return switch (right.answer()) {
-            case NO -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
-            case YES, YES_IF ->
-                with(
-                    claim,
-                    Claim.Verdict.UNDECIDABLE,
-                    "the licence that was found permits it ("
-                        + right.reason()
-                        + "); whether both speak of the same part cannot be told from here",
-                    clauses);
-            case UNDECIDED -> with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
-          };
-        }
-        return switch (right.answer()) {
-          case NO ->
-              severalLicences()
-                  ? with(
-                      claim,
-                      Claim.Verdict.UNDECIDABLE,
-                      "its weights come under several licences, and not all of them permit it",
-                      clauses)
-                  : with(claim, Claim.Verdict.CONTRADICTED, right.reason(), clauses);
-          case YES -> with(claim, Claim.Verdict.CONFIRMED, right.reason(), clauses);
-          case YES_IF, UNDECIDED -> with(claim, Claim.Verdict.UNDECIDABLE, right.reason(), clauses);
-        };
-      }
-    }
-    return claim;
-  }
-
-  /// A family of models under one licence each.
-  private boolean severalLicences() {
-    Finding weights = findings.get(Component.WEIGHTS);
-    return weights != null
-        && (weights.licence().expression().contains(" AND ")
-            || weights.licence().status() == LicenceOf.Status.CONFLICT);
   }
 
   private Claim size(Claim claim, boolean onlyOne) {

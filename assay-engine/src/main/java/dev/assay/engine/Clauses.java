@@ -18,7 +18,10 @@ final class Clauses {
           f.qualifiers().contains(Qualifier.UNREAD)
               ? "only part of it was read, so the rest cannot be decided from here"
               : "only part of it is here";
-      case LINKED -> "linked; what lies there was not part of what was inspected";
+      case LINKED ->
+          f.qualifiers().contains(Qualifier.REFUSED)
+              ? "some of it is linked, and the release says that a part is not given"
+              : "linked; what lies there was not part of what was inspected";
       case PROMISED -> "promised, not there";
       case DESCRIBED -> "described in prose, not given";
       case ABSENT ->

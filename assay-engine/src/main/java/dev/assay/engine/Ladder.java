@@ -32,6 +32,10 @@ final class Ladder {
           Component.TRAINING_DATA,
           Component.POST_TRAINING_DATA);
 
+  private static final String GIVE_DATA =
+      "give the data, or the list of all its pieces with where each can be had, and say what"
+          + " could not be shared";
+
   private final Answers answers;
   private final List<Claim> claims;
 
@@ -196,14 +200,7 @@ final class Ladder {
         Ask.CODE_FREE,
         "add the training loop, its entry point, and the configuration with which these weights"
             + " were made");
-    part(
-        fixes,
-        s,
-        data,
-        Ask.DATA_COMPLETE,
-        Ask.DATA_FREE,
-        "give the data, or the list of all its pieces with where each can be had, and say what"
-            + " could not be shared");
+    part(fixes, s, data, Ask.DATA_COMPLETE, Ask.DATA_FREE, GIVE_DATA);
     if (s.get(Ask.WHOLE_LINEAGE) != Tri.YES) {
       fixes.add(
           new Fix(
@@ -361,6 +358,12 @@ final class Ladder {
     for (Fix fix : fixes(s)) {
       s = s.with(fix.asks().toArray(Ask[]::new));
       list.add(new Withheld(fix.component(), fix.reason(), fix.todo(), s.step(false)));
+    }
+    Step reached = s.step(false);
+    for (Component data : List.of(Component.TRAINING_DATA, Component.POST_TRAINING_DATA)) {
+      if (answers.keepsBack(data) && list.stream().noneMatch(w -> w.component() == data)) {
+        list.add(new Withheld(data, Clauses.missing(of(data)), GIVE_DATA, reached));
+      }
     }
     return list;
   }

@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.licences.RightsAnswer;
 import dev.assay.model.Claim;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
@@ -10,6 +11,7 @@ import dev.assay.model.Freedom;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
+import dev.assay.model.Right;
 import dev.assay.model.Span;
 import dev.assay.model.Standing;
 import dev.assay.model.State;
@@ -231,6 +233,13 @@ class LadderTest {
           "Quill is an open source model.",
           List.of());
 
+  private static final CommerceJudge NO_RIGHTS =
+      new CommerceJudge(
+          new RightsAnswer(
+              List.of(),
+              List.of(),
+              new Right(Right.Act.RUN, Right.Answer.UNDECIDED, List.of(), "", List.of())));
+
   private static final ReleaseNames NAMES = new ReleaseNames(List.of("acme+quill"));
 
   @Test
@@ -243,7 +252,7 @@ class LadderTest {
     var ladder = new Ladder(findings, List.of(), List.of());
     assertThat(ladder.bars()).isEmpty();
     assertThat(
-            new ClaimJudge(findings, List.of(), ladder.standing(), List.of(), List.of(), NAMES)
+            new ClaimJudge(findings, List.of(), ladder.standing(), List.of(), NO_RIGHTS, NAMES)
                 .decide(List.of(OPEN), List.of(), List.of()))
         .singleElement()
         .satisfies(c -> {
@@ -296,7 +305,7 @@ class LadderTest {
         .extracting(Standing.Blocker::component)
         .containsExactly(Component.TRAINING_DATA);
     assertThat(
-            new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of(), NAMES)
+            new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), NO_RIGHTS, NAMES)
                 .decide(List.of(OPEN), List.of(), List.of()))
         .singleElement()
         .satisfies(c -> {
@@ -315,7 +324,7 @@ class LadderTest {
     set(Component.INFERENCE_CODE, State.PRESENT, Freedom.LIMITED);
     var ladder = new Ladder(findings, List.of(), List.of());
     String reason =
-        new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), List.of(), NAMES)
+        new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), NO_RIGHTS, NAMES)
             .decide(List.of(OPEN), List.of(), List.of())
             .getFirst()
             .reason();
@@ -324,5 +333,51 @@ class LadderTest {
         .containsOnlyOnce("not found")
         .containsOnlyOnce("limits what one may do")
         .contains("weights (final)");
+  }
+
+  private static final Claim DERIVED =
+      new Claim(
+          Claim.Kind.BASE_MODEL,
+          "says that it was made from Other-7B",
+          SEEN,
+          Claim.Verdict.UNDECIDABLE,
+          "",
+          List.of());
+
+  private List<Withheld> withheld(List<Claim> claims) {
+    return new Ladder(findings, List.of(), claims).withheld();
+  }
+
+  @Test
+  void a_base_takes_no_data_of_the_release_itself_out_of_what_is_withheld() {
+    set(Component.WEIGHTS, State.LINKED, Freedom.FREE);
+    set(Component.TRAINING_DATA, State.DESCRIBED, Freedom.UNKNOWN);
+    set(Component.POST_TRAINING_DATA, State.DESCRIBED, Freedom.UNKNOWN);
+    assertThat(withheld(List.of(DERIVED)))
+        .extracting(Withheld::component)
+        .containsOnlyOnce(Component.TRAINING_DATA, Component.POST_TRAINING_DATA);
+    set(Component.TRAINING_DATA, State.DESCRIBED, Freedom.UNKNOWN, Qualifier.OF_BASE);
+    assertThat(withheld(List.of(DERIVED)))
+        .extracting(Withheld::component)
+        .doesNotContain(Component.TRAINING_DATA);
+    set(Component.TRAINING_DATA, State.ABSENT, Freedom.UNKNOWN);
+    assertThat(withheld(List.of(DERIVED)))
+        .extracting(Withheld::component)
+        .doesNotContain(Component.TRAINING_DATA);
+  }
+
+  @Test
+  void what_is_refused_is_withheld_whatever_else_is_given() {
+    everythingFree();
+    set(Component.POST_TRAINING_DATA, State.ABSENT, Freedom.UNKNOWN, Qualifier.REFUSED);
+    assertThat(withheld(List.of()))
+        .filteredOn(w -> w.component() == Component.POST_TRAINING_DATA)
+        .singleElement()
+        .satisfies(w -> assertThat(w.what()).contains("says that it is not given"));
+    set(Component.TRAINING_DATA, State.LINKED, Freedom.FREE, Qualifier.REFUSED, Qualifier.PARTIAL);
+    assertThat(withheld(List.of()))
+        .filteredOn(w -> w.component() == Component.TRAINING_DATA)
+        .first()
+        .satisfies(w -> assertThat(w.what()).contains("a part is not given"));
   }
 }

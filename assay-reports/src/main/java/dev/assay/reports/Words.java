@@ -84,7 +84,7 @@ final class Words {
     if (w.what().contains("licence")) {
       return f.licence().freedom() != Freedom.LIMITED;
     }
-    return f.state() == State.LINKED
+    return f.state() == State.LINKED && !f.qualifiers().contains(Qualifier.REFUSED)
         || f.state() == State.UNDECIDABLE
         || f.qualifiers().contains(Qualifier.UNREAD)
         || f.state() == State.PRESENT && !f.qualifiers().contains(Qualifier.PARTIAL);

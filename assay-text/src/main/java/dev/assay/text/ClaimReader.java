@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class ClaimReader {
   private static final int MOST_OF_A_KIND = 12;
 
+  /// How the claim of a document begins that tells a base model; its name follows.
+  private static final String MADE_FROM = "says that it was made from ";
+
   /// "outperforms all previous larger" stands between no further apart than this.
   private static final int COMPARED_WITHIN = 30;
 
@@ -50,6 +53,12 @@ final class ClaimReader {
   private final boolean speaksAtTheTop;
 
   private final boolean speaksOfData;
+
+  /// Whether what was made from a model there may be the release's own: examples show what others
+  /// can make.
+  private final boolean tellsOfBases;
+
+  /// The text of a licence grants and forbids, and claims nothing of the release.
   private final boolean isLicence;
 
   /// Whether a file is one that says what may be done with the release, and not how to compile it.
@@ -60,8 +69,15 @@ final class ClaimReader {
   private static final Pattern PLAIN_README =
       Pattern.compile("readme(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\\.[a-z]{2,8}");
 
-  private ClaimReader(TextFile file) {
+  /// What the document is about.
+  private final OwnNames own;
+
+  private final String title;
+
+  private ClaimReader(TextFile file, String title) {
     this.file = file;
+    this.title = title;
+    this.own = OwnNames.of(List.of(title));
     String path = file.path().toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
     this.whole = speaksForTheWhole(path);
@@ -72,15 +88,20 @@ final class ClaimReader {
                 || path.startsWith("docs/") && PLAIN_README.matcher(name).matches());
     this.isLicence = name.startsWith("licen") || name.contains("license");
     this.speaksOfTerms =
-        isLicence
-            || Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
-                .anyMatch(name::contains);
+        Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
+            .anyMatch(name::contains);
     this.speaksOfData = path.contains("data") && !path.contains("metadata");
+    this.tellsOfBases = whole && !speaksOfData && !Place.of(path).inFolder(Place.EXAMPLE);
   }
 
   static List<Claim> read(
-      TextFile file, FrontMatter head, List<Block> blocks, Heard heard, List<Passage> passages) {
-    ClaimReader reader = new ClaimReader(file);
+      TextFile file,
+      FrontMatter head,
+      String title,
+      List<Block> blocks,
+      Heard heard,
+      List<Passage> passages) {
+    ClaimReader reader = new ClaimReader(file, title);
     reader.frontMatter(head);
     for (Block block : blocks) {
       if (block.kind() != Block.Kind.CODE) {
@@ -91,6 +112,14 @@ final class ClaimReader {
       reader.passage(passage);
     }
     return List.copyOf(reader.claims);
+  }
+
+  /// Whether a claim of a document tells a base that bears one of the release's own names: a stage
+  /// or a variant of it.
+  static boolean isOfItself(Claim claim, OwnNames own) {
+    return claim.kind() == Claim.Kind.BASE_MODEL
+        && claim.statement().startsWith(MADE_FROM)
+        && own.are(claim.statement().substring(MADE_FROM.length()));
   }
 
   private void frontMatter(FrontMatter head) {
@@ -124,10 +153,37 @@ final class ClaimReader {
 
   private void block(Block block, Heard heard) {
     Setting setting = settings.of(block.headings());
-    if (setting.aside() || setting.citation() || ofContents(block)) {
+    if (setting.aside() && tellsOfBases && OUR_MODEL.matcher(block.text()).find()) {
+      // Among thanks, too, "our model is based on" speaks of the release.
+      BaseModels.in(block, heard.in(block).getFirst(), setting, own)
+          .forEach(base -> madeFrom(base, block));
+    }
+    if (setting.aside()
+        || setting.citation()
+        || ofContents(block)
+        || Quoted.isOfOthers(file, block, title)) {
       return;
     }
-    boolean maySayOpen = speaksAtTheTop && !isLicence && isProse(block);
+    if (isLicence) {
+      return;
+    }
+    if (tellsOfBases) {
+      BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
+    }
+    if (speaksAtTheTop && !setting.evaluation()) {
+      ParameterColumns.in(block, own)
+          .ifPresent(size ->
+              add(
+                  Claim.Kind.PARAMETERS,
+                  "states "
+                      + size.written()
+                      + " parameters ("
+                      + size.count()
+                      + ")"
+                      + (size.model().isEmpty() ? "" : " for " + size.model()),
+                  evidence(block)));
+    }
+    boolean maySayOpen = speaksAtTheTop && isProse(block);
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
       if (maySayOpen) {
@@ -140,11 +196,8 @@ final class ClaimReader {
       } else if (s.has(Topic.COMMERCIAL_YES) && !s.has(Topic.REFUSED) && allows(sentence.text())) {
         add(Claim.Kind.COMMERCIAL_USE, "says that commercial use is allowed", evidence(block));
       }
-      if (whole
-          && !speaksOfData
-          && (s.has(Topic.WEIGHTS) && madeFromModel(sentence.text(), s)
-              || madeFromSized(sentence.text(), s))) {
-        add(Claim.Kind.BASE_MODEL, "says that it was made from another model", evidence(block));
+      if (tellsOfBases) {
+        BaseModels.in(block, sentence, setting, own).forEach(base -> madeFrom(base, block));
       }
       // Further down, sizes are those of parts, of other models and of trials.
       Optional<Parameters> stated = speaksAtTheTop ? parameters(sentence.text()) : Optional.empty();
@@ -156,6 +209,16 @@ final class ClaimReader {
                   "states " + p.written() + " parameters (" + p.count() + ")",
                   evidence(block)));
     }
+  }
+
+  private static final Pattern OUR_MODEL =
+      Pattern.compile("(?i)^\\W{0,4}our (?:\\w+ ){0,2}models? (?:is|are|was|were) ");
+
+  private void madeFrom(String base, Block block) {
+    add(
+        Claim.Kind.BASE_MODEL,
+        MADE_FROM + (base.equals(BaseModels.ANOTHER) ? "another model" : base),
+        evidence(block));
   }
 
   private void open(Block block, String sentence, Phrases.Hit hit) {
@@ -201,8 +264,24 @@ final class ClaimReader {
     return block.kind() != Block.Kind.ROW && prose;
   }
 
+  /// "Commercial use of this model is not allowed", "not permitted for commercial purposes".
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(
+          "\\bcommercial(?:ly)?(?: (?:use|usage|uses|purposes?|applications?|exploitation))?"
+              + "(?: (?:of|for|in|with) [^.;,]{0,50}?)? (?:is|are)(?: (?:strictly|currently|explicitly))?"
+              + "(?:n[’']t| not| never) (?:allowed|permitted|granted|authori[sz]ed)"
+              + "|\\bcommercial(?: (?:use|usage|purposes?))?(?: of [^.;,]{0,50}?)? (?:is|are)"
+              + "(?: (?:strictly|currently|explicitly))? (?:forbidden|prohibited)"
+              + "|(?:n[’']t|\\bnot|\\bnever)(?: be)? (?:allowed|permitted|used)"
+              + " (?:for (?:any )?|in (?:an? )?)(?<!non[ -]?)commercial"
+              + "|商业用途(?:是)?(?:被)?(?:不允许|禁止)|(?:禁止|不得|不可|不允许)(?:用于)?(?:任何)?商业|(?:禁止|不可|不得)商用");
+
   /// "Not for commerce", and not "for commercial and non-commercial use".
   private static boolean noCommerce(Signals s, String text) {
+    if ((s.has(Topic.COMMERCIAL_YES) || s.has(Topic.COMMERCIAL_NO))
+        && FORBIDDEN.matcher(text.toLowerCase(Locale.ROOT)).find()) {
+      return true;
+    }
     return s.of(Topic.COMMERCIAL_NO).stream().anyMatch(hit -> !besideCommerce(text, hit));
   }
 
@@ -318,74 +397,6 @@ final class ClaimReader {
           "生态",
           "コミュニティ",
           "커뮤니티");
-
-  /// Whether a word such as "based on" is followed at once by a model's name with its size:
-  /// "...-7B". Data that was made with a model makes no model of it.
-  private static boolean madeFromSized(String text, Signals s) {
-    for (Phrases.Hit hit : s.of(Topic.DERIVED)) {
-      int end = Math.min(text.length(), hit.to() + 40);
-      for (int i = hit.to() + 1; i < end; i++) {
-        char c = Character.toLowerCase(text.charAt(i));
-        if (c == ',' || c == '，' || c == ';') {
-          break;
-        }
-        boolean size =
-            (c == 'b' || c == 'm')
-                && Character.isDigit(text.charAt(i - 1))
-                && (i + 1 == text.length() || !letterOrDigit(text.charAt(i + 1)))
-                && !letterOrDigit(text.charAt(beforeNumber(text, i - 1)));
-        if (size) {
-          int at = i;
-          return !madeData(text, hit.from(), at + 1)
-              && Quantity.in(text).stream().noneMatch(q -> q.from() <= at && at < q.to());
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Whether the sentence says that a model was made from another, and not how one is to be made.
-  private static boolean madeFromModel(String text, Signals s) {
-    return WITH_A_NAME.matcher(text).find()
-        || s.of(Topic.FINE_TUNE_OF).stream()
-            .anyMatch(hit ->
-                !TO_BE.matcher(text.substring(Math.max(0, hit.from() - 12), hit.from())).find());
-  }
-
-  /// "Initialized with Other", which is a name, and no scheme of first values.
-  private static final Pattern WITH_A_NAME =
-      Pattern.compile(
-          "\\b[Ii]nitiali[sz]ed with (?:the )?[\\[`*]{0,2}"
-              + "(?!Xavier|Kaiming|Glorot|He |Gauss|Normal|Uniform|Zero|Random|ImageNet)\\p{Lu}");
-
-  private static final Pattern TO_BE = Pattern.compile("\\b(?:to|can|could|may|might|should) be $");
-
-  private static boolean letterOrDigit(char c) {
-    return Character.isLetterOrDigit(c) && !Phrases.isSpaceless(c);
-  }
-
-  // The place before the number that ends here.
-  private static int beforeNumber(String text, int end) {
-    int at = end;
-    while (at > 0 && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-      at--;
-    }
-    return at;
-  }
-
-  /// Whether what was made from a model is data: "samples generated based on X-7B", "基于 X-7B
-  /// 合成的数据".
-  private static boolean madeData(String text, int from, int to) {
-    String before = text.substring(Math.max(0, from - 40), from).toLowerCase(Locale.ROOT);
-    String after = text.substring(to, Math.min(text.length(), to + 6));
-    return MADE_DATA.stream().anyMatch(before::contains)
-        || MADE_AFTER.stream().anyMatch(after::contains);
-  }
-
-  private static final List<String> MADE_DATA =
-      List.of("generated", "synthesi", "annotated", "labelled", "labeled", "rewritten");
-
-  private static final List<String> MADE_AFTER = List.of("合成", "生成", "标注", "构造", "改写");
 
   /// Whether a sentence that speaks of commercial use gives it, rather than sends one elsewhere for
   /// it.
@@ -552,6 +563,7 @@ final class ClaimReader {
           || digits.length() > 12
           || !COUNTED.matcher(unit.substring(word)).matches()
           || BOUND.matcher(lower.substring(Math.max(0, start - 20), start)).find()
+          || RANGE.matcher(lower.substring(Math.max(0, start - 12), start)).find()
           || SHARE.matcher(lower.substring(end, Math.min(lower.length(), end + 24))).find()) {
         return Optional.empty();
       }
@@ -576,6 +588,10 @@ final class ClaimReader {
   /// A bound is no count: "fewer than 7B parameters".
   private static final Pattern BOUND =
       Pattern.compile("(?:[<>≤≥]|\\b(?:fewer|less|more|larger|smaller) than|\\bunder|\\bbelow) ?$");
+
+  /// "From 1B - 34B parameters" is what can be, and no size of a model.
+  private static final Pattern RANGE =
+      Pattern.compile("\\d ?[bmk]?n? ?(?:-|–|—|~|～|to|through|至|到) ?$");
 
   /// "2B parameters per layer".
   private static final Pattern SHARE =

@@ -34,10 +34,19 @@ final class DataJudge {
   private final List<DataFiles.Group> groups;
   private final List<Given> given;
 
+  private final OwnNames own;
+
   /// @param trains whether code here trains a model
   /// @param fromScratch whether it trains one from fresh weights
-  DataJudge(List<Document> documents, Listing listing, boolean trains, boolean fromScratch) {
+  /// @param own what the release calls itself
+  DataJudge(
+      List<Document> documents,
+      Listing listing,
+      boolean trains,
+      boolean fromScratch,
+      OwnNames own) {
     this.documents = documents;
+    this.own = own;
     this.listing = listing;
     boolean hasTrainer = trains || GivenReader.hasTrainer(listing);
     this.given = GivenReader.read(documents, listing, hasTrainer);
@@ -97,7 +106,7 @@ final class DataJudge {
     for (Document document : documents) {
       if (Place.of(document.file().path()).depth() == 0) {
         for (Claim claim : document.claims()) {
-          if (claim.kind() == Claim.Kind.BASE_MODEL) {
+          if (claim.kind() == Claim.Kind.BASE_MODEL && !ClaimReader.isOfItself(claim, own)) {
             return true;
           }
         }

@@ -75,20 +75,31 @@ public final class DocumentJudge {
     return List.copyOf(mentions);
   }
 
+  /// The components that are data and documents, of a release that is called as its title says.
+  ///
+  /// @param trains whether code of the release trains a model
+  /// @param fromScratch whether code of the release trains one from fresh weights
+  public Result judge(boolean trains, boolean fromScratch) {
+    return judge(trains, fromScratch, OwnNames.of(List.of(name())));
+  }
+
   /// The components that are data and documents.
   ///
   /// @param trains whether code of the release trains a model, as its own judge found: data that
   ///   readers are bid to fetch beside it is to train on
   /// @param fromScratch whether code of the release trains one from fresh weights
-  public Result judge(boolean trains, boolean fromScratch) {
-    DataJudge data = new DataJudge(ordered, names, trains, fromScratch);
+  /// @param own what the release calls itself: a model of its own is no base
+  public Result judge(boolean trains, boolean fromScratch, OwnNames own) {
+    DataJudge data = new DataJudge(ordered, names, trains, fromScratch, own);
     List<Finding> findings = new ArrayList<>(data.findings());
     findings.addAll(new PaperworkJudge(ordered, names).findings());
     List<Claim> claims = new ArrayList<>();
     for (Document document : ordered) {
       // What a project inside the project says of itself is no claim of the release.
       if (!names.embedded(document.file().path())) {
-        claims.addAll(document.claims());
+        document.claims().stream()
+            .filter(c -> !ClaimReader.isOfItself(c, own))
+            .forEach(claims::add);
       }
     }
     return new Result(findings, data.dataSets(), claims);

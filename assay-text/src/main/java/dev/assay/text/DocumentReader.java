@@ -213,7 +213,7 @@ public final class DocumentReader {
     List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks, heard);
     List<Sign> signs = project ? List.of() : SignReader.read(file, title, blocks, heard);
     List<Claim> claims =
-        project ? List.of() : ClaimReader.read(file, head, blocks, heard, passages);
+        project ? List.of() : ClaimReader.read(file, head, title, blocks, heard, passages);
     return new Document(
         file,
         kind,

@@ -33,6 +33,12 @@ public final class OpenWords {
               + "|apps?|applications?|interfaces?|showdown|solutions?|approach(?:es)?|efforts?"
               + "|sets?|methods|techniques?|versions?|agreements?|papers?|spirit|ethos|culture|counterparts?|competitors?|baselines?|peers?)\\b");
 
+  /// "We open-source the code, weights, and benchmarks": weights among what is given.
+  private static final Pattern WITH_WEIGHTS =
+      Pattern.compile(
+          "^(?:d|s)? (?:the |our |all )?(?:[\\w-]+ ){0,2}(?:codes?|data|datasets?),"
+              + " (?:[\\w-]+,? ){0,4}?(?:weights|checkpoints|models)\\b");
+
   private static final List<String> OTHER_NOUN_SPACELESS =
       List.of(
           "计划", "社区", "协议", "许可", "生态", "数据", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量", "精神",
@@ -132,7 +138,8 @@ public final class OpenWords {
     if (!MODEL.matcher(noun).find()) {
       noun = after.substring(0, beyondJoints(after));
     }
-    if (OTHER_NOUN.matcher(noun).find() || ofOtherThings(noun, OTHER_NOUN_SPACELESS)) {
+    boolean listed = WITH_WEIGHTS.matcher(after).find();
+    if (!listed && OTHER_NOUN.matcher(noun).find() || ofOtherThings(noun, OTHER_NOUN_SPACELESS)) {
       return false;
     }
     String subject = s.substring(Math.max(0, from - SUBJECT_WITHIN), from);

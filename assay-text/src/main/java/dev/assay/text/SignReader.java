@@ -63,11 +63,15 @@ final class SignReader {
       codeBlock(block);
       return;
     }
+    OpenTasks.of(file, block)
+        .ifPresent(code -> add(block, code, State.PROMISED, Set.of(), null, null));
     Signals lead = heard.lead(block);
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
-      promises(block, s, sentence.text(), dateText);
+      if (!Quoted.isOfOthers(file, block, title)) {
+        promises(block, s, sentence.text(), dateText);
+      }
       refusals(block, s);
       if (Gates.asks(file.path(), block, sentence.text(), s, lead, setting)) {
         add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
@@ -77,13 +81,13 @@ final class SignReader {
       }
       for (Link link : block.links()) {
         if (sentence.holds(link)) {
-          link(block, link, s, lead, link.at() - sentence.at());
+          link(block, link, sentence.text(), s, lead, link.at() - sentence.at());
         }
       }
     }
     if (block.text().isEmpty()) {
       for (Link link : block.links()) {
-        link(block, link, Signals.NONE, lead, 0);
+        link(block, link, "", Signals.NONE, lead, 0);
       }
     }
   }
@@ -111,7 +115,9 @@ final class SignReader {
       add(block, Component.RESEARCH_PAPER, State.PROMISED, Set.of(), null, date);
       named = true;
     }
-    if (!named && s.said(Topic.PROMISED, Topic.CODE, 30)) {
+    // What is called open source is no code by that.
+    boolean code = !s.outside(Topic.CODE, Topic.OPEN_SOURCE).isEmpty();
+    if (!named && code && s.said(Topic.PROMISED, Topic.CODE, 30)) {
       add(block, Component.TRAINING_CODE, State.PROMISED, Set.of(), null, date);
       add(block, Component.INFERENCE_CODE, State.PROMISED, Set.of(), null, date);
     }
@@ -140,9 +146,8 @@ final class SignReader {
     }
   }
 
-  private void link(Block block, Link link, Signals s, Signals lead, int at) {
+  private void link(Block block, Link link, String text, Signals s, Signals lead, int at) {
     Signals words = Signals.of(link.text());
-    int end = at + link.text().length();
     switch (Address.kind(link.target())) {
       case MODEL -> model(block, link, s, words, at);
       case WEIGHTS_FILE ->
@@ -172,7 +177,7 @@ final class SignReader {
         if (link.target().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
           cited(block, papers.page(block, link, words, s, setting));
         } else {
-          code(block, link, s, words, at, end);
+          code(block, link, text, s, lead, at);
         }
       }
       case PAPER -> cited(block, papers.linked(block, link, words, s, at, setting));
@@ -243,7 +248,7 @@ final class SignReader {
     return s.has(Topic.BASE) ? Set.of(Qualifier.OF_BASE) : Set.of();
   }
 
-  private void code(Block block, Link link, Signals s, Signals words, int at, int end) {
+  private void code(Block block, Link link, String text, Signals s, Signals lead, int at) {
     if (link.image() || setting.citation() || setting.aside()) {
       return;
     }
@@ -262,14 +267,13 @@ final class SignReader {
       add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
     }
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
-      if (words.has(e.getKey()) || s.near(e.getKey(), at, end, NEAR)) {
-        add(block, e.getValue(), State.LINKED, Set.of(), link.target(), null);
-      }
+      CodeLinks.meant(e.getKey(), e.getValue(), link, text, at, setting, lead)
+          .ifPresent(c -> add(block, c, State.LINKED, Set.of(), link.target(), null));
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
-      boolean with =
-          trained.to() <= at && at - trained.to() <= 60 && s.follows(trained.to(), Topic.ON, 40);
-      if (with && !s.has(Topic.READER) && !setting.reader()) {
+      if (CodeLinks.trainedWith(text, trained, link, at)
+          && !s.has(Topic.READER)
+          && !setting.reader()) {
         boolean fine = s.near(Topic.POST_TRAINING, trained.from(), trained.to(), 10);
         add(
             block,

@@ -87,6 +87,9 @@ final class Signals {
   /// "we will not release the data" after, "coming soon" on either side.
   boolean said(Topic promiseOrRefusal, Topic thing, int most) {
     for (Phrases.Hit said : of(promiseOrRefusal)) {
+      if (promiseOrRefusal == Topic.PROMISED && isNoPromise(said)) {
+        continue;
+      }
       String words = text.substring(said.from(), said.to()).toLowerCase(Locale.ROOT);
       boolean passive =
           words.contains(" be ") && !words.endsWith("release") && !words.endsWith("releasing")
@@ -116,6 +119,12 @@ final class Signals {
       }
     }
     return false;
+  }
+
+  /// "后续的" says which, and "勿将" forbids.
+  private boolean isNoPromise(Phrases.Hit said) {
+    return said.to() < text.length() && text.charAt(said.to()) == '的'
+        || said.from() > 0 && "勿别".indexOf(text.charAt(said.from() - 1)) >= 0;
   }
 
   /// Whether a phrase of a topic stands between two places.

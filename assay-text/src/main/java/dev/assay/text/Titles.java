@@ -59,7 +59,51 @@ final class Titles {
           "介绍",
           "新闻",
           "项目介绍",
-          "模型介绍");
+          "模型介绍",
+          "工具介绍",
+          "工具简介",
+          "项目简介",
+          "模型简介",
+          "概述",
+          "概览",
+          "背景",
+          "背景介绍",
+          "说明",
+          "使用说明",
+          "使用方法",
+          "快速开始",
+          "快速上手",
+          "安装",
+          "项目背景",
+          "概要",
+          "はじめに",
+          "使い方",
+          "目次",
+          "소개",
+          "개요",
+          "시작하기",
+          "사용법",
+          "목차",
+          "einleitung",
+          "einführung",
+          "überblick",
+          "übersicht",
+          "inhalt",
+          "inhaltsverzeichnis",
+          "présentation",
+          "aperçu",
+          "sommaire",
+          "introducción",
+          "descripción",
+          "contenido",
+          "introdução",
+          "descrição",
+          "introduzione",
+          "descrizione",
+          "введение",
+          "описание",
+          "обзор",
+          "содержание");
 
   /// A title that opens so asks, greets or announces.
   private static final Pattern OPENS =
@@ -69,6 +113,13 @@ final class Titles {
 
   private static final Pattern CLOSES =
       Pattern.compile(".*(?:^| )(?:news|updates?|roadmap|highlights|release notes)$|.*roadmap$");
+
+  /// A title that closes so tells news, often of another project: "X is launched!".
+  private static final Pattern NEWS =
+      Pattern.compile(
+          ".*(?: (?:is|are|was|has been|have been|has|have)(?: now| officially)? "
+              + "(?:started|launched|released|moved|out|available|here|open sourced|archived|renamed)"
+              + "|启动|发布|上线|开源了?|已迁移|更名)$");
 
   private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2})*[.)、] +");
 
@@ -106,6 +157,7 @@ final class Titles {
     return !SECTIONS.contains(words)
         && !OPENS.matcher(words).matches()
         && !CLOSES.matcher(words).matches()
+        && !NEWS.matcher(words).matches()
         && !LANGUAGES.matcher(lower).matches()
         && !words.contains("deprecat");
   }

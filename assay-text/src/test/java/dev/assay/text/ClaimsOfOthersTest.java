@@ -200,6 +200,7 @@ class ClaimsOfOthersTest {
 
   @ParameterizedTest
   @CsvSource({
+    "examples/rag/README.md,The application is based on Other-7B.",
     "docs/support.md,Implement a model adapter for the new model at `adapters.py`.",
     "README.md,'The tool exports the LoRA Adapter of a model in another format.'",
     "README.md,Replace the name with the model to be distilled from.",
@@ -235,5 +236,115 @@ class ClaimsOfOthersTest {
     assertThat(claims("README.md", "Our model was trained on 817 training samples."))
         .extracting(Claim::statement)
         .contains("states 817 training samples");
+  }
+
+  private static List<String> sizes(String text) {
+    return claims("README.md", text).stream()
+        .filter(c -> c.kind() == Claim.Kind.PARAMETERS)
+        .map(Claim::statement)
+        .toList();
+  }
+
+  @Test
+  void sizesStandInColumnsOfTheReleasesModels() {
+    assertThat(
+            sizes(
+                "| Model | Layers | # params | Download |\n|---|---|---|---|\n"
+                    + "| small | 12 | 14M | [link](https://storage.googleapis.com/m/small.zip) |\n"
+                    + "| base | 12 | 0.11 B | [link](https://huggingface.co/lab/base) |\n"))
+        .containsExactly(
+            "states 14M parameters (14000000) for small",
+            "states 0.11B parameters (110000000) for base");
+    assertThat(sizes("| Size | Parameters |\n|:--:|:--:|\n| `mini` | 125 M |\n"))
+        .containsExactly("states 125M parameters (125000000) for mini");
+    assertThat(
+            sizes(
+                "| Name | Params (M) | Get |\n|---|---|---|\n"
+                    + "| M-tiny | 5.3 | [w](https://huggingface.co/lab/tiny) |\n"))
+        .containsExactly("states 5.3M parameters (5300000) for M-tiny");
+  }
+
+  @Test
+  void sizesOfOthersInTablesAreNone() {
+    assertThat(
+            sizes(
+                "| Model | Params | Acc |\n|---|---|---|\n| OtherNet-50 | 25M | 76.1 |\n"
+                    + "| M-tiny | - | 77 |\n"))
+        .isEmpty();
+    assertThat(sizes("| Stage | Hyperparameters |\n|---|---|\n| one | 5M |\n")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We can train models from 1B - 34B parameters.",
+        "The code scales from 2.4B to 32B parameters.",
+        "支持 1B 到 34B 参数的模型。"
+      })
+  void aRangeIsNoSize(String text) {
+    assertThat(sizes(text)).isEmpty();
+  }
+
+  @Test
+  void theTextOfALicenceClaimsNothing() {
+    String text = "The models are for non-commercial use only, and based on Other-7B.";
+    assertThat(claims("LICENSE-MODEL.md", text)).isEmpty();
+    assertThat(claims("README.md", text)).isNotEmpty();
+  }
+
+  @Test
+  void aQuotedAbstractOfOthersPromisesAndClaimsNothing() {
+    String others =
+        "> "
+            + "Models of language have achieved much in many tasks of understanding. ".repeat(6)
+            + "It is a 7B parameter model. Code and pre-trained models will be released.";
+    Document document = Docs.document("README.md", "# Wren\n\nIntro.\n\n" + others + "\n");
+    assertThat(document.claims()).isEmpty();
+    assertThat(document.signs()).isEmpty();
+    Document own =
+        Docs.document("README.md", "# Wren\n\n" + others.replace("It is", "Wren is") + "\n");
+    assertThat(own.signs()).isNotEmpty();
+    Document note =
+        Docs.document("README.md", "# Wren\n\n> **Note** Training code will be released.\n");
+    assertThat(note.signs()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Commercial use of this model is not allowed.",
+        "Commercial use is not allowed without written permission.",
+        "Commercial usage of the weights isn't permitted.",
+        "The models are not allowed for commercial use.",
+        "The commercial use of these models is forbidden.",
+        "本模型禁止用于商业用途。"
+      })
+  void whatForbidsCommerceDoesNotAllowIt(String text) {
+    assertThat(claims("README.md", text))
+        .filteredOn(c -> c.kind() == Claim.Kind.COMMERCIAL_USE)
+        .extracting(Claim::statement)
+        .containsExactly("says that commercial use is not allowed");
+  }
+
+  @Test
+  void commerceThatIsAllowedIsNotForbidden() {
+    for (String text :
+        List.of(
+            "Commercial use is allowed.",
+            "M is not limited to research, commercial use is allowed.",
+            "The models are free for commercial use; redistribution is not allowed.")) {
+      assertThat(claims("README.md", text))
+          .as(text)
+          .extracting(Claim::statement)
+          .doesNotContain("says that commercial use is not allowed");
+    }
+  }
+
+  @Test
+  void weightsAmongWhatIsOpenSourcedAreAClaim() {
+    assertThat(kinds("We open-source the codes, weights, and benchmarks."))
+        .contains(Claim.Kind.OPEN_SOURCE);
+    assertThat(kinds("We open-source the code, data, and benchmarks."))
+        .doesNotContain(Claim.Kind.OPEN_SOURCE);
   }
 }

@@ -200,6 +200,19 @@ class DocumentJudgeTest {
     assertThat(Docs.readme("# **Note of Deprecation**\n\nWords.\n").judged().name()).isEmpty();
     assertThat(Docs.readme("# \"Small is enough\"\n\nWords.\n").judged().name()).isEmpty();
     assertThat(new Docs().with("README_FILES.md", "# Files\n\nWords.\n").judged().name()).isEmpty();
+    for (String title :
+        List.of(
+            "工具介绍",
+            "Einführung",
+            "はじめに",
+            "소개",
+            "[Robin-3](https://github.com/lab/robin-3)项目启动！",
+            "[Robin-3](https://github.com/lab/robin-3) is launched!",
+            "Robin has moved")) {
+      assertThat(Docs.readme("# " + title + "\n\nWords.\n").judged().name()).as(title).isEmpty();
+    }
+    assertThat(Docs.readme("# Robin Launched\n\nWords.\n").judged().name())
+        .isEqualTo("Robin Launched");
     assertThat(Docs.readme("# Robin\n\nWords.\n").judged().name()).isEqualTo("Robin");
   }
 
