@@ -76,6 +76,10 @@ final class DataNames {
   private static final Set<String> LEAVING =
       Set.of("from", "by", "using", "with", "via", "at", "for", "to", "while", "because");
 
+  /// Words behind which stands what the data do not hold.
+  private static final Set<String> WITHOUT =
+      Set.of("without", "(without", "excluding", "(excluding", "except", "(except");
+
   /// Languages and what is called after them: alone they say in which language the data are, and
   /// are no name.
   private static final Set<String> LANGUAGES =
@@ -265,6 +269,12 @@ final class DataNames {
         end++;
       }
       String word = text.substring(at, end);
+      if (WITHOUT.contains(word.toLowerCase(Locale.ROOT))) {
+        // What is left out ends with its bracket.
+        int close = text.indexOf(')', end);
+        at = word.startsWith("(") && close > 0 ? close + 1 : text.length();
+        continue;
+      }
       if (!(names.isEmpty() && name.isEmpty()) && LEAVING.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }
@@ -309,13 +319,16 @@ final class DataNames {
     boolean says =
         trimmed.length() >= 2
             && trimmed.length() <= 80
-            && !LANGUAGES.contains(trimmed.toLowerCase(Locale.ROOT));
+            && !LANGUAGES.contains(trimmed.toLowerCase(Locale.ROOT))
+            && !DataKinds.is(trimmed);
     return says ? trimmed : "";
   }
 
   private static boolean isName(String word) {
     String plain = trim(word);
-    if (plain.isEmpty() || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))) {
+    if (plain.isEmpty()
+        || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))
+        || word.startsWith("I'") || word.startsWith("I\u2019")) {
       return false;
     }
     if (!Character.isUpperCase(plain.charAt(0))) {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The data sets of a release one by one, for its report.
@@ -60,8 +62,11 @@ final class NamedSets {
           continue;
         }
         boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
-        String key = (byName ? name : source.link()).toLowerCase(Locale.ROOT);
-        if (seen.add(key) && sets.size() < MOST) {
+        String key = (byName ? name : repository(source.link())).toLowerCase(Locale.ROOT);
+        // Pictures and their captions are linked one by one, and are one data set.
+        String place = name + " " + g.evidence().path() + " " + g.evidence().span();
+        boolean fresh = seen.add(key);
+        if (fresh && (byName || seen.add(place)) && sets.size() < MOST) {
           sets.add(set(g, name, orNull(source.link())));
         }
       }
@@ -80,6 +85,15 @@ final class NamedSets {
     }
     return sets;
   }
+
+  /// The repository of a hub that a file lies in: its files are one data set.
+  private static String repository(String link) {
+    Matcher in = IN_REPOSITORY.matcher(link);
+    return in.find() ? in.group(1) : link;
+  }
+
+  private static final Pattern IN_REPOSITORY =
+      Pattern.compile("^(?:https?:)?//[a-z.]{4,20}/(datasets/[^/?#]{1,96}/[^/?#]{1,96})(?:[/?#]|$)");
 
   private static boolean isAside(Given g) {
     return g.weight() < Passage.OWN
@@ -106,12 +120,21 @@ final class NamedSets {
     return new DataSet(
         name,
         g.stage(),
-        g.form(),
+        form(g, name, link),
         link,
         orNull(g.licence()),
         orNull(g.size()),
         g.qualifiers(),
         List.of(g.evidence()));
+  }
+
+  /// How one data set is given of those that a passage speaks of: a name may stand without a link
+  /// beside what is linked, and what was taken for one may be none.
+  private static DataSet.Form form(Given g, String name, @Nullable String link) {
+    if (link == null && g.form() == DataSet.Form.LINK && !name.isEmpty()) {
+      return AnyOf.is(g.sources(), s -> s.link().isEmpty()) ? DataSet.Form.NAMED : g.form();
+    }
+    return name.isEmpty() && g.form() == DataSet.Form.NAMED ? DataSet.Form.PROSE : g.form();
   }
 
   /// A list of more pieces than a reader wants to see one by one: a list of them, or a program that

@@ -76,9 +76,17 @@ final class ResultSections {
     Set<Topic> sections = EnumSet.noneOf(Topic.class);
     CardSigns.sections(heading.text(), sections);
     return sections.contains(Topic.CARD_EVALUATION)
-        && !setting.aside()
+        && !isAside(heading, setting)
         && !setting.citation()
         && !HOW.matcher(heading.text()).find();
+  }
+
+  /// Whether a heading stands below thanks or others' work; limits are told beside performance.
+  private static boolean isAside(Block heading, Setting setting) {
+    List<String> above = heading.headings();
+    return setting.aside()
+        && (!Signals.of(heading.text()).has(Topic.CARD_LIMITS)
+            || Setting.of(above.subList(0, Math.max(0, above.size() - 1))).aside());
   }
 
   private static boolean isLabelled(String text) {

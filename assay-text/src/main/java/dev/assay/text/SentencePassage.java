@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The passage that a sentence is, if it speaks of data, and what it carries over to the next one.
 ///
@@ -56,6 +57,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (fetched && stage == DataSet.Stage.EVALUATION && onlyCallsItBenchmark(saying)) {
       stage = DataSet.Stage.UNSTATED;
     }
+    if (linked && AnyOf.is(sources, s -> TEST_SET.matcher(s.link()).find())) {
+      stage = DataSet.Stage.EVALUATION;
+    }
     Passage passage =
         new Passage(
             stage,
@@ -70,6 +74,10 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
   }
+
+  /// The name of a file that holds a set for tests.
+  private static final Pattern TEST_SET =
+      Pattern.compile("(?i)[-_/.](?:test|testing|eval|evaluation)[-_]?(?:set|data|split)s?(?:\\.[a-z0-9.]{2,12})?$");
 
   /// Whether a heading says that data are the release's own: one for data where the whole release
   /// speaks, one for training data anywhere.
