@@ -29,6 +29,8 @@ final class DataLinks {
         mark >= 0 ? target.substring(mark + 10) : target.substring(target.lastIndexOf('/') + 1);
     int end = tail.indexOf('?');
     String name = end < 0 ? tail : tail.substring(0, end);
+    int part = name.indexOf('#');
+    name = part < 0 ? name : part == 0 ? name.substring(1) : name.substring(0, part);
     return name.isEmpty() ? target : name;
   }
 

@@ -3,6 +3,7 @@ package dev.assay.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The data sets that a sentence links or names.
@@ -116,10 +117,23 @@ final class SentenceSources {
   private static String leadIn(Block block) {
     int colon = block.kind() == Block.Kind.ITEM ? block.text().indexOf(": ") : -1;
     String label = colon <= 0 || colon > NAME ? "" : block.text().substring(0, colon).strip();
-    return isName(label) && DataNames.begins(label + " ") && label.split(" ").length <= 4
+    boolean word = WORDS.contains(label.toLowerCase(Locale.ROOT).split(" ")[0]);
+    return isName(label) && DataNames.begins(label + " ") && !word && label.split(" ").length <= 4
         ? label
         : "";
   }
+
+  /// Words that an item begins with before a colon, and that name nothing.
+  private static final Set<String> WORDS =
+      Set.of(
+          "important", "note", "notes", "warning", "caution", "attention", "tip", "tips", "hint", "remark",
+          "example", "examples", "update", "updates", "optional", "option", "step", "stage", "phase", "news",
+          "new", "todo", "download", "downloads", "preparation", "prepare", "source", "sources", "link",
+          "links", "paper", "code", "model", "models", "weights", "training", "train", "pretraining",
+          "pre-training", "fine-tuning", "finetuning", "evaluation", "test", "testing", "validation",
+          "license", "licence", "usage", "input", "output", "format", "size", "language", "languages", "task",
+          "tasks", "version", "website", "page", "homepage", "description", "details", "summary", "first",
+          "second", "then", "alternatively", "linux", "windows", "macos");
 
   /// Words behind which stands where something is, and not what.
   private static final List<String> PLACE = List.of(" from", " at", " via", "从", "在");

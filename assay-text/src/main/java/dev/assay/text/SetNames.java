@@ -283,7 +283,7 @@ final class SetNames {
             .replaceFirst("[?#].*$", "")
             .replaceFirst("/index\\.(?:html?|php)$", "");
     int datasets = rest.indexOf("/datasets/");
-    if (datasets > 0) {
+    if (datasets > 0 && rest.length() > datasets + "/datasets/".length()) {
       String[] parts = rest.substring(datasets + "/datasets/".length()).split("/");
       return parts.length > 1 ? parts[0] + "/" + parts[1] : parts[0];
     }

@@ -56,7 +56,10 @@ class NamesOfDataTest {
       value = {
         "- **Harbour:** download the complexes from [zenodo](https://zenodo.org/record/64).;Harbour",
         "- Harbour: see the [Harbour Website](https://h.org/datasets/h.zip).;Harbour",
-        "- The games: [here](https://h.org/g170/index.html) is the dataset.;h.org/g170",
+        "- The games: download the dataset [here](https://h.org/g170/index.html).;g170",
+        "- Important: download the dataset from the [website](https://h.org/datasets/h.zip).;h.zip",
+        "- Quay: download the dataset from [here](https://h.org/datasets/#quay_kdd).;Quay",
+        "- download the dataset from [here](https://h.org/datasets/#quay_kdd).;quay_kdd",
         "- [x](//s.googleapis.com/b/h.zip) is the dataset.;x",
         "- download the dataset from //s.googleapis.com/b/h.zip.;",
       })
