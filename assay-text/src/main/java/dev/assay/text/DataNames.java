@@ -252,8 +252,7 @@ final class DataNames {
       at = wordStart;
       words++;
     }
-    String name = text.substring(from, end).strip();
-    return trim(name);
+    return called(text.substring(from, end).strip());
   }
 
   private static void after(String text, int start, Set<String> names) {
@@ -287,7 +286,7 @@ final class DataNames {
       }
       boolean ends = !named || word.endsWith(",") || word.endsWith(".") || word.endsWith(";");
       if (ends && !name.isEmpty()) {
-        String found = trim(name.toString());
+        String found = called(name.toString());
         if (!found.isEmpty()) {
           names.add(found);
         }
@@ -298,10 +297,16 @@ final class DataNames {
       }
       at = end;
     }
-    String last = trim(name.toString());
+    String last = called(name.toString());
     if (!last.isEmpty()) {
       names.add(last);
     }
+  }
+
+  /// What words are as a name; nothing where they only say what data are made of.
+  private static String called(String words) {
+    String name = trim(words);
+    return DataKinds.is(name) ? "" : name;
   }
 
   private static String trim(String name) {
@@ -319,8 +324,7 @@ final class DataNames {
     boolean says =
         trimmed.length() >= 2
             && trimmed.length() <= 80
-            && !LANGUAGES.contains(trimmed.toLowerCase(Locale.ROOT))
-            && !DataKinds.is(trimmed);
+            && !LANGUAGES.contains(trimmed.toLowerCase(Locale.ROOT));
     return says ? trimmed : "";
   }
 

@@ -29,7 +29,21 @@ final class Enumerated {
           "^(?:an?|the|various|recent|full|latest|our|,| )*((?:[\\p{Lu}\\d][\\p{L}\\d.+-]*"
               + " ){1,4}(?:dumps?|corpus|corpora|crawls?|data ?sets?|collection|data))$");
 
+  /// What was taken beside a data set and has no name.
+  private static final Pattern EXTRA =
+      Pattern.compile(
+          "(?:\\+|,? (?:and|plus|as well as|along with|together with)) (?:an?|our|some) ((?:additional|extra"
+              + "|internal|private|proprietary|in-house|non-public) (?:[\\p{L}-]{2,20} ){0,3}(?:data ?set|corpus"
+              + "|data)(?: of [\\d.,]+[kKMB]? [\\p{L}]{3,20})?)");
+
   private Enumerated() {}
+
+  /// What a sentence adds to the data sets that it names, in words: "+ an extra training dataset of
+  /// 800 songs".
+  static List<String> extra(String text) {
+    Matcher extra = EXTRA.matcher(text);
+    return extra.find() ? List.of(extra.group(1)) : List.of();
+  }
 
   /// The sources behind "collected from".
   static List<String> sources(String text) {

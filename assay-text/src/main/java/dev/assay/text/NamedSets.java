@@ -63,10 +63,7 @@ final class NamedSets {
         }
         boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
         String key = (byName ? name : repository(source.link())).toLowerCase(Locale.ROOT);
-        // Pictures and their captions are linked one by one, and are one data set.
-        String place = name + " " + g.evidence().path() + " " + g.evidence().span();
-        boolean fresh = seen.add(key);
-        if (fresh && (byName || seen.add(place)) && sets.size() < MOST) {
+        if (seen.add(key) && sets.size() < MOST) {
           sets.add(set(g, name, orNull(source.link())));
         }
       }
@@ -93,7 +90,7 @@ final class NamedSets {
   }
 
   private static final Pattern IN_REPOSITORY =
-      Pattern.compile("^(?:https?:)?//[a-z.]{4,20}/(datasets/[^/?#]{1,96}/[^/?#]{1,96})(?:[/?#]|$)");
+      Pattern.compile("^(?:https?:)?//(?:(?:www\\.)?(?:huggingface\\.co|hf\\.co|hf-mirror\\.com|modelscope\\.cn|kaggle\\.com))/(datasets/[^/?#]{1,96}/[^/?#]{1,96})(?:[/?#]|$)");
 
   private static boolean isAside(Given g) {
     return g.weight() < Passage.OWN

@@ -64,7 +64,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         new Passage(
             stage,
             form(withholding, sources),
-            qualifiers(saying.signals(), withholding),
+            qualifiers(saying, withholding, sources),
             weight,
             sources,
             saying.quantities(),
@@ -133,8 +133,13 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     return withholding.promised() ? DataSet.Form.PROMISED : Passage.form(sources);
   }
 
-  private static Set<Qualifier> qualifiers(Signals s, Withholding withholding) {
+  private static Set<Qualifier> qualifiers(
+      Saying saying, Withholding withholding, List<Passage.Source> sources) {
+    Signals s = saying.signals();
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+    if (AnyOf.is(Enumerated.extra(saying.text()), x -> AnyOf.is(sources, o -> o.name().equals(x)))) {
+      qualifiers.add(Qualifier.PARTIAL);
+    }
     if (s.follows(Topic.BASE, Topic.TRAINED, 40) && !s.has(Topic.POST_TRAINING)) {
       qualifiers.add(Qualifier.OF_BASE);
     }

@@ -18,7 +18,14 @@ final class SentenceSources {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : saying.links()) {
       if (!isSomethingElse(saying, link) && isData(saying, link, aboutData)) {
-        sources.add(new Passage.Source(name(saying, link), link.target()));
+        String name = name(saying, link);
+        // A second place of what is linked already: its captions, a mirror, whoever gives it.
+        boolean again =
+            !name.equals(DataLinks.name(link))
+                && AnyOf.is(sources, s -> s.name().equals(name) && !s.link().isEmpty());
+        if (!again) {
+          sources.add(new Passage.Source(name, link.target()));
+        }
       }
     }
     if (!aboutData) {
@@ -49,6 +56,7 @@ final class SentenceSources {
         saying.links().stream()
             .filter(l -> sources.stream().anyMatch(s -> s.link().equals(l.target())))
             .toList();
+    names.addAll(Enumerated.extra(saying.text()));
     names.addAll(Enumerated.between(saying.text(), links, saying.sentence().at()));
     return names;
   }
@@ -73,6 +81,10 @@ final class SentenceSources {
   /// What a link's data set is called: where its words only point, what they point away from is.
   private static String name(Saying saying, Link link) {
     String said = DataLinks.name(link);
+    String page = PAGE.matcher(link.text()).replaceFirst("").strip();
+    if (page.length() < link.text().length() && isName(page)) {
+      return page;
+    }
     boolean points =
         DataLinks.isHere(link.text())
             || DataLinks.isBare(link)

@@ -221,7 +221,7 @@ final class SetNames {
     return link.contains(".../") || link.contains("/...") || TEMPLATE.matcher(link).find();
   }
 
-  private static final Pattern TEMPLATE = Pattern.compile("\\{\\w*\\}");
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\w*\\}|\\$[A-Za-z{(]");
 
   /// Whether the words of a link say nothing of what lies there.
   static boolean isLabel(String text) {
@@ -244,7 +244,7 @@ final class SetNames {
   }
 
   private static boolean isName(String name, String words) {
-    return !name.isEmpty()
+    return name.length() > 1
         && name.length() <= LONGEST
         && !NONE.contains(name.toLowerCase(Locale.ROOT))
         && !MONTH.matcher(name).matches()
@@ -283,7 +283,7 @@ final class SetNames {
             .replaceFirst("[?#].*$", "")
             .replaceFirst("/index\\.(?:html?|php)$", "");
     int datasets = rest.indexOf("/datasets/");
-    if (datasets > 0 && rest.length() > datasets + "/datasets/".length()) {
+    if (datasets > 0) {
       String[] parts = rest.substring(datasets + "/datasets/".length()).split("/");
       return parts.length > 1 ? parts[0] + "/" + parts[1] : parts[0];
     }

@@ -10,7 +10,7 @@ final class TwoStages {
   private static final Pattern TURN =
       Pattern.compile(
           "(?i)\\btrained (?:on|with|using) [^.;]{3,200}?(,? (?:and|then|and then|before being|followed by"
-              + " being) (?:[\\p{L}-]{2,15} ){0,2})(?=(?:fine-?tuned|finetuned|post-trained) (?:on|with|using) )");
+              + " being) (?:(?:then|later|subsequently|further|finally|additionally|also|is|was|were|been) ){0,2})(?=(?:fine-?tuned|finetuned|post-trained) (?:on|with|using) )");
 
   private TwoStages() {}
 

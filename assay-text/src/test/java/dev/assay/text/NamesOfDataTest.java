@@ -44,7 +44,8 @@ class NamesOfDataTest {
       value = {
         "Foo is trained on the Harbour dataset and Quay-1K (without CT).;Harbour,Quay-1K",
         "Foo was trained on Foo-Instruct-150K.;Foo-Instruct-150K",
-        "Foo is trained on the H&E-Harbour dataset.;H&E-Harbour"
+        "Foo is trained on the H&E-Harbour dataset.;H&E-Harbour",
+        "Foo was trained on Ego4D, SUN RGB-D, and LLVIP.;Ego4D,SUN RGB-D,LLVIP"
       })
   void whatIsMadeForSomethingIs(String text, String names) {
     assertThat(names(text)).containsExactlyInAnyOrder(names.split(","));
@@ -55,7 +56,7 @@ class NamesOfDataTest {
       delimiter = ';',
       value = {
         "- **Harbour:** download the complexes from [zenodo](https://zenodo.org/record/64).;Harbour",
-        "- Harbour: see the [Harbour Website](https://h.org/datasets/h.zip).;Harbour",
+        "- Harbour: see the [Harbour-1 Website](https://h.org/datasets/h.zip).;Harbour-1",
         "- The games: download the dataset [here](https://h.org/g170/index.html).;g170",
         "- Important: download the dataset from the [website](https://h.org/datasets/h.zip).;h.zip",
         "- Quay: download the dataset from [here](https://h.org/datasets/#quay_kdd).;Quay",
@@ -128,6 +129,16 @@ class NamesOfDataTest {
   }
 
   @Test
+  void whatWasTakenBesideADataSetIsToldAndMakesItPartial() {
+    String text =
+        "The model is trained on the [Harbour](https://huggingface.co/datasets/h/h) dataset + an extra"
+            + " training dataset of 800 songs.";
+    assertThat(names(text)).containsExactly("Harbour", "extra training dataset of 800 songs");
+    assertThat(Docs.readme("# Foo\n\n" + text + "\n").finding(Component.TRAINING_DATA).qualifiers())
+        .contains(Qualifier.PARTIAL);
+  }
+
+  @Test
   void eachOfTwoTrainingsHasItsData() {
     assertThat(
             data(
@@ -137,6 +148,12 @@ class NamesOfDataTest {
         .containsExactlyInAnyOrder(
             tuple("ERA5", DataSet.Stage.PRE_TRAINING),
             tuple("HRES", DataSet.Stage.POST_TRAINING));
+    assertThat(
+            Docs.readme(
+                    "# Foo\n\nYou can download model weights pre-trained on Harbour-1 and weights"
+                        + " finetuned on Harbour-2 [here](https://doi.org/10.5281/zenodo.7).\n")
+                .state(Component.POST_TRAINING_DATA))
+        .isEqualTo(State.ABSENT);
   }
 
   @Test
