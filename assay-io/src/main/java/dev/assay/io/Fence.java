@@ -2,8 +2,8 @@ package dev.assay.io;
 
 import org.jspecify.annotations.Nullable;
 
-/// A fence around code in Markdown: three or more backquotes or tildes, which are closed by at least
-/// as many of the same (CommonMark 0.31, 4.5).
+/// A fence around code in Markdown: three or more backquotes or tildes, which are closed by at
+/// least as many of the same (CommonMark 0.31, 4.5).
 ///
 /// @param mark the character it is made of
 /// @param length how many of them

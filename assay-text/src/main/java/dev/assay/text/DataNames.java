@@ -332,7 +332,8 @@ final class DataNames {
     String plain = trim(word);
     if (plain.isEmpty()
         || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))
-        || word.startsWith("I'") || word.startsWith("I\u2019")) {
+        || word.startsWith("I'")
+        || word.startsWith("I\u2019")) {
       return false;
     }
     if (!Character.isUpperCase(plain.charAt(0))) {

@@ -120,7 +120,8 @@ final class Enumerated {
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       boolean and = depth == 0 && list.startsWith(" and ", i);
       boolean end =
-          depth == 0 && (c == ';' || c == '.' && (i + 1 == list.length() || list.charAt(i + 1) == ' '));
+          depth == 0
+              && (c == ';' || c == '.' && (i + 1 == list.length() || list.charAt(i + 1) == ' '));
       if (depth == 0 && c == ',' || and || end) {
         add(member, members);
         i += and ? " and".length() : 0;

@@ -163,8 +163,8 @@ final class Markup {
     return true;
   }
 
-  /// Whether a line that begins a block is nothing but a span of code, which many write for code
-  /// of one line.
+  /// Whether a line that begins a block is nothing but a span of code, which many write for code of
+  /// one line.
   private boolean isSpan(String text, int n) {
     String code = pending.isEmpty() ? Fence.span(text) : "";
     if (code.isEmpty()) {

@@ -90,7 +90,8 @@ final class NamedSets {
   }
 
   private static final Pattern IN_REPOSITORY =
-      Pattern.compile("^(?:https?:)?//(?:(?:www\\.)?(?:huggingface\\.co|hf\\.co|hf-mirror\\.com|modelscope\\.cn|kaggle\\.com))/(datasets/[^/?#]{1,96}/[^/?#]{1,96})(?:[/?#]|$)");
+      Pattern.compile(
+          "^(?:https?:)?//(?:(?:www\\.)?(?:huggingface\\.co|hf\\.co|hf-mirror\\.com|modelscope\\.cn|kaggle\\.com))/(datasets/[^/?#]{1,96}/[^/?#]{1,96})(?:[/?#]|$)");
 
   private static boolean isAside(Given g) {
     return g.weight() < Passage.OWN

@@ -69,7 +69,9 @@ final class PaperSigns {
             || entitled(link.text())
             || Signals.of(block.heading()).has(Topic.PAPER)
             || setting.citation() && !others;
-    return own && !isReport && !entitledByAnother(block, link, s) ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target())) : Optional.empty();
+    return own && !isReport && !entitledByAnother(block, link, s)
+        ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
+        : Optional.empty();
   }
 
   /// How far behind the link to a project that of its paper stands.
@@ -251,13 +253,14 @@ final class PaperSigns {
                 || !s.has(Topic.OWN)
                     && text.substring(0, end).chars().filter(Character::isUpperCase).count() > 1);
     return described
-        && block.headings().stream().noneMatch(h -> (" " + plain(h) + " ").contains(" " + name + " "))
+        && block.headings().stream()
+            .noneMatch(h -> (" " + plain(h) + " ").contains(" " + name + " "))
         && !(" " + title + " ").contains(" " + name + " ");
   }
 
   private static final Pattern IN_THE =
-      Pattern.compile("(?:presented|introduced|proposed|described|found|detailed) in (?:the )?[\"“]?$");
-
+      Pattern.compile(
+          "(?:presented|introduced|proposed|described|found|detailed) in (?:the )?[\"“]?$");
 
   /// Whether a link's words are the title of the document, or begin with its name and a colon, as
   /// titles of papers do.

@@ -96,7 +96,9 @@ final class ResultSections {
   }
 
   private static boolean tells(Block block, Heard heard) {
-    if (AnyOf.is(block.links(), l -> l.image() && !l.target().contains("badge") && !l.target().contains("shields.io"))) {
+    if (AnyOf.is(
+        block.links(),
+        l -> l.image() && !l.target().contains("badge") && !l.target().contains("shields.io"))) {
       return true;
     }
     for (Sentences.Sentence sentence : heard.in(block)) {
@@ -111,8 +113,26 @@ final class ResultSections {
   /// How a sentence begins that bids or asks.
   private static final List<String> BIDDING =
       List.of(
-          "to ", "run ", "use ", "please ", "see ", "check ", "download ", "you ", "first", "then",
-          "for ", "if ", "q:", "can ", "how ", "what ", "set ", "when ", "in order ", "here we use");
+          "to ",
+          "run ",
+          "use ",
+          "please ",
+          "see ",
+          "check ",
+          "download ",
+          "you ",
+          "first",
+          "then",
+          "for ",
+          "if ",
+          "q:",
+          "can ",
+          "how ",
+          "what ",
+          "set ",
+          "when ",
+          "in order ",
+          "here we use");
 
   private static boolean bids(String sentence) {
     String lower = sentence.strip().toLowerCase(Locale.ROOT);

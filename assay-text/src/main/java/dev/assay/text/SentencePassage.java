@@ -77,7 +77,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
 
   /// The name of a file that holds a set for tests.
   private static final Pattern TEST_SET =
-      Pattern.compile("(?i)[-_/.](?:test|testing|eval|evaluation)[-_]?(?:set|data|split)s?(?:\\.[a-z0-9.]{2,12})?$");
+      Pattern.compile(
+          "(?i)[-_/.](?:test|testing|eval|evaluation)[-_]?(?:set|data|split)s?(?:\\.[a-z0-9.]{2,12})?$");
 
   /// Whether a heading says that data are the release's own: one for data where the whole release
   /// speaks, one for training data anywhere.
@@ -137,7 +138,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
       Saying saying, Withholding withholding, List<Passage.Source> sources) {
     Signals s = saying.signals();
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
-    if (AnyOf.is(Enumerated.extra(saying.text()), x -> AnyOf.is(sources, o -> o.name().equals(x)))) {
+    if (AnyOf.is(
+        Enumerated.extra(saying.text()), x -> AnyOf.is(sources, o -> o.name().equals(x)))) {
       qualifiers.add(Qualifier.PARTIAL);
     }
     if (s.follows(Topic.BASE, Topic.TRAINED, 40) && !s.has(Topic.POST_TRAINING)) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What data sets are called, which of those that a sentence tells of are one, and what they are for.
+/// What data sets are called, which of those that a sentence tells of are one, and what they are
+/// for.
 class NamesOfDataTest {
   private static List<DataSet> data(String text) {
     return Docs.readme("# Foo\n\n" + text + "\n").judge().data();
@@ -94,12 +95,13 @@ class NamesOfDataTest {
 
   @Test
   void anAddressThatIsNotWrittenOutNamesNothing() {
-    assertThat(SetNames.of(new Passage.Source("", "s3://crawl/long.../path.../f.gz"), "")).isEmpty();
-    assertThat(
-            SetNames.of(
-                new Passage.Source("", "https://huggingface.co/datasets/a/{key}_1107"), ""))
+    assertThat(SetNames.of(new Passage.Source("", "s3://crawl/long.../path.../f.gz"), ""))
         .isEmpty();
-    assertThat(SetNames.of(new Passage.Source("", "//s.org/a/b/h.zip"), "")).isEqualTo("s.org/…/h.zip");
+    assertThat(
+            SetNames.of(new Passage.Source("", "https://huggingface.co/datasets/a/{key}_1107"), ""))
+        .isEmpty();
+    assertThat(SetNames.of(new Passage.Source("", "//s.org/a/b/h.zip"), ""))
+        .isEqualTo("s.org/…/h.zip");
   }
 
   @Test
@@ -146,8 +148,7 @@ class NamesOfDataTest {
                     + " HRES dataset."))
         .extracting(DataSet::name, DataSet::stage)
         .containsExactlyInAnyOrder(
-            tuple("ERA5", DataSet.Stage.PRE_TRAINING),
-            tuple("HRES", DataSet.Stage.POST_TRAINING));
+            tuple("ERA5", DataSet.Stage.PRE_TRAINING), tuple("HRES", DataSet.Stage.POST_TRAINING));
     assertThat(
             Docs.readme(
                     "# Foo\n\nYou can download model weights pre-trained on Harbour-1 and weights"
@@ -179,11 +180,13 @@ class NamesOfDataTest {
   @Test
   void aDataSetOfItsOwnIsOfferedAndAnAmountBelowDataIsSaid() {
     assertThat(
-            Docs.readme("# Foo\n\nOur dataset is available in [Zenodo](https://zenodo.org/record/1).\n")
+            Docs.readme(
+                    "# Foo\n\nOur dataset is available in [Zenodo](https://zenodo.org/record/1).\n")
                 .data())
         .isEqualTo(State.LINKED);
     assertThat(
-            Docs.readme("# Foo\n\n### Data\n\n- For `v1`, **14G Corpus** (2.6B tokens) was used.\n").data())
+            Docs.readme("# Foo\n\n### Data\n\n- For `v1`, **14G Corpus** (2.6B tokens) was used.\n")
+                .data())
         .isEqualTo(State.DESCRIBED);
   }
 
