@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a link can be where data is spoken of, told by its words and its address.
 final class DataLinks {
@@ -22,14 +23,19 @@ final class DataLinks {
         return link.text();
       }
     }
-    String target = link.target();
+    String target = PAGE.matcher(link.target()).replaceFirst("");
     int mark = target.indexOf("/datasets/");
     String tail =
         mark >= 0 ? target.substring(mark + 10) : target.substring(target.lastIndexOf('/') + 1);
     int end = tail.indexOf('?');
     String name = end < 0 ? tail : tail.substring(0, end);
+    int part = name.indexOf('#');
+    name = part < 0 ? name : part == 0 ? name.substring(1) : name.substring(0, part);
     return name.isEmpty() ? target : name;
   }
+
+  /// The page that a server shows for a folder.
+  private static final Pattern PAGE = Pattern.compile("/(?:index\\.(?:html?|php))?$");
 
   /// Whether a link is a button named for the data: "Dataset", "Training data".
   static boolean isButton(String text) {

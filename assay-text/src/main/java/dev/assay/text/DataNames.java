@@ -76,6 +76,10 @@ final class DataNames {
   private static final Set<String> LEAVING =
       Set.of("from", "by", "using", "with", "via", "at", "for", "to", "while", "because");
 
+  /// Words behind which stands what the data do not hold.
+  private static final Set<String> WITHOUT =
+      Set.of("without", "(without", "excluding", "(excluding", "except", "(except");
+
   /// Languages and what is called after them: alone they say in which language the data are, and
   /// are no name.
   private static final Set<String> LANGUAGES =
@@ -248,8 +252,7 @@ final class DataNames {
       at = wordStart;
       words++;
     }
-    String name = text.substring(from, end).strip();
-    return trim(name);
+    return called(text.substring(from, end).strip());
   }
 
   private static void after(String text, int start, Set<String> names) {
@@ -265,6 +268,12 @@ final class DataNames {
         end++;
       }
       String word = text.substring(at, end);
+      if (WITHOUT.contains(word.toLowerCase(Locale.ROOT))) {
+        // What is left out ends with its bracket.
+        int close = text.indexOf(')', end);
+        at = word.startsWith("(") && close > 0 ? close + 1 : text.length();
+        continue;
+      }
       if (!(names.isEmpty() && name.isEmpty()) && LEAVING.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }
@@ -277,7 +286,7 @@ final class DataNames {
       }
       boolean ends = !named || word.endsWith(",") || word.endsWith(".") || word.endsWith(";");
       if (ends && !name.isEmpty()) {
-        String found = trim(name.toString());
+        String found = called(name.toString());
         if (!found.isEmpty()) {
           names.add(found);
         }
@@ -288,10 +297,16 @@ final class DataNames {
       }
       at = end;
     }
-    String last = trim(name.toString());
+    String last = called(name.toString());
     if (!last.isEmpty()) {
       names.add(last);
     }
+  }
+
+  /// What words are as a name; nothing where they only say what data are made of.
+  private static String called(String words) {
+    String name = trim(words);
+    return DataKinds.is(name) ? "" : name;
   }
 
   private static String trim(String name) {
@@ -315,7 +330,10 @@ final class DataNames {
 
   private static boolean isName(String word) {
     String plain = trim(word);
-    if (plain.isEmpty() || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))) {
+    if (plain.isEmpty()
+        || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))
+        || word.startsWith("I'")
+        || word.startsWith("I\u2019")) {
       return false;
     }
     if (!Character.isUpperCase(plain.charAt(0))) {

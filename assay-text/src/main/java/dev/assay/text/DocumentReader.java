@@ -222,7 +222,13 @@ public final class DocumentReader {
         sections,
         words,
         passages,
-        ResultTables.add(file, blocks, signs),
+        project
+            ? ResultTables.add(file, blocks, signs)
+            : ResultSections.add(
+                file,
+                blocks,
+                heard,
+                ResultSentences.add(file, blocks, heard, ResultTables.add(file, blocks, signs))),
         claims,
         project ? Set.of() : DataPages.in(file.path(), blocks, heard),
         List.of(),

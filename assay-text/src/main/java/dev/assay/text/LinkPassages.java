@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Passages that are a link and need no sentence: a heading of a data folder, a badge, a button, a
 /// link that is to the release's own data by whose it is or by its words.
@@ -83,6 +84,33 @@ final class LinkPassages {
       }
     }
     return passages;
+  }
+
+  /// How a sentence comes to a list of what models were measured on.
+  private static final Pattern MEASURED_ON =
+      Pattern.compile(
+          "(?i)\\bevaluat(?:ed?|ing|ions?) [^.]{0,80}\\b(?:data ?sets?|corpora|benchmarks)\\b[^.]{0,60}:\\s*$");
+
+  /// How far into an item the link may stand that it begins with.
+  private static final int FIRST = 12;
+
+  /// An item of the list of what the release was evaluated on, by the link that it begins with.
+  static List<Passage> evaluatedOn(DocumentTraits document, Block block, Signals lead) {
+    if (block.kind() != Block.Kind.ITEM
+        || block.links().isEmpty()
+        || lead.hasAny(Topic.READER, Topic.TRAINED, Topic.TRAINING_DATA)
+        || !MEASURED_ON.matcher(block.lead()).find()) {
+      return List.of();
+    }
+    Link link = block.links().getFirst();
+    Address.Kind kind = Address.kind(link.target());
+    boolean leads =
+        !link.image()
+            && link.at() <= FIRST
+            && DataLinks.isProper(link.text())
+            && (DataLinks.isData(kind) || DataLinks.mayHoldData(kind))
+            && !DataLinks.isSource(link.target());
+    return leads ? List.of(own(document, block, link, DataSet.Stage.EVALUATION)) : List.of();
   }
 
   /// The address that stands alone behind a passage that offers data.

@@ -3,6 +3,7 @@ package dev.assay.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What the words around a link in a sentence make of it: a model, a person, another release, or
 /// the data that the sentence names.
@@ -95,6 +96,21 @@ final class LinkWords {
         && s.of(Topic.TRAINED).getFirst().from() < s.of(Topic.DATA).getFirst().from()
         && !s.has(Topic.OWN)
         && s.of(Topic.DATA).getLast().to() < at;
+  }
+
+  private static final Pattern TOOL =
+      Pattern.compile(
+          "(?i)^\\W{0,2}(?:formats?|tokeni[sz]ers?|toolkits?|scripts?|library|framework)\\b");
+
+  private static final Pattern CALLED_TOOL =
+      Pattern.compile("(?i)\\b(?:formats?|tokeni[sz]ers?|toolkit|library|framework)$");
+
+  /// Whether a link is called something that works on data, or in which data are written.
+  static boolean isTool(String text, Link link, int at) {
+    int end = Math.clamp(at + link.text().length(), 0, text.length());
+    String behind = text.substring(end, Math.min(text.length(), end + 20));
+    return CALLED_TOOL.matcher(link.text()).find()
+        || TOOL.matcher(behind).find() && !DataLinks.isData(link.target());
   }
 
   /// Whether a sentence says that the data are the same as another's: its link is to that other.

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.Fence;
 import dev.assay.io.TextFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a document into {@link Block}s by its lines: Markdown and plain text, which differ little
 /// once only headings, items, tables, code and links matter. A full parser would give nodes without
@@ -23,6 +25,9 @@ final class Markup {
   private Block.Kind pendingKind = Block.Kind.PARAGRAPH;
   private int pendingFirst;
   private int pendingLast;
+
+  /// What the code at hand stands in; null where none is or where it is only indented.
+  private @Nullable Fence fence;
 
   /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
   private boolean insideItem;
@@ -78,30 +83,21 @@ final class Markup {
   }
 
   private void run(int firstLine) {
-    String fence = "";
     boolean comment = false;
     boolean htmlTable = false;
     boolean blankBefore = true;
     for (int n = firstLine; n <= file.lines(); n++) {
       String line = file.line(n);
       String text = line.strip();
-      if (!fence.isEmpty()) {
-        if (text.startsWith(fence) && text.substring(fence.length()).isBlank()) {
-          flush();
-          fence = "";
-        } else {
-          append(line, n, Block.Kind.CODE);
-        }
+      if (fence != null) {
+        fenced(fence, line, text, n);
         continue;
       }
       if (comment) {
         comment = !text.contains("-->");
         continue;
       }
-      if (text.startsWith("```") || text.startsWith("~~~")) {
-        flush();
-        fence = text.substring(0, 3);
-        begin(Block.Kind.CODE, n);
+      if (opensFence(line, text, n) || isSpan(text, n)) {
         continue;
       }
       if (text.startsWith("<!--")) {
@@ -139,6 +135,45 @@ final class Markup {
       blankBefore = false;
     }
     flush();
+  }
+
+  private void fenced(Fence open, String line, String text, int n) {
+    if (open.isClosedBy(text)) {
+      flush();
+      fence = null;
+    } else {
+      append(line, n, Block.Kind.CODE);
+    }
+  }
+
+  /// Whether a line opens code, as all of it or as what an item begins with.
+  private boolean opensFence(String line, String text, int n) {
+    fence = Fence.opening(text);
+    if (fence == null) {
+      int item = itemText(text);
+      fence = item == 0 ? null : Fence.opening(text.substring(item).strip());
+      if (fence == null) {
+        return false;
+      }
+      flush();
+      blocks.openItem(depth(line));
+    }
+    flush();
+    begin(Block.Kind.CODE, n);
+    return true;
+  }
+
+  /// Whether a line that begins a block is nothing but a span of code, which many write for code of
+  /// one line.
+  private boolean isSpan(String text, int n) {
+    String code = pending.isEmpty() ? Fence.span(text) : "";
+    if (code.isEmpty()) {
+      return false;
+    }
+    begin(Block.Kind.CODE, n);
+    append(code, n, Block.Kind.CODE);
+    flush();
+    return true;
   }
 
   /// Whether a line says where a reference leads, `[label]: address "title"`, which no reader sees.

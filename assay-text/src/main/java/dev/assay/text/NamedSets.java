@@ -118,12 +118,21 @@ final class NamedSets {
     return new DataSet(
         name,
         g.stage(),
-        g.form(),
+        form(g, name, link),
         link,
         orNull(g.licence()),
         orNull(g.size()),
         g.qualifiers(),
         List.of(g.evidence()));
+  }
+
+  /// How one data set is given of those that a passage speaks of: a name may stand without a link
+  /// beside what is linked, and what was taken for one may be none.
+  private static DataSet.Form form(Given g, String name, @Nullable String link) {
+    if (link == null && g.form() == DataSet.Form.LINK && !name.isEmpty()) {
+      return AnyOf.is(g.sources(), s -> s.link().isEmpty()) ? DataSet.Form.NAMED : g.form();
+    }
+    return name.isEmpty() && g.form() == DataSet.Form.NAMED ? DataSet.Form.PROSE : g.form();
   }
 
   /// A list of more pieces than a reader wants to see one by one: a list of them, or a program that

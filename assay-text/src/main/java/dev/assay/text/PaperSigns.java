@@ -60,7 +60,7 @@ final class PaperSigns {
         isTitle(link.text())
             ? isReport(link.text()) || calledReport(s, at, end)
             : words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
-    if (isReport) {
+    if (isReport && !ofAnother(block, link)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
     // References are of others, but for the one that a reader is bidden to cite.
@@ -73,7 +73,9 @@ final class PaperSigns {
             || entitled(link.text())
             || Signals.of(block.heading()).has(Topic.PAPER)
             || setting.citation() && !others;
-    return own ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target())) : Optional.empty();
+    return own && !isReport && !entitledByAnother(block, link, s)
+        ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
+        : Optional.empty();
   }
 
   /// How far behind the link to a project that of its paper stands.
@@ -239,8 +241,47 @@ final class PaperSigns {
     }
     int to = Math.min(block.text().length(), link.at());
     String before = block.text().substring(Math.max(0, to - 12), to).toLowerCase(Locale.ROOT);
-    return before.endsWith("paper of ") && !title.contains(plain(text));
+    boolean of = before.endsWith("paper of ") || REPORT_OF.matcher(before).find();
+    return of && !title.contains(plain(text));
   }
+
+  /// How a report is called by whose it is: "the report (2023) of".
+  private static final Pattern REPORT_OF = Pattern.compile("(?:report|\\)) (?:of|by) $");
+
+  /// Whether a section further down says that something is described in the paper that begins with
+  /// its name, "X: a better Y", where neither the title nor a heading above has that name: what the
+  /// release builds on.
+  private boolean entitledByAnother(Block block, Link link, Signals s) {
+    String text = link.text().strip();
+    int end = text.indexOf(':');
+    end = end < 0 ? text.indexOf(',') : end;
+    String name = end > 2 ? plain(text.substring(0, end)) : "";
+    if (name.isEmpty()
+        || name.indexOf(' ') >= 0
+        || title.isEmpty()
+        || block.headings().size() < 2
+        || plain(text).split(" ").length < TITLE
+        || s.has(Topic.CITATION_HEADING)
+        || block.text().toLowerCase(Locale.ROOT).contains("our paper")
+        || Signals.of(block.heading()).hasAny(Topic.PAPER, Topic.CITATION_HEADING)) {
+      return false;
+    }
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - 200), to);
+    boolean described =
+        IN_THE.matcher(before.toLowerCase(Locale.ROOT)).find()
+            && ((" " + plain(before) + " ").contains(" " + name + " ")
+                || !s.has(Topic.OWN)
+                    && text.substring(0, end).chars().filter(Character::isUpperCase).count() > 1);
+    return described
+        && block.headings().stream()
+            .noneMatch(h -> (" " + plain(h) + " ").contains(" " + name + " "))
+        && !(" " + title + " ").contains(" " + name + " ");
+  }
+
+  private static final Pattern IN_THE =
+      Pattern.compile(
+          "(?:presented|introduced|proposed|described|found|detailed) in (?:the )?[\"“]?$");
 
   /// Whether a link's words are the title of the document, or begin with its name and a colon, as
   /// titles of papers do.

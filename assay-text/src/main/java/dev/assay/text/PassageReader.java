@@ -82,12 +82,15 @@ final class PassageReader {
       passages.addAll(LinkPassages.badges(document, block));
       passages.addAll(LinkPassages.toOwnData(document, setting, block));
     }
+    passages.addAll(LinkPassages.evaluatedOn(document, block, lead));
     if (goesOnFromOffer(block)) {
       passages.addAll(LinkPassages.whereOffered(document, passages.getLast(), block));
     }
     carried = Carried.into(block, document, setting, lead);
     for (Sentences.Sentence sentence : heard.in(block)) {
-      sentence(block, sentence, lead);
+      for (Sentences.Sentence part : TwoStages.of(sentence)) {
+        sentence(block, part, lead);
+      }
     }
     carried = carried.ended();
     before = block;

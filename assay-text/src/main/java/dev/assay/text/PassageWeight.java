@@ -1,5 +1,7 @@
 package dev.assay.text;
 
+import java.util.regex.Pattern;
+
 /// How surely a sentence speaks of the data of this release's own training.
 ///
 /// The weights are small whole numbers, each for one reason that a person would give: "it says
@@ -68,6 +70,15 @@ record PassageWeight(
     if (setting.dataSection() && (s.has(Topic.DATA) || dataLink || amount)) {
       weight += bySection();
     }
+    // "Data: 14 GB of text (2.6B tokens) were used."
+    if (root
+        && setting.data()
+        && amount
+        && s.has(Topic.DATA)
+        && !s.hasAny(Topic.TRAINING, Topic.TRAINED)
+        && WERE_USED.matcher(saying.text()).find()) {
+      weight += 1;
+    }
     if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
       weight += 3;
     }
@@ -82,6 +93,9 @@ record PassageWeight(
     }
     return weight;
   }
+
+  private static final Pattern WERE_USED =
+      Pattern.compile("(?i)\\b(?:was|were|is|are) used\\b|사용|使用|用いた|用いて");
 
   /// "Data" above a paragraph means the training data where the whole release is described; deeper
   /// down it needs a word on training beside it.
@@ -103,9 +117,18 @@ record PassageWeight(
     }
     if (dataLink) {
       weight += s.hasAny(Topic.OFFERED, Topic.TRAINING) ? 2 : 1;
+      if (OURS.matcher(saying.text()).find()) {
+        weight += 1;
+      }
     }
     return weight;
   }
+
+  /// How a release offers data of its own.
+  private static final Pattern OURS =
+      Pattern.compile(
+          "(?i)\\bour (?:[\\p{L}-]{2,20} ){0,2}(?:data ?sets?|corpus|corpora) (?:is|are|can be|has been|have"
+              + " been) (?:[\\p{L}-]{2,20} ){0,2}(?:available|released|found|downloaded|accessed|published)");
 
   /// What its own words say against it.
   private int againstWords() {

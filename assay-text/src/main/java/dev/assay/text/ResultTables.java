@@ -37,7 +37,9 @@ final class ResultTables {
       boolean about =
           settings.of(first.headings()).evaluation()
               || Signals.of(first.lead()).has(Topic.EVALUATION)
-              || Signals.of(first.text()).has(Topic.EVALUATION);
+              || Signals.of(first.text()).has(Topic.EVALUATION)
+              || Metrics.in(first.text())
+              || Metrics.in(first.heading());
       if (numeric >= ROWS && about && measuresQuality(blocks.subList(i, end))) {
         all.add(
             new Sign(

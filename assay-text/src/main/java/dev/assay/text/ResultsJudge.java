@@ -1,12 +1,10 @@
 package dev.assay.text;
 
-import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.State;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,43 +50,22 @@ final class ResultsJudge {
           evidence,
           List.of());
     }
-    List<Evidence> spoken = new ArrayList<>();
-    for (Document document : documents) {
-      if (document.sections().contains(Topic.CARD_EVALUATION)
-          && !listing.embedded(document.file().path())) {
-        spoken.add(section(document));
-      }
-    }
+    List<Evidence> spoken =
+        said.signs(Component.EVALUATION_RESULTS, State.DESCRIBED).stream()
+            .map(Sign::evidence)
+            .toList();
     if (!spoken.isEmpty()) {
       return Findings.found(
           Component.EVALUATION_RESULTS,
           State.DESCRIBED,
           Set.of(),
-          "A section on evaluation without a table of numbers",
+          "Told in words or pictures, without a table of numbers",
           spoken,
           List.of());
     }
     return said.linkedOrAbsent(
         Component.EVALUATION_RESULTS,
         List.of("tables in documents", "model-index", "result files by name"));
-  }
-
-  /// Where a document begins to speak of evaluation: the heading or label that opens it.
-  private static Evidence section(Document document) {
-    TextFile file = document.file();
-    for (int n = 1; n <= file.lines(); n++) {
-      String line = file.line(n).strip();
-      Set<Topic> opened = EnumSet.noneOf(Topic.class);
-      if (line.startsWith("#") || line.startsWith("<h")) {
-        CardSigns.sections(line, opened);
-      } else if (line.startsWith("*")) {
-        CardSigns.labels(line, opened);
-      }
-      if (opened.contains(Topic.CARD_EVALUATION)) {
-        return file.evidence(n, n);
-      }
-    }
-    return file.evidenceWhole(document.title());
   }
 
   /// The names of files, without their endings, that hold what was measured.

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The passage that a sentence is, if it speaks of data, and what it carries over to the next one.
 ///
@@ -56,11 +57,14 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (fetched && stage == DataSet.Stage.EVALUATION && onlyCallsItBenchmark(saying)) {
       stage = DataSet.Stage.UNSTATED;
     }
+    if (linked && AnyOf.is(sources, s -> TEST_SET.matcher(s.link()).find())) {
+      stage = DataSet.Stage.EVALUATION;
+    }
     Passage passage =
         new Passage(
             stage,
             form(withholding, sources),
-            qualifiers(saying.signals(), withholding),
+            qualifiers(saying, withholding, sources),
             weight,
             sources,
             saying.quantities(),
@@ -70,6 +74,11 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
   }
+
+  /// The name of a file that holds a set for tests.
+  private static final Pattern TEST_SET =
+      Pattern.compile(
+          "(?i)[-_/.](?:test|testing|eval|evaluation)[-_]?(?:set|data|split)s?(?:\\.[a-z0-9.]{2,12})?$");
 
   /// Whether a heading says that data are the release's own: one for data where the whole release
   /// speaks, one for training data anywhere.
@@ -125,8 +134,14 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     return withholding.promised() ? DataSet.Form.PROMISED : Passage.form(sources);
   }
 
-  private static Set<Qualifier> qualifiers(Signals s, Withholding withholding) {
+  private static Set<Qualifier> qualifiers(
+      Saying saying, Withholding withholding, List<Passage.Source> sources) {
+    Signals s = saying.signals();
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+    if (AnyOf.is(
+        Enumerated.extra(saying.text()), x -> AnyOf.is(sources, o -> o.name().equals(x)))) {
+      qualifiers.add(Qualifier.PARTIAL);
+    }
     if (s.follows(Topic.BASE, Topic.TRAINED, 40) && !s.has(Topic.POST_TRAINING)) {
       qualifiers.add(Qualifier.OF_BASE);
     }

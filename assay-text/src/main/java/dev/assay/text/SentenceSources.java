@@ -2,6 +2,9 @@ package dev.assay.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The data sets that a sentence links or names.
 final class SentenceSources {
@@ -15,31 +18,196 @@ final class SentenceSources {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : saying.links()) {
       if (!isSomethingElse(saying, link) && isData(saying, link, aboutData)) {
-        sources.add(new Passage.Source(name(saying, link), link.target()));
+        String name = name(saying, link);
+        // A second place of what is linked already: its captions, a mirror, whoever gives it.
+        boolean again =
+            !name.equals(DataLinks.name(link))
+                && AnyOf.is(sources, s -> s.name().equals(name) && !s.link().isEmpty());
+        if (!again) {
+          sources.add(new Passage.Source(name, link.target()));
+        }
       }
     }
-    if (sources.isEmpty() && aboutData) {
+    if (!aboutData) {
+      return sources;
+    }
+    if (sources.isEmpty()) {
       for (String name : DataNames.in(saying.text(), saying.signals())) {
+        if (!isOwnModel(saying, name)) {
+          sources.add(new Passage.Source(name, ""));
+        }
+      }
+    }
+    for (String name : unlinked(saying, sources)) {
+      if (sources.stream().noneMatch(s -> s.name().startsWith(name) || name.startsWith(s.name()))) {
         sources.add(new Passage.Source(name, ""));
       }
     }
     return sources;
   }
 
+  /// What the sentence enumerates beside what it links.
+  private static List<String> unlinked(Saying saying, List<Passage.Source> sources) {
+    if (saying.block().kind() == Block.Kind.ROW) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>(Enumerated.sources(saying.text()));
+    List<Link> links =
+        saying.links().stream()
+            .filter(l -> sources.stream().anyMatch(s -> s.link().equals(l.target())))
+            .toList();
+    names.addAll(Enumerated.extra(saying.text()));
+    names.addAll(Enumerated.between(saying.text(), links, saying.sentence().at()));
+    return names;
+  }
+
+  /// What stands behind the name of a release in the name of one of its models.
+  private static final Pattern SIZED =
+      Pattern.compile(
+          "(?i)[-_ ](?:tiny|mini|small|medium|base|large|xl|xxl|\\d{1,4}(?:\\.\\d)?[BM])(?:[-_ (].*)?$");
+
+  /// Whether a name is that of a model of this release: its title's, with a size behind it.
+  private static boolean isOwnModel(Saying saying, String name) {
+    String title = saying.document().title();
+    int end = 0;
+    while (end < title.length() && Character.isLetterOrDigit(title.charAt(end))) {
+      end++;
+    }
+    return end >= 3
+        && name.toLowerCase(Locale.ROOT).startsWith(title.substring(0, end))
+        && SIZED.matcher(name).find();
+  }
+
   /// What a link's data set is called: where its words only point, what they point away from is.
   private static String name(Saying saying, Link link) {
     String said = DataLinks.name(link);
+    String page = PAGE.matcher(link.text()).replaceFirst("").strip();
+    if (page.length() < link.text().length() && isName(page)) {
+      return page;
+    }
     boolean points =
-        DataLinks.isHere(link.text()) || DataLinks.isBare(link) || SetNames.isLabel(link.text());
+        DataLinks.isHere(link.text())
+            || DataLinks.isBare(link)
+            || SetNames.isLabel(link.text())
+            || PAGE.matcher(link.text()).find();
     int at = Math.clamp(saying.at(link), 0, saying.text().length());
     String before = saying.text().substring(0, at).strip();
-    boolean place = AnyOf.is(PLACE, before::endsWith);
+    boolean place = AnyOf.is(PLACE, before::endsWith) || isToDownload(saying.block(), link);
     if (!points && !place) {
       return said;
     }
     String label = saying.block().kind() == Block.Kind.ROW ? row(saying.block()) : label(before);
+    if (label.isEmpty()) {
+      label = leadIn(saying.block());
+    }
     return label.isEmpty() ? said : label;
   }
+
+  private static final Pattern DOWNLOAD =
+      Pattern.compile("(?i)\\b(?:downloads?|paths?|links?|urls?|address)\\b|下载|链接");
+
+  /// Whether a link stands in a column of where things are to be had, whose row tells what.
+  private static boolean isToDownload(Block row, Link link) {
+    if (row.kind() != Block.Kind.ROW
+        || row.header().size() != row.cells().size()
+        || link.text().isEmpty()) {
+      return false;
+    }
+    for (int i = 1; i < row.cells().size(); i++) {
+      if (row.cells().get(i).contains(link.text())) {
+        return DOWNLOAD.matcher(row.header().get(i)).find();
+      }
+    }
+    return false;
+  }
+
+  /// The words of a link that only say what kind of page it leads to.
+  private static final Pattern PAGE =
+      Pattern.compile("(?i)\\b(?:website|web ?site|home ?page|page|repo|repository)$");
+
+  /// The name that an item begins with, before a colon: "**Harbour:** download it from ...".
+  private static String leadIn(Block block) {
+    int colon = block.kind() == Block.Kind.ITEM ? block.text().indexOf(": ") : -1;
+    String label = colon <= 0 || colon > NAME ? "" : block.text().substring(0, colon).strip();
+    boolean word = WORDS.contains(label.toLowerCase(Locale.ROOT).split(" ")[0]);
+    return isName(label) && DataNames.begins(label + " ") && !word && label.split(" ").length <= 4
+        ? label
+        : "";
+  }
+
+  /// Words that an item begins with before a colon, and that name nothing.
+  private static final Set<String> WORDS =
+      Set.of(
+          "important",
+          "note",
+          "notes",
+          "warning",
+          "caution",
+          "attention",
+          "tip",
+          "tips",
+          "hint",
+          "remark",
+          "example",
+          "examples",
+          "update",
+          "updates",
+          "optional",
+          "option",
+          "step",
+          "stage",
+          "phase",
+          "news",
+          "new",
+          "todo",
+          "download",
+          "downloads",
+          "preparation",
+          "prepare",
+          "source",
+          "sources",
+          "link",
+          "links",
+          "paper",
+          "code",
+          "model",
+          "models",
+          "weights",
+          "training",
+          "train",
+          "pretraining",
+          "pre-training",
+          "fine-tuning",
+          "finetuning",
+          "evaluation",
+          "test",
+          "testing",
+          "validation",
+          "license",
+          "licence",
+          "usage",
+          "input",
+          "output",
+          "format",
+          "size",
+          "language",
+          "languages",
+          "task",
+          "tasks",
+          "version",
+          "website",
+          "page",
+          "homepage",
+          "description",
+          "details",
+          "summary",
+          "first",
+          "second",
+          "then",
+          "alternatively",
+          "linux",
+          "windows",
+          "macos");
 
   /// Words behind which stands where something is, and not what.
   private static final List<String> PLACE = List.of(" from", " at", " via", "从", "在");
@@ -81,6 +249,7 @@ final class SentenceSources {
   private static boolean isSomethingElse(Saying saying, Link link) {
     return saying.isForEvaluation(link)
         || LinkWords.isPerson(saying.sentence(), link)
+        || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
   }

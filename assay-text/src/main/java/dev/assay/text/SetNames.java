@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.model.DataSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -163,12 +164,12 @@ final class SetNames {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?i)(?:^|[_/<{$])(?:path|dir|folder|your)(?:[_/>}"
-              + " ]|$)|[_/](?:path|dir|folder)$|localhost|127\\.0\\.0\\.1");
+              + " ]|$)|[_/](?:path|dir|folder)$|localhost|127\\.0\\.0\\.1|\\{\\w*\\}|\\.\\.\\./");
 
   private static final Pattern OTHER =
       Pattern.compile(
           "(?i)^\\d[\\d.,]*[kmbt]?[- ](?-i:[a-z])|\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|\\bterms[-"
-              + " ]of|^license|^licence|[’']s$|[- ](?:models?|loss|losses)$");
+              + " ]of|^license|^licence|[’']s$|[- ](?:models?|loss|losses|formats?|tokeni[sz]ers?|toolkit)$");
 
   /// What stands before a name that is a model's or a program's.
   private static final Pattern BEFORE =
@@ -176,7 +177,8 @@ final class SetNames {
           "(?i)\\b(?:based (?:up)?on|built (?:up)?on|on top of|initiali[sz]ed"
               + " (?:from|with)|starting from|fine-?tuned from|distilled from|generated"
               + " (?:by|with|from|using)|predicted (?:by|with)|code of) +(?:the |our |a |an"
-              + " )?(?:same |original |pre-?trained )?(?:[\\d.]+B )?$");
+              + " )?(?:same |original |pre-?trained )?(?:[\\d.]+B )?$|\\bsame (?:[\\p{L}-]{2,15} )?(?:data|data ?sets?|corpus|corpora) (?:as|used"
+              + " (?:by|for|in)) (?:the |our )?$");
 
   /// What stands after such a name.
   private static final Pattern AFTER =
@@ -202,7 +204,7 @@ final class SetNames {
     if (source.link().isEmpty()) {
       return isName(name, words) ? closed(name) : "";
     }
-    if (LICENCE.matcher(source.link()).find()) {
+    if (LICENCE.matcher(source.link()).find() || isTemplate(source.link())) {
       return "";
     }
     boolean says =
@@ -214,6 +216,13 @@ final class SetNames {
     return says ? closed(name) : address(source.link());
   }
 
+  /// Whether an address is not written out: a part of it is filled in by a program, or left out.
+  static boolean isTemplate(String link) {
+    return link.contains(".../") || link.contains("/...") || TEMPLATE.matcher(link).find();
+  }
+
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\w*\\}|\\$[A-Za-z{(]");
+
   /// Whether the words of a link say nothing of what lies there.
   static boolean isLabel(String text) {
     return LABELS.contains(bare(text).toLowerCase(Locale.ROOT));
@@ -223,8 +232,9 @@ final class SetNames {
   static Set<String> of(List<Given> all) {
     Set<String> names = new LinkedHashSet<>();
     for (Given g : all) {
+      boolean link = g.form() == DataSet.Form.LINK && Passage.isLinked(g.sources());
       for (Passage.Source s : g.sources()) {
-        String name = of(s, g.text());
+        String name = link && s.link().isEmpty() ? "" : of(s, g.text());
         if (!name.isEmpty()) {
           names.add(name);
         }
@@ -234,7 +244,7 @@ final class SetNames {
   }
 
   private static boolean isName(String name, String words) {
-    return !name.isEmpty()
+    return name.length() > 1
         && name.length() <= LONGEST
         && !NONE.contains(name.toLowerCase(Locale.ROOT))
         && !MONTH.matcher(name).matches()
@@ -265,10 +275,13 @@ final class SetNames {
 
   /// A place on the network by its host and what it ends with.
   private static String address(String link) {
-    if (!link.contains("://") && !link.startsWith("www.")) {
+    if (!link.contains("://") && !link.startsWith("www.") && !link.startsWith("//")) {
       return link;
     }
-    String rest = link.replaceFirst("^[a-z]+://(?:www\\.)?", "").replaceFirst("[?#].*$", "");
+    String rest =
+        link.replaceFirst("^(?:[a-z0-9]+:)?//(?:www\\.)?", "")
+            .replaceFirst("[?#].*$", "")
+            .replaceFirst("/index\\.(?:html?|php)$", "");
     int datasets = rest.indexOf("/datasets/");
     if (datasets > 0) {
       String[] parts = rest.substring(datasets + "/datasets/".length()).split("/");

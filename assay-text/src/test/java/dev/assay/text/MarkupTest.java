@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
@@ -153,5 +154,41 @@ class MarkupTest {
   void charactersWrittenByNameOrNumberAreRead() {
     assertThat(blocks("A&#8209;B &lt;5 &eacute;t&eacute; &nosuch; R&D &amp; S\n").getFirst().text())
         .isEqualTo("A\u2011B <5 \u00e9t\u00e9 &nosuch; R&D & S");
+  }
+
+  @Test
+  void aLongerFenceIsClosedByItsEqual() {
+    for (String fence : List.of("```", "````", "~~~", "~~~~~")) {
+      List<Block> blocks = blocks("a\n\n" + fence + "sh\nrun\n" + fence + "\n\nb\n");
+      assertThat(blocks).extracting(Block::text).containsExactly("a", "run", "b");
+      assertThat(blocks.get(1).kind()).isEqualTo(Block.Kind.CODE);
+    }
+    assertThat(blocks("````\n```sh\nrun\n```\n````\nb\n"))
+        .extracting(Block::text)
+        .containsExactly("```sh\nrun\n```", "b");
+  }
+
+  @Test
+  void anItemMayBeOrHoldCode() {
+    assertThat(blocks("- x\n  ~~~~\n  run\n  ~~~~\n\n1. ```sh\n   go\n   ```\n2. y\n\nb\n"))
+        .extracting(Block::kind, b -> b.text().strip())
+        .containsExactly(
+            tuple(Block.Kind.ITEM, "x"),
+            tuple(Block.Kind.CODE, "run"),
+            tuple(Block.Kind.CODE, "go"),
+            tuple(Block.Kind.ITEM, "y"),
+            tuple(Block.Kind.PARAGRAPH, "b"));
+  }
+
+  @Test
+  void threeBackquotesWithinALineAreASpanOfCode() {
+    assertThat(blocks("# A\n```python a.py```\n\n```--x``` is the size.\n* ```2024``` b\n\nc\n"))
+        .extracting(Block::kind, Block::text)
+        .containsExactly(
+            tuple(Block.Kind.HEADING, "A"),
+            tuple(Block.Kind.CODE, "python a.py"),
+            tuple(Block.Kind.PARAGRAPH, "--x is the size."),
+            tuple(Block.Kind.ITEM, "2024 b"),
+            tuple(Block.Kind.PARAGRAPH, "c"));
   }
 }

@@ -41,6 +41,35 @@ class PapersOfOwnTest {
   }
 
   @Test
+  void theReportOfSomebodyElseIsNotTheReleases() {
+    assertThat(
+            Docs.readme(
+                    "# Net\n\nThe 67.0 are reported by the official GPT4 Report (2023/03/15) of"
+                        + " [OpenAI](https://arxiv.org/abs/2303.08774).\n")
+                .state(Component.TECHNICAL_REPORT))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme("# Net\n\nSee our [technical report](https://arxiv.org/abs/2303.00001).\n")
+                .state(Component.TECHNICAL_REPORT))
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(
+                    "# Net\n\n## Papers using Net\n\n- [A report](https://arxiv.org/abs/2303.00001)\n")
+                .state(Component.TECHNICAL_REPORT))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void thePaperOfWhatAReleaseBuildsOnIsNotItsOwn() {
+    String said =
+        "# Harbour\n\nWords.\n\n## More\n\nThe QuayBERT architecture is presented in the"
+            + " [\"QuayBERT: Improving BERT with Much Water\"](https://arxiv.org/abs/2008.02496) paper.\n";
+    assertThat(paper(said)).isEqualTo(State.ABSENT);
+    assertThat(paper(said.replace("# Harbour", "# QuayBERT"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.replace("## More", "## QuayBERT"))).isEqualTo(State.LINKED);
+  }
+
+  @Test
   void theRulesOfConductAreNoPaper() {
     String said =
         "# Lab Open Source Code of Conduct\n\nThis project has adopted the [Lab Open Source Code of Conduct](https://lab.example.org/conduct/).\n";

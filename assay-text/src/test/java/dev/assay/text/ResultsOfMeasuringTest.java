@@ -45,18 +45,70 @@ class ResultsOfMeasuringTest {
         .isEqualTo(State.PRESENT);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "| model | # params | dev ppl |\n|-|-|-|\n| a | 1.3B | 13.9 |\n| b | 336M | 18 |",
+        "| | **Harbour**<br/>(acc) | **Quay (Dev)**<br/>(F1) |\n|-|-|-|\n| a | 90.6 | 87.1 |\n| b | 91.0"
+            + " | 88.2 |",
+        "## Mean Absolute Error (MAE) logs\n\n| partition | Energy (eV) |\n|-|-|\n| Train | 26 |\n| Test"
+            + " | 29 |",
+        "## Result on Subtask\n\n| | Harbour |\n|-|-|\n| a | 90.6 |\n| b | 91.0 |",
+        "Final perplexity on test set is `12.05`.",
+        "Our net achieves 83.2 pass@1 on Harbour.",
+        "It reaches **63.2** on MMLU.",
+        "In our evaluation across 12 benchmarks, M performs well with a score of **63.2**.",
+        "M scores 41%, +16.5% on QuayBench 2.0.",
+        "整体分词F1值超过0.91。"
+      })
+  void figuresByTheNameOfAMeasureAre(String text) {
+    assertThat(finding(Component.EVALUATION_RESULTS, text).state()).isEqualTo(State.PRESENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It reaches 30.5 frames per second on V100.",
+        "Unlike the original model, which achieves 81.2 accuracy on Harbour, it is small.",
+        "We kept texts that a classifier gave an accuracy of 0.9.",
+        "The annotators reached an accuracy of 95%.",
+        "Set the learning rate to 0.1 and look at the accuracy.",
+        "| lr | epochs |\n|-|-|\n| 0.1 | 3 |\n| 0.2 | 4 |",
+        "## Papers mentioning M\n\n### Another\n\nIt reaches an accuracy of 95.3.",
+      })
+  void otherFiguresAreNot(String text) {
+    assertThat(finding(Component.EVALUATION_RESULTS, text).state()).isNotEqualTo(State.PRESENT);
+  }
+
   @Test
   void aSectionIsShownByItsHeading() {
-    Finding f = finding(Component.EVALUATION_RESULTS, "Words.\n\n## Evaluation\n\nRun it.");
+    Finding f =
+        finding(Component.EVALUATION_RESULTS, "Words.\n\n## Evaluation\n\nIt outperforms all.");
     assertThat(f.state()).isEqualTo(State.DESCRIBED);
     assertThat(f.evidence()).extracting(Evidence::quote).containsExactly("## Evaluation");
+    assertThat(finding(Component.EVALUATION_RESULTS, "## Results\n\n![curves](a.png)").state())
+        .isEqualTo(State.DESCRIBED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Evaluation\n\nRun it.",
+        "## Evaluation\n\nFor details, please refer to [this](eval/README.md).",
+        "## Performance & Limitations\n\nQ: Can it handle missing values?\n\nYes!",
+        "## R CMD check results\n\n0 errors",
+        "## Replicate results\n\nTo get the results of the paper, check out v1.0.",
+        "## Papers mentioning M\n\n### Model Evaluation\n\nIt outperforms all.",
+      })
+  void aSectionThatTellsNoResultIsNone(String text) {
+    assertThat(finding(Component.EVALUATION_RESULTS, text).state()).isEqualTo(State.ABSENT);
   }
 
   @Test
   void whatAPackageInsideSaysOfItsResultsIsNotSaidOfTheRelease() {
     Docs docs =
         Docs.readme("# M\n\nA net.\n")
-            .with("lib/README.md", "# Lib\n\n## Evaluation\n\nIt is good.\n")
+            .with("lib/README.md", "# Lib\n\n## Evaluation\n\nIt outperforms all.\n")
             .listed("lib/LICENSE", 9_000)
             .listed("lib/setup.py", 500);
     assertThat(docs.state(Component.EVALUATION_RESULTS)).isEqualTo(State.ABSENT);

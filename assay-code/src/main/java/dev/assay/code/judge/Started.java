@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.io.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ record Started(
     List<String> above = List.of();
     String prose = "";
     String comment = "";
-    boolean fenced = false;
+    Fence open = null;
     var joined = new StringBuilder();
     int next = 0;
     int at = 0;
@@ -37,12 +38,17 @@ record Started(
         joined.append(bare, 0, bare.length() - 1).append(' ');
         continue;
       }
-      if (!joined.isEmpty() && !fence(bare)) {
+      Fence opened = open == null ? Fence.opening(bare) : null;
+      boolean edge = open == null ? opened != null : open.isClosedBy(bare);
+      if (!joined.isEmpty() && !edge) {
         bare = joined.append(bare).toString();
       }
       joined.setLength(0);
-      if (fence(bare)) {
-        fenced = !fenced;
+      String span = open == null ? Fence.span(bare) : "";
+      boolean fenced = open != null || !span.isEmpty();
+      bare = span.isEmpty() ? bare : span;
+      if (edge) {
+        open = opened;
         comment = "";
       } else if (!fenced && (bare.startsWith("#") || Headings.label(bare))) {
         headings.take(bare);
@@ -60,10 +66,6 @@ record Started(
       }
     }
     return found;
-  }
-
-  private static boolean fence(String line) {
-    return line.startsWith("```") || line.startsWith("~~~");
   }
 
   /// Whether a line starts a program.

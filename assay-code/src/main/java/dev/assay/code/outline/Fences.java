@@ -1,5 +1,6 @@
 package dev.assay.code.outline;
 
+import dev.assay.io.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,8 @@ public final class Fences {
   private final Excerpt.Builder python = new Excerpt.Builder();
   private final Excerpt.Builder shell = new Excerpt.Builder();
 
-  /// The fence that is open, or nothing.
-  private String fence = "";
+  /// The fence that is open, or null.
+  private @Nullable Fence fence;
 
   /// Where the code at hand goes; null where it is of another language.
   private Excerpt.@Nullable Builder into;
@@ -67,16 +68,17 @@ public final class Fences {
 
   private void line(String line, int start, int end, int number) {
     String bare = line.strip();
-    if (!fence.isEmpty()) {
-      if (bare.startsWith(fence)) {
-        fence = "";
+    Fence opened = fence == null ? Fence.opening(bare) : null;
+    if (fence != null) {
+      if (fence.isClosedBy(bare)) {
+        fence = null;
       } else {
         code(line, bare, number);
       }
-    } else if (bare.startsWith("```") || bare.startsWith("~~~")) {
-      fence = bare.substring(0, 3);
+    } else if (opened != null) {
+      fence = opened;
       indented = false;
-      into = language(bare.substring(3), end + 1);
+      into = language(opened.info(bare), end + 1);
     } else if (!bare.isEmpty() && isIndented(line)) {
       if (!indented && blankBefore && !inItem) {
         indented = true;

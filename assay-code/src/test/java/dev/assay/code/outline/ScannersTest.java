@@ -137,6 +137,22 @@ class ScannersTest {
   }
 
   @Test
+  void aLongerFenceAndASpanOfCodeDoNotTurnWordsIntoCode() {
+    List<Excerpt> code =
+        Fences.read(
+            """
+            ```python a.py```
+            words
+            ````sh
+            ```
+            python train.py
+            ````
+            more words
+            """);
+    assertThat(code).extracting(Excerpt::text).containsExactly("```\npython train.py\n");
+  }
+
+  @Test
   void indentedCodeOfADocumentIsCode() {
     List<Excerpt> code =
         Fences.read(

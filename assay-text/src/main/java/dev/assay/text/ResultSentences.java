@@ -1,0 +1,117 @@
+package dev.assay.text;
+
+import dev.assay.io.TextFile;
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds sentences that state what was measured, in figures: "perplexity on the test set is 12.05",
+/// "achieves 83.2 pass@1 on Harbour".
+final class ResultSentences {
+  private static final int MOST = 5;
+
+  /// A longer sentence is a list of something else.
+  private static final int LONGEST = 1_000;
+
+  private static final String FIGURE = "(?:\\d{1,3}\\.\\d{1,4}|\\d{1,3}(?= ?%))";
+
+  /// A measure, and what it came to.
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "(?i)(?<![a-z\\d_])(?:"
+              + Metrics.NAMES
+              + ")(?![a-z\\d_])[^.;|]{0,40}?(?:\\b(?:is|was|of|at|to|by|reaches|reached)|[=:为是约]|超过|达到|達到)"
+              + "\\s*(?:about |around |~|约)?[`*]{0,3}"
+              + FIGURE);
+
+  /// A figure that was reached on something.
+  private static final Pattern REACHED =
+      Pattern.compile(
+          "(?i)\\b(?:achiev|reach|obtain|attain|scor|gets?\\b|yield)[^.;|]{0,60}?(?<![\\d.])[`*(]{0,3}"
+              + FIGURE
+              + "[`*]{0,3} ?%?[`*)]{0,3}(?: (?:"
+              + Metrics.NAMES
+              + "))?(?:,[^,;|]{0,12})?[`*)]{0,3} on (?:the )?([\\p{L}\\d][\\p{L}\\d_+-]*)");
+
+  /// A score that is the end of an evaluation.
+  private static final Pattern SCORED =
+      Pattern.compile(
+          "(?i)\\b(?:evaluation|benchmarks?)\\b[^;|]{0,160}\\bscores? of [`*]{0,3}" + FIGURE);
+
+  /// What figures are given of that measure no model as a whole.
+  private static final Pattern OF_DATA =
+      Pattern.compile(
+          "(?i)\\b(?:annotat|label(?:l?ed|l?ing|s)|filter|threshold|above|below|at least|at most|less"
+              + " than|random|chance|human)");
+
+  private ResultSentences() {}
+
+  /// The signs with one more for each sentence of results.
+  static List<Sign> add(TextFile file, List<Block> blocks, Heard heard, List<Sign> signs) {
+    List<Sign> all = new ArrayList<>(signs);
+    Settings settings = new Settings();
+    int found = 0;
+    for (Block block : blocks) {
+      boolean prose = block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM;
+      if (!prose || !block.text().chars().anyMatch(Character::isDigit)) {
+        continue;
+      }
+      Setting setting = settings.of(block.headings());
+      if (setting.aside() || setting.citation()) {
+        continue;
+      }
+      for (Sentences.Sentence sentence : heard.in(block)) {
+        if (states(sentence.text(), sentence.signals()) && found < MOST) {
+          all.add(
+              new Sign(
+                  Component.EVALUATION_RESULTS,
+                  State.PRESENT,
+                  Set.of(),
+                  null,
+                  null,
+                  file.evidence(block.first(), block.last())));
+          found++;
+          break;
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean states(String sentence, Signals s) {
+    if (sentence.length() > LONGEST
+        || s.hasAny(Topic.OTHER_MODEL, Topic.AUXILIARY, Topic.READER, Topic.BASE)
+        || OF_DATA.matcher(sentence).find()) {
+      return false;
+    }
+    return MEASURED.matcher(sentence).find()
+        || SCORED.matcher(sentence).find()
+        || onASet(REACHED.matcher(sentence));
+  }
+
+  /// Whether what a figure was reached on is a set to be measured on: by its name, or called so.
+  private static boolean onASet(Matcher reached) {
+    while (reached.find()) {
+      String name = reached.group(1);
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean called =
+          lower.startsWith("test")
+              || lower.startsWith("dev")
+              || lower.startsWith("valid")
+              || lower.contains("bench")
+              || lower.contains("eval")
+              || Benchmarks.names().contains(lower);
+      boolean proper =
+          Character.isUpperCase(name.charAt(0)) && Signals.of(name).of(Topic.HARDWARE).isEmpty();
+      if (called || proper && Metrics.in(reached.group())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
