@@ -219,7 +219,8 @@ public final class Binder {
           ? LicenceOf.NONE
           : together.decide(Status.CLAIMED, any, List.of(), component, "");
     }
-    // Weights, data and documents: what is said of them counts before what covers everything here; a
+    // Weights, data and documents: what is said of them counts before what covers everything here;
+    // a
     // limit on everything binds them too.
     generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
     boolean beside = !elsewhere && Reach.beside(general, finding);

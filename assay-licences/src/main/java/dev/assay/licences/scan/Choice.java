@@ -31,7 +31,10 @@ final class Choice {
 
   /// The licences to choose from, each once.
   static Set<String> of(List<Name> found) {
-    return found.stream().map(Name::expression).limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+    return found.stream()
+        .map(Name::expression)
+        .limit(MOST)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Notes the choice that the passages behind a place are.

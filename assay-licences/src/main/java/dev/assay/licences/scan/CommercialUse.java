@@ -68,7 +68,8 @@ final class CommercialUse {
         || word.startsWith("employ")
         || word.startsWith("licen")
         || switch (word) {
-          case "available", "intended", "granted", "suitable", "released", "provided", "for" -> true;
+          case "available", "intended", "granted", "suitable", "released", "provided", "for" ->
+              true;
           default -> false;
         };
   }

@@ -25,14 +25,10 @@ final class FilePointers {
 
   private FilePointers() {}
 
-  /// @param found the licences that the sentence names: a file counts beside them where words of its
-  ///     own say what for, behind the last of them
+  /// @param found the licences that the sentence names: a file counts beside them where words of
+  ///   its own say what for, behind the last of them
   static void scan(
-      Claims claims,
-      Tokens t,
-      Passages.Passage p,
-      List<Name> found,
-      @Nullable LicenceTable row) {
+      Claims claims, Tokens t, Passages.Passage p, List<Name> found, @Nullable LicenceTable row) {
     if (!states(t) && row == null) {
       return;
     }

@@ -50,15 +50,15 @@ final class LicenceTable {
 
   /// Whether the first row of a table has a column of licences.
   static boolean headed(String row) {
-    return cells(row, 0, row.length()).stream().anyMatch(c -> licences(row.substring(c.from, c.to)));
+    return cells(row, 0, row.length()).stream()
+        .anyMatch(c -> licences(row.substring(c.from, c.to)));
   }
 
   /// A passage as such a row, or null.
   ///
   /// @param text the text of the file
   /// @param masked the same with addresses blanked out
-  static @Nullable LicenceTable row(
-      String text, String masked, Tokens tokens, Passages.Passage p) {
+  static @Nullable LicenceTable row(String text, String masked, Tokens tokens, Passages.Passage p) {
     if (p.columns().isEmpty()) {
       return null;
     }
@@ -148,7 +148,8 @@ final class LicenceTable {
 
   /// What the licences of a column cover: by its head (`code license`), else by the first cell of
   /// the row that says so, else by the head of the first column that does (`model`, `corpus`), else
-  /// by the heading above. Empty where nothing does: it is the licence of one part, and not known of which.
+  /// by the heading above. Empty where nothing does: it is the licence of one part, and not known
+  /// of which.
   private List<Subject> parts(int column) {
     Tokens head = Tokens.of(heads.get(column));
     List<Subject> parts = parts(head, 0, head.size());

@@ -22,8 +22,7 @@ final class OwnTerms {
           covers = Subjects.between(t, i, t.size());
         }
         if (covers.equals(Set.of(Subject.DATA)) && !LicenceWords.within(t, 0, i, "not")) {
-          claims.named(
-              EACH_ITS_OWN, Basis.SENTENCE, covers, Freedom.UNKNOWN, p.from(), p.to());
+          claims.named(EACH_ITS_OWN, Basis.SENTENCE, covers, Freedom.UNKNOWN, p.from(), p.to());
         }
         return;
       }

@@ -16,10 +16,42 @@ final class OwnTitle {
   /// Words that titles of licences share.
   private static final Set<String> SHARED =
       Set.of(
-          "license", "licence", "licensing", "agreement", "community", "research", "non",
-          "commercial", "noncommercial", "the", "a", "of", "for", "and", "version", "v", "open",
-          "source", "model", "models", "weights", "software", "public", "general", "terms", "use",
-          "usage", "code", "ai", "inc", "ltd", "corp", "new", "custom", "modified", "free");
+          "license",
+          "licence",
+          "licensing",
+          "agreement",
+          "community",
+          "research",
+          "non",
+          "commercial",
+          "noncommercial",
+          "the",
+          "a",
+          "of",
+          "for",
+          "and",
+          "version",
+          "v",
+          "open",
+          "source",
+          "model",
+          "models",
+          "weights",
+          "software",
+          "public",
+          "general",
+          "terms",
+          "use",
+          "usage",
+          "code",
+          "ai",
+          "inc",
+          "ltd",
+          "corp",
+          "new",
+          "custom",
+          "modified",
+          "free");
 
   private OwnTitle() {}
 
@@ -27,7 +59,7 @@ final class OwnTitle {
   /// could not have.
   ///
   /// @param end where the likeness to the known licence begins; a title stands above, or right
-  ///     there
+  ///   there
   /// @param entry the known licence that it is like
   static String of(String text, int end, LicenceIndex.Entry entry) {
     int at = 0;
@@ -50,7 +82,8 @@ final class OwnTitle {
       return false;
     }
     String last = t.at(t.size() - 1);
-    boolean licence = LicenceWords.licenceWord(last) || LicenceWords.licenceWord(t.at(t.size() - 2));
+    boolean licence =
+        LicenceWords.licenceWord(last) || LicenceWords.licenceWord(t.at(t.size() - 2));
     return licence && !last.equals("licensed") && Character.isUpperCase(line.charAt(0));
   }
 

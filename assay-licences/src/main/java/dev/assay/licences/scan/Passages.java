@@ -21,7 +21,7 @@ final class Passages {
   /// @param heading the nearest heading above, in lower case
   /// @param isHeading whether it is a heading itself
   /// @param columns the first row of the table that it is a row of, where one of its columns is of
-  ///     licences, else empty
+  ///   licences, else empty
   record Passage(int from, int to, String heading, boolean isHeading, String columns) {
     Passage(int from, int to, String heading, boolean isHeading) {
       this(from, to, heading, isHeading, "");
@@ -149,8 +149,8 @@ final class Passages {
         && Character.isLetter(text.charAt(from));
   }
 
-  /// Whether a line that begins with `#` is one of a block of comment lines: the line above or below
-  /// begins with as many.
+  /// Whether a line that begins with `#` is one of a block of comment lines: the line above or
+  /// below begins with as many.
   private static boolean comment(String text, int from, int to) {
     int marks = marks(text, from);
     int next = to;

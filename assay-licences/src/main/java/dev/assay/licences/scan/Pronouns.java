@@ -27,8 +27,8 @@ final class Pronouns {
   }
 
   /// What a pronoun behind a sentence can stand for: the thing that the sentence begins with (`our
-  /// model achieves ...`), or the things that it says are given (`we release the models and data
-  /// of ...`). Empty where it does neither.
+  /// model achieves ...`), or the things that it says are given (`we release the models and data of
+  /// ...`). Empty where it does neither.
   static Set<Subject> antecedent(Tokens t) {
     return switch (t.at(0)) {
       case "the", "our", "these", "this", "all", "both" -> {

@@ -69,8 +69,7 @@ final class SentenceScanner {
         ForeignLimits.scan(claims, masked, p);
       }
       boolean row = !p.columns().isEmpty();
-      boolean worth =
-          row || worth(masked, p.from(), p.to()) || LicenceWords.spoken(p.heading());
+      boolean worth = row || worth(masked, p.from(), p.to()) || LicenceWords.spoken(p.heading());
       if (worth || prose && !last.isEmpty()) {
         Tokens t = Tokens.of(masked, p.from(), p.to());
         List<Name> found = List.of();
@@ -112,7 +111,7 @@ final class SentenceScanner {
   /// What stands around a passage and says what it speaks of.
   ///
   /// @param announced what the names of this passage cover by a sentence before: `the following
-  ///     licence applies to the code and models`
+  ///   licence applies to the code and models`
   /// @param pronoun what the pronoun that it begins with stands for
   /// @param offered whether another licence is on offer below the same heading
   /// @param choice whether the passage before says that the licences below are a choice
@@ -247,11 +246,7 @@ final class SentenceScanner {
   ///
   /// @return the licences that it names
   private List<Name> passage(
-      Claims claims,
-      Tokens t,
-      Passages.Passage p,
-      boolean prose,
-      Around around) {
+      Claims claims, Tokens t, Passages.Passage p, boolean prose, Around around) {
     LicenceTable row = around.row();
     List<Name> found = new ArrayList<>();
     for (int i = 0; i < t.size(); ) {
@@ -370,8 +365,8 @@ final class SentenceScanner {
     return false;
   }
 
-  /// `X for the data and Y for the code`, `X (code), Y (weights)`: what the words right after a name
-  /// give it.
+  /// `X for the data and Y for the code`, `X (code), Y (weights)`: what the words right after a
+  /// name give it.
   private static Set<Subject> forWhat(Tokens t, int after) {
     return Subjects.between(t, after, afterFor(t, after));
   }
@@ -411,13 +406,7 @@ final class SentenceScanner {
   }
 
   private static Set<Subject> covers(
-      Claims claims,
-      Tokens t,
-      Passages.Passage p,
-      int before,
-      Name name,
-      int next,
-      Around around) {
+      Claims claims, Tokens t, Passages.Passage p, int before, Name name, int next, Around around) {
     if (claims.role().named()) {
       return claims.role().covers();
     }

@@ -152,7 +152,8 @@ public final class TextScanner {
                 claims.freedom(match.entry().id(), covers));
         case MODIFIED -> {
           Freedom base = claims.freedom(match.entry().id(), covers);
-          String title = OwnTitle.of(file.text(), found.words().start(match.first()), match.entry());
+          String title =
+              OwnTitle.of(file.text(), found.words().start(match.first()), match.entry());
           add(
               claims,
               found.words(),

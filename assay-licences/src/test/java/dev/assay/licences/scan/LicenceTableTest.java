@@ -69,8 +69,7 @@ class LicenceTableTest {
                 |--------|---------|
                 | [Books](https://example.org/books) | CC BY-SA 3.0 |
                 """))
-        .containsExactly(
-            "MIT for weights", "CC-BY-NC-4.0 for weights", "CC-BY-SA-3.0 for data");
+        .containsExactly("MIT for weights", "CC-BY-NC-4.0 for weights", "CC-BY-SA-3.0 for data");
   }
 
   @Test

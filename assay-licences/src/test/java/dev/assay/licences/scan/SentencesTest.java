@@ -421,7 +421,8 @@ class SentencesTest {
                 "# M\n\n## License\n\nM is MIT-licensed. The license does not apply to the"
                     + " models.\n"))
         .isEmpty();
-    assertThat(covering(Subject.WEIGHTS, "# M\n\nThe project is MIT licensed, including weights.\n"))
+    assertThat(
+            covering(Subject.WEIGHTS, "# M\n\nThe project is MIT licensed, including weights.\n"))
         .containsExactly("MIT");
   }
 
@@ -467,8 +468,7 @@ class SentencesTest {
                 Subject.DATA,
                 "# M\n\nThe code and models are MIT. Each dataset has its own license.\n"))
         .containsExactly("LicenseRef-that-of-each-data-set");
-    assertThat(
-            covering(Subject.DATA, "# M\n\nEach model has its own license.\n")).isEmpty();
+    assertThat(covering(Subject.DATA, "# M\n\nEach model has its own license.\n")).isEmpty();
   }
 
   @Test
