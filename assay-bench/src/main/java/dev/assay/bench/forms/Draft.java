@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// A release's files by path, most of them as they lie in its folder; a change makes another draft.
 final class Draft {
@@ -146,13 +145,6 @@ final class Draft {
 
   Draft reversed() {
     return new Draft(new LinkedHashMap<>(files.reversed()));
-  }
-
-  /// Only the files that are asked for.
-  Draft only(Predicate<String> wanted) {
-    var other = new LinkedHashMap<>(files);
-    other.keySet().removeIf(wanted.negate());
-    return new Draft(other);
   }
 
   /// Writes the files into a folder, in their order: those that did not change as second names of
