@@ -25,7 +25,7 @@ final class FencesOfTildes {
 
   private static String fenced(String code) {
     List<String> lines = MarkdownParts.lines(code);
-    boolean closed = lines.size() > 1 && lines.getLast().strip().matches("`+");
+    boolean closed = lines.size() > 1 && lines.getLast().strip().matches("[>\\s]*`+");
     if (!closed || code.contains("~~~")) {
       return code;
     }

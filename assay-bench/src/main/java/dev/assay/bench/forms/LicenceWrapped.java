@@ -35,7 +35,8 @@ final class LicenceWrapped {
     String first = lines.isEmpty() ? "" : lines.getFirst();
     String indent = first.substring(0, first.length() - first.stripLeading().length());
     return prose
-        ? indent + Paragraphs.broken(paragraph, COLUMNS).replace("\n", "\n" + indent) + "\n"
+        // A word that a hyphen cut at a line's end is one word again.
+        ? indent + Paragraphs.broken(paragraph.replaceAll("(?<=\\w-)[ \\t]*\\n\\s*", ""), COLUMNS).replace("\n", "\n" + indent) + "\n"
         : paragraph;
   }
 }

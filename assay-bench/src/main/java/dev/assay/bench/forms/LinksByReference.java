@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class LinksByReference {
   /// Code in a line, which is passed over, or a link that is no picture.
   private static final Pattern LINK =
-      Pattern.compile("`[^`\\n]*`|(?<!!)\\[([^\\]\\[\\n`]+)\\]\\(([^()\\s<>]+)\\)(?!\\])");
+      Pattern.compile("`[^`\\n]*`|(?<!!|\\]\\()\\[([^\\]\\[\\n`]+)\\]\\(([^()\\s<>]+)\\)(?!\\])");
 
   private LinksByReference() {}
 

@@ -89,7 +89,8 @@ final class MarkdownParts {
 
   private static int closed(List<String> lines, int from, String fence) {
     for (int i = from + 1; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      // In a quotation the fence's end has the quotation's mark before it.
+      String line = lines.get(i).replaceFirst("^[>\\s]+", "").strip();
       if (line.length() >= fence.length() && line.equals(fence.substring(0, 1).repeat(line.length()))) {
         return i + 1;
       }

@@ -26,12 +26,4 @@ final class Mentions {
     }
     return form;
   }
-
-  /// Whether any text gives a file's last name.
-  static boolean any(Draft release, String path) {
-    String name = Kinds.name(path);
-    return release.regular().stream()
-        .filter(p -> !p.equals(path) && (Kinds.text(p) || Kinds.shell(p)))
-        .anyMatch(p -> release.text(p).contains(name));
-  }
 }

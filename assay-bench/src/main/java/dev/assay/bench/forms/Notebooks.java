@@ -5,6 +5,7 @@ import dev.assay.bench.forms.PythonTokens.Token;
 import dev.assay.formats.JsonReader;
 import dev.assay.io.Malformed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +25,18 @@ record Notebooks(
     implements Rewriting {
   /// What a program reads from its command line has no place in a notebook.
   private static final Pattern STARTED =
-      Pattern.compile("argparse|sys\\.argv|ArgumentParser|\\b(?:click|fire|absl|hydra|typer)\\b|__file__");
+      Pattern.compile("argparse|sys\\.argv|ArgumentParser|\\b(?:click|fire|absl|hydra|typer)\\b|__file__|FLAGS|flags\\.");
 
-  private static final Pattern IMPORT =
-      Pattern.compile("(?m)^\\s*(?:from\\s+([\\w.]+)\\s+import\\s+(.*)|import\\s+(.*))$");
+  /// A statement at the margin that does something: what only defines is a library, and no program.
+  private static final Pattern DOES =
+      Pattern.compile("(?m)^(?:(?:for|while|with|if|try)\\b.*:|[\\w.]+\\(.*)");
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   static Rewriting ofScripts() {
     return new Notebooks(
         "scripts-as-notebooks",
-        "programs without a command line, that nothing imports or names, as notebooks",
+        "programs without a command line, that no text names, as notebooks",
         ".py",
         ".ipynb",
         Notebooks::notebook);
@@ -49,44 +53,48 @@ record Notebooks(
 
   @Override
   public boolean changes(String path) {
-    return path.endsWith(from) && !path.endsWith("__init__.py") && !path.endsWith("setup.py");
+    return path.endsWith(from)
+        && !Kinds.name(path).matches("__init__\\.py|setup\\.py|test_.*|.*_test\\.py");
   }
 
   @Override
   public Optional<Draft> rewrite(Draft release) {
-    Set<String> imported = imported(release);
+    Set<String> words = words(release);
     Draft form = release;
     boolean any = false;
     for (String path : release.regular()) {
       String other = path.substring(0, Math.max(0, path.length() - from.length())) + to;
-      String module = Kinds.name(other).replace(to, "");
-      if (changes(path)
-          && !release.has(other)
-          && !imported.contains(module)
-          && !Mentions.any(release, path)) {
-        String text = change.apply(release.text(path));
-        if (!text.isEmpty()) {
-          form = form.with(path, text).renamed(path, other);
-          any = true;
-        }
+      boolean free =
+          changes(path) && !release.has(other) && !words.contains(Kinds.name(path).replace(from, ""));
+      String text = free ? change.apply(release.text(path)) : "";
+      if (!text.isEmpty()) {
+        form = form.with(path, text).renamed(path, other);
+        any = true;
       }
     }
     return any ? Optional.of(form) : Optional.empty();
   }
 
-  /// Every name that an import of the release could mean.
-  private static Set<String> imported(Draft release) {
-    return release.regular().stream()
-        .filter(Kinds::python)
-        .flatMap(p -> IMPORT.matcher(release.text(p)).results())
-        .flatMap(m -> Pattern.compile("\\w+").matcher(m.group()).results())
-        .map(m -> m.group())
-        .collect(Collectors.toSet());
+  /// Every word of the texts but each file's own name: a program of that name may be imported,
+  /// started or linked there.
+  private static Set<String> words(Draft release) {
+    var words = new HashSet<String>();
+    for (String path : release.regular()) {
+      if (Kinds.text(path) || Kinds.shell(path)) {
+        String own = Kinds.name(path).replaceFirst("\\.\\w+$", "");
+        WORD.matcher(release.text(path))
+            .results()
+            .map(m -> m.group())
+            .filter(w -> !w.equals(own))
+            .forEach(words::add);
+      }
+    }
+    return words;
   }
 
   private static String notebook(String script) {
     List<Token> tokens = PythonTokens.of(script);
-    if (tokens.isEmpty() || STARTED.matcher(script).find()) {
+    if (tokens.isEmpty() || STARTED.matcher(script).find() || !DOES.matcher(script).find()) {
       return "";
     }
     var cells = new ArrayList<String>();

@@ -12,7 +12,7 @@ final class ShellLines {
 
   /// A line that goes on, unless it is a remark, which ends with its line whatever stands there.
   private static final Pattern GOES_ON =
-      Pattern.compile("(?m)^([ \\t]*[^#\\s].*?)[ \\t]*\\\\\\n[ \\t]*(?![#\\s])");
+      Pattern.compile("(?m)^([ \\t]*[^#\\s].*?)[ \\t]*\\\\\\n[ \\t]*(?![#\\s`~])");
 
   private static final Pattern STARTS =
       Pattern.compile(
