@@ -11,6 +11,9 @@ final class Passages {
   /// bounded.
   private static final int LONGEST = 1500;
 
+  /// A longer line is prose, whatever stands before or below it.
+  private static final int LONGEST_HEADING = 120;
+
   private Passages() {}
 
   /// @param from its first character
@@ -79,7 +82,7 @@ final class Passages {
       marks++;
     }
     if (marks > 0 && marks <= 6 && from + marks < to && text.charAt(from + marks) == ' ') {
-      return to - from < 120 && !comment(text, from, to);
+      return to - from < LONGEST_HEADING && !comment(text, from, to);
     }
     if (text.regionMatches(true, from, "<h", 0, 2)
         && from + 2 < to
@@ -92,10 +95,15 @@ final class Passages {
       next++;
     }
     return next + 3 < text.length()
-        && to - from < 80
+        && to - from < LONGEST_HEADING
         && (text.startsWith("===", next)
             || text.startsWith("---", next) && text.charAt(from) != '|' && text.charAt(from) != '-')
-        && Character.isLetter(text.charAt(from));
+        && (Character.isLetter(text.charAt(from)) || pictured(text, from));
+  }
+
+  /// Whether a picture stands there, as before many headings.
+  private static boolean pictured(String text, int at) {
+    return Character.getType(text.codePointAt(at)) == Character.OTHER_SYMBOL;
   }
 
   /// Whether a line that begins with `#` is one of a block of comment lines.
