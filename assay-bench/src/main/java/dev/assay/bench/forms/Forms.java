@@ -60,8 +60,7 @@ public final class Forms {
 
   private static List<Rewriting> named(String names) {
     Set<String> wanted = Set.of(names.split(","));
-    List<Rewriting> forms =
-        Rewritings.ALL.stream().filter(f -> wanted.contains(f.name())).toList();
+    List<Rewriting> forms = Rewritings.ALL.stream().filter(f -> wanted.contains(f.name())).toList();
     return forms.size() == wanted.size() ? forms : List.of();
   }
 
@@ -75,8 +74,7 @@ public final class Forms {
     System.out.println("| form | releases | with a difference | differences |");
     System.out.println("| --- | --- | --- | --- |");
     counts.forEach((name, c) ->
-        System.out.printf(
-            "| %s | %d | %d | %d |%n", name, c.releases, c.otherwise, c.differences));
+        System.out.printf("| %s | %d | %d | %d |%n", name, c.releases, c.otherwise, c.differences));
     System.out.println();
     List<String> order = forms.stream().map(Rewriting::name).toList();
     lines.sort(Comparator.comparingInt(l -> order.indexOf(l.form())));

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What was found in a release, by what it is about: each component's state, proof and licence, each
-/// claim's verdict, how many data sets are named, and the place on the ladder.
+/// What was found in a release, by what it is about: each component's state, proof and licence,
+/// each claim's verdict, how many data sets are named, and the place on the ladder.
 record Found(Map<String, String> facts) {
   private static final String NOTHING = "none";
 
@@ -80,7 +80,8 @@ record Found(Map<String, String> facts) {
     for (Claim c : all.claims()) {
       String statement = c.statement().replaceAll("\\s+", " ");
       String kind = c.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      facts.merge("claim of " + kind + ": " + statement, c.verdict().title(), (a, b) -> a + ", " + b);
+      facts.merge(
+          "claim of " + kind + ": " + statement, c.verdict().title(), (a, b) -> a + ", " + b);
     }
     return new Found(facts);
   }

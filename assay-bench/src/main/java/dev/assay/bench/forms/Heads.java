@@ -17,8 +17,7 @@ final class Heads {
   }
 
   static Rewriting block() {
-    return form(
-        "head-block", "front matter with one item a line", n -> Yaml.block(n, false));
+    return form("head-block", "front matter with one item a line", n -> Yaml.block(n, false));
   }
 
   static Rewriting flow() {
@@ -35,8 +34,7 @@ final class Heads {
         n -> Yaml.json(n, false).map(j -> j + "\n"));
   }
 
-  private static Rewriting form(
-      String name, String does, Function<Node, Optional<String>> write) {
+  private static Rewriting form(String name, String does, Function<Node, Optional<String>> write) {
     return new TextRewriting(
         name,
         does,
@@ -51,7 +49,8 @@ final class Heads {
           int to = head.stripTrailing().lastIndexOf('\n') + 1;
           return Yaml.read(head.substring(from, to))
               .flatMap(write)
-              .map(h -> head.substring(0, from) + h + head.substring(to) + text.substring(head.length()))
+              .map(h ->
+                  head.substring(0, from) + h + head.substring(to) + text.substring(head.length()))
               .orElse(text);
         });
   }

@@ -14,7 +14,10 @@ final class Json {
 
   static Rewriting minified() {
     return new TextRewriting(
-        "json-minified", "JSON on one line without blanks", Kinds::json, (path, text) -> laid(text, false));
+        "json-minified",
+        "JSON on one line without blanks",
+        Kinds::json,
+        (path, text) -> laid(text, false));
   }
 
   private static String laid(String text, boolean lines) {

@@ -44,12 +44,13 @@ final class LinksByReference {
   }
 
   private static String replaced(String text, List<String> addresses) {
-    return LINK.matcher(text).replaceAll(m -> {
-      if (m.group(1) == null) {
-        return Matcher.quoteReplacement(m.group());
-      }
-      addresses.add(m.group(2));
-      return Matcher.quoteReplacement("[" + m.group(1) + "][to-" + addresses.size() + "]");
-    });
+    return LINK.matcher(text)
+        .replaceAll(m -> {
+          if (m.group(1) == null) {
+            return Matcher.quoteReplacement(m.group());
+          }
+          addresses.add(m.group(2));
+          return Matcher.quoteReplacement("[" + m.group(1) + "][to-" + addresses.size() + "]");
+        });
   }
 }

@@ -29,7 +29,8 @@ final class MarkdownParts {
 
   private static final Pattern HEAD =
       Pattern.compile("\\A---[ \\t]*\\n(?:.*\\n)*?---[ \\t]*(?:\\n|\\z)");
-  private static final Pattern FENCE = Pattern.compile("\\s*(?:>\\s*|[-*+]\\s+)?(`{3,}(?=[^`]*\\z)|~{3,}).*\\n?");
+  private static final Pattern FENCE =
+      Pattern.compile("\\s*(?:>\\s*|[-*+]\\s+)?(`{3,}(?=[^`]*\\z)|~{3,}).*\\n?");
 
   /// A line that begins something else than prose, or whose end says something.
   private static final Pattern MARKED =
@@ -91,7 +92,8 @@ final class MarkdownParts {
     for (int i = from + 1; i < lines.size(); i++) {
       // In a quotation the fence's end has the quotation's mark before it.
       String line = lines.get(i).replaceFirst("^[>\\s]+", "").strip();
-      if (line.length() >= fence.length() && line.equals(fence.substring(0, 1).repeat(line.length()))) {
+      if (line.length() >= fence.length()
+          && line.equals(fence.substring(0, 1).repeat(line.length()))) {
         return i + 1;
       }
     }

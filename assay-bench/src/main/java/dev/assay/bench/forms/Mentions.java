@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 final class Mentions {
   private Mentions() {}
 
-  /// The release with a file's old name written as its new one wherever a text gives it: by its last
-  /// name, in any folder. A name without an ending is also a word, and counts as one in prose.
+  /// The release with a file's old name written as its new one wherever a text gives it: by its
+  /// last name, in any folder. A name without an ending is also a word, and counts as one in prose.
   static Draft renamed(Draft release, String from, String to) {
     String old = Kinds.name(from);
     String other = Matcher.quoteReplacement(Kinds.name(to));

@@ -20,12 +20,12 @@ import tools.jackson.core.JsonToken;
 /// @param from the ending before
 /// @param to the ending after
 /// @param change what becomes of the text; empty where it cannot be said so
-record Notebooks(
-    String name, String does, String from, String to, UnaryOperator<String> change)
+record Notebooks(String name, String does, String from, String to, UnaryOperator<String> change)
     implements Rewriting {
   /// What a program reads from its command line has no place in a notebook.
   private static final Pattern STARTED =
-      Pattern.compile("argparse|sys\\.argv|ArgumentParser|\\b(?:click|fire|absl|hydra|typer)\\b|__file__|FLAGS|flags\\.");
+      Pattern.compile(
+          "argparse|sys\\.argv|ArgumentParser|\\b(?:click|fire|absl|hydra|typer)\\b|__file__|FLAGS|flags\\.");
 
   /// A statement at the margin that does something: what only defines is a library, and no program.
   private static final Pattern DOES =
@@ -65,7 +65,9 @@ record Notebooks(
     for (String path : release.regular()) {
       String other = path.substring(0, Math.max(0, path.length() - from.length())) + to;
       boolean free =
-          changes(path) && !release.has(other) && !words.contains(Kinds.name(path).replace(from, ""));
+          changes(path)
+              && !release.has(other)
+              && !words.contains(Kinds.name(path).replace(from, ""));
       String text = free ? change.apply(release.text(path)) : "";
       if (!text.isEmpty()) {
         form = form.with(path, text).renamed(path, other);

@@ -21,32 +21,38 @@ final class Packing {
   private Packing() {}
 
   static Rewriting zip() {
-    return new Laying("zip", "packed as a zip", (name, files, folder) -> {
-      Path archive = folder.resolve(name + ".zip");
-      try (OutputStream out = Files.newOutputStream(archive);
-          var zip = new ZipOutputStream(out)) {
-        for (String path : files.regular()) {
-          zip.putNextEntry(new ZipEntry(name + "/" + path));
-          zip.write(files.bytes(path));
-          zip.closeEntry();
-        }
-      }
-      return archive;
-    });
+    return new Laying(
+        "zip",
+        "packed as a zip",
+        (name, files, folder) -> {
+          Path archive = folder.resolve(name + ".zip");
+          try (OutputStream out = Files.newOutputStream(archive);
+              var zip = new ZipOutputStream(out)) {
+            for (String path : files.regular()) {
+              zip.putNextEntry(new ZipEntry(name + "/" + path));
+              zip.write(files.bytes(path));
+              zip.closeEntry();
+            }
+          }
+          return archive;
+        });
   }
 
   static Rewriting tarGz() {
-    return new Laying("tar-gz", "packed as a tar.gz", (name, files, folder) -> {
-      Path archive = folder.resolve(name + ".tar.gz");
-      try (OutputStream out = Files.newOutputStream(archive);
-          var tar = new BufferedOutputStream(new GZIPOutputStream(out))) {
-        for (String path : files.regular()) {
-          member(tar, name + "/" + path, files.bytes(path));
-        }
-        tar.write(new byte[2 * BLOCK]);
-      }
-      return archive;
-    });
+    return new Laying(
+        "tar-gz",
+        "packed as a tar.gz",
+        (name, files, folder) -> {
+          Path archive = folder.resolve(name + ".tar.gz");
+          try (OutputStream out = Files.newOutputStream(archive);
+              var tar = new BufferedOutputStream(new GZIPOutputStream(out))) {
+            for (String path : files.regular()) {
+              member(tar, name + "/" + path, files.bytes(path));
+            }
+            tar.write(new byte[2 * BLOCK]);
+          }
+          return archive;
+        });
   }
 
   /// A file in a tar; a name that is too long for its head stands in a member of its own before it,

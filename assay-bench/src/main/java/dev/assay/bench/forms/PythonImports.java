@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /// Python whose imports are said otherwise: a part of a package under a short name is imported from
 /// it, and what is imported from one module stands in brackets over lines or on a line each.
 final class PythonImports {
-  private static final Pattern AS =
-      Pattern.compile("import ([\\w.]+)\\.(\\w+) as (\\w+)");
+  private static final Pattern AS = Pattern.compile("import ([\\w.]+)\\.(\\w+) as (\\w+)");
   private static final Pattern FROM =
       Pattern.compile("from ([\\w.]+) import ((?:\\w+(?: as \\w+)?, *)+\\w+(?: as \\w+)?)");
   private static final Pattern SEVERAL =
@@ -20,7 +19,8 @@ final class PythonImports {
   private PythonImports() {}
 
   static Rewriting inBrackets() {
-    return form("python-imports", "Python with imports from packages, in brackets over lines", true);
+    return form(
+        "python-imports", "Python with imports from packages, in brackets over lines", true);
   }
 
   static Rewriting oneALine() {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Python with the other quotes.
 final class PythonQuotes {
   private static final Pattern PLAIN =
-      Pattern.compile("(?<prefix>[A-Za-z]*)(?<quote>\"\"\"|'''|\"|')(?<text>[^\"'\\\\]*)\\k<quote>");
+      Pattern.compile(
+          "(?<prefix>[A-Za-z]*)(?<quote>\"\"\"|'''|\"|')(?<text>[^\"'\\\\]*)\\k<quote>");
 
   private PythonQuotes() {}
 

@@ -141,7 +141,8 @@ final class PythonTokens {
     return out.toString();
   }
 
-  /// The logical lines, each with its indentation and its end; a line without a statement is one too.
+  /// The logical lines, each with its indentation and its end; a line without a statement is one
+  /// too.
   static List<List<Token>> lines(List<Token> tokens) {
     var lines = new ArrayList<List<Token>>();
     int from = 0;

@@ -48,7 +48,11 @@ record Renaming(
   /// those of the file's old name, which a reader finds.
   static Rewriting licence(String name, String to) {
     return new Renaming(
-        name, "the licence's file called " + to, p -> LICENCE.matcher(p).matches(), p -> to, t -> true);
+        name,
+        "the licence's file called " + to,
+        p -> LICENCE.matcher(p).matches(),
+        p -> to,
+        t -> true);
   }
 
   @Override

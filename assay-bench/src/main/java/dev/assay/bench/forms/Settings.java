@@ -47,10 +47,7 @@ final class Settings {
 
   private static String written(
       String text, java.util.function.Function<Node, Optional<String>> write) {
-    return Yaml.read(text)
-        .flatMap(write)
-        .map(s -> s.endsWith("\n") ? s : s + "\n")
-        .orElse(text);
+    return Yaml.read(text).flatMap(write).map(s -> s.endsWith("\n") ? s : s + "\n").orElse(text);
   }
 
   /// What reads YAML reads JSON too, whatever it is called.
@@ -68,9 +65,7 @@ final class Settings {
         "json-as-yaml",
         "JSON in folders of settings as YAML, with its mentions",
         p ->
-            Kinds.json(p)
-                && OF_SETTINGS.matcher(p).matches()
-                && !OF_A_LIBRARY.matcher(p).matches(),
+            Kinds.json(p) && OF_SETTINGS.matcher(p).matches() && !OF_A_LIBRARY.matcher(p).matches(),
         ".yaml",
         n -> Yaml.block(n, false));
   }
@@ -101,7 +96,8 @@ final class Settings {
       var names = new ArrayList<String>();
       for (String path : all) {
         String name = Kinds.name(path);
-        Optional<String> text = stay.contains(name.toLowerCase(Locale.ROOT)) ? Optional.empty() : as(release, path);
+        Optional<String> text =
+            stay.contains(name.toLowerCase(Locale.ROOT)) ? Optional.empty() : as(release, path);
         if (text.isPresent()) {
           form = form.with(path, text.get()).renamed(path, other(path));
           names.add(name);
@@ -115,9 +111,7 @@ final class Settings {
     }
 
     private Optional<String> as(Draft release, String path) {
-      return changes(path)
-          ? Yaml.read(release.text(path)).flatMap(write)
-          : Optional.empty();
+      return changes(path) ? Yaml.read(release.text(path)).flatMap(write) : Optional.empty();
     }
 
     private String other(String path) {

@@ -37,20 +37,24 @@ final class ShellLines {
     return form(
         "shell-options",
         "options of commands written --a=b",
-        text -> each(text, l -> VALUE.matcher(l).replaceAll(m -> option(m.group(1), "=", m.group(2)))));
+        text ->
+            each(text, l -> VALUE.matcher(l).replaceAll(m -> option(m.group(1), "=", m.group(2)))));
   }
 
   static Rewriting values() {
     return form(
         "shell-values",
         "options of commands written --a b",
-        text -> each(text, l -> EQUALS.matcher(l).replaceAll(m -> option(m.group(1), " ", m.group(2)))));
+        text ->
+            each(
+                text, l -> EQUALS.matcher(l).replaceAll(m -> option(m.group(1), " ", m.group(2)))));
   }
 
   private static String option(String name, String between, String value) {
     // What is started stands behind an option that has no value.
     boolean program = value.endsWith(".py") || name.equals("--module");
-    return Matcher.quoteReplacement(name + (program && between.equals("=") ? " " : between) + value);
+    return Matcher.quoteReplacement(
+        name + (program && between.equals("=") ? " " : between) + value);
   }
 
   private static Rewriting form(String name, String does, UnaryOperator<String> change) {

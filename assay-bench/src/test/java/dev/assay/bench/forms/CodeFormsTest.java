@@ -66,7 +66,8 @@ final class CodeFormsTest {
                             alpha="# no remark",
                             beta=[1, 2],
                             gamma='it'
-                        )"""));
+                        )\
+                """));
   }
 
   @Test
@@ -84,7 +85,8 @@ final class CodeFormsTest {
             "from a import (\n    b,\n    c as d,\n)\n");
     assertThat(py(PythonImports.oneALine(), CODE))
         .contains("from a import b\nfrom a import c as d\n");
-    assertThat(py(PythonImports.oneALine(), "a = 'import b, c'\n")).isEqualTo("a = 'import b, c'\n");
+    assertThat(py(PythonImports.oneALine(), "a = 'import b, c'\n"))
+        .isEqualTo("a = 'import b, c'\n");
   }
 
   @Test
@@ -112,7 +114,8 @@ final class CodeFormsTest {
         {"cell_type": "code", "outputs": [{"text": ["no"]}], "source": ["!ls\\n", "import a"]}],
         "metadata": {"language": "python"}}
         """;
-    Draft form = Notebooks.asScripts().rewrite(Draft.ofTexts(Map.of("a.ipynb", notebook))).orElseThrow();
+    Draft form =
+        Notebooks.asScripts().rewrite(Draft.ofTexts(Map.of("a.ipynb", notebook))).orElseThrow();
     assertThat(form.text("a.py"))
         .endsWith("\n\n# Train\n# it\n\n\n# In[ ]:\n\n\n# !ls\nimport a\n")
         .doesNotContain("no");

@@ -60,7 +60,8 @@ final class DocumentFormsTest {
   void paragraphsAreJoinedAndTheRestStands() {
     assertThat(md(Paragraphs.joined(), TEXT))
         .isEqualTo(TEXT.replace("with\n[a link]", "with [a link]"));
-    String kept = "A line that ends here.  \nAnother.\n\n<p>\na\n</p>\n\n[1]: http://a\n[2]: http://b\n";
+    String kept =
+        "A line that ends here.  \nAnother.\n\n<p>\na\n</p>\n\n[1]: http://a\n[2]: http://b\n";
     assertThat(md(Paragraphs.joined(), kept)).isEqualTo(kept);
   }
 
@@ -99,8 +100,10 @@ final class DocumentFormsTest {
         .isEqualTo(
             "---\n\"license\": \"mit\"\n\"tags\":\n  - \"a b\"\n  - 1.0\n\"empty\": []\n---\n# Model\n");
     assertThat(md(Heads.flow(), card))
-        .isEqualTo("---\n{\"license\": \"mit\", \"tags\": [\"a b\", 1.0], \"empty\": []}\n---\n# Model\n");
-    assertThat(md(Heads.json(), card)).startsWith("---\n{\n  \"license\": \"mit\",\n  \"tags\": [\n");
+        .isEqualTo(
+            "---\n{\"license\": \"mit\", \"tags\": [\"a b\", 1.0], \"empty\": []}\n---\n# Model\n");
+    assertThat(md(Heads.json(), card))
+        .startsWith("---\n{\n  \"license\": \"mit\",\n  \"tags\": [\n");
     assertThat(md(Heads.block(), card)).contains("license: mit\ntags:\n  - a b\n");
     assertThat(md(Heads.flow(), TEXT)).isEqualTo(TEXT);
   }
@@ -111,8 +114,7 @@ final class DocumentFormsTest {
     assertThat(Rewritten.by(Encodings.lines(), "a.sh", "a\nb\n")).isEqualTo("a\nb\n");
     assertThat(Rewritten.by(Encodings.linesOfPython(), "a.md", "a\n")).isEqualTo("a\n");
     assertThat(md(Encodings.mark(), "a\n")).isEqualTo("\ufeffa\n");
-    Draft wide =
-        new Encodings.Utf16().rewrite(Draft.ofTexts(Map.of("a.md", "é\n"))).orElseThrow();
+    Draft wide = new Encodings.Utf16().rewrite(Draft.ofTexts(Map.of("a.md", "é\n"))).orElseThrow();
     assertThat(new String(wide.bytes("a.md"), UTF_16)).isEqualTo("é\n");
   }
 
@@ -132,7 +134,6 @@ final class DocumentFormsTest {
     assertThat(Rewritten.by(LicenceWrapped.form(), "LICENSE", text))
         .isEqualTo(
             text.replace(
-                "without modification, are\npermitted.",
-                "without\nmodification, are permitted."));
+                "without modification, are\npermitted.", "without\nmodification, are permitted."));
   }
 }

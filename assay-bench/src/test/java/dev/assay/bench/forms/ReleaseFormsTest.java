@@ -34,7 +34,8 @@ final class ReleaseFormsTest {
   void settingsAreOtherYaml() {
     String yaml = "a: 1 # one\nb:\n- yes\n- 'c d'\ne: {f: null}\n";
     assertThat(Rewritten.by(Settings.flow(), "big.yaml", yaml))
-        .isEqualTo("{\n  \"a\": 1,\n  \"b\": [\n    \"yes\",\n    \"c d\"\n  ],\n  \"e\": {\n    \"f\": null\n  }\n}\n");
+        .isEqualTo(
+            "{\n  \"a\": 1,\n  \"b\": [\n    \"yes\",\n    \"c d\"\n  ],\n  \"e\": {\n    \"f\": null\n  }\n}\n");
     assertThat(Rewritten.by(Settings.block(), "big.yaml", yaml))
         .isEqualTo("a: 1\nb:\n  - \"yes\"\n  - c d\ne:\n  f: null\n");
     for (String kept :
@@ -76,7 +77,8 @@ final class ReleaseFormsTest {
     for (Rewriting form :
         List.of(
             Packing.zip(), Packing.tarGz(), Laying.wrapped(), Laying.reversed(), Laying.times())) {
-      List<Path> written = form.write("release", RELEASE, Files.createDirectory(temp.resolve("f" + n++)));
+      List<Path> written =
+          form.write("release", RELEASE, Files.createDirectory(temp.resolve("f" + n++)));
       assertThat(found.against(Found.in("release", written))).as(form.name()).isEmpty();
       assertThat(written.getFirst()).as(form.name()).exists();
     }
@@ -86,7 +88,10 @@ final class ReleaseFormsTest {
   void unchangedFilesKeepTheirTimes() throws IOException {
     Path plain = RELEASE.write(temp.resolve("plain"));
     var before = Files.getLastModifiedTime(plain.resolve("LICENSE"));
-    Path written = Laying.times().write("r", Draft.of(plain), Files.createDirectory(temp.resolve("f"))).getFirst();
+    Path written =
+        Laying.times()
+            .write("r", Draft.of(plain), Files.createDirectory(temp.resolve("f")))
+            .getFirst();
     assertThat(Files.getLastModifiedTime(written.resolve("LICENSE"))).isLessThan(before);
     assertThat(Files.getLastModifiedTime(plain.resolve("LICENSE"))).isEqualTo(before);
   }

@@ -37,8 +37,8 @@ final class Headings {
         && (line.endsWith("**") || line.endsWith("**:") || line.endsWith(":**"));
   }
 
-  /// A line that is a heading by the line below it, which underlines it, with marks before it as the
-  /// others have; else the line itself.
+  /// A line that is a heading by the line below it, which underlines it, with marks before it as
+  /// the others have; else the line itself.
   ///
   /// @param above the line above, which would be part of the heading's paragraph
   static String marked(String above, String line, String below) {
@@ -55,6 +55,8 @@ final class Headings {
     if (signs.length() < 2) {
       return 0;
     }
-    return signs.chars().allMatch(c -> c == '=') ? 1 : signs.chars().allMatch(c -> c == '-') ? 2 : 0;
+    return signs.chars().allMatch(c -> c == '=')
+        ? 1
+        : signs.chars().allMatch(c -> c == '-') ? 2 : 0;
   }
 }

@@ -94,7 +94,8 @@ class WhoStartsTest {
         guide.replace("HEADING", "Fine-tuning") + "\nPre-training\n============\n\nAlike.\n");
     assertThat(scratch(tuned)).isEqualTo(State.PRESENT);
     // A row of a table, and a line below a paragraph's second line, are none.
-    String table = guide.replace("HEADING\n---", "| Fine-tuning |\n---\n\nA voice for\nfine-tuning\n---");
+    String table =
+        guide.replace("HEADING\n---", "| Fine-tuning |\n---\n\nA voice for\nfine-tuning\n---");
     assertThat(scratch(new Release().file("README.md", table).file("run_job.py", LOOP)))
         .isEqualTo(State.PRESENT);
   }
