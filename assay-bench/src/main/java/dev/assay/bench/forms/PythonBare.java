@@ -23,29 +23,42 @@ final class PythonBare {
 
   private static String rewritten(String text, List<Token> tokens) {
     var out = new StringBuilder();
+    var remarks = new StringBuilder();
     for (List<Token> line : PythonTokens.lines(tokens)) {
-      out.append(bare(line));
+      if (isRemark(line)) {
+        remarks.append(PythonTokens.source(line));
+      } else {
+        out.append(telling(remarks)).append(bare(line));
+        remarks.setLength(0);
+      }
     }
-    return tokens.isEmpty() ? text : out.toString();
+    return tokens.isEmpty() ? text : out.append(telling(remarks)).toString();
+  }
+
+  /// Comments on lines that follow each other are one, and stay or go together.
+  private static String telling(StringBuilder remarks) {
+    return TELLS.matcher(remarks).find() ? remarks.toString() : "";
+  }
+
+  private static boolean isRemark(List<Token> line) {
+    return line.stream().anyMatch(t -> t.kind() == Kind.COMMENT) && !isStatement(line);
+  }
+
+  private static boolean isStatement(List<Token> line) {
+    return line.stream()
+        .anyMatch(t ->
+            switch (t.kind()) {
+              case INDENT, BLANK, COMMENT, BREAK, END -> false;
+              default -> true;
+            });
   }
 
   private static String bare(List<Token> line) {
     if (line.stream().anyMatch(t -> said(t) && TELLS.matcher(t.text()).find())) {
       return PythonTokens.source(line);
     }
-    boolean remark = line.stream().anyMatch(t -> t.kind() == Kind.COMMENT);
-    boolean statement =
-        line.stream()
-            .anyMatch(t ->
-                switch (t.kind()) {
-                  case INDENT, BLANK, COMMENT, BREAK, END -> false;
-                  default -> true;
-                });
-    if (remark && !statement) {
-      return "";
-    }
     boolean text =
-        statement
+        isStatement(line)
             && line.stream()
                 .allMatch(t ->
                     switch (t.kind()) {

@@ -183,8 +183,8 @@ final class Yaml {
       return true;
     }
     boolean empty =
-        value instanceof MappingNode map && map.getValue().isEmpty()
-            || value instanceof SequenceNode list && list.getValue().isEmpty();
+        (value instanceof MappingNode map && map.getValue().isEmpty())
+            || (value instanceof SequenceNode list && list.getValue().isEmpty());
     if (empty) {
       lines.add(before + (value instanceof MappingNode ? " {}" : " []"));
       return true;

@@ -52,6 +52,8 @@ final class CodeFormsTest {
                 .replace("  # a remark", "")
                 .replace("    \"\"\"Says what f is.\"\"\"", "    pass")
                 .replace(" # another", ""));
+    String header = "# A\n# Licensed under B.\n# See C.\n\n# a remark\nx = 1\n";
+    assertThat(py(PythonBare.form(), header)).isEqualTo(header.replace("# a remark\n", ""));
   }
 
   @Test
