@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 final class OpenClaimTest {
   private static List<Claim> claims(String readme) {
     return DocumentJudge.of(
-            DocumentReader.read(TextFile.of("s", "README.md", readme)).stream().toList(),
-            List.of())
+            DocumentReader.read(TextFile.of("s", "README.md", readme)).stream().toList(), List.of())
         .judge(false)
         .claims();
   }
@@ -22,8 +21,11 @@ final class OpenClaimTest {
   @Test
   void whatIsSaidWithALinkToAnotherProjectIsNoClaim() {
     var names = new ReleaseNames(List.of("harbour"));
-    String said = "# Harbour\n\nCheck out our open-sourced [river model](https://example.org/river)!\n";
-    assertThat(OpenClaim.of(claims(said.replace("[river model](https://example.org/river)", "model")), names))
+    String said =
+        "# Harbour\n\nCheck out our open-sourced [river model](https://example.org/river)!\n";
+    assertThat(
+            OpenClaim.of(
+                claims(said.replace("[river model](https://example.org/river)", "model")), names))
         .isPresent();
     assertThat(OpenClaim.of(claims(said), names)).isEmpty();
     String referred =

@@ -30,7 +30,9 @@ final class PythonTabs {
         String blanks = t.text();
         // Tabs already, or depths that no one width divides: another indentation would be another
         // program.
-        if (!blanks.isBlank() || blanks.contains("\t") || (unit > 0 && blanks.length() % unit > 0)) {
+        if (!blanks.isBlank()
+            || blanks.contains("\t")
+            || (unit > 0 && blanks.length() % unit > 0)) {
           return text;
         }
         other.add(new Token(Kind.INDENT, unit == 0 ? "" : "\t".repeat(blanks.length() / unit), 0));
