@@ -17,7 +17,8 @@ final class OpenClaim {
 
   /// The claim, if the release makes it.
   ///
-  /// @param said the claims of the documents; those of openness carry their sentence as the reason
+  /// @param said the claims of the documents; those of openness carry their sentence as the reason,
+  ///   with the addresses that references in it stand for
   /// @param names what the release is called
   static Optional<Claim> of(List<Claim> said, ReleaseNames names) {
     return said.stream()
@@ -34,12 +35,12 @@ final class OpenClaim {
     if (names.isIn(ADDRESS.matcher(sentence).replaceAll(" "))) {
       return first ? 3 : 2;
     }
-    return first && !leadsElsewhere(claim.made().quote(), names) ? 1 : 0;
+    return first && !leadsElsewhere(claim.made().quote() + " " + sentence, names) ? 1 : 0;
   }
 
   /// "We have open-sourced" and a link to another project.
-  private static boolean leadsElsewhere(String quote, ReleaseNames names) {
-    return ADDRESS.matcher(quote).results().anyMatch(m -> !names.isIn(m.group()));
+  private static boolean leadsElsewhere(String said, ReleaseNames names) {
+    return ADDRESS.matcher(said).results().anyMatch(m -> !names.isIn(m.group()));
   }
 
   private static int depth(String path) {

@@ -230,17 +230,32 @@ final class ClaimReader {
               "calls itself \"" + sentence.substring(hit.from(), hit.to()) + "\"",
               place(block, sentence, hit),
               Claim.Verdict.UNDECIDABLE,
-              sentence,
+              sentence + referred(block, sentence),
               List.of()));
     }
   }
 
+  /// The addresses of a sentence that do not stand in its lines: a reference stands for each.
+  private String referred(Block block, String sentence) {
+    int from = block.text().indexOf(sentence);
+    String lines = lines(block);
+    return block.links().stream()
+        .filter(l -> !l.image() && l.at() >= from && l.at() < from + sentence.length())
+        .map(l -> l.target())
+        .filter(target -> !lines.contains(target))
+        .map(target -> " " + target)
+        .collect(Collectors.joining());
+  }
+
+  private String lines(Block block) {
+    return IntStream.rangeClosed(block.first(), Math.min(block.last(), file.lines()))
+        .mapToObj(file::line)
+        .collect(Collectors.joining("\n"));
+  }
+
   /// The place of these words and no others like them: found by what stands around them.
   private Evidence place(Block block, String sentence, Phrases.Hit hit) {
-    String lines =
-        IntStream.rangeClosed(block.first(), Math.min(block.last(), file.lines()))
-            .mapToObj(file::line)
-            .collect(Collectors.joining("\n"));
+    String lines = lines(block);
     for (int around : AROUND) {
       String words =
           sentence.substring(

@@ -36,4 +36,27 @@ final class Headings {
         && line.startsWith("**")
         && (line.endsWith("**") || line.endsWith("**:") || line.endsWith(":**"));
   }
+
+  /// A line that is a heading by the line below it, which underlines it, with marks before it as
+  /// the others have; else the line itself.
+  ///
+  /// @param above the line above, which would be part of the heading's paragraph
+  static String marked(String above, String line, String below) {
+    boolean alone = above.isBlank() || underline(above) > 0;
+    int level = alone && !line.isBlank() ? underline(below) : 0;
+    return level == 0 || "#|>-+=<`".indexOf(line.strip().charAt(0)) >= 0
+        ? line
+        : "#".repeat(level) + " " + line.strip();
+  }
+
+  /// The level that a line of signs gives the line above it; 0 where it is no such line.
+  private static int underline(String line) {
+    String signs = line.strip();
+    if (signs.length() < 2) {
+      return 0;
+    }
+    return signs.chars().allMatch(c -> c == '=')
+        ? 1
+        : signs.chars().allMatch(c -> c == '-') ? 2 : 0;
+  }
 }

@@ -29,11 +29,11 @@ record Started(
     var joined = new StringBuilder();
     int next = 0;
     int at = 0;
-    for (String line : document.file().text().split("\n", -1)) {
+    String[] lines = document.file().text().split("\n", -1);
+    for (int n = 0; n < lines.length; n++) {
       at = joined.isEmpty() ? next : at;
-      next += line.length() + 1;
-      String bare = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
-      bare = bare.strip();
+      next += lines[n].length() + 1;
+      String bare = cut(lines[n]).strip();
       if (bare.endsWith("\\") && joined.length() + bare.length() < LONGEST_LINE) {
         joined.append(bare, 0, bare.length() - 1).append(' ');
         continue;
@@ -44,6 +44,14 @@ record Started(
         bare = joined.append(bare).toString();
       }
       joined.setLength(0);
+      if (open == null && opened == null && n + 1 < lines.length) {
+        String marked = Headings.marked(n == 0 ? "" : cut(lines[n - 1]), bare, cut(lines[n + 1]));
+        if (!marked.equals(bare)) {
+          bare = marked;
+          // The line below is its mark, and is read with it.
+          next += lines[++n].length() + 1;
+        }
+      }
       String span = open == null ? Fence.span(bare) : "";
       boolean fenced = open != null || !span.isEmpty();
       bare = span.isEmpty() ? bare : span;
@@ -66,6 +74,10 @@ record Started(
       }
     }
     return found;
+  }
+
+  private static String cut(String line) {
+    return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
   }
 
   /// Whether a line starts a program.

@@ -44,10 +44,17 @@ final class TrainingWords {
 
   /// Whether a heading of a document in Markdown names training as an act.
   static boolean inHeadings(String document) {
-    return document
-        .lines()
-        .filter(line -> line.startsWith("#"))
-        .anyMatch(line -> trains(line) || preTrains(line) || tunes(line));
+    String above = "";
+    String line = "";
+    for (String below : document.split("\n", -1)) {
+      String heading = Headings.marked(above, line, below);
+      if (heading.startsWith("#") && (trains(heading) || preTrains(heading) || tunes(heading))) {
+        return true;
+      }
+      above = line;
+      line = below;
+    }
+    return line.startsWith("#") && (trains(line) || preTrains(line) || tunes(line));
   }
 
   private static boolean names(String heading, List<String> words) {

@@ -78,6 +78,28 @@ class WhoStartsTest {
         .isEqualTo(State.PRESENT);
   }
 
+  /// Markdown has two ways to write a heading.
+  @Test
+  void anUnderlinedHeadingSaysWhatAMarkedOneSays() {
+    String guide = "A voice\n=======\n\nHEADING\n---\n\n```\npython run_job.py\n```\n";
+    Release tuned =
+        new Release()
+            .file("README.md", guide.replace("HEADING", "Fine-tuning"))
+            .file("run_job.py", LOOP);
+    assertThat(scratch(tuned)).isEqualTo(State.ABSENT);
+    tuned.file("more.md", "Pre-training\n============\n\nAlike.\n");
+    assertThat(scratch(tuned)).isEqualTo(State.ABSENT);
+    tuned.file(
+        "README.md",
+        guide.replace("HEADING", "Fine-tuning") + "\nPre-training\n============\n\nAlike.\n");
+    assertThat(scratch(tuned)).isEqualTo(State.PRESENT);
+    // A row of a table, and a line below a paragraph's second line, are none.
+    String table =
+        guide.replace("HEADING\n---", "| Fine-tuning |\n---\n\nA voice for\nfine-tuning\n---");
+    assertThat(scratch(new Release().file("README.md", table).file("run_job.py", LOOP)))
+        .isEqualTo(State.PRESENT);
+  }
+
   @Test
   void aProgramForEitherIsStartedAfreshWithAConfigurationAlone() {
     String either =

@@ -49,7 +49,7 @@ final class FilePointers {
         continue;
       }
       Set<Subject> covers =
-          cell
+          row != null && cell
               ? row.coversAt(m.start())
               : found.isEmpty() ? covers(t, before, at) : beside(t, found, label(text, m, p));
       before = at;

@@ -1,8 +1,10 @@
 package dev.assay.licences.scan;
 
+import dev.assay.io.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A text cut into sentences, list items, table rows and headings, each with the heading it stands
 /// under.
@@ -13,6 +15,9 @@ final class Passages {
 
   /// A row is one passage, and often filled up with blanks.
   private static final int LONGEST_ROW = 8000;
+
+  /// A longer line is prose, whatever stands before or below it.
+  private static final int LONGEST_HEADING = 120;
 
   private Passages() {}
 
@@ -35,7 +40,7 @@ final class Passages {
     int from = -1;
     int at = 0;
     int end = Math.min(text.length(), limit);
-    boolean fenced = false;
+    @Nullable Fence fence = null;
     int above = 0;
     String columns = "";
     while (at < end) {
@@ -58,13 +63,14 @@ final class Passages {
       }
       above = at;
       boolean starts = blank || item(text, first, eol);
-      if (from >= 0 && (starts || prose && !fenced && headingLine(text, first, eol))) {
+      if (from >= 0 && (starts || prose && fence == null && headingLine(text, first, eol))) {
         sentences(text, from, at, heading, list);
         from = -1;
       }
-      if (fence(text, first)) {
-        fenced = !fenced;
-      } else if (prose && !fenced && headingLine(text, first, eol)) {
+      Fence edge = edge(fence, text, first, eol);
+      if (edge != null) {
+        fence = fence == null ? edge : null;
+      } else if (prose && fence == null && headingLine(text, first, eol)) {
         heading = text.substring(first, Math.min(eol, first + 200)).toLowerCase(Locale.ROOT);
         list.add(new Passage(first, eol, heading, true));
         from = -1;
@@ -90,16 +96,20 @@ final class Passages {
     return list;
   }
 
-  /// Whether a line opens or closes a block of code, also one that is commented out.
-  private static boolean fence(String text, int from) {
-    int at = from;
-    if (text.startsWith("<!--", at)) {
-      at += 4;
-      while (at < text.length() && text.charAt(at) == ' ') {
-        at++;
-      }
+  /// The fence that a line opens, or, where one is open, that it closes; else null.
+  private static @Nullable Fence edge(@Nullable Fence open, String text, int from, int to) {
+    if (from >= to || "`~<".indexOf(text.charAt(from)) < 0) {
+      return null;
     }
-    return text.startsWith("```", at);
+    String line = shown(text, from, to);
+    return open == null ? Fence.opening(line) : open.isClosedBy(line) ? open : null;
+  }
+
+  /// A line without the sign that comments it out, as a block of code can be: `<!-- ```bibtex`.
+  private static String shown(String text, int from, int to) {
+    String line = text.substring(from, Math.min(to, from + LONGEST)).strip();
+    String inner = line.startsWith("<!--") ? line.substring(4).strip() : line;
+    return inner.endsWith("-->") ? inner.substring(0, inner.length() - 3).strip() : inner;
   }
 
   /// `| --- | :-: |`, the line below the first row of a table.
@@ -130,7 +140,7 @@ final class Passages {
       marks++;
     }
     if (marks > 0 && marks <= 6 && from + marks < to && text.charAt(from + marks) == ' ') {
-      return to - from < 120 && !comment(text, from, to);
+      return to - from < LONGEST_HEADING && !comment(text, from, to);
     }
     if (text.regionMatches(true, from, "<h", 0, 2)
         && from + 2 < to
@@ -143,10 +153,15 @@ final class Passages {
       next++;
     }
     return next + 3 < text.length()
-        && to - from < 80
+        && to - from < LONGEST_HEADING
         && (text.startsWith("===", next)
             || text.startsWith("---", next) && text.charAt(from) != '|' && text.charAt(from) != '-')
-        && Character.isLetter(text.charAt(from));
+        && (Character.isLetter(text.charAt(from)) || pictured(text, from));
+  }
+
+  /// Whether a picture stands there, as before many headings.
+  private static boolean pictured(String text, int at) {
+    return Character.getType(text.codePointAt(at)) == Character.OTHER_SYMBOL;
   }
 
   /// Whether a line that begins with `#` is one of a block of comment lines: the line above or

@@ -41,6 +41,18 @@ class SentencesTest {
         .containsExactly("JSON");
   }
 
+  /// Markdown has two ways to write a heading, and a picture may stand before either.
+  @Test
+  void anUnderlinedHeadingIsOneWhateverStandsBeforeIt() {
+    String limit =
+        "If you intend to utilize the model for commercial purposes, please reach out to a@b.example"
+            + " to obtain the certificate of authorization.\n";
+    List<String> marked = named("README.md", "# A\n\n## \uD83D\uDCD1 License\n\n" + limit);
+    assertThat(marked).isNotEmpty();
+    assertThat(named("README.md", "A\n===\n\n\uD83D\uDCD1 License\n---\n\n" + limit))
+        .isEqualTo(marked);
+  }
+
   @Test
   void aFolderIsNoLicence() {
     assertThat(
