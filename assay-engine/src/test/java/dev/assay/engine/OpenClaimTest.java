@@ -13,7 +13,7 @@ final class OpenClaimTest {
   private static List<Claim> claims(String readme) {
     return DocumentJudge.of(
             DocumentReader.read(TextFile.of("s", "README.md", readme)).stream().toList(), List.of())
-        .judge(false)
+        .judge(false, false)
         .claims();
   }
 

@@ -55,7 +55,7 @@ final class ResultSections {
       } else if (block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM) {
         boolean labelled = opened == null && !setting.aside() && isLabelled(block.text());
         if ((opened != null || labelled) && tells(block, heard)) {
-          Block by = labelled ? block : opened;
+          Block by = opened == null ? block : opened;
           all.add(
               new Sign(
                   Component.EVALUATION_RESULTS,
