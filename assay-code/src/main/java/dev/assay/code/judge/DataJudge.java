@@ -6,6 +6,7 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
+import dev.assay.code.roles.SettingNames;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
@@ -120,6 +121,7 @@ final class DataJudge {
                   .collect(Collectors.toSet());
           boolean trains =
               script.in(Zone.TRAINING)
+                  || setsRate(script)
                   || programs.stream().anyMatch(p -> Loops.isLoop(p) || Loops.trainName(p));
           boolean runs = programs.stream().anyMatch(p -> p.measure().loads() && !Loops.isLoop(p));
           (trains ? ofTraining : runs ? inputs : new HashSet<CodeFile>()).addAll(programs);
@@ -128,6 +130,15 @@ final class DataJudge {
       inputs.removeAll(ofTraining);
     }
     return inputs.contains(f) && !f.in(Zone.TRAINING);
+  }
+
+  /// Whether a script gives a learning rate, in a variable or an option: it trains, whatever its
+  /// programs are called.
+  private static boolean setsRate(CodeFile script) {
+    return script.shape().names().stream().anyMatch(n -> SettingNames.rate(SettingNames.last(n.name())))
+        || script.shape().launches().stream()
+            .flatMap(l -> l.options().stream())
+            .anyMatch(o -> SettingNames.rate(SettingNames.last(o)));
   }
 
   /// Whether something happens when the file is run: a program starts in it, or it writes outside

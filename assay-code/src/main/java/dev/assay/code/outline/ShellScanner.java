@@ -151,13 +151,18 @@ public final class ShellScanner {
   private static String tool(String[] words) {
     int at = 0;
     while (at < words.length && words[at].indexOf('=') > 0) {
+      boolean open = words[at].chars().filter(c -> c == '"' || c == '\'').count() % 2 == 1;
+      if (open) {
+        // The words behind are the rest of a value.
+        return "";
+      }
       at++;
     }
     if (at + 2 >= words.length || !VERBS.contains(words[at + 1])) {
       return "";
     }
     String tool = words[at];
-    boolean plain = !tool.isEmpty() && !RUNNERS.contains(tool.toLowerCase(Locale.ROOT));
+    boolean plain = !tool.isEmpty() && !VERBS.contains(tool) && !RUNNERS.contains(tool.toLowerCase(Locale.ROOT));
     for (int i = 0; i < tool.length(); i++) {
       char c = tool.charAt(i);
       plain &= Character.isLetterOrDigit(c) || c == '_' || c == '-' && i > 0;

@@ -417,6 +417,9 @@ class DataWorkTest {
             .file("run_owl.py", runs)
             .file("examples/one.sh", example);
     assertThat(data(used)).isEqualTo(State.ABSENT);
+    // A script that gives a learning rate trains, whatever its programs are called.
+    assertThat(data(used.file("examples/one.sh", "lr=1e-4\n" + example)))
+        .isEqualTo(State.PRESENT);
     assertThat(
             data(
                 used.file(

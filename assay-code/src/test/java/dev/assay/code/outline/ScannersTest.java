@@ -89,6 +89,16 @@ class ScannersTest {
   }
 
   @Test
+  void theRestOfAValueIsNoCommand() {
+    assertThat(ShellScanner.scan("SPLITS=\"train train train\"\n").launches())
+        .extracting(Outline.Launch::program)
+        .doesNotContain("train");
+    assertThat(ShellScanner.scan("A=1 mim train mmseg configs/a.py\n").launches())
+        .extracting(Outline.Launch::program)
+        .containsExactly("mim");
+  }
+
+  @Test
   void configurationsOfAnySyntaxGiveNamesAndValues() {
     assertThat(names("optimizer:\n  lr: 3.0e-4 # warm\n  betas: [0.9, 0.95]\n"))
         .contains("lr=3.0e-4");

@@ -67,6 +67,30 @@ class BinderTest {
   }
 
   @Test
+  void aChoiceIsOneOfFreeLicencesWhoseTextsLieHere() {
+    String readme = "# M\n\nThe code is MIT-licensed.\n\nLicensed under either of\n\n- ISC\n- MIT\n";
+    assertThat(
+            of(
+                Component.TRAINING_CODE,
+                State.PRESENT,
+                "train.py",
+                "LICENSE-ISC",
+                LicenceTexts.ISC,
+                "LICENSE-MIT",
+                LicenceTexts.MIT,
+                "README.md",
+                readme))
+        .extracting(LicenceOf::status, LicenceOf::expression)
+        .containsExactly(Status.FOUND, "ISC OR MIT");
+    String two =
+        "# M\n\nThe weights are under CC-BY-NC-ND-4.0.\n\nWhether a use is fit for ISC (or"
+            + " CC-BY-NC-ND-4.0) is said by the licence guide.\n";
+    assertThat(of(Component.WEIGHTS, State.LINKED, "README.md", "README.md", two))
+        .extracting(LicenceOf::expression, LicenceOf::freedom)
+        .containsExactly("CC-BY-NC-ND-4.0", Freedom.LIMITED);
+  }
+
+  @Test
   void whatIsSaidOfTheDocumentsCountsBeforeWhatCoversEverything() {
     assertThat(
             of(
