@@ -15,7 +15,8 @@ final class Metrics {
       Pattern.compile(
           "(?i)(?<![\\p{L}\\d_])(?:"
               + NAMES
-              + "|mean absolute error|(?-i:m?AP(?:\\d{2})?))(?![\\p{L}\\d_])");
+              + "|mean absolute error|abs\\.? ?rel\\.?|(?:test|val|word|top-?[15])[ -]err(?:or)?"
+              + "|error rate|(?-i:m?AP(?:\\d{2})?))(?![\\p{L}\\d_])");
 
   private Metrics() {}
 

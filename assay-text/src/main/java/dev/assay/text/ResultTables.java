@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// speaks of evaluation.
 final class ResultTables {
   private static final int ROWS = 2;
+  private static final int MEASURES = 3;
   private static final int MOST = 20;
 
   private ResultTables() {}
@@ -29,8 +30,11 @@ final class ResultTables {
       }
       int end = i;
       int numeric = 0;
+      int most = 0;
       while (end < blocks.size() && blocks.get(end).kind() == Block.Kind.ROW) {
-        numeric += numbers(blocks.get(end).cells()) >= 1 ? 1 : 0;
+        int numbers = numbers(blocks.get(end).cells());
+        numeric += numbers >= 1 ? 1 : 0;
+        most = Math.max(most, numbers);
         end++;
       }
       Block first = blocks.get(i);
@@ -40,7 +44,9 @@ final class ResultTables {
               || Signals.of(first.text()).has(Topic.EVALUATION)
               || Metrics.in(first.text())
               || Metrics.in(first.heading());
-      if (numeric >= ROWS && about && measuresQuality(blocks.subList(i, end))) {
+      // A single model in a row of several measures.
+      boolean one = numeric == 1 && most >= MEASURES && Metrics.in(first.text());
+      if ((numeric >= ROWS || one) && about && measuresQuality(blocks.subList(i, end))) {
         all.add(
             new Sign(
                 Component.EVALUATION_RESULTS,

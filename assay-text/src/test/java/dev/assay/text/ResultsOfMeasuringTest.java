@@ -53,6 +53,10 @@ class ResultsOfMeasuringTest {
             + " | 88.2 |",
         "## Mean Absolute Error (MAE) logs\n\n| partition | Energy (eV) |\n|-|-|\n| Train | 26 |\n| Test"
             + " | 29 |",
+        "| name | Size | Harbour abs. rel. error | delta < 1.25 |\n|-|-|-|-|\n| a | 640 x 192 | 0.115 |"
+            + " 0.877 |\n| b | 1024 x 320 | 0.109 | 0.864 |",
+        "<table>\n<tr><th>Model</th><th>AP50</th><th>AP75</th><th>AR</th></tr>\n"
+            + "<tr><td>N</td><td>0.995</td><td>0.989</td><td>0.985</td></tr>\n</table>",
         "## Result on Subtask\n\n| | Harbour |\n|-|-|\n| a | 90.6 |\n| b | 91.0 |",
         "Final perplexity on test set is `12.05`.",
         "Our net achieves 83.2 pass@1 on Harbour.",

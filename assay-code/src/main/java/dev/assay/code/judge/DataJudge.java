@@ -5,8 +5,8 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Loops;
-import dev.assay.code.roles.Words;
 import dev.assay.code.roles.SettingNames;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
@@ -135,7 +135,8 @@ final class DataJudge {
   /// Whether a script gives a learning rate, in a variable or an option: it trains, whatever its
   /// programs are called.
   private static boolean setsRate(CodeFile script) {
-    return script.shape().names().stream().anyMatch(n -> SettingNames.rate(SettingNames.last(n.name())))
+    return script.shape().names().stream()
+            .anyMatch(n -> SettingNames.rate(SettingNames.last(n.name())))
         || script.shape().launches().stream()
             .flatMap(l -> l.options().stream())
             .anyMatch(o -> SettingNames.rate(SettingNames.last(o)));

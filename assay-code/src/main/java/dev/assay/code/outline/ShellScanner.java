@@ -162,7 +162,10 @@ public final class ShellScanner {
       return "";
     }
     String tool = words[at];
-    boolean plain = !tool.isEmpty() && !VERBS.contains(tool) && !RUNNERS.contains(tool.toLowerCase(Locale.ROOT));
+    boolean plain =
+        !tool.isEmpty()
+            && !VERBS.contains(tool)
+            && !RUNNERS.contains(tool.toLowerCase(Locale.ROOT));
     for (int i = 0; i < tool.length(); i++) {
       char c = tool.charAt(i);
       plain &= Character.isLetterOrDigit(c) || c == '_' || c == '-' && i > 0;

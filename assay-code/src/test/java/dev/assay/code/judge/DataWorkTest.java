@@ -418,8 +418,7 @@ class DataWorkTest {
             .file("examples/one.sh", example);
     assertThat(data(used)).isEqualTo(State.ABSENT);
     // A script that gives a learning rate trains, whatever its programs are called.
-    assertThat(data(used.file("examples/one.sh", "lr=1e-4\n" + example)))
-        .isEqualTo(State.PRESENT);
+    assertThat(data(used.file("examples/one.sh", "lr=1e-4\n" + example))).isEqualTo(State.PRESENT);
     assertThat(
             data(
                 used.file(

@@ -90,7 +90,7 @@ class ScannersTest {
 
   @Test
   void theRestOfAValueIsNoCommand() {
-    assertThat(ShellScanner.scan("SPLITS=\"train train train\"\n").launches())
+    assertThat(ShellScanner.scan("SPLITS=\"train train train train\"\n").launches())
         .extracting(Outline.Launch::program)
         .doesNotContain("train");
     assertThat(ShellScanner.scan("A=1 mim train mmseg configs/a.py\n").launches())

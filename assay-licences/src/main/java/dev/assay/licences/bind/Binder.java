@@ -114,7 +114,8 @@ public final class Binder {
     for (LicenceStatement s : said) {
       Set<String> choice = new LinkedHashSet<>(List.of(s.expression().split(" OR ")));
       boolean all = joined.size() > 1 && joined.equals(choice);
-      // Among free licences only: where one of them limits, a sentence that joins the two may speak of
+      // Among free licences only: where one of them limits, a sentence that joins the two may speak
+      // of
       // two parts.
       boolean one =
           joined.size() == 1

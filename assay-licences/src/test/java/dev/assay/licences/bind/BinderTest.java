@@ -68,7 +68,8 @@ class BinderTest {
 
   @Test
   void aChoiceIsOneOfFreeLicencesWhoseTextsLieHere() {
-    String readme = "# M\n\nThe code is MIT-licensed.\n\nLicensed under either of\n\n- ISC\n- MIT\n";
+    String readme =
+        "# M\n\nThe code is MIT-licensed.\n\nLicensed under either of\n\n- ISC\n- MIT\n";
     assertThat(
             of(
                 Component.TRAINING_CODE,
