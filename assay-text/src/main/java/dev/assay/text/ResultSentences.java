@@ -58,7 +58,7 @@ final class ResultSentences {
     int found = 0;
     for (Block block : blocks) {
       boolean prose = block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM;
-      if (!prose || !block.text().chars().anyMatch(Character::isDigit)) {
+      if (!prose || !hasFigure(block.text())) {
         continue;
       }
       Setting setting = settings.of(block.headings());
@@ -66,7 +66,9 @@ final class ResultSentences {
         continue;
       }
       for (Sentences.Sentence sentence : heard.in(block)) {
-        if (states(sentence.text(), sentence.signals()) && found < MOST) {
+        if (found < MOST
+            && hasFigure(sentence.text())
+            && states(sentence.text(), sentence.signals())) {
           all.add(
               new Sign(
                   Component.EVALUATION_RESULTS,
@@ -81,6 +83,28 @@ final class ResultSentences {
       }
     }
     return all;
+  }
+
+  /// Whether a figure stands in a text as measures have them, with a point or of a hundred: asked
+  /// first, since most have none.
+  private static boolean hasFigure(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        if (isDigit(text.charAt(i - 1)) && i + 1 < text.length() && isDigit(text.charAt(i + 1))) {
+          return true;
+        }
+      } else if (c == '%'
+          && (isDigit(text.charAt(i - 1))
+              || text.charAt(i - 1) == ' ' && i > 1 && isDigit(text.charAt(i - 2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean states(String sentence, Signals s) {

@@ -358,10 +358,13 @@ public final class Frameworks {
     }
 
     void at(Verb verb, String name, int offset) {
-      if (seen.size() >= MOST || ofOthers(name)) {
+      if (seen.size() >= MOST) {
         return;
       }
       List<Entry> fitting = index.fitting(verb, name);
+      if (fitting.isEmpty() || ofOthers(name)) {
+        return;
+      }
       for (int i = 0; i < fitting.size(); i++) {
         Entry e = fitting.get(i);
         if (brings(e.framework)) {
