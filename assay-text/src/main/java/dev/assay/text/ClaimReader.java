@@ -317,9 +317,16 @@ final class ClaimReader {
     return file.evidence(block.first(), block.last());
   }
 
+  /// An entry of a table of contents is short.
+  private static final int LONGEST_ENTRY = 1_000;
+
   /// Whether a block is an entry of a table of contents: a link to a place on the same page.
   private boolean ofContents(Block block) {
     for (int n = block.first(); n <= Math.min(block.last(), file.lines()); n++) {
+      int next = n < file.lines() ? file.lineStart(n + 1) : file.text().length();
+      if (next - file.lineStart(n) > LONGEST_ENTRY) {
+        return false;
+      }
       String line = file.line(n).strip();
       boolean anchor = line.endsWith(")") && line.contains("](#") && line.indexOf('[') < 6;
       if (!anchor || line.indexOf("](") != line.lastIndexOf("](")) {

@@ -21,7 +21,7 @@ final class Quoted {
             && block.text().length() >= SHORTEST
             && block.links().isEmpty()
             && block.first() <= file.lines()
-            && file.line(block.first()).stripLeading().startsWith(">");
+            && begins(file, block.first());
     if (!quoted || block.text().startsWith("[!")) {
       return false;
     }
@@ -32,5 +32,16 @@ final class Quoted {
     String brief = open > 0 && close > open + 1 ? title.substring(open + 1, close) : "";
     return (name.isEmpty() || !text.contains(name))
         && (brief.isEmpty() || !block.text().contains(brief));
+  }
+
+  /// Whether a line begins as a quotation. The line itself is not made a text: it may be long, and
+  /// hold many blocks.
+  private static boolean begins(TextFile file, int line) {
+    String text = file.text();
+    int at = file.lineStart(line);
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == '>';
   }
 }
