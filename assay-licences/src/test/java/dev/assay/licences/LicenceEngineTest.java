@@ -50,6 +50,20 @@ class LicenceEngineTest {
   }
 
   @Test
+  void aTextWrittenAfterAKnownOneIsCalledByItsOwnTitle() {
+    String changed = LicenceTexts.ISC.replace("for any purpose", "for any non-commercial purpose");
+    assertThat(scan("LICENSE", "# HERON HARBOUR LICENSE AGREEMENT\n\n" + changed))
+        .singleElement()
+        .satisfies(s -> {
+          assertThat(s.expression()).isEqualTo("LicenseRef-HERON-HARBOUR-LICENSE");
+          assertThat(s.freedom()).isEqualTo(Freedom.LIMITED);
+        });
+    assertThat(scan("LICENSE", "ISC License (modified)\n\n" + changed))
+        .extracting(LicenceStatement::expression)
+        .containsExactly("LicenseRef-modified-ISC");
+  }
+
+  @Test
   void noTermAddedToAFreeLicenceLeavesItFree() {
     for (String added :
         List.of(

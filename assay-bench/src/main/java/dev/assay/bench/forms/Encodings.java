@@ -54,16 +54,11 @@ final class Encodings {
 
     @Override
     public Optional<Draft> rewrite(Draft release) {
-      Draft form = release;
-      boolean any = false;
-      for (String path : release.paths()) {
-        String text = changes(path) ? release.text(path) : "";
-        if (!text.isEmpty() && !text.startsWith(MARK)) {
-          form = form.with(path, (MARK + text).getBytes(UTF_16LE));
-          any = true;
-        }
-      }
-      return any ? Optional.of(form) : Optional.empty();
+      return TextRewriting.each(
+          release,
+          this::changes,
+          (form, path, text) ->
+              text.startsWith(MARK) ? form : form.with(path, (MARK + text).getBytes(UTF_16LE)));
     }
   }
 }

@@ -114,9 +114,8 @@ public final class Binder {
     for (LicenceStatement s : said) {
       Set<String> choice = new LinkedHashSet<>(List.of(s.expression().split(" OR ")));
       boolean all = joined.size() > 1 && joined.equals(choice);
-      // Among free licences only: where one of them limits, a sentence that joins the two may speak
-      // of
-      // two parts.
+      // Among free licences only: where one of them limits, a sentence that joins the two may
+      // speak of two parts.
       boolean one =
           joined.size() == 1
               && choice.size() > 1
@@ -223,9 +222,8 @@ public final class Binder {
           ? LicenceOf.NONE
           : together.decide(Status.CLAIMED, any, List.of(), component, "");
     }
-    // Weights, data and documents: what is said of them counts before what covers everything here;
-    // a
-    // limit on everything binds them too.
+    // Weights, data and documents: what is said of them counts before what covers everything
+    // here; a limit on everything binds them too.
     generalClaims.stream().filter(s -> s.freedom() == Freedom.LIMITED).forEach(claims::add);
     boolean beside = !elsewhere && Reach.beside(general, finding);
     if (strong(claims).isEmpty() && beside) {

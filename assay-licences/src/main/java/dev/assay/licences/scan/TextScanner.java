@@ -79,10 +79,12 @@ public final class TextScanner {
     for (int i = 0; i < matches.size(); i++) {
       TextMatch match = matches.get(i);
       // Another licence behind the main one is for parts when the words between say so; a fragment
-      // that is nearly one is never for the whole.
+      // that is nearly one is never for the whole. Behind a list of components all are.
+      listed |= i > 0 && Riders.listsComponents(words, matches.get(i - 1), match);
       boolean part =
           i > 0
-              && (Riders.partsBetween(words, matches.get(i - 1), match)
+              && (listed
+                  || Riders.partsBetween(words, matches.get(i - 1), match)
                   || !match.same() && matches.getFirst().matched() > 2 * match.matched());
       if (match.same()) {
         boolean ridden = i == 0 && !riders.isEmpty();
