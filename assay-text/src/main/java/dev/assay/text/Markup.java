@@ -113,7 +113,11 @@ final class Markup {
         blankBefore = true;
         continue;
       }
-      htmlTable = htmlTable || startsWithTag(text, "table");
+      if (!htmlTable && startsWithTag(text, "table")) {
+        // It ends the paragraph above it (CommonMark 0.31, 4.6).
+        flush();
+        htmlTable = true;
+      }
       if (htmlTable) {
         htmlTableLine(text, n);
         if (text.toLowerCase(Locale.ROOT).contains("</table>")) {

@@ -191,4 +191,15 @@ class MarkupTest {
             tuple(Block.Kind.ITEM, "2024 b"),
             tuple(Block.Kind.PARAGRAPH, "c"));
   }
+
+  @Test
+  void aTableOfTagsEndsTheParagraphAboveIt() {
+    List<Block> blocks =
+        blocks(
+            "<b>Detection:</b>\n<table>\n<tr>\n<th>Model</th>\n<th>AP50</th>\n</tr>\n<tr>\n<td>N</td>\n<td>0.9</td>\n</tr>\n</table>\n");
+    assertThat(blocks)
+        .extracting(Block::kind)
+        .containsExactly(Block.Kind.PARAGRAPH, Block.Kind.ROW, Block.Kind.ROW);
+    assertThat(blocks.get(2).header()).containsExactly("Model", "AP50");
+  }
 }
