@@ -70,7 +70,9 @@ final class DataPages {
     return target.substring(0, end);
   }
 
-  private static String resolved(String path, String target) {
+  /// The path in the release that a link of a document leads to; a place within the page is left
+  /// out.
+  static String resolved(String path, String target) {
     int own = inRepository(target);
     if (own > 0) {
       return plain(target.substring(own));

@@ -75,31 +75,34 @@ final class Paperwork {
         && !place.any(Place.EVALUATION);
   }
 
+  /// Whether a file shows something to a reader: a picture, a recording, a text.
+  static boolean isShown(Place place) {
+    return switch (place.extension()) {
+      case "wav",
+          "mp3",
+          "flac",
+          "png",
+          "jpg",
+          "jpeg",
+          "mp4",
+          "gif",
+          "txt",
+          "json",
+          "jsonl",
+          "md",
+          "html" ->
+          true;
+      default -> false;
+    };
+  }
+
   /// What a model has put out, shown as a sample of it.
   static boolean isSample(Place place) {
-    boolean media =
-        switch (place.extension()) {
-          case "wav",
-              "mp3",
-              "flac",
-              "png",
-              "jpg",
-              "jpeg",
-              "mp4",
-              "gif",
-              "txt",
-              "json",
-              "jsonl",
-              "md",
-              "html" ->
-              true;
-          default -> false;
-        };
     String name = place.name().toLowerCase(Locale.ROOT);
     boolean folder =
         place.inFolder(Set.of("samples", "generations", "gallery"))
             || place.folders().contains("sample") && place.folders().contains("outputs");
-    return media
+    return isShown(place)
         && (folder && !place.any(Place.DATA)
             || name.startsWith("sample_output")
             || name.startsWith("sample-output")

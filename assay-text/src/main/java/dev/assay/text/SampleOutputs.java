@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.model.Component;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Which files show what a model has put out: by their names, because a README says so of the
-/// folder that they lie in, or because they set answers beside what was asked.
+/// folder that they lie in, because a document shows or links them as such, or because they set
+/// answers beside what was asked.
 final class SampleOutputs {
   private static final Set<String> OUTPUTS = Set.of("outputs", "output");
 
@@ -40,7 +42,7 @@ final class SampleOutputs {
     String path = place.path();
     int slash = path.indexOf('/');
     return Paperwork.isSample(place)
-        || pages.contains(path)
+        || Paperwork.isShown(place) && pages.contains(path)
         || slash > 0 && folders.contains(path.substring(0, slash));
   }
 
@@ -53,6 +55,12 @@ final class SampleOutputs {
       }
     } else if (place.inFolder(SHOWN) && answers(text.substring(0, Math.min(HEAD, text.length())))) {
       pages.add(place.path());
+    }
+    for (Sign sign : document.signs()) {
+      String link = sign.link();
+      if (sign.component() == Component.SAMPLE_OUTPUTS && link != null) {
+        pages.add(link.startsWith("#") ? place.path() : DataPages.resolved(place.path(), link));
+      }
     }
   }
 

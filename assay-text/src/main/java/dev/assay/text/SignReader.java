@@ -204,7 +204,8 @@ final class SignReader {
         words.has(Topic.SAMPLES)
             && !link.image()
             && Address.kind(link.target()) != Address.Kind.PAPER;
-    if (samples && !setting.citation()) {
+    boolean shown = !setting.aside() && ShownOutputs.is(block, link, s, lead);
+    if ((samples || shown) && !setting.citation()) {
       add(block, Component.SAMPLE_OUTPUTS, State.LINKED, Set.of(), link.target(), null);
     }
   }

@@ -314,7 +314,7 @@ final class Family {
       } else if (w.equals("zero") && spelled || w.equals("cc0")) {
         String v = version(t.at(k + 1).replace("v", ""));
         return new Name("CC0-1.0", i, v != null ? k + 2 : k + 1, true);
-      } else if (version(w) != null && version.isEmpty() && by) {
+      } else if (version(w) != null && version.isEmpty() && (by || nc)) {
         version = String.valueOf(version(w));
         end = k + 1;
         break;
@@ -339,7 +339,9 @@ final class Family {
     if (!by && !nc && !sa && !nd) {
       return spelled ? new Name("LicenseRef-CC", i, i + 2, false) : null;
     }
-    if (!spelled && !by) {
+    // `CC-NC 4.0`: of that version there is none without attribution.
+    boolean attribution = by || nc && first.equals("cc") && version.equals("4.0");
+    if (!spelled && !attribution) {
       return null;
     }
     String id = "CC-BY" + (nc ? "-NC" : "") + (nd ? "-ND" : "") + (sa ? "-SA" : "");

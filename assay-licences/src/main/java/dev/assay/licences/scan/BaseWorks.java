@@ -25,7 +25,7 @@ final class BaseWorks {
         return !own;
       }
       if (relative(t, i) || apposed(t, i, name.from())) {
-        return madeFrom(t, before, i) && !bound(t, before, name.from());
+        return (madeFrom(t, before, i) || uses(t, before, i)) && !bound(t, before, name.from());
       }
       own |= t.at(i).equals("our") || t.at(i).equals("we");
     }
@@ -91,6 +91,29 @@ final class BaseWorks {
           default -> false;
         };
     return given && t.before(i).contains(",") && name - i <= 8 && !t.at(i + 1).equals("and");
+  }
+
+  /// `It uses x-models, which are licensed under`: what is used is somebody else's, unless it is
+  /// called `our`.
+  private static boolean uses(Tokens t, int from, int clause) {
+    for (int i = Math.max(0, from); i < clause; i++) {
+      switch (t.at(i)) {
+        case "uses",
+            "use",
+            "utilizes",
+            "utilises",
+            "leverages",
+            "requires",
+            "depends",
+            "relies" -> {
+          return !LicenceWords.within(t, i + 1, clause, "our")
+              && !LicenceWords.within(t, i + 1, clause, "these")
+              && !LicenceWords.within(t, i + 1, clause, "this");
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /// Whether the words speak of a work that another was made from.

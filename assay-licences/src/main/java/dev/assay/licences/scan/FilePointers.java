@@ -8,6 +8,7 @@ import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.LicenceStatement.Match;
 import dev.assay.model.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,62 +33,85 @@ final class FilePointers {
     if (!states(t) && row == null) {
       return;
     }
-    String text = claims.file().text();
-    Matcher m = TARGET.matcher(text).region(p.from(), p.to());
+    List<Pointer> pointers = pointers(claims.file().text(), t, p);
     int before = 0;
-    while (m.find()) {
-      boolean link = m.group(1) != null;
-      String target = link ? m.group(1) : stripped(m.group(2));
-      if (target.contains("://")
-          || target.startsWith("/")
-          || FileRole.of(target).kind() != FileRole.Kind.LICENCE) {
-        continue;
-      }
-      int at = index(t, m.start());
-      boolean cell = row != null && row.licenceAt(m.start());
+    for (int n = 0; n < pointers.size(); n++) {
+      Pointer pointer = pointers.get(n);
+      boolean cell = row != null && row.licenceAt(pointer.place());
       if (row != null && !cell && !states(t)) {
         continue;
       }
+      int next = n + 1 < pointers.size() ? pointers.get(n + 1).from() : t.size();
       Set<Subject> covers =
           row != null && cell
-              ? row.coversAt(m.start())
-              : found.isEmpty() ? covers(t, before, at) : beside(t, found, label(text, m, p));
-      before = at;
+              ? row.coversAt(pointer.place())
+              : found.isEmpty()
+                  ? covers(t, before, pointer, next)
+                  : beside(t, found, pointer.from());
+      before = t.at(pointer.to()).equals("for") ? next : pointer.to();
       if (covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA)) {
         claims.add(
             new LicenceStatement(
-                Pointers.to(target),
+                Pointers.to(pointer.target()),
                 Basis.SENTENCE,
                 Match.NAMED,
                 covers,
                 claims.role().scope(),
                 Freedom.UNKNOWN,
-                List.of(target),
+                List.of(pointer.target()),
                 claims.file().evidenceAt(p.from(), p.to())));
       }
     }
   }
 
-  /// What the words before `under` speak of, failing that those before the file, then those after.
-  private static Set<Subject> covers(Tokens t, int before, int at) {
+  /// A file of the release that a passage leads to.
+  ///
+  /// @param target its path as written
+  /// @param place where it is named, in characters
+  /// @param from the first token that leads to it, the words of a link among them
+  /// @param to the first token behind it
+  private record Pointer(String target, int place, int from, int to) {}
+
+  private static List<Pointer> pointers(String text, Tokens t, Passages.Passage p) {
+    List<Pointer> pointers = new ArrayList<>();
+    Matcher m = TARGET.matcher(text).region(p.from(), p.to());
+    while (m.find()) {
+      boolean link = m.group(1) != null;
+      // The words of a link, whose target comes next.
+      boolean words = !link && text.startsWith("](", m.end());
+      String target = link ? m.group(1) : stripped(m.group(2));
+      if (!words
+          && !target.contains("://")
+          && !target.startsWith("/")
+          && FileRole.of(target).kind() == FileRole.Kind.LICENCE) {
+        int from = link ? Math.max(text.lastIndexOf('[', m.start()), p.from()) : m.start();
+        pointers.add(new Pointer(target, m.start(), index(t, from), index(t, m.end())));
+      }
+    }
+    return pointers;
+  }
+
+  /// What the words right behind a file say that it is for; failing that what those before `under`
+  /// speak of, those before the file, those after.
+  private static Set<Subject> covers(Tokens t, int before, Pointer pointer, int next) {
+    if (t.at(pointer.to()).equals("for")) {
+      Set<Subject> covers = Subjects.between(t, pointer.to(), next);
+      if (!covers.isEmpty()) {
+        return covers;
+      }
+    }
+    int at = pointer.from();
     Set<Subject> covers = Subjects.between(t, before, under(t, before, at));
     if (covers.isEmpty()) {
       covers = Subjects.between(t, before, at);
     }
-    return covers.isEmpty() ? Subjects.between(t, at, t.size()) : covers;
+    return covers.isEmpty() ? Subjects.between(t, at, next) : covers;
   }
 
   /// What the words between the last name before a place and the place speak of.
-  private static Set<Subject> beside(Tokens t, List<Name> found, int place) {
-    int at = index(t, place);
+  private static Set<Subject> beside(Tokens t, List<Name> found, int at) {
     boolean behind = found.stream().noneMatch(n -> n.to() > at);
     return behind ? Subjects.between(t, SentenceScanner.afterName(found, at), at) : Set.of();
-  }
-
-  /// Where the words begin that lead to a file.
-  private static int label(String text, Matcher m, Passages.Passage p) {
-    int open = m.group(1) == null ? m.start() : text.lastIndexOf('[', m.start());
-    return Math.max(open, p.from());
   }
 
   private static String stripped(String written) {

@@ -52,6 +52,7 @@ final class SentenceScanner {
     String last = "";
     Passages.Passage before = null;
     boolean choice = false;
+    boolean portioned = false;
     List<Passages.Passage> passages = Passages.of(masked, limit, prose);
     for (int i = 0; i < passages.size(); i++) {
       Passages.Passage p = passages.get(i);
@@ -83,9 +84,12 @@ final class SentenceScanner {
                       : Set.of(),
                   offered,
                   choice,
+                  portioned,
                   row ? LicenceTable.row(claims.file().text(), masked, t, p) : null);
           found = passage(claims, t, p, prose, around);
         }
+        portioned =
+            masked.startsWith(";", p.to() - 1) && (portioned || Portions.after(t) < t.size());
         choice = worth && prose && found.isEmpty() && Choice.offered(t);
         if (choice) {
           i +=
@@ -115,12 +119,14 @@ final class SentenceScanner {
   /// @param pronoun what the pronoun that it begins with stands for
   /// @param offered whether another licence is on offer below the same heading
   /// @param choice whether the passage before says that the licences below are a choice
+  /// @param portioned whether it goes on with a list of portions under separate terms
   /// @param row the row of a table that it is
   private record Around(
       Set<Subject> announced,
       Set<Subject> pronoun,
       boolean offered,
       boolean choice,
+      boolean portioned,
       @Nullable LicenceTable row) {}
 
   /// The licence that a passage names first, or empty.
@@ -274,11 +280,16 @@ final class SentenceScanner {
       return found;
     }
     int before = 0;
+    int portions = around.portioned() ? 0 : found.isEmpty() ? t.size() : Portions.after(t);
     boolean limitedByName = false;
     for (int n = 0; n < found.size(); n++) {
       Name name = found.get(n);
       int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
-      boolean theirs = others || prose && BaseWorks.licensed(t, before, name);
+      boolean theirs =
+          others
+              || prose && BaseWorks.licensed(t, before, name)
+              || name.from() >= portions
+                  && !Portions.ofOwn(t, Math.max(before, portions), name.from());
       Set<Subject> covers =
           theirs
               ? Set.of()

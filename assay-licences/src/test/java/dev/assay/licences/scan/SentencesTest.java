@@ -516,6 +516,72 @@ class SentencesTest {
     assertThat(covering(Subject.WEIGHTS, both)).containsExactly("LicenseRef-non-commercial");
   }
 
+  /// The usual sentence of some publishers: what follows it was made by others.
+  @Test
+  void portionsUnderSeparateTermsAreOfOthers() {
+    for (String joint : List.of(", however portions", ". However portions", ". Portions")) {
+      String readme =
+          "# M\n\n## License\n\nThe majority of this work is licensed under CC-BY-NC 4.0"
+              + joint
+              + " of the project are available under separate license terms: [ternlib](https://a.b)"
+              + " and [gull-image-models](https://c.d) are licensed under the Apache 2.0 license.\n";
+      assertThat(covering(Subject.EVERYTHING, readme)).as(joint).containsExactly("CC-BY-NC-4.0");
+      assertThat(covering(Subject.WEIGHTS, readme)).as(joint).isEmpty();
+    }
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\nThe project is MIT. Parts of it are under different licenses: the model"
+                    + " weights are licensed under CC-BY-NC 4.0.\n"))
+        .containsExactly("CC-BY-NC-4.0");
+  }
+
+  @Test
+  void aListOfPortionsGoesOnBehindSemicolons() {
+    assertThat(
+            covering(
+                Subject.EVERYTHING,
+                "# M\n\nThe majority of M is licensed under CC-BY-NC 4.0, however portions of the"
+                    + " project are available under separate license terms: ternlib is licensed"
+                    + " under the Apache 2.0 license; Gullib is licensed under the MIT license.\n"))
+        .containsExactly("CC-BY-NC-4.0");
+  }
+
+  @Test
+  void whatIsUsedIsUnderTheLicenceOfItsMakers() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\nOur work uses tern-image-models, which are licensed under Apache 2.0.\n"))
+        .isEmpty();
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "# M\n\nThe demo uses our models, which are licensed under Apache 2.0.\n"))
+        .containsExactly("Apache-2.0");
+  }
+
+  @Test
+  void nonCommercialOfTheFourthVersionIsWithAttribution() {
+    assertThat(named("README.md", "# M\n\nThis work is licensed under CC-NC 4.0.\n"))
+        .containsExactly("CC-BY-NC-4.0");
+  }
+
+  @Test
+  void eachFileIsForWhatItsOwnWordsSay() {
+    for (String pointers :
+        List.of(
+            "The code is under [LICENSE](LICENSE) and the weights under [LICENSE-W](LICENSE-W).",
+            "See [LICENSE](LICENSE) for more on the code license, and [LICENSE-W](LICENSE-W) for"
+                + " more on the model weight license.",
+            "See [LICENSE-W](LICENSE-W) for the weights and [LICENSE](LICENSE) for the code.",
+            "See LICENSE-W for the weights and LICENSE for the code.")) {
+      assertThat(covering(Subject.WEIGHTS, "# M\n\n" + pointers + "\n"))
+          .as(pointers)
+          .containsExactly("LicenseRef-see-file-LICENSE-W");
+    }
+  }
+
   @Test
   void aFileIsPointedAtBesideALicenceThatIsNamed() {
     String chinese =
