@@ -8,7 +8,8 @@ import java.util.List;
 /// @param expression the SPDX expression or `LicenseRef-...`; `NOASSERTION` where none is known
 /// @param freedom whether it leaves that component free
 /// @param from for {@link Status#INHERITED}: what it is inherited from, for example `LICENSE
-///   (covers the whole repository)`; otherwise empty
+///   (covers the whole repository)`; for {@link Status#CONFLICT}: what other places say and where;
+///   otherwise empty
 /// @param evidence where it was read; empty only for {@link Status#NONE}
 public record LicenceOf(
     Status status, String expression, Freedom freedom, String from, List<Evidence> evidence) {

@@ -60,7 +60,12 @@ final class LicenceWords {
               + "; "
               + free;
       case CLAIMED -> expression(l) + ", only claimed, no text covers it; " + free;
-      case CONFLICT -> expression(l) + ", places disagree and this is the strictest; " + free;
+      case CONFLICT ->
+          expression(l)
+              + ", places disagree"
+              + (l.from().isEmpty() ? "" : " (" + l.from() + ")")
+              + " and this is the strictest; "
+              + free;
       case NONE -> "no licence found for it";
     };
   }

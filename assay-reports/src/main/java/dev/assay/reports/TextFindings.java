@@ -89,8 +89,17 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
       if (detailed) {
         detail(f);
       } else {
+        otherLicences(f);
         disagreements(f);
       }
+    }
+  }
+
+  private void otherLicences(Finding f) {
+    boolean others =
+        f.licence().status() == LicenceOf.Status.CONFLICT && !f.licence().from().isEmpty();
+    if (others) {
+      page.item(4, "licence", "other places say: " + f.licence().from(), Style.BAD);
     }
   }
 

@@ -191,13 +191,10 @@ public final class DocumentReader {
     FrontMatter head = file.frontMatter();
     List<Block> blocks = blocks(file, head.last() + 1, place.asHeading());
     Set<Topic> sections = EnumSet.noneOf(Topic.class);
-    String title = "";
+    String title = Titles.of(blocks);
     int words = 0;
     for (Block block : blocks) {
       if (block.kind() == Block.Kind.HEADING) {
-        if (title.isEmpty()) {
-          title = block.text();
-        }
         CardSigns.sections(block.text(), sections);
       } else if (block.kind() != Block.Kind.CODE) {
         words += words(block.text());

@@ -42,7 +42,7 @@ final class SampleOutputs {
     String path = place.path();
     int slash = path.indexOf('/');
     return Paperwork.isSample(place)
-        || Paperwork.isShown(place) && pages.contains(path)
+        || Paperwork.isShown(place) && !place.inFolder(Place.DATA) && pages.contains(path)
         || slash > 0 && folders.contains(path.substring(0, slash));
   }
 

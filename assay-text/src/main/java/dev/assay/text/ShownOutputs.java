@@ -127,7 +127,7 @@ final class ShownOutputs {
 
   private static boolean isOfExamples(String heading) {
     Signals s = Signals.of(heading);
-    return s.hasAny(Topic.SAMPLES, Topic.SAMPLES_HEADING) && !s.has(Topic.EVALUATION_HEADING);
+    return s.has(Topic.SAMPLES) || s.has(Topic.SAMPLES_HEADING) && !s.has(Topic.EVALUATION_HEADING);
   }
 
   /// The words right before a link, in small letters.

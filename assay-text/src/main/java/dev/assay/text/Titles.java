@@ -145,6 +145,35 @@ final class Titles {
 
   private Titles() {}
 
+  /// The title of a document: its first heading, or the empty string. A heading with a sentence
+  /// before it and another of its rank behind it is that of a section.
+  static String of(List<Block> blocks) {
+    boolean told = false;
+    Block first = null;
+    for (Block block : blocks) {
+      if (block.kind() != Block.Kind.HEADING) {
+        told |= first == null && isSentence(block);
+      } else if (first == null && !block.text().isEmpty()) {
+        if (!told) {
+          return block.text();
+        }
+        first = block;
+      } else if (first != null && block.headings().size() == first.headings().size()) {
+        return "";
+      }
+    }
+    return first == null ? "" : first.text();
+  }
+
+  private static final int WORDS_OF_A_SENTENCE = 8;
+
+  private static boolean isSentence(Block block) {
+    String text = block.text();
+    return block.kind() == Block.Kind.PARAGRAPH
+        && text.chars().filter(c -> c == ' ').count() >= WORDS_OF_A_SENTENCE
+        && (text.contains(". ") || text.endsWith("."));
+  }
+
   /// Whether a cleaned title is a name.
   static boolean isName(String title) {
     if (!title.isEmpty() && "\"'“„«「『:".indexOf(title.charAt(0)) >= 0) {

@@ -10,11 +10,15 @@ import dev.assay.model.LicenceOf.Status;
 import dev.assay.model.LicenceStatement;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.LicenceStatement.Match;
+import dev.assay.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What several statements about one component amount to: one licence, several at once, or a
 /// contradiction, in which the strictest counts.
@@ -87,12 +91,27 @@ final class Together {
           Status.CONFLICT,
           strictest.expression(),
           freedom(strictest, component),
-          from,
+          others(strictest, ordered),
           evidence(ordered));
     }
     return new LicenceOf(
         status, expression(main), strictest(main, component), from, evidence(main));
   }
+
+  /// What places say that disagree, and where: `MIT in setup.py, line 17`.
+  private static String others(LicenceStatement strictest, List<LicenceStatement> all) {
+    Map<String, String> places = new LinkedHashMap<>();
+    for (LicenceStatement s : all) {
+      if (!Same.agree(s.expression(), strictest.expression())) {
+        String line =
+            s.evidence().span() instanceof Span.Lines lines ? ", line " + lines.first() : "";
+        places.putIfAbsent(s.expression(), s.expression() + " in " + s.evidence().path() + line);
+      }
+    }
+    return places.values().stream().limit(MOST_OTHERS).collect(Collectors.joining("; "));
+  }
+
+  private static final int MOST_OTHERS = 3;
 
   /// Whether two places that each give one licence for all weights here, the card's tag and the
   /// header of the weights, give different ones: no two licences for two models, as two sentences

@@ -66,6 +66,23 @@ class BinderTest {
         .containsExactly(Status.INHERITED, Freedom.UNKNOWN);
   }
 
+  /// Who must decide which of them holds is told what they are and where they stand.
+  @Test
+  void aConflictNamesWhatOtherPlacesSay() {
+    LicenceOf licence =
+        of(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            LicenceTexts.ISC,
+            "README.md",
+            "# M\n\nThe code is under the MIT license.\n");
+    assertThat(licence)
+        .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::from)
+        .containsExactly(Status.CONFLICT, "ISC", "MIT in README.md, line 3");
+  }
+
   @Test
   void aChoiceIsOneOfFreeLicencesWhoseTextsLieHere() {
     String readme =
