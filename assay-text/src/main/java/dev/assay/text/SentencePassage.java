@@ -134,6 +134,18 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     return withholding.promised() ? DataSet.Form.PROMISED : Passage.form(sources);
   }
 
+  /// `Our base model was trained on ...`: a stage of this model, and no other's.
+  private static boolean isOwnBase(Saying saying) {
+    for (Phrases.Hit base : saying.signals().of(Topic.BASE)) {
+      if (!saying.text().regionMatches(true, base.from() - OUR.length(), OUR, 0, OUR.length())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static final String OUR = "our ";
+
   private static Set<Qualifier> qualifiers(
       Saying saying, Withholding withholding, List<Passage.Source> sources) {
     Signals s = saying.signals();
@@ -142,7 +154,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         Enumerated.extra(saying.text()), x -> AnyOf.is(sources, o -> o.name().equals(x)))) {
       qualifiers.add(Qualifier.PARTIAL);
     }
-    if (s.follows(Topic.BASE, Topic.TRAINED, 40) && !s.has(Topic.POST_TRAINING)) {
+    if (s.follows(Topic.BASE, Topic.TRAINED, 40)
+        && !s.has(Topic.POST_TRAINING)
+        && !isOwnBase(saying)) {
       qualifiers.add(Qualifier.OF_BASE);
     }
     if (s.has(Topic.GATE)) {

@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +102,16 @@ class WhatWasTrainedOnTest {
   void aListBesideRecordingsIsNoCorpus() {
     String list = "audio_data/harbour_train-clean/SPEAKERS.TXT";
     assertThat(data(Docs.readme("# Net\n").listed(list, 125_034))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theDataOfOurBaseModelIsOfThisRelease() {
+    assertThat(base("Our base model was trained on 90k hours of English speech data.")).isFalse();
+    assertThat(base("The base model was trained on 90k hours of English speech data.")).isTrue();
+  }
+
+  private static boolean base(String sentence) {
+    return Docs.readme("# Tern\n\n## Training\n\n" + sentence + "\n").judge().data().stream()
+        .anyMatch(d -> d.qualifiers().contains(Qualifier.OF_BASE));
   }
 }
