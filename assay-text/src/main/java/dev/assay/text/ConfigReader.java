@@ -227,7 +227,8 @@ final class ConfigReader {
     for (String one : value.split("[\\[\\],\"' ]+")) {
       String name = name(one);
       if (!name.isEmpty() && sources.size() < MOST) {
-        sources.putIfAbsent(name.toLowerCase(Locale.ROOT), new Passage.Source(name, hub(one)));
+        String where = SettingsFiles.isPath(one) ? one : hub(one);
+        sources.putIfAbsent(name.toLowerCase(Locale.ROOT), new Passage.Source(name, where));
       }
     }
   }
@@ -243,7 +244,7 @@ final class ConfigReader {
   }
 
   /// The last part of a path that says more than "data" or "train"; empty for none.
-  private static String name(String path) {
+  static String name(String path) {
     List<String> parts = new ArrayList<>(List.of(path.split("[/\\\\:]+")));
     for (String part : parts.reversed()) {
       int dot = part.indexOf('.');

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// are cited for many reasons; this one's own is called so by its link, its badge, the sentence or
 /// the document's title.
 final class PaperSigns {
+  /// The page by which a manual begins, which often is the README itself.
+  private static final Pattern FRONT = Pattern.compile("(?i)^docs?/(?:source/)?(?:index|readme)\\.");
+
   /// Names that a link to something else bears are not longer than this many words.
   private static final int NAME = 3;
 
@@ -46,8 +49,9 @@ final class PaperSigns {
   /// @param s those of its sentence, in which the link begins at `at`
   Optional<Cited> linked(
       Block block, Link link, Signals words, Signals s, int at, Setting setting) {
-    // A page of the documentation cites what it explains.
-    boolean page = path.startsWith("doc/") || path.startsWith("docs/");
+    // A page of the documentation cites what it explains; its first says what the release is.
+    boolean page =
+        (path.startsWith("doc/") || path.startsWith("docs/")) && !FRONT.matcher(path).find();
     if (setting.aside() || page && !setting.citation()) {
       return Optional.empty();
     }

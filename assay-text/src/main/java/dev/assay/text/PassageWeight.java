@@ -117,11 +117,28 @@ record PassageWeight(
     }
     if (dataLink) {
       weight += s.hasAny(Topic.OFFERED, Topic.TRAINING) ? 2 : 1;
-      if (OURS.matcher(saying.text()).find()) {
+      if (OURS.matcher(saying.text()).find()
+          || AnyOf.is(saying.links(), OwnData::saysTraining)) {
         weight += 1;
+      }
+      if (saying.document().root()
+          && saying.setting().news()
+          && !s.hasAny(Topic.EVALUATION, Topic.OFFERED)
+          && AnyOf.is(saying.links(), l -> isGivenOut(saying.text(), saying.at(l), l))) {
+        weight += 2;
       }
     }
     return weight;
+  }
+
+  private static final Pattern GIVING_OUT =
+      Pattern.compile("(?i)\\b(?:open[- ]?sourc\\p{L}*|releas\\p{L}*|publish\\p{L}*|upload\\p{L}*) (?:the |our )?$");
+
+  /// Whether news tells that a data set was given out: "05.11. Open-source [Harbour dataset](...)".
+  private static boolean isGivenOut(String text, int at, Link link) {
+    return DataLinks.isData(link.target())
+        && Signals.of(link.text()).has(Topic.DATA)
+        && GIVING_OUT.matcher(text.substring(0, Math.clamp(at, 0, text.length()))).find();
   }
 
   /// How a release offers data of its own.

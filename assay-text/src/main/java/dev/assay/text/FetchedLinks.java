@@ -1,0 +1,54 @@
+package dev.assay.text;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Links of a sentence that bids to fetch and leaves the word for data to its heading, or has it
+/// before the name of a place: "Download [Harbour](...), [Dune](...) and put them under ...".
+final class FetchedLinks {
+  /// A longer list is one of something else.
+  private static final int LIST = 400;
+
+  /// Words that may stand in such a list beside names.
+  private static final Set<String> BESIDE =
+      Set.of("the", "and", "or", "both", "all", "official", "original", "full", "raw", "public");
+
+  private FetchedLinks() {}
+
+  /// Whether nothing but names stands between the verb and the link: what is bid to be fetched.
+  static boolean areBid(String text, int verb, int at) {
+    int from = verb;
+    while (from < at && Character.isLetter(text.charAt(from))) {
+      from++;
+    }
+    // Other verbs point: "can be found in [X](...)".
+    boolean bids = text.regionMatches(true, verb, "download", 0, from - verb);
+    if (!bids || at - from > LIST) {
+      return false;
+    }
+    for (String word : text.substring(from, at).split("[\\s,()]+")) {
+      if (!word.isEmpty() && !mayStand(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayStand(String word) {
+    char first = word.charAt(0);
+    // "CLIP-filtered" says which part.
+    return Character.isUpperCase(first)
+        || Character.isDigit(first)
+        || !Character.isLetter(first)
+        || BESIDE.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether a sentence speaks of evaluation only in the name of the place that data are had from:
+  /// "download the data from [Harbour Benchmark](...)".
+  static boolean isOnlyInPlace(String text, int at, Link link, Signals s) {
+    boolean place = text.substring(0, at).endsWith(" from ");
+    int end = at + link.text().length();
+    return place
+        && s.of(Topic.EVALUATION).stream().allMatch(hit -> hit.from() >= at && hit.to() <= end);
+  }
+}
