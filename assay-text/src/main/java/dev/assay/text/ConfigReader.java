@@ -234,13 +234,18 @@ final class ConfigReader {
   }
 
   /// Where a hub keeps a data set of this name, `Owner/name`; empty for what may be a path.
-  private static String hub(String value) {
+  static String hub(String value) {
     String owner = value.substring(0, Math.max(0, value.indexOf('/')));
     boolean owned =
         ScriptReader.isHubName(value)
             && !GENERIC.contains(owner.toLowerCase(Locale.ROOT))
             && owner.chars().anyMatch(c -> Character.isUpperCase(c) || c == '-');
     return owned ? "https://huggingface.co/datasets/" + value : "";
+  }
+
+  /// Whether a word of a path names no data.
+  static boolean isGeneric(String word) {
+    return GENERIC.contains(word);
   }
 
   /// The last part of a path that says more than "data" or "train"; empty for none.

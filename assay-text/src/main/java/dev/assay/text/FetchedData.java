@@ -83,7 +83,26 @@ final class FetchedData {
         || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
         || section && isPackage(link.text())
         || section && isSubject(text.substring(0, verb).strip())
-        || section && FetchedLinks.areBid(text, verb, at);
+        || section && FetchedLinks.areBid(text, verb, at)
+        || section && FetchedLinks.arePieces(text, verb, at);
+  }
+
+  /// Whether a link leads to a store of files, where a section on data gives a name to what is
+  /// there: "20k letters of the [Harbour-20k](https://drive.google.com/...)".
+  static boolean isStored(Link link, Signals s) {
+    return Address.kind(link.target()) == Address.Kind.STORAGE
+        && !link.image()
+        && !link.text().isEmpty()
+        && !isBenchmark(link)
+        && !s.hasAny(
+            Topic.WEIGHTS,
+            Topic.CHECKPOINTS,
+            Topic.CODE,
+            Topic.PAPER,
+            Topic.EVALUATION,
+            Topic.CALIBRATION,
+            Topic.READER,
+            Topic.SAMPLES);
   }
 
   /// Whether a reader is shown how to train on what the link leads to and calls data: "the notebook

@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Links of a sentence that bids to fetch and leaves the word for data to its heading, or has it
 /// before the name of a place: "Download [Harbour](...), [Dune](...) and put them under ...".
@@ -33,6 +34,28 @@ final class FetchedLinks {
     }
     return true;
   }
+
+  private static final Pattern PIECES =
+      Pattern.compile(
+          "(?i)^download(?:ed|ing)? (?:the |all |its |our )?(?:[\\p{L}\\d/-]{1,20} ){0,4}(?:annotations?|images|videos|audios?"
+              + "|clips|captions|labels|metadata|splits?|subset|recordings|transcripts?)(?: files?| lists?| json)?"
+              + " (?:from|at|in|via|of) (?:the )?(?:official )?$");
+
+  private static final Pattern OF_TESTS =
+      Pattern.compile("(?i)\\b(?:test|testing|val|validation|dev|evaluation|benchmark|sample|example|demo)\\b");
+
+  /// Whether pieces of what data are made of stand between the verb and the link: "download the
+  /// annotation files from [Harbour](...)".
+  static boolean arePieces(String text, int verb, int at) {
+    if (at - verb > LIST) {
+      return false;
+    }
+    String said = text.substring(verb, at);
+    return PIECES.matcher(said).find()
+        && (!OF_TESTS.matcher(said).find() || TRAINS.matcher(said).find());
+  }
+
+  private static final Pattern TRAINS = Pattern.compile("(?i)\\btrain");
 
   private static boolean mayStand(String word) {
     char first = word.charAt(0);

@@ -169,8 +169,18 @@ record PassageWeight(
     if (saying.document().isOfAnother(saying.text(), s)) {
       weight += 4;
     }
+    if (!amount && !linked && AS_FILES.matcher(saying.text()).find()) {
+      weight += 3;
+    }
     return weight;
   }
+
+  /// How a manual tells in which files a reader's data are written.
+  private static final Pattern AS_FILES =
+      Pattern.compile(
+          "(?i)\\b(?:dataset|data) config(?:uration)?s? (?:file )?(?:consists|contains|is|has|should|must)\\b"
+              + "|\\b(?:contains?|consists? of|comprises?) (?:a |the )?(?:list|set|series|number) of"
+              + " (?:jsonl?|csv|tsv|te?xt|parquet|yaml) files?\\b");
 
   /// What its headings say against it.
   private int againstPlace() {

@@ -1,0 +1,105 @@
+package dev.assay.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The data that a command for training is given: by its name at a hub, `--dataset_name
+/// owner/harbour`, which leads there, or as a folder, `--data_path /data/harbour/train`, whose name
+/// is all there is.
+final class CommandedData {
+  private static final int MOST = 20;
+
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "(?<=\\s)--?((?:train(?:ing)?[-_])?(?:data|dataset|datasets|file|files)(?:[-_](?:name|path|dir|root|folder|id))?"
+              + "|dataroot|dataset_mixer)(?:=|\\s{1,3})[\"']?([\\w./:-]{3,120})");
+
+  /// What only says of which step of a training something is.
+  private static final Set<String> STEPS =
+      Set.of(
+          "pretrain",
+          "pretraining",
+          "finetune",
+          "finetuning",
+          "sft",
+          "dpo",
+          "ppo",
+          "reward",
+          "instruct",
+          "instruction",
+          "tokenized",
+          "preprocessed",
+          "prepared",
+          "output",
+          "outputs",
+          "results",
+          "content",
+          "workspace",
+          "mydata",
+          "mydataset",
+          "the",
+          "some",
+          "main",
+          "merge",
+          "where",
+          "location",
+          "directory",
+          "downloaded",
+          "pairs",
+          "annotations",
+          "labels",
+          "csvs",
+          "tfrecord",
+          "tfrecords");
+
+  /// How a program for training is told to measure only.
+  private static final Pattern TESTS =
+      Pattern.compile("(?<=\\s)--?(?:eval|evaluate|eval[-_]only|test|test[-_]only)(?=\\s|$)");
+
+  private CommandedData() {}
+
+  /// The data in a block of commands.
+  static List<Passage.Source> in(String commands) {
+    List<Passage.Source> sources = new ArrayList<>();
+    if (TESTS.matcher(commands).find()) {
+      return sources;
+    }
+    Matcher option = OPTION.matcher(commands);
+    while (sources.size() < MOST && option.find()) {
+      String key = String.valueOf(option.group(1));
+      String value = String.valueOf(option.group(2));
+      if (!key.startsWith("file") && !isOpen(value)) {
+        String name = value.startsWith("-") ? "" : named(value);
+        if (!name.isEmpty() && !Benchmarks.inPath(name)) {
+          sources.add(new Passage.Source(name, hub(value)));
+        }
+      }
+    }
+    return sources;
+  }
+
+  /// Where a hub keeps a data set of this name; empty for what may be a path.
+  private static String hub(String value) {
+    return ConfigReader.hub(value);
+  }
+
+  private static String named(String value) {
+    String name = ConfigReader.name(value);
+    for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (word.length() >= 3 && !STEPS.contains(word) && !ConfigReader.isGeneric(word)) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  /// Whether a reader is to put something else there.
+  private static boolean isOpen(String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    return lower.contains("your") || lower.contains("xxx") || lower.contains("my_");
+  }
+}
