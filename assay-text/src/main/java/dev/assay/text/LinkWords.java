@@ -58,6 +58,7 @@ final class LinkWords {
     int data = Math.max(lastBefore(s, Topic.DATA, at), lastBefore(s, Topic.TRAINING_DATA, at));
     return weights > data
         && !isTrainedByIt(text, data, weights)
+        && !isListedBeside(text, data, weights)
         && at - weights <= OFFER
         && s.between(Topic.OFFERED, weights, at)
         && !s.between(Topic.TRAINED, weights, at);
@@ -85,6 +86,16 @@ final class LinkWords {
     String between =
         text.substring(data, Math.clamp(model, data, text.length())).toLowerCase(Locale.ROOT);
     return AnyOf.is(PURPOSE, between::contains);
+  }
+
+  private static final Pattern BESIDE =
+      Pattern.compile("^(?:, (?:and )?| and | & |/)[\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?$");
+
+  /// Whether models are only listed beside data: "the training data, models and tasks are at".
+  private static boolean isListedBeside(String text, int data, int model) {
+    return data >= 0
+        && model <= text.length()
+        && BESIDE.matcher(text.substring(data, model)).find();
   }
 
   private static final List<String> PURPOSE =

@@ -169,11 +169,20 @@ record PassageWeight(
     if (saying.document().isOfAnother(saying.text(), s)) {
       weight += 4;
     }
-    if (!amount && !linked && AS_FILES.matcher(saying.text()).find()) {
+    if (trainedOn && !s.has(Topic.OWN) && OF_A_FIELD.matcher(saying.text()).find()) {
       weight += 3;
+    }
+    if (!amount && !linked && AS_FILES.matcher(saying.text()).find()) {
+      weight += 4;
     }
     return weight;
   }
+
+  /// How a summary begins that speaks of all models of a kind: "Large language models trained on".
+  private static final Pattern OF_A_FIELD =
+      Pattern.compile(
+          "^(?:Large|Recent|Existing|Modern|Current|Most|Many|Several|Deep|Generative|Self-supervised)"
+              + " (?:[\\p{L}-]{2,20} ){0,4}models (?:that (?:are|were) |which (?:are|were) )?(?:pre-?)?trained\\b");
 
   /// How a manual tells in which files a reader's data are written.
   private static final Pattern AS_FILES =

@@ -58,7 +58,9 @@ final class TrainedOn {
       }
     }
     for (Phrases.Hit used : s.of(Topic.TRAINED)) {
-      boolean after = text.regionMatches(true, used.from(), "used", 0, 4);
+      boolean after =
+          text.regionMatches(true, used.from(), "used", 0, 4)
+              || text.regionMatches(true, used.from(), "we use", 0, 6);
       if (after
           && s.near(Topic.DATA, used.from(), used.from(), 30)
           && !s.follows(used.to(), Topic.DATA, 3)) {

@@ -100,4 +100,32 @@ class WordsForDataOfOthersTest {
                 .data())
         .isEqualTo(State.DESCRIBED);
   }
+
+  @Test
+  void aStoreIsNoNameForWhatIsThere() {
+    String said =
+        "The pre-training datasets%s can be found on our [HuggingFace space](https://huggingface.co/collections/acme/net-65).";
+    assertThat(besideTrainer(said.formatted(", models and tasks")).data()).isEqualTo(State.LINKED);
+    assertThat(besideTrainer(said.formatted("")).data()).isEqualTo(State.LINKED);
+    assertThat(
+            besideTrainer(said.replace("pre-training datasets", "models").formatted("")).data())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void dataThatAreUsedForTrainingIntroduceTheirList() {
+    String said =
+        "## Tuning\n\nThe following are the datasets we use for training our released net:\n\n- [Harbour letters](https://huggingface.co/datasets/acme/letters)\n";
+    assertThat(besideTrainer(said).data()).isEqualTo(State.LINKED);
+    assertThat(besideTrainer("The loss we use for training is a hinge.").data())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatIsSaidOfAllModelsOfAKindIsNotSaidOfThisOne() {
+    String said = "Large %s trained on massive quantities of letters help sailors.";
+    assertThat(besideTrainer(said.formatted("language models")).data()).isEqualTo(State.ABSENT);
+    assertThat(besideTrainer("Our nets were trained on massive quantities of data.").data())
+        .isEqualTo(State.DESCRIBED);
+  }
 }
