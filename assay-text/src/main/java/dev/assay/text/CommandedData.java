@@ -72,22 +72,58 @@ final class CommandedData {
     while (sources.size() < MOST && option.find()) {
       String key = String.valueOf(option.group(1));
       String value = String.valueOf(option.group(2));
-      if (!key.startsWith("file") && !isOpen(value)) {
-        String name = value.startsWith("-") ? "" : named(value);
+      if (!key.startsWith("file") && !isOpen(value) && mayTrain(commands, option.start())) {
+        String name = named(value, key.contains("dataset"));
         if (!name.isEmpty() && !Benchmarks.inPath(name)) {
-          sources.add(new Passage.Source(name, hub(value)));
+          String hub = ConfigReader.hub(value);
+          sources.add(new Passage.Source(hub.isEmpty() ? name : value, hub));
         }
       }
     }
     return sources;
   }
 
-  /// Where a hub keeps a data set of this name; empty for what may be a path.
-  private static String hub(String value) {
-    return ConfigReader.hub(value);
+  /// What a program is called that does something else than to train.
+  private static final Pattern OTHERWISE =
+      Pattern.compile(
+          "(?i)(?:convert|prepar|preproc|pre_proc|data_prep|download|tokeni|generat|infer|eval|test|predict|sampl|extract"
+              + "|export|visuali|demo|cover|split|build)[\\w./-]{0,80}\\.(?:py|sh)\\b");
+
+  /// How far before an option its command may begin.
+  private static final int COMMAND = 1_500;
+
+  /// Whether the command that an option belongs to, with the lines that it goes on over, starts no
+  /// program that is called after something else than training.
+  private static boolean mayTrain(String commands, int at) {
+    int from = at;
+    while (from > 0 && at - from < COMMAND) {
+      boolean begins = commands.charAt(from - 1) == '\n';
+      int last = from - 2;
+      while (begins && last >= 0 && commands.charAt(last) == ' ') {
+        last--;
+      }
+      if (begins && (last < 0 || commands.charAt(last) != '\\')) {
+        break;
+      }
+      from--;
+    }
+    return !OTHERWISE.matcher(commands.substring(from, at)).find();
   }
 
-  private static String named(String value) {
+  /// What a value names; nothing where it is a path of general words, or a class that loads.
+  ///
+  /// @param set whether the option asks for a data set, and not for where one lies
+  private static String named(String value, boolean set) {
+    if (value.startsWith("-") || value.endsWith("DataModule")) {
+      return "";
+    }
+    int slash = value.indexOf('/');
+    if (set
+        && ScriptReader.isHubName(value)
+        && !ConfigReader.isGeneric(value.substring(0, slash))) {
+      // An owner and a name, though a short one: "acme/c9".
+      return value;
+    }
     String name = ConfigReader.name(value);
     for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
       if (word.length() >= 3 && !STEPS.contains(word) && !ConfigReader.isGeneric(word)) {

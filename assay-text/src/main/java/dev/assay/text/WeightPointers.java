@@ -99,7 +99,7 @@ final class WeightPointers {
   static boolean pointsAtWeights(Block block, Link link) {
     String text = link.text().toLowerCase(Locale.ROOT).strip();
     boolean names =
-        text.length() < 40
+        text.length() < NAMING
             && (text.endsWith(" models")
                 || text.endsWith(" model")
                 || text.endsWith(" weights")
@@ -154,6 +154,9 @@ final class WeightPointers {
       Pattern.compile(
           "\\b(available|provided|released|found|hosted|uploaded|shared|published|accessed|obtained)"
               + "\\b[^.:;]{0,40}$");
+
+  /// Longer words of a link are a sentence and no name.
+  private static final int NAMING = 80;
 
   private static boolean endsOffering(String before) {
     return OFFERING.matcher(before).find();

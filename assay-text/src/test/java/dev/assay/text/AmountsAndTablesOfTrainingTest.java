@@ -68,6 +68,10 @@ class AmountsAndTablesOfTrainingTest {
         "## Use\n\n```\naccelerate launch train.py --dataset_name Acme/harbour-10k --lr 1e-4\n```\n";
     assertThat(state(command)).isEqualTo(State.LINKED);
     assertThat(state(command.replace("train.py", "show.py"))).isEqualTo(State.ABSENT);
+    String both =
+        "## Use\n\n```\npython convert_data.py \\\n  --dataset acme/c9 --split train\npython train.py --lr 1\n```\n";
+    assertThat(state(both)).isEqualTo(State.ABSENT);
+    assertThat(state(both.replace("--lr 1", "--dataset acme/c9"))).isEqualTo(State.DESCRIBED);
     assertThat(state(command.replace("Acme/harbour-10k", "data/train.json")))
         .isEqualTo(State.ABSENT);
   }

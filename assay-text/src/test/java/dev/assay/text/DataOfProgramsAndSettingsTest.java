@@ -71,19 +71,4 @@ class DataOfProgramsAndSettingsTest {
     // A package that is installed by itself was taken over.
     assertThat(docs.listed("letters/setup.py", 99).data()).isNotEqualTo(State.LINKED);
   }
-
-  @Test
-  void theFirstPageOfAManualSaysWhichPaperIsTheReleases() {
-    String page = "# Net: a net\n\n[Read the paper!](https://www.biorxiv.org/content/10.1101/2024.01.02.1234v1)\n";
-    assertThat(
-            Docs.readme("See the docs.\n")
-                .with("docs/index.md", page)
-                .state(Component.RESEARCH_PAPER))
-        .isEqualTo(State.LINKED);
-    assertThat(
-            Docs.readme("See the docs.\n")
-                .with("docs/layers.md", page)
-                .state(Component.RESEARCH_PAPER))
-        .isEqualTo(State.ABSENT);
-  }
 }

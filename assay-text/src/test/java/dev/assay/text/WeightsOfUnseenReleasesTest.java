@@ -89,4 +89,12 @@ class WeightsOfUnseenReleasesTest {
     assertThat(linked(offered.formatted("Pre-trained priors"))).isTrue();
     assertThat(linked(offered.formatted("Tables"))).isFalse();
   }
+
+  @Test
+  void aRepositoryMayBeCalledByALongNameForItsWeights() {
+    String said =
+        "We need %s of Net, which you can download from [the repository of the lab for Net %s](https://github.com/lab/net-store).";
+    assertThat(linked(said.formatted("pre-trained weights", "pre-trained weights"))).isTrue();
+    assertThat(linked(said.formatted("letters", "letters"))).isFalse();
+  }
 }
