@@ -188,6 +188,7 @@ record PassageWeight(
   private static final Pattern AS_FILES =
       Pattern.compile(
           "(?i)\\b(?:dataset|data) config(?:uration)?s? (?:file )?(?:consists|contains|is|has|should|must)\\b"
+              + "|\\b(?:structure|layout|schema) of (?:the|each|your) (?:pre-?|fine-?)?(?:training|tuning) (?:data|set)"
               + "|\\b(?:contains?|consists? of|comprises?) (?:a |the )?(?:list|set|series|number) of"
               + " (?:jsonl?|csv|tsv|te?xt|parquet|yaml) files?\\b");
 

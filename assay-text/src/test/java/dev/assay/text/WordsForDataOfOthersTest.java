@@ -93,7 +93,7 @@ class WordsForDataOfOthersTest {
   @Test
   void aManualThatTellsTheFormOfFilesTellsNoData() {
     String said =
-        "## Training\n\nThe training dataset contains a list of json files with the name of each picture.";
+        "## Training\n\nThe structure of the training dataset is as below. The training dataset contains a list of json files with the name of each picture.";
     assertThat(besideTrainer(said).data()).isEqualTo(State.ABSENT);
     assertThat(
             besideTrainer("## Training\n\nThe training dataset contains 30,000 pictures of gulls.")
