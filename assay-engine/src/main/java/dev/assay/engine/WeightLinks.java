@@ -230,7 +230,9 @@ final class WeightLinks {
       open--;
     }
     int comma = end;
-    while (comma < text.length() && "\"' \n".indexOf(text.charAt(comma)) >= 0 && comma - end < PUT) {
+    while (comma < text.length()
+        && "\"' \n".indexOf(text.charAt(comma)) >= 0
+        && comma - end < PUT) {
       comma++;
     }
     boolean two =
@@ -240,11 +242,15 @@ final class WeightLinks {
             && text.charAt(comma) == ','
             && !OTHER.contains(url.substring(url.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     if (!two
-        || !text.substring(Math.max(0, open - 30), open).toLowerCase(Locale.ROOT).endsWith("download")) {
+        || !text.substring(Math.max(0, open - 30), open)
+            .toLowerCase(Locale.ROOT)
+            .endsWith("download")) {
       return false;
     }
     int from = comma + 1;
-    while (from < text.length() && Character.isWhitespace(text.charAt(from)) && from - comma < PUT) {
+    while (from < text.length()
+        && Character.isWhitespace(text.charAt(from))
+        && from - comma < PUT) {
       from++;
     }
     int to = from;
@@ -255,12 +261,12 @@ final class WeightLinks {
     }
     String name = text.substring(from, to);
     Set<String> named = words(name.substring(name.lastIndexOf('.') + 1));
-    return named.stream().anyMatch(MODEL::contains)
-        && named.stream().anyMatch(KEPT::contains);
+    return named.stream().anyMatch(MODEL::contains) && named.stream().anyMatch(KEPT::contains);
   }
 
   /// What a name ends in that says where something is kept.
-  private static final Set<String> KEPT = Set.of("path", "loc", "location", "file", "fn", "filename");
+  private static final Set<String> KEPT =
+      Set.of("path", "loc", "location", "file", "fn", "filename");
 
   /// Whether an address is that of the files of a model's repository at a hub, before a name that
   /// the program adds: `.../owner/name/resolve/main/`.

@@ -42,7 +42,8 @@ final class CellPassages {
   }
 
   private static final Pattern MODELS =
-      Pattern.compile("(?i)\\W*(?:model|weights?|checkpoint|pretrained)[ -](?:links?|downloads?|urls?|files?)\\W*");
+      Pattern.compile(
+          "(?i)\\W*(?:model|weights?|checkpoint|pretrained)[ -](?:links?|downloads?|urls?|files?)\\W*");
 
   /// Whether a column is one of where the models are to be had.
   private static boolean isOfModels(String column) {
@@ -50,7 +51,8 @@ final class CellPassages {
   }
 
   private static final Pattern USED =
-      Pattern.compile("(?i)\\W*(?:used|training|train(?:ed on)?) (?:data(?: ?sets?)?|corpus|corpora)\\W*");
+      Pattern.compile(
+          "(?i)\\W*(?:used|training|train(?:ed on)?) (?:data(?: ?sets?)?|corpus|corpora)\\W*");
 
   /// Whether a column says, beside one of models to be had, what went into each: so it does in a
   /// table of what is to be tested, too.

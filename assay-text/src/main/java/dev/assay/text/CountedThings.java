@@ -27,6 +27,6 @@ final class CountedThings {
     int from = Math.min(at, text.length());
     String rest = text.substring(from, Math.min(text.length(), from + WINDOW));
     var many = MANY.matcher(rest);
-    return many.find() && !OF_TRAINING.matcher(many.group(1)).find();
+    return many.find() && !OF_TRAINING.matcher(String.valueOf(many.group(1))).find();
   }
 }

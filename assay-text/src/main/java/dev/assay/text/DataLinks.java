@@ -161,7 +161,8 @@ final class DataLinks {
             && !owner.isEmpty()
             && (owner.startsWith("collections/")
                 || owner.indexOf('/') < 0
-                    && owner.chars()
+                    && owner
+                        .chars()
                         .allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_'));
     return number || publisher;
   }

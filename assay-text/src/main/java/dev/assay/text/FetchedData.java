@@ -115,8 +115,7 @@ final class FetchedData {
   }
 
   private static final Pattern HOW_TO_TRAIN =
-      Pattern.compile(
-          "(?i)\\bhow to (?:pre-?|fine-?)?(?:train|tune)\\b[^.;:]{0,60} on (?:the )?$");
+      Pattern.compile("(?i)\\bhow to (?:pre-?|fine-?)?(?:train|tune)\\b[^.;:]{0,60} on (?:the )?$");
 
   /// Whether a reader is bid to prepare what the link calls data: "Prepare the [X](...) dataset".
   private static boolean isPrepared(String text, int at, Link link, Signals s) {

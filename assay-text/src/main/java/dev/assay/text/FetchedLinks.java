@@ -42,7 +42,8 @@ final class FetchedLinks {
               + " (?:from|at|in|via|of) (?:the )?(?:official )?$");
 
   private static final Pattern OF_TESTS =
-      Pattern.compile("(?i)\\b(?:test|testing|val|validation|dev|evaluation|benchmark|sample|example|demo)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:test|testing|val|validation|dev|evaluation|benchmark|sample|example|demo)\\b");
 
   /// Whether pieces of what data are made of stand between the verb and the link: "download the
   /// annotation files from [Harbour](...)".

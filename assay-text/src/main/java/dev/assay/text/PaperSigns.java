@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// the document's title.
 final class PaperSigns {
   /// The page by which a manual begins, which often is the README itself.
-  private static final Pattern FRONT = Pattern.compile("(?i)^docs?/(?:source/)?(?:index|readme)\\.");
+  private static final Pattern FRONT =
+      Pattern.compile("(?i)^docs?/(?:source/)?(?:index|readme)\\.");
 
   /// Names that a link to something else bears are not longer than this many words.
   private static final int NAME = 3;
@@ -106,8 +107,7 @@ final class PaperSigns {
     }
     int people = 0;
     for (Link other : block.links()) {
-      boolean page =
-          Address.kind(other.target()) == Address.Kind.OTHER && isPerson(other.text());
+      boolean page = Address.kind(other.target()) == Address.Kind.OTHER && isPerson(other.text());
       people += page ? 1 : 0;
     }
     return people >= AUTHORS;

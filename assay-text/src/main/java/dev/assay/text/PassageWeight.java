@@ -117,8 +117,7 @@ record PassageWeight(
     }
     if (dataLink) {
       weight += s.hasAny(Topic.OFFERED, Topic.TRAINING) ? 2 : 1;
-      if (OURS.matcher(saying.text()).find()
-          || AnyOf.is(saying.links(), OwnData::saysTraining)) {
+      if (OURS.matcher(saying.text()).find() || AnyOf.is(saying.links(), OwnData::saysTraining)) {
         weight += 1;
       }
       if (saying.document().root()
@@ -132,7 +131,8 @@ record PassageWeight(
   }
 
   private static final Pattern GIVING_OUT =
-      Pattern.compile("(?i)\\b(?:open[- ]?sourc\\p{L}*|releas\\p{L}*|publish\\p{L}*|upload\\p{L}*) (?:the |our )?$");
+      Pattern.compile(
+          "(?i)\\b(?:open[- ]?sourc\\p{L}*|releas\\p{L}*|publish\\p{L}*|upload\\p{L}*) (?:the |our )?$");
 
   /// Whether news tells that a data set was given out: "05.11. Open-source [Harbour dataset](...)".
   private static boolean isGivenOut(String text, int at, Link link) {

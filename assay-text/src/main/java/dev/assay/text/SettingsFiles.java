@@ -41,8 +41,7 @@ final class SettingsFiles {
     }
     return files.isEmpty()
         ? List.of()
-        : List.of(
-            DataFiles.group(files.getFirst().folder(), files, DataSet.Stage.TRAINING));
+        : List.of(DataFiles.group(files.getFirst().folder(), files, DataSet.Stage.TRAINING));
   }
 
   /// Whether a value of a setting is the path of one file of records, recordings or pictures.

@@ -276,7 +276,8 @@ final class WeightPointers {
           Pattern.CASE_INSENSITIVE);
 
   /// Commands that fetch an address.
-  private static final Pattern FETCHING = Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel) ");
+  private static final Pattern FETCHING =
+      Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel) ");
 
   /// The packed files that a block of commands fetches below words that call them trained models:
   /// "To have the pre-trained models, run `wget https://.../nets.tar.gz`".
@@ -295,8 +296,7 @@ final class WeightPointers {
   /// pretrained 9-layer model, please download it with this [link](...)".
   static boolean bidsTrained(Block block, Link link) {
     int to = Math.min(block.text().length(), link.at());
-    String said =
-        block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+    String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
     String sentence = said.substring(said.lastIndexOf(". ") + 1);
     return POINTING.contains(link.text().toLowerCase(Locale.ROOT).strip())
         && sentence.contains("download")

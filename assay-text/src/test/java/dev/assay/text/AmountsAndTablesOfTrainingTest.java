@@ -52,7 +52,8 @@ class AmountsAndTablesOfTrainingTest {
 
   @Test
   void aCommandForTrainingNamesItsData() {
-    String command = "## Training\n\n```\npython -m torch.run main.py \\\n  --data_path %s \\\n  --epochs 9\n```\n";
+    String command =
+        "## Training\n\n```\npython -m torch.run main.py \\\n  --data_path %s \\\n  --epochs 9\n```\n";
     assertThat(state(command.formatted("/path/to/harbournet/train"))).isEqualTo(State.DESCRIBED);
     assertThat(state(command.formatted("/path/to/data"))).isEqualTo(State.ABSENT);
     assertThat(state(command.formatted("/path/to/your_harbour"))).isEqualTo(State.ABSENT);

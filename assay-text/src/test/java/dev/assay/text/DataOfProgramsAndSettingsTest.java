@@ -41,8 +41,7 @@ class DataOfProgramsAndSettingsTest {
             .listed("data/gull-flying.mp4", 900_000);
     assertThat(docs.data()).isEqualTo(State.PRESENT);
     assertThat(docs.finding(Component.TRAINING_DATA).summary()).startsWith("In hand: 1 file");
-    assertThat(
-            Docs.readme("# Net\n").trains().with("configs/gull.yaml", settings).data())
+    assertThat(Docs.readme("# Net\n").trains().with("configs/gull.yaml", settings).data())
         .isEqualTo(State.DESCRIBED);
     assertThat(
             Docs.readme("# Net\n")

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PapersOfUnseenReleasesTest {
   @Test
   void theFirstPageOfAManualSaysWhichPaperIsTheReleases() {
-    String page = "# Net: a net\n\n[Read the paper!](https://www.biorxiv.org/content/10.1101/2024.01.02.1234v1)\n";
+    String page =
+        "# Net: a net\n\n[Read the paper!](https://www.biorxiv.org/content/10.1101/2024.01.02.1234v1)\n";
     assertThat(
             Docs.readme("See the docs.\n")
                 .with("docs/index.md", page)

@@ -85,7 +85,8 @@ class WeightsOfUnseenReleasesTest {
         "For running the %s of the paper, please download it using this [link](https://figshare.com/articles/dataset/Net_Files/24320).";
     assertThat(linked(said.formatted("pretrained 9-layer model"))).isTrue();
     assertThat(linked(said.formatted("tables"))).isFalse();
-    String offered = "%s for all nets are available on [Zenodo](https://zenodo.org/records/123456).";
+    String offered =
+        "%s for all nets are available on [Zenodo](https://zenodo.org/records/123456).";
     assertThat(linked(offered.formatted("Pre-trained priors"))).isTrue();
     assertThat(linked(offered.formatted("Tables"))).isFalse();
   }

@@ -57,7 +57,8 @@ class WordsForDataOfOthersTest {
 
   @Test
   void newsTellWhichDataWasGivenOut() {
-    String news = "## News\n\n- 2031-02-03: Open-source [Dune dataset](https://huggingface.co/%s)\n";
+    String news =
+        "## News\n\n- 2031-02-03: Open-source [Dune dataset](https://huggingface.co/%s)\n";
     assertThat(besideTrainer(news.formatted("datasets/acme/dune-1k")).data())
         .isEqualTo(State.LINKED);
     assertThat(
@@ -107,8 +108,7 @@ class WordsForDataOfOthersTest {
         "The pre-training datasets%s can be found on our [HuggingFace space](https://huggingface.co/collections/acme/net-65).";
     assertThat(besideTrainer(said.formatted(", models and tasks")).data()).isEqualTo(State.LINKED);
     assertThat(besideTrainer(said.formatted("")).data()).isEqualTo(State.LINKED);
-    assertThat(
-            besideTrainer(said.replace("pre-training datasets", "models").formatted("")).data())
+    assertThat(besideTrainer(said.replace("pre-training datasets", "models").formatted("")).data())
         .isEqualTo(State.ABSENT);
   }
 
