@@ -22,6 +22,10 @@ final class FetchedLinks {
     while (from < at && Character.isLetter(text.charAt(from))) {
       from++;
     }
+    if (from > at) {
+      // The verb is a word of the link itself: "[Download](...)".
+      return false;
+    }
     // Other verbs point: "can be found in [X](...)".
     boolean bids = text.regionMatches(true, verb, "download", 0, from - verb);
     if (!bids || at - from > LIST) {
@@ -48,7 +52,7 @@ final class FetchedLinks {
   /// Whether pieces of what data are made of stand between the verb and the link: "download the
   /// annotation files from [Harbour](...)".
   static boolean arePieces(String text, int verb, int at) {
-    if (at - verb > LIST) {
+    if (verb > at || at - verb > LIST) {
       return false;
     }
     String said = text.substring(verb, at);

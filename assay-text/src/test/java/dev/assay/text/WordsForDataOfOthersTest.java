@@ -128,4 +128,12 @@ class WordsForDataOfOthersTest {
     assertThat(besideTrainer("Our nets were trained on massive quantities of data.").data())
         .isEqualTo(State.DESCRIBED);
   }
+
+  @Test
+  void theVerbMayBeAWordOfTheLinkItself() {
+    String said = "## Data\n\nLetters of sailors, packed: [Download](https://harbour.example.org/a)\n";
+    assertThat(besideTrainer(said).data()).isIn(State.LINKED, State.ABSENT);
+    assertThat(besideTrainer(said.replace("[Download]", "[the download link]")).data())
+        .isIn(State.LINKED, State.ABSENT);
+  }
 }
