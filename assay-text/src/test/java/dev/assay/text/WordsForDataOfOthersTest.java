@@ -131,7 +131,8 @@ class WordsForDataOfOthersTest {
 
   @Test
   void theVerbMayBeAWordOfTheLinkItself() {
-    String said = "## Data\n\nLetters of sailors, packed: [Download](https://harbour.example.org/a)\n";
+    String said =
+        "## Data\n\nLetters of sailors, packed: [Download](https://harbour.example.org/a)\n";
     assertThat(besideTrainer(said).data()).isIn(State.LINKED, State.ABSENT);
     assertThat(besideTrainer(said.replace("[Download]", "[the download link]")).data())
         .isIn(State.LINKED, State.ABSENT);
