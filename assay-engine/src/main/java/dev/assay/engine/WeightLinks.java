@@ -67,6 +67,9 @@ final class WeightLinks {
 
   private static final List<String> SCHEMES = List.of("https://", "http://", "gs://", "s3://");
 
+  /// How the log of a run goes on that a notebook keeps: a library had loaded what it starts from.
+  private static final String FROM_CACHE = " from cache";
+
   /// A file holds many; this many are kept.
   private static final int MOST = 5;
 
@@ -102,12 +105,16 @@ final class WeightLinks {
       }
       from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
+      if (text.startsWith(FROM_CACHE, end)) {
+        continue;
+      }
       boolean weights =
           isWeights(url, fetches)
               || isPacked(url) && saysModel(text, at)
               || isBucket(url) && keptAsModel(text, at)
               || isModelsFolder(url) && program.fetches()
               || isLoaded(text, at, url)
+              || isPutAsModel(text, at, end, url)
               || beginsWeights(text, at, Math.min(end, at + 1000), own) && program.loads();
       if (weights) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
@@ -211,6 +218,55 @@ final class WeightLinks {
     String ending = url.substring(url.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return LOADING.stream().anyMatch(call::endsWith) && !OTHER.contains(ending);
   }
+
+  /// How far behind an address the name may end that what it gives is put under.
+  private static final int PUT = 60;
+
+  /// Whether a function that downloads is given an address and then where a model is kept:
+  /// `download("https://...", args.model_path)`.
+  private static boolean isPutAsModel(String text, int at, int end, String url) {
+    int open = at - 1;
+    while (open > 0 && "\"' \n\t".indexOf(text.charAt(open)) >= 0 && at - open < PUT) {
+      open--;
+    }
+    int comma = end;
+    while (comma < text.length()
+        && "\"' \n".indexOf(text.charAt(comma)) >= 0
+        && comma - end < PUT) {
+      comma++;
+    }
+    boolean two =
+        open > 0
+            && text.charAt(open) == '('
+            && comma < text.length()
+            && text.charAt(comma) == ','
+            && !OTHER.contains(url.substring(url.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    if (!two
+        || !text.substring(Math.max(0, open - 30), open)
+            .toLowerCase(Locale.ROOT)
+            .endsWith("download")) {
+      return false;
+    }
+    int from = comma + 1;
+    while (from < text.length()
+        && Character.isWhitespace(text.charAt(from))
+        && from - comma < PUT) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length()
+        && to - from < PUT
+        && (Character.isLetterOrDigit(text.charAt(to)) || "._".indexOf(text.charAt(to)) >= 0)) {
+      to++;
+    }
+    String name = text.substring(from, to);
+    Set<String> named = words(name.substring(name.lastIndexOf('.') + 1));
+    return named.stream().anyMatch(MODEL::contains) && named.stream().anyMatch(KEPT::contains);
+  }
+
+  /// What a name ends in that says where something is kept.
+  private static final Set<String> KEPT =
+      Set.of("path", "loc", "location", "file", "fn", "filename");
 
   /// Whether an address is that of the files of a model's repository at a hub, before a name that
   /// the program adds: `.../owner/name/resolve/main/`.

@@ -185,4 +185,20 @@ class WeightLinksTest {
                 text(table.toLowerCase(java.util.Locale.ROOT).replace("pretrained", "x"))))
         .isEmpty();
   }
+
+  @Test
+  void what_a_log_says_was_in_a_cache_is_what_a_run_began_from() {
+    String log = "loading archive file https://host.example/models/base.tar.gz%s\n";
+    assertThat(WeightLinks.in(named("a.ipynb", log.formatted("")))).hasSize(1);
+    assertThat(WeightLinks.in(named("a.ipynb", log.formatted(" from cache at /home/x/1f"))))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_downloaded_to_where_a_model_is_kept_is_one() {
+    String call = "site_download(\n    \"https://files.example/get/4270\",\n    self.args.%s)\n";
+    assertThat(WeightLinks.in(text(call.formatted("model_loc")))).hasSize(1);
+    assertThat(WeightLinks.in(text(call.formatted("table_loc")))).isEmpty();
+    assertThat(WeightLinks.in(text(call.formatted("model_name")))).isEmpty();
+  }
 }

@@ -4,6 +4,7 @@ import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Passages that are cells of a table with a column of training data: each cell below its head
 /// names some.
@@ -14,16 +15,23 @@ final class CellPassages {
   private CellPassages() {}
 
   static List<Passage> in(DocumentTraits document, Setting setting, Block row, Signals lead) {
-    if (row.header().size() != row.cells().size() || setting.evaluation()) {
+    if (row.header().size() != row.cells().size()) {
+      return List.of();
+    }
+    boolean offersModels = AnyOf.is(row.header(), CellPassages::isOfModels);
+    if (setting.evaluation() && !offersModels) {
       return List.of();
     }
     List<Passage> passages = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
       String column = row.header().get(i);
+      if (setting.evaluation() && !isUsed(column)) {
+        continue;
+      }
       String cell = row.cells().get(i);
       Signals head = Signals.of(column);
       boolean says = cell.chars().filter(Character::isLetter).count() >= 3;
-      if (isOfTrainingData(column, head, setting, lead)
+      if ((isOfTrainingData(column, head, setting, lead) || offersModels && isUsed(column))
           && says
           && !cell.equals(column)
           && !head.has(Topic.EVALUATION)) {
@@ -31,6 +39,25 @@ final class CellPassages {
       }
     }
     return passages;
+  }
+
+  private static final Pattern MODELS =
+      Pattern.compile(
+          "(?i)\\W*(?:model|weights?|checkpoint|pretrained)[ -](?:links?|downloads?|urls?|files?)\\W*");
+
+  /// Whether a column is one of where the models are to be had.
+  private static boolean isOfModels(String column) {
+    return MODELS.matcher(column).matches();
+  }
+
+  private static final Pattern USED =
+      Pattern.compile(
+          "(?i)\\W*(?:used|training|train(?:ed on)?) (?:data(?: ?sets?)?|corpus|corpora)\\W*");
+
+  /// Whether a column says, beside one of models to be had, what went into each: so it does in a
+  /// table of what is to be tested, too.
+  private static boolean isUsed(String column) {
+    return USED.matcher(column).matches();
   }
 
   private static boolean isOfTrainingData(

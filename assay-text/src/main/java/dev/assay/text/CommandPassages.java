@@ -4,6 +4,7 @@ import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The passage that a block of commands is: only what fetches data, in a place that speaks of the
 /// release's training.
@@ -30,6 +31,12 @@ final class CommandPassages {
         return Optional.of(trains ? passage : passage.whereTrained());
       }
     }
+    if (trains && !setting.evaluation()) {
+      List<Passage.Source> commanded = CommandedData.in(block.text());
+      if (!commanded.isEmpty()) {
+        return Optional.of(commanded(document, setting, block, commanded));
+      }
+    }
     int weight = weight(setting, lead);
     List<Passage.Source> sources = data(block);
     if (setting.evaluation() || sources.isEmpty() || weight < 1) {
@@ -41,6 +48,23 @@ final class CommandPassages {
             weight + 1,
             sources,
             document.evidence(block)));
+  }
+
+  /// What a command for training names counts beside code that trains; below a heading that speaks
+  /// to readers it may be any.
+  private static Passage commanded(
+      DocumentTraits document, Setting setting, Block block, List<Passage.Source> sources) {
+    return new Passage(
+        setting.postTraining() ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+        Passage.form(sources),
+        Set.of(),
+        Passage.OWN,
+        sources,
+        List.of(),
+        "",
+        document.evidence(block),
+        true,
+        setting.reader());
   }
 
   private static int weight(Setting setting, Signals lead) {

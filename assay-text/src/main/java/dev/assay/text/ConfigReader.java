@@ -227,13 +227,14 @@ final class ConfigReader {
     for (String one : value.split("[\\[\\],\"' ]+")) {
       String name = name(one);
       if (!name.isEmpty() && sources.size() < MOST) {
-        sources.putIfAbsent(name.toLowerCase(Locale.ROOT), new Passage.Source(name, hub(one)));
+        String where = SettingsFiles.isPath(one) ? one : hub(one);
+        sources.putIfAbsent(name.toLowerCase(Locale.ROOT), new Passage.Source(name, where));
       }
     }
   }
 
   /// Where a hub keeps a data set of this name, `Owner/name`; empty for what may be a path.
-  private static String hub(String value) {
+  static String hub(String value) {
     String owner = value.substring(0, Math.max(0, value.indexOf('/')));
     boolean owned =
         ScriptReader.isHubName(value)
@@ -242,8 +243,13 @@ final class ConfigReader {
     return owned ? "https://huggingface.co/datasets/" + value : "";
   }
 
+  /// Whether a word of a path names no data.
+  static boolean isGeneric(String word) {
+    return GENERIC.contains(word);
+  }
+
   /// The last part of a path that says more than "data" or "train"; empty for none.
-  private static String name(String path) {
+  static String name(String path) {
     List<String> parts = new ArrayList<>(List.of(path.split("[/\\\\:]+")));
     for (String part : parts.reversed()) {
       int dot = part.indexOf('.');

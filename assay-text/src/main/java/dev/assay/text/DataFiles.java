@@ -149,6 +149,11 @@ final class DataFiles {
     return Place.of(group.folder() + "/x").inFolder(DOWNSTREAM);
   }
 
+  /// Whether a file of this ending holds records, recordings or pictures, and no list of them.
+  static boolean isOfRecords(String extension) {
+    return STRONG.contains(extension) || MEDIA.contains(extension);
+  }
+
   private static boolean media(FileEntry entry) {
     return MEDIA.contains(Place.of(entry.path()).extension());
   }
@@ -169,7 +174,8 @@ final class DataFiles {
     return train.size() >= TASKS ? train : Set.of();
   }
 
-  private static Group group(String folder, List<FileEntry> files, DataSet.Stage stage) {
+  /// A group of these files, the largest first.
+  static Group group(String folder, List<FileEntry> files, DataSet.Stage stage) {
     List<FileEntry> sorted = new ArrayList<>(files);
     sorted.sort(
         Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path));

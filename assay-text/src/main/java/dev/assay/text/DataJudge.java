@@ -50,7 +50,10 @@ final class DataJudge {
     this.listing = listing;
     boolean hasTrainer = trains || GivenReader.hasTrainer(listing);
     this.given = GivenReader.read(documents, listing, hasTrainer);
-    List<DataFiles.Group> inHand = DataFiles.of(listing, hasTrainer);
+    List<DataFiles.Group> inHand = new ArrayList<>(DataFiles.of(listing, hasTrainer));
+    if (hasTrainer) {
+      inHand.addAll(SettingsFiles.in(documents, listing));
+    }
     this.groups = fromScratch || pretrained() ? DataFiles.ofPretrained(inHand) : inHand;
   }
 

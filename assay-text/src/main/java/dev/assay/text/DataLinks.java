@@ -103,6 +103,16 @@ final class DataLinks {
             .allMatch(POINTING::contains);
   }
 
+  private static final Pattern STORE =
+      Pattern.compile(
+          "(?i)^(?:our |the )?(?:hugging ?face|hf|zenodo|google drive|onedrive|dropbox|kaggle|modelscope|figshare)"
+              + "(?: (?:space|hub|page|organi[sz]ation|collection|folder|repo|repository|website))?$");
+
+  /// Whether a link is called by the store that it leads to, and not by what is there.
+  static boolean isStore(String text) {
+    return text.length() <= 40 && STORE.matcher(text).find();
+  }
+
   /// Whether a target is a source file or a page of documentation, which are no data.
   static boolean isSource(String target) {
     String whole = target.toLowerCase(Locale.ROOT);
@@ -149,8 +159,11 @@ final class DataLinks {
     boolean publisher =
         Address.kind(target) == Address.Kind.MODEL
             && !owner.isEmpty()
-            && owner.indexOf('/') < 0
-            && owner.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+            && (owner.startsWith("collections/")
+                || owner.indexOf('/') < 0
+                    && owner
+                        .chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_'));
     return number || publisher;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a sentence bids its reader to fetch what a link leads to, and calls that data: "download
 /// the [X](...) dataset", "the corpus can be obtained from [here](...)". Told by the order of three
@@ -54,14 +55,21 @@ final class FetchedData {
   /// @param at where the link begins in the sentence
   /// @param section whether a heading above says that all this is about data
   static boolean is(String text, int at, Link link, Signals s, boolean section) {
-    if (at < 0 || at > text.length() || !leads(link)) {
+    if (at < 0 || at > text.length()) {
       return false;
     }
-    boolean evaluates = s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA);
+    boolean guide = DataGuides.is(text, at, link) && !ofOthers(text, s);
+    if (!guide && !leads(link)) {
+      return false;
+    }
+    boolean evaluates =
+        s.has(Topic.EVALUATION)
+            && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)
+            && !FetchedLinks.isOnlyInPlace(text, at, link, s);
     if (evaluates || isBenchmark(link) || text.contains(" own ")) {
       return false;
     }
-    if (isPrepared(text, at, link, s)) {
+    if (guide || isPrepared(text, at, link, s) || isShownOn(text, at, link, s)) {
       return true;
     }
     // The verb may be a word of the link: "[downloaded here](...)".
@@ -74,8 +82,40 @@ final class FetchedData {
         || noun(text, s, verb - BEFORE, at)
         || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
         || section && isPackage(link.text())
-        || section && isSubject(text.substring(0, verb).strip());
+        || section && isSubject(text.substring(0, verb).strip())
+        || section && FetchedLinks.areBid(text, verb, at)
+        || section && FetchedLinks.arePieces(text, verb, at);
   }
+
+  /// Whether a link leads to a store of files, where a section on data gives a name to what is
+  /// there: "20k letters of the [Harbour-20k](https://drive.google.com/...)".
+  static boolean isStored(Link link, Signals s) {
+    return Address.kind(link.target()) == Address.Kind.STORAGE
+        && !link.image()
+        && !link.text().isEmpty()
+        && !isBenchmark(link)
+        && !s.hasAny(
+            Topic.WEIGHTS,
+            Topic.CHECKPOINTS,
+            Topic.CODE,
+            Topic.PAPER,
+            Topic.EVALUATION,
+            Topic.CALIBRATION,
+            Topic.READER,
+            Topic.SAMPLES);
+  }
+
+  /// Whether a reader is shown how to train on what the link leads to and calls data: "the notebook
+  /// shows how to train X on the [Harbour dataset](...)".
+  private static boolean isShownOn(String text, int at, Link link, Signals s) {
+    int end = Math.min(text.length(), at + link.text().length());
+    return DataLinks.isData(link.target())
+        && HOW_TO_TRAIN.matcher(text.substring(Math.max(0, at - BEFORE), at)).find()
+        && noun(text, s, at, Math.min(clause(text, end), end + NEXT));
+  }
+
+  private static final Pattern HOW_TO_TRAIN =
+      Pattern.compile("(?i)\\bhow to (?:pre-?|fine-?)?(?:train|tune)\\b[^.;:]{0,60} on (?:the )?$");
 
   /// Whether a reader is bid to prepare what the link calls data: "Prepare the [X](...) dataset".
   private static boolean isPrepared(String text, int at, Link link, Signals s) {
@@ -303,6 +343,11 @@ final class FetchedData {
   private static boolean isData(String text, Phrases.Hit hit) {
     String word = text.substring(hit.from(), hit.to()).toLowerCase(Locale.ROOT);
     return AnyOf.is(NOUNS, word::contains);
+  }
+
+  /// Whether all that a sentence calls data is somebody else's: "prepare your own data".
+  private static boolean ofOthers(String text, Signals s) {
+    return s.of(Topic.DATA).stream().allMatch(hit -> ofOthers(text, s, hit));
   }
 
   /// Whether one of the two words before a noun gives it to somebody or something else, or the

@@ -261,11 +261,16 @@ final class GivenReader {
             form,
             Set.of(),
             weight,
-            document.sources(),
+            document.sources().stream().map(GivenReader::withoutPath).toList(),
             List.of(),
             "",
             "",
             document.file().evidenceWhole("data of the settings: " + first(document))));
+  }
+
+  /// What settings name by the path of a file is not to be had at an address.
+  private static Passage.Source withoutPath(Passage.Source source) {
+    return SettingsFiles.isPath(source.link()) ? new Passage.Source(source.name(), "") : source;
   }
 
   /// How many addresses a program fetches that it does not call by name.
@@ -302,7 +307,7 @@ final class GivenReader {
   private static String first(Document document) {
     return document.sources().isEmpty()
         ? ""
-        : document.sources().getFirst().link().isEmpty()
+        : withoutPath(document.sources().getFirst()).link().isEmpty()
             ? document.sources().getFirst().name()
             : document.sources().getFirst().link();
   }

@@ -48,6 +48,7 @@ final class LinkWords {
     boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
     boolean ofData = text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
     if (words.has(Topic.WEIGHTS)
+        || isOfferedTrained(text, at)
         || !ofData && isTrained(text, at, s)
         || !ofData && points && FetchedData.ofModel(s, at)
         || !DataLinks.isData(link.target()) && FetchedData.bidsModel(text, s, at)) {
@@ -57,9 +58,24 @@ final class LinkWords {
     int data = Math.max(lastBefore(s, Topic.DATA, at), lastBefore(s, Topic.TRAINING_DATA, at));
     return weights > data
         && !isTrainedByIt(text, data, weights)
+        && !isListedBeside(text, data, weights)
         && at - weights <= OFFER
         && s.between(Topic.OFFERED, weights, at)
         && !s.between(Topic.TRAINED, weights, at);
+  }
+
+  /// How a sentence offers what has been trained, whatever it is called.
+  private static final Pattern TRAINED_THING =
+      Pattern.compile(
+          "(?i)^(?:all |the |our |these )?(?:pre-?)?trained (?:[\\p{L}-]{2,20} ){1,6}(?:is|are|can be)"
+              + " (?:[\\p{L}-]{2,20} ){0,2}(?:available|found|downloaded|provided|released|hosted|obtained)\\b");
+
+  /// Whether a sentence begins by offering something trained, and the link is where that is: "The
+  /// pre-trained potentials are available at [X](...)".
+  static boolean isOfferedTrained(String text, int at) {
+    String before = text.substring(0, Math.clamp(at, 0, text.length()));
+    var thing = TRAINED_THING.matcher(before);
+    return thing.find() && Signals.of(thing.group()).of(Topic.DATA).isEmpty();
   }
 
   /// Whether a model only says what data are for: "the data used to train the models".
@@ -70,6 +86,16 @@ final class LinkWords {
     String between =
         text.substring(data, Math.clamp(model, data, text.length())).toLowerCase(Locale.ROOT);
     return AnyOf.is(PURPOSE, between::contains);
+  }
+
+  private static final Pattern BESIDE =
+      Pattern.compile("^(?:, (?:and )?| and | & |/)[\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?$");
+
+  /// Whether models are only listed beside data: "the training data, models and tasks are at".
+  private static boolean isListedBeside(String text, int data, int model) {
+    return data >= 0
+        && model <= text.length()
+        && BESIDE.matcher(text.substring(data, model)).find();
   }
 
   private static final List<String> PURPOSE =
@@ -102,6 +128,13 @@ final class LinkWords {
       Pattern.compile(
           "(?i)^\\W{0,2}(?:formats?|tokeni[sz]ers?|toolkits?|scripts?|library|framework)\\b");
 
+  /// How a sentence comes to the program by which something is done to data.
+  private static final Pattern DONE_BY =
+      Pattern.compile(
+          "(?i)\\b(?:detect\\p{L}*|split\\p{L}*|segment\\p{L}*|filter\\p{L}*|clean\\p{L}*|extract\\p{L}*|align\\p{L}*"
+              + "|resampl\\p{L}*|crop\\p{L}*|convert\\p{L}*|transcrib\\p{L}*|label\\p{L}*|process\\p{L}*) (?:[\\p{L}-]{2,20}"
+              + " ){0,3}(?:via|using|with|by) (?:the )?$");
+
   private static final Pattern CALLED_TOOL =
       Pattern.compile("(?i)\\b(?:formats?|tokeni[sz]ers?|toolkit|library|framework)$");
 
@@ -109,6 +142,10 @@ final class LinkWords {
   static boolean isTool(String text, Link link, int at) {
     int end = Math.clamp(at + link.text().length(), 0, text.length());
     String behind = text.substring(end, Math.min(text.length(), end + 20));
+    String before = text.substring(0, Math.clamp(at, 0, text.length()));
+    if (Address.kind(link.target()) == Address.Kind.CODE && DONE_BY.matcher(before).find()) {
+      return true;
+    }
     return CALLED_TOOL.matcher(link.text()).find()
         || TOOL.matcher(behind).find() && !DataLinks.isData(link.target());
   }

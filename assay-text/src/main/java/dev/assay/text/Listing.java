@@ -66,8 +66,38 @@ final class Listing {
     }
     licensed.retainAll(built);
     licensed.removeIf(folder -> licensedAsTheRoot(folder, files));
-    return root ? licensed : Set.of();
+    return root && !isOfParts(files) ? licensed : Set.of();
   }
+
+  /// Whether a release is made of parts of equal rank: all its programs lie in several folders, and
+  /// each of these has a README of its own. What a release took over lies beside what it made.
+  private static boolean isOfParts(List<Named> files) {
+    Set<String> programs = new HashSet<>();
+    Set<String> told = new HashSet<>();
+    for (Named named : files) {
+      String path = named.entry().path();
+      int slash = path.indexOf('/');
+      String top = slash < 0 ? "" : path.substring(0, slash);
+      if (named.entry().folder().equals(top) && named.entry().name().equals("setup.py")) {
+        // What is installed by itself is a package that another project gives out.
+        return false;
+      }
+      switch (named.place().extension()) {
+        case "py", "ipynb", "sh" -> programs.add(top);
+        case "md", "rst" -> {
+          if (named.entry().folder().equals(top)
+              && named.entry().name().toLowerCase(Locale.ROOT).startsWith("readme.")) {
+            told.add(top);
+          }
+        }
+        default -> {}
+      }
+    }
+    return programs.size() >= PARTS && !programs.contains("") && told.containsAll(programs);
+  }
+
+  /// Fewer folders may be the release's own and one that it took over.
+  private static final int PARTS = 3;
 
   /// A longer licence is a standard text that names nobody.
   private static final long NAMES_ITS_HOLDER = 3_000;

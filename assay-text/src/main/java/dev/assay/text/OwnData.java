@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Data that is a release's own by whose it is or by what its link is called, whatever the sentence
 /// around it says.
@@ -77,6 +78,11 @@ final class OwnData {
     return Optional.empty();
   }
 
+  private static final Pattern TRAINING_FILE =
+      Pattern.compile(
+          "(?i)\\b(?:pre-?|fine-?)?(?:train|training|tuning) (?:(?:json|csv|tsv|text|label|annotation|image|audio)"
+              + " ){0,2}(?:files?|lists?|splits?|manifests?|annotations|labels|partition)\\b");
+
   /// Whether a link's own words say that it leads to data for training: "Data files for
   /// pre-training".
   static boolean saysTraining(Link link) {
@@ -90,7 +96,8 @@ final class OwnData {
     Signals words = Signals.of(link.text());
     boolean training =
         words.has(Topic.TRAINING_DATA)
-            || FetchedData.names(link.text(), words) && words.has(Topic.TRAINING);
+            || FetchedData.names(link.text(), words) && words.has(Topic.TRAINING)
+            || TRAINING_FILE.matcher(link.text()).find();
     return training
         && !words.hasAny(
             Topic.EVALUATION,

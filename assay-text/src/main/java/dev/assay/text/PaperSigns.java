@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /// are cited for many reasons; this one's own is called so by its link, its badge, the sentence or
 /// the document's title.
 final class PaperSigns {
+  /// The page by which a manual begins, which often is the README itself.
+  private static final Pattern FRONT =
+      Pattern.compile("(?i)^docs?/(?:source/)?(?:index|readme)\\.");
+
   /// Names that a link to something else bears are not longer than this many words.
   private static final int NAME = 3;
 
@@ -46,8 +50,9 @@ final class PaperSigns {
   /// @param s those of its sentence, in which the link begins at `at`
   Optional<Cited> linked(
       Block block, Link link, Signals words, Signals s, int at, Setting setting) {
-    // A page of the documentation cites what it explains.
-    boolean page = path.startsWith("doc/") || path.startsWith("docs/");
+    // A page of the documentation cites what it explains; its first says what the release is.
+    boolean page =
+        (path.startsWith("doc/") || path.startsWith("docs/")) && !FRONT.matcher(path).find();
     if (setting.aside() || page && !setting.citation()) {
       return Optional.empty();
     }
@@ -71,11 +76,48 @@ final class PaperSigns {
         calls(block, link, words, s)
             || beside(block, link, s, at)
             || entitled(link.text())
+            || bidsToCite(block.lead())
+            || headsAuthors(block, link)
             || Signals.of(block.heading()).has(Topic.PAPER)
             || setting.citation() && !others;
     return own && !isReport && !entitledByAnother(block, link, s)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
         : Optional.empty();
+  }
+
+  private static final Pattern TO_CITE =
+      Pattern.compile("(?i)^(?:.{0,80}\\b)?(?:please|kindly) (?:also )?cite\\b[^.]{0,60}[:.]$");
+
+  /// Whether a reader is bid to cite what follows: "Please cite the following work:".
+  private static boolean bidsToCite(String lead) {
+    return TO_CITE.matcher(lead.strip()).find();
+  }
+
+  /// A title is followed by at least so many of its authors.
+  private static final int AUTHORS = 3;
+
+  /// Whether a link has a title for its words and begins a paragraph that goes on with links to its
+  /// authors, as the head of a release does.
+  private static boolean headsAuthors(Block block, Link link) {
+    if (block.kind() != Block.Kind.PARAGRAPH
+        || block.headings().size() > 1
+        || link.at() > 2
+        || !isTitle(link.text())) {
+      return false;
+    }
+    int people = 0;
+    for (Link other : block.links()) {
+      boolean page = Address.kind(other.target()) == Address.Kind.OTHER && isPerson(other.text());
+      people += page ? 1 : 0;
+    }
+    return people >= AUTHORS;
+  }
+
+  private static final Pattern PERSON =
+      Pattern.compile("^\\p{Lu}[\\p{L}.'-]{0,20}(?: \\p{Lu}[\\p{L}.'-]{0,20}){1,3}[*†‡\\d,]{0,4}$");
+
+  private static boolean isPerson(String text) {
+    return text.length() <= 60 && PERSON.matcher(text).find();
   }
 
   /// How far behind the link to a project that of its paper stands.

@@ -117,11 +117,28 @@ record PassageWeight(
     }
     if (dataLink) {
       weight += s.hasAny(Topic.OFFERED, Topic.TRAINING) ? 2 : 1;
-      if (OURS.matcher(saying.text()).find()) {
+      if (OURS.matcher(saying.text()).find() || AnyOf.is(saying.links(), OwnData::saysTraining)) {
         weight += 1;
+      }
+      if (saying.document().root()
+          && saying.setting().news()
+          && !s.hasAny(Topic.EVALUATION, Topic.OFFERED)
+          && AnyOf.is(saying.links(), l -> isGivenOut(saying.text(), saying.at(l), l))) {
+        weight += 2;
       }
     }
     return weight;
+  }
+
+  private static final Pattern GIVING_OUT =
+      Pattern.compile(
+          "(?i)\\b(?:open[- ]?sourc\\p{L}*|releas\\p{L}*|publish\\p{L}*|upload\\p{L}*) (?:the |our )?$");
+
+  /// Whether news tells that a data set was given out: "05.11. Open-source [Harbour dataset](...)".
+  private static boolean isGivenOut(String text, int at, Link link) {
+    return DataLinks.isData(link.target())
+        && Signals.of(link.text()).has(Topic.DATA)
+        && GIVING_OUT.matcher(text.substring(0, Math.clamp(at, 0, text.length()))).find();
   }
 
   /// How a release offers data of its own.
@@ -152,8 +169,28 @@ record PassageWeight(
     if (saying.document().isOfAnother(saying.text(), s)) {
       weight += 4;
     }
+    if (trainedOn && !s.has(Topic.OWN) && OF_A_FIELD.matcher(saying.text()).find()) {
+      weight += 3;
+    }
+    if (!amount && !linked && AS_FILES.matcher(saying.text()).find()) {
+      weight += 4;
+    }
     return weight;
   }
+
+  /// How a summary begins that speaks of all models of a kind: "Large language models trained on".
+  private static final Pattern OF_A_FIELD =
+      Pattern.compile(
+          "^(?:Large|Recent|Existing|Modern|Current|Most|Many|Several|Deep|Generative|Self-supervised)"
+              + " (?:[\\p{L}-]{2,20} ){0,4}models (?:that (?:are|were) |which (?:are|were) )?(?:pre-?)?trained\\b");
+
+  /// How a manual tells in which files a reader's data are written.
+  private static final Pattern AS_FILES =
+      Pattern.compile(
+          "(?i)\\b(?:dataset|data) config(?:uration)?s? (?:file )?(?:consists|contains|is|has|should|must)\\b"
+              + "|\\b(?:structure|layout|schema) of (?:the|each|your) (?:pre-?|fine-?)?(?:training|tuning) (?:data|set)"
+              + "|\\b(?:contains?|consists? of|comprises?) (?:a |the )?(?:list|set|series|number) of"
+              + " (?:jsonl?|csv|tsv|te?xt|parquet|yaml) files?\\b");
 
   /// What its headings say against it.
   private int againstPlace() {

@@ -96,7 +96,8 @@ record Saying(
     return mayBidToFetch()
         && (carried.listedToFetch() && !text().contains(" own ") && FetchedData.mayBeListed(link)
             || FetchedData.is(text(), at(link), link, signals(), setting.dataSection())
-            || setting.training() && FetchedData.labelled(text(), at(link), link, signals()));
+            || setting.training() && FetchedData.labelled(text(), at(link), link, signals())
+            || setting.data() && document.root() && FetchedData.isStored(link, signals()));
   }
 
   /// The data set that it bids to fetch by its name, in such a place; empty for none.

@@ -76,6 +76,7 @@ final class ScriptReader {
           "requests.get(",
           "load_dataset(",
           "tfds.load(",
+          "download_and_prepare(",
           "get_file(");
 
   /// Names of programs that make ready what others train on.
@@ -125,13 +126,21 @@ final class ScriptReader {
             && !place.any(Place.EVALUATION)
             && name(place).words().stream().noneMatch(Benchmarks::inPath)
         || isRecipe(place)
-        || place.depth() <= 3 && name(place).any(Place.DATA);
+        || place.depth() <= 3 && name(place).any(Place.DATA)
+        || name(place).words().equals(PIPELINE);
   }
+
+  /// What programs call their module for data where it is no folder: `input_pipeline.py`.
+  private static final List<String> PIPELINE = List.of("input", "pipeline");
 
   /// Whether a program is named for fetching something that its name does not say.
   private static boolean fetchesByName(Place place) {
     Place name = name(place);
-    boolean gets = name.words().equals(List.of("get")) && place.inFolder(Place.TRAIN);
+    boolean shell = !name.path().endsWith(".py") && !name.words().isEmpty();
+    boolean gets =
+        name.words().equals(List.of("get")) && place.inFolder(Place.TRAIN)
+            // A script of a shell that gets a thing gets what a data set is called: get_harbour.sh
+            || shell && name.words().getFirst().equals("get") && name.words().size() > 1;
     return (name.any(FETCHERS) || gets)
         && !place.any(WEIGHTS)
         && !place.any(Place.DATA)

@@ -290,7 +290,9 @@ final class SentenceSources {
 
   private static boolean isWhereDataIsOffered(Saying saying, Link link) {
     Signals s = saying.signals();
-    return (DataLinks.isHere(link.text()) || DataLinks.isBare(link))
+    return (DataLinks.isHere(link.text())
+            || DataLinks.isBare(link)
+            || DataLinks.isStore(link.text()))
         && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
         && s.has(Topic.OFFERED);
   }

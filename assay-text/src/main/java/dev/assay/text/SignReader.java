@@ -194,7 +194,11 @@ final class SignReader {
       case RELATIVE -> cited(block, PaperSigns.inRelease(link, words));
       case DATA_SET -> {
         // A store for data keeps weights too, where the link says so itself.
-        if (words.has(Topic.WEIGHTS) && !words.has(Topic.DATA) && !link.image()) {
+        boolean weights =
+            words.has(Topic.WEIGHTS) && !words.has(Topic.DATA)
+                || WeightPointers.bidsTrained(block, link)
+                || LinkWords.isOfferedTrained(text, at);
+        if (weights && !link.image()) {
           add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
         }
       }
@@ -336,6 +340,9 @@ final class SignReader {
     if (!setting.aside()) {
       WeightPointers.script(block)
           .ifPresent(script -> add(block, Component.WEIGHTS, State.LINKED, Set.of(), script, null));
+      for (String target : WeightPointers.packed(block)) {
+        add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);
+      }
     }
     for (String target : WeightPointers.byName(text)) {
       add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);

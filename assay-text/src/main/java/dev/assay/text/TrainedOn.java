@@ -3,6 +3,7 @@ package dev.assay.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a sentence says that something was trained on data, and which amounts are amounts of
 /// data.
@@ -23,7 +24,9 @@ final class TrainedOn {
         if (on.from() < trained.to() || on.from() - trained.to() > 50) {
           continue;
         }
-        if (dataFollows(s, on.to()) || isNamed(text, s, trained, on)) {
+        if (dataFollows(s, on.to())
+            || isNamed(text, s, trained, on)
+            || CountedThings.follow(text, on.to())) {
           return true;
         }
         for (Quantity q : quantities) {
@@ -55,7 +58,9 @@ final class TrainedOn {
       }
     }
     for (Phrases.Hit used : s.of(Topic.TRAINED)) {
-      boolean after = text.regionMatches(true, used.from(), "used", 0, 4);
+      boolean after =
+          text.regionMatches(true, used.from(), "used", 0, 4)
+              || text.regionMatches(true, used.from(), "we use", 0, 6);
       if (after
           && s.near(Topic.DATA, used.from(), used.from(), 30)
           && !s.follows(used.to(), Topic.DATA, 3)) {
@@ -79,7 +84,7 @@ final class TrainedOn {
   /// "The steps to fine-tune X on Harbour data": what the release shows how to train on, by a name
   /// that is followed by a word for data.
   private static boolean toTrainOn(String text, Signals s, List<Link> links, int start) {
-    if (s.hasAny(Topic.READER, Topic.EVALUATION, Topic.TRAINED)) {
+    if (s.hasAny(Topic.READER, Topic.TRAINED) || !evaluatesOnlyBeside(s)) {
       return false;
     }
     for (Phrases.Hit training : s.of(Topic.TRAINING)) {
@@ -99,7 +104,7 @@ final class TrainedOn {
                 && text.regionMatches(true, on.from(), "on", 0, on.to() - on.from());
         if (joint
             && s.follows(on.to(), Topic.DATA, 30)
-            && DataNames.begins(text.substring(on.to()).stripLeading())) {
+            && DataNames.begins(withoutArticle(text.substring(on.to()).stripLeading()))) {
           return true;
         }
         boolean linked =
@@ -120,10 +125,22 @@ final class TrainedOn {
     return false;
   }
 
+  /// Whether evaluation is spoken of only right behind training: "to train and evaluate X on Y".
+  private static boolean evaluatesOnlyBeside(Signals s) {
+    return s.of(Topic.EVALUATION).stream()
+        .allMatch(hit -> s.endsBefore(Topic.TRAINING, hit.from(), BESIDE));
+  }
+
+  /// How far behind a word for training one for evaluation stands beside it.
+  private static final int BESIDE = 6;
+
   /// "For training and validation of the model, we used scenes from the Harbour data set".
   private static boolean usedFor(String text, Signals s) {
     if (s.hasAny(Topic.EVALUATION, Topic.BASE, Topic.READER)) {
       return false;
+    }
+    if (s.has(Topic.DATA) && USED_TO_TRAIN.matcher(text).find()) {
+      return true;
     }
     for (Phrases.Hit training : s.of(Topic.TRAINING)) {
       boolean purpose = text.regionMatches(true, Math.max(0, training.from() - 4), "for ", 0, 4);
@@ -137,6 +154,12 @@ final class TrainedOn {
     }
     return false;
   }
+
+  /// "A corpus of 12 GB of letters is used to carry out the pretraining".
+  private static final Pattern USED_TO_TRAIN =
+      Pattern.compile(
+          "(?i)\\b(?:data ?sets?|corpus|corpora|data)\\b[^.;]{0,60} (?:is|are|was|were) used (?:to (?:carry out|perform|do)"
+              + "|for|in|during) (?:the |our |its |this )?(?:model )?(?:pre-?)?training\\b");
 
   /// Whether a proper name follows right behind "trained on": what a model is trained on is data,
   /// whatever it is called, unless it is a machine. Fine-tuning on a benchmark is how others'
@@ -153,13 +176,7 @@ final class TrainedOn {
     }
     int at = on.to();
     String rest = text.substring(at, Math.min(text.length(), at + 60)).stripLeading();
-    for (String article : ARTICLES) {
-      if (rest.regionMatches(true, 0, article, 0, article.length())) {
-        rest = rest.substring(article.length());
-        break;
-      }
-    }
-    return DataNames.begins(DataNames.whole(rest));
+    return DataNames.begins(DataNames.whole(withoutArticle(rest)));
   }
 
   /// What may stand between "trained" and "on".
@@ -177,9 +194,24 @@ final class TrainedOn {
           "mostly",
           "from scratch",
           "end-to-end",
-          "separately");
+          "separately",
+          // What was done with them beside.
+          "and finetuned",
+          "and fine-tuned",
+          "and evaluated",
+          "and tested",
+          "and validated");
 
   private static final List<String> ARTICLES = List.of("the ", "both ", "only ", "all of ");
+
+  private static String withoutArticle(String text) {
+    for (String article : ARTICLES) {
+      if (text.regionMatches(true, 0, article, 0, article.length())) {
+        return text.substring(article.length());
+      }
+    }
+    return text;
+  }
 
   /// "Our paper about pre-training language models on a corpus of ...".
   private static boolean paperOf(String text, Signals s) {

@@ -99,7 +99,7 @@ final class WeightPointers {
   static boolean pointsAtWeights(Block block, Link link) {
     String text = link.text().toLowerCase(Locale.ROOT).strip();
     boolean names =
-        text.length() < 40
+        text.length() < NAMING
             && (text.endsWith(" models")
                 || text.endsWith(" model")
                 || text.endsWith(" weights")
@@ -154,6 +154,9 @@ final class WeightPointers {
       Pattern.compile(
           "\\b(available|provided|released|found|hosted|uploaded|shared|published|accessed|obtained)"
               + "\\b[^.:;]{0,40}$");
+
+  /// Longer words of a link are a sentence and no name.
+  private static final int NAMING = 80;
 
   private static boolean endsOffering(String before) {
     return OFFERING.matcher(before).find();
@@ -271,6 +274,35 @@ final class WeightPointers {
               + "((?:\\./)?(?:[\\w.-]{1,60}/){0,6}(?:download|get|fetch)[\\w-]{0,60}"
               + "\\.(?:sh|py))(?=\\s|$)",
           Pattern.CASE_INSENSITIVE);
+
+  /// Commands that fetch an address.
+  private static final Pattern FETCHING =
+      Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel) ");
+
+  /// The packed files that a block of commands fetches below words that call them trained models:
+  /// "To have the pre-trained models, run `wget https://.../nets.tar.gz`".
+  static List<String> packed(Block block) {
+    String said = block.lead().isEmpty() ? block.heading() : block.lead();
+    if (!offersTrained(said.toLowerCase(Locale.ROOT)) || !FETCHING.matcher(block.text()).find()) {
+      return List.of();
+    }
+    return block.links().stream()
+        .map(Link::target)
+        .filter(target -> PACKED.matcher(target).find())
+        .toList();
+  }
+
+  /// Whether a sentence that speaks of a trained model bids to download by this link: "To run the
+  /// pretrained 9-layer model, please download it with this [link](...)".
+  static boolean bidsTrained(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+    String sentence = said.substring(said.lastIndexOf(". ") + 1);
+    return POINTING.contains(link.text().toLowerCase(Locale.ROOT).strip())
+        && sentence.contains("download")
+        && sentence.contains("model")
+        && offersTrained(sentence);
+  }
 
   /// The script that a block of commands starts to fetch what the words before it call weights or
   /// trained models: the address stands in the script, whatever its kind.

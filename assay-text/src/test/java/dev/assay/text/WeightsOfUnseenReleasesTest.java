@@ -68,4 +68,34 @@ class WeightsOfUnseenReleasesTest {
     assertThat(linked(item)).isTrue();
     assertThat(linked(item.replace("1. Get it", "Get it"))).isFalse();
   }
+
+  @Test
+  void aPackedFolderFetchedBelowWordsForTrainedModelsIsWeights() {
+    String said =
+        "## Downloads\n\nTo have the %s (40 MB), run\n```\nwget https://dl.example.org/net/cache.tar.gz\n```";
+    assertThat(linked(said.formatted("pre-trained nets"))).isTrue();
+    assertThat(linked(said.formatted("letters for the pretrained nets"))).isTrue();
+    assertThat(linked(said.formatted("dataset of the pretrained nets"))).isFalse();
+    assertThat(linked(said.formatted("letters"))).isFalse();
+  }
+
+  @Test
+  void anArchiveForDataKeepsTheModelThatAReaderIsBidToDownload() {
+    String said =
+        "For running the %s of the paper, please download it using this [link](https://figshare.com/articles/dataset/Net_Files/24320).";
+    assertThat(linked(said.formatted("pretrained 9-layer model"))).isTrue();
+    assertThat(linked(said.formatted("tables"))).isFalse();
+    String offered =
+        "%s for all nets are available on [Zenodo](https://zenodo.org/records/123456).";
+    assertThat(linked(offered.formatted("Pre-trained priors"))).isTrue();
+    assertThat(linked(offered.formatted("Tables"))).isFalse();
+  }
+
+  @Test
+  void aRepositoryMayBeCalledByALongNameForItsWeights() {
+    String said =
+        "We need %s of Net, which you can download from [the repository of the lab for Net %s](https://github.com/lab/net-store).";
+    assertThat(linked(said.formatted("pre-trained weights", "pre-trained weights"))).isTrue();
+    assertThat(linked(said.formatted("letters", "letters"))).isFalse();
+  }
 }

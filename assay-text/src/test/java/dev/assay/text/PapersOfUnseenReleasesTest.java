@@ -1,0 +1,52 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Ways in which releases link their own paper that nobody had looked at before.
+class PapersOfUnseenReleasesTest {
+  @Test
+  void theFirstPageOfAManualSaysWhichPaperIsTheReleases() {
+    String page =
+        "# Net: a net\n\n[Read the paper!](https://www.biorxiv.org/content/10.1101/2024.01.02.1234v1)\n";
+    assertThat(
+            Docs.readme("See the docs.\n")
+                .with("docs/index.md", page)
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("See the docs.\n")
+                .with("docs/layers.md", page)
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatAReaderIsBidToCiteIsThePaper() {
+    String readme =
+        "# Net\n\nA net.\n\n# Reference\n\n%s\n\n> Gull, C., Ong, S. A graph for gulls. Nat Birds 2, 718 (2022). https://doi.org/10.1038/s43588-022-00349-3.\n";
+    assertThat(
+            Docs.readme(readme.formatted("Please cite the following work:"))
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(readme.formatted("The chart was drawn after this work:"))
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aTitleAboveItsAuthorsIsThePaper() {
+    String readme =
+        "# Tools\n\n> [Gulls: On the Flight of Birds over Sand](https://arxiv.org/abs/2401.01234)<br>\n> %s\n";
+    String authors =
+        "[Ada Gull](https://ada.example.org), [Bo Sand](https://bo.example.org), [Cy Dune](https://cy.example.org)";
+    assertThat(Docs.readme(readme.formatted(authors)).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme.formatted("and others")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
+}
