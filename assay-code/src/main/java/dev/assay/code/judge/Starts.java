@@ -118,7 +118,10 @@ final class Starts {
     boolean tunes = !pre && (script.in(Zone.FINE_TUNING) || onlyTune(List.of(script)));
     for (Outline.Launch l : script.shape().launches()) {
       boolean given = TrainingCommands.givesWeights(l.options());
-      boolean recipe = !pre && recipe(l.words(), script.folder());
+      boolean recipe =
+          !pre
+              && (recipe(l.words(), script.folder())
+                  || TrainingCommands.beginsWithTrained(l.words()));
       Says says =
           tunes || given && !pre || recipe
               ? Says.TUNES
@@ -154,6 +157,9 @@ final class Starts {
 
   private void started(Started line, String folder) {
     Set<CodeFile> programs = guide.programs(line.text(), folder);
+    if (lesson(folder)) {
+      programs.removeIf(p -> !p.file().path().startsWith(folder + "/"));
+    }
     if (programs.isEmpty()) {
       return;
     }
@@ -167,6 +173,7 @@ final class Starts {
     if (told && !example
         || TrainingWords.below(line.headings())
         || given && !trains
+        || TrainingCommands.beginsWithTrained(line.text())
         || recipe(line.text(), folder)) {
       says = Says.TUNES;
     } else if (told || given || TrainingCommands.other(options)) {
@@ -185,6 +192,12 @@ final class Starts {
         training.add(program);
       }
     }
+  }
+
+  /// Whether documents of a folder teach how something is done with other people's programs, where
+  /// these are not beside them.
+  private static boolean lesson(String folder) {
+    return Zones.words(folder).stream().anyMatch(w -> w.startsWith("tutorial"));
   }
 
   private void add(CodeFile program, Start start) {

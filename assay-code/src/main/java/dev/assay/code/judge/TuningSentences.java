@@ -94,6 +94,17 @@ final class TuningSentences {
         || WISH_LISTS.stream().anyMatch(above::contains);
   }
 
+  /// What says of an act that it does not take place stands so near to it.
+  private static final int NEAR = 60;
+
+  /// The sentence of a mention, as far as it is near.
+  private static String around(String text, int at) {
+    String before = beforeInParagraph(text, at);
+    String after = text.substring(at, Math.min(text.length(), at + NEAR));
+    int from = Math.max(before.lastIndexOf(". ") + 1, before.length() - NEAR);
+    return before.substring(from) + after.substring(0, Denials.end(after));
+  }
+
   /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
   /// or in an entry of a bibliography.
   private static boolean title(String text, int at) {
@@ -132,6 +143,7 @@ final class TuningSentences {
   /// The first place where a word names an act that takes place, or -1.
   private static int act(String text, String word) {
     String above = "";
+    boolean nothing = false;
     int heading = text.indexOf("\n#");
     int headingEnd = -1;
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -140,9 +152,12 @@ final class TuningSentences {
         int end = text.indexOf('\n', heading + 1);
         headingEnd = end < 0 ? text.length() : end;
         above = text.substring(heading, Math.min(headingEnd, heading + LONGEST_HEADING));
+        nothing = above.contains(word) && Denials.in(Denials.below(text, headingEnd));
         heading = text.indexOf("\n#", headingEnd);
       }
-      if (!past(text, at + word.length())
+      if (!nothing
+          && !Denials.in(around(text, at))
+          && !past(text, at + word.length())
           && !wish(text, at, at < headingEnd ? "" : above)
           && !title(text, at)) {
         return at;
