@@ -329,8 +329,7 @@ final class DataJudge {
   }
 
   /// First words of the names of programs that get records from elsewhere.
-  private static final Set<String> GATHERS =
-      Set.of("download", "downloader", "collect", "crawl", "scrape");
+  private static final Set<String> GATHERS = Set.of("download", "downloader", "crawl", "scrape");
 
   /// A program in a folder of data that gets records from elsewhere and turns them into others:
   /// nobody does so for what a model is run on.
@@ -338,7 +337,7 @@ final class DataJudge {
     return f.measure().entry()
         && f.measure().writes()
         && folder(f)
-        && f.measure().dataKinds() > 0
+        && f.measure().dataKinds() >= FEW_KINDS
         && !runs(f)
         && GATHERS.contains(Zones.words(f.file().name()).getFirst());
   }

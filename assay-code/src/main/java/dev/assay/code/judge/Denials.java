@@ -10,12 +10,12 @@ final class Denials {
 
   private static final Pattern DENIES =
       Pattern.compile(
-          "\\b(does|do|did)( not|n['’]t) (yet |currently )?"
-              + "(have|provide|support|include|offer|release|contain|come with)\\b"
-              + "|\\bno (code|script|support|recipe)s? (for|to|of)\\b"
-              + "|\\b(is|are)( not|n['’]t) (yet |currently )?"
+          "\\b(does|do|did)(\\s+not|n['’]t)\\s+((yet|currently)\\s+)?"
+              + "(have|provide|support|include|offer|release|contain|come\\s+with)\\b"
+              + "|\\bno\\s+(code|script|support|recipe)s?\\s+(for|to|of)\\b"
+              + "|\\b(is|are)(\\s+not|n['’]t)\\s+((yet|currently)\\s+)?"
               + "(supported|available|provided|included|released|implemented)\\b"
-              + "|\\bcoming soon\\b");
+              + "|\\bcoming\\s+soon\\b");
 
   private Denials() {}
 

@@ -132,11 +132,13 @@ final class TrainingCommands {
           "--init_from", "--start_from");
 
   /// Whether a command gives the state of a whole model that was trained before by others: what it
-  /// names lies in a folder for such, or is called so. A backbone is a part.
+  /// names lies in a folder for such, or is called so. A backbone is a part, and
+  /// where a variable points is not known.
   static boolean beginsWithTrained(String command) {
     String[] words = command.split("[ =]+");
     for (int i = 0; i + 1 < words.length; i++) {
       if (STATES.contains(words[i].replace("load-", "load_").replace("resume-", "resume_"))
+          && words[i + 1].indexOf('$') < 0
           && namesWeights(words[i + 1])) {
         List<String> named = Zones.words(words[i + 1]);
         if (named.stream().anyMatch(w -> w.startsWith("pretrain"))

@@ -99,9 +99,9 @@ final class TuningSentences {
 
   /// The sentence of a mention, as far as it is near.
   private static String around(String text, int at) {
-    String before = beforeInParagraph(text, at);
+    String before = text.substring(Math.max(0, at - NEAR), at);
     String after = text.substring(at, Math.min(text.length(), at + NEAR));
-    int from = Math.max(before.lastIndexOf(". ") + 1, before.length() - NEAR);
+    int from = Math.max(before.lastIndexOf(". ") + 1, before.lastIndexOf("\n\n") + 1);
     return before.substring(from) + after.substring(0, Denials.end(after));
   }
 
@@ -143,7 +143,6 @@ final class TuningSentences {
   /// The first place where a word names an act that takes place, or -1.
   private static int act(String text, String word) {
     String above = "";
-    boolean nothing = false;
     int heading = text.indexOf("\n#");
     int headingEnd = -1;
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -152,14 +151,13 @@ final class TuningSentences {
         int end = text.indexOf('\n', heading + 1);
         headingEnd = end < 0 ? text.length() : end;
         above = text.substring(heading, Math.min(headingEnd, heading + LONGEST_HEADING));
-        nothing = above.contains(word) && Denials.in(Denials.below(text, headingEnd));
         heading = text.indexOf("\n#", headingEnd);
       }
-      if (!nothing
-          && !Denials.in(around(text, at))
-          && !past(text, at + word.length())
+      if (!past(text, at + word.length())
           && !wish(text, at, at < headingEnd ? "" : above)
-          && !title(text, at)) {
+          && !title(text, at)
+          && !Denials.in(around(text, at))
+          && !(above.contains(word) && Denials.in(Denials.below(text, headingEnd)))) {
         return at;
       }
     }
