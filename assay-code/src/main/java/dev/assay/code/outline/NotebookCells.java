@@ -14,11 +14,24 @@ import tools.jackson.core.json.JsonFactory;
 public final class NotebookCells {
   private static final JsonFactory JSON = new JsonFactory();
 
+  /// What stands before a line for a shell, which itself begins with an exclamation mark.
+  static final String COMMAND = "#!";
+
+  /// What stands before a line of a cell that is a script.
+  static final String SCRIPT = "#$";
+
   /// First lines of cells that are a script, as {@link #magic} writes them.
   private static final Set<String> SHELLS =
       Set.of("#%%bash", "#%%sh", "#%%shell", "#%%script bash", "#%%script sh");
 
   private NotebookCells() {}
+
+  /// A line of a notebook's code as it stands in the notebook.
+  public static String raw(String line) {
+    return line.startsWith(SCRIPT)
+        ? line.substring(SCRIPT.length())
+        : line.startsWith(COMMAND) ? line.substring(1) : line;
+  }
 
   /// What a notebook's code shows, with the commands that it gives to a shell.
   public static Outline outline(Excerpt code) {
@@ -45,7 +58,7 @@ public final class NotebookCells {
               if (isCode) {
                 boolean shell = !lines.isEmpty() && SHELLS.contains(lines.getFirst().strip());
                 for (int i = 0; i < lines.size(); i++) {
-                  code.line(shell ? "#!" + lines.get(i) : lines.get(i), places.get(i));
+                  code.line(shell ? SCRIPT + lines.get(i) : lines.get(i), places.get(i));
                 }
               }
               lines.clear();

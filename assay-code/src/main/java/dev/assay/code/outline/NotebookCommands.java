@@ -6,22 +6,21 @@ import java.util.List;
 /// the cells ({@link NotebookCells}); here they are read as a script whose other lines are empty, so
 /// that each command keeps its place. Linear in the length of the code.
 final class NotebookCommands {
-  /// How {@link NotebookCells} writes a line for a shell.
-  private static final String MARK = "#!";
-
   private NotebookCommands() {}
 
   /// The commands, each part of a line that is put together of several on its own.
   static List<Outline.Launch> of(String code) {
-    if (!code.startsWith(MARK) && !code.contains("\n" + MARK)) {
+    if (!code.contains(NotebookCells.COMMAND) && !code.contains(NotebookCells.SCRIPT)) {
       return List.of();
     }
     var script = new StringBuilder(code.length());
     for (int at = 0; at < code.length(); ) {
       int eol = code.indexOf('\n', at);
       int end = eol < 0 ? code.length() : eol;
-      if (code.startsWith(MARK, at)) {
-        script.append("  ").append(apart(code.substring(at + MARK.length(), end)));
+      boolean command =
+          code.startsWith(NotebookCells.COMMAND, at) || code.startsWith(NotebookCells.SCRIPT, at);
+      if (command) {
+        script.append("  ").append(apart(code.substring(at + 2, end)));
       } else {
         script.repeat(' ', end - at);
       }

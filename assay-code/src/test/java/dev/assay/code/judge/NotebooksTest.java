@@ -36,12 +36,15 @@ class NotebooksTest {
             .finding(Component.TRAINING_CODE);
     assertThat(found.state()).isEqualTo(State.PRESENT);
     assertThat(found.qualifiers()).contains(Qualifier.DELEGATED);
+    assertThat(found.evidence().getFirst().quote()).isEqualTo(command);
   }
 
   @Test
   void aCellForAShellIsAScript() {
     String cell = notebook("%%bash", "cd there", "sometrainer train run.yaml --size 3");
-    assertThat(scratch("first.ipynb", cell)).isEqualTo(State.PRESENT);
+    var found = new Release().file("first.ipynb", cell).finding(Component.TRAINING_CODE);
+    assertThat(found.state()).isEqualTo(State.PRESENT);
+    assertThat(found.evidence().getFirst().quote()).startsWith("sometrainer train");
   }
 
   @Test
