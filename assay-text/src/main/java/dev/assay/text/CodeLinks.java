@@ -105,7 +105,8 @@ final class CodeLinks {
   private static final Pattern YOURS =
       Pattern.compile("(?i)\\b(?:your|own|custom|tokenizer|classifier|evaluat\\w*)\\b");
 
-  /// "This repository provides training scripts for [X]": they are here, and X is what they are for.
+  /// "This repository provides training scripts for [X]": they are here, and X is what they are
+  /// for.
   private static final Pattern PROVIDES =
       Pattern.compile(
           "(?i)\\bthis (?:\\w+ )?(?:repo|repository|codebase)(?: also)? (?:provides|contains|includes"

@@ -174,8 +174,20 @@ final class DataJudge {
 
   /// First words of the names of files that read and write the settings of a run.
   private static final Set<String> SETTINGS =
-      Set.of("config", "configs", "configuration", "cfg", "conf", "args", "arguments", "options",
-          "opts", "hparams", "settings", "logger", "logging");
+      Set.of(
+          "config",
+          "configs",
+          "configuration",
+          "cfg",
+          "conf",
+          "args",
+          "arguments",
+          "options",
+          "opts",
+          "hparams",
+          "settings",
+          "logger",
+          "logging");
 
   private static boolean settings(CodeFile f) {
     return SETTINGS.contains(Zones.words(f.file().name()).getFirst());

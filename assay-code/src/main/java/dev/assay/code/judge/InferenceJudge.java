@@ -49,8 +49,8 @@ final class InferenceJudge {
         && !f.in(Zone.TEST);
   }
 
-  /// What a document or a notebook runs with an import of the release's own package runs what stands
-  /// here; with imports of others alone it only describes.
+  /// What a document or a notebook runs with an import of the release's own package runs what
+  /// stands here; with imports of others alone it only describes.
   private Optional<CodeFile> own() {
     for (CodeFile snippet : tree.all()) {
       if (!snippet.inDocument() && !shows(snippet)) {

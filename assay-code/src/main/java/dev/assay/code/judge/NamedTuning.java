@@ -44,7 +44,9 @@ final class NamedTuning {
     List<Evidence> named = new ArrayList<>();
     for (FileEntry e : tree.listing()) {
       // What is called "fine-tuned" came out of it somewhere.
-      if (names(e.path().replace("tuned", "")) && named.size() < 3 && !Zones.of(e.path()).contains(Zone.TEST)) {
+      if (names(e.path().replace("tuned", ""))
+          && named.size() < 3
+          && !Zones.of(e.path()).contains(Zone.TEST)) {
         named.add(tree.listed(e));
       }
     }

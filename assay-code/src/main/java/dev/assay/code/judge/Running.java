@@ -76,8 +76,7 @@ final class Running {
     int score = calls(f) + started(f, loop, other);
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
-    boolean applies =
-        f.measure().applies() && starts(f) && f.measure().learns() && !triesOut(f);
+    boolean applies = f.measure().applies() && starts(f) && f.measure().learns() && !triesOut(f);
     score += (applies || carriesOver(f)) && !other && !choosesData(f) ? 2 : 0;
     score += asks ? 2 : 0;
     score += acts(f) ? BAR : 0;

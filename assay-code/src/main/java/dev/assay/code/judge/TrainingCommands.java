@@ -127,13 +127,24 @@ final class TrainingCommands {
   /// Options for the state of a whole model, that a run goes on from or begins with.
   private static final Set<String> STATES =
       Set.of(
-          "-c", "--ckpt", "--ckpt_path", "--checkpoint", "--checkpoint_path", "--resume",
-          "--resume_from", "--load", "--load_from", "--load_model", "--restore", "--weights",
-          "--init_from", "--start_from");
+          "-c",
+          "--ckpt",
+          "--ckpt_path",
+          "--checkpoint",
+          "--checkpoint_path",
+          "--resume",
+          "--resume_from",
+          "--load",
+          "--load_from",
+          "--load_model",
+          "--restore",
+          "--weights",
+          "--init_from",
+          "--start_from");
 
   /// Whether a command gives the state of a whole model that was trained before by others: what it
-  /// names lies in a folder for such, or is called so. A backbone is a part, and
-  /// where a variable points is not known.
+  /// names lies in a folder for such, or is called so. A backbone is a part, and where a variable
+  /// points is not known.
   static boolean beginsWithTrained(String command) {
     String[] words = command.split("[ =]+");
     for (int i = 0; i + 1 < words.length; i++) {

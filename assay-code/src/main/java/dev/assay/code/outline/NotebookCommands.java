@@ -3,8 +3,8 @@ package dev.assay.code.outline;
 import java.util.List;
 
 /// The commands that a notebook gives to a shell. Its lines stand as comments among the Python of
-/// the cells ({@link NotebookCells}); here they are read as a script whose other lines are empty, so
-/// that each command keeps its place. Linear in the length of the code.
+/// the cells ({@link NotebookCells}); here they are read as a script whose other lines are empty,
+/// so that each command keeps its place. Linear in the length of the code.
 final class NotebookCommands {
   private NotebookCommands() {}
 

@@ -45,7 +45,9 @@ class LaterStagesTest {
   private static Release started(String option) {
     return new Release()
         .file("lib/__init__.py", "from .trainer import Trainer\n")
-        .file("lib/trainer.py", Loops.OVER_BATCHES.replace("def main", "class Trainer: pass\ndef main"))
+        .file(
+            "lib/trainer.py",
+            Loops.OVER_BATCHES.replace("def main", "class Trainer: pass\ndef main"))
         .file(
             "tools/train.py",
             """
@@ -70,7 +72,12 @@ class LaterStagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"-b 8", "-c pretrained/resnet.pth", "-c out/last.pth", "-c pretrained/settings.py"})
+      strings = {
+        "-b 8",
+        "-c pretrained/resnet.pth",
+        "-c out/last.pth",
+        "-c pretrained/settings.py"
+      })
   void otherCommandsMayBeginAfresh(String option) {
     assertThat(scratch(started(option))).isEqualTo(State.PRESENT);
   }
@@ -124,8 +131,7 @@ class LaterStagesTest {
   void whatIsCalledFineTunedIsNoAct() {
     assertThat(tuning(Release.trained().listed("results/fine-tuned-base/vocab.txt")))
         .isEqualTo(State.ABSENT);
-    assertThat(tuning(Release.trained().listed("settings/fine-tune.gin")))
-        .isEqualTo(State.PRESENT);
+    assertThat(tuning(Release.trained().listed("settings/fine-tune.gin"))).isEqualTo(State.PRESENT);
   }
 
   @Test

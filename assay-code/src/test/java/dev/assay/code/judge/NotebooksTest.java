@@ -97,7 +97,10 @@ class NotebooksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "python", "{python}", "{r, engine='python', echo=F}", "{.python .numbers}",
+        "python",
+        "{python}",
+        "{r, engine='python', echo=F}",
+        "{.python .numbers}",
         "{code-cell} ipython3"
       })
   void aDocumentShowsItInPythonHoweverThatIsNamed(String language) {
