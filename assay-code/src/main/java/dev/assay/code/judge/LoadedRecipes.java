@@ -49,6 +49,8 @@ final class LoadedRecipes {
         && f.measure().definitions() == 0
         && !f.measure().entry()
         && !f.in(Zone.EVALUATION)
+        // What others are built on is no run.
+        && !f.folder().contains("_base_")
         && stem(f).length() >= SHORTEST;
   }
 

@@ -41,6 +41,7 @@ final class Starts {
   private final Map<String, CodeFile> recipes = new HashMap<>();
   private final Set<CodeFile> afresh = new HashSet<>();
   private final Set<CodeFile> training = new HashSet<>();
+  private final Set<CodeFile> trained = new HashSet<>();
   private final Listed listed;
   private final Guide guide;
   private boolean preTrains;
@@ -72,6 +73,12 @@ final class Starts {
             .filter(s -> s != Says.NOTHING)
             .toList();
     return !all.isEmpty() && !preTrains && all.stream().allMatch(s -> s == Says.TUNES);
+  }
+
+  /// Whether one of these programs is started with the state of a whole model that was trained
+  /// before, and none of them for anything but fine-tuning.
+  boolean onlyTrained(Collection<CodeFile> programs) {
+    return programs.stream().anyMatch(trained::contains) && onlyTune(programs);
   }
 
   /// Whether a document or a script names this program.
@@ -187,6 +194,9 @@ final class Starts {
       add(program, new Start(says, fresh(options, given)));
       if (scratch) {
         afresh.add(program);
+      }
+      if (TrainingCommands.beginsWithTrained(line.text())) {
+        trained.add(program);
       }
       if (line.fenced() && (trains || TrainingWords.trains(line.prose()))) {
         training.add(program);

@@ -230,8 +230,8 @@ final class TrainingLoops {
   private void startsSay() {
     List<CodeFile> entries = entries();
     List<CodeFile> loops = entries.stream().filter(of(Purpose.SCRATCH)::contains).toList();
-    boolean own = loops.stream().anyMatch(starts::starts);
-    if (starts.onlyTune(loops.isEmpty() ? entries : own ? loops : bringingIn(loops, entries))) {
+    if (starts.onlyTune(loops.isEmpty() ? entries : loops)
+        || starts.onlyTrained(bringingIn(loops, entries))) {
       allTune();
     }
     // What is loaded may be a model that another program has made anew.

@@ -42,6 +42,20 @@ class LaterStagesTest {
     assertThat(tuning(stages)).isEqualTo(State.ABSENT);
   }
 
+  @Test
+  void whatOthersAreBuiltOnIsNoRun() {
+    Release stages =
+        Release.trained()
+            .file("settings/_base_/first_part.py", SETTINGS)
+            .file("settings/second_stage.py", SETTINGS + "load_from = 'out/first_part_x.pth'\n");
+    assertThat(tuning(stages)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void anOptionForAPartOfWhatIsTrainedElsewhereSaysNothingOfTheWhole() {
+    assertThat(scratch(started("--finetune given/encoder.pth"))).isEqualTo(State.PRESENT);
+  }
+
   private static Release started(String option) {
     return new Release()
         .file("lib/__init__.py", "from .trainer import Trainer\n")
