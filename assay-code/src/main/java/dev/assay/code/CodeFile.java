@@ -4,6 +4,7 @@ import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Excerpt;
 import dev.assay.code.outline.Language;
+import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
@@ -215,8 +216,8 @@ public record CodeFile(
     int from = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     int to = text.indexOf('\n', offset);
     String quote = text.substring(Math.min(from, offset), to < 0 ? text.length() : to).strip();
-    return new Evidence(
-        file.source(), file.path(), new Span.Lines(line, line), quote, file.digest());
+    String raw = notebook() ? NotebookCells.raw(quote) : quote;
+    return new Evidence(file.source(), file.path(), new Span.Lines(line, line), raw, file.digest());
   }
 
   /// Evidence for the first place of a signal, else for the file's first line.

@@ -74,7 +74,7 @@ public final class CodeReader {
           Optional.of(of(file, language, ConfigurationScanner.scan(file.text()), null));
       case NOTEBOOK -> {
         Excerpt code = NotebookCells.read(file.text());
-        yield Optional.of(of(file, Language.PYTHON, PythonScanner.scan(code.text()), code));
+        yield Optional.of(of(file, Language.PYTHON, NotebookCells.outline(code), code));
       }
       case MARKDOWN -> Optional.of(document(file));
       case C, JAVA, RUST, JULIA, R, GO, SWIFT, LUA, JAVASCRIPT ->

@@ -105,6 +105,13 @@ final class CodeLinks {
   private static final Pattern YOURS =
       Pattern.compile("(?i)\\b(?:your|own|custom|tokenizer|classifier|evaluat\\w*)\\b");
 
+  /// "This repository provides training scripts for [X]": they are here, and X is what they are
+  /// for.
+  private static final Pattern PROVIDES =
+      Pattern.compile(
+          "(?i)\\bthis (?:\\w+ )?(?:repo|repository|codebase)(?: also)? (?:provides|contains|includes"
+              + "|offers|holds|hosts|has|implements)\\b[^.;]{0,80}$");
+
   private static boolean isCredit(String text, int from, int to) {
     return from < to && CREDIT.matcher(text.substring(from, Math.min(to, text.length()))).find();
   }
@@ -112,7 +119,10 @@ final class CodeLinks {
   /// The words that call what a link leads to code of a kind.
   private static Phrases.@Nullable Hit near(Topic topic, String text, int at, int end) {
     for (Phrases.Hit hit : Signals.of(text).of(topic)) {
-      boolean before = hit.to() <= at && at - hit.to() <= NEAR;
+      boolean before =
+          hit.to() <= at
+              && at - hit.to() <= NEAR
+              && !PROVIDES.matcher(text.substring(0, hit.from())).find();
       boolean behind = hit.from() >= end && hit.from() - end <= NEAR;
       if (before && !isCredit(text, hit.to(), at)
           || behind

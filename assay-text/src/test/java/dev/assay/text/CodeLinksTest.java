@@ -44,6 +44,7 @@ class CodeLinksTest {
       strings = {
         "训练代码参考了某库中的[run.py](https://github.com/x/lib/blob/main/run.py)，用法见下。",
         "- 训练代码基于[Chat](https://github.com/x/chat)开发。",
+        "This repository provides training scripts for [Net](https://github.com/x/net) by X.",
         "Our training code is based on [Chat](https://github.com/x/chat).",
         "The training code is adapted from [Chat](https://github.com/x/chat).",
         "I have rewritten the training code, inspired by [Axo](https://github.com/x/axo).",

@@ -47,6 +47,7 @@ public final class Frameworks {
           "ultralytics",
           "fastai",
           "flair",
+          "engines",
           "tensorflow",
           "keras",
           "keras-by-call",

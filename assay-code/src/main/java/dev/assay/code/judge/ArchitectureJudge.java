@@ -59,6 +59,7 @@ final class ArchitectureJudge {
     if (n == 0 && !f.has(Signal.NETWORK) && !f.has(Signal.LAYER)
         || f.in(Zone.AUXILIARY)
         || f.in(Zone.DOCS)
+        || TensorLibraries.hold(f)
         || f.file().path().contains("-convert/")) {
       return 0;
     }

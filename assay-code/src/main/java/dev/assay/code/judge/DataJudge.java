@@ -164,10 +164,33 @@ final class DataJudge {
     return (turned || m.dataKinds() >= enough)
         && works(f)
         && !m.starts()
+        && !(f.in(Zone.DATA) && loader(f))
+        && !settings(f)
         && !f.in(Zone.MODEL)
         && !f.in(Zone.CONVERSION)
         && !f.in(Zone.SUPPORT)
         && !(f.in(Zone.TRAINING) && enough == MANY_KINDS);
+  }
+
+  /// First words of the names of files that read and write the settings of a run.
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "config",
+          "configs",
+          "configuration",
+          "cfg",
+          "conf",
+          "args",
+          "arguments",
+          "options",
+          "opts",
+          "hparams",
+          "settings",
+          "logger",
+          "logging");
+
+  private static boolean settings(CodeFile f) {
+    return SETTINGS.contains(Zones.words(f.file().name()).getFirst());
   }
 
   /// Whether a module that has no place of its own for data serves what runs the model: a program
@@ -317,6 +340,20 @@ final class DataJudge {
             .anyMatch(i -> i.name().equals("datasets") || i.name().startsWith("datasets."));
   }
 
+  /// First words of the names of programs that get records from elsewhere.
+  private static final Set<String> GATHERS = Set.of("download", "downloader", "crawl", "scrape");
+
+  /// A program in a folder of data that gets records from elsewhere and turns them into others:
+  /// nobody does so for what a model is run on.
+  private static boolean gathers(CodeFile f) {
+    return f.measure().entry()
+        && f.measure().writes()
+        && folder(f)
+        && f.measure().dataKinds() >= FEW_KINDS
+        && !runs(f)
+        && GATHERS.contains(Zones.words(f.file().name()).getFirst());
+  }
+
   Finding dataProcessing() {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
     boolean trains =
@@ -328,6 +365,7 @@ final class DataJudge {
           !tool(s.file())
               && !Zones.makesData(s.file().file().path())
               && !collects(s.file())
+              && !gathers(s.file())
               && !(s.file().in(Zone.DATA) && prepares(s.file()))
               && !(guide.names(s.file(), Use.DATA) && !retrieval(s.file())));
     }

@@ -184,7 +184,7 @@ final class Guide {
   /// The programs of the release that a line names.
   Set<CodeFile> programs(String line, String folder) {
     if (!mayName(line)) {
-      return Set.of();
+      return new LinkedHashSet<>();
     }
     Set<CodeFile> found = new LinkedHashSet<>();
     var tokens = new StringTokenizer(line, " \t()[]`\"'<>=,;{}|");

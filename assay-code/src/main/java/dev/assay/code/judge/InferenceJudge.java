@@ -40,11 +40,20 @@ final class InferenceJudge {
         .collect(Collectors.toSet());
   }
 
-  /// What a document runs with an import of the release's own package runs what stands here; with
-  /// imports of others alone it only describes.
+  /// Whether a notebook neither trains, measures nor makes data: it shows how things are used.
+  private static boolean shows(CodeFile f) {
+    return f.notebook()
+        && Loops.purpose(f) == Purpose.NONE
+        && !f.in(Zone.EVALUATION)
+        && !f.in(Zone.DATA)
+        && !f.in(Zone.TEST);
+  }
+
+  /// What a document or a notebook runs with an import of the release's own package runs what
+  /// stands here; with imports of others alone it only describes.
   private Optional<CodeFile> own() {
     for (CodeFile snippet : tree.all()) {
-      if (!snippet.inDocument()) {
+      if (!snippet.inDocument() && !shows(snippet)) {
         continue;
       }
       for (CodeFile f : modules.of(snippet)) {
@@ -120,7 +129,7 @@ final class InferenceJudge {
       return Findings.present(
           Component.INFERENCE_CODE,
           Set.of(),
-          "Code that runs the model is here; a document shows how it is called.",
+          "Code that runs the model is here; a document or notebook shows how it is called.",
           List.of(
               f.evidence(
                   f.has(Signal.GENERATE)

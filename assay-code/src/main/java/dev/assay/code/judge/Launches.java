@@ -146,6 +146,7 @@ final class Launches {
       boolean tuning =
           tunesByPlace(f)
               || TrainingCommands.givesWeights(l.options())
+              || f.notebook() && TrainingCommands.namesWeights(l.words())
               || settings && Zones.of(l.program()).contains(Zone.FINE_TUNING);
       launches.add(
           new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));

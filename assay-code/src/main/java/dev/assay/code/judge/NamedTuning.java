@@ -43,7 +43,10 @@ final class NamedTuning {
   static List<Evidence> in(Tree tree, Collection<CodeFile> programs) {
     List<Evidence> named = new ArrayList<>();
     for (FileEntry e : tree.listing()) {
-      if (names(e.path()) && named.size() < 3 && !Zones.of(e.path()).contains(Zone.TEST)) {
+      // What is called "fine-tuned" came out of it somewhere.
+      if (names(e.path().replace("tuned", ""))
+          && named.size() < 3
+          && !Zones.of(e.path()).contains(Zone.TEST)) {
         named.add(tree.listed(e));
       }
     }
@@ -57,6 +60,7 @@ final class NamedTuning {
             .ifPresent(n -> named.add(f.evidence(n.offset())));
       }
     }
+    named.addAll(LoadedRecipes.in(tree.code()));
     programs.stream()
         .filter(f -> f.excerpt() == null && !f.in(Zone.EVALUATION))
         .limit(60)

@@ -49,7 +49,8 @@ final class Running {
     if (f.language() == Language.SHELL) {
       return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
     }
-    if (f.file().name().equals("hubconf.py")) {
+    // A hub reads it at the top of a repository, or nowhere.
+    if (f.file().path().equals("hubconf.py")) {
       return BAR;
     }
     if (!Ranking.program(f)) {
@@ -66,14 +67,16 @@ final class Running {
     // A notebook that shows a model shows how it is trained and how it is run.
     boolean either = purpose == Purpose.DEMO || purpose == Purpose.TUNING && !Loops.tunesByName(f);
     boolean shows = f.notebook() && either && f.measure().applies();
-    boolean loop = purpose != Purpose.NONE && !f.has(Signal.LEARNER) && !shows;
+    boolean loop =
+        purpose != Purpose.NONE && !f.has(Signal.LEARNER) && !shows
+            || purpose == Purpose.NONE && startsLoop(f);
     boolean asks = asks(f);
     boolean measures = f.in(Zone.EVALUATION) && !asks;
     boolean other = measures || loop || weightWork(f);
     int score = calls(f) + started(f, loop, other);
     score += f.in(Zone.INFERENCE) ? 1 : 0;
     score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
-    boolean applies = f.measure().applies() && starts(f) && f.measure().learns();
+    boolean applies = f.measure().applies() && starts(f) && f.measure().learns() && !triesOut(f);
     score += (applies || carriesOver(f)) && !other && !choosesData(f) ? 2 : 0;
     score += asks ? 2 : 0;
     score += acts(f) ? BAR : 0;
@@ -86,7 +89,51 @@ final class Running {
     score -= measures && !acts(f) ? named ? 1 : 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= loop ? 1 : 0;
-    return score >= BAR ? score : 0;
+    return score >= BAR && !draws(f) ? score : 0;
+  }
+
+  /// First letters of words for what shows things.
+  private static final List<String> DRAWS = List.of("visuali", "viewer", "plot", "render", "draw");
+
+  /// Whether a program is named for showing things and neither loads weights nor runs a network,
+  /// itself or by what it brings in: it shows what came out elsewhere.
+  private boolean draws(CodeFile f) {
+    boolean named =
+        f.language() == Language.PYTHON
+            && Zones.words(f.file().path()).stream()
+                .anyMatch(w -> DRAWS.stream().anyMatch(w::startsWith));
+    return named
+        && !f.has(Signal.GENERATE)
+        && f.shape().imports().stream().noneMatch(i -> networks.defines(i.as()).isPresent())
+        && modules.with(f).stream()
+            .noneMatch(m ->
+                m.measure().loads() && m.measure().learns()
+                    || m.measure().networks() > 0
+                    || m.has(Signal.PRETRAINED)
+                    || m.has(Signal.SERVE));
+  }
+
+  /// Whether a program hands an optimizer to a loop that stands in another file, or sends a trainer
+  /// to where it is run.
+  private static boolean startsLoop(CodeFile f) {
+    boolean optimizes = f.has(Signal.OPTIMIZER) && !f.in(Zone.INFERENCE);
+    boolean sends =
+        !f.measure().loads()
+            && f.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
+    return f.language() == Language.PYTHON
+        && (optimizes || sends)
+        && f.measure().starts()
+        && f.measure().entry()
+        && !f.has(Signal.GENERATE);
+  }
+
+  /// Whether a file defines networks among others that do, and its main only tries them out.
+  private static boolean triesOut(CodeFile f) {
+    return f.in(Zone.MODEL)
+        && f.measure().networks() > 1
+        && !f.notebook()
+        && !f.has(Signal.GENERATE)
+        && !f.in(Zone.INFERENCE);
   }
 
   /// Whether something starts in a file: at a main, a command line, its top or its first cell.

@@ -41,6 +41,7 @@ final class Starts {
   private final Map<String, CodeFile> recipes = new HashMap<>();
   private final Set<CodeFile> afresh = new HashSet<>();
   private final Set<CodeFile> training = new HashSet<>();
+  private final Set<CodeFile> trained = new HashSet<>();
   private final Listed listed;
   private final Guide guide;
   private boolean preTrains;
@@ -72,6 +73,12 @@ final class Starts {
             .filter(s -> s != Says.NOTHING)
             .toList();
     return !all.isEmpty() && !preTrains && all.stream().allMatch(s -> s == Says.TUNES);
+  }
+
+  /// Whether one of these programs is started with the state of a whole model that was trained
+  /// before, and none of them for anything but fine-tuning.
+  boolean onlyTrained(Collection<CodeFile> programs) {
+    return programs.stream().anyMatch(trained::contains) && onlyTune(programs);
   }
 
   /// Whether a document or a script names this program.
@@ -118,7 +125,10 @@ final class Starts {
     boolean tunes = !pre && (script.in(Zone.FINE_TUNING) || onlyTune(List.of(script)));
     for (Outline.Launch l : script.shape().launches()) {
       boolean given = TrainingCommands.givesWeights(l.options());
-      boolean recipe = !pre && recipe(l.words(), script.folder());
+      boolean recipe =
+          !pre
+              && (recipe(l.words(), script.folder())
+                  || TrainingCommands.beginsWithTrained(l.words()));
       Says says =
           tunes || given && !pre || recipe
               ? Says.TUNES
@@ -154,6 +164,9 @@ final class Starts {
 
   private void started(Started line, String folder) {
     Set<CodeFile> programs = guide.programs(line.text(), folder);
+    if (lesson(folder)) {
+      programs.removeIf(p -> !p.file().path().startsWith(folder + "/"));
+    }
     if (programs.isEmpty()) {
       return;
     }
@@ -167,6 +180,7 @@ final class Starts {
     if (told && !example
         || TrainingWords.below(line.headings())
         || given && !trains
+        || TrainingCommands.beginsWithTrained(line.text())
         || recipe(line.text(), folder)) {
       says = Says.TUNES;
     } else if (told || given || TrainingCommands.other(options)) {
@@ -181,10 +195,19 @@ final class Starts {
       if (scratch) {
         afresh.add(program);
       }
+      if (TrainingCommands.beginsWithTrained(line.text())) {
+        trained.add(program);
+      }
       if (line.fenced() && (trains || TrainingWords.trains(line.prose()))) {
         training.add(program);
       }
     }
+  }
+
+  /// Whether documents of a folder teach how something is done with other people's programs, where
+  /// these are not beside them.
+  private static boolean lesson(String folder) {
+    return Zones.words(folder).stream().anyMatch(w -> w.startsWith("tutorial"));
   }
 
   private void add(CodeFile program, Start start) {

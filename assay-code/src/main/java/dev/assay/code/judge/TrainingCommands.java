@@ -124,6 +124,56 @@ final class TrainingCommands {
                     || o.contains("fine_tun"));
   }
 
+  /// Options for the state of a whole model, that a run goes on from or begins with.
+  private static final Set<String> STATES =
+      Set.of(
+          "-c",
+          "--ckpt",
+          "--ckpt_path",
+          "--checkpoint",
+          "--checkpoint_path",
+          "--resume",
+          "--resume_from",
+          "--load",
+          "--load_from",
+          "--load_model",
+          "--restore",
+          "--weights",
+          "--init_from",
+          "--start_from");
+
+  /// Whether a command gives the state of a whole model that was trained before by others: what it
+  /// names lies in a folder for such, or is called so. A backbone is a part, and where a variable
+  /// points is not known.
+  static boolean beginsWithTrained(String command) {
+    String[] words = command.split("[ =]+");
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (STATES.contains(words[i].replace("load-", "load_").replace("resume-", "resume_"))
+          && words[i + 1].indexOf('$') < 0
+          && namesWeights(words[i + 1])) {
+        List<String> named = Zones.words(words[i + 1]);
+        if (named.stream().anyMatch(w -> w.startsWith("pretrain"))
+            && named.stream().noneMatch(Words.PARTS::contains)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> WEIGHTS =
+      List.of(".pt", ".pth", ".ckpt", ".bin", ".safetensors", ".h5", ".nemo", ".pdparams");
+
+  /// Whether a command is given a file of weights, in whatever place.
+  static boolean namesWeights(String command) {
+    for (String word : command.split("[\\s=,\"']+")) {
+      if (WEIGHTS.stream().anyMatch(word::endsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether a command only exports, predicts or measures with a program that can also train.
   static boolean other(Collection<String> options) {
     return options.stream().anyMatch(o -> o.startsWith("do_") || o.contains("export"))

@@ -46,6 +46,7 @@ final class TrainingLoops {
     partsFollow();
     libraryFollows();
     splitLoops();
+    fetchedModels();
     new Unstarted(tree, starts, this).aside();
     wrappedModels();
     startsSay();
@@ -204,6 +205,16 @@ final class TrainingLoops {
     }
   }
 
+  /// What begins with published weights out of a module of the release trains them on.
+  private void fetchedModels() {
+    var fetched = new FetchedModels(tree.modules());
+    for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
+      if (!f.in(Zone.PRE_TRAINING) && !f.has(Signal.SCRATCH) && fetched.begins(f)) {
+        move(f, Purpose.SCRATCH, Purpose.TUNING);
+      }
+    }
+  }
+
   /// Where the model's own class loads a trained language model, a loop that makes nothing fresh
   /// trains on from those weights.
   private void wrappedModels() {
@@ -219,7 +230,8 @@ final class TrainingLoops {
   private void startsSay() {
     List<CodeFile> entries = entries();
     List<CodeFile> loops = entries.stream().filter(of(Purpose.SCRATCH)::contains).toList();
-    if (starts.onlyTune(loops.isEmpty() ? entries : loops)) {
+    if (starts.onlyTune(loops.isEmpty() ? entries : loops)
+        || starts.onlyTrained(bringingIn(loops, entries))) {
       allTune();
     }
     // What is loaded may be a model that another program has made anew.
@@ -230,6 +242,13 @@ final class TrainingLoops {
         of(Purpose.SCRATCH).add(f);
       }
     }
+  }
+
+  /// Of the programs, those that bring in one of the loops.
+  private List<CodeFile> bringingIn(List<CodeFile> loops, List<CodeFile> programs) {
+    return programs.stream()
+        .filter(p -> tree.modules().of(p).stream().anyMatch(loops::contains))
+        .toList();
   }
 
   private void allTune() {

@@ -94,6 +94,17 @@ final class TuningSentences {
         || WISH_LISTS.stream().anyMatch(above::contains);
   }
 
+  /// What says of an act that it does not take place stands so near to it.
+  private static final int NEAR = 60;
+
+  /// The sentence of a mention, as far as it is near.
+  private static String around(String text, int at) {
+    String before = text.substring(Math.max(0, at - NEAR), at);
+    String after = text.substring(at, Math.min(text.length(), at + NEAR));
+    int from = Math.max(before.lastIndexOf(". ") + 1, before.lastIndexOf("\n\n") + 1);
+    return before.substring(from) + after.substring(0, Denials.end(after));
+  }
+
   /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
   /// or in an entry of a bibliography.
   private static boolean title(String text, int at) {
@@ -144,7 +155,9 @@ final class TuningSentences {
       }
       if (!past(text, at + word.length())
           && !wish(text, at, at < headingEnd ? "" : above)
-          && !title(text, at)) {
+          && !title(text, at)
+          && !Denials.in(around(text, at))
+          && !(above.contains(word) && Denials.in(Denials.below(text, headingEnd)))) {
         return at;
       }
     }

@@ -3,7 +3,6 @@ package dev.assay.code.outline;
 import dev.assay.io.Fence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ public final class Fences {
 
   /// Where code of a language goes, by the word that names it or by how it begins.
   private Excerpt.@Nullable Builder language(String named, int from) {
-    String info = named.strip().toLowerCase(Locale.ROOT);
+    String info = FenceLanguage.of(named);
     if (info.startsWith("py") || info.startsWith("ipython")) {
       return python;
     }

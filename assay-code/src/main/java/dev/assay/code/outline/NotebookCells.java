@@ -2,6 +2,7 @@ package dev.assay.code.outline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,7 +14,29 @@ import tools.jackson.core.json.JsonFactory;
 public final class NotebookCells {
   private static final JsonFactory JSON = new JsonFactory();
 
+  /// What stands before a line for a shell, which itself begins with an exclamation mark.
+  static final String COMMAND = "#!";
+
+  /// What stands before a line of a cell that is a script.
+  static final String SCRIPT = "#$";
+
+  /// First lines of cells that are a script, as {@link #magic} writes them.
+  private static final Set<String> SHELLS =
+      Set.of("#%%bash", "#%%sh", "#%%shell", "#%%script bash", "#%%script sh");
+
   private NotebookCells() {}
+
+  /// A line of a notebook's code as it stands in the notebook.
+  public static String raw(String line) {
+    return line.startsWith(SCRIPT)
+        ? line.substring(SCRIPT.length())
+        : line.startsWith(COMMAND) ? line.substring(1) : line;
+  }
+
+  /// What a notebook's code shows, with the commands that it gives to a shell.
+  public static Outline outline(Excerpt code) {
+    return PythonScanner.scan(code.text()).starting(NotebookCommands.of(code.text()));
+  }
 
   /// The code of a notebook's cells, in order. A notebook that breaks off gives what stands before
   /// that.
@@ -33,8 +56,9 @@ public final class NotebookCells {
           case END_OBJECT, END_ARRAY -> {
             if (t == JsonToken.END_OBJECT && depth == cellDepth) {
               if (isCode) {
+                boolean shell = !lines.isEmpty() && SHELLS.contains(lines.getFirst().strip());
                 for (int i = 0; i < lines.size(); i++) {
-                  code.line(lines.get(i), places.get(i));
+                  code.line(shell ? SCRIPT + lines.get(i) : lines.get(i), places.get(i));
                 }
               }
               lines.clear();

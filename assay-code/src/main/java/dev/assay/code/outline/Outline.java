@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a file says at its surface. Offsets count characters in the text that was scanned; every
 /// list stands in the order of the text and ends at {@link #MOST} entries, so that a file of any
@@ -14,7 +15,7 @@ import java.util.Set;
 /// @param classes classes with their bases
 /// @param calls calls by the name that is called
 /// @param names names that are given a value: assignments, configuration keys, options
-/// @param launches commands that start a program, in shell scripts
+/// @param launches commands that start a program, in shell scripts and in the cells of notebooks
 /// @param entry where a program starts (`__main__`, `main(`), or -1
 /// @param vocabulary each once, every name of more than one letter that the code uses, in whatever
 ///   place, outside comments and strings
@@ -44,6 +45,15 @@ public record Outline(
     launches = List.copyOf(launches);
     // As long as the text, and made for this outline alone: a view of it is enough.
     vocabulary = Collections.unmodifiableCollection(vocabulary);
+  }
+
+  /// The same with these commands too.
+  Outline starting(List<Launch> commands) {
+    if (commands.isEmpty()) {
+      return this;
+    }
+    List<Launch> all = Stream.concat(launches.stream(), commands.stream()).limit(MOST).toList();
+    return new Outline(imports, definitions, classes, calls, names, all, entry, vocabulary);
   }
 
   /// A module or a name brought in.
