@@ -257,7 +257,7 @@ record YamlTree(Place place, Value value) {
 
   /// A value that is read by people: its white space closed up, not empty, and not a book.
   String line() {
-    String line = String.join(" ", text().strip().split("\\s+", -1));
+    String line = closedUp(text().strip());
     if (line.isEmpty()) {
       throw bad("an empty value says nothing");
     }
@@ -265,6 +265,18 @@ record YamlTree(Place place, Value value) {
       throw bad("is longer than " + LONGEST_LINE + " characters");
     }
     return line;
+  }
+
+  /// White space closed up. What was written on one line needs no pattern, and these files say
+  /// little else.
+  private static String closedUp(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == ' ' && text.charAt(i + 1) == ' ') {
+        return String.join(" ", text.split("\\s+", -1));
+      }
+    }
+    return text;
   }
 
   List<String> texts() {
