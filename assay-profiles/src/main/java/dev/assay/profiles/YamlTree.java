@@ -322,10 +322,10 @@ record YamlTree(Place place, Value value) {
   /// Refuses keys that nobody reads: a misspelt rule must not be a rule that always passes.
   YamlTree only(String... keys) {
     Set<String> known = Set.of(keys);
-    List<String> unknown = map().keySet().stream().filter(k -> !known.contains(k)).toList();
-    if (unknown.isEmpty()) {
+    if (known.containsAll(map().keySet())) {
       return this;
     }
+    List<String> unknown = map().keySet().stream().filter(k -> !known.contains(k)).toList();
     var also = new StringBuilder();
     for (String key : unknown.subList(1, unknown.size())) {
       Place at = at(key);
