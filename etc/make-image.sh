@@ -66,6 +66,8 @@ rehearse() { # FOLDER: writes what the rehearsals read
     printf 'a'; } >"$1/vocabulary.gguf"
   # What code and prose need, with weights of 4,096 bytes, whose content is looked at.
   cp -R "$here/etc/rehearsal/." "$1/code"
+  # And what is read where weights, code and data lie elsewhere.
+  cp -R "$here/etc/rehearsal-linked" "$1/linked"
   cp "$here/LICENSE" "$1/code/LICENSE"
   header='{"w":{"dtype":"BF16","shape":[64,32],"data_offsets":[0,4096]}}'
   { little_endian ${#header}; printf '%s%04096d' "$header" 7; } >"$1/code/model.safetensors"
@@ -93,6 +95,7 @@ run assay dev.assay.cli.Rehearsal inspect "$release" --quiet \
   -o text="$training/report.txt" -o json="$training/report.json" \
   -- inspect "$training/shards" -- inspect "$training/code" -- inspect "$training/model.gguf" \
   -- inspect "$training/bare" \
+  -- inspect "$training/linked" \
   -- weights "$training/model.gguf" --tensors --format json
 run weights dev.assay.cli.Rehearsal weights "$training/model.gguf" \
   -- weights "$training/vocabulary.gguf" -- weights "$training/shards"

@@ -27,6 +27,8 @@ final class Rehearsal {
       }
     }
     run(terminal, command);
+    // A run that ends with another code than 0 looks for somebody who logs exits.
+    System.exit(Exit.DONE);
   }
 
   /// What a command finds does not matter here; that it is wrong use does, since then nothing ran.

@@ -5,11 +5,11 @@ import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceStatement;
+import dev.assay.model.Order;
 import dev.assay.model.Standing;
 import dev.assay.model.Step;
 import dev.assay.model.Weights;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +86,7 @@ final class ClaimJudge {
                 LinkedHashMap::new))
         .values()
         .stream()
-        .sorted(Comparator.comparing(Claim::verdict))
+        .sorted(Order.of(Claim::verdict))
         .toList();
   }
 

@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens one file and hands what is in it to every reader that knows its kind.
@@ -110,10 +109,7 @@ final class FileReading {
               issues.add(
                   issue(Issue.Severity.WARNING, text, reason + "; nothing was taken from it")));
     }
-    List<Mention> links =
-        code == null
-            ? ModelPackages.in(text, issues)
-            : Stream.concat(WeightLinks.in(text).stream(), HubNames.in(text).stream()).toList();
+    List<Mention> links = code == null ? ModelPackages.in(text, issues) : linksOfCode(text);
     return new Seen(
         weights,
         code,
@@ -124,6 +120,12 @@ final class FileReading {
         List.of(),
         List.of(),
         List.copyOf(issues));
+  }
+
+  private static List<Mention> linksOfCode(TextFile text) {
+    var links = new ArrayList<>(WeightLinks.in(text));
+    links.addAll(HubNames.in(text));
+    return List.copyOf(links);
   }
 
   /// What of a text was not read, or not as it stands.

@@ -1,8 +1,8 @@
 package dev.assay.engine;
 
 import dev.assay.model.Claim;
+import dev.assay.model.Order;
 import dev.assay.text.OpenWords;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,8 +25,7 @@ final class OpenClaim {
         .filter(c -> c.kind() == Claim.Kind.OPEN_SOURCE)
         .filter(c -> plainness(c, names) > 0)
         .min(
-            Comparator.<Claim>comparingInt(c -> -plainness(c, names))
-                .thenComparingInt(c -> depth(c.made().path())));
+            Order.both(Order.by(c -> -plainness(c, names)), Order.by(c -> depth(c.made().path()))));
   }
 
   private static int plainness(Claim claim, ReleaseNames names) {

@@ -10,7 +10,6 @@ import dev.assay.text.DocumentReader;
 import dev.assay.text.pdf.PdfText;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +33,7 @@ final class PagedDocuments {
   /// What the first of them show, those nearest to the root first.
   List<Seen> read(List<FileTask> tasks) {
     var order = new ArrayList<>(tasks);
-    order.sort(Comparator.comparing((FileTask t) -> t.entry().path(), FileNames.NEARER));
+    order.sort((a, b) -> FileNames.NEARER.compare(a.entry().path(), b.entry().path()));
     var seen = new ArrayList<Seen>();
     for (FileTask task : order) {
       if (seen.size() == MOST || tooLong == MOST_TOO_LONG) {

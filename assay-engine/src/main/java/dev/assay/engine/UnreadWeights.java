@@ -1,8 +1,8 @@
 package dev.assay.engine;
 
 import dev.assay.io.FileEntry;
+import dev.assay.model.Order;
 import dev.assay.model.Weights;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -89,7 +89,7 @@ final class UnreadWeights {
     return listing.stream()
         .filter(e -> e.kind() == FileEntry.Kind.FILE && e.size() >= LEAST)
         .filter(e -> isOne(e.path()) && !known.contains(e.path()) && SetAside.own(e.path()))
-        .sorted(Comparator.comparingLong(FileEntry::size).reversed())
+        .sorted(Order.down(FileEntry::size))
         .limit(Evidences.MOST)
         .toList();
   }

@@ -3,10 +3,10 @@ package dev.assay.engine;
 import dev.assay.io.FileNames;
 import dev.assay.model.Component;
 import dev.assay.model.Mention;
+import dev.assay.model.Order;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,7 +49,7 @@ final class WeightPlaces {
         weights.add(m);
       }
     }
-    weights.sort(Comparator.comparingInt((Mention m) -> -worth(m, names)));
+    weights.sort(Order.by((Mention m) -> -worth(m, names)));
     withoutOthers(weights, names);
     weights.addAll(others);
     return List.copyOf(weights);

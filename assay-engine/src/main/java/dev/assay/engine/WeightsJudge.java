@@ -7,6 +7,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.Mention;
 import dev.assay.model.Note;
+import dev.assay.model.Order;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
@@ -178,9 +179,7 @@ final class WeightsJudge {
             .collect(Collectors.joining(", "));
     Weights largest =
         readable.stream()
-            .max(
-                java.util.Comparator.comparingLong(
-                    (Weights w) -> w.parameters() == null ? -1 : w.parameters()))
+            .max(Order.of((Weights w) -> w.parameters() == null ? -1L : w.parameters()))
             .orElseThrow();
     String parameters =
         largest.parameters() == null

@@ -62,11 +62,14 @@ import dev.assay.io.Malformed;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import dev.assay.model.Weights;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// The list of formats, in the order in which they are asked.
 public final class Formats {
@@ -156,12 +159,31 @@ public final class Formats {
   /// @param head its first bytes, at most {@link #HEAD}
   /// @param bytes its bytes, of which few more are read, and only where the head leaves a doubt
   public static Optional<WeightsFormat> recognise(FileEntry entry, byte[] head, ByteSource bytes) {
-    for (WeightsFormat f : ALL) {
+    for (WeightsFormat f : head.length == 0 ? ALL : beginning(head[0] & 0xff)) {
       if (f.recognises(entry, head) && confirms(f, entry, bytes)) {
         return Optional.of(f);
       }
     }
     return named(entry.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// The formats of files that begin with a byte, by that byte; made when one is first met.
+  private static final AtomicReferenceArray<@Nullable List<WeightsFormat>> BEGINNING =
+      new AtomicReferenceArray<>(256);
+
+  private static List<WeightsFormat> beginning(int first) {
+    List<WeightsFormat> formats = BEGINNING.get(first);
+    if (formats == null) {
+      var may = new ArrayList<WeightsFormat>();
+      for (WeightsFormat f : ALL) {
+        if (f.begins().isEmpty() || f.begins().indexOf(first) >= 0) {
+          may.add(f);
+        }
+      }
+      formats = List.copyOf(may);
+      BEGINNING.set(first, formats);
+    }
+    return formats;
   }
 
   /// The endings of names that admit one format only, by what follows their last dot.

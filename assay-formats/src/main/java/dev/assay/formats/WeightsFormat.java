@@ -15,6 +15,13 @@ public interface WeightsFormat {
   /// The name that reports print.
   String title();
 
+  /// The bytes that a file of this format may begin with, each as the character of its value; empty
+  /// where it may begin with any. A format is asked about no file that begins otherwise: nearly
+  /// every file of a release is of none.
+  default String begins() {
+    return "";
+  }
+
   /// Whether the file is of this format, by its content; the name may only break ties.
   ///
   /// @param entry its name and size

@@ -94,6 +94,19 @@ public interface ByteSource extends AutoCloseable {
     };
   }
 
+  /// A small file on this machine, opened now and read as asked; each read is counted.
+  ///
+  /// @param name its path, in characters that every encoding of names has
+  /// @throws UncheckedIOException when it cannot be opened
+  static ByteSource small(String name, ReadMeter meter) {
+    try {
+      return new SmallFile(name, meter);
+    } catch (IOException e) {
+      // What is wrong with it is said in the words of a channel.
+      return of(Path.of(name), meter);
+    }
+  }
+
   /// A file on this machine, opened now and read as asked; each read is counted.
   ///
   /// @throws UncheckedIOException when it cannot be opened

@@ -1,6 +1,5 @@
 package dev.assay.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The finer components of a release: the 17 of the Model Openness Framework 1.0, plus
@@ -59,6 +58,11 @@ public enum Component {
 
   /// The component with this identifier, if there is one.
   public static Optional<Component> byId(String id) {
-    return Arrays.stream(values()).filter(c -> c.id.equals(id)).findFirst();
+    for (Component component : values()) {
+      if (component.id.equals(id)) {
+        return Optional.of(component);
+      }
+    }
+    return Optional.empty();
   }
 }

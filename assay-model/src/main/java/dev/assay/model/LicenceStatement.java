@@ -2,6 +2,7 @@ package dev.assay.model;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One place in the release where a licence is given or claimed.
 ///
@@ -27,6 +28,25 @@ public record LicenceStatement(
   public LicenceStatement {
     covers = Set.copyOf(covers);
     differs = List.copyOf(differs);
+  }
+
+  // Written out: a record's own is put together at run time, which a short run pays for each time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LicenceStatement s
+        && expression.equals(s.expression)
+        && basis == s.basis
+        && match == s.match
+        && covers.equals(s.covers)
+        && scope.equals(s.scope)
+        && freedom == s.freedom
+        && differs.equals(s.differs)
+        && evidence.equals(s.evidence);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * expression.hashCode() + evidence.hashCode();
   }
 
   /// What kind of place a licence was read in. Only {@link #TEXT} is a fact; the others are claims.

@@ -257,7 +257,7 @@ record YamlTree(Place place, Value value) {
 
   /// A value that is read by people: its white space closed up, not empty, and not a book.
   String line() {
-    String line = String.join(" ", text().strip().split("\\s+", -1));
+    String line = closedUp(text().strip());
     if (line.isEmpty()) {
       throw bad("an empty value says nothing");
     }
@@ -265,6 +265,18 @@ record YamlTree(Place place, Value value) {
       throw bad("is longer than " + LONGEST_LINE + " characters");
     }
     return line;
+  }
+
+  /// White space closed up. What was written on one line needs no pattern, and these files say
+  /// little else.
+  private static String closedUp(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == ' ' && text.charAt(i + 1) == ' ') {
+        return String.join(" ", text.split("\\s+", -1));
+      }
+    }
+    return text;
   }
 
   List<String> texts() {
@@ -310,10 +322,10 @@ record YamlTree(Place place, Value value) {
   /// Refuses keys that nobody reads: a misspelt rule must not be a rule that always passes.
   YamlTree only(String... keys) {
     Set<String> known = Set.of(keys);
-    List<String> unknown = map().keySet().stream().filter(k -> !known.contains(k)).toList();
-    if (unknown.isEmpty()) {
+    if (known.containsAll(map().keySet())) {
       return this;
     }
+    List<String> unknown = map().keySet().stream().filter(k -> !known.contains(k)).toList();
     var also = new StringBuilder();
     for (String key : unknown.subList(1, unknown.size())) {
       Place at = at(key);

@@ -4,9 +4,9 @@ import dev.assay.model.Assessment;
 import dev.assay.model.DataSet;
 import dev.assay.model.Issue;
 import dev.assay.model.Note;
+import dev.assay.model.Order;
 import dev.assay.model.Weights;
 import dev.assay.reports.TextPage.Style;
-import java.util.Comparator;
 import java.util.List;
 
 /// What was found, listed: weights, data sets, licences, issues.
@@ -54,8 +54,9 @@ record TextInventory(Assessment a, boolean detailed, TextPage page, TextEvidence
     var data =
         a.data().stream()
             .sorted(
-                Comparator.comparing((DataSet d) -> d.stage() == DataSet.Stage.EVALUATION)
-                    .thenComparing(d -> d.name().isBlank()))
+                Order.both(
+                    Order.of((DataSet d) -> d.stage() == DataSet.Stage.EVALUATION),
+                    Order.of((DataSet d) -> d.name().isBlank())))
             .toList();
     for (DataSet d : data.stream().limit(most(FEW)).toList()) {
       String name = d.name().isBlank() ? "not named" : d.name();

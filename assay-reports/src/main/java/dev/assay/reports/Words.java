@@ -8,6 +8,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.Freedom;
 import dev.assay.model.Issue;
 import dev.assay.model.Note;
+import dev.assay.model.Order;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Right;
 import dev.assay.model.SourceInfo;
@@ -17,7 +18,6 @@ import dev.assay.model.Statement;
 import dev.assay.model.Weights;
 import dev.assay.model.Withheld;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +151,7 @@ final class Words {
   /// weights.
   static List<Weights> modelsFirst(List<Weights> weights) {
     return weights.stream()
-        .sorted(Comparator.comparing((Weights w) -> w.kind() == Weights.Kind.OTHER))
+        .sorted(Order.of((Weights w) -> w.kind() == Weights.Kind.OTHER))
         .toList();
   }
 

@@ -5,10 +5,10 @@ import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Note;
+import dev.assay.model.Order;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ final class CardJudge {
     List<Document> cards =
         documents.stream()
             .filter(d -> d.kind() == kind && !listing.embedded(d.file().path()))
-            .sorted(Comparator.comparingInt(d -> Place.of(d.file().path()).depth()))
+            .sorted(Order.by(d -> Place.of(d.file().path()).depth()))
             .toList();
     List<Evidence> pages =
         listing.files().stream()

@@ -102,8 +102,8 @@ final class CardSigns {
     if (plain.startsWith("contributing")) {
       return Document.Kind.CONTRIBUTING;
     }
-    boolean dataFields = DATA_FIELDS.stream().anyMatch(head::has);
-    boolean modelFields = MODEL_FIELDS.stream().anyMatch(head::has);
+    boolean dataFields = AnyOf.is(DATA_FIELDS, head::has);
+    boolean modelFields = AnyOf.is(MODEL_FIELDS, head::has);
     boolean namedData =
         plain.contains("data_card")
             || plain.contains("datacard")
@@ -132,7 +132,10 @@ final class CardSigns {
                     && (head.has("license") || head.has("tags") || head.has("language")));
     boolean broken = head.status() == FrontMatter.Status.BROKEN && name.startsWith("readme");
     boolean catalogue = head.status() == FrontMatter.Status.READ && head.last() == 0 && modelFields;
-    long of = sections.stream().filter(MODEL_SECTIONS::contains).count();
+    int of = 0;
+    for (Topic section : sections) {
+      of += MODEL_SECTIONS.contains(section) ? 1 : 0;
+    }
     if (namedModel || hubHead || catalogue || broken) {
       return words >= 12 || of > 0 || hubHead || broken
           ? Document.Kind.MODEL_CARD

@@ -2,8 +2,8 @@ package dev.assay.text;
 
 import dev.assay.io.FileEntry;
 import dev.assay.model.DataSet;
+import dev.assay.model.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,8 +177,7 @@ final class DataFiles {
   /// A group of these files, the largest first.
   static Group group(String folder, List<FileEntry> files, DataSet.Stage stage) {
     List<FileEntry> sorted = new ArrayList<>(files);
-    sorted.sort(
-        Comparator.comparingLong(FileEntry::size).reversed().thenComparing(FileEntry::path));
+    sorted.sort(Order.both(Order.down(FileEntry::size), Order.of(FileEntry::path)));
     long bytes = files.stream().mapToLong(FileEntry::size).filter(n -> n > 0).sum();
     return new Group(folder, List.copyOf(sorted), bytes, stage);
   }

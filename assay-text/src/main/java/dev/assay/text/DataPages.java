@@ -17,7 +17,7 @@ final class DataPages {
     Set<String> pages = new HashSet<>();
     Settings settings = new Settings();
     for (Block block : blocks) {
-      boolean leads = block.links().stream().anyMatch(l -> isPage(l.target()));
+      boolean leads = AnyOf.is(block.links(), l -> isPage(l.target()));
       if (!leads || block.kind() == Block.Kind.CODE || pages.size() >= MOST) {
         continue;
       }

@@ -7,8 +7,8 @@ import dev.assay.model.Component;
 import dev.assay.model.DataSet;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
+import dev.assay.model.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +47,13 @@ public final class DocumentJudge {
       List<Document> documents, List<FileEntry> listing, Set<FileEntry> lists) {
     List<Document> ordered = new ArrayList<>(documents);
     ordered.sort(
-        Comparator.comparingInt((Document d) -> FileNames.depth(d.file().path()))
-            .thenComparing(d -> !introduces(d))
-            .thenComparing(d -> d.file().path())
-            .thenComparing(d -> d.file().source()));
+        Order.both(
+            Order.by((Document d) -> FileNames.depth(d.file().path())),
+            Order.both(
+                Order.of((Document d) -> !introduces(d)),
+                Order.both(
+                    Order.of((Document d) -> d.file().path()),
+                    Order.of((Document d) -> d.file().source())))));
     return new DocumentJudge(
         ordered, Listing.of(listing.stream().filter(e -> !lists.contains(e)).toList()));
   }

@@ -2,9 +2,9 @@ package dev.assay.text;
 
 import dev.assay.io.FrontMatter;
 import dev.assay.model.DataSet;
+import dev.assay.model.Order;
 import dev.assay.model.Qualifier;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +52,8 @@ final class GivenReader {
     }
     // What documents say of their own data comes before what programs happen to load.
     reader.given.sort(
-        Comparator.comparingInt((Given g) ->
-                g.form() == DataSet.Form.SCRIPT ? Math.min(g.weight(), Passage.OWN) : g.weight())
-            .reversed());
+        Order.down(
+            g -> g.form() == DataSet.Form.SCRIPT ? Math.min(g.weight(), Passage.OWN) : g.weight()));
     return reader.given;
   }
 

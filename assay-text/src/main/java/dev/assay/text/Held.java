@@ -21,7 +21,7 @@ final class Held {
           DataSet.Stage.UNSTATED);
 
   /// How many times what is in hand what is stated must be: files may be packed.
-  private static final BigDecimal TIMES = BigDecimal.TEN;
+  private static final int TIMES = 10;
 
   /// A model that was trained on several data sets elsewhere was not trained on so little alone.
   private static final long LITTLE = 2_000_000;
@@ -32,11 +32,12 @@ final class Held {
 
   /// Whether the files in hand are surely less than the amount that is told of.
   static boolean isLessThanTold(List<DataFiles.Group> files, List<Given> given) {
-    BigDecimal most = BigDecimal.valueOf(bytes(files)).multiply(TIMES);
+    long inHand = bytes(files);
     return given.stream()
         .filter(g -> isOwn(g) && g.weight() > Passage.OWN)
         .flatMap(g -> g.quantities().stream())
-        .anyMatch(q -> least(q).compareTo(most) > 0);
+        .anyMatch(q ->
+            least(q).compareTo(BigDecimal.valueOf(inHand).multiply(BigDecimal.valueOf(TIMES))) > 0);
   }
 
   /// Whether so little is in hand that it cannot be all, beside several data sets elsewhere.

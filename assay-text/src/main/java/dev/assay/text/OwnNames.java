@@ -3,6 +3,7 @@ package dev.assay.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The names that a release goes by, and whether a model is one of its own: the release itself, a
 /// stage or a variant of it. `Foo-7B` is one of Foo's own, `Foolish-7B` is not.
@@ -11,6 +12,8 @@ public final class OwnNames {
   private static final int SHORTEST = 2;
 
   private static final int LONGEST = 200;
+
+  private static final Pattern AND = Pattern.compile(" (?:and|&) |, ");
 
   private final List<List<String>> names = new ArrayList<>();
 
@@ -23,7 +26,7 @@ public final class OwnNames {
       String title = Titles.clean(name.length() > LONGEST ? name.substring(0, LONGEST) : name);
       own.add(withoutOwner(title));
       // "A and B" are two.
-      for (String part : title.split(" (?:and|&) |, ", 4)) {
+      for (String part : AND.split(title, 4)) {
         if (part.indexOf(' ') < 0 && !part.equals(title)) {
           own.add(withoutOwner(part));
         }

@@ -3,9 +3,9 @@ package dev.assay.text;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Order;
 import dev.assay.model.State;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,7 +52,7 @@ final class PaperworkJudge {
       }
     }
     if (count > 0) {
-      evidence.sort(Comparator.comparingInt(e -> Place.of(e.path()).depth()));
+      evidence.sort(Order.by(e -> Place.of(e.path()).depth()));
       String summary =
           evidence.getFirst().path() + (count > 1 ? " and " + (count - 1) + " more" : "");
       return Findings.found(component, State.PRESENT, Set.of(), summary, evidence, List.of());
@@ -64,7 +64,7 @@ final class PaperworkJudge {
     List<Evidence> evidence =
         documents.stream()
             .filter(d -> d.kind() == kind && !listing.embedded(d.file().path()))
-            .sorted(Comparator.comparingInt(d -> Place.of(d.file().path()).depth()))
+            .sorted(Order.by(d -> Place.of(d.file().path()).depth()))
             .map(d -> d.file().evidenceWhole(d.title()))
             .toList();
     if (evidence.isEmpty()) {

@@ -285,7 +285,9 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     boolean other =
         switch (unit) {
           case "hours" -> ofComputing(text, end, at) || !MEDIUM.matcher(text).find();
-          case "tokens" -> amount.compareTo(FEWEST_TOKENS) < 0 || atOnce(text, start, unitEnd);
+          case "tokens" ->
+              amount.compareTo(BigDecimal.valueOf(FEWEST_TOKENS)) < 0
+                  || atOnce(text, start, unitEnd);
           case "sequences", "images", "samples" -> atOnce(text, start, unitEnd);
           default -> bytes(unit) && ofMemory(text, start, unitEnd);
         };
@@ -329,8 +331,9 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
               + " |reading|play|data|corpus|corpora|语音|音频|数据|录音|歌曲|音声|音楽|データ|오디오|음성|데이터|аудио"
               + "|данн|реч|daten|sprach|données|parole|datos|dados|voz|dati|parlato");
 
-  /// Fewer are the length of a text, not the size of a corpus.
-  private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(100_000);
+  /// Fewer are the length of a text, not the size of a corpus. A plain number, since the platform
+  /// works out large powers of five when it loads `BigDecimal`, and many releases name no amounts.
+  private static final long FEWEST_TOKENS = 100_000;
 
   private static final Pattern AT_ONCE_BEFORE =
       Pattern.compile(

@@ -1,24 +1,35 @@
 package dev.assay.text;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The phrases of one text, by topic.
 final class Signals {
+  private static final int TOPICS = Topic.values().length;
+
   static final Signals NONE = new Signals("", List.of());
 
-  private final Map<Topic, List<Phrases.Hit>> hits = new EnumMap<>(Topic.class);
+  /// By the topic's ordinal, null where there are none: each sentence is asked for many topics.
+  private final @Nullable List<Phrases.Hit>[] hits;
 
   private final String text;
 
   private Signals(String text, List<Phrases.Hit> all) {
     this.text = text;
+    @SuppressWarnings("unchecked")
+    @Nullable List<Phrases.Hit>[] byTopic = new List[TOPICS];
     for (Phrases.Hit hit : all) {
-      hits.computeIfAbsent(hit.topic(), t -> new ArrayList<>(2)).add(hit);
+      int topic = hit.topic().ordinal();
+      List<Phrases.Hit> same = byTopic[topic];
+      if (same == null) {
+        same = new ArrayList<>(2);
+        byTopic[topic] = same;
+      }
+      same.add(hit);
     }
+    this.hits = byTopic;
   }
 
   static Signals of(String text) {
@@ -27,12 +38,12 @@ final class Signals {
   }
 
   boolean has(Topic topic) {
-    return hits.containsKey(topic);
+    return hits[topic.ordinal()] != null;
   }
 
   boolean hasAny(Topic... topics) {
     for (Topic topic : topics) {
-      if (hits.containsKey(topic)) {
+      if (has(topic)) {
         return true;
       }
     }
@@ -40,7 +51,8 @@ final class Signals {
   }
 
   List<Phrases.Hit> of(Topic topic) {
-    return hits.getOrDefault(topic, List.of());
+    List<Phrases.Hit> found = hits[topic.ordinal()];
+    return found == null ? List.of() : found;
   }
 
   /// Whether a phrase of `second` begins within `most` characters after one of `first` ends.

@@ -14,9 +14,11 @@ final class TrainedOn {
   /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
   /// any order.
   static boolean says(String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
+    if (!s.hasAny(Topic.TRAINED, Topic.TRAINING)) {
+      return false;
+    }
     if (isSpaceless(text)) {
-      return s.hasAny(Topic.TRAINED, Topic.TRAINING)
-          && (s.has(Topic.DATA) || quantities.stream().anyMatch(q -> isAmountOfData(q, s)))
+      return (s.has(Topic.DATA) || quantities.stream().anyMatch(q -> isAmountOfData(q, s)))
           && s.hasAny(Topic.ON, Topic.TRAINED);
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {

@@ -42,8 +42,9 @@ final class Headings {
   ///
   /// @param above the line above, which would be part of the heading's paragraph
   static String marked(String above, String line, String below) {
-    boolean alone = above.isBlank() || underline(above) > 0;
-    int level = alone && !line.isBlank() ? underline(below) : 0;
+    // Few lines are underlined, and each line of each document is asked: so that goes first.
+    int level = line.isBlank() ? 0 : underline(below);
+    level = level > 0 && (above.isBlank() || underline(above) > 0) ? level : 0;
     return level == 0 || "#|>-+=<`".indexOf(line.strip().charAt(0)) >= 0
         ? line
         : "#".repeat(level) + " " + line.strip();
@@ -52,11 +53,15 @@ final class Headings {
   /// The level that a line of signs gives the line above it; 0 where it is no such line.
   private static int underline(String line) {
     String signs = line.strip();
-    if (signs.length() < 2) {
+    char sign = signs.length() < 2 ? ' ' : signs.charAt(0);
+    if (sign != '=' && sign != '-') {
       return 0;
     }
-    return signs.chars().allMatch(c -> c == '=')
-        ? 1
-        : signs.chars().allMatch(c -> c == '-') ? 2 : 0;
+    for (int i = 1; i < signs.length(); i++) {
+      if (signs.charAt(i) != sign) {
+        return 0;
+      }
+    }
+    return sign == '=' ? 1 : 2;
   }
 }

@@ -8,9 +8,11 @@ import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
+import dev.assay.io.FileNames;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
+import dev.assay.model.Order;
 import dev.assay.model.ProofLevel;
 import dev.assay.model.State;
 import java.util.Comparator;
@@ -87,9 +89,10 @@ final class InferenceJudge {
   /// What a reader would open first: a program that is named for running the model, before other
   /// programs and these before modules; of them the one with the most signs, nearest to the root.
   private static final Comparator<Ranking.Scored> FIRST =
-      Comparator.comparingInt((Ranking.Scored s) -> aside(s.file()))
-          .thenComparingInt(s -> -s.score())
-          .thenComparingLong(s -> s.file().file().path().chars().filter(c -> c == '/').count());
+      Order.both(
+          Order.by(s -> aside(s.file())),
+          Order.both(
+              Order.by(s -> -s.score()), Order.by(s -> FileNames.depth(s.file().file().path()))));
 
   /// Words of what only tries the program out.
   private static final Set<String> TRIALS = Set.of("test", "loadtest", "dummy", "mock", "fake");

@@ -4,8 +4,8 @@ import dev.assay.code.CodeFile;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
+import dev.assay.model.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,7 +39,7 @@ public final class Judgement {
     found.add(new ArchitectureJudge(tree, networks, training).finding());
     found.add(new InferenceJudge(tree, networks, guide).inference());
     found.addAll(beside.join());
-    found.sort(Comparator.comparing(Finding::component));
+    found.sort(Order.of(Finding::component));
     return List.copyOf(found);
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /// Which file of the release a word of a document or of a command means: the one beside it, else
@@ -33,17 +32,35 @@ final class Listed {
   /// @param folder where the line stands
   Set<String> in(String line, String folder) {
     Set<String> found = new LinkedHashSet<>();
-    var words = new StringTokenizer(line, " \t()[]`\"'<>=,;{}|");
-    while (words.hasMoreTokens()) {
-      String path = of(words.nextToken(), folder);
+    int start = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i < line.length() && !separates(line.charAt(i))) {
+        continue;
+      }
+      String path = i == start ? null : of(line.substring(start, i), folder);
       if (path != null) {
         found.add(path);
       }
+      start = i + 1;
     }
     return found;
   }
 
+  /// Whether a sign stands between two words of a line.
+  private static boolean separates(char c) {
+    return switch (c) {
+      case ' ', '\t', '(', ')', '[', ']', '`', '"', '\'', '<', '>', '=', ',', ';', '{', '}', '|' ->
+          true;
+      default -> false;
+    };
+  }
+
   private @Nullable String of(String word, String folder) {
+    // Most words of a document name no file, and the name stays the same whatever stands before it.
+    List<String> same = byName.get(word.substring(word.lastIndexOf('/') + 1));
+    if (same == null || same.size() > MOST) {
+      return null;
+    }
     String path = word;
     for (String part : List.of("/blob/", "/tree/")) {
       int at = path.indexOf(part);
@@ -53,8 +70,7 @@ final class Listed {
     while (path.startsWith("./") || path.startsWith("/")) {
       path = path.substring(path.indexOf('/') + 1);
     }
-    List<String> same = byName.getOrDefault(path.substring(path.lastIndexOf('/') + 1), List.of());
-    if (same.isEmpty() || same.size() > MOST || path.contains("://")) {
+    if (path.contains("://")) {
       return null;
     }
     String beside = folder.isEmpty() ? path : folder + "/" + path;

@@ -6,8 +6,8 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.TellingPlace;
 import dev.assay.model.Evidence;
+import dev.assay.model.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -36,7 +36,7 @@ final class Ranking {
         found.add(new Scored(f, score, evidence));
       }
     }
-    found.sort(Comparator.comparingInt((Scored s) -> -s.score()));
+    found.sort(Order.by((Scored s) -> -s.score()));
     return found;
   }
 

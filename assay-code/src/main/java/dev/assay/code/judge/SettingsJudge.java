@@ -10,8 +10,8 @@ import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class SettingsJudge {
     }
     List<Evidence> found =
         stated.stream()
-            .sorted(Comparator.comparingInt((Stated s) -> s.open() ? 3 : aside(s.file())))
+            .sorted(Order.by((Stated s) -> s.open() ? 3 : aside(s.file())))
             .map(s -> s.file().evidence(s.rate()))
             .toList();
     if (found.isEmpty()) {

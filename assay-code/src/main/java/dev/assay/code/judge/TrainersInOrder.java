@@ -6,8 +6,8 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
+import dev.assay.model.Order;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class TrainersInOrder {
   /// The most telling first: started by those who say so, a gradient in code, an entry point, a
   /// name that says it.
   List<CodeFile> of(Collection<CodeFile> files) {
-    return files.stream().sorted(Comparator.comparingInt(this::place)).toList();
+    return files.stream().sorted(Order.by(this::place)).toList();
   }
 
   private int place(CodeFile f) {

@@ -8,10 +8,10 @@ import dev.assay.io.FileEntry;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Mention;
+import dev.assay.model.Order;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +43,9 @@ record Tree(
     List<CodeFile> sorted =
         files.stream()
             .sorted(
-                Comparator.comparing((CodeFile f) -> f.file().source())
-                    .thenComparing(f -> f.file().path()))
+                Order.both(
+                    Order.of((CodeFile f) -> f.file().source()),
+                    Order.of((CodeFile f) -> f.file().path())))
             .toList();
     List<CodeFile> code =
         sorted.stream()

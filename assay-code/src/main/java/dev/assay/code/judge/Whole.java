@@ -5,9 +5,9 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
 import dev.assay.model.Evidence;
+import dev.assay.model.Order;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -74,15 +74,16 @@ final class Whole {
     List<Evidence> evidence = new ArrayList<>();
     found.stream()
         .sorted(
-            Comparator.comparingInt((Ranking.Scored s) -> -whole.size(s.file()))
-                .thenComparingInt(s -> -s.score()))
+            Order.both(
+                Order.by((Ranking.Scored s) -> -whole.size(s.file())),
+                Order.by((Ranking.Scored s) -> -s.score())))
         .map(whole::evidence)
         .forEach(evidence::add);
     int largest = found.stream().mapToInt(s -> whole.size(s.file())).max().orElse(0);
     files.stream()
         .skip(scored)
         .filter(f -> whole.size(f) > largest)
-        .max(Comparator.comparingInt(whole::size))
+        .max(Order.by(whole::size))
         .flatMap(f -> Optional.ofNullable(whole.tops.get(f)))
         .ifPresent(p -> evidence.addFirst(p.file().evidence(p.type().offset())));
     return evidence;

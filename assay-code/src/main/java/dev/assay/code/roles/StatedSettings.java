@@ -46,8 +46,7 @@ public final class StatedSettings {
         amount |= SettingNames.amount(last);
       }
     }
-    boolean acts = sightings.stream().anyMatch(s -> ACTS.contains(s.signal()));
-    return amount && !acts ? rate : -1;
+    return amount && sightings.stream().noneMatch(s -> ACTS.contains(s.signal())) ? rate : -1;
   }
 
   /// Calls by which values are made of values.

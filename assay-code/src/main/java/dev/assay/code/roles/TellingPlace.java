@@ -73,7 +73,12 @@ public final class TellingPlace {
 
   private static boolean everywhere(String function) {
     String name = function.replace("_", "").toLowerCase(Locale.ROOT);
-    return FUNCTIONS.stream().anyMatch(name::startsWith);
+    for (String start : FUNCTIONS) {
+      if (name.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean everywhere(Outline.Call c) {

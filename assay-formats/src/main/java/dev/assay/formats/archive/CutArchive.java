@@ -31,6 +31,11 @@ public final class CutArchive implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "PM";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     boolean zip = ZipDirectory.begins(head);
     return zip || program(head);

@@ -60,6 +60,11 @@ public final class ModelConfig implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "{[";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return NAMES.contains(entry.name()) && head.length > 1 && (head[0] == '{' || head[0] == '[');
   }

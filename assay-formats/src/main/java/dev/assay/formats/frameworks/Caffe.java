@@ -37,6 +37,11 @@ public final class Caffe implements WeightsFormat {
 
   // A name of letters, or at once a layer.
   @Override
+  public String begins() {
+    return "\n\u0012\u00a2";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length > 16
         && (head[0] == 0x0a || head[0] == 0x12 || (head[0] == (byte) 0xa2 && head[1] == 6));

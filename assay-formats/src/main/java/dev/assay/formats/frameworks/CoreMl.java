@@ -57,6 +57,11 @@ public final class CoreMl implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\b";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length > 4 && head[0] == 8 && head[1] > 0 && head[1] < 32 && head[2] == 0x12;
   }

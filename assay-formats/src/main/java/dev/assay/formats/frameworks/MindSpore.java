@@ -29,6 +29,11 @@ public final class MindSpore implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\n";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length > 8 && head[0] == 0x0a;
   }

@@ -34,6 +34,11 @@ public final class Ncnn implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "7";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length < MARK.length() + 1 || head[0] != MARK.charAt(0)) {
       return false;

@@ -31,6 +31,11 @@ public final class Paddle implements WeightsFormat {
 
   // Version 0, no levels of detail, version 0, a small length, then type and dimensions.
   @Override
+  public String begins() {
+    return "\0";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length < 24) {
       return false;

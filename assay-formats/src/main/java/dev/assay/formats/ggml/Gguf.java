@@ -42,6 +42,11 @@ public final class Gguf implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "G";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length >= 4 && head[0] == 'G' && head[1] == 'G' && head[2] == 'U' && head[3] == 'F';
   }

@@ -31,6 +31,11 @@ public final class OpenNlp implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "P";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return ZipDirectory.begins(head);
   }

@@ -29,6 +29,11 @@ public final class Npy implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\u0093";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return NpyHeader.recognises(head);
   }

@@ -47,6 +47,11 @@ public final class Skops implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "P";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return ZipDirectory.begins(head);
   }

@@ -31,6 +31,11 @@ public final class TorchLegacy implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\u0080";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length < 2 + MAGIC.length || (head[0] & 0xff) != 0x80) {
       return false;

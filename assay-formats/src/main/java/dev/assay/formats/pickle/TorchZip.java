@@ -47,6 +47,11 @@ public final class TorchZip implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "P";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return ZipDirectory.begins(head);
   }

@@ -33,6 +33,11 @@ public final class ZipOfPickles implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "P";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return ZipDirectory.begins(head);
   }

@@ -32,6 +32,11 @@ public final class LfsPointer implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "v";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length == 0 || head[0] != 'v') {
       return false;

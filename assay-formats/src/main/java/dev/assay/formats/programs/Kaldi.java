@@ -43,6 +43,11 @@ public final class Kaldi implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\0";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length >= 5 && head[0] == 0 && head[1] == 'B' && head[2] == '<' && head[3] >= 'A';
   }

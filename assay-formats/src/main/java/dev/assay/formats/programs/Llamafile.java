@@ -26,6 +26,11 @@ public final class Llamafile implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "MP";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length == 0 || head[0] != 'M' && head[0] != 'P') {
       return false;

@@ -32,6 +32,11 @@ public final class Sphinx implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "sTBF";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length == 0 || "sTBF".indexOf(head[0]) < 0 && head[0] != TRIE.charAt(0)) {
       return false;

@@ -62,6 +62,11 @@ public final class Tesseract implements WeightsFormat {
 
   // The first component that is there begins where the table ends; no other begins before it.
   private static @org.jspecify.annotations.Nullable ByteOrder order(byte[] head, long size) {
+    // The number of components is small in either order; what begins otherwise is nearly every
+    // file.
+    if (head.length < 4 || head[0] != 0 && head[3] != 0) {
+      return null;
+    }
     for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
       ByteBuffer b = ByteBuffer.wrap(head).order(order);
       if (b.limit() < 12) {

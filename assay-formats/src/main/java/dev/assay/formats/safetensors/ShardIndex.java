@@ -45,6 +45,11 @@ public final class ShardIndex implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "{";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length == 0 || head[0] != '{') {
       return false;

@@ -30,6 +30,11 @@ public final class KerasMetadata implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\n";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length > 4
         && head[0] == 0x0a

@@ -93,6 +93,11 @@ public final class SavedModel implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return frozen ? "\n" : "\b";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length < 4) {
       return false;

@@ -33,6 +33,11 @@ public final class FastTokenizer implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "{";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length == 0 || head[0] != '{' || !entry.name().endsWith(".json")) {
       return false;

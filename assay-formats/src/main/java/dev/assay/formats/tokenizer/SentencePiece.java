@@ -30,6 +30,11 @@ public final class SentencePiece implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "\n";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     // The first piece: field 1 of length n, in it field 1 (a text), and mostly field 2 (a float).
     if (head.length < 16 || head[0] != 0x0a || head[2] != 0x0a) {

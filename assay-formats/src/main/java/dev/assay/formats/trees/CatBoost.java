@@ -41,6 +41,11 @@ public final class CatBoost implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "C";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return head.length >= 12
         && head[0] == 'C'

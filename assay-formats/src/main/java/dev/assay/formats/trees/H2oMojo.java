@@ -40,6 +40,11 @@ public final class H2oMojo implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "P";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return ZipDirectory.begins(head);
   }

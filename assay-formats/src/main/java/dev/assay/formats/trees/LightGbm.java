@@ -27,6 +27,11 @@ public final class LightGbm implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "t";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     if (head.length == 0 || head[0] != 't') {
       return false;

@@ -50,7 +50,8 @@ public final class FastText implements WeightsFormat {
 
   @Override
   public boolean recognises(FileEntry entry, byte[] head) {
-    if (head.length < 8) {
+    // The last byte of the magic, or that of a small number: few texts have either there.
+    if (head.length < 8 || head[3] != 0 && head[3] != MAGIC >>> 24) {
       return false;
     }
     ByteBuffer b = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);

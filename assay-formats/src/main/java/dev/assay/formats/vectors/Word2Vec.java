@@ -57,6 +57,11 @@ public final class Word2Vec implements WeightsFormat {
   }
 
   @Override
+  public String begins() {
+    return "0123456789";
+  }
+
+  @Override
   public boolean recognises(FileEntry entry, byte[] head) {
     return sizes(head) != null;
   }

@@ -7,7 +7,9 @@ import dev.assay.io.NestedArchives;
 import dev.assay.io.ReadMeter;
 import dev.assay.model.Issue;
 import dev.assay.model.SourceInfo;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,15 @@ public final class FolderTree implements FileTree {
   /// The most names that are listed.
   public static final int MOST_ENTRIES = 1_000_000;
 
+  /// Larger files may be read by several threads at once.
+  private static final long SMALL = 1 << 20;
+
   private final Path root;
+
+  /// What stands before the names of small files; null where the root's own name may not come
+  /// through as text, or lies in no file system of this machine.
+  private final @Nullable String small;
+
   private final SourceInfo info;
   private final List<FileEntry> files;
   private final List<Issue> issues;
@@ -37,6 +47,9 @@ public final class FolderTree implements FileTree {
   private FolderTree(
       Path root, SourceInfo info, FolderWalk walk, List<Issue> issues, ReadMeter meter) {
     this.root = root;
+    boolean plain =
+        root.getFileSystem() == FileSystems.getDefault() && FolderWalk.ascii(root.toString());
+    this.small = plain ? root + File.separator : null;
     this.info = info;
     this.files = walk.entries();
     this.issues = issues;
@@ -132,6 +145,9 @@ public final class FolderTree implements FileTree {
       throw new IllegalArgumentException("not a file: " + file.path());
     }
     @Nullable Path odd = oddPaths.get(file.path());
+    if (odd == null && small != null && file.size() <= SMALL) {
+      return ByteSource.small(small + file.path(), meter);
+    }
     return ByteSource.of(odd != null ? odd : root.resolve(file.path()), meter);
   }
 

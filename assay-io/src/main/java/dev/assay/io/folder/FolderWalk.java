@@ -218,7 +218,7 @@ final class FolderWalk {
     return FileNames.escape(bytes.toByteArray());
   }
 
-  private static boolean ascii(String name) {
+  static boolean ascii(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) >= 0x80) {
         return false;
