@@ -123,7 +123,9 @@ public final class Loops {
     if (f.in(Zone.DATA) && !f.in(Zone.TRAINING)) {
       return Purpose.DATA;
     }
-    if (f.in(Zone.SUPPORT) && !f.measure().entry() && !trainName(f)) {
+    // The main of an optimizer's own file tries it out.
+    boolean started = f.measure().entry() && !Zones.optimizer(Zones.words(f.file().name()));
+    if (f.in(Zone.SUPPORT) && !started && !trainName(f)) {
       return Purpose.SUPPORT;
     }
     boolean library = f.has(Signal.LOOP) || f.has(Signal.HOOK);

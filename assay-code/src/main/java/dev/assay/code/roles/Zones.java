@@ -280,7 +280,7 @@ public final class Zones {
                 || any.contains("edu")))) {
       zones.add(Zone.AUXILIARY);
     }
-    if (prefixed(file, "optim")
+    if (optimizer(file.set)
         || prefixed(file, "loss")
         || prefixed(file, "callback")
         || file.contains("util")
@@ -401,6 +401,12 @@ public final class Zones {
       }
     }
     return false;
+  }
+
+  /// Whether a name is that of an optimizer: what is told to optimize is a program.
+  static boolean optimizer(Collection<String> name) {
+    return name.stream()
+        .anyMatch(w -> w.startsWith("optim") && !w.equals("optimize") && !w.equals("optimise"));
   }
 
   private static boolean prefixed(Said said, String prefix) {

@@ -186,4 +186,50 @@ class ShowsAndTriesTest {
     assertThat(network("tools/chat/" + name, library.toString())).isEqualTo(State.ABSENT);
     assertThat(network("tools/chat/model.c", library.toString())).isEqualTo(State.PRESENT);
   }
+
+  private static final String TRIES =
+      """
+      import torch
+
+      class Slow(torch.optim.Optimizer):
+          def step(self):
+              pass
+
+      def _test_slow():
+          net = torch.nn.Linear(9, 9)
+          optim = Slow(net.parameters())
+          for step in range(20):
+              loss = net(torch.randn(4, 9)).sum()
+              loss.backward()
+              optim.step()
+
+      if __name__ == "__main__":
+          _test_slow()
+      """;
+
+  @Test
+  void theMainOfAnOptimizerTrainsNothing() {
+    assertThat(States.scratch("modules/optim.py", TRIES)).isEqualTo(State.ABSENT);
+  }
+
+  private static final String FITS =
+      """
+      from keras.optimizers import Adam
+      from net import Net
+
+      class Worker:
+          def __init__(self, games):
+              self.net = Net()
+              self.games = games
+
+          def train(self):
+              self.net.model.compile(optimizer=Adam(), loss="mse")
+              self.net.model.fit(self.games.x, self.games.y, epochs=3)
+      """;
+
+  @Test
+  void whatIsCalledToOptimizeTrains() {
+    assertThat(States.scratch("src/worker/optimize.py", FITS)).isEqualTo(State.PRESENT);
+    assertThat(States.scratch("src/worker/optimizers.py", FITS)).isEqualTo(State.ABSENT);
+  }
 }
