@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import dev.assay.io.FileEntry;
+import dev.assay.io.RepeatedLicences;
 import dev.assay.model.Evidence;
 import dev.assay.model.Span;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Listing {
     boolean root = false;
     for (Named named : files) {
       String name = named.entry().name().toLowerCase(Locale.ROOT);
-      boolean licence = isLicence(name);
+      boolean licence = RepeatedLicences.isLicence(name);
       boolean build =
           switch (name) {
             case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;
@@ -65,7 +66,12 @@ final class Listing {
       }
     }
     licensed.retainAll(built);
-    licensed.removeIf(folder -> licensedAsTheRoot(folder, files));
+    List<FileEntry> licences =
+        files.stream()
+            .map(Named::entry)
+            .filter(e -> RepeatedLicences.isLicence(e.name()))
+            .toList();
+    licensed.removeIf(folder -> RepeatedLicences.asAtTheRoot(folder, licences));
     return root && !isOfParts(files) ? licensed : Set.of();
   }
 
@@ -98,38 +104,6 @@ final class Listing {
 
   /// Fewer folders may be the release's own and one that it took over.
   private static final int PARTS = 3;
-
-  /// A longer licence is a standard text that names nobody.
-  private static final long NAMES_ITS_HOLDER = 3_000;
-
-  /// Whether each licence of a folder stands at the root too, with the same name and size, and one
-  /// of them is short enough to name its holder: a package of the same release.
-  private static boolean licensedAsTheRoot(String folder, List<Named> files) {
-    boolean holder = false;
-    for (Named own : files) {
-      String name = own.entry().name();
-      if (own.entry().folder().equals(folder) && isLicence(name)) {
-        long size = own.entry().size();
-        holder |= size >= 0 && size < NAMES_ITS_HOLDER;
-        if (files.stream()
-            .noneMatch(r ->
-                r.place().depth() == 0
-                    && r.entry().source().equals(own.entry().source())
-                    && r.entry().name().equals(name)
-                    && r.entry().size() == size)) {
-          return false;
-        }
-      }
-    }
-    return holder;
-  }
-
-  private static boolean isLicence(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("license")
-        || lower.startsWith("licence")
-        || lower.startsWith("copying");
-  }
 
   /// Whether a path lies in a project inside the project.
   boolean embedded(String path) {

@@ -44,14 +44,17 @@ final class ArchitectureJudge {
 
   private final TrainingJudge training;
 
+  private final Kin kin;
+
   ArchitectureJudge(Tree tree, Networks networks, TrainingJudge training) {
     this.tree = tree;
     this.networks = networks;
     this.training = training;
+    this.kin = new Kin(tree.code());
   }
 
-  private static int network(CodeFile f) {
-    int n = f.measure().networks();
+  private int network(CodeFile f) {
+    int n = f.measure().networks() + kin.layered(f);
     // What an optimizer keeps of each weight is no layer.
     if (n == 0 && Zones.words(f.file().name()).getFirst().startsWith("optim")) {
       return 0;
@@ -108,12 +111,12 @@ final class ArchitectureJudge {
 
   Finding finding() {
     List<Ranking.Scored> found =
-        Ranking.of(tree.code(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+        Ranking.of(tree.code(), this::network, Signal.NETWORK, Signal.LAYER);
     int total = total(found);
     if (total < BAR) {
       // A copy of somebody's tree may hold the network that the release's own programs use.
       List<Ranking.Scored> copied =
-          Ranking.of(used(), ArchitectureJudge::network, Signal.NETWORK, Signal.LAYER);
+          Ranking.of(used(), this::network, Signal.NETWORK, Signal.LAYER);
       found = total(copied) < BAR ? found : copied;
       total = total(found);
     }
@@ -124,7 +127,7 @@ final class ArchitectureJudge {
               Component.ARCHITECTURE,
               Set.of(),
               "Code that defines the network is here.",
-              Whole.evidence(found, tree.code()),
+              Whole.evidence(found, tree.code(), kin),
               List.of());
       return agreement(configured)
           .map(note -> finding.withNote(note).withLevel(ProofLevel.CONSISTENT))

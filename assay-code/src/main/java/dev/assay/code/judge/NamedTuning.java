@@ -7,6 +7,7 @@ import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
+import dev.assay.io.RepeatedLicences;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class NamedTuning {
       if (named.size() < 4
           && f.excerpt() != null
           && Language.of(f.file().name()) == Language.MARKDOWN
-          && !Tree.isLicence(f.file().name())
+          && !RepeatedLicences.isLicence(f.file().name())
           && !Tree.inside(f.file().path(), tree.vendored())) {
         Evidence sentence = TuningSentences.in(f.file());
         if (sentence != null) {

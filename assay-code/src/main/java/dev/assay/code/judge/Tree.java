@@ -5,6 +5,7 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
+import dev.assay.io.RepeatedLicences;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Mention;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The release as the judges see it: code, names, and what the documents say.
 ///
@@ -114,23 +116,20 @@ record Tree(
     return WITHOUT_NETWORKS.contains(folder.substring(folder.lastIndexOf('/') + 1));
   }
 
-  /// A longer licence is a standard text that names nobody.
-  private static final long NAMES_ITS_HOLDER = 3_000;
-
   /// A folder below the root that brings its own licence and its own packaging is somebody else's
   /// tree, and so is one with the name of a well-known library beside other code. A package that
   /// repeats the root's own licence files is a part of the same release.
   private static Set<String> vendoredFolders(List<FileEntry> listing) {
-    Set<String> licensed = new HashSet<>();
+    List<FileEntry> licences =
+        listing.stream().filter(e -> RepeatedLicences.isLicence(e.name())).toList();
+    Set<String> licensed =
+        licences.stream().map(FileEntry::folder).collect(Collectors.toUnmodifiableSet());
     Set<String> packaged = new HashSet<>();
     Set<String> found = new HashSet<>();
     boolean rootPackage = false;
     for (FileEntry e : listing) {
       String folder = e.folder();
       String name = e.name();
-      if (isLicence(name)) {
-        licensed.add(folder);
-      }
       if (name.equals("setup.py") || name.equals("pyproject.toml") || name.equals("setup.cfg")) {
         packaged.add(folder);
         rootPackage |= folder.isEmpty();
@@ -140,7 +139,7 @@ record Tree(
       if (!folder.isEmpty()
           && licensed.contains(folder)
           && !holdsNearlyAll(folder, listing)
-          && !licensedAsTheRoot(folder, listing)) {
+          && !RepeatedLicences.asAtTheRoot(folder, licences)) {
         found.add(folder);
       }
     }
@@ -157,27 +156,6 @@ record Tree(
       }
     }
     return found;
-  }
-
-  /// Whether a file is named as a licence is.
-  static boolean isLicence(String name) {
-    return name.startsWith("LICENSE") || name.startsWith("LICENCE") || name.startsWith("COPYING");
-  }
-
-  /// Whether each licence file of a folder stands at the root too, with the same name and size, and
-  /// one of them is short enough to name its holder.
-  private static boolean licensedAsTheRoot(String folder, List<FileEntry> listing) {
-    List<FileEntry> own =
-        listing.stream().filter(e -> e.folder().equals(folder) && isLicence(e.name())).toList();
-    return own.stream().anyMatch(e -> e.size() >= 0 && e.size() < NAMES_ITS_HOLDER)
-        && own.stream()
-            .allMatch(e ->
-                listing.stream()
-                    .anyMatch(r ->
-                        r.folder().isEmpty()
-                            && r.source().equals(e.source())
-                            && r.name().equals(e.name())
-                            && r.size() == e.size()));
   }
 
   /// A tree that holds nearly all of the code is the release's own, whatever it brings along.

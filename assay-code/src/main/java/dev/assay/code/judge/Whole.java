@@ -2,14 +2,15 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
+import dev.assay.io.FileNames;
 import dev.assay.model.Evidence;
 import dev.assay.model.Order;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Whole {
   private record Part(CodeFile file, Outline.ClassDef type) {}
 
   private final List<Part> parts = new ArrayList<>();
-  private final Map<String, Integer> byName = new HashMap<>();
+  private final Map<String, List<Integer>> byName = new HashMap<>();
   private final Map<CodeFile, Map<String, Integer>> byFile = new HashMap<>();
 
   /// Of each file, its class with the most parts, and their number.
@@ -37,8 +38,8 @@ final class Whole {
 
   private final Map<CodeFile, Integer> sizes = new HashMap<>();
 
-  private Whole(List<CodeFile> files) {
-    files.forEach(this::collect);
+  private Whole(List<CodeFile> files, Kin kin) {
+    files.forEach(f -> collect(f, kin));
     if (parts.size() > MOST) {
       return;
     }
@@ -58,6 +59,20 @@ final class Whole {
         tops.put(file, parts.get(i));
       }
     }
+    sink();
+  }
+
+  /// Lets what stands deep below the other networks count less: a tool that the release took over,
+  /// an example.
+  private void sink() {
+    int top =
+        sizes.entrySet().stream()
+            .filter(e -> e.getValue() > 1)
+            .mapToInt(e -> FileNames.depth(e.getKey().file().path()))
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    sizes.replaceAll(
+        (f, size) -> size >> Math.clamp((FileNames.depth(f.file().path()) - top) / 2, 0, 31));
   }
 
   /// The evidence for what was found: the files whose classes have the most parts first, each with
@@ -65,12 +80,12 @@ final class Whole {
   ///
   /// @param code where the class may stand that only puts the others together, and makes no layer
   ///   of its own
-  static List<Evidence> evidence(List<Ranking.Scored> found, List<CodeFile> code) {
+  static List<Evidence> evidence(List<Ranking.Scored> found, List<CodeFile> code, Kin kin) {
     Set<CodeFile> files = new LinkedHashSet<>();
     found.forEach(s -> files.add(s.file()));
     int scored = files.size();
-    code.stream().filter(f -> f.has(Signal.NETWORK) && !aside(f)).forEach(files::add);
-    var whole = new Whole(List.copyOf(files));
+    code.stream().filter(f -> !kin.of(f).isEmpty() && !aside(f)).forEach(files::add);
+    var whole = new Whole(List.copyOf(files), kin);
     List<Evidence> evidence = new ArrayList<>();
     found.stream()
         .sorted(
@@ -108,20 +123,13 @@ final class Whole {
     return top == null ? s.evidence() : s.file().evidence(top.type().offset());
   }
 
-  /// The classes of a file that are networks, by their bases or those of their bases.
-  private void collect(CodeFile f) {
-    Set<Integer> bases = new HashSet<>();
-    f.sightings().stream()
-        .filter(s -> s.signal() == Signal.NETWORK)
-        .forEach(s -> bases.add(s.offset()));
+  /// Takes in the classes of a file that are networks.
+  private void collect(CodeFile f, Kin kin) {
     Map<String, Integer> own = byFile.computeIfAbsent(f, k -> new HashMap<>());
-    for (Outline.ClassDef c : f.shape().classes()) {
-      if (bases.contains(c.offset()) || c.bases().stream().anyMatch(own::containsKey)) {
-        own.put(c.name(), parts.size());
-        // The same name in two files says nothing of either.
-        byName.merge(c.name(), parts.size(), (a, b) -> -1);
-        parts.add(new Part(f, c));
-      }
+    for (Outline.ClassDef c : kin.of(f)) {
+      own.put(c.name(), parts.size());
+      byName.computeIfAbsent(c.name(), k -> new ArrayList<>()).add(parts.size());
+      parts.add(new Part(f, c));
     }
   }
 
@@ -132,21 +140,95 @@ final class Whole {
     String text = p.file().code();
     int end = Math.min(p.type().end(), text.length());
     int at = p.type().offset();
+    boolean python = p.file().language() == Language.PYTHON;
     while (at < end) {
       int from = at;
+      if (python && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
+        at = behindString(text, at, end);
+        // A registry is asked for a part by its name; other strings are talk.
+        int part = at - from < 3 ? -1 : nearest(text.substring(from + 1, at - 1), p.file());
+        if (part >= 0) {
+          found.set(part);
+        }
+        continue;
+      }
       while (at < end && Character.isJavaIdentifierPart(text.charAt(at))) {
         at++;
       }
-      if (at > from) {
+      if (at == from) {
+        at++;
+      } else if (!ofFramework(text, from)) {
         String name = text.substring(from, at);
-        Integer part = own.containsKey(name) ? own.get(name) : byName.get(name);
-        if (part != null && part >= 0) {
+        int part = own.containsKey(name) ? own.get(name) : nearest(name, p.file());
+        if (part >= 0) {
           found.set(part);
         }
       }
-      at++;
     }
     return found;
+  }
+
+  /// The network of a name, of several the one that shares most folders with a file; -1 for none, or
+  /// where two are as near: the same name in two files then says nothing of either.
+  private int nearest(String name, CodeFile user) {
+    int best = -1;
+    int shared = -1;
+    boolean alone = true;
+    for (int i : byName.getOrDefault(name, List.of())) {
+      int folders = sharedFolders(parts.get(i).file().file().path(), user.file().path());
+      if (folders > shared) {
+        best = i;
+        shared = folders;
+        alone = true;
+      } else {
+        alone &= folders < shared;
+      }
+    }
+    return alone ? best : -1;
+  }
+
+  private static int sharedFolders(String a, String b) {
+    int folders = 0;
+    for (int i = 0; i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i); i++) {
+      folders += a.charAt(i) == '/' ? 1 : 0;
+    }
+    return folders;
+  }
+
+  /// The place behind a string that begins at one.
+  private static int behindString(String text, int at, int end) {
+    String mark = text.substring(at, at + 1);
+    String three = mark.repeat(3);
+    if (text.startsWith(three, at)) {
+      int close = text.indexOf(three, at + 3);
+      return close < 0 ? end : close + 3;
+    }
+    for (int i = at + 1; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == mark.charAt(0) || c == '\n') {
+        return i + 1;
+      }
+    }
+    return end;
+  }
+
+  /// By what name a framework's own classes are called, so that `nn.Module` is not taken for a
+  /// class of the release that is called `Module`.
+  private static final Set<String> FRAMEWORKS =
+      Set.of("nn", "nnx", "linen", "hk", "eqx", "torch", "keras", "tf", "snt", "gluon");
+
+  /// Whether the name that begins at a place stands behind that of a framework.
+  private static boolean ofFramework(String text, int at) {
+    if (at < 2 || text.charAt(at - 1) != '.') {
+      return false;
+    }
+    int from = at - 1;
+    while (from > 0 && Character.isJavaIdentifierPart(text.charAt(from - 1))) {
+      from--;
+    }
+    return FRAMEWORKS.contains(text.substring(from, at - 1));
   }
 
   /// How many networks a class has as parts, and parts of parts, itself among them.

@@ -1,0 +1,167 @@
+package dev.assay.code.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Evidence;
+import org.junit.jupiter.api.Test;
+
+/// The network that is shown is the one that holds the others.
+class WholeTest {
+  private static final String BASE =
+      """
+      import abc
+      from torch import nn
+
+      class Streamed(abc.ABC, nn.Module):
+          pass
+
+      class Held(Streamed[int]):
+          pass
+      """;
+
+  private static final String BLOCK =
+      """
+      import torch
+      from torch import nn
+      from ..parts.streamed import Held
+
+      class Block(Held):
+          def __init__(self):
+              super().__init__()
+              self.a = nn.Linear(4, 4)
+              self.b = nn.Linear(4, 4)
+
+          def forward(self, x):
+              return self.b(torch.relu(self.a(x)))
+      """;
+
+  private static final String MODEL =
+      """
+      from torch import nn
+      from ..parts.streamed import Held
+      from ..parts.block import Block
+
+      class Speaker(Held):
+          def __init__(self):
+              super().__init__()
+              self.words = nn.Embedding(100, 4)
+              self.blocks = nn.ModuleList([Block() for _ in range(4)])
+              self.out = nn.Linear(4, 100)
+
+          def forward(self, x):
+              x = self.words(x)
+              for block in self.blocks:
+                  x = block(x)
+              return self.out(x)
+      """;
+
+  /// Two networks of one file, side by side with a tool.
+  private static final String TOOL =
+      """
+      from torch import nn
+
+      class Cleaner(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.a = nn.Linear(4, 4)
+              self.b = nn.LSTM(4, 4)
+
+          def forward(self, x):
+              return self.b(self.a(x))
+
+      class Cleaners(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.one = Cleaner()
+              self.out = nn.Linear(4, 4)
+
+          def forward(self, x):
+              return self.out(self.one(x))
+      """;
+
+  private static Evidence first(Release release) {
+    return release.finding(Component.ARCHITECTURE).evidence().getFirst();
+  }
+
+  @Test
+  void aBaseOfAnotherFileIsOne() {
+    Evidence shown =
+        first(
+            new Release()
+                .file("tools/cleaner.py", TOOL)
+                .file("voice/models/speaker.py", MODEL)
+                .file("voice/parts/block.py", BLOCK)
+                .file("voice/parts/streamed.py", BASE));
+    assertThat(shown.path()).isEqualTo("voice/models/speaker.py");
+    assertThat(shown.quote()).startsWith("class Speaker");
+  }
+
+  @Test
+  void withoutSuchBasesTheLargestOfOneFileIs() {
+    assertThat(first(new Release().file("tools/cleaner.py", TOOL)).quote())
+        .startsWith("class Cleaners");
+  }
+
+  @Test
+  void whatAStringSaysIsNoPart() {
+    String called = TOOL.replace("self.out(self.one(x))", "self.out(self.one(x), 'for a Speaker')");
+    Evidence shown =
+        first(
+            new Release()
+                .file("tools/cleaner.py", called)
+                .file("voice/models/speaker.py", MODEL)
+                .file("voice/parts/block.py", BLOCK)
+                .file("voice/parts/streamed.py", BASE));
+    assertThat(shown.path()).isEqualTo("voice/models/speaker.py");
+  }
+
+  @Test
+  void aFrameworksModuleIsNotTheReleasesOwnOfThatName() {
+    String own =
+        TOOL
+            + """
+
+            class Module(nn.Module):
+                def __init__(self):
+                    super().__init__()
+                    self.all = Cleaners()
+                    self.more = nn.Linear(4, 4)
+
+                def forward(self, x):
+                    return self.more(self.all(x))
+            """;
+    assertThat(first(new Release().file("voice/model.py", own)).quote())
+        .startsWith("class Module(");
+  }
+
+  @Test
+  void ofTwoOfOneNameTheNearerIsAPart() {
+    Release release = new Release();
+    for (String tree : new String[] {"one", "two"}) {
+      release
+          .file(tree + "/models/speaker.py", MODEL)
+          .file(tree + "/parts/block.py", BLOCK)
+          .file(tree + "/parts/streamed.py", BASE);
+    }
+    Evidence shown = first(release.file("zero/cleaner.py", TOOL));
+    assertThat(shown.path()).isEqualTo("one/models/speaker.py");
+  }
+
+  @Test
+  void classesThatAreEachOthersBasesEnd() {
+    String loop =
+        """
+        from torch import nn
+        class A(B):
+            pass
+        class B(A, nn.Module):
+            def __init__(self):
+                self.a = nn.Linear(4, 4)
+                self.b = nn.Linear(4, 4)
+            def forward(self, x):
+                return self.a(x)
+        """;
+    assertThat(first(new Release().file("model.py", loop)).quote()).startsWith("class ");
+  }
+}
