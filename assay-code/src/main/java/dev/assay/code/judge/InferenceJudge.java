@@ -98,14 +98,22 @@ final class InferenceJudge {
   private static final Set<String> TRIALS = Set.of("test", "loadtest", "dummy", "mock", "fake");
 
   private static int aside(CodeFile f) {
-    boolean program = f.measure().entry() || f.notebook() || Ranking.whole(f);
+    // What serves a page starts at its top, whatever functions stand before that.
+    boolean program =
+        f.measure().entry() || f.notebook() || Ranking.whole(f) || f.has(Signal.SERVE);
     boolean runs = Zones.runs(f.file().name()) && !f.file().name().equals("hubconf.py");
     int aside = !program ? 2 : runs ? 0 : 1;
     boolean trial =
         Zones.words(f.file().path()).stream()
             .anyMatch(w -> TRIALS.contains(w) || Words.SPEED.contains(w));
-    // What trains also runs, and what draws pictures of a network's inside runs it to look at it.
-    boolean other = Loops.trainName(f) || f.file().name().startsWith("visuali");
+    // What trains also runs, what prepares data runs a part of the model over it, and what draws
+    // pictures of a network's inside runs it to look at it.
+    boolean other =
+        Loops.trainName(f)
+            || f.in(Zone.FINE_TUNING)
+            || f.in(Zone.TRAINING)
+            || f.in(Zone.DATA)
+            || f.file().name().startsWith("visuali");
     return aside + (other ? 2 : 0) + (trial ? 3 : 0);
   }
 

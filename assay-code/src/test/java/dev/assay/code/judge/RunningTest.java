@@ -129,6 +129,47 @@ class RunningTest {
   }
 
   @Test
+  void aPageThatStartsAtItsTopIsShownBeforeWhatPreparesData() {
+    String prepares =
+        """
+        import argparse
+        import torch
+        from model import Net
+
+        def embed(x):
+            net = Net()
+            net.load_state_dict(torch.load("w.pt"))
+            with torch.inference_mode():
+                return net.generate(x)
+
+        if __name__ == "__main__":
+            parser = argparse.ArgumentParser()
+            torch.save(embed(parser.parse_args()), "embedded.pt")
+        """;
+    String page =
+        """
+        import gradio as gr
+        import torch
+        from model import Net
+
+        net = Net()
+        net.load_state_dict(torch.load("w.pt"))
+
+        def speak(x):
+            return net.generate(x)
+
+        page = gr.Interface(speak, "text", "audio")
+        page.launch()
+        """;
+    Finding f =
+        new Release()
+            .file("a/fine_tuner/embed_infer.py", prepares)
+            .file("page.py", page)
+            .finding(Component.INFERENCE_CODE);
+    assertThat(f.evidence()).extracting(e -> e.path()).startsWith("page.py");
+  }
+
+  @Test
   void theClassThatHoldsTheOthersIsShownForTheNetwork() {
     Finding f =
         new Release()
