@@ -130,10 +130,12 @@ final class WeightLinks {
             ? text.indexOf("releases/download", releases)
             : -1;
     if (release >= 0) {
-      found.add(
-          linked(
-              "releases/download",
-              file.evidenceAt(release, release + "releases/download".length())));
+      int begins = release;
+      while (begins > 0 && release - begins < 300 && inUrl(text.charAt(begins - 1))) {
+        begins--;
+      }
+      int end = release + "releases/download".length();
+      found.add(linked(text.substring(begins, end), file.evidenceAt(begins, end)));
     }
     if (found.isEmpty() && releases >= 0) {
       release(text, Math.max(0, releases - 1))

@@ -227,12 +227,17 @@ final class WeightPlaces {
           "vocab.txt",
           "merges.txt");
 
+  /// What an application ends in that a reader installs: the model may be within, and is not given.
+  private static final List<String> APPLICATIONS =
+      List.of(".dmg", ".exe", ".msi", ".apk", ".ipa", ".deb", ".rpm", ".appimage");
+
   private static boolean leadsElsewhere(String target) {
     String link = target.toLowerCase(Locale.ROOT);
     int query = link.indexOf('?');
     String last = query < 0 ? link : link.substring(0, query);
     return TO_BE_FILLED.stream().anyMatch(link::contains)
         || PAGES.stream().anyMatch(link::contains)
-        || NO_WEIGHTS.stream().anyMatch(last::endsWith);
+        || NO_WEIGHTS.stream().anyMatch(last::endsWith)
+        || APPLICATIONS.stream().anyMatch(last::endsWith);
   }
 }

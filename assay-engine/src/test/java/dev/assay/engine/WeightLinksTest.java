@@ -88,6 +88,10 @@ class WeightLinksTest {
     String code = "URL = HOST + '/releases/download/' + version";
     assertThat(WeightLinks.in(named("net/model/provider.py", code))).hasSize(1);
     assertThat(WeightLinks.in(named("net/update.py", code))).isEmpty();
+    String whole = "BASE = \"https://code.example/lark/releases/download\"";
+    assertThat(WeightLinks.in(named("net/checkpoint.py", whole)))
+        .extracting(Mention::link)
+        .containsExactly("https://code.example/lark/releases/download");
   }
 
   @Test

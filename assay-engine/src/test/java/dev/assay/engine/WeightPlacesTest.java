@@ -74,6 +74,7 @@ class WeightPlacesTest {
             "https://huggingface.co/singing/lark-7b/discussions/28#65",
             "https://example.org/lark/20B_tokenizer.json",
             "https://example.org/lark/tokenizer.model?download=true",
+            "https://example.org/lark/releases/download/v1/lark.dmg",
             "gs://YOUR-BUCKET",
             "s3://store/model_weights/xxx/ddd.pt",
             "http://www.apache.org/licenses/LICENSE-2.0")

@@ -60,7 +60,7 @@ record TextFindings(Assessment a, boolean detailed, TextPage page, TextEvidence 
 
   private void row(Finding f, String title, boolean full) {
     int name = full ? 15 : 31;
-    int state = (page.width() - name - 4) * (full ? 55 : 50) / 100;
+    int state = (page.width() - name - 4) * (full ? 55 : 52) / 100;
     String proof = Words.proof(f).isEmpty() ? "" : " · " + Words.proof(f);
     String qualified = Words.state(f);
     boolean fits = SafeText.width(qualified + proof) < state;

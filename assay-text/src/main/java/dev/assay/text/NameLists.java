@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// Tells a list of names from data: a file whose lines each hold one identifier or one path, as
 /// splits of a data set are kept (`train_ids.csv`, `train.txt` with an image's path a line). Such a
-/// list says which pieces were trained on, and holds none of them.
+/// list says which pieces were trained on, and holds none of them. What is spoken in each recording
+/// may stand beside its name (`speaker1-004.wav|Good morning.`): the recordings are not there.
 ///
 /// An identifier has letters and digits and nothing but `.`, `_`, `-`, `:` beside; a path has a
 /// folder or ends like a recording or a picture, and at most a class number after it. A word a line
@@ -54,10 +55,17 @@ public final class NameLists {
     return lines >= LINES && names >= lines - Math.max(2, lines / 20);
   }
 
+  /// Whether a line is a name, alone or with its class, or one with what is said in that recording
+  /// behind a bar.
   private static boolean isName(String line) {
-    if (line.length() > LONGEST) {
-      return false;
+    int bar = line.indexOf('|');
+    if (bar > 0 && bar <= LONGEST) {
+      return isAlone(line.substring(0, bar).strip());
     }
+    return line.length() <= LONGEST && isAlone(line);
+  }
+
+  private static boolean isAlone(String line) {
     int end = 0;
     boolean letter = false;
     boolean digit = false;

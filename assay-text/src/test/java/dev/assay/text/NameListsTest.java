@@ -29,6 +29,14 @@ class NameListsTest {
   }
 
   @Test
+  void whatIsSaidInARecordingMayStandBesideItsName() {
+    String said = "|It was said so often that nobody heard it any more, and nobody said so.";
+    assertThat(list("data/train.txt", i -> "AB01-" + i + said + said + said)).isTrue();
+    assertThat(list("data/train.txt", i -> "wavs/" + i + ".wav|" + i % 3 + said)).isTrue();
+    assertThat(list("data/train.txt", i -> "a question|an answer" + i)).isFalse();
+  }
+
+  @Test
   void wordsNumbersFormulasAndTablesAreNone() {
     assertThat(list("data/names.txt", i -> "anna" + AMINO.charAt(i % 20))).isFalse();
     assertThat(list("data/train.txt", i -> "" + i * 0.125)).isFalse();
