@@ -475,7 +475,10 @@ final class BaseModels {
       Pattern.compile(
           "[`*\"”]{0,2}(?: and |, and |, | or |、| ?和 ?| ?与 ?| & )(?:the )?(?=[\\p{Lu}`*])");
 
-  private static final Pattern NUMBERED = Pattern.compile("\\d");
+  /// "S1" and "Stage 2" are steps.
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?i)^(?!(?:stage|step|phase|part|task|version|run|round|epoch|level|table|fig)\\w*\\b)\\p{L}{2}.*\\d");
 
   private static final Pattern PRAISE =
       Pattern.compile(

@@ -638,7 +638,8 @@ final class ClaimReader {
     }
     int power = String.valueOf(m.group(2)).startsWith("b") ? 9 : 6;
     try {
-      long count = new BigDecimal(String.valueOf(m.group(1))).scaleByPowerOfTen(power).longValueExact();
+      long count =
+          new BigDecimal(String.valueOf(m.group(1))).scaleByPowerOfTen(power).longValueExact();
       return Optional.of(new Parameters(text.substring(m.start(1), m.end(2)), count, m.start(1)));
     } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();

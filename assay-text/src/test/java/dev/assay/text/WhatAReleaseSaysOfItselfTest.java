@@ -134,6 +134,7 @@ class WhatAReleaseSaysOfItselfTest {
         "A fine-tuned version of text/image-encoders is used.",
         "Robin-3B is a fine-tuned version of Robin-7B.",
         "A language model built on the WrenFlow2 framework.",
+        "## S1 Finetune\n\nStage 2 finetune for speakers.",
         "[Language model trained on WRC2](https://huggingface.co/nest/robin)",
         "我们提供了将[雏鸟2.5](https://huggingface.co/nest/chick2d5-7b)应用到下游任务中的微调代码。",
         "- The image encoder is based on the [WrenV2](https://github.com/nest/wren) model with tokens.",
