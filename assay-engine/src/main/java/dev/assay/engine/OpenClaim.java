@@ -34,7 +34,10 @@ final class OpenClaim {
     if (names.isIn(ADDRESS.matcher(sentence).replaceAll(" "))) {
       return first ? 3 : 2;
     }
-    return first && !leadsElsewhere(claim.made().quote() + " " + sentence, names) ? 1 : 0;
+    boolean own =
+        OpenWords.givesItsOwn(sentence)
+            || !leadsElsewhere(claim.made().quote() + " " + sentence, names);
+    return first && own ? 1 : 0;
   }
 
   /// "We have open-sourced" and a link to another project.

@@ -32,4 +32,14 @@ final class OpenClaimTest {
         said.replace("(https://example.org/river)", "[r]") + "\n[r]: https://example.org/river\n";
     assertThat(OpenClaim.of(claims(referred), names)).isEmpty();
   }
+
+  /// What is given as "our weights" is the release's own, whatever its place is called.
+  @Test
+  void aLinkToWhatIsGivenAsItsOwnLeadsNowhereElse() {
+    var names = new ReleaseNames(List.of("harbour"));
+    String said =
+        "# Harbour\n\nWe have open-sourced %s weights at https://huggingface.co/docks/quay-large.\n";
+    assertThat(OpenClaim.of(claims(said.formatted("our model")), names)).isPresent();
+    assertThat(OpenClaim.of(claims(said.formatted("the")), names)).isEmpty();
+  }
 }

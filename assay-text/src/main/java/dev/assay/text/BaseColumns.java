@@ -79,7 +79,15 @@ final class BaseColumns {
     String first = row.cells().isEmpty() ? "" : row.cells().getFirst();
     return own.are(first)
         || top
+            && !beginsWithAProject(row, first)
             && row.links().stream()
                 .anyMatch(l -> !l.image() && Address.kind(l.target()) == Address.Kind.MODEL);
+  }
+
+  /// Whether the row is headed by a link to a project: a list of what others made.
+  private static boolean beginsWithAProject(Block row, String first) {
+    return row.links().stream()
+        .anyMatch(l ->
+            !l.image() && l.at() < first.length() && Address.kind(l.target()) == Address.Kind.CODE);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ final class BaseModels {
   private static final int BEFORE = 60;
 
   private static final int COMPARED = 40;
+
+  /// How far behind the words a link may carry the name.
+  private static final int SOON = 44;
 
   private final Block block;
   private final Sentences.Sentence sentence;
@@ -54,6 +58,9 @@ final class BaseModels {
     bases.perhaps();
     bases.trainedFrom();
     bases.asBase();
+    if (!setting.evaluation()) {
+      bases.announced();
+    }
     return bases.names;
   }
 
@@ -87,6 +94,9 @@ final class BaseModels {
   }
 
   private void takeSurely(int at) {
+    if (plainlyNamed(at)) {
+      return;
+    }
     Optional<ModelName> name = named(at);
     boolean weights = signals.has(Topic.WEIGHTS);
     if (name.isEmpty() || !name.get().isCapital()) {
@@ -155,12 +165,128 @@ final class BaseModels {
     Matcher from = TRAINED_FROM.matcher(text);
     while (from.find()) {
       named(from.end())
+          .filter(n -> linked(n) && !isSupposed(from.start()) && mayBe(n))
+          .ifPresent(n -> take(called(n)));
+      named(from.end())
+          .filter(n -> !linked(n))
           // "From the Great great-tiny-1 VLM".
           .flatMap(n -> n.sure() == ModelName.Sure.CAPITAL ? named(n.to()) : Optional.of(n))
           .filter(n -> n.sure() != ModelName.Sure.CAPITAL && isModel(n))
           .filter(n -> !isSupposed(from.start()) && mayBe(n))
           .ifPresent(n -> take(n.text()));
     }
+  }
+
+  /// What other words announce, in any language: only what is plainly a model.
+  private void announced() {
+    for (Descents.Place place : Descents.in(text)) {
+      if (!place.before() && isSupposed(place.from())
+          || isOfAnother(behindTheVerb(place.from()))
+          || madeData(place.from(), place.at())
+          || signals.endsBefore(Topic.AUXILIARY, place.from(), COMPARED)) {
+        continue;
+      }
+      if (!place.before()) {
+        if (!plainlyNamed(place.at())) {
+          named(place.at())
+              .filter(n -> place.ofAModel() && isNumbered(n))
+              .filter(n -> mayBe(n) && !isDesign(n.to()))
+              .ifPresent(n -> take(n.text()));
+        }
+      } else {
+        ModelName.endingAt(text, place.at())
+            .filter(n -> isPlainlyAModel(n) || place.ofAModel() && isNumbered(n))
+            .filter(n -> mayBe(n) && !isSupposed(n.from()))
+            .ifPresent(n -> take(called(n)));
+      }
+    }
+  }
+
+  /// Takes the names that begin at a place and are plainly models', and says whether there are any.
+  private boolean plainlyNamed(int place) {
+    boolean any = false;
+    int at = place;
+    for (int n = 0; n < MOST; n++) {
+      Optional<String> address = addressAt(at);
+      if (address.isPresent() && !own.are(address.get())) {
+        take(address.get());
+        return true;
+      }
+      int here = at;
+      Optional<ModelName> name = linkedSoon(here).or(() -> named(here));
+      if (name.isEmpty()
+          || !isPlainlyAModel(name.get())
+          || !mayBe(name.get())
+          || isDesign(name.get().to())
+          || makesData(name.get().to())) {
+        break;
+      }
+      take(called(name.get()));
+      any = true;
+      Matcher next = AND.matcher(text).region(name.get().to(), text.length());
+      if (!next.lookingAt()) {
+        break;
+      }
+      at = next.end();
+    }
+    return any;
+  }
+
+  /// The model whose bare address stands at a place: the words do without it.
+  private Optional<String> addressAt(int at) {
+    return block.links().stream()
+        .filter(l -> l.text().isEmpty() && Math.abs(l.at() - sentence.at() - at) <= 1)
+        .findFirst()
+        .flatMap(HubModel::of);
+  }
+
+  /// Whether words are a model's name beyond doubt: a size, a link to a hub, an owner before it, or
+  /// a number and the word "model".
+  private boolean isPlainlyAModel(ModelName n) {
+    return n.sure() == ModelName.Sure.SIZED
+        || linked(n)
+        || isHubName(n)
+        || n.sure() == ModelName.Sure.MIXED
+            && (MODEL_AFTER.matcher(after(n.to(), 14)).find()
+                || MODEL_BEHIND.matcher(after(n.to(), 40)).find());
+  }
+
+  private static boolean isNumbered(ModelName n) {
+    return n.sure() == ModelName.Sure.MIXED && NUMBERED.matcher(n.text()).find();
+  }
+
+  /// `owner/name`, as a hub calls a model, and no choice of two words: "image/text".
+  private static boolean isHubName(ModelName n) {
+    return HUB_NAME.matcher(n.text()).matches() && !TWO_WORDS.matcher(n.text()).find();
+  }
+
+  /// "X, which is a distilled variant of Y", "Other is a variant of Y": said of another model.
+  private boolean isOfAnother(int at) {
+    Matcher said = IS_OF.matcher(before(at, BEFORE));
+    if (!said.find()) {
+      return false;
+    }
+    if (said.group(1) != null) {
+      return false;
+    }
+    String who = String.valueOf(said.group(2));
+    String plain = who.toLowerCase(Locale.ROOT);
+    if (plain.equals("which") || plain.equals("that") && said.start() > 0) {
+      return true;
+    }
+    String verb = String.valueOf(said.group(3));
+    // In German every noun has a capital.
+    boolean english = verb.length() != 3 || verb.equalsIgnoreCase("are");
+    boolean name =
+        ModelName.of(who, 0, who.length()).sure() != ModelName.Sure.CAPITAL
+            || english && Character.isUpperCase(who.codePointAt(0));
+    return name && !ITSELF.contains(plain) && !own.are(who);
+  }
+
+  /// Where "is a" ends, if it stands at a place.
+  private int behindTheVerb(int at) {
+    Matcher verb = VERB.matcher(text).region(at, text.length());
+    return verb.lookingAt() ? verb.end() : at;
   }
 
   /// "We use X as the base model", "以 X 为基座". A backbone may be a mere design: it counts with a
@@ -208,20 +334,48 @@ final class BaseModels {
 
   /// Whether a link carries the name and leads to a hub of models, or to a project called so.
   private boolean linked(ModelName name) {
+    return linkOf(name).isPresent();
+  }
+
+  private Optional<Link> linkOf(ModelName name) {
     for (Link link : block.links()) {
       int from = link.at() - sentence.at();
       boolean over = from <= name.from() && name.from() < from + Math.max(1, link.text().length());
       if (over && !link.image() && Address.kind(link.target()) == Address.Kind.MODEL) {
-        return true;
+        return Optional.of(link);
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /// A plain word that carries a link is called as its address calls it.
+  private String called(ModelName name) {
+    return name.sure() == ModelName.Sure.CAPITAL
+        ? linkOf(name).flatMap(HubModel::of).orElse(name.text())
+        : name.text();
+  }
+
+  /// A model that is linked behind words of praise alone: "of the renowned model [X](hub)".
+  private Optional<ModelName> linkedSoon(int at) {
+    for (Link link : block.links()) {
+      int from = link.at() - sentence.at();
+      if (from > at
+          && from - at <= SOON
+          && PRAISE.matcher(text.substring(at, Math.min(from, text.length()))).matches()
+          && !link.text().isEmpty()
+          && HubModel.of(link).isPresent()) {
+        return Optional.of(ModelName.of(link.text(), from, from + link.text().length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// "Based on the large model X": between the words and the name, or behind it, it is called one.
   private boolean isCalledModel(int from, ModelName name) {
     String between = text.substring(from, Math.max(from, name.from()));
-    return CALLED.matcher(between).find() || CALLED_BEHIND.matcher(after(name.to(), 12)).find();
+    return CALLED.matcher(between).find()
+        || CALLED_BEHIND.matcher(after(name.to(), 12)).find()
+        || IN_BRACKETS.matcher(after(name.to(), 40)).find();
   }
 
   private boolean mayBe(ModelName name) {
@@ -320,6 +474,58 @@ final class BaseModels {
   private static final Pattern NEXT =
       Pattern.compile(
           "[`*\"”]{0,2}(?: and |, and |, | or |、| ?和 ?| ?与 ?| & )(?:the )?(?=[\\p{Lu}`*])");
+
+  /// "S1" and "Stage 2" are steps.
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?i)^(?!(?:stage|step|phase|part|task|version|run|round|epoch|level|table|fig)\\w*\\b)\\p{L}{2}.*\\d");
+
+  private static final Pattern PRAISE =
+      Pattern.compile(
+          " ?(?:(?!(?:for|with|using|by|in|at|on|via|and|from|data|dataset|to)\\b)[\\p{Ll}'’-]{1,16} ){1,5}[`*\"]{0,2}");
+
+  private static final Pattern AND =
+      Pattern.compile(
+          "[`*\"”]{0,2}(?: and |, and |, | or |、| ?和 ?| ?与 ?| & | \\+ | with | y | et | und | e | и )(?:the )?(?=[\\p{L}`*])");
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("(?i)^[`*\"]{0,2} ?\\((?:[a-z]+ ){0,5}(?:models?|llms?)\\b");
+
+  /// "(Large Language Model Something)", "大模型", "모델" behind a name.
+  private static final Pattern MODEL_BEHIND =
+      Pattern.compile(
+          "(?i)^[`*\"]{0,2} ?(?:(?:\\((?:[a-z]+ ){0,5})?(?:models?|llms?)\\b|大?模型|모델|モデル|基座)");
+
+  private static final Pattern IS_OF =
+      Pattern.compile(
+          "(?:(?<![\\p{L}])(this|these|our|the|este|esta|ce|cette|diese[rs]?|questo|questa)(?: [\\p{L}\\d./-]+)?[ `*\"]{1,3})?"
+              + "(?<![\\p{L}\\d./-])([\\p{L}\\d][\\w./-]*)[`*\"]{0,2},? (is|are|was|ist|es|é|est) (?:[\\w-]+ ){0,4}$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern VERB = Pattern.compile("(?i)(?:is|are) (?:an?|the) ");
+
+  private static final Pattern HUB_NAME =
+      Pattern.compile("[\\p{L}\\d][\\w.-]{1,38}/(?=[^/]*[-_\\d])[\\p{L}\\d][\\w.-]{3,78}");
+
+  private static final Pattern TWO_WORDS =
+      Pattern.compile("(?i)(?:coders?|models?|texts?|based|images?|level|wise)$");
+
+  private static final Set<String> ITSELF =
+      Set.of(
+          "it",
+          "this",
+          "that",
+          "model",
+          "models",
+          "release",
+          "repo",
+          "repository",
+          "version",
+          "these",
+          "here",
+          "checkpoint",
+          "modelo",
+          "modell");
 
   private static final Pattern TRAINED_FROM =
       Pattern.compile("(?i)\\b(?:re|post-)?trained from (?!scratch)");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,6 +107,8 @@ final class ClaimReader {
     for (Block block : blocks) {
       if (block.kind() != Block.Kind.CODE) {
         reader.block(block, heard);
+      } else if (reader.tellsOfBases) {
+        MergedModels.recipe(block, reader.own).forEach(base -> reader.madeFrom(base, block));
       }
     }
     for (Passage passage : passages) {
@@ -167,8 +170,17 @@ final class ClaimReader {
     if (isLicence) {
       return;
     }
+    if (speaksAtTheTop && !speaksOfData) {
+      LanguageLabels.in(block)
+          .ifPresent(
+              spoken -> add(Claim.Kind.LANGUAGES, "says it speaks " + spoken, evidence(block)));
+    }
     if (tellsOfBases) {
       BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
+      if (!setting.evaluation()) {
+        BaseLabels.in(block, own).forEach(base -> madeFrom(base, block));
+        MergedModels.listed(block, own).ifPresent(base -> madeFrom(base, block));
+      }
     }
     if (speaksAtTheTop && !setting.evaluation()) {
       ParameterColumns.in(block, own)
@@ -297,8 +309,21 @@ final class ClaimReader {
         && FORBIDDEN.matcher(text.toLowerCase(Locale.ROOT)).find()) {
       return true;
     }
-    return s.of(Topic.COMMERCIAL_NO).stream().anyMatch(hit -> !besideCommerce(text, hit));
+    return s.of(Topic.COMMERCIAL_NO).stream()
+        .anyMatch(hit -> !besideCommerce(text, hit) && !byAnother(text, hit));
   }
+
+  /// "Maker's licence of Other-7B prohibits commercial use": whose terms are told is said before.
+  private static boolean byAnother(String text, Phrases.Hit no) {
+    String before = text.substring(Math.max(0, no.from() - 80), no.from());
+    String words = text.substring(no.from(), no.to()).toLowerCase(Locale.ROOT);
+    return (words.startsWith("prohibit") || words.startsWith("not "))
+        && ANOTHERS.matcher(before).find();
+  }
+
+  private static final Pattern ANOTHERS =
+      Pattern.compile(
+          "\\b\\p{Lu}[\\p{L}\\d.-]{2,30}[’']s (?:\\p{Ll}+ ){0,4}(?:of |for )?[^.;]{0,40}$");
 
   private static boolean besideCommerce(String text, Phrases.Hit no) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -461,7 +486,10 @@ final class ClaimReader {
             || s.contains("免费")
             || s.contains("可用于")
             || s.contains("可商用")
-            || s.contains("支持商");
+            || s.contains("支持商")
+            || s.contains("commercially usable")
+            || s.contains("commercially viable")
+            || s.contains("usable commercially");
     return given && !conditional && !OF_DATA.matcher(s).find();
   }
 
@@ -542,8 +570,10 @@ final class ClaimReader {
         return Optional.empty();
       }
       // "All parameters" and "hyperparameters" count nothing.
+      int place = at;
       boolean other = at > 0 && (lower.charAt(at - 1) == '全' || lower.charAt(at - 1) == '超');
-      Optional<Parameters> found = other ? Optional.empty() : before(text, lower, at);
+      Optional<Parameters> found =
+          other ? Optional.empty() : before(text, lower, at).or(() -> behind(text, lower, place));
       if (found.isPresent()) {
         return found;
       }
@@ -599,6 +629,30 @@ final class ClaimReader {
     }
     return Optional.empty();
   }
+
+  /// "Parameters: 7B", where a line begins with the label.
+  private static Optional<Parameters> behind(String text, String lower, int at) {
+    Matcher m = LABELLED.matcher(lower).region(at, lower.length());
+    if (!BEGINS.matcher(lower.substring(0, at)).matches() || !m.lookingAt()) {
+      return Optional.empty();
+    }
+    int power = String.valueOf(m.group(2)).startsWith("b") ? 9 : 6;
+    try {
+      long count =
+          new BigDecimal(String.valueOf(m.group(1))).scaleByPowerOfTen(power).longValueExact();
+      return Optional.of(new Parameters(text.substring(m.start(1), m.end(2)), count, m.start(1)));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?:param(?:eter)?s?(?: sizes?| counts?)?|参数(?:量|规模)?)[*_`]{0,2} ?[:：=|][*_`]{0,2} ?(?:~|≈|about |approx(?:imately|\\.)? )?"
+              + "(\\d{1,4}(?:\\.\\d{1,3})?) ?(b|bn|billion|m|million)\\b(?! ?(?:-|–|to|/|,|and))");
+
+  private static final Pattern BEGINS =
+      Pattern.compile("\\W{0,6}(?:(?:model|number of|no\\. of|total|trainable) |# ?)?(?:model )?");
 
   /// What may stand between a size and "parameters": "7B total", "10 billion visual"; not "34B
   /// models using full".

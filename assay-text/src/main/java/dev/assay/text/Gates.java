@@ -2,6 +2,9 @@ package dev.assay.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which sentences say that the weights are given to those who ask. Forms are asked for other
 /// things too: a commercial licence, a key to a service, a data set, an opinion; the weights may be
@@ -48,12 +51,29 @@ final class Gates {
         && !sentence.contains("huggingface");
   }
 
+  /// Who takes a licence agrees to its words by using what it covers: that asks nothing before.
+  private static boolean isLicence(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).contains("licen");
+  }
+
   /// @param path that of the document
   /// @param sentence the sentence, with its phrases `s`
   /// @param lead the phrases of the words that lead to the list in which it stands
   static boolean asks(
       String path, Block block, String sentence, Signals s, Signals lead, Setting setting) {
-    if (!s.has(Topic.GATE) || setting.aside() || setting.citation() || s.has(Topic.BASE)) {
+    boolean onRequest =
+        !setting.aside()
+            && !setting.citation()
+            && SaidOfWeights.onRequest(sentence)
+            && !sentence.toLowerCase(Locale.ROOT).contains("commercial");
+    if (onRequest) {
+      return true;
+    }
+    if (!s.has(Topic.GATE)
+        || isLicence(path)
+        || setting.aside()
+        || setting.citation()
+        || s.has(Topic.BASE)) {
       return false;
     }
     String lower = sentence.toLowerCase(Locale.ROOT);
@@ -71,5 +91,24 @@ final class Gates {
             || lead.has(Topic.OFFERED)
             || block.kind() == Block.Kind.ROW;
     return weights && having;
+  }
+
+  private static final Pattern USES =
+      Pattern.compile(
+          "(?i)\\b(?:we (?:use|employ|adopt|utili[sz]e)|uses|utili[sz]es|employs|adopts|relies on|is built (?:up)?on|are built (?:up)?on|(?:model|encoder|extractor|backbone) called)\\b");
+
+  /// Whether what one has to ask for is another model that the release uses: the words of the block
+  /// say so, and what is linked there shares no word with the release's name.
+  static boolean ofAModelInUse(Block block, String title) {
+    if (!USES.matcher(block.text()).find()) {
+      return false;
+    }
+    String own = title.toLowerCase(Locale.ROOT);
+    List<String> models =
+        block.links().stream().map(HubModel::of).flatMap(Optional::stream).toList();
+    return !models.isEmpty()
+        && models.stream()
+            .flatMap(m -> Stream.of(m.substring(m.lastIndexOf('/') + 1).split("[^\\p{L}\\d]+", 12)))
+            .noneMatch(word -> word.length() > 2 && own.contains(word.toLowerCase(Locale.ROOT)));
   }
 }

@@ -7,15 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Code that a list of what is to be done names and has not ticked: "- [ ] Training code" below
-/// "Open-source plan". It is promised.
+/// What a list of what is to be done names and has not ticked: "- [ ] Training code" below
+/// "Open-source plan", "- [ ] Release the weights" anywhere. It is promised.
 final class OpenTasks {
   private static final Pattern UNTICKED = Pattern.compile("^[-*+] \\[ ?] .*");
 
   /// Headings of lists of what the makers will give, and not of what a reader does or checks.
   private static final Pattern PLAN =
       Pattern.compile(
-          "\\b(?:to ?-?do|plans?|roadmap|schedule|release|coming)\\b|open[- ]?sourc|计划|待办|开源|路线图");
+          "\\b(?:to ?-?do|plans?|roadmap|schedule|release|coming|checklist|progress|timeline|milestones?|next steps?)\\b|open[- ]?sourc|计划|待办|开源|路线图|予定|예정|로드맵");
+
+  /// A task that begins so is one of the makers under any heading.
+  private static final Pattern GIVES =
+      Pattern.compile("^(?:release|publish|upload|open-?source) (?!your\\b)");
+
+  /// What a task adds in brackets: a date, a size, which one.
+  private static final Pattern ADDED = Pattern.compile(" ?[(（][^()（）]*[)）]\\s*$");
 
   private static final int LONGEST = 80;
 
@@ -40,26 +47,54 @@ final class OpenTasks {
           new Kind(
               Component.EVALUATION_CODE,
               Pattern.compile(
-                  "^(?:release (?:the |our )?)?eval(?:uation)? (?:codes?|scripts?)(?: release)?$|评测(?:代码|脚本)")));
+                  "^(?:release (?:the |our )?)?(?:benchmark(?:ing)? and )?eval(?:uation)? (?:codes?|scripts?)(?: release)?$|评测(?:代码|脚本)")),
+          new Kind(
+              Component.WEIGHTS,
+              Pattern.compile(
+                  "^(?:release|publish|upload|open-?source) (?:of )?(?:the |our |all )?(?:[\\p{L}\\d+.-]+ ){0,3}?"
+                      + "(?:weights|checkpoints?|models?)(?: (?:and|&) (?:[\\p{L}-]+ ){0,2}[\\p{L}-]+)?$"
+                      + "|^(?:model |pre-?trained )(?:weights|checkpoints?)$|(?:发布|开源|公开)?模型权重(?:发布|开源)?$")));
 
   private OpenTasks() {}
 
+  /// Data that the makers will give: "- [ ] Release the training data".
+  private static final Pattern DATA =
+      Pattern.compile(
+          "^(?:release|publish|upload|open-?source) (?:of )?(?:the |our |all |full )?(?:(?!eval|test|bench|demo|sample|metrics|details|instruct|guide|to |how |scripts?|codes? )[\\p{L}\\d+.-]+ ){0,3}?"
+              + "(?:training data|training sets?|datasets?|data|corpus|corpora)(?: (?:with|under|and|&|on) [\\p{L}\\d .-]{1,40})?$");
+
+  /// Whether an item is a task of the makers to give data that they have not ticked.
+  static boolean ofData(TextFile file, Block block) {
+    return isUnticked(file, block) && DATA.matcher(words(block)).find();
+  }
+
+  private static boolean isUnticked(TextFile file, Block block) {
+    return block.kind() == Block.Kind.ITEM
+        && block.text().length() <= LONGEST
+        && block.first() <= file.lines()
+        && UNTICKED.matcher(file.line(block.first()).strip()).matches();
+  }
+
   static Optional<Component> of(TextFile file, Block block) {
     boolean task =
-        block.kind() == Block.Kind.ITEM
-            && block.text().length() <= LONGEST
-            && block.first() <= file.lines()
-            && UNTICKED.matcher(file.line(block.first()).strip()).matches()
-            && (PLAN.matcher(block.heading().toLowerCase(Locale.ROOT)).find()
+        isUnticked(file, block)
+            && (GIVES.matcher(words(block)).find()
+                || PLAN.matcher(block.heading().toLowerCase(Locale.ROOT)).find()
                 || PLAN.matcher(block.lead().toLowerCase(Locale.ROOT)).find());
     if (!task) {
       return Optional.empty();
     }
-    String text = block.text().strip().toLowerCase(Locale.ROOT);
-    String words = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    String words = words(block);
     return KINDS.stream()
         .filter(k -> k.words().matcher(words).find())
         .map(Kind::component)
         .findFirst();
+  }
+
+  private static String words(Block block) {
+    String text = block.text().strip().toLowerCase(Locale.ROOT);
+    String words = ADDED.matcher(text).replaceFirst("").strip();
+    boolean ends = !words.isEmpty() && ".!;:".indexOf(words.charAt(words.length() - 1)) >= 0;
+    return ends ? words.substring(0, words.length() - 1).strip() : words;
   }
 }

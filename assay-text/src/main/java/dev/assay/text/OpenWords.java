@@ -47,7 +47,7 @@ public final class OpenWords {
   /// Words before that make others of what is spoken of, or a time to come.
   private static final Pattern BEFORE =
       Pattern.compile(
-          "\\b(?:most|many|other|others|existing|all|than|among|amongst|several|some|various|successful|compared"
+          "\\b(?:no(?: official| real| truly| public)?|most|many|other|others|existing|all|than|among|amongst|several|some|various|successful|compared"
               + " (?:to|with)|versus|vs|like|unlike|previous|prior|popular|current|recent|similar|these|will"
               + " be|be|plan(?:s|ned|ning)? to|going to|to be|soon|intend"
               + " to|will|would|could|may|might|using|use|uses|used|experiment with|based on|built"
@@ -191,6 +191,38 @@ public final class OpenWords {
   /// @param sentence the words as written
   public static boolean ofItself(String sentence) {
     String s = sentence.toLowerCase(Locale.ROOT).replaceAll("[*_`]+", "");
-    return FIRST.matcher(s).find() || FIRST_SPACELESS.stream().anyMatch(s::contains);
+    return FIRST.matcher(s).find() || FIRST_SPACELESS.stream().anyMatch(s::contains) || isMotto(s);
   }
+
+  /// Whether a sentence says what it gives: "we have open-sourced our weights at ...". Then a link
+  /// in it leads to the release's own, whatever that is called.
+  ///
+  /// @param sentence the words as written
+  public static boolean givesItsOwn(String sentence) {
+    return ITS_OWN.matcher(sentence.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /// "An open-source model for X": words without a verb, which stand below a title.
+  private static boolean isMotto(String s) {
+    String words = s.strip();
+    return words.length() <= MOTTO
+        && (MOTTO_OF_A_MODEL.matcher(words).find() && !VERB.matcher(words).find()
+            || MOTTO_SPACELESS.matcher(words).find());
+  }
+
+  private static final int MOTTO = 160;
+
+  private static final Pattern ITS_OWN =
+      Pattern.compile("\\b(?:we|i)\\b[^.;]{0,24}\\bopen[ -]?sourced? (?:all )?(?:of )?our\\b");
+
+  private static final Pattern MOTTO_OF_A_MODEL =
+      Pattern.compile(
+          "^(?:an?|the (?:world['’]s )?first) (?:[\\w-]+,? ){0,3}?open[ -]sourced?,? [^.:;]{0,80}?\\b(?:model|llm|vlm|suite|family|system)\\b");
+
+  private static final Pattern VERB =
+      Pattern.compile(
+          "\\b(?:is|are|was|were|can|could|must|should|will|has|have|needs?|requires?)\\b");
+
+  private static final Pattern MOTTO_SPACELESS =
+      Pattern.compile("^(?:首个|一个|一款|全部|完全|全面)开源[^。；]{0,30}(?:模型|大模型)");
 }

@@ -1,8 +1,10 @@
 package dev.assay.text;
 
 import dev.assay.io.TextFile;
+import dev.assay.model.DataSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the passages of a document that speak of data, block by block. What each kind of block can
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PassageReader {
   private static final int MOST = 2_000;
 
+  private final TextFile file;
   private final DocumentTraits document;
   private final Heard heard;
   private final Settings settings = new Settings();
@@ -25,14 +28,15 @@ final class PassageReader {
   /// The headings above the last entry of a citation that was printed.
   private List<String> cited = List.of();
 
-  private PassageReader(DocumentTraits document, Heard heard) {
+  private PassageReader(TextFile file, DocumentTraits document, Heard heard) {
+    this.file = file;
     this.document = document;
     this.heard = heard;
   }
 
   /// The passages of a document, in order.
   static List<Passage> read(TextFile file, String title, List<Block> blocks, Heard heard) {
-    PassageReader reader = new PassageReader(DocumentTraits.of(file, title, blocks), heard);
+    PassageReader reader = new PassageReader(file, DocumentTraits.of(file, title, blocks), heard);
     for (Block block : blocks) {
       if (reader.passages.size() >= MOST) {
         break;
@@ -78,6 +82,19 @@ final class PassageReader {
   }
 
   private void sentences(Block block, Signals lead) {
+    if (document.root() && !setting.aside() && OpenTasks.ofData(file, block)) {
+      passages.add(
+          new Passage(
+              DataSet.Stage.UNSTATED,
+              DataSet.Form.PROMISED,
+              Set.of(),
+              Passage.OWN,
+              List.of(),
+              List.of(),
+              block.text(),
+              document.evidence(block)));
+      return;
+    }
     if (document.root() && !setting.evaluation() && !setting.aside()) {
       passages.addAll(LinkPassages.badges(document, block));
       passages.addAll(LinkPassages.toOwnData(document, setting, block));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a document says about weights, code, papers, logs and access: links to them, promises,
@@ -72,8 +73,9 @@ final class SignReader {
       if (!Quoted.isOfOthers(file, block, title)) {
         promises(block, s, sentence.text(), dateText);
       }
-      refusals(block, s);
-      if (Gates.asks(file.path(), block, sentence.text(), s, lead, setting)) {
+      refusals(block, s, sentence.text());
+      if (Gates.asks(file.path(), block, sentence.text(), s, lead, setting)
+          && !Gates.ofAModelInUse(block, title)) {
         add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
       }
       if (block.headings().size() <= 1 && !setting.aside()) {
@@ -111,7 +113,7 @@ final class SignReader {
     if (s.said(Topic.PROMISED, Topic.REPORT, 40)) {
       add(block, Component.TECHNICAL_REPORT, State.PROMISED, Set.of(), null, date);
       named = true;
-    } else if (s.said(Topic.PROMISED, Topic.PAPER, 25)) {
+    } else if (s.said(Topic.PROMISED, Topic.PAPER, 25) && !ON_PAPER.matcher(sentence).find()) {
       add(block, Component.RESEARCH_PAPER, State.PROMISED, Set.of(), null, date);
       named = true;
     }
@@ -121,13 +123,26 @@ final class SignReader {
       add(block, Component.TRAINING_CODE, State.PROMISED, Set.of(), null, date);
       add(block, Component.INFERENCE_CODE, State.PROMISED, Set.of(), null, date);
     }
-    if (s.said(Topic.PROMISED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA)) {
+    boolean ofWeights =
+        s.of(Topic.PROMISED).stream().anyMatch(hit -> SaidOfWeights.promised(sentence, hit));
+    if ((ofWeights || s.said(Topic.PROMISED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA))
+        && !SaidOfWeights.ofFurtherOnes(sentence)) {
       add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
     }
   }
 
-  private void refusals(Block block, Signals s) {
+  /// "Upon acceptance of the paper": when, and not what.
+  private static final Pattern ON_PAPER =
+      Pattern.compile(
+          "(?i)\\b(?:upon|after|once|when|until|following|pending|on) (?:the |our |its |this )?"
+              + "(?:(?:paper|manuscript|article|preprint)(?:[’']s)? (?:acceptance|publication|is|gets|has|was|being|review)"
+              + "|(?:acceptance|publication) of (?:the |our )?(?:paper|manuscript|article))");
+
+  private void refusals(Block block, Signals s, String sentence) {
     if (s.has(Topic.API_ONLY) && !setting.aside()) {
+      add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
+    }
+    if (!setting.aside() && !setting.citation() && SaidOfWeights.refused(sentence)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
     if (!s.has(Topic.REFUSED) || setting.aside()) {
@@ -234,7 +249,7 @@ final class SignReader {
         || OthersWeights.isBase(block)) {
       qualifiers.add(Qualifier.OF_BASE);
     }
-    if (s.has(Topic.GATE)) {
+    if (s.has(Topic.GATE) && !Gates.ofAModelInUse(block, title)) {
       qualifiers.add(Qualifier.GATED);
     }
     add(block, Component.WEIGHTS, State.LINKED, qualifiers, link.target(), null);
