@@ -26,6 +26,7 @@ public final class Same {
     return switch (expression) {
       case "LicenseRef-non-commercial",
           "LicenseRef-research-only",
+          "LicenseRef-personal-use-only",
           "LicenseRef-commercial-on-request" ->
           true;
       default -> false;

@@ -16,7 +16,14 @@ final class LimitsInProse {
   ///
   /// @param found the licences that it names
   /// @param offered whether another licence is on offer beside the one that everybody has
-  static void scan(Claims claims, Tokens t, Passages.Passage p, List<Name> found, boolean offered) {
+  /// @param spokenOf the weights or data that the sentence before speaks of
+  static void scan(
+      Claims claims,
+      Tokens t,
+      Passages.Passage p,
+      List<Name> found,
+      boolean offered,
+      Set<Subject> spokenOf) {
     int before = 0;
     for (int i = 0; i < t.size(); i++) {
       String limit = limit(t, i, offered);
@@ -25,6 +32,9 @@ final class LimitsInProse {
           return;
         }
         Set<Subject> covers = covers(claims, t, p, found, before, i);
+        // `The models are for research. Commercial use is prohibited.`
+        boolean said = Subjects.between(t, 0, t.size()).isEmpty() && !claims.role().named();
+        covers = said && !spokenOf.isEmpty() ? spokenOf : covers;
         claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
         // The next limit is said of something else: `the data exclude commercial use, so the model
         // cannot be used in a commercial product`.
@@ -58,6 +68,10 @@ final class LimitsInProse {
             || LicenceWords.within(t, i - 4, i, "only")
             || LicenceWords.within(t, i - 3, i, "outside"))) {
       return "LicenseRef-research-only";
+    }
+    String field = FieldsOfUse.only(t, i);
+    if (!field.isEmpty()) {
+      return field;
     }
     if (CommercialUse.banned(t, i)) {
       return "LicenseRef-non-commercial";
@@ -131,7 +145,7 @@ final class LimitsInProse {
 
   private static final int LONGEST_ROW = 4000;
 
-  private static boolean use(String word) {
+  static boolean use(String word) {
     return word.startsWith("use")
         || word.startsWith("purpose")
         || word.startsWith("usage")

@@ -148,8 +148,9 @@ final class Passages {
       return true;
     }
     // A line of stars or equals signs below, or a line in bold alone.
+    // Right below: a rule after a blank line parts what is above from what follows.
     int next = to + 1;
-    if (next < text.length() && text.charAt(next) == '\n') {
+    if (next < text.length() && text.charAt(to) == '\r' && text.charAt(next) == '\n') {
       next++;
     }
     return next + 3 < text.length()

@@ -26,7 +26,12 @@ final class Subjects {
     }
     return switch (t.at(i)) {
       // `Open source` says how something is given, not what.
-      case "source", "sources" -> i > 0 && t.at(i - 1).equals("open") ? null : Subject.CODE;
+      case "source", "sources" ->
+          i > 0 && t.at(i - 1).equals("open")
+                  // A heading over where things come from.
+                  || i == 0 && t.at(0).equals("sources") && t.at(1).equals("and")
+              ? null
+              : Subject.CODE;
       case "code",
           "codes",
           "codebase",
@@ -119,6 +124,7 @@ final class Subjects {
       case "权" -> t.signs(i, "权重") ? Subject.WEIGHTS : null;
       case "權" -> t.signs(i, "權重") ? Subject.WEIGHTS : null;
       case "模" -> t.signs(i, "模型") ? Subject.WEIGHTS : null;
+      case "学" -> t.signs(i, "学習に使") ? Subject.DATA : null;
       case "数" -> t.signs(i, "数据") ? Subject.DATA : null;
       case "數" -> t.signs(i, "數據") ? Subject.DATA : null;
       case "資" -> t.signs(i, "資料") ? Subject.DATA : null;

@@ -197,14 +197,15 @@ public final class TextScanner {
     FileRole role = claims.role();
     Words words = Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST)));
     if (readsAsLicence(words, limits ? 150 : 60)) {
+      boolean limited = !role.covers().isEmpty() && OwnLimits.in(file.text());
       claims.add(
           new LicenceStatement(
-              "NOASSERTION",
+              limited ? OwnTitle.orNone(file.text()) : "NOASSERTION",
               Basis.TEXT,
               Match.UNKNOWN,
               role.covers(),
               role.scope(),
-              Freedom.UNKNOWN,
+              limited ? Freedom.LIMITED : Freedom.UNKNOWN,
               List.of(),
               file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
     }
