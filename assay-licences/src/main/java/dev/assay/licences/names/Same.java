@@ -27,6 +27,8 @@ public final class Same {
       case "LicenseRef-non-commercial",
           "LicenseRef-research-only",
           "LicenseRef-personal-use-only",
+          "LicenseRef-no-redistribution",
+          "LicenseRef-proprietary",
           "LicenseRef-commercial-on-request" ->
           true;
       default -> false;

@@ -12,33 +12,41 @@ final class FieldsOfUse {
 
   /// What the list that begins at a place keeps the use to, or empty.
   static String only(Tokens t, int i) {
-    if (!field(t.at(i)) || listed(t.at(i - 1))) {
+    boolean nonProfit = t.at(i).equals("non") && t.at(i + 1).equals("profit");
+    if (!field(t.at(i)) && !nonProfit || listed(t.at(i - 1))) {
       return "";
     }
     boolean research = false;
     boolean personal = false;
     boolean use = false;
     boolean trade = false;
+    boolean profit = false;
     int end = i;
     while (end < t.size() && end - i < LONGEST && (field(t.at(end)) || listed(t.at(end)))) {
       switch (t.at(end)) {
-        case "research", "academic", "scientific", "teaching" -> research = true;
+        case "research", "academic", "academia", "scientific", "teaching" -> research = true;
         case "personal", "private" -> personal = true;
+        case "profit" -> profit |= t.at(end - 1).equals("non");
+        case "nonprofit" -> profit = true;
         // Commerce is spoken of: what is said of it is read by itself.
         case "commercial", "noncommercial" -> trade = true;
-        default -> use |= LimitsInProse.use(t.at(end));
+        default -> use |= LimitsInProse.use(t.at(end)) || t.at(end).equals("institutions");
       }
       end++;
     }
-    if (trade || !research && !personal) {
+    boolean evaluation = t.at(i).equals("evaluation") && given(t, i);
+    if (trade || !research && !personal && !profit && !evaluation) {
       return "";
     }
     boolean behind = t.at(end).equals("only") && (use || forBefore(t, i));
     boolean before = keptTo(t, i) && (use || t.at(end - 1).equals("research"));
-    if (!behind && !before) {
+    boolean free = freeFor(t, i) && (use || t.at(end - 1).equals("research"));
+    if (!behind && !before && !free) {
       return "";
     }
-    return research ? "LicenseRef-research-only" : "LicenseRef-personal-use-only";
+    return research || evaluation && !personal && !profit
+        ? "LicenseRef-research-only"
+        : personal ? "LicenseRef-personal-use-only" : "LicenseRef-non-commercial";
   }
 
   /// `Only for`, `solely for`, `restricted to`.
@@ -56,6 +64,29 @@ final class FieldsOfUse {
     return false;
   }
 
+  /// `Free for academic use`, `freely available for research`: for the rest it is not.
+  private static boolean freeFor(Tokens t, int i) {
+    for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
+      if (t.at(k).equals("free") || t.at(k).equals("freely")) {
+        return LicenceWords.within(t, k + 1, i, "for") && !t.at(k - 1).equals("feel");
+      }
+    }
+    return false;
+  }
+
+  /// `Licensed for evaluation`: said of what is given, and not of what was used to try it.
+  private static boolean given(Tokens t, int i) {
+    for (int k = Math.max(0, i - 4); k < i; k++) {
+      switch (t.at(k)) {
+        case "licensed", "released", "provided", "available", "distributed" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
   private static boolean forBefore(Tokens t, int i) {
     return LicenceWords.within(t, i - 3, i, "for");
   }
@@ -63,7 +94,7 @@ final class FieldsOfUse {
   private static boolean field(String word) {
     return switch (word) {
       case "research", "academic", "scientific", "educational", "education", "teaching",
-          "evaluation", "personal", "private" ->
+          "evaluation", "personal", "private", "academia", "nonprofit" ->
           true;
       default -> false;
     };
@@ -73,8 +104,8 @@ final class FieldsOfUse {
   private static boolean listed(String word) {
     return LimitsInProse.use(word)
         || switch (word) {
-          case "and", "or", "development", "non", "commercial", "noncommercial", "study", "peer",
-              "review", "internal", "purely" ->
+          case "and", "or", "development", "non", "profit", "commercial", "noncommercial", "study",
+              "peer", "review", "internal", "purely", "institutions" ->
               true;
           default -> false;
         };

@@ -43,11 +43,12 @@ final class ForeignLimits {
       Pattern.compile(
           "(仅|只|僅)(供|限|用于|能用于|可用于)[^。，]{0,10}(研究|学术|學術|科研|学习|學習|教育|教学|个人使用|交流)"
               + "|研究(目的|用途)(で|に)?(のみ|限)|(연구|학술)\\s?목적[^.]{0,8}(만|한하|한정)"
-              + "|(uniquement|exclusivement|seulement)[^.]{0,30}recherche"
-              + "|(nur|ausschlie(ß|ss)lich|lediglich)[^.]{0,40}forschung"
-              + "|(solo|sólo|solamente|únicamente|exclusivamente)[^.]{0,40}investigación"
-              + "|(apenas|somente|exclusivamente)[^.]{0,40}pesquisa"
-              + "|(solo|soltanto|esclusivamente|unicamente)[^.]{0,40}ricerca"
+              + "|(uniquement|exclusivement|seulement|réservée?s? (à|aux))[^.]{0,30}(recherche|académique|universitaire)"
+              + "|(recherche|académique)s? (uniquement|seulement|exclusivement)"
+              + "|(nur|ausschlie(ß|ss)lich|lediglich)[^.]{0,40}(forschung|akademisch|wissenschaftlich)"
+              + "|(solo|sólo|solamente|únicamente|exclusivamente)[^.]{0,40}(investigación|académic)"
+              + "|(apenas|somente|exclusivamente)[^.]{0,40}(pesquisa|acadêmic)"
+              + "|(solo|soltanto|esclusivamente|unicamente)[^.]{0,40}(ricerca|accademic)"
               + "|(только|исключительно)[^.]{0,40}(исследовател|научн)");
 
   /// Commercial use that is given, and only announced.
@@ -73,7 +74,12 @@ final class ForeignLimits {
     "forschung",
     "investigaci",
     "pesquisa",
-    "ricerca"
+    "ricerca",
+    "académi",
+    "acadêmi",
+    "accademi",
+    "akademi",
+    "wissensch"
   };
 
   private ForeignLimits() {}
@@ -127,7 +133,7 @@ final class ForeignLimits {
       }
       switch (c) {
         // The sign of Kelvin is a k when small.
-        case 'c', 'C', 'k', 'K', '\u212A', 'r', 'R', 'f', 'F', 'i', 'I', 'p', 'P' -> {
+        case 'c', 'C', 'k', 'K', '\u212A', 'r', 'R', 'f', 'F', 'i', 'I', 'p', 'P', 'a', 'A', 'w', 'W' -> {
           for (String word : WORTH) {
             if (text.regionMatches(true, i, word, 0, word.length())) {
               return true;

@@ -76,6 +76,10 @@ final class LimitsInProse {
     if (CommercialUse.banned(t, i)) {
       return "LicenseRef-non-commercial";
     }
+    String ban = OtherBans.at(t, i);
+    if (!ban.isEmpty()) {
+      return ban;
+    }
     boolean commercial =
         w.equals("commercial") && use(t.at(i + 1))
             || w.equals("\u5546") && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A"));

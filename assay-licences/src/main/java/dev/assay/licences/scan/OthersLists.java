@@ -29,8 +29,8 @@ final class OthersLists {
   /// `Does not redistribute model weights`: what is named for weights beside it is of others.
   private static final Pattern NOT_GIVEN =
       Pattern.compile(
-          "\\b(?:does|do|is|are)\\s+not\\s+(?:[\\w,]+\\s+){0,4}?redistribut\\w*[^.]{0,80}\\b(?:weights?|checkpoints?|models?)\\b"
-              + "|\\b(?:weights?|checkpoints?|models?)\\b[^.]{0,60}\\bnot\\s+(?:\\w+\\s+){0,2}?redistributed"
+          "\\b(?:does|we\\s+do|is|are)\\s+not\\s+(?:[\\w,]+\\s+){0,4}?redistribut\\w*[^.]{0,80}\\b(?:weights?|checkpoints?|models?)\\b"
+              + "|\\b(?:weights?|checkpoints?|models?)\\b[^.]{0,60}\\b(?:is|are)\\s+not\\s+redistributed"
               + "|不(?:再)?分发[^。]{0,12}(?:权重|模型)|(?:权重|模型)[^。]{0,16}不[^。]{0,8}(?:再)?分发"
               + "|再配布し(?:ません|ない|ておりません)|재배포하지",
           Pattern.CASE_INSENSITIVE);

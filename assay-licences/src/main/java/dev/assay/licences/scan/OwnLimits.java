@@ -19,7 +19,7 @@ final class OwnLimits {
   private static final Pattern FORBIDS =
       Pattern.compile(
           "\\b(?:you|your|licensees?|users?|recipients?)\\s+(?:[\\w-]+\\s+){0,2}?"
-              + "(?:(?:may|shall|must|will|can)\\s*not|cannot|agree\\s+not)\\s+(?:to\\s+)?"
+              + "(?:(?:may|shall|must|will|can)\\s*not|cannot|agrees?\\s+not)\\s+(?:to\\s+)?"
               + "(?:[\\w-]+,?\\s+){0,2}?"
               + ACT
               + "\\b(?!\\s+(?:the\\s+|our\\s+|any\\s+|its\\s+)?(?:[\\w'-]+\\s+){0,4}?"

@@ -87,6 +87,13 @@ final class Terms {
         || id.equals("LicenseRef-personal-use-only")) {
       return said(id, act, question, located);
     }
+    if (id.equals("LicenseRef-no-redistribution") && act == Act.REDISTRIBUTE) {
+      return new Verdict(
+          Answer.NO,
+          List.of(),
+          "the release says: not to be redistributed",
+          List.of(clause(id, "", "not to be redistributed", located)));
+    }
     if (id.equals("LicenseRef-commercial-on-request")) {
       boolean trade = act == Act.COMMERCIAL_USE || question.commercial();
       return trade

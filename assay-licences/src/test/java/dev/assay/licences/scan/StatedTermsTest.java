@@ -67,6 +67,39 @@ class StatedTermsTest {
   }
 
   @Test
+  void whatIsFreeForSomeIsNotForTheRest() {
+    for (String said :
+        List.of(
+            "The weights are free for academic use.",
+            "The models are freely available for research.",
+            "Use of the weights is restricted to academic institutions.",
+            "The weights are licensed for evaluation purposes only.")) {
+      assertThat(weights("# M\n\n## License\n\n" + said + "\n"))
+          .as(said)
+          .containsExactly("LicenseRef-research-only");
+    }
+    assertThat(weights("# M\n\n## License\n\nThe model is for non-profit purposes only.\n"))
+        .containsExactly("LicenseRef-non-commercial");
+    assertThat(weights("# M\n\n## License\n\nThe test set is used only for evaluation.\n")).isEmpty();
+    assertThat(weights("# M\n\n## License\n\nFeel free to use the model for research.\n")).isEmpty();
+  }
+
+  @Test
+  void limitsThatAreNoFieldOfUse() {
+    assertThat(weights("# M\n\n## License\n\nPlease do not redistribute the weights.\n"))
+        .containsExactly("LicenseRef-no-redistribution");
+    assertThat(weights("# M\n\n## License\n\nThe model weights are proprietary.\n"))
+        .containsExactly("LicenseRef-proprietary");
+    assertThat(
+            weights(
+                "# M\n\n## License\n\nThe model is free below a revenue of 1M EUR; above, you need to"
+                    + " buy a licence.\n"))
+        .containsExactly("LicenseRef-commercial-on-request");
+    assertThat(weights("# M\n\n## License\n\nThis tool does not redistribute the weights.\n"))
+        .isEmpty();
+  }
+
+  @Test
   void aLimitOnTheModelThatWasSpokenOfIsNotOneOnTheCode() {
     String text = "# M\n\nThis model is for study. Commercial use is strictly prohibited.\n";
     assertThat(weights(text)).containsExactly("LicenseRef-non-commercial");
@@ -88,6 +121,16 @@ class StatedTermsTest {
       assertThat(weights("# M\n\n" + said + "\n"))
           .as(said)
           .containsExactly("LicenseRef-commercial-on-request");
+    }
+    for (String said :
+        List.of(
+            "Les poids sont réservés à un usage académique.",
+            "O modelo é apenas para fins acadêmicos.",
+            "El modelo es solo para uso académico.",
+            "Das Modell ist nur für wissenschaftliche Zwecke.")) {
+      assertThat(weights("# M\n\n## Licence\n\n" + said + "\n"))
+          .as(said)
+          .containsExactly("LicenseRef-research-only");
     }
     assertThat(weights("# M\n\n模型权重登记后可商用，如有问题请联系我们。\n")).isEmpty();
   }
