@@ -47,6 +47,7 @@ final class OwnLimits {
           "\\bprohibited\\s+uses?\\b|\\buse[- ]based\\s+restrictions?\\b|\\buse\\s+restrictions?\\b"
               + "|\\bexpressly\\s+prohibited\\b|\\bcommercial\\s+(?:use\\s+)?restriction|\\blimitation\\s+on\\s+use\\b"
               + "|\\bno\\s+(?:commercial\\s+use|redistribution|public\\s+use|organi[sz]ational\\s+use)\\b"
+              + "|\\bcommons\\s+clause\\b|\\bnot\\s+(?:include|grant)\\b[^.]{0,60}\\bright\\s+to\\s+sell\\b"
               + "|\\bcommercial\\s+use\\b[^.]{0,40}\\b(?:prohibited|not\\s+permitted|not\\s+allowed)\\b",
           Pattern.CASE_INSENSITIVE);
 

@@ -92,7 +92,8 @@ public final class Scanner {
         && !limitedByName(claims)
         && (claims.list().isEmpty()
             || file.text().length() >= NOTICE
-            || LIMITS.matcher(file.text()).find())) {
+            || LIMITS.matcher(file.text()).find()
+            || OwnLimits.in(file.text()))) {
       texts.unknown(claims, LIMITS.matcher(file.text()).find());
     }
     return exceptions.joined(claims);

@@ -55,9 +55,14 @@ final class SentenceScanner {
     boolean portioned = false;
     boolean theirs = false;
     boolean given = true;
+    boolean licence = claims.role().kind() == FileRole.Kind.LICENCE;
     List<Passages.Passage> passages = Passages.of(masked, limit, prose);
     for (int i = 0; i < passages.size(); i++) {
       Passages.Passage p = passages.get(i);
+      if (licence && p.heading().isEmpty()) {
+        // All of such a file stands below its name.
+        p = new Passages.Passage(p.from(), p.to(), "license", p.isHeading(), p.columns());
+      }
       if (!p.heading().equals(heading)) {
         heading = p.heading();
         offered = false;

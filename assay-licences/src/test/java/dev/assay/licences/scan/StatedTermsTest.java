@@ -246,6 +246,27 @@ class StatedTermsTest {
   }
 
   @Test
+  void shortTermsBindToo() {
+    assertThat(freedom("TERMS.md", "# Terms\n\nThe model may be used for research only.\n"))
+        .containsExactly(Freedom.LIMITED);
+    assertThat(
+            in("LICENSE", "模型使用许可\n\n1. 本模型可免费用于学术研究。\n2. 不得将模型再次分发给第三方。\n").stream()
+                .map(LicenceStatement::freedom))
+        .contains(Freedom.LIMITED);
+    // A known licence with a clause that takes from it is not that licence alone.
+    assertThat(
+            in(
+                    "LICENSE",
+                    "The software is under the Apache License 2.0. The grant does not include the"
+                        + " right to sell the software.\n")
+                .stream()
+                .map(LicenceStatement::freedom))
+        .contains(Freedom.LIMITED);
+    assertThat(covering("MODEL_LICENSE.txt", Subject.WEIGHTS, "Weights: CC BY 4.0. Give credit.\n"))
+        .containsExactly("CC-BY-4.0");
+  }
+
+  @Test
   void weightsUnderTermsOfTheirOwnAreNotUnderThoseOfTheRest() {
     for (String said :
         List.of(
