@@ -54,8 +54,18 @@ final class CodeBeside {
     boolean software = false;
     for (int i = from; i < to; i++) {
       switch (t.at(i)) {
-        case "code", "codes", "codebase", "source", "scripts", "notebooks", "quellcode", "codice",
-            "código", "代", "コ", "코" -> {
+        case "code",
+            "codes",
+            "codebase",
+            "source",
+            "scripts",
+            "notebooks",
+            "quellcode",
+            "codice",
+            "código",
+            "代",
+            "コ",
+            "코" -> {
           return true;
         }
         case "software" -> software = true;

@@ -93,8 +93,17 @@ final class FieldsOfUse {
 
   private static boolean field(String word) {
     return switch (word) {
-      case "research", "academic", "scientific", "educational", "education", "teaching",
-          "evaluation", "personal", "private", "academia", "nonprofit" ->
+      case "research",
+          "academic",
+          "scientific",
+          "educational",
+          "education",
+          "teaching",
+          "evaluation",
+          "personal",
+          "private",
+          "academia",
+          "nonprofit" ->
           true;
       default -> false;
     };
@@ -104,8 +113,19 @@ final class FieldsOfUse {
   private static boolean listed(String word) {
     return LimitsInProse.use(word)
         || switch (word) {
-          case "and", "or", "development", "non", "profit", "commercial", "noncommercial", "study",
-              "peer", "review", "internal", "purely", "institutions" ->
+          case "and",
+              "or",
+              "development",
+              "non",
+              "profit",
+              "commercial",
+              "noncommercial",
+              "study",
+              "peer",
+              "review",
+              "internal",
+              "purely",
+              "institutions" ->
               true;
           default -> false;
         };

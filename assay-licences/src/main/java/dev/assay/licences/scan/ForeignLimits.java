@@ -98,7 +98,7 @@ final class ForeignLimits {
       if (!limit.find()) {
         says = "LicenseRef-commercial-on-request";
         limit = ON_REQUEST.matcher(words);
-        if (!limit.find() || OFFERED.matcher(words).find()) {
+        if (!ofTrade(words) || !limit.find() || OFFERED.matcher(words).find()) {
           return;
         }
       }
@@ -123,8 +123,21 @@ final class ForeignLimits {
         p.to());
   }
 
-  /// Whether a part of a text has what one of the two patterns needs: most have not, and are not
-  /// made small for them.
+  private static final String[] TRADE = {
+    "商", "상업", "commercial", "kommerz", "comercial", "коммерч"
+  };
+
+  private static boolean ofTrade(String words) {
+    for (String word : TRADE) {
+      if (words.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a part of a text has what one of the patterns needs: most have not, and are not made
+  /// small for them.
   static boolean worth(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
@@ -133,7 +146,23 @@ final class ForeignLimits {
       }
       switch (c) {
         // The sign of Kelvin is a k when small.
-        case 'c', 'C', 'k', 'K', '\u212A', 'r', 'R', 'f', 'F', 'i', 'I', 'p', 'P', 'a', 'A', 'w', 'W' -> {
+        case 'c',
+            'C',
+            'k',
+            'K',
+            '\u212A',
+            'r',
+            'R',
+            'f',
+            'F',
+            'i',
+            'I',
+            'p',
+            'P',
+            'a',
+            'A',
+            'w',
+            'W' -> {
           for (String word : WORTH) {
             if (text.regionMatches(true, i, word, 0, word.length())) {
               return true;

@@ -10,8 +10,22 @@ final class LongerNames {
   /// Words that stand between a licence's short name and the word for licence, and change nothing.
   private static final Set<String> FILLER =
       Set.of(
-          "open", "software", "public", "free", "permissive", "general", "style", "the", "of", "v",
-          "version", "x11", "expat", "new", "original", "standard");
+          "open",
+          "software",
+          "public",
+          "free",
+          "permissive",
+          "general",
+          "style",
+          "the",
+          "of",
+          "v",
+          "version",
+          "x11",
+          "expat",
+          "new",
+          "original",
+          "standard");
 
   /// Words of a name behind its first, at the most.
   private static final int LONGEST = 5;

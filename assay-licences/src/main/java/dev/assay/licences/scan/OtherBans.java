@@ -14,8 +14,7 @@ final class OtherBans {
   /// What the word at a place bans, where its sentence speaks of weights; else empty.
   static String at(Tokens t, int i) {
     return switch (t.at(i)) {
-      case "redistributed", "redistribute" ->
-          banned(t, i) && ofWeights(t) ? NO_REDISTRIBUTION : "";
+      case "redistributed", "redistribute" -> banned(t, i) && ofWeights(t) ? NO_REDISTRIBUTION : "";
       case "proprietary" ->
           (t.at(i - 1).equals("are") || t.at(i - 1).equals("is") || t.at(i - 1).equals("remain"))
                   && Subjects.between(t, 0, i).contains(Subject.WEIGHTS)
@@ -31,8 +30,8 @@ final class OtherBans {
     return Subjects.between(t, 0, t.size()).contains(Subject.WEIGHTS);
   }
 
-  /// `May not be redistributed`, `do not redistribute`; not `does not redistribute`, which says what
-  /// is left out.
+  /// `May not be redistributed`, `do not redistribute`; not `does not redistribute`, which says
+  /// what is left out.
   private static boolean banned(Tokens t, int i) {
     int not = t.at(i - 1).equals("be") ? i - 2 : i - 1;
     if (t.at(not).equals("cannot")) {
@@ -54,8 +53,17 @@ final class OtherBans {
       licence |= LicenceWords.licenceWord(t.at(i));
       asked |=
           switch (t.at(i)) {
-            case "buy", "purchase", "paid", "contact", "obtain", "need", "needs", "require",
-                "requires", "required", "enterprise" ->
+            case "buy",
+                "purchase",
+                "paid",
+                "contact",
+                "obtain",
+                "need",
+                "needs",
+                "require",
+                "requires",
+                "required",
+                "enterprise" ->
                 true;
             default -> false;
           };

@@ -29,7 +29,7 @@ final class OthersLists {
   /// `Does not redistribute model weights`: what is named for weights beside it is of others.
   private static final Pattern NOT_GIVEN =
       Pattern.compile(
-          "\\b(?:does|we\\s+do|is|are)\\s+not\\s+(?:[\\w,]+\\s+){0,4}?redistribut\\w*[^.]{0,80}\\b(?:weights?|checkpoints?|models?)\\b"
+          "\\b(?:does|we\\s+do|is|are)\\s+not\\s+(?:[\\w,]{1,40}\\s+){0,4}?redistribut\\w*[^.]{0,80}\\b(?:weights?|checkpoints?|models?)\\b"
               + "|\\b(?:weights?|checkpoints?|models?)\\b[^.]{0,60}\\b(?:is|are)\\s+not\\s+redistributed"
               + "|不(?:再)?分发[^。]{0,12}(?:权重|模型)|(?:权重|模型)[^。]{0,16}不[^。]{0,8}(?:再)?分发"
               + "|再配布し(?:ません|ない|ておりません)|재배포하지",
@@ -46,7 +46,8 @@ final class OthersLists {
       last++;
     }
     int from = passages.get(first).from();
-    String section = text.substring(from, Math.min(passages.get(last).to(), from + LONGEST_SECTION));
+    String section =
+        text.substring(from, Math.min(passages.get(last).to(), from + LONGEST_SECTION));
     for (String word : NOT_GIVEN_WORDS) {
       if (section.contains(word)) {
         return NOT_GIVEN.matcher(section).find();
@@ -113,8 +114,7 @@ final class OthersLists {
     if (before == null || !p.columns().isEmpty() || item(text, p.from())) {
       return true;
     }
-    int blank = text.indexOf("\n\n", before.to() - 1);
-    return blank < 0 || blank >= p.from();
+    return !Passages.parted(text, before, p);
   }
 
   private static boolean item(String text, int from) {

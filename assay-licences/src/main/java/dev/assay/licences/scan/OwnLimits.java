@@ -18,11 +18,11 @@ final class OwnLimits {
   /// `You may not use`, `the licensee shall not distribute`, `you agree not to use`.
   private static final Pattern FORBIDS =
       Pattern.compile(
-          "\\b(?:you|your|licensees?|users?|recipients?)\\s+(?:[\\w-]+\\s+){0,2}?"
+          "\\b(?:you|your|licensees?|users?|recipients?)\\s+(?:[\\w-]{1,40}\\s+){0,2}?"
               + "(?:(?:may|shall|must|will|can)\\s*not|cannot|agrees?\\s+not)\\s+(?:to\\s+)?"
-              + "(?:[\\w-]+,?\\s+){0,2}?"
+              + "(?:[\\w-]{1,40},?\\s+){0,2}?"
               + ACT
-              + "\\b(?!\\s+(?:the\\s+|our\\s+|any\\s+|its\\s+)?(?:[\\w'-]+\\s+){0,4}?"
+              + "\\b(?!\\s+(?:the\\s+|our\\s+|any\\s+|its\\s+)?(?:[\\w'-]{1,40}\\s+){0,4}?"
               + "(?:names?|trademarks?|logos?|marks?)\\b)(?!\\s+this\\s+file)"
               + "(?![^.]{0,80}\\b(?:without\\s+(?:this|including|retaining|giving|a\\s+copy)|except\\s+in\\s+compliance))",
           Pattern.CASE_INSENSITIVE);
@@ -34,9 +34,9 @@ final class OwnLimits {
   /// `Solely for your non-commercial research purposes`, `for academic or research purposes only`.
   private static final Pattern ONLY =
       Pattern.compile(
-          "\\b(?:solely|only|exclusively|strictly)\\s+(?:[\\w-]+\\s+){0,3}?for\\s+(?:[\\w',/-]+\\s+){0,6}?"
+          "\\b(?:solely|only|exclusively|strictly)\\s+(?:[\\w-]{1,40}\\s+){0,3}?for\\s+(?:[\\w',/-]{1,40}\\s+){0,6}?"
               + FIELD
-              + "\\b|\\bfor\\s+(?:[\\w',/-]+\\s+){0,4}?"
+              + "\\b|\\bfor\\s+(?:[\\w',/-]{1,40}\\s+){0,4}?"
               + FIELD
               + "\\b[\\w ,/\\n-]{0,60}?\\bonly\\b|\\bresearch[- ]use\\s+only\\b",
           Pattern.CASE_INSENSITIVE);

@@ -53,8 +53,7 @@ final class OwnTerms {
     }
   }
 
-  private static void note(
-      Claims claims, String licence, Set<Subject> covers, Passages.Passage p) {
+  private static void note(Claims claims, String licence, Set<Subject> covers, Passages.Passage p) {
     claims.named(licence, Basis.SENTENCE, covers, Freedom.UNKNOWN, p.from(), p.to());
   }
 
@@ -73,8 +72,21 @@ final class OwnTerms {
     }
     for (int i = Math.max(0, own - 6); i < own; i++) {
       switch (t.at(i)) {
-        case "subject", "under", "by", "keep", "keeps", "carry", "carries", "retain", "retains",
-            "follow", "follows", "remain", "governed", "have", "has" -> {
+        case "subject",
+            "under",
+            "by",
+            "keep",
+            "keeps",
+            "carry",
+            "carries",
+            "retain",
+            "retains",
+            "follow",
+            "follows",
+            "remain",
+            "governed",
+            "have",
+            "has" -> {
           return true;
         }
         default -> {}

@@ -96,6 +96,16 @@ final class Passages {
     return list;
   }
 
+  /// Whether a blank line stands between two passages that follow each other.
+  static boolean parted(String text, Passage before, Passage p) {
+    for (int i = Math.max(0, before.to() - 1); i + 1 <= p.from() && i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '\n' && text.charAt(i + 1) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The fence that a line opens, or, where one is open, that it closes; else null.
   private static @Nullable Fence edge(@Nullable Fence open, String text, int from, int to) {
     if (from >= to || "`~<".indexOf(text.charAt(from)) < 0) {

@@ -54,13 +54,8 @@ final class Pronouns {
 
   /// The weights or data that the sentence before one speaks of, in the same paragraph; what is
   /// said of code there is left aside.
-  static Set<Subject> spokenOf(
-      String text, Passages.@Nullable Passage before, Passages.Passage p) {
-    if (before == null) {
-      return Set.of();
-    }
-    int blank = text.indexOf("\n\n", before.to() - 1);
-    if (blank >= 0 && blank < p.from()) {
+  static Set<Subject> spokenOf(String text, Passages.@Nullable Passage before, Passages.Passage p) {
+    if (before == null || Passages.parted(text, before, p)) {
       return Set.of();
     }
     Tokens t = Tokens.of(text, before.from(), before.to());

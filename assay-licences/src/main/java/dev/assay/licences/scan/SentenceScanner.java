@@ -76,7 +76,7 @@ final class SentenceScanner {
         theirs = prose && OthersLists.heads(p.heading());
         continue;
       }
-      theirs &= OthersLists.goesOn(masked, before, p);
+      theirs = theirs && OthersLists.goesOn(masked, before, p);
       if (prose && given && FileRole.speaks(claims.file().path())) {
         ForeignLimits.scan(claims, masked, p);
       }
@@ -486,9 +486,7 @@ final class SentenceScanner {
   private static Set<Subject> covers(
       Claims claims, Tokens t, Passages.Passage p, int before, Name name, int next, Around around) {
     if (claims.role().named()) {
-      return CodeBeside.of(t, before, name, next)
-          ? Set.of(Subject.CODE)
-          : claims.role().covers();
+      return CodeBeside.of(t, before, name, next) ? Set.of(Subject.CODE) : claims.role().covers();
     }
     if (claims.role().kind() == FileRole.Kind.OTHER) {
       return Set.of(Subject.CODE);

@@ -13,8 +13,8 @@ import dev.assay.model.Right.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a licence answers for an act: from its facts where its text was read clause by clause, from

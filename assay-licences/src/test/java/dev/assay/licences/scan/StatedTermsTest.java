@@ -41,7 +41,8 @@ class StatedTermsTest {
 
   @Test
   void aSentenceAboveARuleIsNoHeading() {
-    assertThat(weights("## License\n\nModel weights are for research purposes only.\n\n---\n\nBye.\n"))
+    assertThat(
+            weights("## License\n\nModel weights are for research purposes only.\n\n---\n\nBye.\n"))
         .containsExactly("LicenseRef-research-only");
   }
 
@@ -53,7 +54,9 @@ class StatedTermsTest {
             "The weights are released for research and evaluation only.",
             "These checkpoints are provided for research and development use only.",
             "The model may be used solely for academic or scientific purposes.")) {
-      assertThat(weights("# M\n\n" + said + "\n")).as(said).containsExactly("LicenseRef-research-only");
+      assertThat(weights("# M\n\n" + said + "\n"))
+          .as(said)
+          .containsExactly("LicenseRef-research-only");
     }
     assertThat(weights("# M\n\nThe checkpoints are included for personal use only.\n"))
         .containsExactly("LicenseRef-personal-use-only");
@@ -80,8 +83,10 @@ class StatedTermsTest {
     }
     assertThat(weights("# M\n\n## License\n\nThe model is for non-profit purposes only.\n"))
         .containsExactly("LicenseRef-non-commercial");
-    assertThat(weights("# M\n\n## License\n\nThe test set is used only for evaluation.\n")).isEmpty();
-    assertThat(weights("# M\n\n## License\n\nFeel free to use the model for research.\n")).isEmpty();
+    assertThat(weights("# M\n\n## License\n\nThe test set is used only for evaluation.\n"))
+        .isEmpty();
+    assertThat(weights("# M\n\n## License\n\nFeel free to use the model for research.\n"))
+        .isEmpty();
   }
 
   @Test
@@ -137,7 +142,8 @@ class StatedTermsTest {
 
   @Test
   void aLongerNameIsNotTheShortOneThatItBeginsWith() {
-    String nc = "# M\n\n## License\n\nThe code and models are under the FAIR XY NC Research License.\n";
+    String nc =
+        "# M\n\n## License\n\nThe code and models are under the FAIR XY NC Research License.\n";
     assertThat(weights(nc)).containsExactly("LicenseRef-FAIR-XY-NC-Research-License");
     assertThat(freedom("README.md", nc)).containsExactly(Freedom.LIMITED);
     assertThat(weights("# M\n\n## License\n\nThe models are under the MIT Open Source License.\n"))
@@ -157,7 +163,8 @@ class StatedTermsTest {
   @Test
   void whereToReadALicenceIsNotWhatItIsFor() {
     assertThat(
-            weights("# M\n\nThe weights are under the Qwen Research License (see the source repo).\n"))
+            weights(
+                "# M\n\nThe weights are under the Qwen Research License (see the source repo).\n"))
         .containsExactly("LicenseRef-qwen-research");
   }
 
@@ -190,7 +197,8 @@ class StatedTermsTest {
         "The weights are under CC BY 4.0. This license does not change the Apache License 2.0 that"
             + " applies to the source code.\n";
     assertThat(covering("MODEL_LICENSE", Subject.CODE, ofTheWeights)).containsExactly("Apache-2.0");
-    assertThat(covering("MODEL_LICENSE", Subject.WEIGHTS, ofTheWeights)).containsExactly("CC-BY-4.0");
+    assertThat(covering("MODEL_LICENSE", Subject.WEIGHTS, ofTheWeights))
+        .containsExactly("CC-BY-4.0");
     // Such files call the weights software too.
     String software = "The software in this folder is under the MIT License.\n";
     assertThat(covering("MODEL_LICENSE", Subject.WEIGHTS, software)).containsExactly("MIT");
@@ -292,7 +300,8 @@ class StatedTermsTest {
                     + "- B: the CC BY-NC 4.0 license\n"))
         .doesNotContain("MIT", "CC-BY-NC-4.0");
     assertThat(
-            weights("## License\n\nWeights keep their respective licenses (A: MIT, B: Gemma license).\n"))
+            weights(
+                "## License\n\nWeights keep their respective licenses (A: MIT, B: Gemma license).\n"))
         .containsExactly("LicenseRef-that-of-each-model");
     assertThat(
             weights(
@@ -303,7 +312,9 @@ class StatedTermsTest {
                 "# Notes\n\nThis tool does not redistribute model weights. The released checkpoints are"
                     + " licensed under CC BY-NC 4.0.\n"))
         .isEmpty();
-    assertThat(covering("THIRD_PARTY_NOTICES.md", Subject.WEIGHTS, "The FOO model is under CC BY 4.0.\n"))
+    assertThat(
+            covering(
+                "THIRD_PARTY_NOTICES.md", Subject.WEIGHTS, "The FOO model is under CC BY 4.0.\n"))
         .isEmpty();
     // The list ends with its paragraph.
     assertThat(
@@ -330,9 +341,11 @@ class StatedTermsTest {
   @Test
   void whatStandsBehindALicenceDoesNotMakeItAnothers() {
     assertThat(
-            weights("# M\n\nIts weights are licensed under Apache 2.0 (`LICENSE`, copied from upstream).\n"))
+            weights(
+                "# M\n\nIts weights are licensed under Apache 2.0 (`LICENSE`, copied from upstream).\n"))
         .containsExactly("Apache-2.0");
-    assertThat(weights("# M\n\nThe weights are copied from X, licensed under Apache 2.0.\n")).isEmpty();
+    assertThat(weights("# M\n\nThe weights are copied from X, licensed under Apache 2.0.\n"))
+        .isEmpty();
     assertThat(
             covering(
                 "README.md",
@@ -346,7 +359,8 @@ class StatedTermsTest {
     LicenceStatement said =
         in("docs/MODEL_ZOO.md", "# Zoo\n\nThe weights are under CC BY-NC 4.0.\n").getFirst();
     assertThat(said.scope()).isEmpty();
-    assertThat(in("docs/README.md", "# Docs\n\nThese pages are under CC BY 4.0.\n").getFirst().scope())
+    assertThat(
+            in("docs/README.md", "# Docs\n\nThese pages are under CC BY 4.0.\n").getFirst().scope())
         .isEqualTo("docs/");
   }
 
@@ -364,7 +378,9 @@ class StatedTermsTest {
   void whereThingsComeFromIsNoCode() {
     assertThat(
             covering(
-                "README.md", Subject.CODE, "# M\n\n## Sources and license\n\n- Words of A: CC BY 4.0\n"))
+                "README.md",
+                Subject.CODE,
+                "# M\n\n## Sources and license\n\n- Words of A: CC BY 4.0\n"))
         .isEmpty();
   }
 }
