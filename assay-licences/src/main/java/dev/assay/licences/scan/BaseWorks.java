@@ -230,7 +230,11 @@ final class BaseWorks {
   }
 
   private static boolean ofThem(Tokens t, int i) {
-    boolean work = t.at(i + 1).startsWith("model") || t.at(i + 1).startsWith("weight");
+    // `The base model`, `the base Some model`.
+    boolean work =
+        t.at(i + 1).startsWith("model")
+            || t.at(i + 1).startsWith("weight")
+            || t.at(i).equals("base") && t.at(i + 2).startsWith("model");
     return switch (t.at(i)) {
       case "base", "underlying", "original", "parent", "foundation", "upstream" -> work;
       default -> false;

@@ -23,6 +23,12 @@ final class CodeBeside {
   static boolean of(Tokens t, int before, Name name, int next) {
     int from = Math.max(before, name.from() - BEFORE);
     Set<Subject> said = Subjects.between(t, from, name.from());
+    if (firstIsCode(t, from, name.from())
+        && (LicenceWords.within(t, from, name.from(), "separately")
+            || LicenceWords.within(t, from, name.from(), "separate"))) {
+      // `The code (all but the weights) is separately licensed under X`.
+      return true;
+    }
     if (said.isEmpty()) {
       int to = Math.min(next, name.to() + BEHIND);
       return Subjects.between(t, name.to(), to).equals(Set.of(Subject.CODE))
@@ -33,6 +39,20 @@ final class CodeBeside {
     said = said.contains(Subject.WEIGHTS) ? behindWeights(t, from, name.from()) : said;
     boolean code = said.contains(Subject.CODE) && !said.contains(Subject.WEIGHTS);
     return code && written(t, from, name.from());
+  }
+
+  /// Whether what is spoken of first is code as it is written.
+  private static boolean firstIsCode(Tokens t, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Subject subject = Subjects.of(t, i);
+      if (subject == Subject.CODE) {
+        return written(t, i, i + 1);
+      }
+      if (subject != null && subject != Subject.EVERYTHING) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// What is spoken of behind the last word for weights before a place, where a negation stands

@@ -34,7 +34,7 @@ final class ForeignLimits {
   /// `For commercial use please contact us`.
   static final Pattern ON_REQUEST =
       Pattern.compile(
-          "(商业|商用|商業)[^。]{0,20}(联系|聯繫|联络|授权|授權|申请|邮件)|商用[^。]{0,20}(お問い合わせ|問い合わせ|ご連絡|ご相談)"
+          "(商业|商用|商業)[^。]{1,20}(联系|聯繫|联络|申请|邮件|(获取|取得|获得|书面)[^。]{0,4}授权)|商用[^。]{0,20}(お問い合わせ|問い合わせ|ご連絡|ご相談)"
               + "|상업적[^.]{0,25}(문의|연락)|(usage|utilisation) commercial[^.]{0,60}contact"
               + "|kommerziell[^.]{0,60}(kontakt|wenden)|uso comercial[^.]{0,60}(contact|contat)"
               + "|uso commerciale[^.]{0,60}contatt|коммерческ[^.]{0,60}(свяж|обра(щ|т))");

@@ -16,6 +16,7 @@ final class LimitsInProse {
   ///
   /// @param found the licences that it names
   /// @param offered whether another licence is on offer beside the one that everybody has
+  /// @param named whether a licence was named already below the same heading
   /// @param spokenOf the weights or data that the sentence before speaks of
   static void scan(
       Claims claims,
@@ -23,10 +24,15 @@ final class LimitsInProse {
       Passages.Passage p,
       List<Name> found,
       boolean offered,
+      boolean named,
       Set<Subject> spokenOf) {
     int before = 0;
+    Set<Subject> first = Set.of();
     for (int i = 0; i < t.size(); i++) {
       String limit = limit(t, i, offered);
+      if (limit.isEmpty() && !named && found.isEmpty() && sold(t, i)) {
+        limit = "LicenseRef-commercial-on-request";
+      }
       if (!limit.isEmpty()) {
         if (service(t) || !licensed(t, p)) {
           return;
@@ -35,6 +41,11 @@ final class LimitsInProse {
         // `The models are for research. Commercial use is prohibited.`
         boolean said = Subjects.between(t, 0, t.size()).isEmpty() && !claims.role().named();
         covers = said && !spokenOf.isEmpty() ? spokenOf : covers;
+        if (!first.isEmpty() && Subjects.between(t, before, t.size()).isEmpty()) {
+          // The second half of a sentence about the weights.
+          covers = first;
+        }
+        first = Subjects.between(t, 0, t.size()).isEmpty() ? Set.of() : covers;
         claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
         // The next limit is said of something else: `the data exclude commercial use, so the model
         // cannot be used in a commercial product`.
@@ -92,11 +103,14 @@ final class LimitsInProse {
       return true;
     }
     for (int i = 0; i < t.size(); i++) {
+      boolean isFor =
+          t.at(i).equals("for") && (t.at(i - 1).equals("are") || t.at(i - 1).equals("is"));
       boolean word =
-          switch (t.at(i)) {
-            case "intended", "available", "released", "provided", "\u8BB8", "\u6388" -> true;
-            default -> t.at(i).startsWith("use") || LicenceWords.licenceWord(t.at(i));
-          };
+          isFor
+              || switch (t.at(i)) {
+                case "intended", "available", "released", "provided", "\u8BB8", "\u6388" -> true;
+                default -> t.at(i).startsWith("use") || LicenceWords.licenceWord(t.at(i));
+              };
       if (word) {
         return true;
       }
@@ -156,9 +170,36 @@ final class LimitsInProse {
         || word.startsWith("application");
   }
 
+  /// `Commercial licensing is available via ...`, where no licence is given beside it.
+  private static boolean sold(Tokens t, int i) {
+    return t.at(i).equals("commercial")
+        && LicenceWords.licenceWord(t.at(i + 1))
+        && (offered(t, i)
+            || LicenceWords.within(t, i + 2, i + 8, "contact")
+            || LicenceWords.within(t, i + 2, i + 8, "required"));
+  }
+
+  /// `Is available via`, `upon`; not `is available at`, which says where it stands.
+  private static boolean offered(Tokens t, int i) {
+    for (int k = i + 2; k < i + 8; k++) {
+      if (t.at(k).equals("available")) {
+        return switch (t.at(k + 1)) {
+          case "via", "upon", "on", "from", "through", "by" -> true;
+          default -> false;
+        };
+      }
+    }
+    return false;
+  }
+
   /// Whether commercial use is to be asked for. Another licence on offer beside a public one takes
   /// nothing from that.
   private static boolean asked(Tokens t, int i) {
+    if (LicenceWords.within(t, i - 3, i, "including")
+        || LicenceWords.within(t, i, t.size(), "without")) {
+      // `For any purpose, including commercial use, without asking permission`.
+      return false;
+    }
     for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 40); k++) {
       switch (t.at(k)) {
         case "apply",

@@ -64,6 +64,14 @@ final class Meaning {
         return false;
       }
     }
+    for (int i = Math.max(0, name.from() - LONGEST_NEGATION); i < name.from(); i++) {
+      // `Are not covered by this repository's X`.
+      if (t.at(i).equals("not")
+          && (t.at(i + 1).equals("covered") || t.at(i + 1).equals("licensed"))
+          && !t.at(i + 2).equals("only")) {
+        return false;
+      }
+    }
     // `Replaces the original, more restrictive X`: what held once.
     if (LicenceWords.within(t, name.from() - 6, name.from(), "replaces")
         || isFormatOrLanguage(t, name)) {
@@ -81,12 +89,18 @@ final class Meaning {
         || t.at(name.to()).equals("compatible")) {
       return false;
     }
-    return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+    return near
+        || (spoken && (name.sure() || (t.size() <= 12 || p.to() - p.from() <= SHORT) && words > 0));
   }
 
   /// `Does not change the X that applies to the code`: X holds.
   private static final Set<String> LEFT_AS_IT_IS =
       Set.of("change", "alter", "affect", "modify", "supersede", "override", "replace");
+
+  private static final int LONGEST_NEGATION = 8;
+
+  /// Of scripts whose signs are a token each, so many make no long sentence.
+  private static final int SHORT = 60;
 
   /// Formats and languages after which a licence is called too.
   private static final Set<String> FORMATS =

@@ -15,7 +15,7 @@ final class OthersLists {
   /// What such a sentence says in languages that are not told word by word.
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:使用|利用)し(?:た|ている)(?:AI)?モデル|(?:使用|用到|依赖|下载)的(?:第三方|预训练)?模型|(?:使用|用到)的第三方"
+          "(?:使用|利用)し(?:た|ている)(?:AI)?モデル|(?:使用|用到|依赖|下载)的(?:第三方|预训练)?模型|(?:使用|用到)的第三方|对应的(?:模型)?(?:协议|许可)|各自的(?:协议|许可)"
               + "|(?:내려받는|다운로드(?:되는|하는)|사용(?:된|한|하는)) ?(?:AI |사전학습 )?모델"
               + "|modèles utilisés|verwendete[nr]? modelle|modelos (?:utilizados|usados)"
               + "|modelli utilizzati|используем\\S{2,3} модел",

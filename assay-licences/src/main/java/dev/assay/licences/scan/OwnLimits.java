@@ -27,6 +27,14 @@ final class OwnLimits {
               + "(?![^.]{0,80}\\b(?:without\\s+(?:this|including|retaining|giving|a\\s+copy)|except\\s+in\\s+compliance))",
           Pattern.CASE_INSENSITIVE);
 
+  /// `The weights may not be sold`.
+  private static final Pattern PASSIVE =
+      Pattern.compile(
+          "\\b(?:weights?|models?|checkpoints?|materials?)\\s+(?:may|must|shall|can)\\s*not\\s+be\\s+"
+              + "(?:used|sold|redistributed|distributed|sublicensed|modified|deployed|shared|copied)\\b"
+              + "(?!\\s+(?:\\w{1,20}\\s+){0,3}except\\s+in\\s+compliance)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String FIELD =
       "(?:research|academic|scientific|non[- ]?commercial|personal|private|educational|evaluation"
           + "|internal|inference)";
@@ -72,7 +80,9 @@ final class OwnLimits {
   /// Whether a text limits.
   static boolean in(String text) {
     String seen = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-    if (FORBIDS.matcher(seen).find() || CLAUSE.matcher(seen).find()) {
+    if (FORBIDS.matcher(seen).find()
+        || PASSIVE.matcher(seen).find()
+        || CLAUSE.matcher(seen).find()) {
       return true;
     }
     Matcher only = ONLY.matcher(seen);

@@ -104,8 +104,10 @@ final class OwnTerms {
   }
 
   private static boolean terms(Tokens t, int own) {
-    for (int i = own + 1; i < Math.min(t.size(), own + 3); i++) {
-      if (LicenceWords.licenceWord(t.at(i)) || t.at(i).equals("terms")) {
+    // `Their own licenses`, `the licenses of their respective projects`.
+    for (int i = Math.max(0, own - 3); i < Math.min(t.size(), own + 3); i++) {
+      boolean behind = i > own || t.at(own).equals("respective");
+      if (behind && (LicenceWords.licenceWord(t.at(i)) || t.at(i).equals("terms"))) {
         return true;
       }
     }

@@ -25,7 +25,7 @@ public final class Scanner {
               // What a file says of its own reach forbids nobody anything.
               + "|\\b(do|does) not\\b(?!\\s+(apply|cover|relicen|re-licen|override|replace|change|supersede"
               + "|waive|extend|affect|alter|modify|revoke|itself|by itself))"
-              + "|\\bprohibited|not include the right|no other (right|use|license)",
+              + "|\\badditional (terms?|conditions?|restrictions?)\\b|\\bprohibited|not include the right|no other (right|use|license)",
           Pattern.CASE_INSENSITIVE);
 
   private final TextScanner texts;

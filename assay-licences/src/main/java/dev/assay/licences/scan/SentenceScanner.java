@@ -94,6 +94,7 @@ final class SentenceScanner {
                       ? Pronouns.antecedent(Tokens.of(masked, before.from(), before.to()))
                       : Set.of(),
                   offered,
+                  !last.isEmpty(),
                   choice,
                   portioned,
                   theirs,
@@ -133,6 +134,7 @@ final class SentenceScanner {
   ///   licence applies to the code and models`
   /// @param pronoun what the pronoun that it begins with stands for
   /// @param offered whether another licence is on offer below the same heading
+  /// @param named whether a licence was named already below the same heading
   /// @param choice whether the passage before says that the licences below are a choice
   /// @param portioned whether it goes on with a list of portions under separate terms
   /// @param theirs whether it belongs to a list of what others made
@@ -143,6 +145,7 @@ final class SentenceScanner {
       Set<Subject> announced,
       Set<Subject> pronoun,
       boolean offered,
+      boolean named,
       boolean choice,
       boolean portioned,
       boolean theirs,
@@ -350,7 +353,8 @@ final class SentenceScanner {
     }
     if (prose && !others && FileRole.speaks(claims.file().path())) {
       if (!limitedByName && around.given()) {
-        LimitsInProse.scan(claims, t, p, found, around.offered(), around.spokenOf());
+        LimitsInProse.scan(
+            claims, t, p, found, around.offered(), around.named(), around.spokenOf());
       }
       FilePointers.scan(claims, t, p, found, row);
       if (!found.isEmpty() && OthersLists.respective(t, found.getFirst().from())) {

@@ -91,6 +91,10 @@ final class UnlistedNames {
 
   private UnlistedNames() {}
 
+  private static boolean latin(Tokens t, int i) {
+    return i >= 0 && t.at(i).charAt(0) < 0x250;
+  }
+
   private static boolean upper(String text, Tokens t, int i) {
     return i >= 0
         && t.end(i) - t.start(i) > 1
@@ -101,7 +105,10 @@ final class UnlistedNames {
   /// Notes the first such licence of a passage.
   static void scan(Claims claims, Tokens t, List<Name> found, @Nullable LicenceTable row) {
     for (int i = 1; i < t.size(); i++) {
+      boolean kana = t.at(i).equals("ラ") || t.at(i).equals("라");
+      boolean signs = kana && LicenceWords.licenceSigns(t, i) && latin(t, i - 1);
       if (!LicenceWords.licenceWord(t.at(i))
+          && !signs
           && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
         continue;
       }
@@ -146,7 +153,7 @@ final class UnlistedNames {
       if (!own || from == i || !part) {
         continue;
       }
-      last = forModel(t, text, last);
+      last = signs ? i + (t.at(i).equals("ラ") ? 4 : 3) : forModel(t, text, last);
       String name = text.substring(t.start(from), t.end(last));
       claims.named(
           "LicenseRef-" + slug(name),

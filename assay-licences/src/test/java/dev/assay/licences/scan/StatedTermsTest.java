@@ -254,6 +254,85 @@ class StatedTermsTest {
   }
 
   @Test
+  void leaveThatIsGivenNeedsNoAsking() {
+    assertThat(
+            covering(
+                "MODEL_LICENSE",
+                Subject.WEIGHTS,
+                "CC0 1.0\n\nUse the weights for any aim, including commercial use, without asking for"
+                    + " permission.\n"))
+        .containsExactly("CC0-1.0");
+    assertThat(
+            weights(
+                "## License\n\nThe models are for study. Commercial licensing is available via us.\n"))
+        .containsExactly("LicenseRef-commercial-on-request");
+    // Beside a licence that everybody has, a paid one takes nothing.
+    assertThat(
+            covering(
+                "README.md",
+                Subject.EVERYTHING,
+                "## License\n\nThe project is under AGPL-3.0. Commercial licensing is available via us.\n"))
+        .containsExactly("AGPL-3.0-only");
+  }
+
+  @Test
+  void aNegationReachesTheNameBehindIt() {
+    assertThat(
+            weights(
+                "## License\n\nThe model weights are not covered by this repository's MIT license.\n"))
+        .containsExactly("LicenseRef-that-of-each-model");
+    assertThat(
+            weights(
+                "## License\n\nThe tool is MIT. Model weights are subject to the licenses of their"
+                    + " respective projects.\n"))
+        .containsExactly("LicenseRef-that-of-each-model");
+    assertThat(weights("# M\n\nModels are under the same license as the base Foo model.\n"))
+        .containsExactly("LicenseRef-that-of-the-base-model");
+  }
+
+  @Test
+  void namesAndPartsInOtherLanguages() {
+    assertThat(weights("## 라이선스\n\n모델은 Zebra Terms 라이선스에 따라 제공되지만, 이 저장소는 Apache 2.0 라이선스입니다.\n"))
+        .contains("LicenseRef-Zebra-Terms");
+    assertThat(weights("# M\n\nDieser Code und die Modellgewichte stehen unter der MIT-Lizenz.\n"))
+        .containsExactly("MIT");
+    assertThat(covering("README.md", Subject.CODE, "## ライセンス\n\nモデル: Apache-2.0\n変換スクリプト: MIT\n"))
+        .containsExactly("MIT");
+    assertThat(weights("# M\n\nThe word vectors are distributed under the CC BY-SA 3.0 license.\n"))
+        .containsExactly("CC-BY-SA-3.0");
+    assertThat(weights("## 协议\n\n使用模型权重时，请遵循对应的模型协议：\n\n- A: MIT license\n- B: Gemma license\n"))
+        .doesNotContain("MIT", "LicenseRef-gemma");
+  }
+
+  @Test
+  void codeIsSetApartWhateverItIsSetApartFrom() {
+    assertThat(
+            covering(
+                "LICENSE-WEIGHTS",
+                Subject.CODE,
+                "The weights are under CC BY-NC 4.0.\n\nThe code here (all but the weight files) is"
+                    + " separately licensed under the MIT License.\n"))
+        .containsExactly("MIT");
+  }
+
+  @Test
+  void anAdditionalTermMakesAnotherLicence() {
+    String more =
+        "This model is licensed under the Apache License, Version 2.0, plus one additional term that"
+            + " stands below and is part of this license. The license and its terms apply to each copy"
+            + " of the model, and to each work that is made from it. The additional term of this"
+            + " license is this one: who gives the model to others shall name it in all places by the"
+            + " very name that the licensor gave it, in this spelling and in no other one, as long as"
+            + " the rights of this license are used.\n";
+    assertThat(freedom("LICENSE-MODEL", more)).contains(Freedom.UNKNOWN);
+    String sold =
+        "Zebra Weights License"
+            + GRANT
+            + "The weights may not be sold without our written permission.\n";
+    assertThat(freedom("MODEL_LICENSE", sold)).contains(Freedom.LIMITED);
+  }
+
+  @Test
   void shortTermsBindToo() {
     assertThat(freedom("TERMS.md", "# Terms\n\nThe model may be used for research only.\n"))
         .containsExactly(Freedom.LIMITED);
