@@ -318,6 +318,9 @@ final class Family {
         version = String.valueOf(version(w));
         end = k + 1;
         break;
+      } else if (w.equals("cc") && spelled && k == i + 2) {
+        // `Creative Commons CC BY 4.0`: said twice.
+        continue;
       } else if (!Set.of(
               "license",
               "licence",

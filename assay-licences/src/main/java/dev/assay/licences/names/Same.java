@@ -26,6 +26,9 @@ public final class Same {
     return switch (expression) {
       case "LicenseRef-non-commercial",
           "LicenseRef-research-only",
+          "LicenseRef-personal-use-only",
+          "LicenseRef-no-redistribution",
+          "LicenseRef-proprietary",
           "LicenseRef-commercial-on-request" ->
           true;
       default -> false;

@@ -24,6 +24,12 @@ final class BackReference {
           };
       if (extended && pointed(t, i) && !LicenceWords.within(t, i - 3, i, "not")) {
         Set<Subject> covers = Subjects.between(t, i + 1, t.size());
+        if (covers.isEmpty() && t.at(i + 1).equals("here")) {
+          // `The same applies here`: to all that is given.
+          claims.named(
+              licence, Basis.SENTENCE, claims.role().covers(), t.start(0), t.end(t.size() - 1));
+          return;
+        }
         if (covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA)) {
           claims.named(licence, Basis.SENTENCE, covers, t.start(0), t.end(t.size() - 1));
         }

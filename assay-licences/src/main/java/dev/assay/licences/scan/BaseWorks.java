@@ -27,7 +27,7 @@ final class BaseWorks {
       if (relative(t, i) || apposed(t, i, name.from())) {
         return (madeFrom(t, before, i) || uses(t, before, i)) && !bound(t, before, name.from());
       }
-      own |= t.at(i).equals("our") || t.at(i).equals("we");
+      own |= t.at(i).equals("our") || t.at(i).equals("we") || t.at(i).equals("我");
     }
     return name.from() > before
         && t.before(name.from()).endsWith("(")
@@ -53,6 +53,9 @@ final class BaseWorks {
         return false;
       }
     }
+    if (foreign(t, i)) {
+      return true;
+    }
     boolean alone = w.equals("backbone");
     boolean kind =
         switch (w) {
@@ -65,6 +68,23 @@ final class BaseWorks {
     }
     return switch (t.at(i - 1)) {
       case "the", "its", "their", "" -> !t.at(i + (kind ? 2 : 1)).equals("and");
+      default -> false;
+    };
+  }
+
+  /// The same in other languages: `le modèle de base`, `das Basismodell`, `基座模型`.
+  private static boolean foreign(Tokens t, int i) {
+    String next = t.at(i + 1);
+    return switch (t.at(i)) {
+      case "basismodell", "basismodells", "grundmodell" -> true;
+      case "modèle" -> next.equals("de") && t.at(i + 2).equals("base") || next.equals("d'origine");
+      case "modelo", "modello" -> next.equals("base") || next.equals("original");
+      case "базовая", "базовой", "исходная", "исходной" -> next.startsWith("модел");
+      case "基" -> t.signs(i, "基座模型") || t.signs(i, "基底模型");
+      case "底" -> t.signs(i, "底座模型");
+      case "ベ" -> t.signs(i, "ベースモデル");
+      case "베" -> t.signs(i, "베이스모델");
+      case "기" -> t.signs(i, "기반모델");
       default -> false;
     };
   }
@@ -156,8 +176,24 @@ final class BaseWorks {
   static boolean bound(Tokens t, int from, int to) {
     for (int i = Math.max(0, from); i < to; i++) {
       switch (t.at(i)) {
-        case "inherits", "inherit", "inherited", "follows", "follow", "same", "abide" -> {
+        case "inherits",
+            "inherit",
+            "inherited",
+            "follows",
+            "follow",
+            "same",
+            "abide",
+            "hérite",
+            "héritée",
+            "hereda",
+            "herda",
+            "eredita" -> {
           return true;
+        }
+        case "遵", "継", "따" -> {
+          if (t.signs(i, "遵循") || t.signs(i, "遵守") || t.signs(i, "継承") || t.signs(i, "따")) {
+            return true;
+          }
         }
         case "subject" -> {
           if (t.at(i + 1).equals("to")) {
@@ -194,7 +230,11 @@ final class BaseWorks {
   }
 
   private static boolean ofThem(Tokens t, int i) {
-    boolean work = t.at(i + 1).startsWith("model") || t.at(i + 1).startsWith("weight");
+    // `The base model`, `the base Some model`.
+    boolean work =
+        t.at(i + 1).startsWith("model")
+            || t.at(i + 1).startsWith("weight")
+            || t.at(i).equals("base") && t.at(i + 2).startsWith("model");
     return switch (t.at(i)) {
       case "base", "underlying", "original", "parent", "foundation", "upstream" -> work;
       default -> false;

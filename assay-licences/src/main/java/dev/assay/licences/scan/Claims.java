@@ -63,13 +63,23 @@ final class Claims {
             basis,
             LicenceStatement.Match.NAMED,
             covers,
-            role.scope(),
+            scope(covers),
             freedom,
             List.of(),
             file.evidenceAt(from, to)),
         from,
         to);
   }
+
+  /// Pages in a folder of documents speak of the release's weights and data, which lie elsewhere in
+  /// it; of documents and all else, of what lies beside them.
+  private String scope(Set<Subject> covers) {
+    boolean pages = role.kind() == FileRole.Kind.DOCUMENT && PAGES.contains(role.scope());
+    boolean parts = covers.stream().allMatch(c -> c == Subject.WEIGHTS || c == Subject.DATA);
+    return pages && parts ? "" : role.scope();
+  }
+
+  private static final Set<String> PAGES = Set.of("docs/", "doc/", "documentation/");
 
   /// A statement about the file as a whole.
   void add(LicenceStatement statement) {

@@ -225,6 +225,10 @@ public record FileRole(Kind kind, Set<Subject> covers, boolean named, String sco
         || name.contains("card")
         || name.startsWith("index")
         || MODELS.matcher(name).matches()
+        || name.startsWith("terms")
+        || name.startsWith("eula")
+        || name.contains("use_policy")
+        || name.contains("use-policy")
         || name.contains("license")
         || name.contains("licence");
   }

@@ -31,16 +31,28 @@ final class ForeignLimits {
               + "|(solo|soltanto|esclusivamente)[^.]{0,40}non[ -]commercial[ie]"
               + "|коммерческ[^.]{0,30}(запрещ|не допуска|не разреш)|(только|исключительно)[^.]{0,40}некоммерческ");
 
+  /// `For commercial use please contact us`.
+  static final Pattern ON_REQUEST =
+      Pattern.compile(
+          "(商业|商用|商業)[^。]{1,20}(联系|聯繫|联络|申请|邮件|(获取|取得|获得|书面)[^。]{0,4}授权)|商用[^。]{0,20}(お問い合わせ|問い合わせ|ご連絡|ご相談)"
+              + "|상업적[^.]{0,25}(문의|연락)|(usage|utilisation) commercial[^.]{0,60}contact"
+              + "|kommerziell[^.]{0,60}(kontakt|wenden)|uso comercial[^.]{0,60}(contact|contat)"
+              + "|uso commerciale[^.]{0,60}contatt|коммерческ[^.]{0,60}(свяж|обра(щ|т))");
+
   static final Pattern RESEARCH =
       Pattern.compile(
-          "(仅|只|僅)(供|限|用于|能用于|可用于)[^。]{0,10}(研究|学术|學術|科研)"
+          "(仅|只|僅)(供|限|用于|能用于|可用于)[^。，]{0,10}(研究|学术|學術|科研|学习|學習|教育|教学|个人使用|交流)"
               + "|研究(目的|用途)(で|に)?(のみ|限)|(연구|학술)\\s?목적[^.]{0,8}(만|한하|한정)"
-              + "|(uniquement|exclusivement|seulement)[^.]{0,30}recherche"
-              + "|(nur|ausschlie(ß|ss)lich|lediglich)[^.]{0,40}forschung"
-              + "|(solo|sólo|solamente|únicamente|exclusivamente)[^.]{0,40}investigación"
-              + "|(apenas|somente|exclusivamente)[^.]{0,40}pesquisa"
-              + "|(solo|soltanto|esclusivamente|unicamente)[^.]{0,40}ricerca"
+              + "|(uniquement|exclusivement|seulement|réservée?s? (à|aux))[^.]{0,30}(recherche|académique|universitaire)"
+              + "|(recherche|académique)s? (uniquement|seulement|exclusivement)"
+              + "|(nur|ausschlie(ß|ss)lich|lediglich)[^.]{0,40}(forschung|akademisch|wissenschaftlich)"
+              + "|(solo|sólo|solamente|únicamente|exclusivamente)[^.]{0,40}(investigación|académic)"
+              + "|(apenas|somente|exclusivamente)[^.]{0,40}(pesquisa|acadêmic)"
+              + "|(solo|soltanto|esclusivamente|unicamente)[^.]{0,40}(ricerca|accademic)"
               + "|(только|исключительно)[^.]{0,40}(исследовател|научн)");
+
+  /// Commercial use that is given, and only announced.
+  private static final Pattern OFFERED = Pattern.compile("免费商用|可商用|允许商用|商用可能|商用利用可");
 
   private static final Pattern WEIGHTS =
       Pattern.compile("模型|权重|モデル|모델|가중치|modèle|poids|modell|gewichte|modelo|pesos|модел|веса");
@@ -62,7 +74,12 @@ final class ForeignLimits {
     "forschung",
     "investigaci",
     "pesquisa",
-    "ricerca"
+    "ricerca",
+    "académi",
+    "acadêmi",
+    "accademi",
+    "akademi",
+    "wissensch"
   };
 
   private ForeignLimits() {}
@@ -74,26 +91,31 @@ final class ForeignLimits {
     }
     String words = text.substring(p.from(), p.to()).toLowerCase(Locale.ROOT);
     Matcher limit = NO_TRADE.matcher(words);
-    boolean trade = limit.find();
-    if (!trade) {
+    String says = "LicenseRef-non-commercial";
+    if (!limit.find()) {
+      says = "LicenseRef-research-only";
       limit = RESEARCH.matcher(words);
       if (!limit.find()) {
-        return;
+        says = "LicenseRef-commercial-on-request";
+        limit = ON_REQUEST.matcher(words);
+        if (!ofTrade(words) || !limit.find() || OFFERED.matcher(words).find()) {
+          return;
+        }
       }
     }
     String clause = clause(words, limit.start(), limit.end());
     Set<Subject> covers = covers(clause);
-    if (covers.isEmpty() && !EVERYTHING.matcher(clause).find()) {
+    boolean all = EVERYTHING.matcher(clause).find();
+    if (covers.isEmpty() && !all) {
       covers = covers(words);
+      all = covers.isEmpty() && EVERYTHING.matcher(words).find();
     }
-    if (covers.isEmpty()
-        && !HEADING.matcher(p.heading()).find()
-        && !EVERYTHING.matcher(clause).find()) {
+    if (covers.isEmpty() && !HEADING.matcher(p.heading()).find() && !all) {
       return;
     }
     boolean ofTheFile = covers.isEmpty() || claims.role().named();
     claims.named(
-        trade ? "LicenseRef-non-commercial" : "LicenseRef-research-only",
+        says,
         Basis.SENTENCE,
         ofTheFile ? claims.role().covers() : covers,
         Freedom.LIMITED,
@@ -101,8 +123,21 @@ final class ForeignLimits {
         p.to());
   }
 
-  /// Whether a part of a text has what one of the two patterns needs: most have not, and are not
-  /// made small for them.
+  private static final String[] TRADE = {
+    "商", "상업", "commercial", "kommerz", "comercial", "коммерч"
+  };
+
+  private static boolean ofTrade(String words) {
+    for (String word : TRADE) {
+      if (words.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a part of a text has what one of the patterns needs: most have not, and are not made
+  /// small for them.
   static boolean worth(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
@@ -111,7 +146,23 @@ final class ForeignLimits {
       }
       switch (c) {
         // The sign of Kelvin is a k when small.
-        case 'c', 'C', 'k', 'K', '\u212A', 'r', 'R', 'f', 'F', 'i', 'I', 'p', 'P' -> {
+        case 'c',
+            'C',
+            'k',
+            'K',
+            '\u212A',
+            'r',
+            'R',
+            'f',
+            'F',
+            'i',
+            'I',
+            'p',
+            'P',
+            'a',
+            'A',
+            'w',
+            'W' -> {
           for (String word : WORTH) {
             if (text.regionMatches(true, i, word, 0, word.length())) {
               return true;

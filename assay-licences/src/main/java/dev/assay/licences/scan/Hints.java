@@ -26,6 +26,8 @@ final class Hints {
     "redistribut",
     "released",
     "research",
+    "academic ",
+    "personal use",
     "same terms",
     "under ",
     "unter ",

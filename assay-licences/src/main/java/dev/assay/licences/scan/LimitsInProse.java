@@ -16,15 +16,36 @@ final class LimitsInProse {
   ///
   /// @param found the licences that it names
   /// @param offered whether another licence is on offer beside the one that everybody has
-  static void scan(Claims claims, Tokens t, Passages.Passage p, List<Name> found, boolean offered) {
+  /// @param named whether a licence was named already below the same heading
+  /// @param spokenOf the weights or data that the sentence before speaks of
+  static void scan(
+      Claims claims,
+      Tokens t,
+      Passages.Passage p,
+      List<Name> found,
+      boolean offered,
+      boolean named,
+      Set<Subject> spokenOf) {
     int before = 0;
+    Set<Subject> first = Set.of();
     for (int i = 0; i < t.size(); i++) {
       String limit = limit(t, i, offered);
+      if (limit.isEmpty() && !named && found.isEmpty() && sold(t, i)) {
+        limit = "LicenseRef-commercial-on-request";
+      }
       if (!limit.isEmpty()) {
         if (service(t) || !licensed(t, p)) {
           return;
         }
         Set<Subject> covers = covers(claims, t, p, found, before, i);
+        // `The models are for research. Commercial use is prohibited.`
+        boolean said = Subjects.between(t, 0, t.size()).isEmpty() && !claims.role().named();
+        covers = said && !spokenOf.isEmpty() ? spokenOf : covers;
+        if (!first.isEmpty() && Subjects.between(t, before, t.size()).isEmpty()) {
+          // The second half of a sentence about the weights.
+          covers = first;
+        }
+        first = Subjects.between(t, 0, t.size()).isEmpty() ? Set.of() : covers;
         claims.named(limit, Basis.SENTENCE, covers, Freedom.LIMITED, p.from(), p.to());
         // The next limit is said of something else: `the data exclude commercial use, so the model
         // cannot be used in a commercial product`.
@@ -59,8 +80,16 @@ final class LimitsInProse {
             || LicenceWords.within(t, i - 3, i, "outside"))) {
       return "LicenseRef-research-only";
     }
+    String field = FieldsOfUse.only(t, i);
+    if (!field.isEmpty()) {
+      return field;
+    }
     if (CommercialUse.banned(t, i)) {
       return "LicenseRef-non-commercial";
+    }
+    String ban = OtherBans.at(t, i);
+    if (!ban.isEmpty()) {
+      return ban;
     }
     boolean commercial =
         w.equals("commercial") && use(t.at(i + 1))
@@ -74,11 +103,14 @@ final class LimitsInProse {
       return true;
     }
     for (int i = 0; i < t.size(); i++) {
+      boolean isFor =
+          t.at(i).equals("for") && (t.at(i - 1).equals("are") || t.at(i - 1).equals("is"));
       boolean word =
-          switch (t.at(i)) {
-            case "intended", "available", "released", "provided", "\u8BB8", "\u6388" -> true;
-            default -> t.at(i).startsWith("use") || LicenceWords.licenceWord(t.at(i));
-          };
+          isFor
+              || switch (t.at(i)) {
+                case "intended", "available", "released", "provided", "\u8BB8", "\u6388" -> true;
+                default -> t.at(i).startsWith("use") || LicenceWords.licenceWord(t.at(i));
+              };
       if (word) {
         return true;
       }
@@ -131,16 +163,43 @@ final class LimitsInProse {
 
   private static final int LONGEST_ROW = 4000;
 
-  private static boolean use(String word) {
+  static boolean use(String word) {
     return word.startsWith("use")
         || word.startsWith("purpose")
         || word.startsWith("usage")
         || word.startsWith("application");
   }
 
+  /// `Commercial licensing is available via ...`, where no licence is given beside it.
+  private static boolean sold(Tokens t, int i) {
+    return t.at(i).equals("commercial")
+        && LicenceWords.licenceWord(t.at(i + 1))
+        && (offered(t, i)
+            || LicenceWords.within(t, i + 2, i + 8, "contact")
+            || LicenceWords.within(t, i + 2, i + 8, "required"));
+  }
+
+  /// `Is available via`, `upon`; not `is available at`, which says where it stands.
+  private static boolean offered(Tokens t, int i) {
+    for (int k = i + 2; k < i + 8; k++) {
+      if (t.at(k).equals("available")) {
+        return switch (t.at(k + 1)) {
+          case "via", "upon", "on", "from", "through", "by" -> true;
+          default -> false;
+        };
+      }
+    }
+    return false;
+  }
+
   /// Whether commercial use is to be asked for. Another licence on offer beside a public one takes
   /// nothing from that.
   private static boolean asked(Tokens t, int i) {
+    if (LicenceWords.within(t, i - 3, i, "including")
+        || LicenceWords.within(t, i, t.size(), "without")) {
+      // `For any purpose, including commercial use, without asking permission`.
+      return false;
+    }
     for (int k = Math.max(0, i - 25); k < Math.min(t.size(), i + 40); k++) {
       switch (t.at(k)) {
         case "apply",

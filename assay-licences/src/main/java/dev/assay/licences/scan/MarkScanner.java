@@ -205,11 +205,29 @@ final class MarkScanner {
       String w = t.at(i);
       licence |= w.startsWith("licen") || w.equals("under") || w.equals("terms");
     }
-    if (!licence) {
+    if (!licence && !belowLicences(claims.file(), line)) {
       return Set.of();
     }
     Set<Subject> covers = Subjects.between(t, 0, t.size());
     return covers.isEmpty() ? claims.role().covers() : covers;
+  }
+
+  /// Whether a line that holds nothing but a linked picture stands right below a heading of
+  /// licences.
+  private static boolean belowLicences(TextFile file, int line) {
+    if (!file.line(line).strip().startsWith("[!")) {
+      return false;
+    }
+    for (int l = line - 1; l >= Math.max(1, line - 3); l--) {
+      String above = file.line(l).strip();
+      if (above.startsWith("#")) {
+        return LicenceWords.spoken(above.toLowerCase(Locale.ROOT));
+      }
+      if (!above.isEmpty()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private void badge(Claims claims, String address, int from, int end) {

@@ -13,7 +13,9 @@ final class Meaning {
   ///
   /// @param prose whether this is a document, and no comment in a file of code
   static boolean meant(String text, Tokens t, Name name, Passages.Passage p, boolean prose) {
-    if (germanWord(text, t, name) || !name.sure() && ofAPath(text, t, name)) {
+    if (germanWord(text, t, name)
+        || !name.sure() && ofAPath(text, t, name)
+        || LongerNames.begins(text, t, name)) {
       return false;
     }
     if (!prose && !name.sure() && name.to() - name.from() == 1 && !bySelf(t, name)) {
@@ -46,7 +48,10 @@ final class Meaning {
     }
     for (int i = Math.max(0, name.from() - 4); i < name.from(); i++) {
       boolean not =
-          t.at(i).equals("not") && !t.at(i + 1).equals("limited") && !t.at(i + 1).equals("only");
+          t.at(i).equals("not")
+              && !t.at(i + 1).equals("limited")
+              && !t.at(i + 1).equals("only")
+              && !LEFT_AS_IT_IS.contains(t.at(i + 1));
       if (not
           || t.at(i).equals("nicht")
           || t.at(i).equals("pas")
@@ -56,6 +61,14 @@ final class Meaning {
           || t.at(i).equals("incompatible")
           || t.at(i).equals("formerly")
           || t.at(i).equals("previously")) {
+        return false;
+      }
+    }
+    for (int i = Math.max(0, name.from() - LONGEST_NEGATION); i < name.from(); i++) {
+      // `Are not covered by this repository's X`.
+      if (t.at(i).equals("not")
+          && (t.at(i + 1).equals("covered") || t.at(i + 1).equals("licensed"))
+          && !t.at(i + 2).equals("only")) {
         return false;
       }
     }
@@ -76,8 +89,18 @@ final class Meaning {
         || t.at(name.to()).equals("compatible")) {
       return false;
     }
-    return near || (spoken && (name.sure() || t.size() <= 12 && words > 0));
+    return near
+        || (spoken && (name.sure() || (t.size() <= 12 || p.to() - p.from() <= SHORT) && words > 0));
   }
+
+  /// `Does not change the X that applies to the code`: X holds.
+  private static final Set<String> LEFT_AS_IT_IS =
+      Set.of("change", "alter", "affect", "modify", "supersede", "override", "replace");
+
+  private static final int LONGEST_NEGATION = 8;
+
+  /// Of scripts whose signs are a token each, so many make no long sentence.
+  private static final int SHORT = 60;
 
   /// Formats and languages after which a licence is called too.
   private static final Set<String> FORMATS =

@@ -41,7 +41,12 @@ final class OthersWorks {
       return !LicenceWords.spoken(heading);
     }
     boolean usedUnder = BaseWorks.bound(t, 0, t.size());
-    for (int i = 0; i < t.size(); i++) {
+    // `The weights are under X (copied from there)`: what stands behind the licence of something
+    // that was spoken of first does not make it another's.
+    boolean ownFirst =
+        !found.isEmpty() && !Subjects.between(t, 0, found.getFirst().from()).isEmpty();
+    int end = ownFirst ? found.getLast().to() : t.size();
+    for (int i = 0; i < end; i++) {
       String w = t.at(i);
       String next = t.at(i + 1);
       if (OTHERS.contains(w)

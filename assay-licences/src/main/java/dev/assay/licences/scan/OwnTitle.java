@@ -76,6 +76,35 @@ final class OwnTitle {
     return "";
   }
 
+  /// The reference for a text that is like no known licence by its own title, or `NOASSERTION`
+  /// where it has none.
+  static String orNone(String text) {
+    int at = 0;
+    for (int line = 0; line < LINES && at < text.length(); line++) {
+      int eol = text.indexOf('\n', at);
+      eol = eol < 0 ? text.length() : eol;
+      String title = text.substring(at, Math.min(eol, at + 2 * LONGEST)).strip();
+      title = title.replaceAll("^[#*=_ >]+|[#*=_ ]+$", "");
+      if (title.length() <= LONGEST && titles(title) && ownWord(title)) {
+        return "LicenseRef-" + UnlistedNames.slug(title.replaceAll("(?i)\\s+agreement$", ""));
+      }
+      at = eol + 1;
+    }
+    return "NOASSERTION";
+  }
+
+  /// Whether a title has a word that titles of licences do not share.
+  private static boolean ownWord(String title) {
+    Tokens own = Tokens.of(title);
+    for (int i = 0; i < own.size(); i++) {
+      String word = own.at(i);
+      if (!SHARED.contains(word) && !Character.isDigit(word.charAt(0)) && word.length() >= 3) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean titles(String line) {
     Tokens t = Tokens.of(line);
     if (t.size() < 2 || t.size() > 10 || line.endsWith(".") || line.contains(":")) {

@@ -96,6 +96,16 @@ final class Passages {
     return list;
   }
 
+  /// Whether a blank line stands between two passages that follow each other.
+  static boolean parted(String text, Passage before, Passage p) {
+    for (int i = Math.max(0, before.to() - 1); i + 1 <= p.from() && i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '\n' && text.charAt(i + 1) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The fence that a line opens, or, where one is open, that it closes; else null.
   private static @Nullable Fence edge(@Nullable Fence open, String text, int from, int to) {
     if (from >= to || "`~<".indexOf(text.charAt(from)) < 0) {
@@ -148,8 +158,9 @@ final class Passages {
       return true;
     }
     // A line of stars or equals signs below, or a line in bold alone.
+    // Right below: a rule after a blank line parts what is above from what follows.
     int next = to + 1;
-    if (next < text.length() && text.charAt(next) == '\n') {
+    if (next < text.length() && text.charAt(to) == '\r' && text.charAt(next) == '\n') {
       next++;
     }
     return next + 3 < text.length()

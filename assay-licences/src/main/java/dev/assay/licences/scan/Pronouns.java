@@ -3,6 +3,7 @@ package dev.assay.licences.scan;
 import dev.assay.licences.names.Tokens;
 import dev.assay.model.Subject;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What `it` and `they` at the beginning of a sentence stand for: `We release the models. They are
 /// under X.`
@@ -49,6 +50,18 @@ final class Pronouns {
       }
       default -> Set.of();
     };
+  }
+
+  /// The weights or data that the sentence before one speaks of, in the same paragraph; what is
+  /// said of code there is left aside.
+  static Set<Subject> spokenOf(String text, Passages.@Nullable Passage before, Passages.Passage p) {
+    if (before == null || Passages.parted(text, before, p)) {
+      return Set.of();
+    }
+    Tokens t = Tokens.of(text, before.from(), before.to());
+    Set<Subject> said = Subjects.between(t, 0, t.size());
+    boolean own = said.contains(Subject.WEIGHTS) || said.contains(Subject.DATA);
+    return own && !said.contains(Subject.EVERYTHING) ? said : Set.of();
   }
 
   private static boolean isVerb(String word) {

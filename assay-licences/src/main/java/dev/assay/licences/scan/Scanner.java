@@ -3,9 +3,11 @@ package dev.assay.licences.scan;
 import dev.assay.io.TextFile;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.licences.terms.FactsLibrary;
 import dev.assay.licences.terms.Freedoms;
 import dev.assay.licences.terms.Rights;
+import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +21,11 @@ public final class Scanner {
   /// one thing among others, and is not only its notice.
   private static final Pattern LIMITS =
       Pattern.compile(
-          "reverse[- ]engineer|\\b(shall|must|may|do|does|will) not\\b(?!\\s+(use this file|be (held|liable)))"
-              + "|\\bprohibited|not include the right|no other (right|use|license)",
+          "reverse[- ]engineer|\\b(shall|must|may|will) not\\b(?!\\s+(use this file|be (held|liable)))"
+              // What a file says of its own reach forbids nobody anything.
+              + "|\\b(do|does) not\\b(?!\\s+(apply|cover|relicen|re-licen|override|replace|change|supersede"
+              + "|waive|extend|affect|alter|modify|revoke|itself|by itself))"
+              + "|\\badditional (terms?|conditions?|restrictions?)\\b|\\bprohibited|not include the right|no other (right|use|license)",
           Pattern.CASE_INSENSITIVE);
 
   private final TextScanner texts;
@@ -84,11 +89,25 @@ public final class Scanner {
     }
     if (licenceFile
         && !text
+        && !limitedByName(claims)
         && (claims.list().isEmpty()
             || file.text().length() >= NOTICE
-            || LIMITS.matcher(file.text()).find())) {
+            || LIMITS.matcher(file.text()).find()
+            || OwnLimits.in(file.text()))) {
       texts.unknown(claims, LIMITS.matcher(file.text()).find());
     }
     return exceptions.joined(claims);
+  }
+
+  /// Whether a short file gives what it is for a known licence that limits: what it forbids besides
+  /// is that licence, retold.
+  private static boolean limitedByName(Claims claims) {
+    return claims.file().text().length() < NOTICE
+        && claims.list().stream()
+            .anyMatch(s ->
+                s.match() == LicenceStatement.Match.NAMED
+                    && s.freedom() == Freedom.LIMITED
+                    && !Same.limitOnly(s.expression())
+                    && s.covers().stream().anyMatch(claims.role().covers()::contains));
   }
 }

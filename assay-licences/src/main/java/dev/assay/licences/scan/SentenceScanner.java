@@ -53,20 +53,31 @@ final class SentenceScanner {
     Passages.Passage before = null;
     boolean choice = false;
     boolean portioned = false;
+    boolean theirs = false;
+    boolean given = true;
+    boolean licence = claims.role().kind() == FileRole.Kind.LICENCE;
     List<Passages.Passage> passages = Passages.of(masked, limit, prose);
     for (int i = 0; i < passages.size(); i++) {
       Passages.Passage p = passages.get(i);
+      if (licence && p.heading().isEmpty()) {
+        // All of such a file stands below its name.
+        p = new Passages.Passage(p.from(), p.to(), "license", p.isHeading(), p.columns());
+      }
       if (!p.heading().equals(heading)) {
         heading = p.heading();
         offered = false;
         last = "";
         before = null;
+        theirs = false;
+        given = !prose || !OthersLists.notGiven(masked, passages, i);
       }
       if (p.isHeading()) {
         announced = Set.of();
+        theirs = prose && OthersLists.heads(p.heading());
         continue;
       }
-      if (prose && FileRole.speaks(claims.file().path())) {
+      theirs = theirs && OthersLists.goesOn(masked, before, p);
+      if (prose && given && FileRole.speaks(claims.file().path())) {
         ForeignLimits.scan(claims, masked, p);
       }
       boolean row = !p.columns().isEmpty();
@@ -83,10 +94,15 @@ final class SentenceScanner {
                       ? Pronouns.antecedent(Tokens.of(masked, before.from(), before.to()))
                       : Set.of(),
                   offered,
+                  !last.isEmpty(),
                   choice,
                   portioned,
+                  theirs,
+                  given,
+                  prose ? Pronouns.spokenOf(masked, before, p) : Set.of(),
                   row ? LicenceTable.row(claims.file().text(), masked, t, p) : null);
           found = passage(claims, t, p, prose, around);
+          theirs |= prose && OthersLists.leads(masked, t, p);
         }
         portioned =
             masked.startsWith(";", p.to() - 1) && (portioned || Portions.after(t) < t.size());
@@ -118,15 +134,23 @@ final class SentenceScanner {
   ///   licence applies to the code and models`
   /// @param pronoun what the pronoun that it begins with stands for
   /// @param offered whether another licence is on offer below the same heading
+  /// @param named whether a licence was named already below the same heading
   /// @param choice whether the passage before says that the licences below are a choice
   /// @param portioned whether it goes on with a list of portions under separate terms
+  /// @param theirs whether it belongs to a list of what others made
+  /// @param given whether the weights that are spoken of are not said to be kept out of here
+  /// @param spokenOf the weights or data that the sentence before speaks of
   /// @param row the row of a table that it is
   private record Around(
       Set<Subject> announced,
       Set<Subject> pronoun,
       boolean offered,
+      boolean named,
       boolean choice,
       boolean portioned,
+      boolean theirs,
+      boolean given,
+      Set<Subject> spokenOf,
       @Nullable LicenceTable row) {}
 
   /// The licence that a passage names first, or empty.
@@ -179,6 +203,12 @@ final class SentenceScanner {
 
   /// `The following license applies to all code and models`: what the names after it cover.
   private static boolean announces(Tokens t) {
+    String last = t.at(t.size() - 1);
+    if ((last.equals("under") || t.at(t.size() - 2).equals("under") && last.equals("the"))
+        && t.size() > 2) {
+      // `The models are released under:`, and the name on a line of its own.
+      return true;
+    }
     for (int i = 0; i < t.size(); i++) {
       if (t.at(i).equals("following") && LicenceWords.licenceWord(t.at(i + 1))) {
         return true;
@@ -195,6 +225,8 @@ final class SentenceScanner {
     "creative c",
     "released under",
     "research ",
+    "academic ",
+    "personal use",
     "same terms",
     "gpl",
     "under ",
@@ -282,6 +314,7 @@ final class SentenceScanner {
     int before = 0;
     int portions = around.portioned() ? 0 : found.isEmpty() ? t.size() : Portions.after(t);
     boolean limitedByName = false;
+    Set<Subject> covered = Set.of();
     for (int n = 0; n < found.size(); n++) {
       Name name = found.get(n);
       int next = n + 1 < found.size() ? found.get(n + 1).from() : t.size();
@@ -290,12 +323,20 @@ final class SentenceScanner {
               || prose && BaseWorks.licensed(t, before, name)
               || name.from() >= portions
                   && !Portions.ofOwn(t, Math.max(before, portions), name.from());
+      theirs |=
+          prose
+              && (around.theirs() || OthersLists.respective(t, name.from()))
+              && !ofOwnCode(t, before, name.from());
       Set<Subject> covers =
           theirs
               ? Set.of()
               : row != null && row.licence(name)
                   ? row.covers(found, n)
-                  : covers(claims, t, p, before, name, next, around);
+                  : n > 0 && explained(t, found.get(n - 1), name)
+                      ? covered
+                      : covers(claims, t, p, before, name, next, around);
+      covers = around.given() || !covers.equals(Set.of(Subject.WEIGHTS)) ? covers : Set.of();
+      covered = covers;
       String expression = together(t, found, n, name.expression());
       int last = name.to();
       if (!expression.equals(name.expression())) {
@@ -311,10 +352,14 @@ final class SentenceScanner {
       before = afterFor(t, last);
     }
     if (prose && !others && FileRole.speaks(claims.file().path())) {
-      if (!limitedByName) {
-        LimitsInProse.scan(claims, t, p, found, around.offered());
+      if (!limitedByName && around.given()) {
+        LimitsInProse.scan(
+            claims, t, p, found, around.offered(), around.named(), around.spokenOf());
       }
       FilePointers.scan(claims, t, p, found, row);
+      if (!found.isEmpty() && OthersLists.respective(t, found.getFirst().from())) {
+        OwnTerms.scan(claims, t, p);
+      }
       if (found.isEmpty()) {
         OwnTerms.scan(claims, t, p);
         BaseWorks.points(claims, t, p);
@@ -324,6 +369,29 @@ final class SentenceScanner {
       }
     }
     return found;
+  }
+
+  /// `The Some License (SL-1.0)`: a name in brackets right behind another says the same again.
+  private static boolean explained(Tokens t, Name name, Name again) {
+    if (again.from() - name.to() > LONGEST_BETWEEN) {
+      return false;
+    }
+    boolean opened = false;
+    for (int i = name.to(); i <= again.from(); i++) {
+      String gap = t.before(i);
+      if (gap.indexOf(')') > gap.indexOf('(') || gap.contains(";") || gap.contains(",")) {
+        return false;
+      }
+      opened |= gap.contains("(") || gap.contains("[");
+    }
+    return opened;
+  }
+
+  private static final int LONGEST_BETWEEN = 3;
+
+  /// Whether the words before a name speak of code, and of no weights or data.
+  private static boolean ofOwnCode(Tokens t, int from, int to) {
+    return Subjects.between(t, Math.max(from, to - 30), to).equals(Set.of(Subject.CODE));
   }
 
   /// `MIT or Apache-2.0` is a choice, `Apache-2.0 and the X Community License` asks for both: one
@@ -382,10 +450,13 @@ final class SentenceScanner {
     return Subjects.between(t, after, afterFor(t, after));
   }
 
+  private static final Set<String> SEE = Set.of("see", "cf", "as", "from", "via", "per", "copied");
+
   /// Where the words end that belong to a name before them.
   private static int afterFor(Tokens t, int after) {
     boolean inBrackets = t.before(after).endsWith("(");
-    if (!inBrackets && !t.at(after).equals("for")) {
+    // `(see the source)`: where to read it, and not what for.
+    if (inBrackets && SEE.contains(t.at(after)) || !inBrackets && !t.at(after).equals("for")) {
       return after;
     }
     boolean subject = false;
@@ -419,10 +490,14 @@ final class SentenceScanner {
   private static Set<Subject> covers(
       Claims claims, Tokens t, Passages.Passage p, int before, Name name, int next, Around around) {
     if (claims.role().named()) {
-      return claims.role().covers();
+      return CodeBeside.of(t, before, name, next) ? Set.of(Subject.CODE) : claims.role().covers();
     }
     if (claims.role().kind() == FileRole.Kind.OTHER) {
       return Set.of(Subject.CODE);
+    }
+    if (claims.role().kind() == FileRole.Kind.DOCUMENT && claims.role().covers().isEmpty()) {
+      // Thanks and notices: what is named there is of others, whatever it is called.
+      return Set.of();
     }
     if (isDataCard(claims.file().name())) {
       return Set.of(Subject.DATA);

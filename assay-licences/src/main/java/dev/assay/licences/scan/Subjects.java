@@ -26,9 +26,16 @@ final class Subjects {
     }
     return switch (t.at(i)) {
       // `Open source` says how something is given, not what.
-      case "source", "sources" -> i > 0 && t.at(i - 1).equals("open") ? null : Subject.CODE;
-      case "code",
-          "codes",
+      case "source", "sources" ->
+          i > 0 && t.at(i - 1).equals("open")
+                  // A heading over where things come from.
+                  || i == 0 && t.at(0).equals("sources") && t.at(1).equals("and")
+              ? null
+              : Subject.CODE;
+      // Rules of conduct are called a code too.
+      case "code" ->
+          t.at(i + 1).equals("of") && t.at(i + 2).equals("conduct") ? null : Subject.CODE;
+      case "codes",
           "codebase",
           "software",
           "script",
@@ -53,6 +60,11 @@ final class Subjects {
                   || t.at(i + 1).equals("architecture")
               ? null
               : Subject.WEIGHTS;
+      case "vectors", "embeddings" ->
+          switch (t.at(i - 1)) {
+            case "word", "pretrained", "trained", "fasttext" -> Subject.WEIGHTS;
+            default -> null;
+          };
       case "data", "dataset", "datasets", "corpus", "annotations", "corpora" ->
           t.at(i).equals("data")
                   && (t.at(i + 1).equals("processing") || t.at(i + 1).equals("loading"))
@@ -66,6 +78,8 @@ final class Subjects {
           "modèles",
           "gewicht",
           "gewichte",
+          "modellgewichte",
+          "modellgewichten",
           "modell",
           "modelle",
           "modells",
@@ -119,6 +133,10 @@ final class Subjects {
       case "权" -> t.signs(i, "权重") ? Subject.WEIGHTS : null;
       case "權" -> t.signs(i, "權重") ? Subject.WEIGHTS : null;
       case "模" -> t.signs(i, "模型") ? Subject.WEIGHTS : null;
+      case "ス" -> t.signs(i, "スクリプト") ? Subject.CODE : null;
+      case "스" -> t.signs(i, "스크립트") ? Subject.CODE : null;
+      case "脚" -> t.signs(i, "脚本") ? Subject.CODE : null;
+      case "学" -> t.signs(i, "学習に使") ? Subject.DATA : null;
       case "数" -> t.signs(i, "数据") ? Subject.DATA : null;
       case "數" -> t.signs(i, "數據") ? Subject.DATA : null;
       case "資" -> t.signs(i, "資料") ? Subject.DATA : null;

@@ -189,6 +189,9 @@ public final class TextScanner {
     return role.covers();
   }
 
+  /// A text of fewer words says nothing by itself.
+  private static final int FEWEST = 12;
+
   /// A licence's file in which nothing known was found.
   ///
   /// @param limits whether it limits or forbids something: it reads as a licence sooner then
@@ -196,15 +199,18 @@ public final class TextScanner {
     TextFile file = claims.file();
     FileRole role = claims.role();
     Words words = Words.of(file.text().substring(0, Math.min(file.text().length(), LONGEST)));
-    if (readsAsLicence(words, limits ? 150 : 60)) {
+    boolean limited =
+        !role.covers().isEmpty() && words.size() >= FEWEST && OwnLimits.in(file.text());
+    // A short text that limits binds as a long one does.
+    if (limited || readsAsLicence(words, limits ? 150 : 60)) {
       claims.add(
           new LicenceStatement(
-              "NOASSERTION",
+              limited ? OwnTitle.orNone(file.text()) : "NOASSERTION",
               Basis.TEXT,
               Match.UNKNOWN,
               role.covers(),
               role.scope(),
-              Freedom.UNKNOWN,
+              limited ? Freedom.LIMITED : Freedom.UNKNOWN,
               List.of(),
               file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
     }

@@ -85,12 +85,30 @@ final class UnlistedNames {
           "base",
           "standard");
 
+  /// Words that are often written small between a name and the word for licence: `the XYZ research
+  /// license`.
+  private static final Set<String> LOWER = Set.of("research", "academic", "model", "community");
+
   private UnlistedNames() {}
+
+  private static boolean latin(Tokens t, int i) {
+    return i >= 0 && t.at(i).charAt(0) < 0x250;
+  }
+
+  private static boolean upper(String text, Tokens t, int i) {
+    return i >= 0
+        && t.end(i) - t.start(i) > 1
+        && Character.isUpperCase(text.charAt(t.end(i) - 1))
+        && !gap(text, t.end(i), t.start(i + 1));
+  }
 
   /// Notes the first such licence of a passage.
   static void scan(Claims claims, Tokens t, List<Name> found, @Nullable LicenceTable row) {
     for (int i = 1; i < t.size(); i++) {
+      boolean kana = t.at(i).equals("ラ") || t.at(i).equals("라");
+      boolean signs = kana && LicenceWords.licenceSigns(t, i) && latin(t, i - 1);
       if (!LicenceWords.licenceWord(t.at(i))
+          && !signs
           && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
         continue;
       }
@@ -111,7 +129,11 @@ final class UnlistedNames {
       boolean own = false;
       while (from > 0 && i - from < (han ? 14 : 6)) {
         char c = text.charAt(t.start(from - 1));
-        boolean capital = Character.isUpperCase(c) || Character.isDigit(c) || c > 0x2E80 && han;
+        boolean capital =
+            Character.isUpperCase(c)
+                || Character.isDigit(c)
+                || c > 0x2E80 && han
+                || from == i && LOWER.contains(t.at(from - 1)) && upper(text, t, from - 2);
         if (!capital || gap(text, t.end(from - 1), t.start(from))) {
           break;
         }
@@ -125,22 +147,49 @@ final class UnlistedNames {
           row != null && row.licenceAt(t.start(i))
               ? row.coversAt(t.start(i))
               : Subjects.between(t, Math.max(SentenceScanner.afterName(found, i), i - 25), from);
-      if (!own
-          || from == i
-          || !(covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA))) {
+      boolean part = covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA);
+      // Of code only what says that it limits: other names are read in files of code themselves.
+      part |= own && covers.equals(Set.of(Subject.CODE)) && limits(t, from, i);
+      if (!own || from == i || !part) {
         continue;
       }
-      last = forModel(t, text, last);
+      last = signs ? i + (t.at(i).equals("ラ") ? 4 : 3) : forModel(t, text, last);
       String name = text.substring(t.start(from), t.end(last));
       claims.named(
           "LicenseRef-" + slug(name),
           Basis.SENTENCE,
           covers,
-          Freedom.UNKNOWN,
+          limits(t, from, last) ? Freedom.LIMITED : Freedom.UNKNOWN,
           t.start(from),
           t.end(last));
       return;
     }
+  }
+
+  /// Whether a licence says by its own name that it limits.
+  private static boolean limits(Tokens t, int from, int last) {
+    for (int i = from; i <= last; i++) {
+      switch (t.at(i)) {
+        case "nc",
+            "noncommercial",
+            "research",
+            "academic",
+            "personal",
+            "evaluation",
+            "restricted",
+            "restrictive",
+            "proprietary" -> {
+          return true;
+        }
+        case "non" -> {
+          if (t.at(i + 1).startsWith("commercial")) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /// `Community License for Some-13B Model`: the words that belong to the name.

@@ -5,6 +5,7 @@ import dev.assay.licences.data.Table;
 import dev.assay.licences.match.LicenceIndex;
 import dev.assay.licences.names.Expressions;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.model.Component;
 import dev.assay.model.Freedom;
 import dev.assay.model.Part;
@@ -56,6 +57,9 @@ public final class Freedoms {
     // nothing else.
     if (id.equals("C-UDA-1.0")) {
       return component.part() == Part.TRAINING_DATA ? Freedom.FREE : Freedom.LIMITED;
+    }
+    if (Same.limitOnly(id)) {
+      return Freedom.LIMITED;
     }
     String known = listed.get(id);
     if (known != null) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a licence answers for an act: from its facts where its text was read clause by clause, from
@@ -81,8 +82,17 @@ final class Terms {
     if (id.contains("CC-BY") && (id.contains("-NC") || id.contains("-ND"))) {
       return creativeCommons(id, act, question, located);
     }
-    if (id.equals("LicenseRef-non-commercial") || id.equals("LicenseRef-research-only")) {
+    if (id.equals("LicenseRef-non-commercial")
+        || id.equals("LicenseRef-research-only")
+        || id.equals("LicenseRef-personal-use-only")) {
       return said(id, act, question, located);
+    }
+    if (id.equals("LicenseRef-no-redistribution") && act == Act.REDISTRIBUTE) {
+      return new Verdict(
+          Answer.NO,
+          List.of(),
+          "the release says: not to be redistributed",
+          List.of(clause(id, "", "not to be redistributed", located)));
     }
     if (id.equals("LicenseRef-commercial-on-request")) {
       boolean trade = act == Act.COMMERCIAL_USE || question.commercial();
@@ -111,6 +121,15 @@ final class Terms {
           located.clause(id, "").isEmpty()
               ? List.of()
               : List.of(clause(id, "", "a known licence with other words", located)));
+    }
+    if ((freedom == Freedom.LIMITED || said == Freedom.LIMITED)
+        && act == Act.COMMERCIAL_USE
+        && NON_COMMERCIAL.matcher(names.title(id)).find()) {
+      return new Verdict(
+          Answer.NO,
+          List.of(),
+          names.title(id) + " says by its own name that it is not for commercial purposes",
+          List.of(clause(id, "", "not for commercial purposes", located)));
     }
     if (freedom == Freedom.LIMITED || said == Freedom.LIMITED) {
       return new Verdict(
@@ -155,14 +174,21 @@ final class Terms {
         first.clauses());
   }
 
+  private static final Pattern NON_COMMERCIAL =
+      Pattern.compile("(?i)non[- ]?commercial|(?:^|[- ])NC(?:[- ]|$)|research[- ](?:use|only)");
+
   private static Clause clause(String licence, String clause, String says, Located located) {
     return new Clause(licence, clause, says, located.clause(licence, clause));
   }
 
   /// What the release's own words limit, with no licence named.
   private static Verdict said(String id, Act act, RightsQuestion question, Located located) {
-    boolean research = id.endsWith("research-only");
-    String only = research ? "for research only" : "not for commercial purposes";
+    String only =
+        switch (id) {
+          case "LicenseRef-research-only" -> "for research only";
+          case "LicenseRef-personal-use-only" -> "for personal use only";
+          default -> "not for commercial purposes";
+        };
     Clause clause = clause(id, "", only, located);
     boolean trade = act == Act.COMMERCIAL_USE || question.commercial();
     return trade
