@@ -454,6 +454,14 @@ class StatedTermsTest {
   }
 
   @Test
+  void rulesOfConductAreNoCode() {
+    String said = "This Code of Conduct is licensed under CC BY 3.0.\n";
+    assertThat(in("CODE_OF_CONDUCT.md", said)).allMatch(s -> s.covers().isEmpty());
+    assertThat(covering("README.md", Subject.CODE, "# L\n\nThis code is licensed under MIT.\n"))
+        .containsExactly("MIT");
+  }
+
+  @Test
   void whereThingsComeFromIsNoCode() {
     assertThat(
             covering(
