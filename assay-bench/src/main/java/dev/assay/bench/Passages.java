@@ -36,13 +36,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// Assay against people, a passage or a file at a time: each is laid down as a release of its own
-/// and inspected, and what
-/// was read is set against what its reader wrote down before. It fetches nothing.
+/// and inspected, and what was read is set against what its reader wrote down before. It fetches
+/// nothing.
 ///
 /// A line of input is a JSON object: `id`, `file` (the name to lay it down under), `text`, `label`
-/// (an object; the fields below), `sure`, and `bare` where no weights and no trainer are laid beside
-/// it. By the first digit of their identifier's SHA-256 passages are of the open half, whose errors
-/// rules were learnt from, or of the held one.
+/// (an object; the fields below), `sure`, and `bare` where no weights and no trainer are laid
+/// beside it. By the first digit of their identifier's SHA-256 passages are of the open half, whose
+/// errors rules were learnt from, or of the held one.
 public final class Passages {
   private static final String TRAINER =
       """
@@ -94,8 +94,7 @@ public final class Passages {
     ASKED.put("gate", a -> "" + qualified(a, Qualifier.GATED));
     ASKED.put("refused", a -> "" + qualified(a, Qualifier.REFUSED));
     ASKED.put(
-        "promised",
-        a -> "" + a.findings().stream().anyMatch(f -> f.state() == State.PROMISED));
+        "promised", a -> "" + a.findings().stream().anyMatch(f -> f.state() == State.PROMISED));
   }
 
   /// One field of one passage.
@@ -246,7 +245,13 @@ public final class Passages {
     for (boolean open : new boolean[] {true, false}) {
       out.printf("%n%s half%n", open ? "Open" : "Held");
       out.printf(
-          Locale.ROOT, "%-16s %5s %9s %5s %s%n", "asked", "n", "accuracy", "sure", "  each answer: label's, ours, both");
+          Locale.ROOT,
+          "%-16s %5s %9s %5s %s%n",
+          "asked",
+          "n",
+          "accuracy",
+          "sure",
+          "  each answer: label's, ours, both");
       for (String field : ASKED.keySet()) {
         List<Answer> here =
             answers.stream().filter(x -> x.field().equals(field) && open(x.id()) == open).toList();
@@ -289,7 +294,14 @@ public final class Passages {
     }
     var text = new StringBuilder();
     counts.forEach((k, v) ->
-        text.append(k).append(' ').append(v[0]).append('/').append(v[1]).append('/').append(v[2]).append("  "));
+        text.append(k)
+            .append(' ')
+            .append(v[0])
+            .append('/')
+            .append(v[1])
+            .append('/')
+            .append(v[2])
+            .append("  "));
     return text.toString().strip();
   }
 

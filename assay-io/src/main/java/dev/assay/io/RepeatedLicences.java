@@ -16,8 +16,8 @@ public final class RepeatedLicences {
 
   private RepeatedLicences() {}
 
-  /// Whether a file is named as a licence is. A program that is called so (`license_plates.py`)
-  /// is none.
+  /// Whether a file is named as a licence is. A program that is called so (`license_plates.py`) is
+  /// none.
   public static boolean isLicence(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return PLAIN.stream().anyMatch(lower::startsWith) && !lower.endsWith(".py");

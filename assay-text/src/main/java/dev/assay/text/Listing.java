@@ -67,10 +67,7 @@ final class Listing {
     }
     licensed.retainAll(built);
     List<FileEntry> licences =
-        files.stream()
-            .map(Named::entry)
-            .filter(e -> RepeatedLicences.isLicence(e.name()))
-            .toList();
+        files.stream().map(Named::entry).filter(e -> RepeatedLicences.isLicence(e.name())).toList();
     licensed.removeIf(folder -> RepeatedLicences.asAtTheRoot(folder, licences));
     return root && !isOfParts(files) ? licensed : Set.of();
   }

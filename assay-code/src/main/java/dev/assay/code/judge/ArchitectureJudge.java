@@ -115,8 +115,7 @@ final class ArchitectureJudge {
     int total = total(found);
     if (total < BAR) {
       // A copy of somebody's tree may hold the network that the release's own programs use.
-      List<Ranking.Scored> copied =
-          Ranking.of(used(), this::network, Signal.NETWORK, Signal.LAYER);
+      List<Ranking.Scored> copied = Ranking.of(used(), this::network, Signal.NETWORK, Signal.LAYER);
       found = total(copied) < BAR ? found : copied;
       total = total(found);
     }

@@ -1,7 +1,6 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
-import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.roles.Zone;
@@ -168,8 +167,8 @@ final class Whole {
     return found;
   }
 
-  /// The network of a name, of several the one that shares most folders with a file; -1 for none, or
-  /// where two are as near: the same name in two files then says nothing of either.
+  /// The network of a name, of several the one that shares most folders with a file; -1 for none,
+  /// or where two are as near: the same name in two files then says nothing of either.
   private int nearest(String name, CodeFile user) {
     int best = -1;
     int shared = -1;

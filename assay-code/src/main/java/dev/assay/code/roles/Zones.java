@@ -233,7 +233,9 @@ public final class Zones {
         || first.equals("dataprep")) {
       zones.add(Zone.DATA);
     }
-    if (tunes(any) || (any.contains("fine") && (any.contains("tune") || any.contains("tuning") || any.contains("tuner")))) {
+    if (tunes(any)
+        || (any.contains("fine")
+            && (any.contains("tune") || any.contains("tuning") || any.contains("tuner")))) {
       zones.add(Zone.FINE_TUNING);
     }
     any = any.without(Set.of("pretrained", "trained"));
