@@ -264,12 +264,23 @@ final class SentenceSources {
         && !Signals.of(label).hasAny(Topic.OFFERED, Topic.READER, Topic.WEIGHTS, Topic.CODE);
   }
 
+  /// How a manual says how a reader's data are to be written: "in the data format of the [X](...)".
+  private static final Pattern FORMAT_OF =
+      Pattern.compile(
+          "(?i)\\b(?:format|layout|structure|schema|style) (?:of|as in|used by) (?:the )?$");
+
+  private static boolean isFormat(Saying saying, Link link) {
+    int at = Math.clamp(saying.at(link), 0, saying.text().length());
+    return FORMAT_OF.matcher(saying.text().substring(Math.max(0, at - 40), at)).find();
+  }
+
   private static boolean isSomethingElse(Saying saying, Link link) {
     return saying.isForEvaluation(link)
         || LinkWords.isPerson(saying.sentence(), link)
         || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
+        || isFormat(saying, link)
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
   }
 

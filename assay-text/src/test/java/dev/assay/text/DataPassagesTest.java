@@ -90,6 +90,7 @@ class DataPassagesTest {
         "## Links\n\n- https://boats.uni-quay.example/signs/",
         "## Data\n\nTools for corpora:\n\n- [Corpus cleaner](https://github.com/quay/cleaner)",
         "## Results\n\n| Dataset | F1 |\n|---|---|\n| [Boats](https://boats.uni-quay.example/) | 0.8 |",
+        "## Data\n\nThis works with the data format of the [Boats](https://github.com/quay/boats) dataset.",
         "## Data\n\nTest sets:\n\n- https://boats.uni-quay.example/signs/"
       })
   void anotherAddressIsNone(String text) {
