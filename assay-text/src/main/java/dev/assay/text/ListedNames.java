@@ -80,12 +80,21 @@ final class ListedNames {
     return List.copyOf(names);
   }
 
+  /// How a lead ends below which stands what the data hold, and not what they are.
+  private static final Pattern CONTENTS =
+      Pattern.compile(
+          "(?i)\\b(?:contain\\w{0,3}|including|such as|(?:with|has|have) (?:the )?(?:following )?(?:columns|features|fields"
+              + "|variables|labels|classes|information)|conte[nm]\\w{0,4}|informaciones|informações|enth[aä]lt\\w{0,3}"
+              + "|merkmalen?|contenant|variables)\\b|содержащ|包含|含む|포함");
+
   /// Whether what stands above calls the items of a list training data.
   static boolean isPlace(Saying saying) {
     if (saying.block().kind() != Block.Kind.ITEM) {
       return false;
     }
-    return saying.isLed() && LinkWords.introduces(saying.block().lead())
+    return saying.isLed()
+            && LinkWords.introduces(saying.block().lead())
+            && !CONTENTS.matcher(saying.block().lead()).find()
         || saying.block().lead().isEmpty()
             && saying.setting().trainingData()
             && saying.document().root()

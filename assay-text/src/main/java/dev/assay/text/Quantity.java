@@ -217,7 +217,9 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         switch (unit) {
           case "hours" ->
               ofComputing(text, end, at)
-                  || ON_MACHINES.matcher(text.substring(unitEnd)).find()
+                  || ON_MACHINES
+                      .matcher(text.substring(unitEnd, Math.min(text.length(), unitEnd + 60)))
+                      .find()
                   || !MEDIUM.matcher(text).find();
           case "tokens" ->
               amount.compareTo(BigDecimal.valueOf(FEWEST_TOKENS)) < 0

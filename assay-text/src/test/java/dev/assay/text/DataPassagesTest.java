@@ -165,7 +165,21 @@ class DataPassagesTest {
     // A label that tells of the data is no name, nor is a heading of its own.
     assertThat(names("## Training data\n\n- Size: 12 GB\n- Great Variety: boats of 9,000 kinds"))
         .isEmpty();
+    // What the data hold is no set.
+    assertThat(
+            names(
+                "O modelo foi treinado com dados contendo informações como:\n\n- Porto\n- Mastro"))
+        .isEmpty();
+    assertThat(names("It was trained on data with features such as:\n\n- Harbour\n- Mast"))
+        .isEmpty();
     assertThat(names("## Training data\n\n- data/boats/train2019/list\n- a few boats")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Fonte", "Quelle", "Fuente", "Источник", "来源", "出典"})
+  void aWordForTheSourceIsNoName(String word) {
+    String said = "## Dataset\n\n" + word + ": https://www.kaggle.com/datasets/quay/harbour-boats";
+    assertThat(names(said)).containsExactly("quay/harbour-boats");
   }
 
   @Test
