@@ -169,6 +169,9 @@ final class Address {
       return Kind.PICTURE;
     }
     Kind kind = ofHost(at, path);
+    if (kind == Kind.OTHER && isKeptAtKaggle(at, plain)) {
+      return Kind.DATA_SET;
+    }
     if (kind == Kind.DATA_SET && path.contains("/discussion")) {
       return Kind.OTHER;
     }
@@ -246,6 +249,36 @@ final class Address {
     return endsWith(path, ONLY_WEIGHTS)
         || called && !path.replace("/datasets/", "/").contains("data");
   }
+
+  /// Whether an address is that of a data set at a catalogue as it gave them at first: the owner's
+  /// name, the set's, and nothing else.
+  private static boolean isKeptAtKaggle(String host, String path) {
+    if (!host.equals("kaggle.com") && !host.equals("www.kaggle.com")) {
+      return false;
+    }
+    String[] parts = path.split("/");
+    return parts.length == 3 && !parts[1].isEmpty() && !KAGGLE_PAGES.contains(parts[1]);
+  }
+
+  private static final Set<String> KAGGLE_PAGES =
+      Set.of(
+          "code",
+          "models",
+          "learn",
+          "docs",
+          "discussions",
+          "discussion",
+          "kernels",
+          "notebooks",
+          "settings",
+          "account",
+          "general",
+          "benchmarks",
+          "datasets",
+          "competitions",
+          "c",
+          "rankings",
+          "scripts");
 
   /// A model hub's page: `/owner/name`, not its documentation.
   private static Kind model(String path) {

@@ -30,7 +30,11 @@ final class CellPassages {
       }
       String cell = row.cells().get(i);
       Signals head = Signals.of(column);
-      boolean says = cell.chars().filter(Character::isLetter).count() >= 3;
+      boolean says =
+          cell.chars().filter(Character::isLetter).count() >= 3
+              || !cell.isEmpty()
+                  && Character.isLetter(cell.charAt(0))
+                  && cell.chars().filter(Character::isLetterOrDigit).count() >= 3;
       if ((isOfTrainingData(column, head, setting, lead) || offersModels && isUsed(column))
           && says
           && !cell.equals(column)
@@ -79,7 +83,8 @@ final class CellPassages {
       }
     }
     if (sources.isEmpty() && cell.length() <= NAME) {
-      sources.add(new Passage.Source(cell, ""));
+      String hub = ScriptReader.isHubName(cell) ? ConfigReader.hub(cell) : "";
+      sources.add(new Passage.Source(cell, hub));
     }
     return new Passage(
         head.has(Topic.PRETRAINING) ? DataSet.Stage.PRE_TRAINING : DataSet.Stage.TRAINING,

@@ -17,6 +17,10 @@ final class CommandPassages {
         || document.aboutEvaluation()) {
       return Optional.empty();
     }
+    List<Passage.Source> named = HubCommands.in(block.text());
+    if (!named.isEmpty() && !setting.calibration()) {
+      return Optional.of(fetched(document, setting, block, lead, named));
+    }
     boolean trains =
         document.root() && (setting.training() || TrainingCommands.trains(block.text()));
     if (trains || setting.data()) {
@@ -48,6 +52,22 @@ final class CommandPassages {
             weight + 1,
             sources,
             document.evidence(block)));
+  }
+
+  /// What hubs' own programs fetch by name, which is for training where the release trains.
+  static Passage fetched(
+      DocumentTraits document,
+      Setting setting,
+      Block block,
+      Signals lead,
+      List<Passage.Source> sources) {
+    DataSet.Stage stage = DataStage.of(document, setting, Signals.NONE, lead);
+    return Passage.ofLinks(
+            stage == DataSet.Stage.UNSTATED ? DataSet.Stage.TRAINING : stage,
+            Passage.OWN,
+            sources,
+            document.evidence(block))
+        .whereTrained();
   }
 
   /// What a command for training names counts beside code that trains; below a heading that speaks

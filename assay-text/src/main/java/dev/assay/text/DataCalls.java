@@ -46,6 +46,10 @@ final class DataCalls {
 
   static Optional<Document> read(TextFile file) {
     String text = file.text();
+    List<Passage.Source> fetched = HubCommands.in(text);
+    if (!fetched.isEmpty() && AnyOf.is(LEARNING, text::contains)) {
+      return Optional.of(Document.plain(file, Document.Kind.DATA_SCRIPT, fetched, fetched.size()));
+    }
     // Every library's data sets are called so, and few programs call one.
     if (!text.contains("atasets")) {
       return Optional.empty();

@@ -89,7 +89,26 @@ final class DataLinks {
           "found",
           "available",
           "obtained",
-          "accessed");
+          "accessed",
+          "hier",
+          "ici",
+          "lien",
+          "aquí",
+          "aqui",
+          "enlace",
+          "qui",
+          "здесь",
+          "тут",
+          "ссылка",
+          "链接",
+          "此处",
+          "这里",
+          "下载",
+          "こちら",
+          "リンク",
+          "링크",
+          "여기",
+          "다운로드");
 
   /// Whether a link's words only point: "here", "downloaded here", "this link".
   static boolean isHere(String text) {

@@ -70,7 +70,26 @@ final class DataNames {
           "different",
           "additional",
           "large",
-          "public");
+          "public",
+          "main",
+          "primary",
+          "key",
+          "core",
+          "following",
+          "supported",
+          "available",
+          "required",
+          "raw",
+          "test",
+          "sample",
+          "custom",
+          "synthetic",
+          "processed",
+          "preprocessed",
+          "download",
+          "unnamed",
+          "multiple",
+          "mixed");
 
   /// Words behind which a sentence has left its list of data.
   private static final Set<String> LEAVING =
@@ -142,6 +161,9 @@ final class DataNames {
     Set<String> names = new LinkedHashSet<>();
     for (Phrases.Hit data : s.of(Topic.DATA)) {
       String word = text.substring(data.from(), data.to()).toLowerCase(Locale.ROOT);
+      if (isOfAForm(text, data.to())) {
+        continue;
+      }
       if (word.startsWith("dataset") || word.startsWith("data set") || word.startsWith("corp")) {
         String name = before(text, data.from());
         if (!name.isEmpty()) {
@@ -154,17 +176,85 @@ final class DataNames {
         }
       }
     }
+    names.addAll(SetNamesBeside.in(text, s));
+    boolean german = Tongue.isOf(text, Tongue.DE);
+    if (german) {
+      beforeVerb(text, s, names);
+    }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
         boolean joins = on.from() >= trained.to() && on.from() - trained.to() <= 30;
         if (joins && (!JOINS_TOOLS.contains(word(text, on)) || isOfData(s, on.to()))) {
-          after(text.substring(0, end(s, on.to(), text.length())), on.to(), names);
+          Set<String> found = new LinkedHashSet<>();
+          after(text.substring(0, end(s, on.to(), text.length())), on.to(), found);
+          // All nouns have capitals in German: a name is told by those within it.
+          found.removeIf(name -> german && !hasCoined(name));
+          names.addAll(found);
         }
       }
     }
     List<String> list = new ArrayList<>(names);
     return list.size() > MOST ? list.subList(0, MOST) : list;
   }
+
+  /// Whether "data" is said of something else: "data format", "dataset class".
+  private static boolean isOfAForm(String text, int at) {
+    for (String form : FORMS) {
+      if (text.regionMatches(true, at, form, 0, form.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> FORMS =
+      List.of(
+          " format",
+          " loader",
+          " module",
+          " class",
+          " type",
+          " structure",
+          " director",
+          " folder",
+          " path",
+          " file",
+          " card",
+          " augment",
+          " preparation",
+          " preprocess",
+          " name",
+          " statistic",
+          " split");
+
+  private static boolean hasCoined(String name) {
+    for (String word : name.split(" ")) {
+      if (SetNamesBeside.isCoined(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "auf ImageNet trainiert": what stands between the joint and a verb that comes last.
+  private static void beforeVerb(String text, Signals s, Set<String> names) {
+    for (Phrases.Hit on : s.of(Topic.ON_BEFORE)) {
+      for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
+        int length = trained.from() - on.to();
+        if (length < 3 || length > BEFORE_VERB) {
+          continue;
+        }
+        for (String word : text.substring(on.to(), trained.from()).strip().split("[\\s,]+")) {
+          String name = trim(word);
+          if (SetNamesBeside.isCoined(name) && isName(name) && name.indexOf('-') < 0) {
+            names.add(name);
+          }
+        }
+      }
+    }
+  }
+
+  private static final int BEFORE_VERB = 80;
 
   /// Words that join training and its data, or as well its tools, losses and teachers.
   private static final Set<String> JOINS_TOOLS = Set.of("with", "using", "from");

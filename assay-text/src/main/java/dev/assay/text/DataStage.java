@@ -7,6 +7,12 @@ import dev.assay.model.DataSet;
 final class DataStage {
   private DataStage() {}
 
+  /// Whether the words above a list call what is in it sets for evaluation: "Benchmark data:".
+  static boolean introducesTests(Signals lead) {
+    return lead.near(Topic.EVALUATION, Topic.DATA, 3)
+        && !lead.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.TRAINING_DATA);
+  }
+
   static DataSet.Stage of(DocumentTraits document, Setting setting, Signals s, Signals lead) {
     if (setting.calibration() || s.has(Topic.CALIBRATION)) {
       return DataSet.Stage.CALIBRATION;
@@ -17,7 +23,10 @@ final class DataStage {
         !parts && s.hasAny(Topic.TRAINED, Topic.TRAINING, Topic.TRAINING_DATA)
             || OwnWords.leads(lead);
     boolean evaluation =
-        setting.evaluation() || document.aboutEvaluation() || s.has(Topic.EVALUATION);
+        setting.evaluation()
+            || document.aboutEvaluation()
+            || s.has(Topic.EVALUATION)
+            || introducesTests(lead);
     if (!training && evaluation) {
       return DataSet.Stage.EVALUATION;
     }

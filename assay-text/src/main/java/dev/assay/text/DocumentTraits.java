@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param publishers who publishes the models that it links at hubs, where it speaks for the
 ///   release
 /// @param commanded data that commands of it train on, by the name that they give it, lower case
+/// @param bases what it says that its release is built on, by name, lower case
 record DocumentTraits(
     TextFile file,
     String title,
@@ -22,7 +23,8 @@ record DocumentTraits(
     boolean dataFolder,
     boolean aboutEvaluation,
     Set<String> publishers,
-    Set<String> commanded) {
+    Set<String> commanded,
+    Set<String> bases) {
 
   static DocumentTraits of(TextFile file, String title, List<Block> blocks) {
     Place place = Place.of(file.path());
@@ -35,7 +37,8 @@ record DocumentTraits(
         place.inFolder(Place.DATA) && !place.any(Place.EVALUATION),
         !isReadme(file.path()) && isAboutEvaluation(blocks),
         root ? OwnData.publishers(blocks) : Set.of(),
-        TrainingCommands.data(blocks));
+        TrainingCommands.data(blocks),
+        OthersTraining.bases(blocks));
   }
 
   /// Whether a document says at its beginning that it is about evaluation, and not about training.

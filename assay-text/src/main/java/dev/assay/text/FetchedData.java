@@ -13,13 +13,47 @@ final class FetchedData {
   /// Verbs by which a reader is sent for something.
   private static final List<String> VERBS =
       List.of(
-          "download", "obtain", "fetch", "found ", "find ", "accessed ", "get the ", "grab the ");
+          "download",
+          "obtain",
+          "fetch",
+          "found ",
+          "find ",
+          "accessed ",
+          "get the ",
+          "grab the ",
+          // German, French, Spanish, Italian, Portuguese, Russian.
+          "herunter",
+          "télécharg",
+          "récupér",
+          "descarg",
+          "scaric",
+          "baixa",
+          "disponible",
+          "disponível",
+          "disponíveis",
+          "verfügbar",
+          "доступ",
+          "скача",
+          "загруз",
+          // Chinese, Japanese, Korean.
+          "下载",
+          "下載",
+          "获取",
+          "ダウンロード",
+          "取得",
+          "다운로드",
+          "다운 받",
+          "다운받",
+          "받을 수");
+
+  /// From here on scripts stand that may have no space before a verb.
+  private static final char FIRST_OF_ASIA = '\u3040';
 
   /// Parts of nouns that mean data and nothing else, in the languages of the word lists.
   private static final List<String> NOUNS =
       List.of(
-          "data", "corp", "dato", "dado", "daten", "donn", "данн", "корп", "数据", "語料", "语料", "データ",
-          "コーパス", "데이터", "말뭉치", "코퍼스");
+          "data", "corp", "dato", "dado", "daten", "donn", "данн", "датасет", "выборк", "корп",
+          "数据", "訓練集", "训练集", "語料", "语料", "データ", "コーパス", "데이터", "말뭉치", "코퍼스");
 
   /// Words right before such a noun that make it something else than what the release is trained
   /// on.
@@ -69,11 +103,20 @@ final class FetchedData {
     if (evaluates || isBenchmark(link) || text.contains(" own ")) {
       return false;
     }
+    if (section && isPointedAt(text, link, s)) {
+      return true;
+    }
     if (guide || isPrepared(text, at, link, s) || isShownOn(text, at, link, s)) {
       return true;
     }
     // The verb may be a word of the link: "[downloaded here](...)".
     int verb = verb(text, DataLinks.isHere(link.text()) ? at + link.text().length() : at);
+    if (verb < 0 && TrainedOn.isSpaceless(text)) {
+      // The verb comes last.
+      return verb(text, text.length()) >= 0
+          && noun(text, s, 0, text.length())
+          && !s.has(Topic.WEIGHTS);
+    }
     if (verb < 0 || s.between(Topic.WEIGHTS, verb, at) || ofModel(s, verb)) {
       return false;
     }
@@ -85,6 +128,24 @@ final class FetchedData {
         || section && isSubject(text.substring(0, verb).strip())
         || section && FetchedLinks.areBid(text, verb, at)
         || section && FetchedLinks.arePieces(text, verb, at);
+  }
+
+  /// Whether a sentence below a heading for data offers what a link to a store only points at: "All
+  /// lists for training can be had from [here](https://drive...)".
+  private static boolean isPointedAt(String text, Link link, Signals s) {
+    return Address.kind(link.target()) == Address.Kind.STORAGE
+        && (DataLinks.isHere(link.text())
+            || DataLinks.isBare(link)
+            || DataLinks.isStore(link.text()))
+        && verb(text, text.length()) >= 0
+        && !s.hasAny(
+            Topic.WEIGHTS,
+            Topic.CHECKPOINTS,
+            Topic.CODE,
+            Topic.PAPER,
+            Topic.CALIBRATION,
+            Topic.SAMPLES,
+            Topic.BASE);
   }
 
   /// Whether a link leads to a store of files, where a section on data gives a name to what is
@@ -146,6 +207,12 @@ final class FetchedData {
     if (tests || text.contains(" own ")) {
       return "";
     }
+    var place = FROM_CATALOGUE.matcher(text);
+    if (text.length() <= SENTENCE
+        && place.find()
+        && !Benchmarks.inPath(String.valueOf(place.group(1)))) {
+      return String.valueOf(place.group(1));
+    }
     boolean prepares = AnyOf.is(List.copyOf(PREPARING), text.toLowerCase(Locale.ROOT)::startsWith);
     for (Phrases.Hit hit : s.of(Topic.DATA)) {
       int verb = prepares ? 0 : verb(text, hit.from());
@@ -165,10 +232,36 @@ final class FetchedData {
     return "";
   }
 
+  /// "Get Harbour-9K from Kaggle": what is had from a catalogue of data is data.
+  private static final Pattern FROM_CATALOGUE =
+      Pattern.compile(
+          "(?:^|[.:] )(?:Visit|Download|Get|Obtain|Find|Go to|Fetch) (?:the )?(\\p{Lu}[\\w+-]{2,40}(?: [\\p{Lu}\\d][\\w+-]{0,30}){0,4})"
+              + "(?: (?:dataset|data set|data|corpus))? (?:on|from|at) (?:the )?(?:Kaggle|UCI|OpenML|PhysioNet|Zenodo|Roboflow|OpenSLR|TCIA|figshare|Figshare)\\b");
+
+  /// A longer sentence bids to do more.
+  private static final int SENTENCE = 200;
+
+  /// Whether a sentence bids to fetch something by its name from a catalogue of data.
+  static boolean isFromCatalogue(String text) {
+    return text.length() <= SENTENCE && FROM_CATALOGUE.matcher(text).find();
+  }
+
   /// Whether a link is called by the name of a packed file: in a section on data that is data.
   private static boolean isPackage(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.indexOf(' ') < 0 && AnyOf.is(PACKAGES, lower::endsWith);
+  }
+
+  /// Whether a link is called by the name of a packed file that calls itself data.
+  ///
+  /// @param headed whether a heading calls what stands below it data
+  static boolean isPackedData(Link link, boolean headed) {
+    return isPackage(link.text())
+        && (headed || Place.of(link.text()).any(Place.DATA))
+        && !Place.of(link.text()).any(Place.EVALUATION)
+        && (DataLinks.isData(link.target())
+            || DataLinks.mayHoldData(Address.kind(link.target()))
+                && !DataLinks.isSource(link.target()));
   }
 
   private static final List<String> PACKAGES =
@@ -301,8 +394,23 @@ final class FetchedData {
             || DataLinks.isHere(link.text())
             || isPackage(link.text())
             || noun(link.text(), words, 0, link.text().length());
-    return may && named && !words.hasAny(Topic.WEIGHTS, Topic.CODE, Topic.PAPER);
+    return may
+        && named
+        && !words.hasAny(Topic.WEIGHTS, Topic.CODE, Topic.PAPER)
+        && !isAboutData(link);
   }
+
+  /// Whether the words of a link call what it leads to a tool for data, or something that tells of
+  /// them.
+  static boolean isAboutData(Link link) {
+    return ABOUT_DATA.matcher(link.text()).find();
+  }
+
+  /// What works on data, or tells of them, and is none.
+  private static final Pattern ABOUT_DATA =
+      Pattern.compile(
+          "(?i)\\b(?:implementation|cleaner|tool(?:kit|s|box)?|library|findings|survey|tutorial|video|talk|slides|"
+              + "lecture|blog|article)\\b");
 
   /// Where the last verb of fetching stands before a place, or -1.
   private static int verb(String text, int at) {
@@ -310,7 +418,11 @@ final class FetchedData {
     int last = -1;
     for (String verb : VERBS) {
       int found = before.lastIndexOf(verb);
-      boolean begins = found == 0 || found > 0 && !Character.isLetter(before.charAt(found - 1));
+      boolean begins =
+          found == 0
+              || found > 0
+                  && (!Character.isLetter(before.charAt(found - 1))
+                      || verb.charAt(0) >= FIRST_OF_ASIA);
       if (begins && found > last) {
         last = found;
       }

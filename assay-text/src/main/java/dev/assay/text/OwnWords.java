@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Whether words speak of the release itself, to its reader, or of what follows them.
 final class OwnWords {
@@ -47,6 +48,9 @@ final class OwnWords {
   /// Whether a sentence talks to a reader of what he may do himself. "You can download it from"
   /// tells where the release's own can be had.
   static boolean bids(String text, Signals s) {
+    if (PUT.matcher(text).find()) {
+      return true;
+    }
     for (Phrases.Hit hit : s.of(Topic.READER)) {
       boolean offers =
           s.of(Topic.OFFERED).stream()
@@ -60,6 +64,11 @@ final class OwnWords {
     }
     return false;
   }
+
+  /// "Place a model trained on postcards at": the reader brings it.
+  private static final Pattern PUT =
+      Pattern.compile(
+          "^\\W{0,3}(?:Place|Put|Provide|Supply|Drop|Copy|Bring|Choose|Pick|Select) (?:a|an|any|your)\\b[^.]{0,60}\\b(?:models?|weights|checkpoints?)\\b");
 
   static boolean isPronoun(String text, int at) {
     String rest = text.substring(Math.min(at, text.length())).stripLeading();

@@ -100,17 +100,30 @@ final class PassageReader {
       passages.addAll(LinkPassages.toOwnData(document, setting, block));
     }
     passages.addAll(LinkPassages.evaluatedOn(document, block, lead));
+    if (!setting.evaluation() && !setting.aside()) {
+      List<Passage.Source> fetched = HubCommands.in(block.text());
+      if (!fetched.isEmpty()) {
+        passages.add(CommandPassages.fetched(document, setting, block, lead, fetched));
+      }
+    }
     if (goesOnFromOffer(block)) {
       passages.addAll(LinkPassages.whereOffered(document, passages.getLast(), block));
     }
     carried = Carried.into(block, document, setting, lead);
-    for (Sentences.Sentence sentence : heard.in(block)) {
+    for (Sentences.Sentence sentence : said(block)) {
       for (Sentences.Sentence part : TwoStages.of(sentence)) {
         sentence(block, part, lead);
       }
     }
     carried = carried.ended();
     before = block;
+  }
+
+  /// The sentences of a block; where it is nothing but an address, which is no word, one of none.
+  private List<Sentences.Sentence> said(Block block) {
+    return block.text().isEmpty() && !block.links().isEmpty()
+        ? List.of(new Sentences.Sentence(0, 0, Integer.MAX_VALUE, ""))
+        : heard.in(block);
   }
 
   /// Whether a block is nothing but an address, and the one before it of the same kind under the

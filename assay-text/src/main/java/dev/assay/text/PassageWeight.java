@@ -79,7 +79,19 @@ record PassageWeight(
         && WERE_USED.matcher(saying.text()).find()) {
       weight += 1;
     }
+    if (saying.isOfItsData() && (amount || named)) {
+      weight += 1;
+    }
     if (setting.trainingData() && linked && !s.has(Topic.DATA) && !dataLink && !amount) {
+      weight += 3;
+    }
+    if (named
+        && saying.setting().trainingData()
+        && !s.has(Topic.DATA)
+        && !linked
+        && !amount
+        && !saying.isLed()
+        && ListedNames.isPlace(saying)) {
       weight += 3;
     }
     if (saying.isLed() && inList && (named || dataLink || amount)) {
@@ -157,6 +169,12 @@ record PassageWeight(
     if (s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)) {
       weight += 2;
     }
+    if (saying.block().kind() != Block.Kind.PARAGRAPH
+        && (DataStage.introducesTests(saying.lead())
+            || FOR_TESTS.matcher(saying.block().lead()).matches())
+        && !s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.TRAINING_DATA)) {
+      weight += 4;
+    }
     if (s.has(Topic.RUN_INPUT)) {
       weight += 3;
     }
@@ -165,6 +183,9 @@ record PassageWeight(
     }
     if (s.has(Topic.UNKNOWN)) {
       weight += 3;
+    }
+    if (OthersTraining.isOnlyUsed(saying)) {
+      weight += 8;
     }
     if (saying.document().isOfAnother(saying.text(), s)) {
       weight += 4;
@@ -183,6 +204,11 @@ record PassageWeight(
       Pattern.compile(
           "^(?:Large|Recent|Existing|Modern|Current|Most|Many|Several|Deep|Generative|Self-supervised)"
               + " (?:[\\p{L}-]{2,20} ){0,4}models (?:that (?:are|were) |which (?:are|were) )?(?:pre-?)?trained\\b");
+
+  /// A label above what is for tests.
+  private static final Pattern FOR_TESTS =
+      Pattern.compile(
+          "(?i)\\W{0,3}(?:tests?|testing|evaluation|validation|benchmarks?)(?: sets?| data)?\\W{0,3}");
 
   /// How a manual tells in which files a reader's data are written.
   private static final Pattern AS_FILES =

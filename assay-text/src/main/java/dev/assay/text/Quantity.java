@@ -2,10 +2,8 @@ package dev.assay.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,42 +16,6 @@ import java.util.regex.Pattern;
 /// @param to where it ends
 record Quantity(BigDecimal amount, String unit, int from, int to) {
   private static final int UNIT_WITHIN_WORDS = 5;
-
-  private static final Map<String, Integer> POWERS =
-      Map.ofEntries(
-          Map.entry("k", 3),
-          Map.entry("thousand", 3),
-          Map.entry("m", 6),
-          Map.entry("million", 6),
-          Map.entry("millions", 6),
-          Map.entry("mio", 6),
-          Map.entry("b", 9),
-          Map.entry("bn", 9),
-          Map.entry("billion", 9),
-          Map.entry("billions", 9),
-          Map.entry("mrd", 9),
-          Map.entry("milliarden", 9),
-          Map.entry("milliards", 9),
-          Map.entry("t", 12),
-          Map.entry("tn", 12),
-          Map.entry("trillion", 12),
-          Map.entry("trillions", 12),
-          Map.entry("billionen", 12),
-          Map.entry("millionen", 6),
-          Map.entry("millones", 6),
-          Map.entry("milioni", 6),
-          Map.entry("milhões", 6),
-          Map.entry("миллионов", 6),
-          Map.entry("миллиардов", 9),
-          Map.entry("триллионов", 12),
-          Map.entry("млн", 6),
-          Map.entry("млрд", 9),
-          Map.entry("万亿", 12),
-          Map.entry("亿", 8),
-          Map.entry("万", 4),
-          Map.entry("千", 3),
-          Map.entry("兆", 12),
-          Map.entry("億", 8));
 
   private static final Set<String> HARDWARE =
       Set.of(
@@ -78,6 +40,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           "ram,",
           "ram)",
           "memory",
+          "disk",
+          "storage",
           "hbm",
           "显存",
           "内存",
@@ -91,132 +55,65 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           "memória",
           "памят");
 
-  private static final Map<String, String> UNITS =
-      Map.ofEntries(
-          Map.entry("token", "tokens"),
-          Map.entry("tokens", "tokens"),
-          Map.entry("tok", "tokens"),
-          Map.entry("токенов", "tokens"),
-          Map.entry("jetons", "tokens"),
-          Map.entry("hour", "hours"),
-          Map.entry("hours", "hours"),
-          Map.entry("stunden", "hours"),
-          Map.entry("heures", "hours"),
-          Map.entry("horas", "hours"),
-          Map.entry("ore", "hours"),
-          Map.entry("часов", "hours"),
-          Map.entry("小时", "hours"),
-          Map.entry("時間", "hours"),
-          Map.entry("image", "images"),
-          Map.entry("images", "images"),
-          Map.entry("bilder", "images"),
-          Map.entry("imágenes", "images"),
-          Map.entry("图像", "images"),
-          Map.entry("图片", "images"),
-          Map.entry("张图", "images"),
-          Map.entry("pictures", "images"),
-          Map.entry("photos", "images"),
-          Map.entry("pair", "pairs"),
-          Map.entry("pairs", "pairs"),
-          Map.entry("videos", "videos"),
-          Map.entry("clips", "clips"),
-          Map.entry("documents", "documents"),
-          Map.entry("pages", "pages"),
-          Map.entry("sentences", "sentences"),
-          Map.entry("words", "words"),
-          Map.entry("samples", "samples"),
-          Map.entry("examples", "examples"),
-          Map.entry("instances", "examples"),
-          Map.entry("sequences", "sequences"),
-          Map.entry("proteins", "sequences"),
-          Map.entry("structures", "structures"),
-          Map.entry("masks", "masks"),
-          Map.entry("conversations", "conversations"),
-          Map.entry("instructions", "instructions"),
-          Map.entry("recordings", "recordings"),
-          Map.entry("utterances", "utterances"),
-          Map.entry("characters", "characters"),
-          Map.entry("dialogues", "conversations"),
-          Map.entry("languages", "languages"),
-          Map.entry("标识符", "tokens"),
-          Map.entry("条", "samples"),
-          Map.entry("样本", "samples"),
-          Map.entry("tb", "TB"),
-          Map.entry("gb", "GB"),
-          Map.entry("mb", "MB"));
-
-  /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
-  private static final Set<String> NO_GAP =
-      Set.of(
-          "to",
-          "on",
-          "per",
-          "step",
-          "steps",
-          "epoch",
-          "epochs",
-          "iterations",
-          "layers",
-          "layer",
-          "days",
-          "day",
-          "times",
-          "classes",
-          "second",
-          "seconds",
-          "minute",
-          "minutes",
-          "x",
-          "length");
-
-  /// What a word behind a number can be.
-  ///
-  /// @param power of ten that it multiplies by, or 0
-  /// @param unit that it counts, or empty
-  /// @param parts whether it makes two things of a number before it and a unit behind it
-  private record Word(int power, String unit, boolean parts) {
-    static final Word OTHER = new Word(0, "", false);
-  }
-
-  /// All such words in one table: each word behind each number of a text is looked up in it.
-  private static final Map<String, Word> WORDS = words();
-
-  private static Map<String, Word> words() {
-    Map<String, Word> words = new HashMap<>();
-    NO_GAP.forEach(word -> words.put(word, new Word(0, "", true)));
-    POWERS.forEach((word, power) -> words.put(word, new Word(power, "", false)));
-    UNITS.forEach(
-        (word, unit) -> words.put(word, new Word(POWERS.getOrDefault(word, 0), unit, false)));
-    return words;
-  }
-
   /// The quantities in a text.
   static List<Quantity> in(String text) {
     List<Quantity> found = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      boolean starts = c >= '0' && c <= '9' && (i == 0 || !isNamePart(text.charAt(i - 1)));
+      boolean starts = c >= '0' && c <= '9' && (i == 0 || !isInName(text, i - 1));
       if (!starts) {
         i++;
         continue;
       }
-      int end = i;
-      while (end < text.length()
-          && (isDigit(text.charAt(end))
-              || ((text.charAt(end) == '.' || text.charAt(end) == ',')
-                  && end + 1 < text.length()
-                  && isDigit(text.charAt(end + 1))))) {
-        end++;
-      }
+      int end = numberEnd(text, i);
       int start = i;
       i = end;
-      if (end - start > 24) {
+      if (end - start > LONGEST_NUMBER) {
         continue;
       }
       withUnit(text, start, end).ifPresent(found::add);
     }
     return found;
+  }
+
+  /// Where a number ends: with its fraction, and with its groups of three where spaces part them,
+  /// as in "25 812 lignes".
+  private static int numberEnd(String text, int start) {
+    int end = start;
+    while (end < text.length()
+        && (isDigit(text.charAt(end))
+            || ((text.charAt(end) == '.' || text.charAt(end) == ',')
+                && end + 1 < text.length()
+                && isDigit(text.charAt(end + 1))))) {
+      end++;
+    }
+    boolean first = end - start <= GROUP && digitsAt(text, start) == end - start;
+    while (first
+        && end < text.length()
+        && isThinSpace(text.charAt(end))
+        && end - start <= LONGEST_NUMBER
+        && digitsAt(text, end + 1) == GROUP) {
+      end += GROUP + 1;
+    }
+    return end;
+  }
+
+  private static final int GROUP = 3;
+
+  private static final int LONGEST_NUMBER = 24;
+
+  /// How many digits stand at a place, up to one more than a group has.
+  private static int digitsAt(String text, int at) {
+    int digits = 0;
+    while (digits <= GROUP && at + digits < text.length() && isDigit(text.charAt(at + digits))) {
+      digits++;
+    }
+    return digits;
+  }
+
+  private static boolean isThinSpace(char c) {
+    return c == ' ' || c == '\u00a0' || c == '\u202f';
   }
 
   /// The quantities in a row of a table: below "GPU memory" or "model size" bytes are no data's.
@@ -243,15 +140,17 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         // 256x256 is a size, not an amount.
         return Optional.empty();
       }
-      Word known = WORDS.getOrDefault(word, Word.OTHER);
-      if (known.parts() || words == 0 && word.equals("s")) {
+      QuantityWords.Word known = QuantityWords.of(word);
+      boolean xRay = word.equals("x") && wordEnd < text.length() && text.charAt(wordEnd) == '-';
+      if (known.parts() && !xRay || words == 0 && word.equals("s")) {
         return Optional.empty();
       }
-      if (!known.unit().isEmpty()) {
+      if (!known.unit().isEmpty() && !isOnlyCounter(text, word, wordEnd)) {
         boolean shots = word.equals("样本") && isShots(text.charAt(at - 1));
-        return shots || isPath(text, wordEnd)
+        return shots || isPath(text, wordEnd) || isOfMany(text, word, wordEnd)
             ? Optional.empty()
-            : counted(text, start, end, at, wordEnd, power, known.unit());
+            : counted(text, start, end, at, wordEnd, power, known.unit())
+                .filter(q -> !known.everyday() || isMany(q));
       }
       if (known.power() > 0 && power == 0) {
         power = known.power();
@@ -263,6 +162,35 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     return Optional.empty();
   }
 
+  /// Fewer lines, games or rows are spoken of without meaning data.
+  private static final int MANY = 1_000;
+
+  private static boolean isMany(Quantity q) {
+    return q.amount().compareTo(BigDecimal.valueOf(MANY)) >= 0;
+  }
+
+  /// Whether a Korean counter stands before the word for what is counted, or in "months".
+  private static boolean isOnlyCounter(String text, String word, int wordEnd) {
+    return word.equals("개")
+        && wordEnd < text.length()
+        && (text.charAt(wordEnd) == '의' || text.charAt(wordEnd) == '월');
+  }
+
+  private static final Pattern OF_MANY =
+      Pattern.compile("^[ -](?:datasets|data sets|corpora|benchmarks|sources)\\b");
+
+  private static final Pattern OF_CODE =
+      Pattern.compile(
+          "^ (?:of|de|\\w{4,6}) (?:code|python|java|código)\\b", Pattern.CASE_INSENSITIVE);
+
+  /// Whether the word behind a number only says of what kind the things are that are counted: "17
+  /// image datasets", "2,000 lines of code".
+  private static boolean isOfMany(String text, String word, int wordEnd) {
+    int to = Math.min(text.length(), wordEnd + 20);
+    return !word.endsWith("s") && OF_MANY.matcher(text.substring(wordEnd, to)).find()
+        || word.equals("lines") && OF_CODE.matcher(text.substring(wordEnd, to)).find();
+  }
+
   /// The amount of a number and its unit; empty where it is none of data.
   ///
   /// @param start where the number starts
@@ -272,7 +200,10 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   /// @param power of ten that stands between them
   private static Optional<Quantity> counted(
       String text, int start, int end, int at, int unitEnd, int power, String unit) {
-    Optional<BigDecimal> stated = number(text.substring(start, end));
+    String digits = text.substring(start, end).replaceAll("[ \u00a0\u202f]", "");
+    boolean grouped = power == 0 && (counts(unit) || unit.equals("hours") && isForeign(text, at));
+    Optional<BigDecimal> stated =
+        number(grouped && GROUPED.matcher(digits).matches() ? digits.replace(".", "") : digits);
     if (stated.isEmpty()) {
       return Optional.empty();
     }
@@ -284,7 +215,12 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     BigDecimal amount = number.scaleByPowerOfTen(power);
     boolean other =
         switch (unit) {
-          case "hours" -> ofComputing(text, end, at) || !MEDIUM.matcher(text).find();
+          case "hours" ->
+              ofComputing(text, end, at)
+                  || ON_MACHINES
+                      .matcher(text.substring(unitEnd, Math.min(text.length(), unitEnd + 60)))
+                      .find()
+                  || !MEDIUM.matcher(text).find();
           case "tokens" ->
               amount.compareTo(BigDecimal.valueOf(FEWEST_TOKENS)) < 0
                   || atOnce(text, start, unitEnd);
@@ -293,6 +229,21 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         };
     return other ? Optional.empty() : Optional.of(new Quantity(amount, unit, start, unitEnd));
   }
+
+  /// A point before three digits parts thousands where nothing can be counted in thousandths.
+  private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
+
+  /// Whether hours are those of a language that sets a point between thousands.
+  private static boolean isForeign(String text, int at) {
+    return !text.regionMatches(true, at, "hour", 0, 4)
+        && Character.isLetter(text.charAt(at))
+        && !Phrases.isSpaceless(text.charAt(at));
+  }
+
+  /// Hours that something takes on machines.
+  private static final Pattern ON_MACHINES =
+      Pattern.compile(
+          "(?i)^ (?:with|on|using) (?:an?|one|\\d{1,4}) (?:[\\w-]{1,20} ){0,2}(?:cores?|cpus?|[\\w-]{0,8}gpus?|machines?|computers?|laptop)\\b");
 
   /// Whether a word between a number and its hours says that they are a machine's.
   private static boolean ofComputing(String text, int from, int to) {
@@ -431,16 +382,12 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     if (at >= text.length()) {
       return at;
     }
-    if (Phrases.isSpaceless(text.charAt(at))) {
-      for (int length = 3; length > 1; length--) {
-        if (at + length <= text.length()) {
-          String piece = text.substring(at, at + length);
-          if (WORDS.containsKey(piece)) {
-            return at + length;
-          }
-        }
+    boolean spaceless = Phrases.isSpaceless(text.charAt(at));
+    if (spaceless || isHangul(text.charAt(at))) {
+      int known = QuantityWords.lengthAt(text, at);
+      if (known > 0 || spaceless) {
+        return at + Math.max(known, 1);
       }
-      return at + 1;
     }
     int end = at;
     while (end < text.length()
@@ -450,6 +397,10 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isHangul(char c) {
+    return c >= '\uac00' && c <= '\ud7a3';
   }
 
   private static Optional<BigDecimal> number(String digits) {
@@ -484,6 +435,13 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /// Whether a number goes on from a name: "CIFAR-10" counts nothing.
+  private static boolean isInName(String text, int before) {
+    char c = text.charAt(before);
+    return isNamePart(c)
+        || c == '-' && before > 0 && Character.isUpperCase(text.charAt(before - 1));
   }
 
   private static boolean isNamePart(char c) {

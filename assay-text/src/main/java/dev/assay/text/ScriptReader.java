@@ -212,6 +212,7 @@ final class ScriptReader {
       sources.values().removeIf(s -> s.name().isEmpty() && s.link().isEmpty());
     }
     withoutScheme(text, sources);
+    HubCommands.in(text).forEach(set -> sources.putIfAbsent(set.name(), set));
     for (String call : CALLS) {
       at = 0;
       while ((at = text.indexOf(call, at)) >= 0 && sources.size() < MOST) {

@@ -39,6 +39,10 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (fetched) {
       weight = Passage.OWN + (saying.setting().training() ? Passage.FOR_ANYTHING : 0);
     }
+    if (!fetched && linked && weight < Passage.OWN && saying.isAnAddressOfData()) {
+      fetched = true;
+      weight = Passage.OWN;
+    }
     String byName = linked || weight >= Passage.OWN ? "" : saying.fetchedByName();
     if (!byName.isEmpty()) {
       fetched = true;
@@ -51,6 +55,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     }
     if (withholding.isOfTraining(saying)) {
       weight = Math.max(weight, Passage.OWN);
+    }
+    if (weight < Passage.OWN && saying.isOnRequest()) {
+      weight = Passage.OWN;
     }
     DataSet.Stage stage =
         DataStage.of(saying.document(), saying.setting(), saying.signals(), saying.lead());
@@ -70,7 +77,12 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             saying.quantities(),
             saying.text(),
             saying.document().evidence(saying.block()),
-            fetched && (!byName.isEmpty() || !isOfTheRelease(saying)),
+            fetched && (!byName.isEmpty() || !isOfTheRelease(saying))
+                || weight == Passage.OWN
+                    && !fetched
+                    && !withholding.refused()
+                    && (amount || named)
+                    && saying.isOfItsData(),
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
   }
@@ -98,9 +110,11 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
 
   private static boolean mayBeAboutData(Saying saying) {
     return saying.isListed()
+        || ListedNames.isPlace(saying)
         || saying.signals().hasAny(Topic.DATA, Topic.TRAINING_DATA, Topic.TRAINED)
         || !saying.quantities().isEmpty()
-        || !saying.links().isEmpty();
+        || !saying.links().isEmpty()
+        || FetchedData.isFromCatalogue(saying.text());
   }
 
   /// Whether the sentence says that something was trained on data. In a row of a table this needs a
@@ -123,6 +137,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     Signals s = saying.signals();
     return saying.setting().dataSection()
         || saying.isLed()
+        || saying.isOfItsData()
         || saying.carried().own()
         || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED);
   }
@@ -157,6 +172,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (s.follows(Topic.BASE, Topic.TRAINED, 40)
         && !s.has(Topic.POST_TRAINING)
         && !isOwnBase(saying)) {
+      qualifiers.add(Qualifier.OF_BASE);
+    }
+    if (OthersTraining.isOfABase(saying)) {
       qualifiers.add(Qualifier.OF_BASE);
     }
     if (s.has(Topic.GATE)) {

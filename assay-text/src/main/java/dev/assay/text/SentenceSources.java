@@ -28,15 +28,24 @@ final class SentenceSources {
         }
       }
     }
-    if (!aboutData) {
+    if (!aboutData || AnyOf.is(saying.links(), FetchedData::isAboutData)) {
       return sources;
     }
     if (sources.isEmpty()) {
       for (String name : DataNames.in(saying.text(), saying.signals())) {
-        if (!isOwnModel(saying, name)) {
+        if (!isOwnModel(saying, name) && !isPath(name)) {
           sources.add(new Passage.Source(name, ""));
         }
       }
+    }
+    if (sources.isEmpty()) {
+      ListedNames.in(saying).stream()
+          .filter(name -> !isOwnModel(saying, name))
+          .forEach(name -> sources.add(new Passage.Source(name, "")));
+    }
+    if (sources.isEmpty() && saying.block().kind() != Block.Kind.ROW) {
+      SetNamesBeside.behindLabel(saying.text())
+          .forEach(name -> sources.add(new Passage.Source(name, "")));
     }
     for (String name : unlinked(saying, sources)) {
       if (sources.stream().noneMatch(s -> s.name().startsWith(name) || name.startsWith(s.name()))) {
@@ -59,6 +68,11 @@ final class SentenceSources {
     names.addAll(Enumerated.extra(saying.text()));
     names.addAll(Enumerated.between(saying.text(), links, saying.sentence().at()));
     return names;
+  }
+
+  /// Whether a name is a path: the name of a set at a hub has one stroke.
+  private static boolean isPath(String name) {
+    return name.indexOf('/') != name.lastIndexOf('/');
   }
 
   /// What stands behind the name of a release in the name of one of its models.
@@ -239,11 +253,25 @@ final class SentenceSources {
   /// A longer label is a sentence.
   private static final int NAME = 40;
 
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?i) (?:is|are|was|were|can|be|has|have|obtained|from) ");
+
   private static boolean isName(String label) {
-    return DataLinks.isProper(label)
+    return !CLAUSE.matcher(label + " ").find()
+        && DataLinks.isProper(label)
         && label.length() <= NAME
         && !SetNames.isLabel(label)
         && !Signals.of(label).hasAny(Topic.OFFERED, Topic.READER, Topic.WEIGHTS, Topic.CODE);
+  }
+
+  /// How a manual says how a reader's data are to be written: "in the data format of the [X](...)".
+  private static final Pattern FORMAT_OF =
+      Pattern.compile(
+          "(?i)\\b(?:format|layout|structure|schema|style) (?:of|as in|used by) (?:the )?$");
+
+  private static boolean isFormat(Saying saying, Link link) {
+    int at = Math.clamp(saying.at(link), 0, saying.text().length());
+    return FORMAT_OF.matcher(saying.text().substring(Math.max(0, at - 40), at)).find();
   }
 
   private static boolean isSomethingElse(Saying saying, Link link) {
@@ -251,19 +279,36 @@ final class SentenceSources {
         || LinkWords.isPerson(saying.sentence(), link)
         || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
+        || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
+        || isFormat(saying, link)
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
   }
 
   private static boolean isData(Saying saying, Link link, boolean aboutData) {
     return DataLinks.isData(link.target())
         || saying.bidsToFetch(link)
+        || saying.isAnAddressOfData()
         || DataLinks.mayHoldData(Address.kind(link.target()))
             && !DataLinks.isSource(link.target())
             && (standsForTrainingData(saying) || aboutData && isCalledData(saying, link))
+        || aboutData && isPackedNumbers(saying, link)
         || aboutData
             && DataLinks.mayBePageOfData(link.target())
             && !saying.signals().has(Topic.PAPER)
             && isWhereDataIsOffered(saying, link);
+  }
+
+  /// What weights and data are both written in: a file of that ending is data where the words
+  /// before it call it so.
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?i)\\.(?:h5|hdf5|npz|pkl|bin|npy|mat)(?:\\?.*)?$");
+
+  private static boolean isPackedNumbers(Saying saying, Link link) {
+    Signals s = saying.signals();
+    return NUMBERS.matcher(link.target()).find()
+        && s.has(Topic.TRAINING_DATA)
+        && s.endsBefore(Topic.TRAINING_DATA, Math.max(0, saying.at(link)), 12)
+        && !s.has(Topic.WEIGHTS);
   }
 
   private static boolean standsForTrainingData(Saying saying) {

@@ -74,7 +74,9 @@ final class Sentences {
       return false;
     }
     int next = i + 2;
-    return next >= text.length() || !Character.isLowerCase(text.charAt(next));
+    return next >= text.length()
+        || !Character.isLowerCase(text.charAt(next))
+        || text.startsWith("https://", next);
   }
 
   private static boolean isAbbreviation(String text, int dot) {

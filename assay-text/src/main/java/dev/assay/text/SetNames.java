@@ -23,6 +23,18 @@ final class SetNames {
       Set.of(
           "",
           "here",
+          "fonte",
+          "fonti",
+          "quelle",
+          "quellen",
+          "fuente",
+          "fuentes",
+          "sources",
+          "источник",
+          "来源",
+          "來源",
+          "出典",
+          "출처",
           "link",
           "links",
           "this link",
@@ -90,7 +102,48 @@ final class SetNames {
           "这里",
           "此处",
           "モデル",
-          "こちら");
+          "こちら",
+          "リンク",
+          "ダウンロード",
+          "ссылка",
+          "скачать",
+          "датасет",
+          "lien",
+          "télécharger",
+          "ici",
+          "hier",
+          "herunterladen",
+          "enlace",
+          "descargar",
+          "aquí",
+          "aqui",
+          "baixar",
+          "링크",
+          "다운로드",
+          "여기",
+          "데이터셋",
+          "百度网盘",
+          "谷歌云盘",
+          "地址",
+          "下载地址",
+          "homepage",
+          "home page",
+          "project website",
+          "official site",
+          "dataset link",
+          "dataset url",
+          "data url",
+          "data link",
+          "data source",
+          "dataset source",
+          "dataset page",
+          "train set",
+          "training set",
+          "training data",
+          "baidu pan",
+          "baidu drive",
+          "baidu netdisk",
+          "tsinghua cloud");
 
   /// Words that no data set is called by alone: methods, measures, machines, and words of the page.
   private static final Set<String> NONE =
@@ -172,7 +225,7 @@ final class SetNames {
   private static final Pattern OTHER =
       Pattern.compile(
           "(?i)^\\d[\\d.,]*[kmbt]?[- ](?-i:[a-z])|\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|\\bterms[-"
-              + " ]of|^license|^licence|[’']s$|[- ](?:models?|loss|losses|formats?|tokeni[sz]ers?|toolkit)$");
+              + " ]of|^license|^licence|[’']s$|[-\\u2010\\u2011 ](?:ready|models?|loss|losses|formats?|tokeni[sz]ers?|toolkit)$");
 
   /// What stands before a name that is a model's or a program's.
   private static final Pattern BEFORE =

@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What the headings above a block say about its words: a data section, advice to the reader, an
 /// evaluation, news, thanks to others, a citation.
@@ -60,7 +61,7 @@ record Setting(
             && (innerData && isCalledData(headings.getLast(), inner)
                 || outerData && isCalledData(headings.get(headings.size() - 2), outer)
                 || isPageOfData(headings)),
-        reader && !(namesTrainingData && !inner.has(Topic.READER)),
+        isAboutForm(headings) || reader && !(namesTrainingData && !inner.has(Topic.READER)),
         evaluation,
         news,
         aside,
@@ -71,6 +72,15 @@ record Setting(
         inner.has(Topic.POST_TRAINING) || outer.has(Topic.POST_TRAINING),
         inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS),
         inner.has(Topic.TRAINING) || outer.has(Topic.TRAINING));
+  }
+
+  private static final Pattern FORM =
+      Pattern.compile("(?i)\\bformats?\\b|\\bschema\\b|格式|フォーマット|\\b포맷|формат|\\bformato\\b");
+
+  /// Whether the closest heading is about how data are to be written: what stands there is told to
+  /// whoever brings some.
+  private static boolean isAboutForm(List<String> headings) {
+    return !headings.isEmpty() && FORM.matcher(headings.getLast()).find();
   }
 
   /// Whether the place of a document is called after data: `docs/prepare_dataset.md`. What is

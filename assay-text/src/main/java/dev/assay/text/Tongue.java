@@ -67,6 +67,13 @@ enum Tongue {
     return count(text, counts) >= SHORT && max(counts) > counts[ANY.ordinal()];
   }
 
+  /// Whether a text has more of the small words of a language than of English.
+  static boolean isOf(String text, Tongue tongue) {
+    var counts = new int[values().length];
+    count(text, counts);
+    return counts[tongue.ordinal()] > counts[ANY.ordinal()];
+  }
+
   private static int max(int[] counts) {
     int most = 0;
     for (Tongue tongue : values()) {

@@ -72,6 +72,9 @@ final class TrainedOn {
     if (paperOf(text, s)) {
       return true;
     }
+    if (ofGermanModel(text, s)) {
+      return true;
+    }
     for (Phrases.Hit on : s.of(Topic.ON_BEFORE)) {
       for (Phrases.Hit data : s.of(Topic.DATA)) {
         boolean near = data.from() >= on.to() && data.from() - on.to() <= 80;
@@ -167,9 +170,15 @@ final class TrainedOn {
   /// whatever it is called, unless it is a machine. Fine-tuning on a benchmark is how others'
   /// models are measured, so it needs the word "data".
   private static boolean isNamed(String text, Signals s, Phrases.Hit trained, Phrases.Hit on) {
-    boolean joint = text.regionMatches(true, on.from(), "on", 0, on.to() - on.from());
+    String joint = text.substring(on.from(), on.to()).toLowerCase(Locale.ROOT);
     String verb = text.substring(trained.from(), trained.to()).toLowerCase(Locale.ROOT);
-    if (!joint
+    if (JOINTS.contains(joint) && on.from() - trained.to() <= 1) {
+      String name = text.substring(on.to(), Math.min(text.length(), on.to() + 60)).stripLeading();
+      return !s.follows(on.to(), Topic.HARDWARE, 40)
+          && DataNames.begins(name)
+          && !Tongue.isOf(text, Tongue.DE);
+    }
+    if (!joint.equals("on")
         || !BETWEEN.contains(
             text.substring(trained.to(), on.from()).strip().toLowerCase(Locale.ROOT))
         || !verb.endsWith("trained")
@@ -180,6 +189,9 @@ final class TrainedOn {
     String rest = text.substring(at, Math.min(text.length(), at + 60)).stripLeading();
     return DataNames.begins(DataNames.whole(withoutArticle(rest)));
   }
+
+  /// What joins training and its data in other languages, and never its tools.
+  private static final Set<String> JOINTS = Set.of("sur", "sobre", "su", "на");
 
   /// What may stand between "trained" and "on".
   private static final Set<String> BETWEEN =
@@ -213,6 +225,25 @@ final class TrainedOn {
       }
     }
     return text;
+  }
+
+  private static final Pattern GERMAN =
+      Pattern.compile(
+          "(?iu)\\b(?:modelle?|netz|netzwerk|klassifikator|system) (?:wurden?|wird|werden|ist|sind) (?:[\\p{L}-]{2,20} ){0,3}auf"
+              + " ([^.;]{6,160}?) (?:vor|nach)?trainiert\\b");
+
+  private static final Pattern NO_GERMAN_DATA =
+      Pattern.compile(
+          "(?iu)karte|rechner|server|epoche|schritt|parameter|cluster|\\bcpu|hardware|genauigkeit");
+
+  /// "Das Modell wurde auf alten Postkarten trainiert": what it was trained on is data, whatever it
+  /// is called.
+  private static boolean ofGermanModel(String text, Signals s) {
+    if (!s.has(Topic.ON_BEFORE) || s.has(Topic.HARDWARE)) {
+      return false;
+    }
+    var said = GERMAN.matcher(text);
+    return said.find() && !NO_GERMAN_DATA.matcher(String.valueOf(said.group(1))).find();
   }
 
   /// "Our paper about pre-training language models on a corpus of ...".

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class TwoStages {
   private static final Pattern TURN =
       Pattern.compile(
-          "(?i)\\btrained (?:on|with|using) [^.;]{3,200}?(,? (?:and|then|and then|before being|followed by"
+          "(?i)(?:\\b|\\bpre)trained (?:on|with|using) [^.;]{3,200}?(, (?=fine-?tuned on )|,? (?:and|then|and then|before being|followed by"
               + " being) (?:(?:then|later|subsequently|further|finally|additionally|also|is|was|were|been) ){0,2})(?=(?:fine-?tuned|finetuned|post-trained) (?:on|with|using) )");
 
   private TwoStages() {}

@@ -31,6 +31,13 @@ class QuantityTest {
         "COCO 2017 train and val images",
         "CATH 4.3 + predicted structures",
         "Weak-to-Strong Training for 4K Text-to-Image generation",
+        "2,000 lines of code",
+        "draws 81 frames or 100 rows",
+        "17 image datasets of harbours",
+        "the CIFAR-10 데이터셋으로 학습한 이미지",
+        "12개월 데이터",
+        "reading it takes 24 hours with 8 cores",
+        "needs 700GB of local disk space",
       })
   void whatAMachineHasIsNoData(String text) {
     assertThat(Quantity.in(text)).isEmpty();
@@ -48,10 +55,33 @@ class QuantityTest {
         "2,000 images",
         "2000 images",
         "1.5M labeled images",
-        "100,000+ hours of audio data"
+        "100,000+ hours of audio data",
+        "25 812 lignes de chartes",
+        "12\u00a0400 images",
+        "70.000 imagens de barcos",
+        "12.400 Bildern",
+        "5,232 X-ray images",
+        "7,043 customer records",
+        "1.2 billion tweets",
+        "12 400 изображениях лодок",
+        "12,400枚",
+        "12,400장",
+        "2,012개 샘플",
+        "约 360K 张",
+        "20M 图文对",
+        "127억개의 토큰"
       })
   void whatItWasTrainedOnIs(String text) {
     assertThat(Quantity.in(text)).hasSize(1);
+  }
+
+  @org.junit.jupiter.api.Test
+  void pointsAndSpacesPartThousands() {
+    assertThat(Quantity.in("70.000 imagens").getFirst().amount()).isEqualByComparingTo("70000");
+    assertThat(Quantity.in("25 812 lignes").getFirst().amount()).isEqualByComparingTo("25812");
+    assertThat(Quantity.in("1.500 Stunden Sprache").getFirst().amount())
+        .isEqualByComparingTo("1500");
+    assertThat(Quantity.in("1.500 GB").getFirst().amount()).isEqualByComparingTo("1.5");
   }
 
   @org.junit.jupiter.api.Test
