@@ -270,6 +270,9 @@ final class DataJudge {
             .limit(2)
             .count();
     List<String> words = Zones.words(f.file().name());
+    if (ForTraining.steps(f)) {
+      return true;
+    }
     return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);
   }
 
@@ -332,7 +335,7 @@ final class DataJudge {
   /// A program that reads data sets of a hub and writes records makes data, whether or not the
   /// training that they are for is here.
   private static boolean collects(CodeFile f) {
-    return f.measure().entry()
+    return (f.measure().entry() || f.measure().writesAtTop() && !f.measure().loads())
         && f.measure().writes()
         && f.in(Zone.DATA)
         && !runs(f)
@@ -366,6 +369,7 @@ final class DataJudge {
               && !Zones.makesData(s.file().file().path())
               && !collects(s.file())
               && !gathers(s.file())
+              && !ForTraining.made(s.file())
               && !(s.file().in(Zone.DATA) && prepares(s.file()))
               && !(guide.names(s.file(), Use.DATA) && !retrieval(s.file())));
     }

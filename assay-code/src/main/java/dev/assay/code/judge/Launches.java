@@ -141,11 +141,15 @@ final class Launches {
     if (other || lists(TrainingCommands.program(l))) {
       return;
     }
-    boolean settings = f.language() == Language.SHELL && TrainingCommands.withSettings(l);
-    if (settings || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
+    boolean shell = f.language() == Language.SHELL;
+    boolean settings = (shell || f.notebook()) && TrainingCommands.withSettings(l);
+    List<String> options = shell ? ScriptOptions.of(f, l) : l.options();
+    boolean run = shell && TrainingCommands.isRun(options) && !ScriptOptions.names(f, l, this::lists);
+    if (settings || run || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
       boolean tuning =
           tunesByPlace(f)
-              || TrainingCommands.givesWeights(l.options())
+              || TrainingCommands.givesWeights(options)
+              || TrainingCommands.namesTuning(l.words())
               || f.notebook() && TrainingCommands.namesWeights(l.words())
               || settings && Zones.of(l.program()).contains(Zone.FINE_TUNING);
       launches.add(
@@ -196,6 +200,14 @@ final class Launches {
                     || f.has(Signal.PRETRAINED)
                     || f.given()
                     || tree.modules().of(f).stream().anyMatch(GivenWeights::loads)));
+      }
+    }
+    for (CodeFile f : launches.isEmpty() ? tree.code() : List.<CodeFile>of()) {
+      int place = HandsOver.place(f, tree.modules().of(f));
+      if (place >= 0) {
+        boolean tunes = tunesByPlace(f) || f.has(Signal.PRETRAINED) || f.given();
+        launches.add(
+            new Launching(f, new Sighting(Signal.LAUNCH, "", "code that it calls", place), tunes));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What commands say of training: by a word, by their settings.
 final class TrainingCommands {
@@ -185,6 +186,30 @@ final class TrainingCommands {
     return CONFIGURES.contains(option.toLowerCase(Locale.ROOT).replace('-', '_'));
   }
 
+  /// Whether options are those of a run of training, whatever it is that is started: a learning
+  /// rate, and beside it how often the data is gone through or how much of it at once.
+  static boolean isRun(Collection<String> options) {
+    boolean rate = false;
+    boolean rounds = false;
+    for (String option : options) {
+      String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
+      rate |= o.equals("lr") || o.equals("learning_rate") || o.equals("max_lr");
+      rounds |=
+          o.contains("epoch")
+              || o.endsWith("batch_size")
+              || o.equals("train_iters")
+              || o.equals("max_steps");
+    }
+    return rate && rounds;
+  }
+
+  private static final Pattern TUNING = Pattern.compile("(?i)(?<![$\\w{])\\w*fine[-_ ]?tun(e|ing)");
+
+  /// Whether a command names fine-tuning, in whatever place; a variable may be empty.
+  static boolean namesTuning(String command) {
+    return TUNING.matcher(command).find();
+  }
+
   /// Whether an option is one of a training run.
   static boolean setting(String option) {
     String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
@@ -192,6 +217,7 @@ final class TrainingCommands {
         || o.contains("learning_rate")
         || o.contains("batch_size")
         || o.contains("train_iters")
+        || o.equals("iters")
         || o.contains("max_steps")
         || o.contains("epochs")
         || o.contains("train_num_samples")

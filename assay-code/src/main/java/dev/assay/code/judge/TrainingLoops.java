@@ -330,4 +330,14 @@ final class TrainingLoops {
       learnersAmong(true);
     }
   }
+
+  /// A notebook beside other code shows how training goes; where nothing else trains, it is where the
+  /// model is trained. What is named for showing or explaining still only shows.
+  void notebooks() {
+    for (CodeFile f : List.copyOf(of(Purpose.DEMO))) {
+      if (f.notebook() && !f.in(Zone.DOCS) && !f.in(Zone.DEMO) && !f.in(Zone.BENCHMARK)) {
+        move(f, Purpose.DEMO, Purpose.SCRATCH);
+      }
+    }
+  }
 }
