@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import java.util.List;
@@ -46,6 +47,31 @@ final class ForTraining {
         && TRIED.matcher(f.code()).find();
   }
 
+  /// What data sets for learning have that other data has not: parts, and what stands in for them.
+  private static final List<Pattern> KINDS =
+      List.of(
+          Pattern.compile("(?i)(?<![a-z])(pre)?train(ing)?(?![a-z])"),
+          Pattern.compile("(?i)(?<![a-z])(dev|valid|validation|val)(?![a-z])"),
+          Pattern.compile("(?i)(?<![a-z])datasets?(?![a-z])|(?-i:Dataset)"),
+          Pattern.compile("(?i)(?<![a-z])(corpus|corpora|shards?)(?![a-z])"),
+          Pattern.compile("(?i)(?<![a-z])(annotations?|labels?)(?![a-z])"),
+          Pattern.compile("(?i)(?<![a-z])(tfrecords?|lmdb|webdataset|jsonl|parquet|h5py)(?![a-z])"));
+
+  /// So many kinds of them are spoken of where a data set is made.
+  private static final int SPOKEN = 2;
+
+  /// Whether a file that is named for making something of data speaks of data for learning.
+  static boolean kinds(CodeFile f) {
+    CodeFile.Measure m = f.measure();
+    return (f.in(Zone.DATA) || DataNames.alone(f) && m.writes())
+        && !f.in(Zone.TOKENIZER)
+        && DataNames.verb(f)
+        && m.networks() == 0
+        && m.metrics() == 0
+        && !m.loads()
+        && KINDS.stream().filter(k -> k.matcher(f.code()).find()).limit(SPOKEN).count() == SPOKEN;
+  }
+
   /// Words of commands by which texts are made ready for learning.
   private static final List<Set<String>> STEPS =
       List.of(
@@ -54,6 +80,19 @@ final class ForTraining {
           Set.of("binarize", "binarise", "preprocess", "fairseq"),
           Set.of("clean", "normalize", "normalise", "dedup", "deduplicate", "truecase", "lowercase"),
           Set.of("split", "shuf", "shuffle", "extract"));
+
+  /// Whether a script of a shell that is named for making data starts a program that is named for
+  /// it too: `create_pretraining_data.py`.
+  static boolean starts(CodeFile script) {
+    return Words.DATA_VERBS.contains(Zones.words(script.file().name()).getFirst())
+        && script.shape().launches().stream()
+            .limit(2_000)
+            .filter(l -> l.program().endsWith(".py"))
+            .map(l -> Zones.words(l.program().substring(l.program().lastIndexOf('/') + 1)))
+            .anyMatch(w ->
+                Words.DATA_VERBS.contains(w.getFirst())
+                    && w.stream().skip(1).anyMatch(n -> DataNames.records(n)));
+  }
 
   /// So many kinds of them leave no doubt.
   private static final int ENOUGH = 3;

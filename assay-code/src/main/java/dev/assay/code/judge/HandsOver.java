@@ -46,14 +46,16 @@ final class HandsOver {
         (f.language() == Language.C || f.language() == Language.JAVA)
             && f.shape().entry() >= 0
             && !Collections.disjoint(f.learner().ideas(), DESCENT);
-    if (!f.measure().entry() || !python && !compiled || python && !knows(f) || !apart(f)) {
+    boolean starts = f.measure().entry() || f.measure().definitions() == 0 && Loops.trainName(f);
+    if (!starts || !python && !compiled || python && !knows(f) || !apart(f)) {
       return -1;
     }
     String code = f.code();
     Matcher call = CALL.matcher(code);
     while (call.find()) {
       String name = call.group(2);
-      if (trains(call.group(1), name)
+      boolean runs = name.equals("run") && Loops.trainName(f) && call.group(1).endsWith("trainer.");
+      if ((runs || trains(call.group(1), name))
           && real(code, call.start())
           && modules.stream().noneMatch(m -> m.code().contains("def " + name + "("))) {
         return call.start();

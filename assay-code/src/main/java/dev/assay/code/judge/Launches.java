@@ -142,8 +142,12 @@ final class Launches {
       return;
     }
     boolean shell = f.language() == Language.SHELL;
-    boolean settings = (shell || f.notebook()) && TrainingCommands.withSettings(l);
     List<String> options = shell ? ScriptOptions.of(f, l) : l.options();
+    boolean settings =
+        (shell || f.notebook())
+                && (TrainingCommands.withSettings(l, l.options())
+                    || TrainingCommands.withSettings(l, options))
+            || shell && TrainingCommands.passesOn(f, l);
     boolean run = shell && TrainingCommands.isRun(options) && !ScriptOptions.names(f, l, this::lists);
     if (settings || run || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
       boolean tuning =

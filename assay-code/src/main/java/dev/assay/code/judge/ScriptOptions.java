@@ -5,6 +5,7 @@ import dev.assay.code.outline.Outline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// What a command of a shell script is given by the script's variables: `OPTIONS="--lr 1e-4"` and
 /// below it `python job.py $OPTIONS`. A script sets few of them, and each is looked for once a
@@ -67,10 +68,14 @@ final class ScriptOptions {
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
-  /// Whether a command only sets a variable.
+  /// Whether a command only sets a variable; one that holds a whole command is started later.
   private static boolean sets(Outline.Launch l) {
-    return !variable(l).isEmpty();
+    boolean whole = l.program().endsWith(".py") && STARTS.matcher(l.words()).find();
+    return !whole && !variable(l).isEmpty();
   }
+
+  private static final Pattern STARTS =
+      Pattern.compile("(?<![\\w/.-])(python[23]?|torchrun|deepspeed|accelerate launch) ");
 
   private static String variable(Outline.Launch l) {
     String words = l.words();

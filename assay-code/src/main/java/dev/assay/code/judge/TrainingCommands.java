@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -77,12 +78,23 @@ final class TrainingCommands {
 
   /// A command that starts something called train with settings of a training run, or with a
   /// recipe.
-  static boolean withSettings(Outline.Launch l) {
+  static boolean withSettings(Outline.Launch l, Collection<String> options) {
     Set<Zone> zones = Zones.of(l.program());
     boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
     return code
         && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
-        && l.options().stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
+        && options.stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
+  }
+
+  /// Whether a script of a shell that is itself named for training starts something called train
+  /// and leaves the settings to whoever starts it: `tools/train.py $CONFIG $ARGS`.
+  static boolean passesOn(CodeFile script, Outline.Launch l) {
+    List<String> program = Zones.words(l.program());
+    return Loops.trainName(script)
+        && l.program().endsWith(".py")
+        && program.size() > 1
+        && program.get(program.size() - 2).equals("train")
+        && l.words().indexOf('$', l.words().indexOf(l.program())) > 0;
   }
 
   /// Options that name a configuration of a model, from which it begins with fresh weights.
@@ -197,13 +209,15 @@ final class TrainingCommands {
       rounds |=
           o.contains("epoch")
               || o.endsWith("batch_size")
-              || o.equals("train_iters")
+              || o.contains("train_iters")
+              || o.contains("train_steps")
+              || o.equals("do_train")
               || o.equals("max_steps");
     }
     return rate && rounds;
   }
 
-  private static final Pattern TUNING = Pattern.compile("(?i)(?<![$\\w{])\\w*fine[-_ ]?tun(e|ing)");
+  private static final Pattern TUNING = Pattern.compile("(?i)(?<![$\\w{])\\w*fine?[-_ ]?tun(e|ing)");
 
   /// Whether a command names fine-tuning, in whatever place; a variable may be empty.
   static boolean namesTuning(String command) {

@@ -7,6 +7,7 @@ import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -332,10 +333,17 @@ final class TrainingLoops {
   }
 
   /// A notebook beside other code shows how training goes; where nothing else trains, it is where the
-  /// model is trained. What is named for showing or explaining still only shows.
+  /// model is trained, and so is a program among examples that is named for it. What is named for
+  /// showing or explaining still only shows.
   void notebooks() {
     for (CodeFile f : List.copyOf(of(Purpose.DEMO))) {
-      if (f.notebook() && !f.in(Zone.DOCS) && !f.in(Zone.DEMO) && !f.in(Zone.BENCHMARK)) {
+      boolean program =
+          !f.notebook()
+              && f.measure().entry()
+              && Loops.trainName(f)
+              && !Zones.words(f.file().name()).contains("toy");
+      boolean shows = f.in(Zone.DOCS) || f.in(Zone.BENCHMARK) || f.notebook() && f.in(Zone.DEMO);
+      if ((f.notebook() || program) && !shows) {
         move(f, Purpose.DEMO, Purpose.SCRATCH);
       }
     }

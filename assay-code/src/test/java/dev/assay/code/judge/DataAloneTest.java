@@ -87,4 +87,36 @@ class DataAloneTest {
         """;
     assertThat(data("app/preprocess_image.py", program)).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aProgramThatIsNamedForADataSetMakesItWhereNothingRunsAModel() {
+    String program =
+        """
+        import argparse
+        import os
+        import tarfile
+        from pear_tools import Dataset
+        def unpack(path, split):
+            with tarfile.open(path) as tar:
+                tar.extractall(os.path.join("pears", split))
+        if __name__ == "__main__":
+            args = argparse.ArgumentParser().parse_args()
+            unpack(args.train, "train")
+            unpack(args.val, "val")
+        """;
+    assertThat(data("scripts/dataset/prepare_pears.py", program)).isEqualTo(State.PRESENT);
+    String server =
+        "import torch\nnet = torch.load('pears.pt')\nnet.load_state_dict(x)\nprint(net.generate(1))\n";
+    Release beside =
+        new Release().file("scripts/dataset/prepare_pears.py", program).file("serve.py", server);
+    assertThat(data(beside)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aScriptThatStartsWhatMakesDataMakesIt() {
+    String script =
+        "python3 create_pretraining_data.py --input_file a.txt --output_file a.tfrecord\n";
+    assertThat(data("pears/create_pretrain_data.sh", script)).isEqualTo(State.PRESENT);
+    assertThat(data("pears/show.sh", "python3 show_data.py\n")).isEqualTo(State.ABSENT);
+  }
 }

@@ -108,4 +108,28 @@ class HandedOverTest {
         """;
     assertThat(inference("examples/tradeoff_demo.py", demo)).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aFlatProgramAndARunOfATrainerStartItToo() {
+    String flat =
+        """
+        from pears import Trainer
+        trainer = Trainer()
+        trainer.compile_model()
+        trainer.train_model("a", "b")
+        """;
+    assertThat(scratch("run_training.py", flat)).isEqualTo(State.PRESENT);
+    String run =
+        """
+        import torch
+        from pears import trainers
+        def main(cfg):
+            trainer = getattr(trainers, cfg.name)(cfg)
+            trainer.run()
+        if __name__ == "__main__":
+            main(None)
+        """;
+    assertThat(scratch("train.py", run)).isEqualTo(State.PRESENT);
+    assertThat(scratch("play.py", run)).isEqualTo(State.ABSENT);
+  }
 }

@@ -65,4 +65,37 @@ class SettingsInScriptsTest {
             + " '--iters', '100'])\\n\"]}]}";
     assertThat(tuning("a.ipynb", cell)).isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void aCommandMayStandInAVariableToo() {
+    String script =
+        """
+        options="--mode finetune \\
+            --train-iters 300 \\
+            --lr 1e-4"
+        command="${NCCL} deepspeed --hostfile ${hosts} finetune_pears.py ${options}"
+        eval ${command}
+        """;
+    assertThat(tuning("go_pears.sh", script)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void stepsAndToldToTrainAreRoundsToo() {
+    String script = "python main.py --do_train=True --num_train_steps=300 --learning_rate=3e-05\n";
+    assertThat(scratch("scripts/go.sh", script)).isEqualTo(State.PRESENT);
+    assertThat(scratch("scripts/go.sh", "python main.py --do_predict=True --learning_rate=3e-05\n"))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aScriptForTrainingPassesItsSettingsOn() {
+    String script =
+        """
+        CONFIG=$1
+        srun -p ${PARTITION} --gres=gpu:4 python -u tools/train.py ${CONFIG} --launcher="slurm"
+        """;
+    assertThat(scratch("tools/slurm_train.sh", script)).isEqualTo(State.PRESENT);
+    assertThat(scratch("tools/slurm_test.sh", script.replace("train.py", "test.py")))
+        .isEqualTo(State.ABSENT);
+  }
 }
