@@ -218,7 +218,11 @@ public final class CodeReader {
     cli |= done.contains(Deed.COMMANDS);
     loads |= done.contains(Deed.LOADS);
     int networks = networks(outline, sightings);
-    given |= python && done.contains(Deed.TRAINS) && networks == 0 && PublishedNetworks.in(outline, text);
+    given |=
+        python
+            && done.contains(Deed.TRAINS)
+            && networks == 0
+            && PublishedNetworks.in(outline, text);
     boolean parameters = done.contains(Deed.PARAMETERS);
     // Epochs are of data; an input that is optimised has none.
     for (Outline.Named n :

@@ -102,7 +102,8 @@ final class ArchitectureJudge {
         return BAR;
       }
       boolean whole = f.in(Zone.MODEL) || n > 0 && f.count(Signal.LAYER) >= MANY;
-      // One class alone may be a wrapper, unless its own file trains it; of two, one is a part of the
+      // One class alone may be a wrapper, unless its own file trains it; of two, one is a part of
+      // the
       // other or its sibling.
       int score = n == 0 ? 0 : n + (whole ? 2 : 0);
       return n >= 2 || n == 1 && trained && layers >= FEW ? Math.max(BAR, score) : score;

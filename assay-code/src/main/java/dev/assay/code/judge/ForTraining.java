@@ -23,7 +23,8 @@ final class ForTraining {
 
   /// First words of the names of programs that make a data set.
   private static final Set<String> MAKES =
-      Set.of("prepare", "prep", "preprocess", "build", "make", "create", "generate", "split", "get");
+      Set.of(
+          "prepare", "prep", "preprocess", "build", "make", "create", "generate", "split", "get");
 
   private ForTraining() {}
 
@@ -55,7 +56,8 @@ final class ForTraining {
           Pattern.compile("(?i)(?<![a-z])datasets?(?![a-z])|(?-i:Dataset)"),
           Pattern.compile("(?i)(?<![a-z])(corpus|corpora|shards?)(?![a-z])"),
           Pattern.compile("(?i)(?<![a-z])(annotations?|labels?)(?![a-z])"),
-          Pattern.compile("(?i)(?<![a-z])(tfrecords?|lmdb|webdataset|jsonl|parquet|h5py)(?![a-z])"));
+          Pattern.compile(
+              "(?i)(?<![a-z])(tfrecords?|lmdb|webdataset|jsonl|parquet|h5py)(?![a-z])"));
 
   /// So many kinds of them are spoken of where a data set is made.
   private static final int SPOKEN = 2;
@@ -76,9 +78,17 @@ final class ForTraining {
   private static final List<Set<String>> STEPS =
       List.of(
           Set.of("tokenizer", "tokenize", "tokenise", "pretokenize"),
-          Set.of("learnbpe", "learn_bpe", "applybpe", "apply_bpe", "spm_train", "spm_encode", "subword"),
+          Set.of(
+              "learnbpe",
+              "learn_bpe",
+              "applybpe",
+              "apply_bpe",
+              "spm_train",
+              "spm_encode",
+              "subword"),
           Set.of("binarize", "binarise", "preprocess", "fairseq"),
-          Set.of("clean", "normalize", "normalise", "dedup", "deduplicate", "truecase", "lowercase"),
+          Set.of(
+              "clean", "normalize", "normalise", "dedup", "deduplicate", "truecase", "lowercase"),
           Set.of("split", "shuf", "shuffle", "extract"));
 
   /// Whether a script of a shell that is named for making data starts a program that is named for

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Programs that call a function or a trainer for training which is not here: they start a run whose
-/// loop is elsewhere. Only asked where no loop was found at all; linear in the length of a source.
+/// Programs that call a function or a trainer for training which is not here: they start a run
+/// whose loop is elsewhere. Only asked where no loop was found at all; linear in the length of a
+/// source.
 final class HandsOver {
   private static final Pattern CALL =
       Pattern.compile("(?<![\\w.])((?:\\w{1,60}\\.){0,4})(\\w{3,80})\\(");
@@ -23,7 +24,8 @@ final class HandsOver {
   /// What stands before the name of a function that is defined or declared and not called, and of a
   /// member that a constructor sets.
   private static final Pattern DEFINED =
-      Pattern.compile("(def|fn|function|func|class|void|int|float|double|bool)\\s+$|\\)\\s*[:,]\\s*$|~$");
+      Pattern.compile(
+          "(def|fn|function|func|class|void|int|float|double|bool)\\s+$|\\)\\s*[:,]\\s*$|~$");
 
   /// Last words of what is told to train; a network that is told so only changes how it runs.
   private static final List<String> TRAINERS =
@@ -33,6 +35,9 @@ final class HandsOver {
   /// What else is trained, and what a call beside it works out.
   private static final Set<String> OTHER =
       Set.of("tokenizer", "tokeniser", "bpe", "vocab", "sentencepiece", "loss", "losses", "step");
+
+  /// Modules that are the training, though a program elsewhere calls their function.
+  private static final Set<String> NAMES = Set.of("train.py", "training.py", "pretrain.py");
 
   private HandsOver() {}
 
@@ -46,7 +51,9 @@ final class HandsOver {
         (f.language() == Language.C || f.language() == Language.JAVA)
             && f.shape().entry() >= 0
             && !Collections.disjoint(f.learner().ideas(), DESCENT);
-    boolean starts = f.measure().entry() || f.measure().definitions() == 0 && Loops.trainName(f);
+    boolean flat = f.measure().definitions() == 0 && Loops.trainName(f);
+    boolean function = f.shape().classes().isEmpty() && NAMES.contains(f.file().name());
+    boolean starts = f.measure().entry() || flat || function;
     if (!starts || !python && !compiled || python && !knows(f) || !apart(f)) {
       return -1;
     }

@@ -23,11 +23,11 @@ final class LastMeasure {
               + SET);
 
   /// It is gone through.
-  private static final Pattern THROUGH = Pattern.compile("\\bfor [^:\\n]{1,80} in [^:\\n]{0,40}?\\b" + SET);
+  private static final Pattern THROUGH =
+      Pattern.compile("\\bfor [^:\\n]{1,80} in [^:\\n]{0,40}?\\b" + SET);
 
   /// A library's trainer is told to test.
-  private static final Pattern TRAINER =
-      Pattern.compile("\\b(?:\\w{1,20}\\.)?trainer\\.test\\(");
+  private static final Pattern TRAINER = Pattern.compile("\\b(?:\\w{1,20}\\.)?trainer\\.test\\(");
 
   private LastMeasure() {}
 

@@ -131,6 +131,10 @@ final class Launches {
     }
   }
 
+  /// First words of the names of scripts that let a program which trains only run or measure.
+  private static final Set<String> TRIES =
+      Set.of("sample", "generate", "infer", "inference", "predict", "test", "eval", "evaluate");
+
   /// A command whose program or words say that it trains.
   private void command(CodeFile f, Outline.Launch l) {
     boolean other =
@@ -148,7 +152,9 @@ final class Launches {
                 && (TrainingCommands.withSettings(l, l.options())
                     || TrainingCommands.withSettings(l, options))
             || shell && TrainingCommands.passesOn(f, l);
-    boolean run = shell && TrainingCommands.isRun(options) && !ScriptOptions.names(f, l, this::lists);
+    boolean told = TrainingCommands.isRun(options) || TrainingCommands.switchedOn(l);
+    boolean tries = TRIES.contains(Zones.words(f.file().name()).getFirst());
+    boolean run = shell && told && !tries && !ScriptOptions.names(f, l, this::lists);
     if (settings || run || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
       boolean tuning =
           tunesByPlace(f)

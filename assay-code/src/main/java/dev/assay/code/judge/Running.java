@@ -99,8 +99,8 @@ final class Running {
     return score >= BAR && !draws(f) ? score : 0;
   }
 
-  /// Whether a program trains, and neither loads weights nor calls what runs a model: whatever it is
-  /// called, nothing trained is run in it. A notebook for fine-tuning begins with weights.
+  /// Whether a program trains, and neither loads weights nor calls what runs a model: whatever it
+  /// is called, nothing trained is run in it. A notebook for fine-tuning begins with weights.
   private static boolean onlyTrains(CodeFile f) {
     return f.language() == Language.PYTHON
         && f.measure().starts()

@@ -51,7 +51,10 @@ final class ScriptOptions {
   /// Whether a variable is made of one that stands for a known program.
   private static boolean reaches(CodeFile script, Outline.Launch set, Predicate<String> known) {
     for (Outline.Launch l : within(script)) {
-      if (sets(l) && l.offset() < set.offset() && uses(set, variable(l)) && known.test(l.program())) {
+      if (sets(l)
+          && l.offset() < set.offset()
+          && uses(set, variable(l))
+          && known.test(l.program())) {
         return true;
       }
     }

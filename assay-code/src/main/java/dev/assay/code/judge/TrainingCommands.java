@@ -198,14 +198,23 @@ final class TrainingCommands {
     return CONFIGURES.contains(option.toLowerCase(Locale.ROOT).replace('-', '_'));
   }
 
+  private static final Set<String> RATES =
+      Set.of("lr", "learning_rate", "max_lr", "base_lr", "init_lr", "peak_lr", "blr");
+
+  /// Whether a command tells a program by a switch that it is to train and not to test.
+  static boolean switchedOn(Outline.Launch l) {
+    return l.words().contains(" --is_training 1") || l.words().contains(" --is_training=1");
+  }
+
   /// Whether options are those of a run of training, whatever it is that is started: a learning
   /// rate, and beside it how often the data is gone through or how much of it at once.
   static boolean isRun(Collection<String> options) {
     boolean rate = false;
     boolean rounds = false;
     for (String option : options) {
-      String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
-      rate |= o.equals("lr") || o.equals("learning_rate") || o.equals("max_lr");
+      String whole = option.toLowerCase(Locale.ROOT).replace('-', '_');
+      String o = whole.substring(whole.lastIndexOf('.') + 1);
+      rate |= RATES.contains(o);
       rounds |=
           o.contains("epoch")
               || o.endsWith("batch_size")
@@ -217,7 +226,8 @@ final class TrainingCommands {
     return rate && rounds;
   }
 
-  private static final Pattern TUNING = Pattern.compile("(?i)(?<![$\\w{])\\w*fine?[-_ ]?tun(e|ing)");
+  private static final Pattern TUNING =
+      Pattern.compile("(?i)(?<![$\\w{])\\w*fine?[-_ ]?tun(e|ing)");
 
   /// Whether a command names fine-tuning, in whatever place; a variable may be empty.
   static boolean namesTuning(String command) {

@@ -270,8 +270,8 @@ final class TrainingJudge {
     return !launches.isEmpty();
   }
 
-  /// Where learners are written by hand that train from nothing; what hands its model to the loop of
-  /// a library is none.
+  /// Where learners are written by hand that train from nothing; what hands its model to the loop
+  /// of a library is none.
   List<Evidence> learners() {
     return ranked(of(Purpose.SCRATCH)).stream()
         .filter(f -> f.learner().act() != null && !f.has(Signal.LOOP))

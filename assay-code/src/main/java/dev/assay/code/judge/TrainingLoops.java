@@ -332,9 +332,9 @@ final class TrainingLoops {
     }
   }
 
-  /// A notebook beside other code shows how training goes; where nothing else trains, it is where the
-  /// model is trained, and so is a program among examples that is named for it. What is named for
-  /// showing or explaining still only shows.
+  /// A notebook beside other code shows how training goes; where nothing else trains, it is where
+  /// the model is trained, and so is a program among examples that is named for it. What is named
+  /// for showing or explaining still only shows.
   void notebooks() {
     for (CodeFile f : List.copyOf(of(Purpose.DEMO))) {
       boolean program =

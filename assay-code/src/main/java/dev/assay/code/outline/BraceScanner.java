@@ -355,7 +355,8 @@ public final class BraceScanner {
   /// The longest list of names that a module is asked for.
   private static final int LONGEST_IMPORT = 2_000;
 
-  /// In JavaScript the names that are brought in may stand on lines of their own, before the module.
+  /// In JavaScript the names that are brought in may stand on lines of their own, before the
+  /// module.
   private int toImportEnd(int from) {
     int stop = Math.min(text.length(), from + LONGEST_IMPORT);
     int open = text.indexOf('{', from);

@@ -38,7 +38,8 @@ public final class PublishedNetworks {
       List.of("model", "base", "net", "backbone", "classifier", "encoder", "student");
 
   private static final List<String> MEASURES =
-      List.of("vgg", "loss", "percept", "feature", "teacher", "inception", "lpips", "fid", "critic");
+      List.of(
+          "vgg", "loss", "percept", "feature", "teacher", "inception", "lpips", "fid", "critic");
 
   private PublishedNetworks() {}
 

@@ -132,4 +132,17 @@ class HandedOverTest {
     assertThat(scratch("train.py", run)).isEqualTo(State.PRESENT);
     assertThat(scratch("play.py", run)).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aModuleThatIsNamedTrainIsTheTrainingWhoeverCallsIt() {
+    String module =
+        """
+        import torch
+        def train(cfg):
+            trainer = cfg.make()
+            trainer.fit(cfg.loaders())
+        """;
+    assertThat(scratch("src/bin/train.py", module)).isEqualTo(State.PRESENT);
+    assertThat(scratch("src/bin/steps.py", module)).isEqualTo(State.ABSENT);
+  }
 }

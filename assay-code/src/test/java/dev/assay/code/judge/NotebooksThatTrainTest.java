@@ -44,7 +44,8 @@ class NotebooksThatTrainTest {
   @Test
   void besideATrainerItIsSetAside() {
     Release release = Release.trained().file("03_pears.ipynb", CELLS);
-    assertThat(release.finding(dev.assay.model.Component.TRAINING_CODE).evidence().getFirst().path())
+    assertThat(
+            release.finding(dev.assay.model.Component.TRAINING_CODE).evidence().getFirst().path())
         .isEqualTo("train.py");
   }
 

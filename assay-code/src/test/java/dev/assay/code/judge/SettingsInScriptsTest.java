@@ -44,7 +44,8 @@ class SettingsInScriptsTest {
 
   @Test
   void aVariableThatMayBeEmptyNamesNothing() {
-    String script = "[ -z $FINETUNE_FROM ] && FINETUNE_FROM=\npython train.py --lr 1e-4 $FINETUNE_FROM\n";
+    String script =
+        "[ -z $FINETUNE_FROM ] && FINETUNE_FROM=\npython train.py --lr 1e-4 $FINETUNE_FROM\n";
     assertThat(tuning("go.sh", script)).isEqualTo(State.ABSENT);
   }
 
@@ -96,6 +97,18 @@ class SettingsInScriptsTest {
         """;
     assertThat(scratch("tools/slurm_train.sh", script)).isEqualTo(State.PRESENT);
     assertThat(scratch("tools/slurm_test.sh", script.replace("train.py", "test.py")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void ratesHaveOtherNamesAndSwitchesTellToTrain() {
+    assertThat(scratch("go.sh", "python -u main_pears.py --epochs 8 --base_lr 4.8 --arch a\n"))
+        .isEqualTo(State.PRESENT);
+    assertThat(scratch("go.sh", "python go.py --optimizer.lr=8e-5 --data.batch_size=9\n"))
+        .isEqualTo(State.PRESENT);
+    assertThat(scratch("go.sh", "python -u run.py --is_training 1 --seq_len 36\n"))
+        .isEqualTo(State.PRESENT);
+    assertThat(scratch("go.sh", "python -u run.py --is_training 0 --seq_len 36\n"))
         .isEqualTo(State.ABSENT);
   }
 }
