@@ -21,6 +21,7 @@ import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
 import dev.assay.code.roles.Preparation;
+import dev.assay.code.roles.PublishedNetworks;
 import dev.assay.code.roles.StatedSettings;
 import dev.assay.code.roles.TellingPlace;
 import dev.assay.code.roles.Vocabulary;
@@ -216,6 +217,12 @@ public final class CodeReader {
     }
     cli |= done.contains(Deed.COMMANDS);
     loads |= done.contains(Deed.LOADS);
+    int networks = networks(outline, sightings);
+    given |=
+        python
+            && done.contains(Deed.TRAINS)
+            && networks == 0
+            && PublishedNetworks.in(outline, text);
     boolean parameters = done.contains(Deed.PARAMETERS);
     // Epochs are of data; an input that is optimised has none.
     for (Outline.Named n :
@@ -238,7 +245,7 @@ public final class CodeReader {
     return new Measure(
         outline.definitions().size(),
         outline.calls().size(),
-        networks(outline, sightings),
+        networks,
         cli,
         done.contains(Deed.TRAINS),
         parameters,

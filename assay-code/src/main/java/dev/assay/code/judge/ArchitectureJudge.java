@@ -5,6 +5,8 @@ import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -32,6 +34,9 @@ final class ArchitectureJudge {
   /// One class with a layer of its own may be a wrapper; a network has more, or stands where models
   /// do.
   private static final int BAR = 3;
+
+  /// So many layers are a network that the file which makes them trains.
+  private static final int FEW = 3;
 
   /// So many layers are a network where models stand.
   private static final int SOME = 4;
@@ -81,8 +86,17 @@ final class ArchitectureJudge {
     if (f.notebook() && f.in(Zone.FINE_TUNING)) {
       return 0;
     }
+    // A head that is put on a network that is given is none of its own.
+    if (n == 0 && f.measure().given() && Loops.purpose(f) == Purpose.TUNING) {
+      return 0;
+    }
     // Functional styles make layers without a class; what works on weights only changes them.
-    if (n == 0 && f.count(Signal.LAYER) >= SOME && !worksOnWeights(f)) {
+    boolean trained = Loops.isLoop(f) || f.measure().starts() && f.measure().entry();
+    int layers = f.count(Signal.LAYER);
+    if (n == 0 && trained && Loops.isLoop(f) && layers >= FEW && !worksOnWeights(f)) {
+      return BAR;
+    }
+    if (n == 0 && layers >= SOME && !worksOnWeights(f)) {
       return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
     }
     if (f.language() == Language.PYTHON) {
@@ -91,9 +105,11 @@ final class ArchitectureJudge {
         return BAR;
       }
       boolean whole = f.in(Zone.MODEL) || n > 0 && f.count(Signal.LAYER) >= MANY;
-      // One class alone may be a wrapper; of two, one is a part of the other or its sibling.
+      // One class alone may be a wrapper, unless its own file trains it; of two, one is a part of
+      // the
+      // other or its sibling.
       int score = n == 0 ? 0 : n + (whole ? 2 : 0);
-      return n >= 2 ? Math.max(BAR, score) : score;
+      return n >= 2 || n == 1 && trained && layers >= FEW ? Math.max(BAR, score) : score;
     }
     // Without a framework the layers are functions: several of them, in a file that is named for
     // the

@@ -270,6 +270,9 @@ final class DataJudge {
             .limit(2)
             .count();
     List<String> words = Zones.words(f.file().name());
+    if (ForTraining.steps(f) || ForTraining.starts(f)) {
+      return true;
+    }
     return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);
   }
 
@@ -332,7 +335,7 @@ final class DataJudge {
   /// A program that reads data sets of a hub and writes records makes data, whether or not the
   /// training that they are for is here.
   private static boolean collects(CodeFile f) {
-    return f.measure().entry()
+    return (f.measure().entry() || f.measure().writesAtTop() && !f.measure().loads())
         && f.measure().writes()
         && f.in(Zone.DATA)
         && !runs(f)
@@ -354,6 +357,13 @@ final class DataJudge {
         && GATHERS.contains(Zones.words(f.file().name()).getFirst());
   }
 
+  /// A program named for making something of data that speaks of data for learning, where nothing
+  /// runs a model. What is only got from elsewhere tells by its folder.
+  private static boolean alone(CodeFile f) {
+    boolean gets = GATHERS.contains(Zones.words(f.file().name()).getFirst());
+    return (!gets || folder(f)) && !retrieval(f) && ForTraining.kinds(f);
+  }
+
   Finding dataProcessing() {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
     boolean trains =
@@ -361,11 +371,17 @@ final class DataJudge {
             || tree.code().stream()
                 .anyMatch(f -> Loops.isLoop(f) && f.learner().kind() != Learner.Kind.FITS);
     if (!trains && found.size() < 5) {
+      // Where nothing trains, work on data may be for what the model is run on.
+      boolean runs =
+          tree.code().stream()
+              .anyMatch(f -> !f.in(Zone.DATA) && (f.measure().loads() || f.has(Signal.GENERATE)));
       found.removeIf(s ->
           !tool(s.file())
               && !Zones.makesData(s.file().file().path())
               && !collects(s.file())
               && !gathers(s.file())
+              && !ForTraining.made(s.file())
+              && (runs || !alone(s.file()))
               && !(s.file().in(Zone.DATA) && prepares(s.file()))
               && !(guide.names(s.file(), Use.DATA) && !retrieval(s.file())));
     }

@@ -92,7 +92,10 @@ final class EvaluationJudge {
         guide.names(f, Use.EVALUATION) && runs && !Loops.isLoop(f) && !samples && !speed(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
-    score += f.has(Signal.EVALUATE) && f.notebook() ? 1 : 0;
+    // In a notebook that trains, a measure of its own is what it looks at while it does.
+    boolean within = Loops.isLoop(f) && !brings(f);
+    score += f.has(Signal.EVALUATE) && f.notebook() && !within ? 1 : 0;
+    score += LastMeasure.in(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) && commands(f) ? 1 : 0;
     score += f.language() == Language.C && f.kinds(Signal.EVALUATE) > 0 && !checks(f) ? 1 : 0;
     boolean harness =
@@ -119,6 +122,12 @@ final class EvaluationJudge {
     boolean quality = measured || !COMPILED.contains(f.language());
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 && !onlyRuns(f) ? score : 0;
+  }
+
+  /// Whether a measure comes from a library.
+  private static boolean brings(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == Signal.EVALUATE && s.what().indexOf('.') > 0);
   }
 
   /// Where a file measures first, or beyond its end.

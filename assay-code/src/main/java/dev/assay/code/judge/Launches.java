@@ -131,6 +131,10 @@ final class Launches {
     }
   }
 
+  /// First words of the names of scripts that let a program which trains only run or measure.
+  private static final Set<String> TRIES =
+      Set.of("sample", "generate", "infer", "inference", "predict", "test", "eval", "evaluate");
+
   /// A command whose program or words say that it trains.
   private void command(CodeFile f, Outline.Launch l) {
     boolean other =
@@ -141,11 +145,21 @@ final class Launches {
     if (other || lists(TrainingCommands.program(l))) {
       return;
     }
-    boolean settings = f.language() == Language.SHELL && TrainingCommands.withSettings(l);
-    if (settings || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
+    boolean shell = f.language() == Language.SHELL;
+    List<String> options = shell ? ScriptOptions.of(f, l) : l.options();
+    boolean settings =
+        (shell || f.notebook())
+                && (TrainingCommands.withSettings(l, l.options())
+                    || TrainingCommands.withSettings(l, options))
+            || shell && TrainingCommands.passesOn(f, l);
+    boolean told = TrainingCommands.isRun(options) || TrainingCommands.switchedOn(l);
+    boolean tries = TRIES.contains(Zones.words(f.file().name()).getFirst());
+    boolean run = shell && told && !tries && !ScriptOptions.names(f, l, this::lists);
+    if (settings || run || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
       boolean tuning =
           tunesByPlace(f)
-              || TrainingCommands.givesWeights(l.options())
+              || TrainingCommands.givesWeights(options)
+              || TrainingCommands.namesTuning(l.words())
               || f.notebook() && TrainingCommands.namesWeights(l.words())
               || settings && Zones.of(l.program()).contains(Zone.FINE_TUNING);
       launches.add(
@@ -196,6 +210,14 @@ final class Launches {
                     || f.has(Signal.PRETRAINED)
                     || f.given()
                     || tree.modules().of(f).stream().anyMatch(GivenWeights::loads)));
+      }
+    }
+    for (CodeFile f : launches.isEmpty() ? tree.code() : List.<CodeFile>of()) {
+      int place = HandsOver.place(f, tree.modules().of(f));
+      if (place >= 0) {
+        boolean tunes = tunesByPlace(f) || f.has(Signal.PRETRAINED) || f.given();
+        launches.add(
+            new Launching(f, new Sighting(Signal.LAUNCH, "", "code that it calls", place), tunes));
       }
     }
   }

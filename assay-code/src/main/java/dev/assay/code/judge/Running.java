@@ -62,6 +62,10 @@ final class Running {
     if (f.in(Zone.TEST)) {
       return 0;
     }
+    boolean told = guide.shows(f, Use.RUNNING) || guide.runs(f) || guide.tests(f);
+    if (onlyTrains(f) && !told && !handsOver(f)) {
+      return 0;
+    }
     // Who writes a learner by hand writes beside it how it is applied.
     Purpose purpose = Loops.purpose(f);
     // A notebook that shows a model shows how it is trained and how it is run.
@@ -74,8 +78,11 @@ final class Running {
     boolean measures = f.in(Zone.EVALUATION) && !asks;
     boolean other = measures || loop || weightWork(f);
     int score = calls(f) + started(f, loop, other);
-    score += f.in(Zone.INFERENCE) ? 1 : 0;
-    score += f.notebook() && f.in(Zone.INFERENCE) && f.measure().learns() ? 1 : 0;
+    // A folder of examples holds those of training too.
+    boolean placed = f.in(Zone.INFERENCE) && (!loop || Zones.runs(f.file().name()));
+    score += placed ? 1 : 0;
+    boolean runs = f.measure().loads() || f.has(Signal.GENERATE) || !modules.of(f).isEmpty();
+    score += f.notebook() && placed && f.measure().learns() && runs ? 1 : 0;
     boolean applies = f.measure().applies() && starts(f) && f.measure().learns() && !triesOut(f);
     score += (applies || carriesOver(f)) && !other && !choosesData(f) ? 2 : 0;
     score += asks ? 2 : 0;
@@ -90,6 +97,17 @@ final class Running {
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= loop ? 1 : 0;
     return score >= BAR && !draws(f) ? score : 0;
+  }
+
+  /// Whether a program trains, and neither loads weights nor calls what runs a model: whatever it
+  /// is called, nothing trained is run in it. A notebook for fine-tuning begins with weights.
+  private static boolean onlyTrains(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.measure().starts()
+        && (!f.measure().loads() || f.notebook() && Loops.tunesByName(f))
+        && !f.has(Signal.GENERATE)
+        && !f.has(Signal.SERVE)
+        && !f.has(Signal.PRETRAINED);
   }
 
   /// First letters of words for what shows things.
@@ -347,8 +365,11 @@ final class Running {
     boolean runs =
         f.sightings().stream()
             .anyMatch(s -> s.signal() == Signal.GENERATE && RUNS.matcher(s.what()).matches());
+    // What loads weights into an engine and has it run them is made for others to call.
+    boolean engine = f.language() == Language.C && f.has(Signal.PRETRAINED);
     return f.has(Signal.GENERATE)
-        && (f.language() == Language.GO && model
+        && (engine
+            || f.language() == Language.GO && model
             || LIBRARIES.contains(f.language()) && runs && weighs);
   }
 

@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What commands say of training: by a word, by their settings.
 final class TrainingCommands {
@@ -76,12 +78,23 @@ final class TrainingCommands {
 
   /// A command that starts something called train with settings of a training run, or with a
   /// recipe.
-  static boolean withSettings(Outline.Launch l) {
+  static boolean withSettings(Outline.Launch l, Collection<String> options) {
     Set<Zone> zones = Zones.of(l.program());
     boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
     return code
         && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
-        && l.options().stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
+        && options.stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
+  }
+
+  /// Whether a script of a shell that is itself named for training starts something called train
+  /// and leaves the settings to whoever starts it: `tools/train.py $CONFIG $ARGS`.
+  static boolean passesOn(CodeFile script, Outline.Launch l) {
+    List<String> program = Zones.words(l.program());
+    return Loops.trainName(script)
+        && l.program().endsWith(".py")
+        && program.size() > 1
+        && program.get(program.size() - 2).equals("train")
+        && l.words().indexOf('$', l.words().indexOf(l.program())) > 0;
   }
 
   /// Options that name a configuration of a model, from which it begins with fresh weights.
@@ -185,6 +198,42 @@ final class TrainingCommands {
     return CONFIGURES.contains(option.toLowerCase(Locale.ROOT).replace('-', '_'));
   }
 
+  private static final Set<String> RATES =
+      Set.of("lr", "learning_rate", "max_lr", "base_lr", "init_lr", "peak_lr", "blr");
+
+  /// Whether a command tells a program by a switch that it is to train and not to test.
+  static boolean switchedOn(Outline.Launch l) {
+    return l.words().contains(" --is_training 1") || l.words().contains(" --is_training=1");
+  }
+
+  /// Whether options are those of a run of training, whatever it is that is started: a learning
+  /// rate, and beside it how often the data is gone through or how much of it at once.
+  static boolean isRun(Collection<String> options) {
+    boolean rate = false;
+    boolean rounds = false;
+    for (String option : options) {
+      String whole = option.toLowerCase(Locale.ROOT).replace('-', '_');
+      String o = whole.substring(whole.lastIndexOf('.') + 1);
+      rate |= RATES.contains(o);
+      rounds |=
+          o.contains("epoch")
+              || o.endsWith("batch_size")
+              || o.contains("train_iters")
+              || o.contains("train_steps")
+              || o.equals("do_train")
+              || o.equals("max_steps");
+    }
+    return rate && rounds;
+  }
+
+  private static final Pattern TUNING =
+      Pattern.compile("(?i)(?<![$\\w{])\\w*fine?[-_ ]?tun(e|ing)");
+
+  /// Whether a command names fine-tuning, in whatever place; a variable may be empty.
+  static boolean namesTuning(String command) {
+    return TUNING.matcher(command).find();
+  }
+
   /// Whether an option is one of a training run.
   static boolean setting(String option) {
     String o = option.toLowerCase(Locale.ROOT).replace('-', '_');
@@ -192,6 +241,7 @@ final class TrainingCommands {
         || o.contains("learning_rate")
         || o.contains("batch_size")
         || o.contains("train_iters")
+        || o.equals("iters")
         || o.contains("max_steps")
         || o.contains("epochs")
         || o.contains("train_num_samples")

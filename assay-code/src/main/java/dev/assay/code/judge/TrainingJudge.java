@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
@@ -59,6 +60,9 @@ final class TrainingJudge {
     launches = new Launches(tree, recipes);
     if (loops.none() && launches.isEmpty()) {
       loops.fitted();
+    }
+    if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {
+      loops.notebooks();
     }
     // Beside loops that nobody starts stand the programs of the same packages.
     if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {
@@ -177,9 +181,11 @@ final class TrainingJudge {
     return all;
   }
 
-  /// A function that trains is itself what the users of a library call.
+  /// A function that trains is itself what the users of a library call, and a notebook is run.
   private List<CodeFile> functions() {
-    return of(Purpose.SCRATCH).stream().filter(f -> f.learner().act() != null).toList();
+    return of(Purpose.SCRATCH).stream()
+        .filter(f -> f.learner().act() != null || f.notebook())
+        .toList();
   }
 
   /// What the documents start where they speak of training starts the loop, by whatever name it
@@ -264,10 +270,11 @@ final class TrainingJudge {
     return !launches.isEmpty();
   }
 
-  /// Where learners are written by hand that train from nothing.
+  /// Where learners are written by hand that train from nothing; what hands its model to the loop
+  /// of a library is none.
   List<Evidence> learners() {
     return ranked(of(Purpose.SCRATCH)).stream()
-        .filter(f -> f.learner().act() != null)
+        .filter(f -> f.learner().act() != null && !f.has(Signal.LOOP))
         .map(f -> f.evidence(Loops.place(f).offset()))
         .toList();
   }

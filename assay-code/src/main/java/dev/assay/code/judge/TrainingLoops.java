@@ -7,6 +7,7 @@ import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -328,6 +329,23 @@ final class TrainingLoops {
     }
     if (none()) {
       learnersAmong(true);
+    }
+  }
+
+  /// A notebook beside other code shows how training goes; where nothing else trains, it is where
+  /// the model is trained, and so is a program among examples that is named for it. What is named
+  /// for showing or explaining still only shows.
+  void notebooks() {
+    for (CodeFile f : List.copyOf(of(Purpose.DEMO))) {
+      boolean program =
+          !f.notebook()
+              && f.measure().entry()
+              && Loops.trainName(f)
+              && !Zones.words(f.file().name()).contains("toy");
+      boolean shows = f.in(Zone.DOCS) || f.in(Zone.BENCHMARK) || f.notebook() && f.in(Zone.DEMO);
+      if ((f.notebook() || program) && !shows) {
+        move(f, Purpose.DEMO, Purpose.SCRATCH);
+      }
     }
   }
 }

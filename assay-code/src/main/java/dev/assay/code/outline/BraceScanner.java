@@ -231,6 +231,10 @@ public final class BraceScanner {
       if (definitionWord(previous) || body(at) && !member(from)) {
         define(name, from);
       } else if (calls.size() < Outline.MOST) {
+        if (language == Language.JAVASCRIPT && name.equals("require")) {
+          String module = firstString(at + 1).replace('/', '.');
+          imports.add(new Import(module, module.substring(module.lastIndexOf('.') + 1), from));
+        }
         String shown = from > 0 && receiver(from) ? "?." + name : resolve(name);
         calls.add(new Call(shown, List.of(), firstString(at + 1), from, i));
         if (entry < 0 && script() && lineStart(from) && !declares(name)) {
@@ -322,7 +326,11 @@ public final class BraceScanner {
       return false;
     }
     toLineEnd();
-    String line = text.substring(from + name.length(), Math.min(i, from + LONGEST_NAME)).strip();
+    int stop = from + LONGEST_NAME;
+    if (language == Language.JAVASCRIPT) {
+      stop = toImportEnd(from);
+    }
+    String line = text.substring(from + name.length(), Math.min(i, stop)).strip();
     int start = -1;
     for (int k = 0; k <= line.length(); k++) {
       boolean part =
@@ -342,6 +350,24 @@ public final class BraceScanner {
       }
     }
     return true;
+  }
+
+  /// The longest list of names that a module is asked for.
+  private static final int LONGEST_IMPORT = 2_000;
+
+  /// In JavaScript the names that are brought in may stand on lines of their own, before the
+  /// module.
+  private int toImportEnd(int from) {
+    int stop = Math.min(text.length(), from + LONGEST_IMPORT);
+    int open = text.indexOf('{', from);
+    if (open >= 0 && open < i) {
+      int close = text.indexOf('}', open);
+      if (close > i && close < stop) {
+        i = close;
+        toLineEnd();
+      }
+    }
+    return stop;
   }
 
   private String resolve(String name) {

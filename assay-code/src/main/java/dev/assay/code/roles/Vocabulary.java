@@ -66,7 +66,7 @@ public record Vocabulary(
         Set.of("data", "text", "texts", "corpus", "examples", "samples", "sentences");
 
     /// What a function of this name does.
-    static Acts of(String name) {
+    public static Acts of(String name) {
       return NAMES.of(name).says;
     }
 
