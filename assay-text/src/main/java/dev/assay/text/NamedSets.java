@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Qualifier;
+import dev.assay.model.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +124,18 @@ final class NamedSets {
         orNull(g.licence()),
         orNull(g.size()),
         g.qualifiers(),
-        List.of(g.evidence()));
+        List.of(evidence(g, name, link)));
+  }
+
+  /// Where it was read: a program or settings as a whole, with the words for this very set, of the
+  /// several that stand there.
+  private static Evidence evidence(Given g, String name, @Nullable String link) {
+    Evidence read = g.evidence();
+    boolean whole = read.span() instanceof Span.Whole && g.sources().size() > 1;
+    String words = link == null ? name : link;
+    return whole && !words.isEmpty()
+        ? new Evidence(read.source(), read.path(), read.span(), words, read.digest())
+        : read;
   }
 
   /// How one data set is given of those that a passage speaks of: a name may stand without a link

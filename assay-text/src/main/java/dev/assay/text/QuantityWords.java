@@ -45,7 +45,6 @@ final class QuantityWords {
           Map.entry("pages", "pages"),
           Map.entry(
               "sentences", "sentences sätze sätzen oraciones frases предложений предложениях 문장"),
-          Map.entry("words", "words"),
           Map.entry(
               "samples",
               "samples 条 样本 échantillons muestras amostras campioni образцов образцах サンプル 샘플"),
@@ -59,7 +58,6 @@ final class QuantityWords {
           Map.entry("instructions", "instructions"),
           Map.entry("recordings", "recordings"),
           Map.entry("utterances", "utterances"),
-          Map.entry("characters", "characters"),
           Map.entry("nucleotides", "nucleotides"),
           Map.entry("molecules", "molecules"),
           Map.entry("trajectories", "trajectories"),
@@ -74,6 +72,9 @@ final class QuantityWords {
           Map.entry(
               "records", "records registros enregistrements записей datensätze datensätzen 건"),
           Map.entry("rows", "rows"),
+          // Captions have them too.
+          Map.entry("words", "words"),
+          Map.entry("characters", "characters"),
           Map.entry("lines", "lines lignes zeilen строк"),
           Map.entry("articles", "articles artikel artikeln artículos artigos статей 篇"),
           Map.entry("reviews", "reviews отзывов"),

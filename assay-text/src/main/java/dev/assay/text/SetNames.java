@@ -268,6 +268,7 @@ final class SetNames {
             && !DataLinks.isHere(name)
             && !name.startsWith("#")
             && name.chars().anyMatch(Character::isLetter)
+            && !isShared(name)
             && !OTHER.matcher(name).find();
     return says ? closed(name) : address(source.link());
   }
@@ -351,8 +352,30 @@ final class SetNames {
       return rest.isEmpty() ? link : rest;
     }
     String last = rest.substring(rest.lastIndexOf('/') + 1);
+    if (isShared(last)) {
+      return rest.substring(0, slash) + "/…";
+    }
     return rest.substring(0, slash) + (rest.lastIndexOf('/') == slash ? "/" : "/…/") + last;
   }
+
+  /// Whether a part of an address is what a drive calls something that is shared, which says
+  /// nothing: long, with capitals, small letters and digits in no order, so that the next character
+  /// is mostly of another kind.
+  private static boolean isShared(String part) {
+    if (part.length() < SHORTEST_SHARED) {
+      return false;
+    }
+    int changes = 0;
+    for (int i = 1; i < part.length(); i++) {
+      int kind = Character.getType(part.charAt(i));
+      changes += kind == Character.getType(part.charAt(i - 1)) ? 0 : 1;
+    }
+    return part.chars().anyMatch(Character::isDigit)
+        && part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')
+        && changes * 5 > part.length() * 2;
+  }
+
+  private static final int SHORTEST_SHARED = 16;
 
   /// Without pictures at either end.
   private static String bare(String name) {

@@ -54,6 +54,21 @@ class DataByScriptsTest {
   }
 
   @Test
+  void eachDataSetOfAProgramIsQuotedByItself() {
+    Docs docs =
+        Docs.readme("# Net\n")
+            .trains()
+            .with(
+                "prepare_data.py",
+                "from datasets import load_dataset\nA = load_dataset(\"quay/harbour\")\n"
+                    + "B = load_dataset(\"quay/tides\")\n");
+    assertThat(docs.judge().data())
+        .allSatisfy(d -> assertThat(d.evidence().getFirst().quote()).isEqualTo(d.name()))
+        .extracting(DataSet::name)
+        .containsExactlyInAnyOrder("quay/harbour", "quay/tides");
+  }
+
+  @Test
   void otherValuesNameNoData() {
     Docs docs =
         Docs.readme("# Net\n")

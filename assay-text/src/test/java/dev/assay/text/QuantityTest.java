@@ -32,6 +32,7 @@ class QuantityTest {
         "CATH 4.3 + predicted structures",
         "Weak-to-Strong Training for 4K Text-to-Image generation",
         "2,000 lines of code",
+        "captions of roughly 200 words on average",
         "draws 81 frames or 100 rows",
         "17 image datasets of harbours",
         "the CIFAR-10 데이터셋으로 학습한 이미지",

@@ -57,6 +57,8 @@ class SetNamesTest {
     "🤗HuggingFace,https://huggingface.co/datasets/acme/quill,acme/quill",
     "figshare,https://figshare.com/articles/dataset/MPtrj/23713842,figshare.com/…/23713842",
     "5036147,https://zenodo.org/record/5036147,zenodo.org/…/5036147",
+    "1aBcD4fGhIjK9mN-oPqRsT7uVwXyZ,https://drive.google.com/drive/folders/1aBcD4fGhIjK9mN-oPqRsT7uVwXyZ?usp=sharing,drive.google.com/…",
+    "CommonHarbour11English,https://drive.example/x/1aBcD4fGhIjK9mN,CommonHarbour11English",
     "LJ Speech,https://www.example.org/lj.tar.bz2,LJ Speech",
   })
   void a_label_that_says_nothing_gives_way_to_the_address(String label, String link, String shown) {

@@ -95,7 +95,6 @@ final class EvaluationJudge {
     // In a notebook that trains, a measure of its own is what it looks at while it does.
     boolean within = Loops.isLoop(f) && !brings(f);
     score += f.has(Signal.EVALUATE) && f.notebook() && !within ? 1 : 0;
-    score += LastMeasure.in(f) ? 2 : 0;
     score += f.has(Signal.EVALUATE) && commands(f) ? 1 : 0;
     score += f.language() == Language.C && f.kinds(Signal.EVALUATE) > 0 && !checks(f) ? 1 : 0;
     boolean harness =

@@ -10,6 +10,7 @@ import dev.assay.model.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Collects the statements of one file, each once.
@@ -71,15 +72,26 @@ final class Claims {
         to);
   }
 
-  /// Pages in a folder of documents speak of the release's weights and data, which lie elsewhere in
-  /// it; of documents and all else, of what lies beside them.
+  /// A page in a folder of documents that is named for models or licences speaks of the release's
+  /// weights and data, which lie elsewhere in it; of documents and all else, and any other page,
+  /// which may tell of an older model, of what lies beside it.
   private String scope(Set<Subject> covers) {
-    boolean pages = role.kind() == FileRole.Kind.DOCUMENT && PAGES.contains(role.scope());
+    boolean pages =
+        role.kind() == FileRole.Kind.DOCUMENT
+            && PAGES.contains(role.scope())
+            && ABOUT.stream().anyMatch(name(file.path())::contains);
     boolean parts = covers.stream().allMatch(c -> c == Subject.WEIGHTS || c == Subject.DATA);
     return pages && parts ? "" : role.scope();
   }
 
   private static final Set<String> PAGES = Set.of("docs/", "doc/", "documentation/");
+
+  private static final List<String> ABOUT =
+      List.of("model", "zoo", "weight", "checkpoint", "licen", "terms", "readme", "index");
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
 
   /// A statement about the file as a whole.
   void add(LicenceStatement statement) {

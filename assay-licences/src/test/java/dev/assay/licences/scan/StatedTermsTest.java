@@ -441,6 +441,12 @@ class StatedTermsTest {
     assertThat(
             in("docs/README.md", "# Docs\n\nThese pages are under CC BY 4.0.\n").getFirst().scope())
         .isEqualTo("docs/");
+    // A page on one model of several, perhaps an older one.
+    assertThat(
+            in("docs/lark1.md", "# Lark 1\n\nThe weights are under CC BY-NC 4.0.\n")
+                .getFirst()
+                .scope())
+        .isEqualTo("docs/");
   }
 
   @Test
