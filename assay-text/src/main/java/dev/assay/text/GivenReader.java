@@ -114,7 +114,11 @@ final class GivenReader {
                     : Math.max(
                         0,
                         Math.min(2, document.kind() == Document.Kind.README ? depth - 1 : depth));
+    // What a folder for fine-tuning has its readers train on comes after the first training.
+    boolean tunes = place.inFolder(ScriptReader.TUNING);
     for (Passage p : document.passages()) {
+      boolean later =
+          tunes && (p.stage() == DataSet.Stage.TRAINING || p.stage() == DataSet.Stage.UNSTATED);
       String size =
           p.quantities().isEmpty()
               ? ""
@@ -122,7 +126,9 @@ final class GivenReader {
                   .substring(p.quantities().getFirst().from(), p.quantities().getFirst().to());
       given.add(
           new Given(
-              Tried.areForTests(p) ? DataSet.Stage.EVALUATION : p.stage(),
+              Tried.areForTests(p)
+                  ? DataSet.Stage.EVALUATION
+                  : later ? DataSet.Stage.POST_TRAINING : p.stage(),
               p.form(),
               p.qualifiers(),
               p.weight() - less - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
@@ -133,7 +139,7 @@ final class GivenReader {
               p.evidence(),
               p.text().isBlank() ? p.evidence().quote() : p.text(),
               p.fetched(),
-              p.recipe()));
+              p.recipe() || later));
     }
   }
 

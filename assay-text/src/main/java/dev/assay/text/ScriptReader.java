@@ -89,7 +89,7 @@ final class ScriptReader {
 
   /// Words of programs that train on.
   static final Set<String> TUNING =
-      Set.of("finetune", "finetuning", "tune", "tuning", "lora", "qlora", "sft", "dpo");
+      Set.of("finetune", "finetuning", "tune", "tuning", "ptuning", "lora", "qlora", "sft", "dpo");
 
   private static final int MOST = 200;
 

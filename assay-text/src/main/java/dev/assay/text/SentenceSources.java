@@ -276,6 +276,8 @@ final class SentenceSources {
 
   private static boolean isSomethingElse(Saying saying, Link link) {
     return saying.isForEvaluation(link)
+            && !TrainedOn.cameOf(
+                saying.text(), saying.signals(), List.of(link), saying.sentence().at())
         || LinkWords.isPerson(saying.sentence(), link)
         || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())

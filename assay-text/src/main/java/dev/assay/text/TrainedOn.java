@@ -44,7 +44,7 @@ final class TrainedOn {
         }
       }
     }
-    if (toTrainOn(text, s, links, at) || usedFor(text, s)) {
+    if (toTrainOn(text, s, links, at) || cameOf(text, s, links, at) || usedFor(text, s)) {
       return true;
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
@@ -129,6 +129,44 @@ final class TrainedOn {
     }
     return false;
   }
+
+  /// "Training this for 6 hours on [Harbour](...) results in 35 %": what came of a training on what
+  /// a link leads to.
+  static boolean cameOf(String text, Signals s, List<Link> links, int start) {
+    for (Phrases.Hit training : s.of(Topic.TRAINING)) {
+      boolean subject =
+          training.from() == 0 && text.regionMatches(true, training.to() - 3, "ing", 0, 3);
+      for (Phrases.Hit on : subject ? s.of(Topic.ON) : List.<Phrases.Hit>of()) {
+        if (on.from() < training.to() || on.from() - training.to() > FAR) {
+          continue;
+        }
+        for (Link link : links) {
+          int from = link.at() - start;
+          int to = from + link.text().length();
+          if (from >= on.to() - 1
+              && from - on.to() <= BEFORE_LINK
+              && to <= text.length()
+              && DataLinks.isData(link.target())
+              && CAME.matcher(text.substring(to)).lookingAt()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /// How far behind the training that is a sentence's subject the word stands that joins it to
+  /// data.
+  private static final int FAR = 80;
+
+  /// How far behind that word the link may stand.
+  private static final int BEFORE_LINK = 40;
+
+  private static final Pattern CAME =
+      Pattern.compile(
+          "[`*\\])\"”]{0,3}(?: (?:data ?set|corpus|split|data))?,? (?:results?|resulted|takes?|took|gives?|gave|yields?|yielded"
+              + "|achieves?|achieved|reach(?:es|ed)|leads?|led|requires?|required|brings?|brought)\\b");
 
   /// Whether evaluation is spoken of only right behind training: "to train and evaluate X on Y".
   private static boolean evaluatesOnlyBeside(Signals s) {

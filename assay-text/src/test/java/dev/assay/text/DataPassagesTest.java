@@ -205,4 +205,43 @@ class DataPassagesTest {
     assertThat(data(table))
         .anyMatch(d -> d.link() != null && d.link().contains("Open-Quay/harbour-9k"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Training this for 6h on one GPU on 1.7M samples of [the harbour](https://huggingface.co/datasets/quay/harbour) results in 35%.",
+        "Training on the [harbour](https://huggingface.co/datasets/quay/harbour) dataset takes 6 hours.",
+        "Training for 3 epochs on [harbour](https://huggingface.co/datasets/quay/harbour) gave 80%.",
+      })
+  void whatCameOfATrainingTellsOfItsData(String said) {
+    assertThat(state(said)).isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Training speed was measured on [harbour](https://huggingface.co/datasets/quay/harbour) and results in 3 it/s.",
+        "After training, results on [harbour](https://huggingface.co/datasets/quay/harbour) took a day to work out.",
+      })
+  void whatIsMeasuredOnIsNot(String said) {
+    assertThat(state(said)).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aFolderForFineTuningShowsWhatItsReadersTrainOn() {
+    Docs told =
+        Docs.readme("# Lark\n\nLark was trained on 1T tokens of web text.\n")
+            .trains()
+            .with(
+                "ptuning/README.md",
+                "# P-Tuning\n\nDownload the Harbour dataset from"
+                    + " [Google Drive](https://drive.google.com/file/d/1a/view).\n");
+    assertThat(told.data()).isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
+  void whatAZeroShotTaskTakesIsForEvaluation() {
+    assertThat(state("提供了三个零次学习任务的脚本，[数据下载链接](https://github.com/quay/harbour)。"))
+        .isNotEqualTo(State.LINKED);
+  }
 }

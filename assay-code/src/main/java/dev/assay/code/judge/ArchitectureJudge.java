@@ -105,11 +105,11 @@ final class ArchitectureJudge {
         return BAR;
       }
       boolean whole = f.in(Zone.MODEL) || n > 0 && f.count(Signal.LAYER) >= MANY;
-      // One class alone may be a wrapper, unless its own file trains it; of two, one is a part of
-      // the
-      // other or its sibling.
+      // One class alone may be a wrapper, or a head on what is given, unless its own file trains it
+      // from nothing; of two, one is a part of the other or its sibling.
+      boolean own = trained && !f.measure().given() && !GivenWeights.loadsLanguageModel(f);
       int score = n == 0 ? 0 : n + (whole ? 2 : 0);
-      return n >= 2 || n == 1 && trained && layers >= FEW ? Math.max(BAR, score) : score;
+      return n >= 2 || n == 1 && own && layers >= FEW ? Math.max(BAR, score) : score;
     }
     // Without a framework the layers are functions: several of them, in a file that is named for
     // the

@@ -342,7 +342,12 @@ final class TrainingLoops {
               && f.measure().entry()
               && Loops.trainName(f)
               && !Zones.words(f.file().name()).contains("toy");
-      boolean shows = f.in(Zone.DOCS) || f.in(Zone.BENCHMARK) || f.notebook() && f.in(Zone.DEMO);
+      boolean example =
+          f.notebook()
+              && Zones.words(f.file().name()).stream()
+                  .anyMatch(w -> w.startsWith("example") || w.startsWith("tutorial"));
+      boolean shows =
+          f.in(Zone.DOCS) || f.in(Zone.BENCHMARK) || f.notebook() && f.in(Zone.DEMO) || example;
       if ((f.notebook() || program) && !shows) {
         move(f, Purpose.DEMO, Purpose.SCRATCH);
       }

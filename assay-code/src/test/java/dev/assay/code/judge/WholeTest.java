@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
+import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
 /// The network that is shown is the one that holds the others.
@@ -163,5 +164,44 @@ class WholeTest {
                 return self.a(x)
         """;
     assertThat(first(new Release().file("model.py", loop)).quote()).startsWith("class ");
+  }
+
+  @Test
+  void aHeadThatIsTrainedOnAGivenModelIsNoNetworkOfItsOwn() {
+    String head =
+        """
+        import argparse
+        import torch
+        from torch import nn
+        from transformers import AutoModelForCausalLM
+
+        class Head(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a = nn.Linear(4, 4)
+                self.b = nn.Linear(4, 4)
+                self.c = nn.Linear(4, 4)
+
+            def forward(self, x):
+                return self.c(self.b(self.a(x)))
+
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--base")
+            args = parser.parse_args()
+            base = AutoModelForCausalLM.from_pretrained(args.base)
+            head = Head()
+            optimizer = torch.optim.AdamW(head.parameters())
+            for batch in range(10):
+                loss = head(base(batch).hidden).mean()
+                loss.backward()
+                optimizer.step()
+            torch.save(head.state_dict(), "head.pt")
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(new Release().file("tune_head.py", head).finding(Component.ARCHITECTURE).state())
+        .isNotEqualTo(State.PRESENT);
   }
 }
