@@ -283,8 +283,18 @@ final class SentenceSources {
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
         || isFormat(saying, link)
+        || isOfWeights(saying, link)
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
   }
+
+  /// Whether a paragraph has its reader download weights, and no word in the sentence is for data.
+  private static boolean isOfWeights(Saying saying, Link link) {
+    return !DataLinks.isData(link.target())
+        && !saying.signals().hasAny(Topic.DATA, Topic.TRAINING_DATA)
+        && WEIGHTS.matcher(saying.block().text()).find();
+  }
+
+  private static final Pattern WEIGHTS = Pattern.compile("(?i)ckpt|checkpoint|\\bweights\\b");
 
   private static boolean isData(Saying saying, Link link, boolean aboutData) {
     return DataLinks.isData(link.target())

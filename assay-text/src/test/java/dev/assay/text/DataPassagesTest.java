@@ -244,4 +244,15 @@ class DataPassagesTest {
     assertThat(state("提供了三个零次学习任务的脚本，[数据下载链接](https://github.com/quay/harbour)。"))
         .isNotEqualTo(State.LINKED);
   }
+
+  @Test
+  void aCheckpointThatReadersDownloadIsNoData() {
+    assertThat(
+            state(
+                "## Run Training\n\nWe also give a notebook for pictures and video.\n> The original"
+                    + " vgg download URL is gone, I have shared the one we used in this"
+                    + " [URL](https://drive.google.com/file/d/1a/view). You can download it and"
+                    + " replace the LOSS_CKPT with the correct path."))
+        .isNotEqualTo(State.LINKED);
+  }
 }
