@@ -135,7 +135,7 @@ final class Descents {
           behind(
               "в качестве (?:базовой модели|основы|базы) (?:использ\\p{L}{1,8} |взят\\p{L}{0,2} )?(?:модель )?",
               "в качестве"),
-          // "A Llama-like-7B fine-tune".
+          // "A Harbour-7B fine-tune".
           beforeAModel(
               "[`*\"]{0,2} fine-?tunes?(?=$|[.,;:]| (?:using|for|on|of|trained|with|that|by)\\b)",
               "tune"),
