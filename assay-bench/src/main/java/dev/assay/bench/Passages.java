@@ -107,20 +107,27 @@ public final class Passages {
   /// `FILE.jsonl... [--list]`: with `--list`, the disagreements of the open half too.
   public static void main(String[] args) throws IOException {
     LogManager.getLogManager().reset();
+    List<Path> files = Stream.of(args).filter(arg -> !arg.equals("--list")).map(Path::of).toList();
+    try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
+      score(files, List.of(args).contains("--list"), out);
+    }
+  }
+
+  /// Prints both halves' figures, and with `list` what differs in the open half: never in the held
+  /// one, whose errors nobody should read by accident.
+  ///
+  /// @throws IllegalArgumentException where a passage has no label or would be laid down elsewhere
+  static void score(List<Path> files, boolean list, PrintWriter out) throws IOException {
     var passages = new Passages();
     Path work = Files.createTempDirectory("passages");
     try {
-      for (String arg : args) {
-        if (!arg.equals("--list")) {
-          passages.read(Path.of(arg), work);
-        }
+      for (Path file : files) {
+        passages.read(file, work);
       }
     } finally {
       remove(work);
     }
-    try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
-      passages.print(out, List.of(args).contains("--list"));
-    }
+    passages.print(out, list);
   }
 
   private void read(Path file, Path work) throws IOException {
@@ -136,9 +143,12 @@ public final class Passages {
 
   private void passage(Map<?, ?> passage, Path work) throws IOException {
     String id = String.valueOf(passage.get("id"));
-    Path folder = Files.createDirectories(work.resolve(id));
+    Path folder = work.resolve(id).normalize();
     Path file = folder.resolve(String.valueOf(passage.get("file"))).normalize();
-    if (!file.startsWith(folder) || !(passage.get("label") instanceof Map<?, ?> label)) {
+    if (!folder.startsWith(work)
+        || folder.equals(work)
+        || !file.startsWith(folder)
+        || !(passage.get("label") instanceof Map<?, ?> label)) {
       throw new IllegalArgumentException(id + ": no label, or a name that leads elsewhere");
     }
     Files.createDirectories(folder.resolve(file).getParent());
