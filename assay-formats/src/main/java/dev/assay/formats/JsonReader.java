@@ -2,6 +2,7 @@ package dev.assay.formats;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigInteger;

@@ -1,6 +1,7 @@
 package dev.assay.formats;
 
 import dev.assay.io.ByteSource;
+import dev.assay.io.SourceStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;

@@ -1,8 +1,8 @@
 package dev.assay.formats.pickle;
 
-import dev.assay.formats.SourceStream;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +90,7 @@ enum Packing {
   Unpacked unpack(ByteSource source, int most) {
     var out = new ByteArrayOutputStream();
     String damage = "";
-    try (InputStream in = open(new SourceStream(source, 0, source.size()))) {
+    try (InputStream in = open(new SourceStream(source))) {
       byte[] chunk = new byte[16 * 1024];
       while (out.size() < most) {
         int n = in.read(chunk, 0, Math.min(chunk.length, most - out.size()));

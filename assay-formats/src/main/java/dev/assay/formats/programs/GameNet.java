@@ -1,8 +1,8 @@
 package dev.assay.formats.programs;
 
-import dev.assay.formats.SourceStream;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -45,7 +45,7 @@ final class GameNet {
       int size = (int) Math.min(MOST, source.size());
       return new Unpacked(source.bytes(0, size), size == source.size(), "");
     }
-    Unpacked all = read(new SourceStream(source, 0, source.size()), MOST);
+    Unpacked all = read(new SourceStream(source), MOST);
     if (all.bytes().length == 0) {
       throw new Malformed(0, "what is packed cannot be unpacked");
     }

@@ -1,12 +1,12 @@
 package dev.assay.formats.tokenizer;
 
 import dev.assay.formats.JsonReader;
-import dev.assay.formats.SourceStream;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -133,7 +133,7 @@ public final class VocabularyFile implements WeightsFormat {
     }
     long n = 0;
     int last = '\n';
-    try (var in = new SourceStream(bytes, 0, bytes.size())) {
+    try (var in = new SourceStream(bytes)) {
       for (int b = in.read(); b >= 0; b = in.read()) {
         n += b == '\n' ? 1 : 0;
         last = b;

@@ -1,11 +1,11 @@
 package dev.assay.formats.vectors;
 
-import dev.assay.formats.SourceStream;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Cursor;
 import dev.assay.io.FileEntry;
+import dev.assay.io.SourceStream;
 import dev.assay.model.DType;
 import dev.assay.model.Tensor;
 import dev.assay.model.Weights;

@@ -1,9 +1,9 @@
 package dev.assay.formats.xml;
 
-import dev.assay.formats.SourceStream;
 import dev.assay.formats.TextHead;
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import dev.assay.io.Xml;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
@@ -96,7 +96,7 @@ final class XmlWalk {
               + (external ? "reads other files (XXE)" : "can expand without end (billion laughs)")
               + "; refused");
     }
-    var bytes = new SourceStream(source, 0, source.size());
+    var bytes = new SourceStream(source);
     return new XmlWalk(Xml.parser(new InputStreamReader(bytes, charset(source.head(256)))));
   }
 

@@ -2,6 +2,7 @@ package dev.assay.io.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.assay.io.ByteSource;
+import dev.assay.io.SourceStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;

@@ -4,6 +4,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileNames;
 import dev.assay.io.FileTree;
+import dev.assay.io.SourceStream;
 import dev.assay.model.Issue;
 import dev.assay.model.SourceInfo;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.assay.io.archive;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

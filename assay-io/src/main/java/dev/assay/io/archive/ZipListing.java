@@ -4,6 +4,7 @@ import dev.assay.io.ByteSource;
 import dev.assay.io.Cursor;
 import dev.assay.io.FileNames;
 import dev.assay.io.Malformed;
+import dev.assay.io.SourceStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
