@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,10 +77,16 @@ final class HubCommands {
       Pattern.compile(
           "\\.workspace\\(\\s{0,4}[\"']([\\w-]{2,60})[\"']\\s{0,4}\\)\\s{0,4}\\.project\\(\\s{0,4}[\"']([\\w-]{2,80})[\"']");
 
+  /// What each of these commands and calls holds.
+  private static final AnyWord SIGNS = AnyWord.of("download", ":datasets/", ".workspace(");
+
   private HubCommands() {}
 
   /// The data sets that a text fetches so, but for those for tests and examples.
   static List<Passage.Source> in(String text) {
+    if (!SIGNS.in(text)) {
+      return List.of();
+    }
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     for (Hub hub : Hub.values()) {
       if (text.contains(hub.sign)) {

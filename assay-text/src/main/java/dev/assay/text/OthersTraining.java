@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,11 @@ final class OthersTraining {
           "(?i)\\b(?:built (?:up)?on(?: top of)?|based (?:up)?on|fine-?tuned (?:from|version of)|finetune of|initiali[sz]ed"
               + " (?:from|with)|starting from|base model(?: is)?:?)\\W{1,6}(?:(?:the|a|an|pre-?trained|original|frozen)\\W{1,3}){0,3}"
               + "(?:[\\w.-]{2,40}/)?((?-i:\\p{Lu})[\\w.+-]{3,40})");
+
+  /// One of these stands in whatever that pattern finds.
+  private static final AnyWord BUILDS =
+      AnyWord.of(
+          "built ", "based ", "tuned ", "finetune of", "initiali", "starting from", "base model");
 
   /// What a sentence says was trained.
   private static final Pattern SUBJECT =
@@ -45,7 +51,10 @@ final class OthersTraining {
     Set<String> bases = new HashSet<>();
     for (Block block : blocks) {
       String text = block.text();
-      if (block.kind() == Block.Kind.CODE || text.length() > 4 * LONGEST || bases.size() >= MOST) {
+      if (block.kind() == Block.Kind.CODE
+          || text.length() > 4 * LONGEST
+          || bases.size() >= MOST
+          || !BUILDS.in(text)) {
         continue;
       }
       Matcher built = BUILT_ON.matcher(text);

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.regex.Pattern;
 
 /// How surely a sentence speaks of the data of this release's own training.
@@ -193,7 +194,10 @@ record PassageWeight(
     if (trainedOn && !s.has(Topic.OWN) && OF_A_FIELD.matcher(saying.text()).find()) {
       weight += 3;
     }
-    if (!amount && !linked && AS_FILES.matcher(saying.text()).find()) {
+    if (!amount
+        && !linked
+        && OF_FILES.in(saying.text())
+        && AS_FILES.matcher(saying.text()).find()) {
       weight += 4;
     }
     return weight;
@@ -217,6 +221,18 @@ record PassageWeight(
               + "|\\b(?:structure|layout|schema) of (?:the|each|your) (?:pre-?|fine-?)?(?:training|tuning) (?:data|set)"
               + "|\\b(?:contains?|consists? of|comprises?) (?:a |the )?(?:list|set|series|number) of"
               + " (?:jsonl?|csv|tsv|te?xt|parquet|yaml) files?\\b");
+
+  /// One of these stands in whatever that pattern finds.
+  private static final AnyWord OF_FILES =
+      AnyWord.of(
+          "config",
+          "structure of",
+          "layout of",
+          "schema of",
+          "list of",
+          "set of",
+          "series of",
+          "number of");
 
   /// What its headings say against it.
   private int againstPlace() {

@@ -1,6 +1,6 @@
 package dev.assay.licences.scan;
 
-import java.nio.charset.StandardCharsets;
+import dev.assay.io.AnyWord;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -56,74 +56,15 @@ final class Hints {
               Arrays.stream(words).mapToInt(w -> 1 << w.charAt(1)).reduce(0, (a, b) -> a | b))
           .toArray();
 
-  /// So many letters of a hint are held against a text at once.
-  private static final int WINDOW = 4;
-
-  private static final int SHORTEST = 3;
-
-  /// For each pair of letters, how far a hint's first letters that could hold it end from there at
-  /// the least: none where they may end with the pair.
-  private static final byte[] STEPS = new byte[1 << 10];
-
-  /// For each pair of letters, the words whose first letters end with it.
-  private static final String[][] BY_PAIR = new String[1 << 10][];
-
-  static {
-    Arrays.fill(STEPS, (byte) (WINDOW - 1));
-    for (String word : WORDS) {
-      int first = Math.min(word.length(), WINDOW);
-      for (int i = 1; i < first; i++) {
-        int pair = pair(word.charAt(i - 1), word.charAt(i));
-        STEPS[pair] = (byte) Math.min(STEPS[pair], first - 1 - i);
-      }
-      for (int before = 0; before < 32 && first < WINDOW; before++) {
-        // Before a word of three letters anything may stand.
-        int pair = pair(before, word.charAt(0));
-        STEPS[pair] = (byte) Math.min(STEPS[pair], first - 1);
-      }
-      int end = pair(word.charAt(first - 2), word.charAt(first - 1));
-      String[] known = BY_PAIR[end] == null ? new String[0] : BY_PAIR[end];
-      BY_PAIR[end] = Arrays.copyOf(known, known.length + 1);
-      BY_PAIR[end][known.length] = word;
-    }
-  }
+  private static final AnyWord ANY = AnyWord.of(WORDS);
 
   private Hints() {}
-
-  /// Two characters by what is the same in small letters and capitals.
-  private static int pair(int a, int b) {
-    return (a & 31) << 5 | b & 31;
-  }
 
   /// Whether any hint is there.
   ///
   /// @param ascii whether nothing in the text is beyond ASCII
   static boolean in(String text, boolean ascii) {
-    return ascii ? inAscii(text) : inAny(text);
-  }
-
-  /// Looks at the last two of every four letters, and where those are of no hint goes on by as many
-  /// as no hint can end within: a third to a half of the letters is looked at.
-  private static boolean inAscii(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    int last = SHORTEST - 1;
-    while (last < bytes.length) {
-      int pair = pair(bytes[last - 1], bytes[last]);
-      int step = STEPS[pair];
-      if (step == 0) {
-        for (String word : BY_PAIR[pair]) {
-          int start = last + 1 - Math.min(word.length(), WINDOW);
-          if (start >= 0
-              && slot((char) bytes[start]) == slot(word.charAt(0))
-              && text.regionMatches(true, start, word, 0, word.length())) {
-            return true;
-          }
-        }
-        step = 1;
-      }
-      last += step;
-    }
-    return false;
+    return ascii ? ANY.in(text) : inAny(text);
   }
 
   private static boolean inAny(String text) {
