@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,10 @@ final class SaidOfWeights {
       Pattern.compile(
           "\\b(?:new|newer|other|more|larger|bigger|smaller|future|further|additional|next|upcoming) (?:[\\w-]+ ){0,2}?(?:models?|checkpoints?|weights)\\b");
 
+  private static final AnyWord NEGATED = AnyWord.of("not", "n't", "unable", "never", "no longer");
+
+  private static final AnyWord REQUEST = AnyWord.of("request");
+
   private SaidOfWeights() {}
 
   /// Whether a sentence speaks of models to come beside these.
@@ -72,24 +77,22 @@ final class SaidOfWeights {
   }
 
   static boolean refused(String sentence) {
-    String s = sentence.toLowerCase(Locale.ROOT);
-    if (!s.contains("not")
-        && !s.contains("n't")
-        && !s.contains("n’t")
-        && !s.contains("unable")
-        && !s.contains("never")
-        && !s.contains("no longer")) {
+    if (!NEGATED.in(sentence) && sentence.indexOf('’') < 0) {
       return false;
     }
+    String s = sentence.toLowerCase(Locale.ROOT);
     Matcher m = NOT_GIVEN.matcher(s);
     boolean passive = m.find() && !ofAnotherThing(s, m.start());
     return passive || WE_DO_NOT.matcher(s).find();
   }
 
   static boolean onRequest(String sentence) {
+    if (!REQUEST.in(sentence)) {
+      return false;
+    }
     String s = sentence.toLowerCase(Locale.ROOT);
     Matcher m = ON_REQUEST.matcher(s);
-    return s.contains("request") && m.find() && !ofAnotherThing(s, m.start());
+    return m.find() && !ofAnotherThing(s, m.start());
   }
 
   /// Whether a promise is one of weights: they stand right behind an active verb, or right before a

@@ -169,9 +169,16 @@ final class Titles {
 
   private static boolean isSentence(Block block) {
     String text = block.text();
-    return block.kind() == Block.Kind.PARAGRAPH
-        && text.chars().filter(c -> c == ' ').count() >= WORDS_OF_A_SENTENCE
-        && (text.contains(". ") || text.endsWith("."));
+    if (block.kind() != Block.Kind.PARAGRAPH || !text.endsWith(".") && !text.contains(". ")) {
+      return false;
+    }
+    int spaces = 0;
+    int at = text.indexOf(' ');
+    while (at >= 0 && spaces < WORDS_OF_A_SENTENCE) {
+      spaces++;
+      at = text.indexOf(' ', at + 1);
+    }
+    return spaces >= WORDS_OF_A_SENTENCE;
   }
 
   /// Whether a cleaned title is a name.
