@@ -26,10 +26,12 @@ import java.util.Set;
 public final class Binder {
   private final Freedoms freedoms;
   private final Together together;
+  private final SaidOfAll saidOfAll;
 
   public Binder(Freedoms freedoms) {
     this.freedoms = freedoms;
     this.together = new Together(freedoms);
+    this.saidOfAll = new SaidOfAll(freedoms);
   }
 
   /// The licence of each component that was found; those that were not have none.
@@ -214,7 +216,9 @@ public final class Binder {
             Reach.beside(general, finding) || subject == Subject.CODE
                 ? Status.FOUND
                 : Status.INHERITED;
-        return together.decide(status, general, strong(claims), component, from(status, general));
+        List<LicenceStatement> others = new ArrayList<>(strong(claims));
+        others.addAll(saidOfAll.against(general, claims, generalClaims, finding));
+        return together.decide(status, general, others, component, from(status, general));
       }
       List<LicenceStatement> any = new ArrayList<>(claims);
       any.addAll(generalClaims);
@@ -258,7 +262,8 @@ public final class Binder {
         return ofThisSource(general);
       }
       Status status = Reach.beside(general, finding) ? Status.FOUND : Status.INHERITED;
-      return together.decide(status, general, List.of(), component, from(status, general));
+      List<LicenceStatement> others = saidOfAll.against(general, claims, generalClaims, finding);
+      return together.decide(status, general, others, component, from(status, general));
     }
     if (generalClaims.isEmpty()) {
       return LicenceOf.NONE;

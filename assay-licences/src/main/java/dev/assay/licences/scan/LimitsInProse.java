@@ -59,7 +59,7 @@ final class LimitsInProse {
   private static final int BETWEEN = 8;
 
   /// What the words at a place limit, or empty.
-  private static String limit(Tokens t, int i, boolean offered) {
+  static String limit(Tokens t, int i, boolean offered) {
     String w = t.at(i);
     boolean non =
         w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
@@ -70,7 +70,8 @@ final class LimitsInProse {
             || t.at(after).equals("research")
             || t.at(after).equals("only")
             || t.at(after).equals("terms")
-            || LicenceWords.licenceWord(t.at(after)))) {
+            || LicenceWords.licenceWord(t.at(after))
+            || beforeUse(t, after))) {
       return "LicenseRef-non-commercial";
     }
     if (w.equals("research")
@@ -95,6 +96,20 @@ final class LimitsInProse {
         w.equals("commercial") && use(t.at(i + 1))
             || w.equals("\u5546") && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A"));
     return commercial && !offered && asked(t, i) ? "LicenseRef-commercial-on-request" : "";
+  }
+
+  /// `Non-commercial, academic and evaluation use`: fields between the word and the use.
+  private static boolean beforeUse(Tokens t, int after) {
+    for (int k = after; k < after + 6; k++) {
+      switch (t.at(k)) {
+        case "and", "or", "academic", "research", "educational", "personal", "scientific",
+            "evaluation", "teaching", "study" -> {}
+        default -> {
+          return k > after && use(t.at(k));
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether a passage speaks of leave to use something.

@@ -35,6 +35,19 @@ final class OwnLimits {
               + "(?!\\s+(?:\\w{1,20}\\s+){0,3}except\\s+in\\s+compliance)",
           Pattern.CASE_INSENSITIVE);
 
+  /// `No person or company may use`, `not allowed without a commercial license`, `must obtain a
+  /// separate license`.
+  private static final Pattern LEAVE =
+      Pattern.compile(
+          "\\bno\\s+(?:person|entity|company|organi[sz]ation|individual|one|party)\\b[^.]{0,60}?\\bmay\\s+(?:use|modify|copy|distribute|sell)\\b"
+              + "|\\bnot\\s+(?:allowed|permitted)\\s+without\\b"
+              + "|\\b(?:must|shall|have\\s+to|has\\s+to|needs?\\s+to|required\\s+to)\\s+(?:first\\s+)?(?:obtain|buy|purchase|acquire|request)"
+              + "\\s+an?\\s+(?:[\\w-]{1,20},?\\s+){0,3}licen[cs]e\\b"
+              + "|\\bcommercial\\s+licen[cs]e\\b[^.]{0,12}\\brequired\\b"
+              + "|(?:\u9700|\u987B|\u5FC5\u987B|\u5E94)(?:\u8981|\u5F53)?(?:\u5148|\u4E8B\u5148|\u53E6\u884C)?(?:\u83B7\u5F97|\u53D6\u5F97|\u7533\u8BF7|\u8D2D\u4E70|\u83B7\u53D6)"
+              + "[^\u3002]{0,10}(?:\u5546\u4E1A|\u5546\u7528|\u4E66\u9762|\u53E6\u884C)[^\u3002]{0,4}(?:\u6388\u6743|\u8BB8\u53EF)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String FIELD =
       "(?:research|academic|scientific|non[- ]?commercial|personal|private|educational|evaluation"
           + "|internal|inference)";
@@ -82,6 +95,7 @@ final class OwnLimits {
     String seen = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     if (FORBIDS.matcher(seen).find()
         || PASSIVE.matcher(seen).find()
+        || LEAVE.matcher(seen).find()
         || CLAUSE.matcher(seen).find()) {
       return true;
     }

@@ -4,6 +4,7 @@ import dev.assay.io.FrontMatter;
 import dev.assay.io.TextFile;
 import dev.assay.licences.names.Name;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.licences.names.Tokens;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement.Basis;
@@ -45,7 +46,8 @@ final class SentenceScanner {
     }
     String seen = text.substring(0, limit);
     seen = prose ? withoutValues(claims.file(), seen) : seen;
-    String masked = Mask.of(prose ? seen : Comments.of(seen, claims.file().path()), limit);
+    String spoken = prose ? seen : Comments.of(seen, claims.file().path());
+    String masked = Mask.of(spoken, limit);
     Set<Subject> announced = Set.of();
     boolean offered = false;
     String heading = "";
@@ -57,6 +59,7 @@ final class SentenceScanner {
     boolean given = true;
     boolean licence = claims.role().kind() == FileRole.Kind.LICENCE;
     List<Passages.Passage> passages = Passages.of(masked, limit, prose);
+    int head = prose ? 0 : HeaderLimits.end(text, spoken, limit);
     for (int i = 0; i < passages.size(); i++) {
       Passages.Passage p = passages.get(i);
       if (licence && p.heading().isEmpty()) {
@@ -102,6 +105,9 @@ final class SentenceScanner {
                   prose ? Pronouns.spokenOf(masked, before, p) : Set.of(),
                   row ? LicenceTable.row(claims.file().text(), masked, t, p) : null);
           found = passage(claims, t, p, prose, around);
+          if (p.to() <= head) {
+            HeaderLimits.scan(claims, t);
+          }
           theirs |= prose && OthersLists.leads(masked, t, p);
         }
         portioned =
@@ -345,7 +351,17 @@ final class SentenceScanner {
         limitedByName |= claims.freedom(found.get(n).expression(), covers) == Freedom.LIMITED;
         last = found.get(n).to();
       }
-      if (!repeats(claims, t, expression, covers, name.from())) {
+      if (prose && !theirs && Altered.of(t, name)) {
+        claims.named(
+            Same.changed(name.expression()),
+            basis,
+            covers,
+            claims.freedom(name.expression(), covers) == Freedom.LIMITED
+                ? Freedom.LIMITED
+                : Freedom.UNKNOWN,
+            t.start(name.from()),
+            t.end(last - 1));
+      } else if (!repeats(claims, t, expression, covers, name.from())) {
         claims.named(expression, basis, covers, t.start(name.from()), t.end(last - 1));
       }
       limitedByName |= claims.freedom(name.expression(), covers) == Freedom.LIMITED;
@@ -437,6 +453,11 @@ final class SentenceScanner {
       switch (t.at(i)) {
         case "compliance", "comply", "herein", "hereunder" -> {
           return true;
+        }
+        case "obtain" -> {
+          if (t.at(i + 1).equals("a") && t.at(i + 2).equals("copy")) {
+            return true;
+          }
         }
         default -> {}
       }

@@ -107,7 +107,9 @@ final class UnlistedNames {
     for (int i = 1; i < t.size(); i++) {
       boolean kana = t.at(i).equals("ラ") || t.at(i).equals("라");
       boolean signs = kana && LicenceWords.licenceSigns(t, i) && latin(t, i - 1);
+      boolean use = termsOfUse(t, i) && Character.isUpperCase(claims.file().text().charAt(t.start(i)));
       if (!LicenceWords.licenceWord(t.at(i))
+          && !use
           && !signs
           && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
         continue;
@@ -153,7 +155,10 @@ final class UnlistedNames {
       if (!own || from == i || !part) {
         continue;
       }
-      last = signs ? i + (t.at(i).equals("ラ") ? 4 : 3) : forModel(t, text, last);
+      last =
+          signs
+              ? i + (t.at(i).equals("ラ") ? 4 : 3)
+              : use ? i + 2 : forModel(t, text, last);
       String name = text.substring(t.start(from), t.end(last));
       claims.named(
           "LicenseRef-" + slug(name),
@@ -164,6 +169,13 @@ final class UnlistedNames {
           t.end(last));
       return;
     }
+  }
+
+  /// `Terms of Use`, `Terms of Service`: such terms are a licence by another name.
+  private static boolean termsOfUse(Tokens t, int i) {
+    return t.at(i).equals("terms")
+        && t.at(i + 1).equals("of")
+        && (t.at(i + 2).equals("use") || t.at(i + 2).equals("service"));
   }
 
   /// Whether a licence says by its own name that it limits.

@@ -291,6 +291,60 @@ class BinderTest {
   }
 
   @Test
+  void whatTheFrontPageSaysOfAllIsHeldAgainstTheTextBesideIt() {
+    for (String said :
+        List.of(
+            "This project is licensed under the GNU GPL v3.",
+            "Das Projekt steht unter der GPL-3.0-Lizenz.",
+            "本仓库采用 GPL-3.0 许可证。",
+            "[![License: GPL v3](https://img.shields.io/badge/License-GPLv3-blue.svg)](LICENSE)")) {
+      for (Component part : List.of(Component.WEIGHTS, Component.TRAINING_CODE)) {
+        LicenceOf licence =
+            of(
+                part,
+                State.PRESENT,
+                part == Component.WEIGHTS ? "model.safetensors" : "train.py",
+                "LICENSE",
+                LicenceTexts.ISC,
+                "README.md",
+                "# Nett\n\n## License\n\n" + said + "\n");
+        assertThat(licence.status()).as(said).isEqualTo(Status.CONFLICT);
+      }
+    }
+    // Who says of a part that it is under the text has said what the rest is for.
+    for (String said :
+        List.of(
+            "This project is licensed under the GNU GPL v3. The code is under the ISC license.",
+            "This project is licensed under the ISC license or the GNU GPL v3.",
+            "This project uses a parser that is licensed under the GNU GPL v3.")) {
+      assertThat(
+              of(
+                      Component.TRAINING_CODE,
+                      State.PRESENT,
+                      "train.py",
+                      "LICENSE",
+                      LicenceTexts.ISC,
+                      "README.md",
+                      "# Nett\n\n## License\n\n" + said + "\n")
+                  .status())
+          .as(said)
+          .isEqualTo(Status.FOUND);
+    }
+    // A page of another folder does not speak for the root.
+    assertThat(
+            of(
+                    Component.TRAINING_CODE,
+                    State.PRESENT,
+                    "train.py",
+                    "LICENSE",
+                    LicenceTexts.ISC,
+                    "tools/README.md",
+                    "# Tool\n\nThis project is licensed under the GNU GPL v3.\n")
+                .status())
+        .isEqualTo(Status.FOUND);
+  }
+
+  @Test
   void aFileUnderALicenceOfItsOwnContradictsNothing() {
     LicenceOf code =
         of(

@@ -1,0 +1,142 @@
+package dev.assay.licences.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.io.TextFile;
+import dev.assay.licences.LicenceEngine;
+import dev.assay.model.Freedom;
+import dev.assay.model.LicenceStatement;
+import dev.assay.model.Subject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Which part of a release the words of a sentence give a licence or a limit.
+class WhatIsCoveredTest {
+  private static final LicenceEngine ENGINE = LicenceEngine.load();
+
+  private static Set<String> covering(Subject subject, String text) {
+    return ENGINE
+        .scan(TextFile.of("s", "README.md", "# Nett\n\n## License\n\n" + text + "\n"))
+        .stream()
+        .filter(s -> s.covers().contains(subject) || s.covers().contains(Subject.EVERYTHING))
+        .map(LicenceStatement::expression)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean limited(Subject subject, String text) {
+    return ENGINE
+        .scan(TextFile.of("s", "README.md", "# Nett\n\n## License\n\n" + text + "\n"))
+        .stream()
+        .filter(s -> s.covers().contains(subject))
+        .anyMatch(s -> s.freedom() == Freedom.LIMITED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This repository and the model weights are licensed under the ISC License.",
+        "This project and its checkpoints are released under ISC license.",
+        "The repository as well as the weights are under the ISC license.",
+      })
+  void theRepositoryAndTheWeightsAreBoth(String sentence) {
+    assertThat(covering(Subject.CODE, sentence)).containsExactly("ISC");
+    assertThat(covering(Subject.WEIGHTS, sentence)).containsExactly("ISC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The pretrained models we provide with this library are for non-commercial research purposes"
+            + " only.",
+        "The models that are shipped with this software are available for research use only.",
+        "All checkpoints included in this library may be used for non-commercial purposes only.",
+      })
+  void whatComesWithALibraryIsNotTheLibrary(String sentence) {
+    String code = "The code of this library is under the MIT License.\n\n";
+    assertThat(limited(Subject.WEIGHTS, code + sentence)).isTrue();
+    assertThat(limited(Subject.CODE, code + sentence)).isFalse();
+  }
+
+  @Test
+  void whatAModelWasTrainedOnIsNotWhatIsGiven() {
+    String sentence =
+        "The fine-tuned version was trained on a large code-switched Bengali dataset for hospitals"
+            + " and is shared under the ISC license.";
+    assertThat(covering(Subject.WEIGHTS, sentence)).containsExactly("ISC");
+    assertThat(covering(Subject.DATA, sentence)).isEmpty();
+  }
+
+  @Test
+  void theSourceInOtherWords() {
+    String sentence =
+        "\u4F7F\u7528\u672C\u4ED3\u5E93\u7684\u6E90\u7801\u9700\u8981\u9075\u5FAA ISC"
+            + " \u5F00\u6E90\u534F\u8BAE\uFF0C\u4F7F\u7528 Nett-2 \u7684\u6A21\u578B\u6743\u91CD\u5219\u9700\u8981"
+            + "\u9075\u5FAA[\u6A21\u578B\u8BB8\u53EF\u534F\u8BAE](MODEL_TERMS)\u3002";
+    assertThat(covering(Subject.CODE, sentence)).contains("ISC");
+    assertThat(covering(Subject.WEIGHTS, sentence)).doesNotContain("ISC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The code is under Apache-2.0, while model weights are fully open for academic research.",
+        "Code is under Apache-2.0. The weights are completely open to academic research.",
+        "The code is under Apache-2.0; checkpoints are entirely open for research purposes.",
+      })
+  void openForResearchIsOpenForNothingElse(String sentence) {
+    assertThat(limited(Subject.WEIGHTS, sentence)).isTrue();
+    assertThat(limited(Subject.CODE, sentence)).isFalse();
+  }
+
+  @Test
+  void openForResearchAndBySomeLeaveForCommerce() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The code is under Apache-2.0, while the weights are fully open for academic research"
+                    + " and also allow free commercial usage."))
+        .contains("LicenseRef-commercial-on-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The source code is under Apache-2.0.\n\nThe Nett parameters are made available under the"
+            + " [Nett Parameters Terms of Use](TERMS_HERE.md).",
+        "All software is under the Apache License, Version 2.0. You may obtain a copy of the Apache"
+            + " 2.0 license at https://www.apache.org/licenses/LICENSE-2.0\n\nThe Nett model"
+            + " parameters are given under the Nett Terms of Use.",
+      })
+  void termsOfUseOfTheirOwn(String text) {
+    assertThat(covering(Subject.WEIGHTS, text))
+        .anyMatch(e -> e.startsWith("LicenseRef-Nett"))
+        .doesNotContain("Apache-2.0");
+  }
+
+  @Test
+  void aTableOfFolders() {
+    String table =
+        """
+        | Component | License |
+        | --- | --- |
+        | src | [ISC](./src/LICENSE.md) |
+        | pretrained_models/net/public_dataset | [CC-BY-NC-4.0](./pretrained_models/LICENSE.md) |
+        """;
+    assertThat(covering(Subject.CODE, table)).containsExactly("ISC");
+    assertThat(covering(Subject.WEIGHTS, table)).contains("CC-BY-NC-4.0").doesNotContain("ISC");
+    assertThat(covering(Subject.DATA, table)).isEmpty();
+  }
+
+  @Test
+  void whatKeepsItsOwnLicence() {
+    assertThat(
+            covering(
+                Subject.CODE,
+                "Framework code keeps its upstream license; the Nett weights are released under the"
+                    + " ISC License."))
+        .isEmpty();
+  }
+}
