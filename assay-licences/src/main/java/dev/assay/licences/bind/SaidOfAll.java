@@ -17,7 +17,8 @@ import java.util.Set;
 /// one is for the publisher to say.
 ///
 /// Held against it is only what can be nothing else: one text for everything, a page in its very
-/// folder, one licence named there that is known, and nothing said that agrees with the text.
+/// folder, one licence named there that is known, and nothing said that agrees with the text. A
+/// badge outlives the licence that it names: it is judged as a claim, and binds nothing.
 final class SaidOfAll {
   private final Freedoms freedoms;
 
@@ -67,7 +68,7 @@ final class SaidOfAll {
   private boolean ofAll(LicenceStatement s, LicenceStatement text, Component component) {
     boolean place =
         switch (s.basis()) {
-          case SENTENCE, BADGE, FRONT_MATTER -> frontPage(s.evidence().path());
+          case SENTENCE, FRONT_MATTER -> frontPage(s.evidence().path());
           default -> false;
         };
     return place

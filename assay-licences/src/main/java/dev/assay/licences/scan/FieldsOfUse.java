@@ -100,6 +100,24 @@ final class FieldsOfUse {
     return LicenceWords.within(t, end, t.size(), "commercial");
   }
 
+  /// `And also allow free commercial use`, with nothing to be asked for.
+  static boolean tradeGiven(Tokens t, int from) {
+    boolean given = false;
+    for (int k = from; k < t.size(); k++) {
+      switch (t.at(k)) {
+        case "allow", "allows", "allowed", "permit", "permits", "permitted", "support", "supports" ->
+            given |=
+                LicenceWords.within(t, k + 1, k + 4, "commercial")
+                    && LicenceWords.within(t, k + 1, k + 4, "free");
+        case "apply", "application", "contact", "request", "form", "questionnaire" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return given;
+  }
+
   /// `Licensed for evaluation`: said of what is given, and not of what was used to try it.
   private static boolean given(Tokens t, int i) {
     for (int k = Math.max(0, i - 4); k < i; k++) {

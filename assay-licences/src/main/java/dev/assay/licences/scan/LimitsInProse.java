@@ -6,6 +6,7 @@ import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Subject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What a sentence limits without naming a licence: use in commerce, use other than for research.
@@ -33,6 +34,11 @@ final class LimitsInProse {
       if (limit.isEmpty() && !named && found.isEmpty() && sold(t, i)) {
         limit = "LicenseRef-commercial-on-request";
       }
+      if (limit.equals("LicenseRef-commercial-on-request")
+          && FieldsOfUse.tradeGiven(t, i)
+          && !askedBehind(claims.file().text(), p.to())) {
+        limit = "";
+      }
       if (!limit.isEmpty()) {
         if (service(t) || !licensed(t, p)) {
           return;
@@ -54,6 +60,14 @@ final class LimitsInProse {
       }
     }
   }
+
+  /// Whether the next sentence goes on with a licence for commerce, which is to be applied for.
+  private static boolean askedBehind(String text, int from) {
+    String next = text.substring(from, Math.min(text.length(), from + LONGEST_SENTENCE));
+    return next.toLowerCase(Locale.ROOT).contains("commercial");
+  }
+
+  private static final int LONGEST_SENTENCE = 80;
 
   /// Words between two limits of one sentence, at the least.
   private static final int BETWEEN = 8;

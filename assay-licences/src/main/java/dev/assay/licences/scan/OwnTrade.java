@@ -13,6 +13,12 @@ final class OwnTrade {
   private static final Pattern BARRED =
       Pattern.compile(
           "\\bcommercial\\s+(?:use|usage|purposes?|exploitation|applications?)\\b[^.;\\n]{0,60}?\\b(?:prohibited|forbidden|not\\W{0,4}(?:permitted|allowed))"
+              + "|\\b(?:cannot|(?:can|may|must|shall)\\s*not)\\s+be\\s+(?:\\w{1,20}\\s+){0,3}?commercially\\b"
+              + "|\\bnon[- ]?commercial\\s+(?:\\w{1,20}\\s+){0,2}?(?:research|use|purposes?)\\s+only\\b"
+              + "|\\b(?:may|must|shall|can)\\s*not\\s+be\\s+used\\s+for\\s+(?:any\\s+)?commercial\\b"
+              + "|commerciale?s?\\b[^.\\n]{0,120}?(?:est|sont)\\s+(?:strictement\\s+|formellement\\s+)?interdite?s?\\b"
+              + "|non\\s+commerciale?s?\\s+(?:uniquement|seulement|exclusivement)\\b"
+              + "|kommerzielle[^.\\n]{0,100}?(?:untersagt|verboten|nicht\\s+(?:gestattet|erlaubt|zul\u00E4ssig))"
               + "|\\bnot\\s+(?!only\\b|limit|restrict|affect|prevent|prohibit)[^.;\\n]{0,60}?\\bfor\\s+(?:[\\w-]{1,20},?\\s+){0,4}?commercial\\s+(?:use|usage|purposes?|gain|advantage)"
               + "|\\b(?:only|solely|exclusively|strictly|limited)\\s+(?:\\w{1,20}\\s+){0,4}?(?:for|to)\\W{0,4}(?:[\\w',/-]{1,30}\\s+){0,5}?non[- ]?commercial"
               + "|\\bfor\\W{0,4}(?:[\\w',/-]{1,30}\\s+){0,5}?non[- ]?commercial(?:\\W{1,4}[\\w,-]{1,20}){0,5}?\\W{1,4}only\\b"
@@ -23,6 +29,7 @@ final class OwnTrade {
   private static final Pattern ON_REQUEST =
       Pattern.compile(
           "\\bcommercial\\s+licen[cs]e\\b[^.;\\n]{0,12}\\brequired"
+              + "|\\bwithout\\s+(?:the\\s+|an\\s+)?(?:express\\s+|prior\\s+|explicit\\s+)?(?:written\\s+)?(?:consent|permission)\\b[^.;]{0,160}?\\bcommercial\\s"
               + "|\\b(?:obtain|buy|purchase|acquire|request|execute)\\s+an?\\s+(?:[\\w-]{1,20},?\\s+){0,3}licen[cs]"
               + "|\\bonly\\s+under\\s+an?\\s+(?:[\\w-]{1,20}\\s+){0,2}commercial\\s+licen[cs]e"
               + "|\\bwithout\\s+an?\\s+(?:\\w{1,20}\\s+)?commercial\\s+licen[cs]e"

@@ -57,6 +57,7 @@ final class SentenceScanner {
     boolean portioned = false;
     boolean theirs = false;
     boolean given = true;
+    Set<Subject> lead = Set.of();
     boolean licence = claims.role().kind() == FileRole.Kind.LICENCE;
     List<Passages.Passage> passages = Passages.of(masked, limit, prose);
     int head = prose ? 0 : HeaderLimits.end(text, spoken, limit);
@@ -73,6 +74,7 @@ final class SentenceScanner {
         before = null;
         theirs = false;
         given = !prose || !OthersLists.notGiven(masked, passages, i);
+        lead = Set.of();
       }
       if (p.isHeading()) {
         announced = Set.of();
@@ -102,7 +104,11 @@ final class SentenceScanner {
                   portioned,
                   theirs,
                   given,
-                  prose ? Pronouns.spokenOf(masked, before, p) : Set.of(),
+                  !prose
+                      ? Set.of()
+                      : !lead.isEmpty() && ListLead.item(masked, p)
+                          ? lead
+                          : Pronouns.spokenOf(masked, before, p),
                   row ? LicenceTable.row(claims.file().text(), masked, t, p) : null);
           found = passage(claims, t, p, prose, around);
           if (p.to() <= head) {
@@ -129,6 +135,14 @@ final class SentenceScanner {
         if (announces(t)) {
           announced = Subjects.between(t, 0, t.size());
         }
+      }
+      if (prose) {
+        lead =
+            ListLead.after(
+                masked,
+                p,
+                lead,
+                before == null ? Set.of() : Pronouns.spokenOf(masked, before, p));
       }
       before = p;
     }
@@ -340,7 +354,14 @@ final class SentenceScanner {
                   ? row.covers(found, n)
                   : n > 0 && explained(t, found.get(n - 1), name)
                       ? covered
-                      : covers(claims, t, p, before, name, next, around);
+                      : covers(
+                          claims,
+                          t,
+                          p,
+                          prose ? UnlistedClause.end(t, before, name.from()) : before,
+                          name,
+                          next,
+                          around);
       covers = around.given() || !covers.equals(Set.of(Subject.WEIGHTS)) ? covers : Set.of();
       covered = covers;
       String expression = together(t, found, n, name.expression());
@@ -381,7 +402,7 @@ final class SentenceScanner {
         BaseWorks.points(claims, t, p);
       }
       if (found.isEmpty() || found.size() == 1) {
-        UnlistedNames.scan(claims, t, found, row);
+        UnlistedNames.scan(claims, t, found, row, around.pronoun());
       }
     }
     return found;
@@ -523,7 +544,11 @@ final class SentenceScanner {
     if (isDataCard(claims.file().name())) {
       return Set.of(Subject.DATA);
     }
-    Set<Subject> covers = forWhat(t, name.to());
+    Set<Subject> covers = UnlistedClause.ofKind(t, name.to());
+    if (!covers.isEmpty()) {
+      return covers;
+    }
+    covers = forWhat(t, name.to());
     Set<Subject> included = BackReference.included(t, name.to(), next);
     if (!included.isEmpty()) {
       return included;

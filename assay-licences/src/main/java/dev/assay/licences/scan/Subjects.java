@@ -230,7 +230,7 @@ final class Subjects {
         }
         case "the", "this", "our", "these", "a", "same", "training", "available", "public" -> {}
         default -> {
-          if (of(t, k) != null || !t.before(k + 1).isBlank() && !t.before(k + 1).equals("-")) {
+          if (of(t, k) != null || !joined(t.before(k + 1))) {
             return false;
           }
           near &= i - k < 2;
@@ -238,6 +238,16 @@ final class Subjects {
       }
     }
     return false;
+  }
+
+  /// Whether nothing parts two words but a hyphen and marks of type.
+  private static boolean joined(String gap) {
+    for (int i = 0; i < gap.length(); i++) {
+      if (" -*_`\n".indexOf(gap.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Words between what something was trained on and `on`, at the most: `a large code-switched

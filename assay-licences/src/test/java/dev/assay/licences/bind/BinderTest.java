@@ -296,8 +296,7 @@ class BinderTest {
         List.of(
             "This project is licensed under the GNU GPL v3.",
             "Das Projekt steht unter der GPL-3.0-Lizenz.",
-            "本仓库采用 GPL-3.0 许可证。",
-            "[![License: GPL v3](https://img.shields.io/badge/License-GPLv3-blue.svg)](LICENSE)")) {
+            "本仓库采用 GPL-3.0 许可证。")) {
       for (Component part : List.of(Component.WEIGHTS, Component.TRAINING_CODE)) {
         LicenceOf licence =
             of(

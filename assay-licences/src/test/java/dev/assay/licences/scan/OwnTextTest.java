@@ -39,6 +39,10 @@ class OwnTextTest {
         "The work may not be used for military or commercial purposes.",
         "The rights are granted solely for academic, non-commercial research.",
         "Toute utilisation commerciale est interdite.",
+        "The model cannot be used commercially.",
+        "These models are for non-commercial research only.",
+        "Toute utilisation commerciale, y compris la vente et la location, est strictement interdite.",
+        "Jede kommerzielle Weitergabe oder Vermietung ist nicht gestattet.",
         "Jede kommerzielle Nutzung ist untersagt.",
       })
   void aTextThatBarsCommerceSaysSo(String clause) {
@@ -52,6 +56,7 @@ class OwnTextTest {
         "A commercial license is **required** for companies of more than ten people.",
         "For commercial use you must obtain a separate license from the licensor.",
         "Organisations need to purchase a commercial licence.",
+        "COMMERCIAL USE IS PERMITTED ONLY UNDER A SEPARATE WRITTEN COMMERCIAL LICENSE.",
         "\u5728\u4EE5\u4E0B\u60C5\u5F62\u4E0B\uFF0C\u7528\u6237\u9700\u83B7\u5F97\u5546\u4E1A\u6388\u6743\u3002",
       })
   void aTextThatSellsLeaveForCommerceSaysSo(String clause) {

@@ -97,7 +97,19 @@ class WhatIsCoveredTest {
             covering(
                 Subject.WEIGHTS,
                 "The code is under Apache-2.0, while the weights are fully open for academic research"
-                    + " and also allow free commercial usage."))
+                    + " and also allow commercial usage upon application."))
+        .contains("LicenseRef-commercial-on-request");
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The weights are fully open for academic research and also allow free commercial"
+                    + " usage."))
+        .isEmpty();
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The weights are fully open for academic research and also allow free commercial"
+                    + " usage. For a commercial license fill in our form."))
         .contains("LicenseRef-commercial-on-request");
   }
 
@@ -138,5 +150,98 @@ class WhatIsCoveredTest {
                 "Framework code keeps its upstream license; the Nett weights are released under the"
                     + " ISC License."))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The model weights are under the Nett Model License, the code is under ISC.",
+        "The weights are governed by the Nett Model License while all code is ISC licensed.",
+        "Weights are subject to the Nett Model License; source code is under the ISC license.",
+        "模型权重遵循 Nett 模型许可协议，代码采用 ISC 许可证。",
+        "The weights are ours to give; this ISC code license is not for them.",
+      })
+  void aHalfUnderAnotherLicenceIsNotUnderThisOne(String sentence) {
+    assertThat(covering(Subject.CODE, sentence)).contains("ISC");
+    assertThat(covering(Subject.WEIGHTS, sentence)).doesNotContain("ISC");
+  }
+
+  @Test
+  void whatALicenceIsOfByItsName() {
+    String said = "The rest is under the ISC code licence, the whole under an ODbL data licence.";
+    assertThat(covering(Subject.WEIGHTS, said)).isEmpty();
+    assertThat(covering(Subject.CODE, said)).containsExactly("ISC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "By using this dataset you agree to the following:\n\n1. Cite us.\n2. Commercial use is prohibited.",
+        "The Nett data set is for scholars. You agree to these terms:\n\n- Commercial use is prohibited.",
+      })
+  void theItemsOfAListSpeakOfWhatStandsAboveIt(String list) {
+    assertThat(limited(Subject.DATA, list)).isTrue();
+    assertThat(limited(Subject.EVERYTHING, list)).isFalse();
+    // The list is over.
+    assertThat(limited(Subject.EVERYTHING, list + "\n\nNote that commercial use is prohibited."))
+        .isTrue();
+  }
+
+  @Test
+  void namesInChineseBeginBehindTheVerb() {
+    for (String verb : Set.of("依据", "遵循", "采用", "按照")) {
+      assertThat(covering(Subject.WEIGHTS, "本模型" + verb + " Nett 开放模型许可协议提供。"))
+          .as(verb)
+          .containsExactly("LicenseRef-Nett");
+    }
+    assertThat(covering(Subject.WEIGHTS, "模型使用请遵守相关许可协议。")).isEmpty();
+  }
+
+  @Test
+  void likeOthersIsNoStyle() {
+    assertThat(covering(Subject.WEIGHTS, "The weights are released under ISC, like the older ones."))
+        .containsExactly("ISC");
+    assertThat(covering(Subject.WEIGHTS, "The weights are released under an ISC-like license."))
+        .doesNotContain("ISC");
+  }
+
+  @Test
+  void theyAreWhatTheSentenceBeforeSpeaksOf() {
+    assertThat(
+            covering(
+                Subject.WEIGHTS,
+                "The weights are not covered by this licence. They are published by others under the"
+                    + " [Nett Model Use License](https://example.org/l)."))
+        .contains("LicenseRef-Nett-Model-Use-License");
+  }
+
+  @Test
+  void theLibraryOfOthersInAList() {
+    assertThat(
+            covering(
+                Subject.CODE,
+                "- Model weights: CC BY 4.0\n- Code licence: to come\n- Library: `nettlib` (ISC)"))
+        .doesNotContain("ISC");
+  }
+
+  @Test
+  void whatItWasTrainedOnInBold() {
+    assertThat(
+            covering(
+                Subject.DATA,
+                "This version was trained on a **two-language** dataset and is shared under ISC."))
+        .isEmpty();
+  }
+
+  @Test
+  void aPageAmongTheCardsSpeaksOfTheWeights() {
+    assertThat(
+            ENGINE.scan(
+                TextFile.of(
+                    "s",
+                    "model_cards/nett_model_card.md",
+                    "# Card\n\nThe weights are released under CC BY 4.0.\n")))
+        .extracting(LicenceStatement::scope)
+        .containsExactly("");
   }
 }
