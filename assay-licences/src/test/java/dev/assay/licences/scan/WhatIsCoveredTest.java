@@ -217,11 +217,16 @@ class WhatIsCoveredTest {
 
   @Test
   void theLibraryOfOthersInAList() {
-    assertThat(
-            covering(
-                Subject.CODE,
-                "- Model weights: CC BY 4.0\n- Code licence: to come\n- Library: `nettlib` (ISC)"))
-        .doesNotContain("ISC");
+    for (String label : Set.of("Library", "Backbone", "Framework", "Bibliothek")) {
+      assertThat(
+              covering(
+                  Subject.CODE,
+                  "- Model weights: CC BY 4.0\n- Code licence: to come\n- "
+                      + label
+                      + ": `nett` (ISC)"))
+          .as(label)
+          .doesNotContain("ISC");
+    }
   }
 
   @Test
@@ -229,7 +234,7 @@ class WhatIsCoveredTest {
     assertThat(
             covering(
                 Subject.DATA,
-                "This version was trained on a **two-language** dataset and is shared under ISC."))
+                "This tuned version was trained on a **two-language** dataset and is shared under ISC."))
         .isEmpty();
   }
 
