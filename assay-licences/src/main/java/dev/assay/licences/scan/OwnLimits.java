@@ -30,7 +30,7 @@ final class OwnLimits {
   /// `The weights may not be sold`.
   private static final Pattern PASSIVE =
       Pattern.compile(
-          "\\b(?:weights?|models?|checkpoints?|materials?|data(?:\\s?sets?)?|works?)\\s+(?:may|must|shall|can)\\s*not\\s+be\\s+"
+          "\\b(?:weights?|models?|checkpoints?|materials?|works?)\\s+(?:may|must|shall|can)\\s*not\\s+be\\s+"
               + "(?:used|sold|redistributed|distributed|sublicensed|modified|deployed|shared|copied)\\b"
               + "(?!\\s+(?:\\w{1,20}\\s+){0,3}except\\s+in\\s+compliance)",
           Pattern.CASE_INSENSITIVE);

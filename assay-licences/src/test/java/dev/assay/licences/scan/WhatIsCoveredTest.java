@@ -249,4 +249,21 @@ class WhatIsCoveredTest {
         .extracting(LicenceStatement::scope)
         .containsExactly("");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "There is no limitation for both academic and commercial usage.",
+        "There are no restrictions on research or commercial use.",
+        "No additional fee is charged for commercial use.",
+        "We do not restrict its use in commercial products.",
+        "This does not prevent use for commercial purposes.",
+      })
+  void aLimitThatIsDeniedIsNone(String sentence) {
+    assertThat(limited(Subject.EVERYTHING, "The code is under ISC. " + sentence)).isFalse();
+    assertThat(
+            limited(
+                Subject.EVERYTHING, "The code is under ISC. No use for commercial purposes."))
+        .isTrue();
+  }
 }
