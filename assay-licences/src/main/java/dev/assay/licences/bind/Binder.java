@@ -158,6 +158,10 @@ public final class Binder {
         && named.stream().allMatch(s -> Same.agree(rest.expression(), s.expression()))) {
       return rest;
     }
+    if (rest.status() != Status.NONE
+        && named.stream().allMatch(s -> Same.limitOnly(s.expression()))) {
+      return limitedBesides(rest, named);
+    }
     boolean facts = named.stream().allMatch(s -> s.match() != Match.NAMED);
     if (rest.status() == Status.NONE || covered) {
       return new LicenceOf(
@@ -191,6 +195,25 @@ public final class Binder {
         Freedoms.stricter(rest.freedom(), together.strictest(more, finding.component())),
         rest.from(),
         places.stream().limit(Together.MOST_PLACES).toList());
+  }
+
+  /// Heads that only limit, and name no licence (`no use without an agreement with us`): the licence
+  /// beside them may be that agreement where it limits too; a free one does not hold for them alone.
+  private static LicenceOf limitedBesides(LicenceOf rest, List<LicenceStatement> heads) {
+    if (rest.freedom() == Freedom.LIMITED || rest.status() == Status.CONFLICT) {
+      return rest;
+    }
+    String limit = Together.expression(heads);
+    String before =
+        rest.expression().contains(" OR ") ? "(" + rest.expression() + ")" : rest.expression();
+    List<Evidence> places = new ArrayList<>(rest.evidence());
+    places.addAll(Together.evidence(heads));
+    return new LicenceOf(
+        rest.status(),
+        rest.expression().equals("NOASSERTION") ? limit : before + " AND " + limit,
+        Freedom.LIMITED,
+        rest.from(),
+        places.stream().distinct().limit(Together.MOST_PLACES).toList());
   }
 
   /// Licences joined in one expression, at most.

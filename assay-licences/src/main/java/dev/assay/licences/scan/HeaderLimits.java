@@ -57,8 +57,8 @@ final class HeaderLimits {
               || t.at(i + 1).equals("and") && t.at(i + 2).equals("confidential");
       case "without" ->
           LicenceWords.within(t, i + 1, i + 5, "license")
-              && (LicenceWords.within(t, i + 3, i + 8, "prohibited")
-                  || LicenceWords.within(t, i + 3, i + 8, "forbidden"));
+              && (LicenceWords.within(t, i + 3, i + 14, "prohibited")
+                  || LicenceWords.within(t, i + 3, i + 14, "forbidden"));
       default -> false;
     };
   }

@@ -291,6 +291,42 @@ class BinderTest {
   }
 
   @Test
+  void aHeadThatOnlyLimitsIsNoLicenceInsteadOfTheTextBesideIt() {
+    String head =
+        "# Copyright 2031 Nett Labs.\n#\n# Nett Labs keeps all proprietary rights in this software."
+            + " Any use without an\n# express license agreement from Nett Labs is strictly"
+            + " prohibited.\nimport os\n";
+    LicenceOf free =
+        of(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            LicenceTexts.ISC,
+            "train.py",
+            head);
+    assertThat(free)
+        .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+        .containsExactly(Status.FOUND, "ISC AND LicenseRef-proprietary", Freedom.LIMITED);
+    // The text of the same holder is the agreement that the head speaks of.
+    LicenceOf own =
+        of(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            "Nett Source License\n\nThe licensor grants the licensee a license to the work under the"
+                + " terms of this agreement. You may use the software only for non-commercial"
+                + " research purposes. The work comes as it is, without warranty of any kind, and"
+                + " the licensor bears no liability for damages.\n",
+            "train.py",
+            head);
+    assertThat(own.status()).isEqualTo(Status.FOUND);
+    assertThat(own.freedom()).isEqualTo(Freedom.LIMITED);
+    assertThat(own.expression()).doesNotContain("proprietary");
+  }
+
+  @Test
   void whatTheFrontPageSaysOfAllIsHeldAgainstTheTextBesideIt() {
     for (String said :
         List.of(
