@@ -197,8 +197,9 @@ public final class Binder {
         places.stream().limit(Together.MOST_PLACES).toList());
   }
 
-  /// Heads that only limit, and name no licence (`no use without an agreement with us`): the licence
-  /// beside them may be that agreement where it limits too; a free one does not hold for them alone.
+  /// Heads that only limit, and name no licence (`no use without an agreement with us`): the
+  /// licence beside them may be that agreement where it limits too; a free one does not hold for
+  /// them alone.
   private static LicenceOf limitedBesides(LicenceOf rest, List<LicenceStatement> heads) {
     if (rest.freedom() == Freedom.LIMITED || rest.status() == Status.CONFLICT) {
       return rest;

@@ -55,8 +55,7 @@ final class Together {
       boolean saysLimited = main.stream().anyMatch(s -> Same.limitOnly(s.expression()));
       // Of terms that nobody read here, what is said of them is the most that is known.
       boolean onlyUnknown =
-          named.stream()
-              .allMatch(s -> freedoms.of(s.expression(), component) == Freedom.UNKNOWN);
+          named.stream().allMatch(s -> freedoms.of(s.expression(), component) == Freedom.UNKNOWN);
       if (saysLimited && onlyUnknown) {
         return new LicenceOf(status, expression(main), Freedom.LIMITED, from, evidence(main));
       }

@@ -4,8 +4,8 @@ import dev.assay.licences.names.Name;
 import dev.assay.licences.names.Tokens;
 import java.util.Set;
 
-/// Whether a sentence gives a known licence with changes: `a modified X license`, `X with additional
-/// terms`. What is then granted is not what X grants, and stands somewhere else.
+/// Whether a sentence gives a known licence with changes: `a modified X license`, `X with
+/// additional terms`. What is then granted is not what X grants, and stands somewhere else.
 final class Altered {
   private static final Set<String> BEFORE =
       Set.of(

@@ -63,16 +63,25 @@ final class CommercialUse {
     };
   }
 
-  /// `No limitation for commercial use`, `does not restrict`, `no additional fee`: what is denied is
-  /// the limit.
+  /// `No limitation for commercial use`, `does not restrict`, `no additional fee`: what is denied
+  /// is the limit.
   private static boolean lifts(String word) {
     return word.startsWith("limit")
         || word.startsWith("restrict")
         || word.startsWith("royalt")
         || word.startsWith("fee")
         || switch (word) {
-          case "prohibit", "prevent", "preclude", "exclude", "forbid", "affect", "charge", "cost",
-              "obstacle", "objection" -> true;
+          case "prohibit",
+              "prevent",
+              "preclude",
+              "exclude",
+              "forbid",
+              "affect",
+              "charge",
+              "cost",
+              "obstacle",
+              "objection" ->
+              true;
           default -> false;
         };
   }

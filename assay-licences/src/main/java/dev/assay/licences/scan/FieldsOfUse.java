@@ -105,7 +105,14 @@ final class FieldsOfUse {
     boolean given = false;
     for (int k = from; k < t.size(); k++) {
       switch (t.at(k)) {
-        case "allow", "allows", "allowed", "permit", "permits", "permitted", "support", "supports" ->
+        case "allow",
+            "allows",
+            "allowed",
+            "permit",
+            "permits",
+            "permitted",
+            "support",
+            "supports" ->
             given |=
                 LicenceWords.within(t, k + 1, k + 4, "commercial")
                     && LicenceWords.within(t, k + 1, k + 4, "free");

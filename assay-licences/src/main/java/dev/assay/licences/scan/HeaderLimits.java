@@ -34,8 +34,7 @@ final class HeaderLimits {
       ofFile |= FILE.contains(t.at(i)) || LicenceWords.licenceWord(t.at(i));
     }
     for (int i = 0; ofFile && i < t.size(); i++) {
-      String limit =
-          kept(t, i) ? OtherBans.PROPRIETARY : LimitsInProse.limit(t, i, false);
+      String limit = kept(t, i) ? OtherBans.PROPRIETARY : LimitsInProse.limit(t, i, false);
       if (!limit.isEmpty()) {
         claims.named(
             limit,

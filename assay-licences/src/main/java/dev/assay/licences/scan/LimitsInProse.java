@@ -116,8 +116,16 @@ final class LimitsInProse {
   private static boolean beforeUse(Tokens t, int after) {
     for (int k = after; k < after + 6; k++) {
       switch (t.at(k)) {
-        case "and", "or", "academic", "research", "educational", "personal", "scientific",
-            "evaluation", "teaching", "study" -> {}
+        case "and",
+            "or",
+            "academic",
+            "research",
+            "educational",
+            "personal",
+            "scientific",
+            "evaluation",
+            "teaching",
+            "study" -> {}
         default -> {
           return k > after && use(t.at(k));
         }

@@ -139,10 +139,7 @@ final class SentenceScanner {
       if (prose) {
         lead =
             ListLead.after(
-                masked,
-                p,
-                lead,
-                before == null ? Set.of() : Pronouns.spokenOf(masked, before, p));
+                masked, p, lead, before == null ? Set.of() : Pronouns.spokenOf(masked, before, p));
       }
       before = p;
     }

@@ -220,8 +220,7 @@ final class Subjects {
           if (trained(t.at(k - 1)) && !t.at(k).equals("in")) {
             return true;
           }
-          return near && t.at(i).equals("library")
-              || near && t.at(i).equals("software")
+          return near && t.at(i).equals("library") || near && t.at(i).equals("software")
               ? comesWith(t, from, k)
               : false;
         }
@@ -255,7 +254,9 @@ final class Subjects {
   private static final int LONGEST_OBJECT = 9;
 
   private static boolean trained(String word) {
-    return word.equals("trained") || word.equals("tuned") || word.equals("pretrained")
+    return word.equals("trained")
+        || word.equals("tuned")
+        || word.equals("pretrained")
         || word.equals("finetuned");
   }
 
@@ -264,8 +265,18 @@ final class Subjects {
   private static boolean comesWith(Tokens t, int from, int with) {
     boolean given =
         switch (t.at(with - 1)) {
-          case "provided", "provide", "shipped", "ship", "bundled", "included", "contained",
-              "distributed", "delivered", "come", "released" -> true;
+          case "provided",
+              "provide",
+              "shipped",
+              "ship",
+              "bundled",
+              "included",
+              "contained",
+              "distributed",
+              "delivered",
+              "come",
+              "released" ->
+              true;
           default -> false;
         };
     for (int k = with - 2; given && k >= Math.max(from, with - 8); k--) {
@@ -312,7 +323,8 @@ final class Subjects {
   /// place where the second lies.
   private static boolean besideWeights(Tokens t, int from, int to) {
     for (int i = Math.max(0, from); i < Math.min(to, t.size()); i++) {
-      if (of(t, i) != Subject.EVERYTHING || !t.at(i - 1).equals("this") && !t.at(i - 1).equals("the")) {
+      if (of(t, i) != Subject.EVERYTHING
+          || !t.at(i - 1).equals("this") && !t.at(i - 1).equals("the")) {
         continue;
       }
       int k = i + 1;

@@ -108,19 +108,13 @@ final class UnlistedNames {
   ///
   /// @param pronoun what the pronoun that the passage begins with stands for
   static void scan(
-      Claims claims,
-      Tokens t,
-      List<Name> found,
-      @Nullable LicenceTable row,
-      Set<Subject> pronoun) {
+      Claims claims, Tokens t, List<Name> found, @Nullable LicenceTable row, Set<Subject> pronoun) {
     for (int i = 1; i < t.size(); i++) {
       boolean kana = t.at(i).equals("ラ") || t.at(i).equals("라");
       boolean signs = kana && LicenceWords.licenceSigns(t, i) && latin(t, i - 1);
-      boolean use = termsOfUse(t, i) && Character.isUpperCase(claims.file().text().charAt(t.start(i)));
-      if (!LicenceWords.licenceWord(t.at(i))
-          && !use
-          && !signs
-          && !agreement(t, i)) {
+      boolean use =
+          termsOfUse(t, i) && Character.isUpperCase(claims.file().text().charAt(t.start(i)));
+      if (!LicenceWords.licenceWord(t.at(i)) && !use && !signs && !agreement(t, i)) {
         continue;
       }
       if (t.at(i).equals("licensed") || t.at(i).equals("licensing") || t.at(i).equals("licenses")) {
@@ -198,7 +192,8 @@ final class UnlistedNames {
     return switch (t.at(i)) {
       case "据", "據" -> before.equals("依") || before.equals("根");
       case "循", "守" -> before.equals("遵");
-      case "用" -> before.equals("采") || before.equals("採") || before.equals("使") || before.equals("适");
+      case "用" ->
+          before.equals("采") || before.equals("採") || before.equals("使") || before.equals("适");
       case "照" -> before.equals("按") || before.equals("依");
       case "于", "於" -> before.equals("基");
       default -> false;

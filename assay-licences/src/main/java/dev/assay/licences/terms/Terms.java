@@ -50,8 +50,8 @@ final class Terms {
             Verdict::or);
   }
 
-  /// Of terms that are not known and what the release says of commerce, what it says: it is asked of
-  /// commerce, and the terms cannot be asked.
+  /// Of terms that are not known and what the release says of commerce, what it says: it is asked
+  /// of commerce, and the terms cannot be asked.
   private String saidOfTrade(String expression, Component component, Act act) {
     List<String> parts = List.of(expression.split(" AND "));
     if (act != Act.COMMERCIAL_USE || parts.size() < 2 || expression.contains("(")) {

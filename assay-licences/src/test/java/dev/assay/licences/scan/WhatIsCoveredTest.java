@@ -199,7 +199,8 @@ class WhatIsCoveredTest {
 
   @Test
   void likeOthersIsNoStyle() {
-    assertThat(covering(Subject.WEIGHTS, "The weights are released under ISC, like the older ones."))
+    assertThat(
+            covering(Subject.WEIGHTS, "The weights are released under ISC, like the older ones."))
         .containsExactly("ISC");
     assertThat(covering(Subject.WEIGHTS, "The weights are released under an ISC-like license."))
         .doesNotContain("ISC");
@@ -262,8 +263,7 @@ class WhatIsCoveredTest {
   void aLimitThatIsDeniedIsNone(String sentence) {
     assertThat(limited(Subject.EVERYTHING, "The code is under ISC. " + sentence)).isFalse();
     assertThat(
-            limited(
-                Subject.EVERYTHING, "The code is under ISC. No use for commercial purposes."))
+            limited(Subject.EVERYTHING, "The code is under ISC. No use for commercial purposes."))
         .isTrue();
   }
 }
