@@ -26,10 +26,12 @@ import java.util.Set;
 public final class Binder {
   private final Freedoms freedoms;
   private final Together together;
+  private final SaidOfAll saidOfAll;
 
   public Binder(Freedoms freedoms) {
     this.freedoms = freedoms;
     this.together = new Together(freedoms);
+    this.saidOfAll = new SaidOfAll(freedoms);
   }
 
   /// The licence of each component that was found; those that were not have none.
@@ -156,6 +158,10 @@ public final class Binder {
         && named.stream().allMatch(s -> Same.agree(rest.expression(), s.expression()))) {
       return rest;
     }
+    if (rest.status() != Status.NONE
+        && named.stream().allMatch(s -> Same.limitOnly(s.expression()))) {
+      return limitedBesides(rest, named);
+    }
     boolean facts = named.stream().allMatch(s -> s.match() != Match.NAMED);
     if (rest.status() == Status.NONE || covered) {
       return new LicenceOf(
@@ -191,6 +197,26 @@ public final class Binder {
         places.stream().limit(Together.MOST_PLACES).toList());
   }
 
+  /// Heads that only limit, and name no licence (`no use without an agreement with us`): the
+  /// licence beside them may be that agreement where it limits too; a free one does not hold for
+  /// them alone.
+  private static LicenceOf limitedBesides(LicenceOf rest, List<LicenceStatement> heads) {
+    if (rest.freedom() == Freedom.LIMITED || rest.status() == Status.CONFLICT) {
+      return rest;
+    }
+    String limit = Together.expression(heads);
+    String before =
+        rest.expression().contains(" OR ") ? "(" + rest.expression() + ")" : rest.expression();
+    List<Evidence> places = new ArrayList<>(rest.evidence());
+    places.addAll(Together.evidence(heads));
+    return new LicenceOf(
+        rest.status(),
+        rest.expression().equals("NOASSERTION") ? limit : before + " AND " + limit,
+        Freedom.LIMITED,
+        rest.from(),
+        places.stream().distinct().limit(Together.MOST_PLACES).toList());
+  }
+
   /// Licences joined in one expression, at most.
   private static final int MOST_TOGETHER = 6;
 
@@ -214,7 +240,9 @@ public final class Binder {
             Reach.beside(general, finding) || subject == Subject.CODE
                 ? Status.FOUND
                 : Status.INHERITED;
-        return together.decide(status, general, strong(claims), component, from(status, general));
+        List<LicenceStatement> others = new ArrayList<>(strong(claims));
+        others.addAll(saidOfAll.against(general, claims, generalClaims, finding));
+        return together.decide(status, general, others, component, from(status, general));
       }
       List<LicenceStatement> any = new ArrayList<>(claims);
       any.addAll(generalClaims);
@@ -258,7 +286,8 @@ public final class Binder {
         return ofThisSource(general);
       }
       Status status = Reach.beside(general, finding) ? Status.FOUND : Status.INHERITED;
-      return together.decide(status, general, List.of(), component, from(status, general));
+      List<LicenceStatement> others = saidOfAll.against(general, claims, generalClaims, finding);
+      return together.decide(status, general, others, component, from(status, general));
     }
     if (generalClaims.isEmpty()) {
       return LicenceOf.NONE;

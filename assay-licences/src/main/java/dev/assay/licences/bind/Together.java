@@ -53,7 +53,9 @@ final class Together {
       List<LicenceStatement> named =
           main.stream().filter(s -> !Same.limitOnly(s.expression())).toList();
       boolean saysLimited = main.stream().anyMatch(s -> Same.limitOnly(s.expression()));
-      boolean onlyUnknown = named.stream().allMatch(s -> freedom(s, component) == Freedom.UNKNOWN);
+      // Of terms that nobody read here, what is said of them is the most that is known.
+      boolean onlyUnknown =
+          named.stream().allMatch(s -> freedoms.of(s.expression(), component) == Freedom.UNKNOWN);
       if (saysLimited && onlyUnknown) {
         return new LicenceOf(status, expression(main), Freedom.LIMITED, from, evidence(main));
       }

@@ -84,7 +84,15 @@ final class Claims {
     return pages && parts ? "" : role.scope();
   }
 
-  private static final Set<String> PAGES = Set.of("docs/", "doc/", "documentation/");
+  private static final Set<String> PAGES =
+      Set.of(
+          "docs/",
+          "doc/",
+          "documentation/",
+          "model_cards/",
+          "model_card/",
+          "model-cards/",
+          "modelcards/");
 
   private static final List<String> ABOUT =
       List.of("model", "zoo", "weight", "checkpoint", "licen", "terms", "readme", "index");

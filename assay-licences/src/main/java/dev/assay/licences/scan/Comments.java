@@ -41,6 +41,11 @@ final class Comments {
           continue;
         }
         char c = text.charAt(i);
+        if (c == '%' && ending.equals("m") && text.substring(at, i).isBlank()) {
+          // MATLAB writes its comments so; Objective-C begins no line with it.
+          keep = i;
+          break;
+        }
         if (hash ? c != '#' && c != '"' && c != '\'' : c != '/') {
           i++;
           continue;

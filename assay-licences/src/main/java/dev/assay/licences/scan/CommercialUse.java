@@ -44,7 +44,9 @@ final class CommercialUse {
     boolean given = false;
     for (int k = i - 1; k >= Math.max(0, i - BEFORE); k--) {
       if (negation(t, k)) {
-        return !LicenceWords.within(t, k + 1, k + 2, "only")
+        return !lifts(t.at(k + 1))
+            && !lifts(t.at(k + 2))
+            && !LicenceWords.within(t, k + 1, k + 2, "only")
             && !LicenceWords.within(t, k + 1, k + 2, "limited")
             && (given || i - k <= 2);
       }
@@ -59,6 +61,29 @@ final class CommercialUse {
       case "t" -> t.at(k - 1).equals("can") || t.at(k - 1).equals("don");
       default -> false;
     };
+  }
+
+  /// `No limitation for commercial use`, `does not restrict`, `no additional fee`: what is denied
+  /// is the limit.
+  private static boolean lifts(String word) {
+    return word.startsWith("limit")
+        || word.startsWith("restrict")
+        || word.startsWith("royalt")
+        || word.startsWith("fee")
+        || switch (word) {
+          case "prohibit",
+              "prevent",
+              "preclude",
+              "exclude",
+              "forbid",
+              "affect",
+              "charge",
+              "cost",
+              "obstacle",
+              "objection" ->
+              true;
+          default -> false;
+        };
   }
 
   private static boolean given(String word) {

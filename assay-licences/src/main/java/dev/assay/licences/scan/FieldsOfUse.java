@@ -40,9 +40,16 @@ final class FieldsOfUse {
     }
     boolean behind = t.at(end).equals("only") && (use || forBefore(t, i));
     boolean before = keptTo(t, i) && (use || t.at(end - 1).equals("research"));
-    boolean free = freeFor(t, i) && (use || t.at(end - 1).equals("research"));
+    int last = end - 1;
+    while (t.at(last).equals("and") || t.at(last).equals("or")) {
+      last--;
+    }
+    boolean free = freeFor(t, i) && (use || t.at(last).equals("research"));
     if (!behind && !before && !free) {
       return "";
+    }
+    if (!behind && !before && openFor(t, i) && tradeBesides(t, end)) {
+      return "LicenseRef-commercial-on-request";
     }
     return research || evaluation && !personal && !profit
         ? "LicenseRef-research-only"
@@ -66,12 +73,56 @@ final class FieldsOfUse {
 
   /// `Free for academic use`, `freely available for research`: for the rest it is not.
   private static boolean freeFor(Tokens t, int i) {
+    if (openFor(t, i)) {
+      return true;
+    }
     for (int k = i - 1; k >= Math.max(0, i - 4); k--) {
       if (t.at(k).equals("free") || t.at(k).equals("freely")) {
         return LicenceWords.within(t, k + 1, i, "for") && !t.at(k - 1).equals("feel");
       }
     }
     return false;
+  }
+
+  /// `Fully open for academic research`, `completely open to research purposes`.
+  private static boolean openFor(Tokens t, int i) {
+    boolean open =
+        t.at(i - 2).equals("open") && (t.at(i - 1).equals("for") || t.at(i - 1).equals("to"));
+    return open
+        && switch (t.at(i - 3)) {
+          case "fully", "completely", "entirely", "totally", "wholly" -> true;
+          default -> false;
+        };
+  }
+
+  /// Whether the same sentence gives leave for commerce besides: it must then be asked for.
+  private static boolean tradeBesides(Tokens t, int end) {
+    return LicenceWords.within(t, end, t.size(), "commercial");
+  }
+
+  /// `And also allow free commercial use`, with nothing to be asked for.
+  static boolean tradeGiven(Tokens t, int from) {
+    boolean given = false;
+    for (int k = from; k < t.size(); k++) {
+      switch (t.at(k)) {
+        case "allow",
+            "allows",
+            "allowed",
+            "permit",
+            "permits",
+            "permitted",
+            "support",
+            "supports" ->
+            given |=
+                LicenceWords.within(t, k + 1, k + 4, "commercial")
+                    && LicenceWords.within(t, k + 1, k + 4, "free");
+        case "apply", "application", "contact", "request", "form", "questionnaire" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return given;
   }
 
   /// `Licensed for evaluation`: said of what is given, and not of what was used to try it.

@@ -178,9 +178,26 @@ final class LicenceTable {
     }
     int to = from;
     while (to < tokens.size() && tokens.start(to) < cell.to && !EXCEPT.contains(tokens.at(to))) {
+      if (to > from && folder(cell, from, to)) {
+        // Of a path the first folder says what lies there, as `models/net/public_dataset`.
+        List<Subject> first = parts(tokens, from, to);
+        if (!first.isEmpty()) {
+          return first;
+        }
+      }
       to++;
     }
     return parts(tokens, from, to);
+  }
+
+  /// Whether a cell is a path so far, and a new folder of it begins at a token.
+  private boolean folder(Cell cell, int from, int to) {
+    for (int i = from + 1; i <= to; i++) {
+      if (tokens.before(i).contains(" ")) {
+        return false;
+      }
+    }
+    return tokens.before(to).equals("/") && tokens.start(from) - cell.from <= 1;
   }
 
   private static List<Subject> parts(Tokens t, int from, int to) {

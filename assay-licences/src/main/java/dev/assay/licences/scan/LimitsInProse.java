@@ -6,6 +6,7 @@ import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement.Basis;
 import dev.assay.model.Subject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What a sentence limits without naming a licence: use in commerce, use other than for research.
@@ -33,6 +34,11 @@ final class LimitsInProse {
       if (limit.isEmpty() && !named && found.isEmpty() && sold(t, i)) {
         limit = "LicenseRef-commercial-on-request";
       }
+      if (limit.equals("LicenseRef-commercial-on-request")
+          && FieldsOfUse.tradeGiven(t, i)
+          && !askedBehind(claims.file().text(), p.to())) {
+        limit = "";
+      }
       if (!limit.isEmpty()) {
         if (service(t) || !licensed(t, p)) {
           return;
@@ -55,11 +61,19 @@ final class LimitsInProse {
     }
   }
 
+  /// Whether the next sentence goes on with a licence for commerce, which is to be applied for.
+  private static boolean askedBehind(String text, int from) {
+    String next = text.substring(from, Math.min(text.length(), from + LONGEST_SENTENCE));
+    return next.toLowerCase(Locale.ROOT).contains("commercial");
+  }
+
+  private static final int LONGEST_SENTENCE = 80;
+
   /// Words between two limits of one sentence, at the least.
   private static final int BETWEEN = 8;
 
   /// What the words at a place limit, or empty.
-  private static String limit(Tokens t, int i, boolean offered) {
+  static String limit(Tokens t, int i, boolean offered) {
     String w = t.at(i);
     boolean non =
         w.equals("non") && t.at(i + 1).startsWith("commercial") || w.startsWith("noncommercial");
@@ -70,7 +84,8 @@ final class LimitsInProse {
             || t.at(after).equals("research")
             || t.at(after).equals("only")
             || t.at(after).equals("terms")
-            || LicenceWords.licenceWord(t.at(after)))) {
+            || LicenceWords.licenceWord(t.at(after))
+            || beforeUse(t, after))) {
       return "LicenseRef-non-commercial";
     }
     if (w.equals("research")
@@ -95,6 +110,28 @@ final class LimitsInProse {
         w.equals("commercial") && use(t.at(i + 1))
             || w.equals("\u5546") && (t.at(i + 1).equals("\u7528") || t.at(i + 1).equals("\u4E1A"));
     return commercial && !offered && asked(t, i) ? "LicenseRef-commercial-on-request" : "";
+  }
+
+  /// `Non-commercial, academic and evaluation use`: fields between the word and the use.
+  private static boolean beforeUse(Tokens t, int after) {
+    for (int k = after; k < after + 6; k++) {
+      switch (t.at(k)) {
+        case "and",
+            "or",
+            "academic",
+            "research",
+            "educational",
+            "personal",
+            "scientific",
+            "evaluation",
+            "teaching",
+            "study" -> {}
+        default -> {
+          return k > after && use(t.at(k));
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether a passage speaks of leave to use something.

@@ -85,7 +85,8 @@ final class Meaning {
     // `This file is GPL`.
     near |= name.from() > 0 && t.at(name.from() - 1).equals("is") && statesOfItself(t, name.from());
     if (t.at(name.to()).equals("style")
-        || t.at(name.to()).equals("like")
+        // `Apache-like`, and not `under Apache-2.0, like the others`.
+        || t.at(name.to()).equals("like") && t.before(name.to()).indexOf(',') < 0
         || t.at(name.to()).equals("compatible")) {
       return false;
     }

@@ -20,6 +20,8 @@ final class OtherBans {
                   && Subjects.between(t, 0, i).contains(Subject.WEIGHTS)
               ? PROPRIETARY
               : "";
+      // The Commons Clause takes the right to sell from the licence that it is added to.
+      case "commons" -> t.at(i + 1).equals("clause") ? "LicenseRef-commercial-on-request" : "";
       case "revenue", "revenues", "employees", "turnover" ->
           leave(t) && ofWeights(t) ? "LicenseRef-commercial-on-request" : "";
       default -> "";

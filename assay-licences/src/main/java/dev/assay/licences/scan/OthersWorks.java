@@ -40,6 +40,9 @@ final class OthersWorks {
         || heading.contains("\u5F15\u7528")) {
       return !LicenceWords.spoken(heading);
     }
+    if (!found.isEmpty() && madeWith(t, found.getFirst())) {
+      return true;
+    }
     boolean usedUnder = BaseWorks.bound(t, 0, t.size());
     // `The weights are under X (copied from there)`: what stands behind the licence of something
     // that was spoken of first does not make it another's.
@@ -65,6 +68,29 @@ final class OthersWorks {
       }
     }
     return false;
+  }
+
+  /// `Library: name (X)`, `Backbone: name (X)`: what a work was made with, its licence in brackets.
+  private static boolean madeWith(Tokens t, Name first) {
+    boolean made =
+        switch (t.at(0)) {
+          case "library",
+              "libraries",
+              "framework",
+              "backbone",
+              "runtime",
+              "toolkit",
+              "engine",
+              "bibliothek",
+              "biblioth\u00E8que",
+              "biblioteca" ->
+              true;
+          default -> false;
+        };
+    return made
+        && t.before(1).indexOf(':') >= 0
+        && first.from() > 1
+        && t.before(first.from()).indexOf('(') >= 0;
   }
 
   /// `This product includes software developed by ...`: whose licence that is, is not this one's.

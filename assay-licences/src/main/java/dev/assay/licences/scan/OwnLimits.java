@@ -30,9 +30,23 @@ final class OwnLimits {
   /// `The weights may not be sold`.
   private static final Pattern PASSIVE =
       Pattern.compile(
-          "\\b(?:weights?|models?|checkpoints?|materials?)\\s+(?:may|must|shall|can)\\s*not\\s+be\\s+"
+          "\\b(?:weights?|models?|checkpoints?|materials?|works?)\\s+(?:may|must|shall|can)\\s*not\\s+be\\s+"
               + "(?:used|sold|redistributed|distributed|sublicensed|modified|deployed|shared|copied)\\b"
               + "(?!\\s+(?:\\w{1,20}\\s+){0,3}except\\s+in\\s+compliance)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// `No person or company may use`, `not allowed without a commercial license`, `must obtain a
+  /// separate license`.
+  private static final Pattern LEAVE =
+      Pattern.compile(
+          "\\bno\\s+(?:person|entity|company|organi[sz]ation|individual|one|party)\\b[^.]{0,60}?\\bmay\\s+(?:use|modify|copy|distribute|sell)\\b"
+              + "|\\bnot\\s+(?:allowed|permitted)\\s+without\\b"
+              + "|\\b(?:must|shall|have\\s+to|has\\s+to|needs?\\s+to|required\\s+to)\\s+(?:first\\s+)?(?:obtain|buy|purchase|acquire|request)"
+              + "\\s+an?\\s+(?:[\\w-]{1,20},?\\s+){0,3}licen[cs]e\\b"
+              + "|\\bonly\\s+under\\s+an?\\s+(?:[\\w-]{1,20}\\s+){0,3}commercial\\s+licen[cs]e\\b"
+              + "|\\bcommercial\\s+licen[cs]e\\b[^.]{0,12}\\brequired\\b"
+              + "|(?:\u9700|\u987B|\u5FC5\u987B|\u5E94)(?:\u8981|\u5F53)?(?:\u5148|\u4E8B\u5148|\u53E6\u884C)?(?:\u83B7\u5F97|\u53D6\u5F97|\u7533\u8BF7|\u8D2D\u4E70|\u83B7\u53D6)"
+              + "[^\u3002]{0,10}(?:\u5546\u4E1A|\u5546\u7528|\u4E66\u9762|\u53E6\u884C)[^\u3002]{0,4}(?:\u6388\u6743|\u8BB8\u53EF)",
           Pattern.CASE_INSENSITIVE);
 
   private static final String FIELD =
@@ -62,7 +76,7 @@ final class OwnLimits {
   /// The same in other languages.
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "不得(?:出于|用于|利用|将|使用|从事|以|对|把)|(?:仅|只)(?:供|限|可用于|能用于|用于)"
+          "nicht\\s+(?:gestattet|erlaubt|zul\u00E4ssig)|不得(?:出于|用于|利用|将|使用|从事|以|对|把)|(?:仅|只)(?:供|限|可用于|能用于|用于)"
               + "|禁止(?![^\u3002]{0,30}(?:专利|诉讼))|禁じ|に限(?:り|る|定)|금지|한하여"
               + "|\\b(?:proibid|prohibid|interdit|untersagt|verboten|vietat)|запрещ"
               + "|\\b(?:apenas|somente|únicamente|solamente|uniquement|exclusivement|ausschließlich"
@@ -82,6 +96,7 @@ final class OwnLimits {
     String seen = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     if (FORBIDS.matcher(seen).find()
         || PASSIVE.matcher(seen).find()
+        || LEAVE.matcher(seen).find()
         || CLAUSE.matcher(seen).find()) {
       return true;
     }

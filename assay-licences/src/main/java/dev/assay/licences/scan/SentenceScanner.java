@@ -4,6 +4,7 @@ import dev.assay.io.FrontMatter;
 import dev.assay.io.TextFile;
 import dev.assay.licences.names.Name;
 import dev.assay.licences.names.Names;
+import dev.assay.licences.names.Same;
 import dev.assay.licences.names.Tokens;
 import dev.assay.model.Freedom;
 import dev.assay.model.LicenceStatement.Basis;
@@ -45,7 +46,8 @@ final class SentenceScanner {
     }
     String seen = text.substring(0, limit);
     seen = prose ? withoutValues(claims.file(), seen) : seen;
-    String masked = Mask.of(prose ? seen : Comments.of(seen, claims.file().path()), limit);
+    String spoken = prose ? seen : Comments.of(seen, claims.file().path());
+    String masked = Mask.of(spoken, limit);
     Set<Subject> announced = Set.of();
     boolean offered = false;
     String heading = "";
@@ -55,8 +57,10 @@ final class SentenceScanner {
     boolean portioned = false;
     boolean theirs = false;
     boolean given = true;
+    Set<Subject> lead = Set.of();
     boolean licence = claims.role().kind() == FileRole.Kind.LICENCE;
     List<Passages.Passage> passages = Passages.of(masked, limit, prose);
+    int head = prose ? 0 : HeaderLimits.end(text, spoken, limit);
     for (int i = 0; i < passages.size(); i++) {
       Passages.Passage p = passages.get(i);
       if (licence && p.heading().isEmpty()) {
@@ -70,6 +74,7 @@ final class SentenceScanner {
         before = null;
         theirs = false;
         given = !prose || !OthersLists.notGiven(masked, passages, i);
+        lead = Set.of();
       }
       if (p.isHeading()) {
         announced = Set.of();
@@ -99,9 +104,16 @@ final class SentenceScanner {
                   portioned,
                   theirs,
                   given,
-                  prose ? Pronouns.spokenOf(masked, before, p) : Set.of(),
+                  !prose
+                      ? Set.of()
+                      : !lead.isEmpty() && ListLead.item(masked, p)
+                          ? lead
+                          : Pronouns.spokenOf(masked, before, p),
                   row ? LicenceTable.row(claims.file().text(), masked, t, p) : null);
           found = passage(claims, t, p, prose, around);
+          if (p.to() <= head) {
+            HeaderLimits.scan(claims, t);
+          }
           theirs |= prose && OthersLists.leads(masked, t, p);
         }
         portioned =
@@ -123,6 +135,11 @@ final class SentenceScanner {
         if (announces(t)) {
           announced = Subjects.between(t, 0, t.size());
         }
+      }
+      if (prose) {
+        lead =
+            ListLead.after(
+                masked, p, lead, before == null ? Set.of() : Pronouns.spokenOf(masked, before, p));
       }
       before = p;
     }
@@ -334,7 +351,14 @@ final class SentenceScanner {
                   ? row.covers(found, n)
                   : n > 0 && explained(t, found.get(n - 1), name)
                       ? covered
-                      : covers(claims, t, p, before, name, next, around);
+                      : covers(
+                          claims,
+                          t,
+                          p,
+                          prose ? UnlistedClause.end(t, before, name.from()) : before,
+                          name,
+                          next,
+                          around);
       covers = around.given() || !covers.equals(Set.of(Subject.WEIGHTS)) ? covers : Set.of();
       covered = covers;
       String expression = together(t, found, n, name.expression());
@@ -345,7 +369,17 @@ final class SentenceScanner {
         limitedByName |= claims.freedom(found.get(n).expression(), covers) == Freedom.LIMITED;
         last = found.get(n).to();
       }
-      if (!repeats(claims, t, expression, covers, name.from())) {
+      if (prose && !theirs && Altered.of(t, name)) {
+        claims.named(
+            Same.changed(name.expression()),
+            basis,
+            covers,
+            claims.freedom(name.expression(), covers) == Freedom.LIMITED
+                ? Freedom.LIMITED
+                : Freedom.UNKNOWN,
+            t.start(name.from()),
+            t.end(last - 1));
+      } else if (!repeats(claims, t, expression, covers, name.from())) {
         claims.named(expression, basis, covers, t.start(name.from()), t.end(last - 1));
       }
       limitedByName |= claims.freedom(name.expression(), covers) == Freedom.LIMITED;
@@ -365,7 +399,7 @@ final class SentenceScanner {
         BaseWorks.points(claims, t, p);
       }
       if (found.isEmpty() || found.size() == 1) {
-        UnlistedNames.scan(claims, t, found, row);
+        UnlistedNames.scan(claims, t, found, row, around.pronoun());
       }
     }
     return found;
@@ -438,6 +472,11 @@ final class SentenceScanner {
         case "compliance", "comply", "herein", "hereunder" -> {
           return true;
         }
+        case "obtain" -> {
+          if (t.at(i + 1).equals("a") && t.at(i + 2).equals("copy")) {
+            return true;
+          }
+        }
         default -> {}
       }
     }
@@ -502,7 +541,11 @@ final class SentenceScanner {
     if (isDataCard(claims.file().name())) {
       return Set.of(Subject.DATA);
     }
-    Set<Subject> covers = forWhat(t, name.to());
+    Set<Subject> covers = UnlistedClause.ofKind(t, name.to());
+    if (!covers.isEmpty()) {
+      return covers;
+    }
+    covers = forWhat(t, name.to());
     Set<Subject> included = BackReference.included(t, name.to(), next);
     if (!included.isEmpty()) {
       return included;

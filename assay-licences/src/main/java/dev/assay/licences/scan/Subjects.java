@@ -34,9 +34,16 @@ final class Subjects {
               : Subject.CODE;
       // Rules of conduct are called a code too.
       case "code" ->
-          t.at(i + 1).equals("of") && t.at(i + 2).equals("conduct") ? null : Subject.CODE;
+          t.at(i + 1).equals("of") && t.at(i + 2).equals("conduct")
+                  // Speech that changes between languages.
+                  || t.at(i + 1).equals("switched")
+                  || t.at(i + 1).equals("switching")
+                  || t.at(i + 1).equals("mixed")
+              ? null
+              : Subject.CODE;
       case "codes",
           "codebase",
+          "src",
           "software",
           "script",
           "scripts",
@@ -60,6 +67,12 @@ final class Subjects {
                   || t.at(i + 1).equals("architecture")
               ? null
               : Subject.WEIGHTS;
+      // `The fine-tuned version`, `a quantized variant`.
+      case "version", "variant", "versions", "variants" ->
+          switch (t.at(i - 1)) {
+            case "tuned", "finetuned", "quantized", "distilled", "pretrained" -> Subject.WEIGHTS;
+            default -> null;
+          };
       case "vectors", "embeddings" ->
           switch (t.at(i - 1)) {
             case "word", "pretrained", "trained", "fasttext" -> Subject.WEIGHTS;
@@ -130,6 +143,10 @@ final class Subjects {
     return switch (t.at(i)) {
       case "代" -> t.signs(i, "代码") || t.signs(i, "代碼") ? Subject.CODE : null;
       case "程" -> t.signs(i, "程式碼") ? Subject.CODE : null;
+      case "源" -> t.signs(i, "源码") || t.signs(i, "源碼") ? Subject.CODE : null;
+      case "检" -> t.signs(i, "检查点") ? Subject.WEIGHTS : null;
+      case "チ" -> t.signs(i, "チェックポイント") ? Subject.WEIGHTS : null;
+      case "체" -> t.signs(i, "체크포인트") ? Subject.WEIGHTS : null;
       case "权" -> t.signs(i, "权重") ? Subject.WEIGHTS : null;
       case "權" -> t.signs(i, "權重") ? Subject.WEIGHTS : null;
       case "模" -> t.signs(i, "模型") ? Subject.WEIGHTS : null;
@@ -190,21 +207,82 @@ final class Subjects {
     return t.joined(i - 1) && !UNITS.contains(t.at(i + 1));
   }
 
-  /// Whether a subject is only how something else was made: `trained on the data`, `using the
-  /// code`.
+  /// Whether a subject is only how something else was made, or what it comes with: `trained on the
+  /// data`, `using the code`, `the models that are provided with this library`.
   private static boolean means(Tokens t, int from, int i) {
-    for (int k = i - 1; k >= Math.max(from, i - 4); k--) {
+    boolean near = true;
+    for (int k = i - 1; k >= Math.max(from, i - LONGEST_OBJECT); k--) {
       switch (t.at(k)) {
         case "using" -> {
-          return true;
+          return near;
         }
-        case "on", "with", "from" -> {
-          return k > 0 && (t.at(k - 1).equals("trained") || t.at(k - 1).equals("tuned"));
+        case "on", "with", "from", "in" -> {
+          if (trained(t.at(k - 1)) && !t.at(k).equals("in")) {
+            return true;
+          }
+          return near && t.at(i).equals("library") || near && t.at(i).equals("software")
+              ? comesWith(t, from, k)
+              : false;
+        }
+        case "under", "and", "or", "are", "is" -> {
+          return false;
         }
         case "the", "this", "our", "these", "a", "same", "training", "available", "public" -> {}
         default -> {
-          return false;
+          if (of(t, k) != null || !joined(t.before(k + 1))) {
+            return false;
+          }
+          near &= i - k < 2;
         }
+      }
+    }
+    return false;
+  }
+
+  /// Whether nothing parts two words but a hyphen and marks of type.
+  private static boolean joined(String gap) {
+    for (int i = 0; i < gap.length(); i++) {
+      if (" -*_`\n".indexOf(gap.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Words between what something was trained on and `on`, at the most: `a large code-switched
+  /// two-language`.
+  private static final int LONGEST_OBJECT = 9;
+
+  private static boolean trained(String word) {
+    return word.equals("trained")
+        || word.equals("tuned")
+        || word.equals("pretrained")
+        || word.equals("finetuned");
+  }
+
+  /// Whether what comes before `with` is weights or data that are given with something: `models we
+  /// provide with`, `checkpoints shipped in`.
+  private static boolean comesWith(Tokens t, int from, int with) {
+    boolean given =
+        switch (t.at(with - 1)) {
+          case "provided",
+              "provide",
+              "shipped",
+              "ship",
+              "bundled",
+              "included",
+              "contained",
+              "distributed",
+              "delivered",
+              "come",
+              "released" ->
+              true;
+          default -> false;
+        };
+    for (int k = with - 2; given && k >= Math.max(from, with - 8); k--) {
+      Subject subject = of(t, k);
+      if (subject == Subject.WEIGHTS || subject == Subject.DATA) {
+        return true;
       }
     }
     return false;
@@ -216,13 +294,58 @@ final class Subjects {
     EnumSet<Subject> found = EnumSet.noneOf(Subject.class);
     for (int i = Math.max(0, from); i < Math.min(to, t.size()); i++) {
       Subject subject = of(t, i);
-      if (subject != null && !means(t, from, i)) {
+      if (subject != null && !means(t, from, i) && !keepsItsOwn(t, i)) {
         found.add(subject);
       }
     }
-    if (found.size() > 1) {
+    if (found.size() > 1 && !besideWeights(t, from, to)) {
       found.remove(Subject.EVERYTHING);
     }
     return found;
+  }
+
+  /// `The framework's code keeps its upstream license`: what is named besides is not for it.
+  private static boolean keepsItsOwn(Tokens t, int i) {
+    boolean keeps =
+        switch (t.at(i + 1)) {
+          case "keep", "keeps", "retain", "retains" -> true;
+          default -> false;
+        };
+    return keeps
+        && (t.at(i + 2).equals("its") || t.at(i + 2).equals("their"))
+        && switch (t.at(i + 3)) {
+          case "own", "upstream", "original", "existing" -> true;
+          default -> false;
+        };
+  }
+
+  /// `This repository and the model weights`: the two are said side by side, and the first is no
+  /// place where the second lies.
+  private static boolean besideWeights(Tokens t, int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(to, t.size()); i++) {
+      if (of(t, i) != Subject.EVERYTHING
+          || !t.at(i - 1).equals("this") && !t.at(i - 1).equals("the")) {
+        continue;
+      }
+      int k = i + 1;
+      boolean joined = t.at(k).equals("and");
+      if (t.at(k).equals("as") && t.at(k + 1).equals("well")) {
+        joined = true;
+        k += 2;
+      }
+      while (joined && k < i + 7) {
+        k++;
+        if (of(t, k) == Subject.WEIGHTS) {
+          return true;
+        }
+        joined =
+            switch (t.at(k)) {
+              case "the", "its", "all", "our", "trained", "pretrained", "released", "associated" ->
+                  true;
+              default -> false;
+            };
+      }
+    }
+    return false;
   }
 }

@@ -213,6 +213,25 @@ public final class TextScanner {
               limited ? Freedom.LIMITED : Freedom.UNKNOWN,
               List.of(),
               file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
+      ofTrade(claims, limited);
+    }
+  }
+
+  /// Notes what a text that limits says of commerce, beside the text itself.
+  private static void ofTrade(Claims claims, boolean limited) {
+    TextFile file = claims.file();
+    String trade = limited ? OwnTrade.of(file.text()) : "";
+    if (!trade.isEmpty()) {
+      claims.add(
+          new LicenceStatement(
+              trade,
+              Basis.TEXT,
+              Match.NAMED,
+              claims.role().covers(),
+              claims.role().scope(),
+              Freedom.LIMITED,
+              List.of(),
+              file.evidence(1, Math.max(1, Math.min(file.lines(), 3)))));
     }
   }
 

@@ -16,7 +16,9 @@ final class UnlistedNames {
   /// Characters of "model", "open source", "licence", "use", "community", "read", "follow" and the
   /// like.
   private static final String COMMON_HAN =
-      "\u6A21\u578B\u5F00\u6E90\u8BB8\u53EF\u4F7F\u7528\u793E\u533A\u8BF7\u9605\u8BFB\u9075\u5FAA\u5B88\u7684\u548C\u4E0E\u53CA\u672C\u8BE5\u5546\u5BB6\u5927";
+      "\u6A21\u578B\u5F00\u6E90\u8BB8\u53EF\u4F7F\u7528\u793E\u533A\u8BF7\u9605\u8BFB\u9075\u5FAA\u5B88\u7684\u548C\u4E0E\u53CA\u672C\u8BE5\u5546\u5BB6\u5927"
+          // Respective, corresponding, each its own, original, the above, the following, standard.
+          + "相关對对应各自其原上述以下同定义标准";
 
   /// Words that make no name.
   private static final Set<String> GENERIC =
@@ -103,13 +105,16 @@ final class UnlistedNames {
   }
 
   /// Notes the first such licence of a passage.
-  static void scan(Claims claims, Tokens t, List<Name> found, @Nullable LicenceTable row) {
+  ///
+  /// @param pronoun what the pronoun that the passage begins with stands for
+  static void scan(
+      Claims claims, Tokens t, List<Name> found, @Nullable LicenceTable row, Set<Subject> pronoun) {
     for (int i = 1; i < t.size(); i++) {
       boolean kana = t.at(i).equals("ラ") || t.at(i).equals("라");
       boolean signs = kana && LicenceWords.licenceSigns(t, i) && latin(t, i - 1);
-      if (!LicenceWords.licenceWord(t.at(i))
-          && !signs
-          && !(t.at(i).equals("\u534F") && t.at(i + 1).equals("\u8BAE"))) {
+      boolean use =
+          termsOfUse(t, i) && Character.isUpperCase(claims.file().text().charAt(t.start(i)));
+      if (!LicenceWords.licenceWord(t.at(i)) && !use && !signs && !agreement(t, i)) {
         continue;
       }
       if (t.at(i).equals("licensed") || t.at(i).equals("licensing") || t.at(i).equals("licenses")) {
@@ -124,7 +129,7 @@ final class UnlistedNames {
         continue;
       }
       String text = claims.file().text();
-      boolean han = t.at(i).equals("\u534F");
+      boolean han = agreement(t, i);
       int from = i;
       boolean own = false;
       while (from > 0 && i - from < (han ? 14 : 6)) {
@@ -134,7 +139,7 @@ final class UnlistedNames {
                 || Character.isDigit(c)
                 || c > 0x2E80 && han
                 || from == i && LOWER.contains(t.at(from - 1)) && upper(text, t, from - 2);
-        if (!capital || gap(text, t.end(from - 1), t.start(from))) {
+        if (!capital || gap(text, t.end(from - 1), t.start(from)) || han && verb(t, from - 1)) {
           break;
         }
         from--;
@@ -147,13 +152,17 @@ final class UnlistedNames {
           row != null && row.licenceAt(t.start(i))
               ? row.coversAt(t.start(i))
               : Subjects.between(t, Math.max(SentenceScanner.afterName(found, i), i - 25), from);
+      covers = covers.isEmpty() ? pronoun : covers;
       boolean part = covers.contains(Subject.WEIGHTS) || covers.contains(Subject.DATA);
       // Of code only what says that it limits: other names are read in files of code themselves.
       part |= own && covers.equals(Set.of(Subject.CODE)) && limits(t, from, i);
       if (!own || from == i || !part) {
         continue;
       }
-      last = signs ? i + (t.at(i).equals("ラ") ? 4 : 3) : forModel(t, text, last);
+      last =
+          signs
+              ? i + (t.at(i).equals("ラ") ? 4 : 3)
+              : use || han && t.at(i).equals("\u8BB8") ? i + 2 : forModel(t, text, last);
       String name = text.substring(t.start(from), t.end(last));
       claims.named(
           "LicenseRef-" + slug(name),
@@ -164,6 +173,38 @@ final class UnlistedNames {
           t.end(last));
       return;
     }
+  }
+
+  /// The Chinese words for an agreement and for a licence.
+  private static boolean agreement(Tokens t, int i) {
+    return switch (t.at(i)) {
+      case "\u534F" -> t.at(i + 1).equals("\u8BAE");
+      case "\u8BB8" -> t.signs(i, "许可证");
+      case "\u8A31" -> t.signs(i, "許可證");
+      default -> false;
+    };
+  }
+
+  /// Whether a Chinese verb ends here behind which a licence's name stands: `under`, `follows`,
+  /// `uses`.
+  private static boolean verb(Tokens t, int i) {
+    String before = t.at(i - 1);
+    return switch (t.at(i)) {
+      case "据", "據" -> before.equals("依") || before.equals("根");
+      case "循", "守" -> before.equals("遵");
+      case "用" ->
+          before.equals("采") || before.equals("採") || before.equals("使") || before.equals("适");
+      case "照" -> before.equals("按") || before.equals("依");
+      case "于", "於" -> before.equals("基");
+      default -> false;
+    };
+  }
+
+  /// `Terms of Use`, `Terms of Service`: such terms are a licence by another name.
+  private static boolean termsOfUse(Tokens t, int i) {
+    return t.at(i).equals("terms")
+        && t.at(i + 1).equals("of")
+        && (t.at(i + 2).equals("use") || t.at(i + 2).equals("service"));
   }
 
   /// Whether a licence says by its own name that it limits.

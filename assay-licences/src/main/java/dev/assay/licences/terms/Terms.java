@@ -41,13 +41,28 @@ final class Terms {
       Act act,
       RightsQuestion question,
       Located located) {
-    Expressions parsed = Expressions.parse(expression, names);
+    Expressions parsed = Expressions.parse(saidOfTrade(expression, component, act), names);
     return parsed == null
         ? unknown(expression)
         : parsed.fold(
             one -> one(one.id(), said, component, act, question, located),
             Verdict::and,
             Verdict::or);
+  }
+
+  /// Of terms that are not known and what the release says of commerce, what it says: it is asked
+  /// of commerce, and the terms cannot be asked.
+  private String saidOfTrade(String expression, Component component, Act act) {
+    List<String> parts = List.of(expression.split(" AND "));
+    if (act != Act.COMMERCIAL_USE || parts.size() < 2 || expression.contains("(")) {
+      return expression;
+    }
+    List<String> said = parts.stream().filter(Same::limitOnly).toList();
+    boolean others =
+        parts.stream()
+            .filter(p -> !Same.limitOnly(p))
+            .allMatch(p -> freedoms.of(p, component) == Freedom.UNKNOWN && facts.of(p).isEmpty());
+    return said.isEmpty() || !others ? expression : String.join(" AND ", said);
   }
 
   /// Finds where a clause stands.

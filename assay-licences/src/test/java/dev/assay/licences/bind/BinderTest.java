@@ -291,6 +291,95 @@ class BinderTest {
   }
 
   @Test
+  void aHeadThatOnlyLimitsIsNoLicenceInsteadOfTheTextBesideIt() {
+    String head =
+        "# Copyright 2031 Nett Labs.\n#\n# Nett Labs keeps all proprietary rights in this software."
+            + " Any use without an\n# express license agreement from Nett Labs is strictly"
+            + " prohibited.\nimport os\n";
+    LicenceOf free =
+        of(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            LicenceTexts.ISC,
+            "train.py",
+            head);
+    assertThat(free)
+        .extracting(LicenceOf::status, LicenceOf::expression, LicenceOf::freedom)
+        .containsExactly(Status.FOUND, "ISC AND LicenseRef-proprietary", Freedom.LIMITED);
+    // The text of the same holder is the agreement that the head speaks of.
+    LicenceOf own =
+        of(
+            Component.TRAINING_CODE,
+            State.PRESENT,
+            "train.py",
+            "LICENSE",
+            "Nett Source License\n\nThe licensor grants the licensee a license to the work under the"
+                + " terms of this agreement. You may use the software only for non-commercial"
+                + " research purposes. The work comes as it is, without warranty of any kind, and"
+                + " the licensor bears no liability for damages.\n",
+            "train.py",
+            head);
+    assertThat(own.status()).isEqualTo(Status.FOUND);
+    assertThat(own.freedom()).isEqualTo(Freedom.LIMITED);
+    assertThat(own.expression()).doesNotContain("proprietary");
+  }
+
+  @Test
+  void whatTheFrontPageSaysOfAllIsHeldAgainstTheTextBesideIt() {
+    for (String said :
+        List.of(
+            "This project is licensed under the GNU GPL v3.",
+            "Das Projekt steht unter der GPL-3.0-Lizenz.",
+            "本仓库采用 GPL-3.0 许可证。")) {
+      for (Component part : List.of(Component.WEIGHTS, Component.TRAINING_CODE)) {
+        LicenceOf licence =
+            of(
+                part,
+                State.PRESENT,
+                part == Component.WEIGHTS ? "model.safetensors" : "train.py",
+                "LICENSE",
+                LicenceTexts.ISC,
+                "README.md",
+                "# Nett\n\n## License\n\n" + said + "\n");
+        assertThat(licence.status()).as(said).isEqualTo(Status.CONFLICT);
+      }
+    }
+    // Who says of a part that it is under the text has said what the rest is for.
+    for (String said :
+        List.of(
+            "This project is licensed under the GNU GPL v3. The code is under the ISC license.",
+            "This project is licensed under the ISC license or the GNU GPL v3.",
+            "This project uses a parser that is licensed under the GNU GPL v3.")) {
+      assertThat(
+              of(
+                      Component.TRAINING_CODE,
+                      State.PRESENT,
+                      "train.py",
+                      "LICENSE",
+                      LicenceTexts.ISC,
+                      "README.md",
+                      "# Nett\n\n## License\n\n" + said + "\n")
+                  .status())
+          .as(said)
+          .isEqualTo(Status.FOUND);
+    }
+    // A page of another folder does not speak for the root.
+    assertThat(
+            of(
+                    Component.TRAINING_CODE,
+                    State.PRESENT,
+                    "train.py",
+                    "LICENSE",
+                    LicenceTexts.ISC,
+                    "tools/README.md",
+                    "# Tool\n\nThis project is licensed under the GNU GPL v3.\n")
+                .status())
+        .isEqualTo(Status.FOUND);
+  }
+
+  @Test
   void aFileUnderALicenceOfItsOwnContradictsNothing() {
     LicenceOf code =
         of(
