@@ -70,7 +70,8 @@ final class PaperSigns {
     }
     // References are of others, but for the one that a reader is bidden to cite.
     boolean others =
-        block.heading().toLowerCase(Locale.ROOT).strip().startsWith("reference")
+        block.headings().stream()
+                .anyMatch(h -> h.toLowerCase(Locale.ROOT).strip().startsWith("reference"))
             && !block.lead().toLowerCase(Locale.ROOT).contains("cite");
     boolean own =
         calls(block, link, words, s)
@@ -78,9 +79,13 @@ final class PaperSigns {
             || entitled(link.text())
             || bidsToCite(block.lead())
             || headsAuthors(block, link)
-            || Signals.of(block.heading()).has(Topic.PAPER)
+            || !others && Signals.of(block.heading()).has(Topic.PAPER)
+            || PaperNews.tells(block, link, title)
             || setting.citation() && !others;
-    return own && !isReport && !entitledByAnother(block, link, s)
+    return own
+            && !isReport
+            && !entitledByAnother(block, link, s)
+            && !PaperNews.isElsewhere(block, link)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
         : Optional.empty();
   }
@@ -130,8 +135,10 @@ final class PaperSigns {
       int gap = link.at() - project.at() - project.text().length();
       String target = project.target();
       String name = project.text().strip();
+      boolean newsOf = PaperNews.isOfProject(block, project, link, title);
       boolean other =
-          gap >= 0
+          newsOf
+              || gap >= 0
               && gap <= BEHIND
               && name.length() > 2
               && !title.isEmpty()
@@ -253,8 +260,14 @@ final class PaperSigns {
     Signals led = Signals.of(lead);
     String lower = lead.toLowerCase(Locale.ROOT);
     return !led.has(Topic.OTHER_MODEL)
+        && !APART.matcher(lower).find()
         && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
   }
+
+  /// How a list is introduced of where something departs from a paper, or of what it took elsewhere.
+  private static final Pattern APART =
+      Pattern.compile(
+          "\\b(?:differs?|different|deviat\\w+|departs?|unlike|instead of|other|related|similar|comparison|compared|cites?|citing|mention\\w*|us(?:es|ing) (?:this|our)|following (?:papers|works) (?:use|cite|build))\\b");
 
   /// How an introduction sends the reader on: "details about the model can be found at".
   private static final Pattern DETAILS =
