@@ -243,7 +243,8 @@ final class PaperSigns {
       boolean offered =
           (link.target().endsWith(".pdf")
                   || POINTING.contains(plain(link.text()))
-                  || link.text().startsWith("http"))
+                  || link.text().startsWith("http")
+                  || link.text().isEmpty() && !hasPicture(block, link))
               && s.has(Topic.OFFERED)
               && s.near(Topic.PAPER, at, end, 140);
       if (near || offered) {
@@ -262,6 +263,11 @@ final class PaperSigns {
     return !led.has(Topic.OTHER_MODEL)
         && !APART.matcher(lower).find()
         && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
+  }
+
+  /// Whether a link shows a picture for its words: an address that stands bare shows none.
+  private static boolean hasPicture(Block block, Link link) {
+    return link.image() || AnyOf.is(block.links(), l -> l.image() && l.at() == link.at());
   }
 
   /// How a list is introduced of where something departs from a paper, or of what it took elsewhere.

@@ -57,4 +57,11 @@ class PapersInNewsTest {
     assertThat(linked(said.formatted("reference in your paper"))).isTrue();
     assertThat(linked(said.formatted("buy"))).isFalse();
   }
+
+  @Test
+  void anAddressMayStandBareBehindTheWordsThatOfferThePaper() {
+    String said = "## More\n\nOur %s is available at https://arxiv.org/abs/2401.01234.";
+    assertThat(linked(said.formatted("paper"))).isTrue();
+    assertThat(linked(said.formatted("map"))).isFalse();
+  }
 }
