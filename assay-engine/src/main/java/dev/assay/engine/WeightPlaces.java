@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The order in which places of weights are named to a reader: the page of this very model in the
 /// README before that of its owner, of a measuring network or of the model that it is compared
@@ -26,6 +27,16 @@ final class WeightPlaces {
   private static final int AN_OWNER = -4;
   private static final int ASIDE = -12;
   private static final int A_PAGE = -12;
+
+  /// What a library fetches by the name of a program's repository comes behind whatever is linked.
+  private static final int A_PROGRAM = -30;
+
+  private static final Pattern REPOSITORY =
+      Pattern.compile("https://(?:github|gitlab)\\.com/[\\w.-]{1,100}/[\\w.-]{1,100}");
+
+  private static boolean isRepository(String link) {
+    return REPOSITORY.matcher(link).matches();
+  }
 
   /// Folders that hold what measures or shows a model, not the model.
   private static final Set<String> BESIDE =
@@ -172,6 +183,9 @@ final class WeightPlaces {
     if (link.contains("/organization/")) {
       return AN_OWNER;
     }
+    if (isRepository(link)) {
+      return A_PROGRAM;
+    }
     int at = hub(link);
     if (at < 0) {
       return FILES.stream().anyMatch(link::endsWith) ? A_FILE : 0;
@@ -205,7 +219,8 @@ final class WeightPlaces {
     int end = lower.indexOf('?');
     String path = end < 0 ? lower : lower.substring(0, end);
     return hub(lower) < 0
-        && (lower.contains("://github.com/") && lower.contains("/releases")
+        && (isRepository(lower)
+            || lower.contains("://github.com/") && lower.contains("/releases")
             || FILES.stream().anyMatch(path::endsWith)
             || ARCHIVES.stream().anyMatch(path::endsWith));
   }

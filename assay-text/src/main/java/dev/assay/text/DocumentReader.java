@@ -208,7 +208,7 @@ public final class DocumentReader {
             || CardSigns.isOfTheProject(place);
     var heard = new Heard();
     List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks, heard);
-    boolean speaks = !project && place.depth() <= 1 && !place.inFolder(Place.EXAMPLE);
+    boolean speaks = !project && EvaluatedOn.wants(place, kind);
     List<Passage> told = speaks ? EvaluatedOn.add(file, blocks, heard, passages) : passages;
     List<Sign> signs = project ? List.of() : SignReader.read(file, title, blocks, heard);
     List<Claim> claims =

@@ -66,6 +66,18 @@ final class EvaluatedOn {
 
   private EvaluatedOn() {}
 
+  /// Folders whose documents speak for the whole release.
+  private static final Set<String> PAGES = Set.of("doc", "docs", "documentation", "readme", "readmes", "model_zoo");
+
+  /// Whether a document speaks for the release: one at its root or in its pages, or a card. Below
+  /// lie parts that are others', as a rule.
+  static boolean wants(Place place, Document.Kind kind) {
+    return place.depth() == 0
+        || kind == Document.Kind.MODEL_CARD
+        || place.depth() == 1
+            && PAGES.contains(place.path().substring(0, place.path().indexOf('/')).toLowerCase(Locale.ROOT));
+  }
+
   /// The passages of a document with one for each block that names such sets.
   static List<Passage> add(TextFile file, List<Block> blocks, Heard heard, List<Passage> passages) {
     List<Passage> all = new ArrayList<>(passages);
@@ -98,7 +110,9 @@ final class EvaluatedOn {
         }
       } else {
         table = null;
-        if (block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM) {
+        boolean ofData = (setting.dataSection() || setting.data()) && !setting.evaluation();
+        boolean prose = block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM;
+        if (prose && !ofData) {
           for (Sentences.Sentence sentence : heard.in(block)) {
             ofSentence(sentence.text(), sentence.signals(), names);
           }

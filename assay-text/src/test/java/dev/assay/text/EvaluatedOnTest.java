@@ -77,4 +77,14 @@ class EvaluatedOnTest {
     assertThat(names(said.formatted("dataset"))).containsExactly("sintel");
     assertThat(names(said.formatted("colour"))).isEmpty();
   }
+
+  @Test
+  void whatPartsAndSectionsOnDataSayIsNot() {
+    String said = "# Sand\n\nThe results on KITTI are good.\n";
+    assertThat(Docs.readme("# Gull\n").with("sand/README.md", said).state(Component.EVALUATION_DATA))
+        .isEqualTo(State.ABSENT);
+    assertThat(Docs.readme("# Gull\n").with("docs/results.md", said).state(Component.EVALUATION_DATA))
+        .isEqualTo(State.DESCRIBED);
+    assertThat(names("## Training data\n\nThe accuracy of labels in KITTI is high.")).isEmpty();
+  }
 }
