@@ -45,6 +45,27 @@ final class OthersModels {
       Pattern.compile(
           "(?i)\\b(?:evaluation|metrics?|scoring|judge|evaluator) (?:models?|networks?|checkpoints|weights)\\b");
 
+  /// How a section is headed on what a release starts from.
+  private static final Pattern OF_BASES =
+      Pattern.compile(
+          "(?i)^\\W*(?:the )?(?:base|foundation|backbone|initial|underlying) (?:models?|weights|llms?|checkpoints?|networks?)\\W*$"
+              + "|基模型|基座模型|底座模型|ベースモデル|베이스 ?모델|기반 모델|базовы[ех] модел|modelos? base\\b|modèles? de base|basismodell");
+
+  /// A part that a program needs beside the model that it is about: right before its link, or in
+  /// the link's words.
+  private static final Pattern A_PART =
+      Pattern.compile(
+          "(?i)\\b(vae|vocoder|(?:text|image|vision|visual|speech|audio|speaker|video) encoder|tokeni[sz]er"
+              + "|(?:object |face |person |people )?detect(?:or|ion model)|face parsing|(?:pose|depth|pitch) (?:estimat\\w{2,4}|model)"
+              + "|language identification|(?:asr|lid|ocr) model|audio codec|reward model|teacher|feature extractor"
+              + "|person tracking model|super-resolution model|safety checker|inception network)\\b[^.;!?]{0,60}$");
+
+  /// "From the author's site": where somebody else gives it.
+  private static final Pattern AT_ITS_AUTHORS =
+      Pattern.compile(
+          "(?i)(?:\\b(?:official|original|oficial|officiel\\w{0,2}|offiziell\\w{0,2})\\s(?:[\\w-]{1,20}\\s){0,2}(?:sites?|website|repo(?:sitory)?|github|page|authors?|autor\\w{0,3}|auteur\\w{0,3}|weights|checkpoints?)\\b"
+              + "|\\bauthors?[’']s? (?:site|website|repo(?:sitory)?|page|github)\\b|\\bsite (?:oficial|officiel)\\b|官方(?:仓库|网站|权重)|公式(?:サイト|リポジトリ|の重み)|공식 ?(?:github|사이트|저장소))[^.;!?]{0,40}$");
+
   private OthersModels() {}
 
   /// Whether the words around a link say that the weights there are somebody else's.
@@ -57,10 +78,34 @@ final class OthersModels {
         ONE_OF_SEVERAL.matcher(before).find()
             || BEGAN_WITH.matcher(before).find()
             || isListed(block)
+            || OF_BASES.matcher(block.heading()).find()
+            || isNamedPlace(link) && isOfAPart(block, link, title)
             || TO_MEASURE.matcher(block.heading()).find()
             || TO_MEASURE.matcher(block.lead()).find();
     return said && !bears(link.target(), title);
   }
+
+  /// Whether an address tells by itself what is there: a model's page or a file of weights, and no
+  /// folder of a drive.
+  private static boolean isNamedPlace(Link link) {
+    Address.Kind kind = Address.kind(link.target());
+    return kind == Address.Kind.MODEL || kind == Address.Kind.WEIGHTS_FILE;
+  }
+
+  /// Whether a link is to a part that the model needs, or to where somebody else gives something.
+  private static boolean isOfAPart(Block block, Link link, String title) {
+    int to = Math.min(block.text().length(), link.at() + link.text().length());
+    int from = Math.max(0, Math.min(to, link.at()) - BEFORE);
+    String said = block.text().substring(from, to);
+    Matcher part = A_PART.matcher(said);
+    boolean needed =
+        part.find()
+            && !title.toLowerCase(Locale.ROOT).contains(String.valueOf(part.group(1)).toLowerCase(Locale.ROOT))
+            && !OURS.matcher(said).find();
+    return needed || AT_ITS_AUTHORS.matcher(said).find() && !OURS.matcher(said).find();
+  }
+
+  private static final Pattern OURS = Pattern.compile("(?i)\\b(?:our|ours|we (?:release|provide|trained|share))\\b");
 
   /// Whether a list is one of what a program can be used with.
   private static boolean isListed(Block block) {

@@ -59,8 +59,7 @@ final class PaperNews {
     String behind = block.text().substring(end, Math.min(block.text().length(), end + BEFORE));
     boolean entry = block.kind() == Block.Kind.ITEM || block.headings().size() > 1;
     return name && entry && (BRINGS_OUT.matcher(before).find() || IS_TAKEN.matcher(behind).find())
-        || POINTING.contains(text.toLowerCase(Locale.ROOT))
-            && OUR_PAPER.matcher(block.text().substring(0, Math.min(end, block.text().length()))).find()
+        || POINTING.contains(text.toLowerCase(Locale.ROOT)) && OUR_PAPER.matcher(before).find()
         || isCalled(block, text, title);
   }
 
@@ -84,11 +83,12 @@ final class PaperNews {
   static boolean isOfProject(Block block, Link project, Link link, String title) {
     int from = project.at() + project.text().length();
     int gap = link.at() - from;
+    if (gap < 0 || gap > BEHIND) {
+      return false;
+    }
     String name = project.text().strip();
     boolean proper =
-        gap >= 0
-            && gap <= BEHIND
-            && !title.isEmpty()
+        !title.isEmpty()
             && !project.image()
             && Address.kind(project.target()) == Address.Kind.CODE
             && PROPER.matcher(name).find()

@@ -135,9 +135,8 @@ final class PaperSigns {
       int gap = link.at() - project.at() - project.text().length();
       String target = project.target();
       String name = project.text().strip();
-      boolean newsOf = PaperNews.isOfProject(block, project, link, title);
       boolean other =
-          newsOf
+          PaperNews.isOfProject(block, project, link, title)
               || gap >= 0
               && gap <= BEHIND
               && name.length() > 2

@@ -28,6 +28,11 @@ class PlacesOfOthersWeightsTest {
         "The file was converted from [sand](https://dune.example.org/sand_v1.tar.pth).",
         "It currently implements:\\n\\n- Sand: [hub](https://huggingface.co/desert/sand-xl)",
         "## Supported models\\n\\n| name | page |\\n|---|---|\\n| Sand | [hub](https://huggingface.co/desert/sand) |",
+        "## Base models\\n\\n- [Sand](https://huggingface.co/desert/sand-7b)",
+        "## 基模型\\n\\n- [Sand](https://huggingface.co/desert/sand-7b)",
+        "Download the Sand causal VAE weights [here](https://huggingface.co/desert/sand/blob/main/vae.pth).",
+        "Put the speech encoder [Sand-L](https://huggingface.co/desert/sand-l) beside it.",
+        "Get `sand.weights` from the [official site of its author](https://dune.example.org/sand.weights).",
         "## Download the evaluation models\\n\\n1. Reader: [sand](https://huggingface.co/desert/sand-asr)"
       })
   void whatIsOneOfSeveralOrBegunWithIsSomebodyElses(String said) {
