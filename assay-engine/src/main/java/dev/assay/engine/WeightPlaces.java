@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The order in which places of weights are named to a reader: the page of this very model in the
 /// README before that of its owner, of a measuring network or of the model that it is compared
@@ -31,11 +30,10 @@ final class WeightPlaces {
   /// What a library fetches by the name of a program's repository comes behind whatever is linked.
   private static final int A_PROGRAM = -30;
 
-  private static final Pattern REPOSITORY =
-      Pattern.compile("https://(?:github|gitlab)\\.com/[\\w.-]{1,100}/[\\w.-]{1,100}");
+  private static final String BY_LIBRARY = "torch.hub:";
 
   private static boolean isRepository(String link) {
-    return REPOSITORY.matcher(link).matches();
+    return link.startsWith(BY_LIBRARY);
   }
 
   /// Folders that hold what measures or shows a model, not the model.
@@ -219,8 +217,7 @@ final class WeightPlaces {
     int end = lower.indexOf('?');
     String path = end < 0 ? lower : lower.substring(0, end);
     return hub(lower) < 0
-        && (isRepository(lower)
-            || lower.contains("://github.com/") && lower.contains("/releases")
+        && (lower.contains("://github.com/") && lower.contains("/releases")
             || FILES.stream().anyMatch(path::endsWith)
             || ARCHIVES.stream().anyMatch(path::endsWith));
   }

@@ -137,12 +137,12 @@ class WeightPlacesTest {
 
   @Test
   void whatALibraryFetchesByARepositorysNameComesBehindWhatIsLinked() {
-    String repository = "https://github.com/singing/lark";
+    String repository = "torch.hub:singing/lark";
     String file = "https://store.example.org/nets/net.pth";
     assertThat(ordered(at("README.md", repository), at("parts/README.md", file)))
         .containsExactly(file, repository);
     assertThat(WeightPlaces.asksForNothing(repository)).isTrue();
-    assertThat(WeightPlaces.asksForNothing(repository + "/wiki")).isFalse();
+    assertThat(WeightPlaces.asksForNothing("https://github.com/singing/lark")).isFalse();
   }
 
   @Test

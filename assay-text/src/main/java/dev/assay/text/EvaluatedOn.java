@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds what a model's results are told on, by name: the columns of a table of results, the heading
-/// above it, the words behind "evaluated on". A name is known as that of a public set, or is called
-/// a benchmark or a test set where it stands.
+/// Finds what a model's results are told on, by name: the columns of a table of results, the
+/// heading above it, the words behind "evaluated on". A name is known as that of a public set, or
+/// is called a benchmark or a test set where it stands.
 final class EvaluatedOn {
   /// A report names so many at most from one document.
   private static final int MOST = 40;
@@ -59,7 +59,8 @@ final class EvaluatedOn {
   private static final Pattern PARTED = Pattern.compile(", (?:and |& )?| and | & ");
 
   /// What stands before a name that data for training bear.
-  private static final Pattern TO_TRAIN = Pattern.compile("(?i)\\b(?:pre-?|fine-?)?(?:train|tun)\\w{0,5}\\b|训练|微调|学習|학습");
+  private static final Pattern TO_TRAIN =
+      Pattern.compile("(?i)\\b(?:pre-?|fine-?)?(?:train|tun)\\w{0,5}\\b|训练|微调|学習|학습");
 
   /// The names of public sets by their first character.
   private static final Map<Character, List<String>> KNOWN = load();
@@ -67,15 +68,24 @@ final class EvaluatedOn {
   private EvaluatedOn() {}
 
   /// Folders whose documents speak for the whole release.
-  private static final Set<String> PAGES = Set.of("doc", "docs", "documentation", "readme", "readmes", "model_zoo");
+  private static final Set<String> PAGES =
+      Set.of("doc", "docs", "documentation", "readme", "readmes", "model_zoo");
+
+  /// What a page of others' works is called.
+  private static final Set<String> OF_OTHERS =
+      Set.of("papers", "references", "bibliography", "awesome", "related");
 
   /// Whether a document speaks for the release: one at its root or in its pages, or a card. Below
   /// lie parts that are others', as a rule.
   static boolean wants(Place place, Document.Kind kind) {
+    if (place.nameHas(OF_OTHERS)) {
+      return false;
+    }
     return place.depth() == 0
         || kind == Document.Kind.MODEL_CARD
         || place.depth() == 1
-            && PAGES.contains(place.path().substring(0, place.path().indexOf('/')).toLowerCase(Locale.ROOT));
+            && PAGES.contains(
+                place.path().substring(0, place.path().indexOf('/')).toLowerCase(Locale.ROOT));
   }
 
   /// The passages of a document with one for each block that names such sets.
@@ -152,7 +162,8 @@ final class EvaluatedOn {
         || row.headings().stream().anyMatch(h -> Signals.of(h).has(Topic.EVALUATION_HEADING));
   }
 
-  /// The heads of a table's columns, its first cells and the heading above it, where they are known.
+  /// The heads of a table's columns, its first cells and the heading above it, where they are
+  /// known.
   private static void ofTable(Block row, Set<String> names) {
     for (String cell : row.header()) {
       if (cell.length() <= CELL) {
@@ -214,17 +225,22 @@ final class EvaluatedOn {
 
   private static boolean isLinkedToTrain(Signals s, int at) {
     return AnyOf.is(
-        s.of(Topic.TRAINING_DATA), hit -> hit.to() <= at && at - hit.to() <= 30 || hit.from() >= at && hit.from() - at <= 40);
+        s.of(Topic.TRAINING_DATA),
+        hit -> hit.to() <= at && at - hit.to() <= 30 || hit.from() >= at && hit.from() - at <= 40);
   }
 
   /// "On A, it reaches": the name stands before what is measured.
   private static boolean followsOn(String text, int at) {
     String before = text.substring(Math.max(0, at - 8), at).toLowerCase(Locale.ROOT);
-    return before.endsWith("on ") || before.endsWith("on the ") || before.endsWith("在") || before.endsWith("on **");
+    return before.endsWith("on ")
+        || before.endsWith("on the ")
+        || before.endsWith("在")
+        || before.endsWith("on **");
   }
 
   private static final Pattern GIVEN =
-      Pattern.compile("(?i)--?(?:data[-_]?set(?:[-_]name)?|data|benchmark|tasks?|eval[-_]?set|split)[= ][\"']?([\\w,./+-]{2,60})");
+      Pattern.compile(
+          "(?i)--?(?:data[-_]?set(?:[-_]name)?|data|benchmark|tasks?|eval[-_]?set|split)[= ][\"']?([\\w,./+-]{2,60})");
 
   /// The names that a command of an evaluation is given.
   private static void ofCommands(String commands, Set<String> names) {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which places of weights are given for a model that somebody else made: one of several that a
-/// program can be used with, the one that a training starts from, what is converted before it can be
-/// read, what measures the outputs. A place that bears a word of the document's title is the
+/// program can be used with, the one that a training starts from, what is converted before it can
+/// be read, what measures the outputs. A place that bears a word of the document's title is the
 /// release's own whatever is said around it.
 final class OthersModels {
   /// How far before a link the words are read that say what it is for.
@@ -100,17 +100,21 @@ final class OthersModels {
     Matcher part = A_PART.matcher(said);
     boolean needed =
         part.find()
-            && !title.toLowerCase(Locale.ROOT).contains(String.valueOf(part.group(1)).toLowerCase(Locale.ROOT))
+            && !title
+                .toLowerCase(Locale.ROOT)
+                .contains(String.valueOf(part.group(1)).toLowerCase(Locale.ROOT))
             && !OURS.matcher(said).find();
     return needed || AT_ITS_AUTHORS.matcher(said).find() && !OURS.matcher(said).find();
   }
 
-  private static final Pattern OURS = Pattern.compile("(?i)\\b(?:our|ours|we (?:release|provide|trained|share))\\b");
+  private static final Pattern OURS =
+      Pattern.compile("(?i)\\b(?:our|ours|we (?:release|provide|trained|share))\\b");
 
   /// Whether a list is one of what a program can be used with.
   private static boolean isListed(Block block) {
     boolean entry = block.kind() == Block.Kind.ITEM || block.kind() == Block.Kind.ROW;
-    return entry && (USED_WITH.matcher(block.lead()).find() || USED_WITH.matcher(block.heading()).find());
+    return entry
+        && (USED_WITH.matcher(block.lead()).find() || USED_WITH.matcher(block.heading()).find());
   }
 
   /// Whether commands fetch weights to convert them, or to hand them to a training as what it
@@ -133,7 +137,8 @@ final class OthersModels {
   private static final Pattern CONVERTS =
       Pattern.compile("(?i)\\b(?:convert|port|export)[\\w-]{0,60}\\.py\\b[^\\n]{0,200}$");
 
-  private static final Pattern TRAINS = Pattern.compile("(?i)\\b[\\w-]{0,40}(?:train|tune)[\\w-]{0,40}\\.(?:py|sh)\\b");
+  private static final Pattern TRAINS =
+      Pattern.compile("(?i)\\b[\\w-]{0,40}(?:train|tune)[\\w-]{0,40}\\.(?:py|sh)\\b");
 
   /// Whether a file that was fetched is what a program in the same commands converts, or trains on.
   private static boolean isHandedOn(String commands, String name) {
@@ -156,15 +161,57 @@ final class OthersModels {
   /// Words of titles and addresses that tell no release from another.
   private static final Set<String> COMMON =
       Set.of(
-          "the", "and", "for", "with", "from", "model", "models", "net", "network", "networks", "code",
-          "official", "pytorch", "tensorflow", "training", "pretrained", "large", "language", "base",
-          "small", "com", "org", "www", "http", "https", "main", "resolve", "blob", "tree", "huggingface",
-          "github", "release", "releases", "download", "weights", "checkpoints", "text", "image",
-          "speech", "video", "vision", "deep", "learning", "data", "file", "files");
+          "the",
+          "and",
+          "for",
+          "with",
+          "from",
+          "model",
+          "models",
+          "net",
+          "network",
+          "networks",
+          "code",
+          "official",
+          "pytorch",
+          "tensorflow",
+          "training",
+          "pretrained",
+          "large",
+          "language",
+          "base",
+          "small",
+          "com",
+          "org",
+          "www",
+          "http",
+          "https",
+          "main",
+          "resolve",
+          "blob",
+          "tree",
+          "huggingface",
+          "github",
+          "release",
+          "releases",
+          "download",
+          "weights",
+          "checkpoints",
+          "text",
+          "image",
+          "speech",
+          "video",
+          "vision",
+          "deep",
+          "learning",
+          "data",
+          "file",
+          "files");
 
   /// Whether an address bears a word of a title that is no common one.
   static boolean bears(String target, String title) {
-    String address = " " + target.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    String address =
+        " " + target.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
     for (String word : title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", 40)) {
       if (word.length() >= 3 && !COMMON.contains(word) && address.contains(word)) {
         return true;

@@ -26,9 +26,11 @@ final class PaperNews {
 
   /// "Our pre-print is out. Read it [here](...)".
   private static final Pattern OUR_PAPER =
-      Pattern.compile("(?i)\\bour (?:[\\w-]{1,20} ){0,2}(?:paper|pre-?print|manuscript|article)\\b");
+      Pattern.compile(
+          "(?i)\\bour (?:[\\w-]{1,20} ){0,2}(?:paper|pre-?print|manuscript|article)\\b");
 
-  private static final Set<String> POINTING = Set.of("here", "link", "this link", "arxiv", "the arxiv");
+  private static final Set<String> POINTING =
+      Set.of("here", "link", "this link", "arxiv", "the arxiv");
 
   /// "I also wrote a paper": another one than this release's.
   private static final Pattern ANOTHER =
@@ -38,7 +40,21 @@ final class PaperNews {
 
   /// Words that are called like names and are none: where code is kept, what a link leads to.
   private static final Set<String> PLACES =
-      Set.of("github", "gitlab", "huggingface", "modelscope", "colab", "code", "repo", "repository", "url", "api", "docs", "readme", "pytorch", "tensorflow");
+      Set.of(
+          "github",
+          "gitlab",
+          "huggingface",
+          "modelscope",
+          "colab",
+          "code",
+          "repo",
+          "repository",
+          "url",
+          "api",
+          "docs",
+          "readme",
+          "pytorch",
+          "tensorflow");
 
   private static final Pattern PROPER =
       Pattern.compile("^[A-Z][A-Za-z0-9]{0,30}(?:[A-Z0-9]|-[A-Za-z0-9])[A-Za-z0-9-]{0,30}$");
@@ -78,8 +94,8 @@ final class PaperNews {
     return ANOTHER.matcher(before(block, link)).find();
   }
 
-  /// Whether a line names a project by a link to its code, and goes on to that one's paper: "[Sand-2](code) is updated, see
-  /// the [paper](...)".
+  /// Whether a line names a project by a link to its code, and goes on to that one's paper:
+  /// "[Sand-2](code) is updated, see the [paper](...)".
   static boolean isOfProject(Block block, Link project, Link link, String title) {
     int from = project.at() + project.text().length();
     int gap = link.at() - from;
@@ -97,7 +113,8 @@ final class PaperNews {
       return false;
     }
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    boolean ours = (" " + title + " ").contains(" " + plain + " ") || plain.contains(title.split(" ")[0]);
+    boolean ours =
+        (" " + title + " ").contains(" " + plain + " ") || plain.contains(title.split(" ")[0]);
     return !ours && block.text().substring(from, link.at()).indexOf(". ") < 0;
   }
 

@@ -138,13 +138,13 @@ final class PaperSigns {
       boolean other =
           PaperNews.isOfProject(block, project, link, title)
               || gap >= 0
-              && gap <= BEHIND
-              && name.length() > 2
-              && !title.isEmpty()
-              && Address.kind(target) == Address.Kind.CODE
-              && target.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT))
-              && !title.contains(plain(name))
-              && !plain(name).contains(title.split(" ")[0]);
+                  && gap <= BEHIND
+                  && name.length() > 2
+                  && !title.isEmpty()
+                  && Address.kind(target) == Address.Kind.CODE
+                  && target.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT))
+                  && !title.contains(plain(name))
+                  && !plain(name).contains(title.split(" ")[0]);
       if (other) {
         return true;
       }
@@ -269,7 +269,8 @@ final class PaperSigns {
     return link.image() || AnyOf.is(block.links(), l -> l.image() && l.at() == link.at());
   }
 
-  /// How a list is introduced of where something departs from a paper, or of what it took elsewhere.
+  /// How a list is introduced of where something departs from a paper, or of what it took
+  /// elsewhere.
   private static final Pattern APART =
       Pattern.compile(
           "\\b(?:differs?|different|deviat\\w+|departs?|unlike|instead of|other|related|similar|comparison|compared|cites?|citing|mention\\w*|us(?:es|ing) (?:this|our)|following (?:papers|works) (?:use|cite|build))\\b");

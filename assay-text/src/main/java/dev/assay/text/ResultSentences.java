@@ -66,7 +66,8 @@ final class ResultSentences {
   /// A score that was reached.
   private static final Pattern REACHED_SCORE =
       Pattern.compile(
-          "(?i)\\b(?:achiev|reach|obtain|attain|yield|gets?\\b)[^.;|]{0,40}\\bscores? of [`*]{0,3}" + FIGURE);
+          "(?i)\\b(?:achiev|reach|obtain|attain|yield|gets?\\b)[^.;|]{0,40}\\bscores? of [`*]{0,3}"
+              + FIGURE);
 
   /// A score that is the end of an evaluation.
   private static final Pattern SCORED =

@@ -324,7 +324,8 @@ final class SignReader {
   }
 
   /// Words by which a paragraph bids to cite what follows it.
-  private static final List<String> CITING = List.of(
+  private static final List<String> CITING =
+      List.of(
           "cite",
           "citing",
           "citation",

@@ -20,12 +20,14 @@ class EvaluatedOnTest {
   }
 
   private static State state(String said) {
-    return Docs.readme("# Gull\n\n" + said.replace("\\n", "\n") + "\n").state(Component.EVALUATION_DATA);
+    return Docs.readme("# Gull\n\n" + said.replace("\\n", "\n") + "\n")
+        .state(Component.EVALUATION_DATA);
   }
 
   @Test
   void tablesHeadTheirColumnsWithIt() {
-    String table = "## Results\n\n| Net | GSM8K | MMLU | Params |\n|---|---|---|---|\n| A | 1.5 | 2.5 | 3 |\n| B | 3.5 | 4.5 | 7 |";
+    String table =
+        "## Results\n\n| Net | GSM8K | MMLU | Params |\n|---|---|---|---|\n| A | 1.5 | 2.5 | 3 |\n| B | 3.5 | 4.5 | 7 |";
     assertThat(names(table)).containsExactly("GSM8K", "MMLU");
     assertThat(state(table)).isEqualTo(State.DESCRIBED);
     assertThat(names(table.replace("## Results", "## Training mixture"))).isEmpty();
@@ -35,7 +37,9 @@ class EvaluatedOnTest {
   void theHeadingAboveATableMayNameIt() {
     assertThat(names("## XNLI\n\n| Net | Accuracy |\n|---|---|\n| A | 81.5 |\n| B | 82.5 |"))
         .containsExactly("XNLI");
-    assertThat(names("## Pre-training on ImageNet\n\n| Net | Accuracy |\n|---|---|\n| A | 81.5 |\n| B | 82.5 |"))
+    assertThat(
+            names(
+                "## Pre-training on ImageNet\n\n| Net | Accuracy |\n|---|---|\n| A | 81.5 |\n| B | 82.5 |"))
         .isEmpty();
   }
 
@@ -66,7 +70,9 @@ class EvaluatedOnTest {
   @Test
   void namesThatNobodyKnowsAreCalledBenchmarks() {
     assertThat(names("It performs well on the ShoreBench-2 benchmark.")).isNotEmpty();
-    assertThat(names("It achieves the best results on five benchmarks, including ShoreCaps, SandQA and Dune-VQA."))
+    assertThat(
+            names(
+                "It achieves the best results on five benchmarks, including ShoreCaps, SandQA and Dune-VQA."))
         .contains("ShoreCaps", "SandQA", "Dune-VQA");
     assertThat(names("It was made by five people, including Ada, Bo and Cy.")).isEmpty();
   }
@@ -81,9 +87,11 @@ class EvaluatedOnTest {
   @Test
   void whatPartsAndSectionsOnDataSayIsNot() {
     String said = "# Sand\n\nThe results on KITTI are good.\n";
-    assertThat(Docs.readme("# Gull\n").with("sand/README.md", said).state(Component.EVALUATION_DATA))
+    assertThat(
+            Docs.readme("# Gull\n").with("sand/README.md", said).state(Component.EVALUATION_DATA))
         .isEqualTo(State.ABSENT);
-    assertThat(Docs.readme("# Gull\n").with("docs/results.md", said).state(Component.EVALUATION_DATA))
+    assertThat(
+            Docs.readme("# Gull\n").with("docs/results.md", said).state(Component.EVALUATION_DATA))
         .isEqualTo(State.DESCRIBED);
     assertThat(names("## Training data\n\nThe accuracy of labels in KITTI is high.")).isEmpty();
   }

@@ -103,7 +103,8 @@ class PlacesOfOthersWeightsTest {
     assertThat(is(said, State.PROMISED, null, Component.TRAINING_CODE)).isFalse();
     assertThat(is(said, State.ABSENT, Qualifier.REFUSED, Component.WEIGHTS)).isTrue();
     assertThat(is(said, State.ABSENT, Qualifier.REFUSED, Component.TRAINING_CODE)).isTrue();
-    assertThat(is("The weights will be released.", State.PROMISED, null, Component.WEIGHTS)).isTrue();
+    assertThat(is("The weights will be released.", State.PROMISED, null, Component.WEIGHTS))
+        .isTrue();
   }
 
   @Test
@@ -115,6 +116,7 @@ class PlacesOfOthersWeightsTest {
 
   private static boolean gated(String said) {
     return Docs.document("README.md", "# Gull\n\n" + said + "\n").signs().stream()
-        .anyMatch(s -> s.component() == Component.ACCESS && s.qualifiers().contains(Qualifier.GATED));
+        .anyMatch(
+            s -> s.component() == Component.ACCESS && s.qualifiers().contains(Qualifier.GATED));
   }
 }

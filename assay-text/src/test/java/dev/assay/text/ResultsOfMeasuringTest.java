@@ -169,7 +169,8 @@ class ResultsOfMeasuringTest {
     assertThat(finding(Component.EVALUATION_RESULTS, said.replace("\\n", "\n")).state())
         .isEqualTo(State.PRESENT);
     // A map of a place, and what a reader sets, are none.
-    assertThat(finding(Component.EVALUATION_RESULTS, "It gives you 3 maps; set alpha to 0.5.").state())
+    assertThat(
+            finding(Component.EVALUATION_RESULTS, "It gives you 3 maps; set alpha to 0.5.").state())
         .isEqualTo(State.ABSENT);
   }
 
