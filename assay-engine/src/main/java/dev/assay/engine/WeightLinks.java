@@ -460,6 +460,9 @@ final class WeightLinks {
     boolean binary =
         ending.equals("bin")
             && words(path.substring(path.lastIndexOf('/'))).stream().anyMatch(MODEL::contains);
+    if (bucket && words(path.substring(path.lastIndexOf('/'))).stream().anyMatch(MODEL::contains)) {
+      return true;
+    }
     return (bucket || PACKED.contains(ending) || binary)
         && words.stream().anyMatch(MODEL::contains)
         && !words.contains("dataset")

@@ -7,6 +7,7 @@ import dev.assay.model.Order;
 import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,15 @@ final class WeightPlaces {
   private static final int ASIDE = -12;
   private static final int A_PAGE = -12;
 
+  /// What a library fetches by the name of a program's repository comes behind whatever is linked.
+  private static final int A_PROGRAM = -30;
+
+  private static final String BY_LIBRARY = "torch.hub:";
+
+  private static boolean isRepository(String link) {
+    return link.startsWith(BY_LIBRARY);
+  }
+
   /// Folders that hold what measures or shows a model, not the model.
   private static final Set<String> BESIDE =
       Set.of("metric", "metrics", "eval", "evaluation", "example", "examples", "demo", "demos");
@@ -40,12 +50,14 @@ final class WeightPlaces {
   static List<Mention> ordered(List<Mention> mentions, ReleaseNames names) {
     var weights = new ArrayList<Mention>();
     var others = new ArrayList<Mention>();
+    Set<String> bases = bases(mentions);
     for (Mention m : mentions) {
       boolean linked =
           m.component() == Component.WEIGHTS && m.state() == State.LINKED && m.link() != null;
+      boolean known = linked && !isOfBase(m) && bases.contains(place(m));
       if (!linked) {
         others.add(m);
-      } else if (!leadsElsewhere(String.valueOf(m.link())) && !loadsAnother(m, names)) {
+      } else if (!known && !leadsElsewhere(String.valueOf(m.link())) && !loadsAnother(m, names)) {
         weights.add(m);
       }
     }
@@ -53,6 +65,26 @@ final class WeightPlaces {
     withoutOthers(weights, names);
     weights.addAll(others);
     return List.copyOf(weights);
+  }
+
+  /// The addresses that a document's words call a base: where the same file is also read for
+  /// addresses alone, they are no more than that.
+  private static Set<String> bases(List<Mention> mentions) {
+    Set<String> bases = new HashSet<>();
+    for (Mention m : mentions) {
+      if (m.component() == Component.WEIGHTS && m.state() == State.LINKED && isOfBase(m)) {
+        bases.add(place(m));
+      }
+    }
+    return bases;
+  }
+
+  private static boolean isOfBase(Mention m) {
+    return m.qualifiers().contains(Qualifier.OF_BASE);
+  }
+
+  private static String place(Mention m) {
+    return m.evidence().path() + " " + m.link();
   }
 
   /// Takes out the pages of other owners than the one of the release's own page, which comes first:
@@ -148,6 +180,9 @@ final class WeightPlaces {
   private static int kind(String link) {
     if (link.contains("/organization/")) {
       return AN_OWNER;
+    }
+    if (isRepository(link)) {
+      return A_PROGRAM;
     }
     int at = hub(link);
     if (at < 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Mention;
+import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
 import dev.assay.model.State;
 import java.util.List;
@@ -132,5 +133,31 @@ class WeightPlacesTest {
   void aHubMayAskForSomethingHoweverItIsWritten() {
     assertThat(WeightPlaces.asksForNothing("hf://singing/lark/model.safetensors")).isFalse();
     assertThat(WeightPlaces.asksForNothing("gs://lark/model")).isTrue();
+  }
+
+  @Test
+  void whatALibraryFetchesByARepositorysNameComesBehindWhatIsLinked() {
+    String repository = "torch.hub:singing/lark";
+    String file = "https://store.example.org/nets/net.pth";
+    assertThat(ordered(at("README.md", repository), at("parts/README.md", file)))
+        .containsExactly(file, repository);
+    assertThat(WeightPlaces.asksForNothing(repository)).isTrue();
+    assertThat(WeightPlaces.asksForNothing("https://github.com/singing/lark")).isFalse();
+  }
+
+  @Test
+  void anAddressThatTheWordsCallABaseIsNoMoreThanThat() {
+    String file = "https://store.example.org/nets/owl.pth";
+    Mention base =
+        new Mention(
+            Component.WEIGHTS,
+            State.LINKED,
+            Set.of(Qualifier.OF_BASE),
+            file,
+            null,
+            new Evidence("s", "README.md", new Span.Lines(1, 1), "", null));
+    assertThat(WeightPlaces.ordered(List.of(base, at("README.md", file)), NAMES))
+        .containsExactly(base);
+    assertThat(WeightPlaces.ordered(List.of(base, at("net/load.py", file)), NAMES)).hasSize(2);
   }
 }

@@ -208,6 +208,8 @@ public final class DocumentReader {
             || CardSigns.isOfTheProject(place);
     var heard = new Heard();
     List<Passage> passages = project ? List.of() : PassageReader.read(file, title, blocks, heard);
+    boolean speaks = !project && EvaluatedOn.wants(place, kind);
+    List<Passage> told = speaks ? EvaluatedOn.add(file, blocks, heard, passages) : passages;
     List<Sign> signs = project ? List.of() : SignReader.read(file, title, blocks, heard);
     List<Claim> claims =
         project ? List.of() : ClaimReader.read(file, head, title, blocks, heard, passages);
@@ -218,7 +220,7 @@ public final class DocumentReader {
         title,
         sections,
         words,
-        passages,
+        told,
         project
             ? ResultTables.add(file, blocks, signs)
             : ResultSections.add(

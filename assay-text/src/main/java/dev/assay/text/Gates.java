@@ -56,6 +56,13 @@ final class Gates {
     return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).contains("licen");
   }
 
+  /// "A key is needed to download the weights": what one must have before.
+  private static final Pattern KEYED =
+      Pattern.compile(
+          "(?i)\\b(?:keys?|tokens?|passwords?|accounts?|registration|licen[sc]e files?|credentials|log-?ins?|sign-?ups?)\\b(?: \\([^()]{0,40}\\))?"
+              + " (?:is|are|will be|must be) (?:required|needed|necessary|mandatory)(?: in order)? (?:to|for) (?:[\\w-]{1,20} ){0,4}?"
+              + "(?:download|access|obtain|get|fetch|retriev|use)\\w{0,4} (?:and \\w{1,12} )?(?:[\\w-]{1,20} ){0,4}(?:weights|checkpoints?|models?|parameters)\\b");
+
   /// @param path that of the document
   /// @param sentence the sentence, with its phrases `s`
   /// @param lead the phrases of the words that lead to the list in which it stands
@@ -66,7 +73,8 @@ final class Gates {
             && !setting.citation()
             && SaidOfWeights.onRequest(sentence)
             && !sentence.toLowerCase(Locale.ROOT).contains("commercial");
-    if (onRequest) {
+    boolean keyed = !setting.aside() && !setting.citation() && KEYED.matcher(sentence).find();
+    if (onRequest || keyed) {
       return true;
     }
     if (!s.has(Topic.GATE)

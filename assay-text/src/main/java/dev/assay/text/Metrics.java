@@ -8,6 +8,7 @@ final class Metrics {
   static final String NAMES =
       "perplexity|ppl|accuracy|acc|f1(?:[ -]?scores?)?|(?:sacre)?bleu|chrf|rouge(?:-\\w{1,2})?"
           + "|wer|cer|mae|rmse|miou|iou|auc|auroc|psnr|ssim|lpips|fid|pesq|stoi|si-?sn?dr|mos|uas|las"
+          + "|j ?& ?f|eer|dice(?: scores?)?|success[ -]?rates?|(?:average )?precision|recall|hit@\\d{1,3}|acc@[15]|bertscore"
           + "|spearman|pearson|mrr|ndcg|pass@\\d{1,3}|top-?[15]|exact[ -]match|win[ -]?rate|bpc|困惑度"
           + "|准确率|精度|正解率|정확도";
 

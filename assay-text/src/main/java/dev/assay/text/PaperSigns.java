@@ -70,7 +70,8 @@ final class PaperSigns {
     }
     // References are of others, but for the one that a reader is bidden to cite.
     boolean others =
-        block.heading().toLowerCase(Locale.ROOT).strip().startsWith("reference")
+        block.headings().stream()
+                .anyMatch(h -> h.toLowerCase(Locale.ROOT).strip().startsWith("reference"))
             && !block.lead().toLowerCase(Locale.ROOT).contains("cite");
     boolean own =
         calls(block, link, words, s)
@@ -78,9 +79,13 @@ final class PaperSigns {
             || entitled(link.text())
             || bidsToCite(block.lead())
             || headsAuthors(block, link)
-            || Signals.of(block.heading()).has(Topic.PAPER)
+            || !others && Signals.of(block.heading()).has(Topic.PAPER)
+            || PaperNews.tells(block, link, title)
             || setting.citation() && !others;
-    return own && !isReport && !entitledByAnother(block, link, s)
+    return own
+            && !isReport
+            && !entitledByAnother(block, link, s)
+            && !PaperNews.isElsewhere(block, link)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
         : Optional.empty();
   }
@@ -131,14 +136,15 @@ final class PaperSigns {
       String target = project.target();
       String name = project.text().strip();
       boolean other =
-          gap >= 0
-              && gap <= BEHIND
-              && name.length() > 2
-              && !title.isEmpty()
-              && Address.kind(target) == Address.Kind.CODE
-              && target.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT))
-              && !title.contains(plain(name))
-              && !plain(name).contains(title.split(" ")[0]);
+          PaperNews.isOfProject(block, project, link, title)
+              || gap >= 0
+                  && gap <= BEHIND
+                  && name.length() > 2
+                  && !title.isEmpty()
+                  && Address.kind(target) == Address.Kind.CODE
+                  && target.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT))
+                  && !title.contains(plain(name))
+                  && !plain(name).contains(title.split(" ")[0]);
       if (other) {
         return true;
       }
@@ -236,7 +242,8 @@ final class PaperSigns {
       boolean offered =
           (link.target().endsWith(".pdf")
                   || POINTING.contains(plain(link.text()))
-                  || link.text().startsWith("http"))
+                  || link.text().startsWith("http")
+                  || link.text().isEmpty() && !hasPicture(block, link))
               && s.has(Topic.OFFERED)
               && s.near(Topic.PAPER, at, end, 140);
       if (near || offered) {
@@ -253,8 +260,20 @@ final class PaperSigns {
     Signals led = Signals.of(lead);
     String lower = lead.toLowerCase(Locale.ROOT);
     return !led.has(Topic.OTHER_MODEL)
+        && !APART.matcher(lower).find()
         && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
   }
+
+  /// Whether a link shows a picture for its words: an address that stands bare shows none.
+  private static boolean hasPicture(Block block, Link link) {
+    return link.image() || AnyOf.is(block.links(), l -> l.image() && l.at() == link.at());
+  }
+
+  /// How a list is introduced of where something departs from a paper, or of what it took
+  /// elsewhere.
+  private static final Pattern APART =
+      Pattern.compile(
+          "\\b(?:differs?|different|deviat\\w+|departs?|unlike|instead of|other|related|similar|comparison|compared|cites?|citing|mention\\w*|us(?:es|ing) (?:this|our)|following (?:papers|works) (?:use|cite|build))\\b");
 
   /// How an introduction sends the reader on: "details about the model can be found at".
   private static final Pattern DETAILS =

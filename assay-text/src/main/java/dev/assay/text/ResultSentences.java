@@ -34,9 +34,40 @@ final class ResultSentences {
       Pattern.compile(
           "(?i)\\b(?:achiev|reach|obtain|attain|scor|gets?\\b|yield)[^.;|]{0,60}?(?<![\\d.])[`*(]{0,3}"
               + FIGURE
-              + "[`*]{0,3} ?%?[`*)]{0,3}(?: (?:"
+              + "[`*]{0,3} ?%?[`*)]{0,3}(?:[ -](?:"
               + Metrics.NAMES
-              + "))?(?:,[^,;|]{0,12})?[`*)]{0,3} on (?:the )?([\\p{L}\\d][\\p{L}\\d_+-]*)");
+              + ")){0,3}(?:,[^,;|]{0,12})?[`*)]{0,3} on (?:the )?([\\p{L}\\d][\\p{L}\\d_+-]*)");
+
+  /// Mean average precision is written so, and "map" is not.
+  private static final String AP = "(?-i:m?AP(?:\\d{2}|@\\[?[\\d.:]{1,9}\\]?)?)";
+
+  /// A figure that was reached, with its measure right behind it: "achieves about 70 mAP".
+  private static final Pattern REACHED_MEASURE =
+      Pattern.compile(
+          "(?i)\\b(?:achiev|reach|obtain|attain|yield|gets?\\b|giv(?:e|es|ing)\\b)[^.;|]{0,60}?(?<![\\d.])[`*(~]{0,3}"
+              + "\\d{1,3}(?:\\.\\d{1,4})?[+`*]{0,3} ?%? ?(?:[\\w@-]{1,12} )?(?:"
+              + AP
+              + "|"
+              + Metrics.NAMES
+              + ")(?![\\p{L}\\d_])");
+
+  /// The same where the figure stands before the measure in Chinese and Japanese, or the measure
+  /// before the verb: "达到32.3的mAP".
+  private static final Pattern REACHED_BEFORE =
+      Pattern.compile(
+          "(?i)(?:达到|取得|获得|实现|達到|達成|記録)[^。；;|]{0,12}?"
+              + FIGURE
+              + "[^。；;|]{0,24}?(?:"
+              + AP
+              + "|"
+              + Metrics.NAMES
+              + ")(?![a-z\\d_])");
+
+  /// A score that was reached.
+  private static final Pattern REACHED_SCORE =
+      Pattern.compile(
+          "(?i)\\b(?:achiev|reach|obtain|attain|yield|gets?\\b)[^.;|]{0,40}\\bscores? of [`*]{0,3}"
+              + FIGURE);
 
   /// A score that is the end of an evaluation.
   private static final Pattern SCORED =
@@ -58,25 +89,25 @@ final class ResultSentences {
     int found = 0;
     for (Block block : blocks) {
       boolean prose = block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM;
-      if (!prose || !hasFigure(block.text())) {
+      if (!prose && block.kind() != Block.Kind.CODE || !hasFigure(block.text())) {
         continue;
       }
       Setting setting = settings.of(block.headings());
       if (setting.aside() || setting.citation()) {
         continue;
       }
+      if (!prose) {
+        if (found < MOST && isExpected(block)) {
+          all.add(sign(file, block));
+          found++;
+        }
+        continue;
+      }
       for (Sentences.Sentence sentence : heard.in(block)) {
         if (found < MOST
             && hasFigure(sentence.text())
             && states(sentence.text(), sentence.signals())) {
-          all.add(
-              new Sign(
-                  Component.EVALUATION_RESULTS,
-                  State.PRESENT,
-                  Set.of(),
-                  null,
-                  null,
-                  file.evidence(block.first(), block.last())));
+          all.add(sign(file, block));
           found++;
           break;
         }
@@ -85,9 +116,41 @@ final class ResultSentences {
     return all;
   }
 
+  private static Sign sign(TextFile file, Block block) {
+    return new Sign(
+        Component.EVALUATION_RESULTS,
+        State.PRESENT,
+        Set.of(),
+        null,
+        null,
+        file.evidence(block.first(), block.last()));
+  }
+
+  /// Longer output is a log.
+  private static final int OUTPUT = 600;
+
+  /// How the output of a test is introduced.
+  private static final Pattern SHOULD_GIVE =
+      Pattern.compile(
+          "(?i)\\b(?:should|will|would) (?:give|get|see|print|output|produce|yield|obtain|be)\\b|\\b(?:expected|following) (?:results?|outputs?)\\b|\\bresults? (?:is|are|as)\\b");
+
+  private static final Pattern PRINTED =
+      Pattern.compile(
+          "(?i)(?<![a-z\\d_])(?:" + AP + "|" + Metrics.NAMES + ")(?![a-z\\d_])\\W{1,6}" + FIGURE);
+
+  /// Whether a block shows what a test of the model prints, and says so.
+  private static boolean isExpected(Block block) {
+    return block.text().length() <= OUTPUT
+        && SHOULD_GIVE.matcher(block.lead()).find()
+        && PRINTED.matcher(block.text()).find();
+  }
+
   /// Whether a figure stands in a text as measures have them, with a point or of a hundred: asked
   /// first, since most have none.
   private static boolean hasFigure(String text) {
+    if (text.contains("AP") && hasDigit(text)) {
+      return true;
+    }
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '.') {
@@ -97,6 +160,15 @@ final class ResultSentences {
       } else if (c == '%'
           && (isDigit(text.charAt(i - 1))
               || text.charAt(i - 1) == ' ' && i > 1 && isDigit(text.charAt(i - 2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
         return true;
       }
     }
@@ -115,6 +187,9 @@ final class ResultSentences {
     }
     return MEASURED.matcher(sentence).find()
         || SCORED.matcher(sentence).find()
+        || REACHED_SCORE.matcher(sentence).find()
+        || REACHED_MEASURE.matcher(sentence).find()
+        || REACHED_BEFORE.matcher(sentence).find()
         || onASet(REACHED.matcher(sentence));
   }
 

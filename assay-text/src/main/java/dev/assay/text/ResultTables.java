@@ -68,7 +68,7 @@ final class ResultTables {
       Pattern.compile(
           "(?i)\\bparam|\\bsize|layers|hidden|\\bheads|\\bdim|memory|vram|\\bbits?\\b|speed|latency|\\btime"
               + "|hours|\\bms\\b|fps|flops|\\bmacs?\\b|throughput|gpus?\\b|\\bbatch|epochs?|steps"
-              + "|\\bshape\\b|\\binit|resolution|context|length|\\bmfu\\b|\\bhfu\\b|\\bvocab|参数|显存|速度|大小|上下文");
+              + "|\\bshape\\b|\\binit|resolution|context|length|\\bmfu\\b|\\bhfu\\b|\\bvocab|\\bversions?\\b|\\bport\\b|patients?\\b|subjects?\\b|speakers?\\b|utterances|sentences\\b|\\bimages\\b|\\bvideos\\b|\\brows\\b|number of|\\bcounts?\\b|版本|バージョン|버전|人数|数量|参数|显存|速度|大小|上下文");
 
   /// Whether some column of figures is headed by something else than a size or a speed. A table
   /// whose heads do not stand above its columns, one for one, is taken as it is.

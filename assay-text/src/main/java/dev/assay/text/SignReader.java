@@ -95,7 +95,7 @@ final class SignReader {
   }
 
   private void promises(Block block, Signals s, String sentence, String start) {
-    if (!s.has(Topic.PROMISED) || setting.aside()) {
+    if (!s.has(Topic.PROMISED) || setting.aside() || Denied.promises(sentence)) {
       return;
     }
     String date = Dates.in(sentence).or(() -> Dates.in(start)).orElse(null);
@@ -145,6 +145,16 @@ final class SignReader {
     if (!setting.aside() && !setting.citation() && SaidOfWeights.refused(sentence)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
+    if (!setting.aside() && Denied.promises(sentence)) {
+      for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
+        if (Denied.denies(sentence, s, e.getKey())) {
+          add(block, e.getValue(), State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
+        }
+      }
+      if (Denied.denies(sentence, s, Topic.WEIGHTS)) {
+        add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
+      }
+    }
     if (!s.has(Topic.REFUSED) || setting.aside()) {
       return;
     }
@@ -166,7 +176,7 @@ final class SignReader {
     switch (Address.kind(link.target())) {
       case MODEL -> model(block, link, s, words, at);
       case WEIGHTS_FILE ->
-          add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
+          add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
       case STORAGE, OTHER -> {
         boolean weights =
             Address.kind(link.target()) == Address.Kind.STORAGE
@@ -181,8 +191,9 @@ final class SignReader {
                         && (WeightPointers.leadsToModels(link.target())
                             || WeightPointers.holdsTrained(block, link)
                             || WeightPointers.pointsAtWeights(block, link));
-        if (weights && !link.image() && !s.has(Topic.DATA)) {
-          add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
+        boolean ofData = s.has(Topic.DATA) && !WeightPointers.pointsAtWeights(block, link);
+        if (weights && !link.image() && !ofData) {
+          add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
         }
         cited(block, papers.page(block, link, words, s, setting));
         cards(block, link);
@@ -212,9 +223,10 @@ final class SignReader {
         boolean weights =
             words.has(Topic.WEIGHTS) && !words.has(Topic.DATA)
                 || WeightPointers.bidsTrained(block, link)
+                || s.has(Topic.WEIGHTS) && WeightPointers.pointsAtWeights(block, link)
                 || LinkWords.isOfferedTrained(text, at);
         if (weights && !link.image()) {
-          add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
+          add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
         }
       }
       case DATA_FILE, PICTURE -> {}
@@ -233,6 +245,7 @@ final class SignReader {
     if (setting.aside()
         || setting.citation()
         || forItsTokenizer(block, link)
+        || WeightPointers.leadsBeside(link.target())
         || OthersWeights.isOfFollowers(block)) {
       return;
     }
@@ -246,7 +259,8 @@ final class SignReader {
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
     if (s.near(Topic.DERIVED, at, at + link.text().length(), 25)
         || s.has(Topic.BASE)
-        || OthersWeights.isBase(block)) {
+        || OthersWeights.isBase(block)
+        || OthersModels.are(block, link, title)) {
       qualifiers.add(Qualifier.OF_BASE);
     }
     if (s.has(Topic.GATE) && !Gates.ofAModelInUse(block, title)) {
@@ -264,8 +278,10 @@ final class SignReader {
         && block.text().substring(from, to).toLowerCase(Locale.ROOT).contains("tokenizer");
   }
 
-  private static Set<Qualifier> base(Signals s) {
-    return s.has(Topic.BASE) ? Set.of(Qualifier.OF_BASE) : Set.of();
+  private Set<Qualifier> base(Block block, Link link, Signals s) {
+    return s.has(Topic.BASE) || OthersModels.are(block, link, title)
+        ? Set.of(Qualifier.OF_BASE)
+        : Set.of();
   }
 
   private void code(Block block, Link link, String text, Signals s, Signals lead, int at) {
@@ -284,7 +300,7 @@ final class SignReader {
                     || WeightPointers.holdsTrained(block, link))
             || WeightPointers.inReleasesOf(block, link);
     if (weights) {
-      add(block, Component.WEIGHTS, State.LINKED, base(s), link.target(), null);
+      add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
     }
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
       CodeLinks.meant(e.getKey(), e.getValue(), link, text, at, setting, lead)
@@ -308,7 +324,20 @@ final class SignReader {
   }
 
   /// Words by which a paragraph bids to cite what follows it.
-  private static final List<String> CITING = List.of("cite", "citing", "citation", "引用");
+  private static final List<String> CITING =
+      List.of(
+          "cite",
+          "citing",
+          "citation",
+          "reference in your",
+          "please reference",
+          "consider referencing",
+          "citar",
+          "citez",
+          "zitier",
+          "引用",
+          "인용",
+          "цитир");
 
   private void cited(Block block, Optional<PaperSigns.Cited> paper) {
     paper.ifPresent(p -> add(block, p.component(), State.LINKED, Set.of(), p.link(), null));
@@ -345,11 +374,14 @@ final class SignReader {
       }
       return;
     }
+    if (!setting.aside()) {
+      cited(block, QuotedTitles.of(block));
+    }
     for (Link link : block.links()) {
       Address.Kind kind = Address.kind(link.target());
       if (kind == Address.Kind.MODEL && text.contains("clone")
           || kind == Address.Kind.WEIGHTS_FILE) {
-        add(block, Component.WEIGHTS, State.LINKED, Set.of(), link.target(), null);
+        add(block, Component.WEIGHTS, State.LINKED, begun(block, link), link.target(), null);
       }
     }
     if (!setting.aside()) {
@@ -362,6 +394,17 @@ final class SignReader {
     for (String target : WeightPointers.byName(text)) {
       add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);
     }
+    if (!setting.aside()) {
+      for (String target : NamedLoads.in(text, title)) {
+        add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);
+      }
+    }
+  }
+
+  private Set<Qualifier> begun(Block block, Link link) {
+    return OthersModels.areFetchedToBegin(block, link.target(), title)
+        ? Set.of(Qualifier.OF_BASE)
+        : Set.of();
   }
 
   private void add(

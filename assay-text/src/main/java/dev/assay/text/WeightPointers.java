@@ -46,6 +46,17 @@ final class WeightPointers {
         || folders.endsWith("/pretrained/");
   }
 
+  /// What a page of a model at a hub shows beside the weights: logs, figures, tables, settings.
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(?i)/(?:tree|blob|resolve|raw)/[^/]{1,80}/(?:[^?#]{1,200}/)?(?:[\\w-]{0,40}logs?|tensorboard|runs|figures?|images?"
+              + "|imgs?|plots?|eval\\w{0,12}|results?|samples?|demos?|docs?|assets|readme\\.md|config\\.json|[\\w-]{1,60}\\.(?:py|ipynb|md|csv|png|jpe?g|gif|txt))/?$");
+
+  /// Whether an address leads into a model's repository to what is none of its weights.
+  static boolean leadsBeside(String target) {
+    return BESIDE.matcher(target).find();
+  }
+
   /// Words by which a sentence points at what it has just named.
   private static final Set<String> POINTING =
       Set.of("here", "this link", "link", "this url", "from here", "download", "download link");
@@ -275,6 +286,9 @@ final class WeightPointers {
               + "\\.(?:sh|py))(?=\\s|$)",
           Pattern.CASE_INSENSITIVE);
 
+  /// How a script is named that fetches something else.
+  private static final Pattern FOR_DATA = Pattern.compile("(?i)data|corpus|videos?|images?|raw");
+
   /// Commands that fetch an address.
   private static final Pattern FETCHING =
       Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel) ");
@@ -315,7 +329,13 @@ final class WeightPointers {
       return Optional.empty();
     }
     Matcher m = FETCHING_SCRIPT.matcher(block.text());
-    return m.find() ? Optional.ofNullable(m.group(1)) : Optional.empty();
+    while (m.find()) {
+      String script = String.valueOf(m.group(1));
+      if (!FOR_DATA.matcher(script.substring(script.lastIndexOf('/') + 1)).find()) {
+        return Optional.of(script);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isNameCharacter(char c) {

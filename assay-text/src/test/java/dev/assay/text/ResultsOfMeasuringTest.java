@@ -154,4 +154,36 @@ class ResultsOfMeasuringTest {
         .finding(Component.EVALUATION_RESULTS)
         .state();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It is the first net to achieve 90% top-1 accuracy on Harbours-400.",
+        "On the Shores data our net achieves a J&F score of 63.3% at 37 frames per second.",
+        "This model achieves about 70 mAP on these classes.",
+        "在Harbour数据集上达到32.3/38.2的mAP。",
+        "The expected J&F after tuning the small net is 79.4.",
+        "A checkpoint of it should give:\n\n```\n* Acc@1 81.430 Acc@5 95.664 loss 0.907\n```"
+      })
+  void figuresThatWereReachedAreResults(String said) {
+    assertThat(finding(Component.EVALUATION_RESULTS, said.replace("\\n", "\n")).state())
+        .isEqualTo(State.PRESENT);
+    // A map of a place, and what a reader sets, are none.
+    assertThat(
+            finding(Component.EVALUATION_RESULTS, "It gives you 3 maps; set alpha to 0.5.").state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "| Tool | Version |\n|---|---|\n| Python | 3.8.12 |\n| Boost | 1.71.0 |",
+        "| Cohort | Source (patients) | With a trace (patients) |\n|---|---|---|\n| A | 38,548 | 176 |\n| B | 70,545 | 154 |"
+      })
+  void versionsAndCountsAreNoResults(String table) {
+    assertThat(
+            finding(Component.EVALUATION_RESULTS, "## Evaluation\n\n" + table.replace("\\n", "\n"))
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
 }
