@@ -187,8 +187,8 @@ public final class CodeReader {
     return named && !unit && !speed && measures;
   }
 
-  /// A program that is named for tests, stands among none, has no test in it, loads what was trained
-  /// and writes down what comes out: it shows how the model is run.
+  /// A program that is named for tests, stands among none, has no test in it, loads what was
+  /// trained and writes down what comes out: it shows how the model is run.
   private static boolean triesModel(TextFile file, Outline outline, Measure measure) {
     String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
     return measure.entry()

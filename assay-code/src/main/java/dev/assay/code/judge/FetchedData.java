@@ -34,9 +34,32 @@ final class FetchedData {
   /// Words of what is fetched that is no data.
   private static final Set<String> OTHER =
       Set.of(
-          "model", "models", "weights", "weight", "checkpoint", "checkpoints", "ckpt", "ckpts",
-          "pretrained", "pretrain", "pth", "pt", "bin", "safetensors", "caffemodel", "onnx", "gguf",
-          "pip", "conda", "miniconda", "install", "apt", "cuda", "whl", "vocab", "tokenizer");
+          "model",
+          "models",
+          "weights",
+          "weight",
+          "checkpoint",
+          "checkpoints",
+          "ckpt",
+          "ckpts",
+          "pretrained",
+          "pretrain",
+          "pth",
+          "pt",
+          "bin",
+          "safetensors",
+          "caffemodel",
+          "onnx",
+          "gguf",
+          "pip",
+          "conda",
+          "miniconda",
+          "install",
+          "apt",
+          "cuda",
+          "whl",
+          "vocab",
+          "tokenizer");
 
   /// Places of what is fetched for something else than training.
   private static final Set<Zone> NOT_DATA =

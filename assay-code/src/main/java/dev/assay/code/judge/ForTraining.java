@@ -107,9 +107,7 @@ final class ForTraining {
             .anyMatch(w ->
                 Words.DATA_VERBS.contains(w.getFirst())
                         && w.stream().skip(1).anyMatch(n -> made(script, n))
-                    || w.size() == 2
-                        && Words.ALONE.contains(w.getFirst())
-                        && script.in(Zone.DATA));
+                    || w.size() == 2 && Words.ALONE.contains(w.getFirst()) && script.in(Zone.DATA));
   }
 
   /// Whether a word names records, or in a script for data what records are made of.

@@ -192,8 +192,7 @@ final class Running {
 
   /// Whether something starts in a file: at a main, a command line, its top or its first cell.
   private static boolean starts(CodeFile f) {
-    return begins(f)
-        || f.notebook() && f.measure().metrics() == 0 && !f.in(Zone.DATA);
+    return begins(f) || f.notebook() && f.measure().metrics() == 0 && !f.in(Zone.DATA);
   }
 
   /// Whether a program begins in a file: at a main, at a command line, or at its top, where it does
@@ -324,7 +323,7 @@ final class Running {
   /// A trainer's own predictions are of what it is measured on.
   private boolean generates(CodeFile f) {
     return f.sightings().stream()
-        .anyMatch(s -> s.signal() == Signal.GENERATE && !s.what().endsWith("trainer.predict"))
+            .anyMatch(s -> s.signal() == Signal.GENERATE && !s.what().endsWith("trainer.predict"))
         && !(f.language() == Language.PYTHON && onlyNamed(f));
   }
 
@@ -335,6 +334,9 @@ final class Running {
         && !f.measure().loads()
         && !f.has(Signal.SERVE)
         && !networks.uses(f)
+        && f.shape().classes().stream()
+            .flatMap(c -> c.bases().stream())
+            .noneMatch(b -> b.endsWith("Predictor"))
         && f.shape().imports().stream().noneMatch(i -> i.name().startsWith("."))
         && modules.of(f).isEmpty()
         && f.sightings().stream()

@@ -352,8 +352,8 @@ final class TrainingLoops {
   /// Whether a learner of a library stands in a file, and not only what readies data for one.
   private static boolean learns(CodeFile f) {
     return f.sightings().stream()
-        .anyMatch(s ->
-            s.signal() == Signal.CLASSIC && READIES.stream().noneMatch(s.what()::startsWith));
+        .anyMatch(
+            s -> s.signal() == Signal.CLASSIC && READIES.stream().noneMatch(s.what()::startsWith));
   }
 
   /// A notebook beside other code shows how training goes; where nothing else trains, it is where

@@ -3,12 +3,13 @@ package dev.assay.code.roles;
 import dev.assay.code.outline.Outline;
 import java.util.regex.Pattern;
 
-/// Calls that make a network and fill it with trained weights at once, as the zoos of libraries
-/// do: `Net(pretrained=True)`, `create_model("net", pretrained=True)`, `net(weights="DEFAULT")`.
+/// Calls that make a network and fill it with trained weights at once, as the zoos of libraries do:
+/// `Net(pretrained=True)`, `create_model("net", pretrained=True)`, `net(weights="DEFAULT")`.
 public final class MadeWithWeights {
   /// What such an argument is set to: what a variable holds may be nothing.
   private static final Pattern FILLED =
-      Pattern.compile("\\b(pretrained|weights)\\s*=\\s*(True\\b|[\"'][\\w./:-]|[A-Z]\\w*_?Weights\\.)");
+      Pattern.compile(
+          "\\b(pretrained|weights)\\s*=\\s*(True\\b|[\"'][\\w./:-]|[A-Z]\\w{0,40}Weights\\.)");
 
   /// A longer call is none that only makes a network.
   private static final int LONGEST = 400;

@@ -63,6 +63,17 @@ class SingleProgramsTest {
                 return re.sub("@@ ", "", sentence)
         """;
     assertThat(inference("apply_codes.py", bpe)).isEqualTo(State.ABSENT);
+    // One that a platform of models asks for its predictions does, by whatever it starts.
+    String asked =
+        """
+        import subprocess
+        from cog import BasePredictor
+
+        class Voices(BasePredictor):
+            def predict(self, text):
+                subprocess.run(["python", "-m", "scripts.speak", text])
+        """;
+    assertThat(inference("predict.py", asked)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -184,8 +195,7 @@ class SingleProgramsTest {
             main(argparse.ArgumentParser().parse_args())
         """;
     assertThat(evaluation("modeling/eval_sums.py", exam)).isEqualTo(State.PRESENT);
-    assertThat(
-            evaluation("modeling/eval_sums.py", exam.replace("Overall Accuracy = {:.3f}", "{}")))
+    assertThat(evaluation("modeling/eval_sums.py", exam.replace("Overall Accuracy = {:.3f}", "{}")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -260,8 +270,7 @@ class SingleProgramsTest {
         """;
     String notebook = notebook(cells);
     assertThat(inference("examples/faces.ipynb", notebook)).isEqualTo(State.PRESENT);
-    assertThat(
-            inference("examples/faces.ipynb", notebook.replace("pretrained", "name")))
+    assertThat(inference("examples/faces.ipynb", notebook.replace("pretrained", "name")))
         .isEqualTo(State.ABSENT);
   }
 
@@ -336,7 +345,10 @@ class SingleProgramsTest {
         .isEqualTo(State.ABSENT);
     // Where nothing trains, data may be for what the model is run on, unless it has both parts.
     assertThat(data("download_data.sh", fetches)).isEqualTo(State.ABSENT);
-    assertThat(data("papers/download.sh", fetches + "head -n 9 raw/a > train\ntail -n 1 raw/a > valid\n"))
+    assertThat(
+            data(
+                "papers/download.sh",
+                fetches + "head -n 9 raw/a > train\ntail -n 1 raw/a > valid\n"))
         .isEqualTo(State.PRESENT);
     assertThat(data("sets/get_pairs.sh", "img2dataset --url_list a.tsv --output_folder pairs\n"))
         .isEqualTo(State.PRESENT);
@@ -344,11 +356,15 @@ class SingleProgramsTest {
 
   @Test
   void aScriptNamedForDataThatStartsItsStepsMakesThem() {
-    String crops = "python tools/4x_crop.py -i raw\npython scripts/crop_images.py -i raw -o train\n";
+    String crops =
+        "python tools/4x_crop.py -i raw\npython scripts/crop_images.py -i raw -o train\n";
     assertThat(data(Release.trained().file("scripts/prepare_datasets.sh", crops)))
         .isEqualTo(State.PRESENT);
     assertThat(data(Release.trained().file("scripts/run_all.sh", crops))).isEqualTo(State.ABSENT);
-    assertThat(data(Release.trained().file("recipes/local/prepare.sh", "lhotse prepare speech raw manifests\n")))
+    assertThat(
+            data(
+                Release.trained()
+                    .file("recipes/local/prepare.sh", "lhotse prepare speech raw manifests\n")))
         .isEqualTo(State.PRESENT);
   }
 
