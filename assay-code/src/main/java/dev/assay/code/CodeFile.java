@@ -70,6 +70,7 @@ public record CodeFile(
   ///   before the optimizer is made; {@link CodeFile#given} says whether the program says so too
   /// @param writes whether it writes files
   /// @param writesAtTop whether it does so outside its functions and classes, when it is run
+  /// @param actsAtTop the same, or whether it knows of models and calls a function of its own there
   /// @param learns whether it imports a library for models or arrays
   /// @param timed whether it takes the time
   /// @param loads whether it loads weights
@@ -95,6 +96,7 @@ public record CodeFile(
       boolean given,
       boolean writes,
       boolean writesAtTop,
+      boolean actsAtTop,
       boolean learns,
       boolean timed,
       boolean loads,
@@ -110,7 +112,7 @@ public record CodeFile(
     static Measure ofSettings(int telling) {
       return new Measure(
           0, 0, 0, false, false, false, false, false, false, false, false, false, false, false,
-          false, 0, -1, false, -1, telling);
+          false, false, 0, -1, false, -1, telling);
     }
   }
 

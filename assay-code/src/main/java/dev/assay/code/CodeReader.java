@@ -20,6 +20,7 @@ import dev.assay.code.roles.EvaluationOptions;
 import dev.assay.code.roles.GivenOptions;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
+import dev.assay.code.roles.MadeWithWeights;
 import dev.assay.code.roles.Preparation;
 import dev.assay.code.roles.PublishedNetworks;
 import dev.assay.code.roles.StatedSettings;
@@ -138,6 +139,9 @@ public final class CodeReader {
     if (zones.contains(Zone.TEST) && testsModel(file, outline, measure, sightings)) {
       zones.remove(Zone.TEST);
       zones.add(Zone.EVALUATION);
+    } else if (zones.contains(Zone.TEST) && triesModel(file, outline, measure)) {
+      zones.remove(Zone.TEST);
+      zones.add(Zone.INFERENCE);
     }
     Outline shape =
         new Outline(
@@ -183,6 +187,23 @@ public final class CodeReader {
     return named && !unit && !speed && measures;
   }
 
+  /// A program that is named for tests, stands among none, has no test in it, loads what was
+  /// trained and writes down what comes out: it shows how the model is run.
+  private static boolean triesModel(TextFile file, Outline outline, Measure measure) {
+    String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+    return measure.entry()
+        && measure.loads()
+        && measure.learns()
+        && measure.writes()
+        && measure.metrics() == 0
+        && !measure.starts()
+        && !Zones.ofFolder(folder).contains(Zone.TEST)
+        && outline.classes().isEmpty()
+        && outline.definitions().stream().noneMatch(d -> d.name().startsWith("test"))
+        && outline.imports().stream()
+            .noneMatch(i -> i.name().startsWith("unittest") || i.name().startsWith("pytest"));
+  }
+
   private static Measure measure(
       Outline outline,
       List<Sighting> sightings,
@@ -199,9 +220,11 @@ public final class CodeReader {
     boolean given = python && LoadedFirst.in(outline, vocabulary, text);
     boolean writes = false;
     boolean loads = false;
+    boolean made = false;
     for (Outline.Call call : vocabulary.mayAct() ? outline.calls() : List.<Outline.Call>of()) {
+      made |= python && !made && MadeWithWeights.is(call, text);
       Set<Deed> deeds = Vocabulary.deeds(call.last());
-      if (deeds.isEmpty()) {
+      if (deeds.isEmpty() || deeds.contains(Deed.LOADS_INTO) && copies(call, text)) {
         continue;
       }
       done.addAll(deeds);
@@ -217,6 +240,8 @@ public final class CodeReader {
     }
     cli |= done.contains(Deed.COMMANDS);
     loads |= done.contains(Deed.LOADS);
+    // Beside what trains, a part that comes with weights is what the training begins with.
+    loads |= made && done.contains(Deed.FREEZES) && !done.contains(Deed.TRAINS);
     int networks = networks(outline, sightings);
     given |=
         python
@@ -242,6 +267,8 @@ public final class CodeReader {
     for (Outline.Launch l : outline.launches()) {
       cli |= language == Language.SHELL && !l.program().isEmpty();
     }
+    boolean learns = learns(outline, language);
+    boolean writesAtTop = writes && python && actsAtTop(outline, text, true);
     return new Measure(
         outline.definitions().size(),
         outline.calls().size(),
@@ -253,8 +280,9 @@ public final class CodeReader {
             || EvaluationOptions.declared(outline, vocabulary, text),
         given,
         writes,
-        writes && python && actsAtTop(outline, text),
-        learns(outline, language),
+        writesAtTop,
+        writesAtTop || python && !cli && loads && learns && actsAtTop(outline, text, false),
+        learns,
         done.contains(Deed.CLOCKS) || language == Language.JAVASCRIPT && done.contains(Deed.NOW),
         loads,
         loads && done.contains(Deed.FREEZES),
@@ -266,13 +294,24 @@ public final class CodeReader {
         TellingPlace.of(outline));
   }
 
-  /// Whether a Python source that writes files does so outside its functions and classes, itself or
-  /// by a function of its own.
-  private static boolean actsAtTop(Outline outline, String text) {
+  /// Whether weights are only copied from one network in memory to another.
+  private static boolean copies(Outline.Call call, String text) {
+    int end = Math.min(call.end(), text.length());
+    return text.startsWith("state_dict())", end - "state_dict())".length());
+  }
+
+  /// Whether a Python source does something outside its functions and classes: it calls one of its
+  /// own functions, or writes a file.
+  ///
+  /// @param writing whether a call that writes tells it too
+  private static boolean actsAtTop(Outline outline, String text, boolean writing) {
     Set<String> own = Preparation.functions(outline);
+    if (!writing && own.isEmpty()) {
+      return false;
+    }
     var blocks = Blocks.of(text);
     for (Outline.Call call : outline.calls()) {
-      boolean write = Preparation.writes(call, text);
+      boolean write = writing && Preparation.writes(call, text);
       if (write || own.contains(call.name())) {
         int line = blocks.opening(call.offset());
         if (write ? atTop(text, line) : Preparation.acts(text, line, call)) {

@@ -254,7 +254,8 @@ final class DataJudge {
   /// is started for it by a document, or is named for preparing data and changes texts, sounds or
   /// pictures with the shell's own tools.
   private boolean shell(CodeFile f) {
-    if (f.language() == Language.SHELL && f.has(Signal.PREPARE)) {
+    if (f.language() == Language.SHELL
+        && (f.has(Signal.PREPARE) || FetchedData.is(f) && ForTraining.parts(f))) {
       return true;
     }
     if (f.language() != Language.SHELL
@@ -270,7 +271,7 @@ final class DataJudge {
             .limit(2)
             .count();
     List<String> words = Zones.words(f.file().name());
-    if (ForTraining.steps(f) || ForTraining.starts(f)) {
+    if (ForTraining.steps(f) || ForTraining.starts(f) || FetchedData.is(f)) {
       return true;
     }
     return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);
@@ -311,8 +312,11 @@ final class DataJudge {
   /// what stands in a folder for running, unless the folder holds work of every kind.
   private static boolean runs(CodeFile f) {
     boolean makes = f.in(Zone.DATA) && !f.measure().learns() && !f.measure().loads();
+    // Examples of training begin with how their data is prepared.
+    boolean prepares = makes && PREPARES.contains(Zones.words(f.file().name()).getFirst());
     return f.in(Zone.INFERENCE) && Zones.runs(f.file().name()) && !makes
         || Zones.words(f.folder()).stream()
+            .filter(w -> !prepares || !w.startsWith("example"))
             .anyMatch(w -> Words.RUN.contains(w) && !Words.NEUTRAL.contains(w));
   }
 

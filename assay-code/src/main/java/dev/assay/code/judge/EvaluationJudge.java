@@ -17,6 +17,7 @@ import dev.assay.model.Qualifier;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Code that measures the model. A speed benchmark is none, and the validation inside a loop is
@@ -47,16 +48,19 @@ final class EvaluationJudge {
       return 0;
     }
     if (f.language() == Language.SHELL) {
-      return f.has(Signal.EVALUATE) || launchesMeasure(f) ? 2 : 0;
+      return f.has(Signal.EVALUATE) && !f.in(Zone.CONVERSION) || launchesMeasure(f) ? 2 : 0;
     }
-    if (!Ranking.program(f)) {
+    if (!Ranking.program(f) || answers(f)) {
       return 0;
     }
     boolean compares = compares(f);
     boolean counted = f.language().braced() && f.language() != Language.C;
     // Where expressions, scripts and positions are evaluated too, a name says too little.
     boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
-    boolean named = (!f.language().braced() || measured || f.measure().entry()) && !bystands(f);
+    boolean named =
+        (!f.language().braced() || measured || f.measure().entry())
+            && !bystands(f)
+            && !validates(f);
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && measures(f) ? 2 : 0;
@@ -118,7 +122,13 @@ final class EvaluationJudge {
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
     boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
     // In compiled languages a benchmark is of speed, unless it measures something.
-    boolean quality = measured || !COMPILED.contains(f.language());
+    boolean quality =
+        measured
+            || !COMPILED.contains(f.language())
+                && (f.language() != Language.PYTHON
+                    || f.measure().learns()
+                    || f.measure().loads()
+                    || f.measure().metrics() > 0);
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 && !onlyRuns(f) ? score : 0;
   }
@@ -158,6 +168,7 @@ final class EvaluationJudge {
     return f.language() == Language.PYTHON
         && Zones.ofFolder(f.folder()).contains(Zone.EVALUATION)
         && !Zones.of(f.file().name()).contains(Zone.EVALUATION)
+        && !(Zones.of(f.file().name()).contains(Zone.MEASURES) && f.measure().definitions() > 0)
         && f.measure().metrics() == 0
         && !f.measure().evaluates()
         && !f.has(Signal.EVALUATE)
@@ -171,6 +182,37 @@ final class EvaluationJudge {
         && Zones.words(f.file().name()).stream()
             .anyMatch(
                 w -> w.startsWith("quant") || w.startsWith("prun") || w.startsWith("calibrat"));
+  }
+
+  /// Whether what is called `evaluate` is how a program has the model answer one question: nothing
+  /// is measured in it, and nothing is held against what comes out.
+  private boolean answers(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.has(Signal.EVALUATE)
+        && f.has(Signal.GENERATE)
+        && f.measure().metrics() == 0
+        && !f.measure().evaluates()
+        && !f.in(Zone.EVALUATION)
+        && !f.in(Zone.MEASURES)
+        && !f.in(Zone.BENCHMARK)
+        && !Loops.isLoop(f)
+        && !compares(f)
+        && !f.measure().parameters()
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.EVALUATE)
+            .allMatch(s -> s.what().equals("evaluate") && f.code().startsWith("def", s.offset()))
+        && !guide.names(f, Use.EVALUATION)
+        && !guide.shows(f, Use.EVALUATION);
+  }
+
+  /// Whether a program is named for training and for evaluation, and measures by nothing of its
+  /// own: it trains, and looks now and then at how far it is.
+  private static boolean validates(CodeFile f) {
+    return Loops.trainName(f)
+        && f.measure().metrics() == 0
+        && !f.has(Signal.EVALUATE)
+        && !f.measure().evaluates()
+        && !Zones.ofFolder(f.folder()).contains(Zone.EVALUATION);
   }
 
   /// Whether a file speaks of predictions and of what they are held against.
@@ -203,7 +245,19 @@ final class EvaluationJudge {
         && !f.measure().evaluates()
         && !f.has(Signal.EVALUATE)
         && !f.in(Zone.MEASURES)
-        && !compares(f);
+        && !compares(f)
+        && !tells(f);
+  }
+
+  /// How a program tells how good what it was asked for is: `Accuracy = `, `"exact_match": `.
+  private static final Pattern TELLS =
+      Pattern.compile(
+          "(?i)(accuracy|exact[ _]match|pass@\\{?\\w{1,9}\\}?|f1([ _]score)?|precision|recall|success rate)"
+              + "[^\\w\\n]{0,4}[=:%(]");
+
+  /// Whether a program that is named for evaluation tells a measure by its name.
+  private static boolean tells(CodeFile f) {
+    return Zones.of(f.file().name()).contains(Zone.EVALUATION) && TELLS.matcher(f.code()).find();
   }
 
   /// A command line with an evaluation among its commands.

@@ -32,7 +32,7 @@ final class ForTraining {
   /// writes both parts of a data set.
   static boolean made(CodeFile f) {
     if (f.language() == Language.SHELL) {
-      return f.in(Zone.DATA) && steps(f);
+      return f.in(Zone.DATA) && steps(f) || FetchedData.is(f) && parts(f);
     }
     CodeFile.Measure m = f.measure();
     String first = Zones.words(f.file().name()).getFirst();
@@ -44,8 +44,12 @@ final class ForTraining {
         && m.writes()
         && m.networks() == 0
         && m.metrics() == 0
-        && LEARNT.matcher(f.code()).find()
-        && TRIED.matcher(f.code()).find();
+        && parts(f);
+  }
+
+  /// Whether a file speaks of both parts of a data set, of what is learnt and of what is tried.
+  static boolean parts(CodeFile f) {
+    return LEARNT.matcher(f.code()).find() && TRIED.matcher(f.code()).find();
   }
 
   /// What data sets for learning have that other data has not: parts, and what stands in for them.
@@ -56,6 +60,7 @@ final class ForTraining {
           Pattern.compile("(?i)(?<![a-z])datasets?(?![a-z])|(?-i:Dataset)"),
           Pattern.compile("(?i)(?<![a-z])(corpus|corpora|shards?)(?![a-z])"),
           Pattern.compile("(?i)(?<![a-z])(annotations?|labels?)(?![a-z])"),
+          Pattern.compile("(?i)(?<![a-z])(instructions?|conversations?|dialog(ue)?s?)(?![a-z])"),
           Pattern.compile(
               "(?i)(?<![a-z])(tfrecords?|lmdb|webdataset|jsonl|parquet|h5py)(?![a-z])"));
 
@@ -92,7 +97,7 @@ final class ForTraining {
           Set.of("split", "shuf", "shuffle", "extract"));
 
   /// Whether a script of a shell that is named for making data starts a program that is named for
-  /// it too: `create_pretraining_data.py`.
+  /// it too: `create_pretraining_data.py`, `crop_images.py`, or by the verb alone: `preprocess.py`.
   static boolean starts(CodeFile script) {
     return Words.DATA_VERBS.contains(Zones.words(script.file().name()).getFirst())
         && script.shape().launches().stream()
@@ -101,7 +106,14 @@ final class ForTraining {
             .map(l -> Zones.words(l.program().substring(l.program().lastIndexOf('/') + 1)))
             .anyMatch(w ->
                 Words.DATA_VERBS.contains(w.getFirst())
-                    && w.stream().skip(1).anyMatch(n -> DataNames.records(n)));
+                        && w.stream().skip(1).anyMatch(n -> made(script, n))
+                    || w.size() == 2 && Words.ALONE.contains(w.getFirst()) && script.in(Zone.DATA));
+  }
+
+  /// Whether a word names records, or in a script for data what records are made of.
+  private static boolean made(CodeFile script, String word) {
+    boolean data = Zones.words(script.file().name()).stream().anyMatch(DataNames::records);
+    return DataNames.records(word) || data && Words.MEDIA.contains(word);
   }
 
   /// So many kinds of them leave no doubt.

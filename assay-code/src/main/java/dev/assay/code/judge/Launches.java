@@ -152,9 +152,14 @@ final class Launches {
                 && (TrainingCommands.withSettings(l, l.options())
                     || TrainingCommands.withSettings(l, options))
             || shell && TrainingCommands.passesOn(f, l);
+    settings |= shell ? TrainingCommands.byBothNames(f, l) : handsToScript(f, l);
     boolean told = TrainingCommands.isRun(options) || TrainingCommands.switchedOn(l);
     boolean tries = TRIES.contains(Zones.words(f.file().name()).getFirst());
-    boolean run = shell && told && !tries && !ScriptOptions.names(f, l, this::lists);
+    boolean run =
+        (shell || f.notebook() && l.program().endsWith(".py"))
+            && told
+            && !tries
+            && !ScriptOptions.names(f, l, this::lists);
     if (settings || run || TrainingCommands.saysTrain(l) && !TrainingCommands.builds(f)) {
       boolean tuning =
           tunesByPlace(f)
@@ -165,6 +170,14 @@ final class Launches {
       launches.add(
           new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
     }
+  }
+
+  /// Whether a notebook for fine-tuning has a script do it that is named for it too.
+  private static boolean handsToScript(CodeFile f, Outline.Launch l) {
+    return f.notebook()
+        && tunesByPlace(f)
+        && l.program().endsWith(".sh")
+        && Zones.of(l.program()).contains(Zone.FINE_TUNING);
   }
 
   /// A script that puts a program named for training into a variable, and starts what it is given

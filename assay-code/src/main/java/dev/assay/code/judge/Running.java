@@ -75,8 +75,8 @@ final class Running {
         purpose != Purpose.NONE && !f.has(Signal.LEARNER) && !shows
             || purpose == Purpose.NONE && startsLoop(f);
     boolean asks = asks(f);
-    boolean measures = f.in(Zone.EVALUATION) && !asks;
-    boolean other = measures || loop || weightWork(f);
+    boolean measures = (f.in(Zone.EVALUATION) || onlyMeasures(f)) && !asks;
+    boolean other = measures || loop || weightWork(f) || sendsOff(f) || keepsFeatures(f);
     int score = calls(f) + started(f, loop, other);
     // A folder of examples holds those of training too.
     boolean placed = f.in(Zone.INFERENCE) && (!loop || Zones.runs(f.file().name()));
@@ -87,11 +87,12 @@ final class Running {
     score += (applies || carriesOver(f)) && !other && !choosesData(f) ? 2 : 0;
     score += asks ? 2 : 0;
     score += acts(f) ? BAR : 0;
-    boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f);
+    boolean part = f.in(Zone.TRAINING) && !f.measure().entry() && f.has(Signal.STEP);
+    boolean loaded = f.has(Signal.GENERATE) && f.measure().loads() && !filters(f) && !part;
     score += loaded && !other ? 1 : 0;
     score += method(f) ? 1 : 0;
     score += library(f) ? 2 : 0;
-    boolean named = INFERENCE.matcher(f.file().name()).find() && f.measure().entry();
+    boolean named = INFERENCE.matcher(f.file().name()).find() && begins(f);
     score += named && f.measure().loads() && !loop ? 1 : 0;
     score -= measures && !acts(f) ? named ? 1 : 2 : 0;
     score -= f.in(Zone.DATA) ? 2 : 0;
@@ -145,6 +146,41 @@ final class Running {
         && !f.has(Signal.GENERATE);
   }
 
+  /// Whether a program that is named for training loads something and starts what trains: whatever
+  /// it runs without learning is what the training is held against.
+  private static boolean sendsOff(CodeFile f) {
+    return Loops.trainName(f)
+        && f.measure().starts()
+        && f.measure().entry()
+        && !f.has(Signal.GENERATE)
+        && !f.has(Signal.SERVE);
+  }
+
+  /// Whether a program works out a measure of quality by a function for it, and keeps or shows
+  /// nothing of what comes out of the model.
+  private static boolean onlyMeasures(CodeFile f) {
+    return f.measure().metrics() > 0
+        && f.has(Signal.EVALUATE)
+        && !f.has(Signal.GENERATE)
+        && !f.has(Signal.SERVE)
+        && !f.in(Zone.INFERENCE)
+        && !f.measure().writes()
+        && !f.notebook();
+  }
+
+  /// Whether a program is named for making records, has a network of a library make them, brings in
+  /// nothing of the release's own and writes them: what is kept is for training.
+  private boolean keepsFeatures(CodeFile f) {
+    return f.measure().writes()
+        && !f.has(Signal.GENERATE)
+        && !f.has(Signal.SERVE)
+        && f.has(Signal.PRETRAINED)
+        && f.measure().networks() == 0
+        && DataNames.makes(f)
+        && !networks.uses(f)
+        && modules.of(f).isEmpty();
+  }
+
   /// Whether a file defines networks among others that do, and its main only tries them out.
   private static boolean triesOut(CodeFile f) {
     return f.in(Zone.MODEL)
@@ -156,9 +192,15 @@ final class Running {
 
   /// Whether something starts in a file: at a main, a command line, its top or its first cell.
   private static boolean starts(CodeFile f) {
+    return begins(f) || f.notebook() && f.measure().metrics() == 0 && !f.in(Zone.DATA);
+  }
+
+  /// Whether a program begins in a file: at a main, at a command line, or at its top, where it does
+  /// its work beside the functions that help it.
+  private static boolean begins(CodeFile f) {
     return f.measure().entry()
         || Ranking.whole(f)
-        || f.notebook() && f.measure().metrics() == 0 && !f.in(Zone.DATA);
+        || !f.notebook() && f.measure().actsAtTop() && f.measure().learns();
   }
 
   /// How a program asks whoever sits before it.
@@ -253,21 +295,53 @@ final class Running {
   }
 
   /// What it calls and defines.
-  private static int calls(CodeFile f) {
+  private int calls(CodeFile f) {
     int score = 0;
     score += generates(f) ? 1 : 0;
     score += f.has(Signal.SERVE) ? 1 : 0;
+    // A page or a server that loads the weights itself and is started has the model answer.
+    boolean page = f.has(Signal.SERVE) && begins(f) && f.measure().learns() && !generates(f);
+    score += page && f.measure().loads() && !f.in(Zone.TRAINING) ? 1 : 0;
     boolean entry = f.measure().entry() && !weightWork(f) && !filters(f) && !choosesData(f);
     score += generates(f) && entry ? 1 : 0;
     score += generates(f) && f.notebook() && f.measure().learns() ? 1 : 0;
-    score += f.kinds(Signal.GENERATE) >= 2 && f.in(Zone.MODEL) ? 1 : 0;
+    score += f.in(Zone.MODEL) && ways(f) >= 2 ? 1 : 0;
     return score;
   }
 
-  /// A trainer's own predictions are of what it is measured on.
-  private static boolean generates(CodeFile f) {
+  /// In how many ways a file offers to run a model. A method that hands on to one of the same name,
+  /// of its base or of a part, is the same way; that a network passes values forward is what it is.
+  private static long ways(CodeFile f) {
     return f.sightings().stream()
-        .anyMatch(s -> s.signal() == Signal.GENERATE && !s.what().endsWith("trainer.predict"));
+        .filter(s -> s.signal() == Signal.GENERATE)
+        .map(s -> s.what().substring(s.what().lastIndexOf('.') + 1))
+        .filter(w -> !w.equals("forward") || !f.has(Signal.NETWORK))
+        .distinct()
+        .count();
+  }
+
+  /// A trainer's own predictions are of what it is measured on.
+  private boolean generates(CodeFile f) {
+    return f.sightings().stream()
+            .anyMatch(s -> s.signal() == Signal.GENERATE && !s.what().endsWith("trainer.predict"))
+        && !(f.language() == Language.PYTHON && onlyNamed(f));
+  }
+
+  /// Whether all that speaks of running is the name of a function in a source that knows of no
+  /// library for models, loads nothing and hands over to nothing: it segments texts.
+  private boolean onlyNamed(CodeFile f) {
+    return !f.measure().learns()
+        && !f.measure().loads()
+        && !f.has(Signal.SERVE)
+        && !networks.uses(f)
+        && f.shape().classes().stream()
+            .flatMap(c -> c.bases().stream())
+            .noneMatch(b -> b.endsWith("Predictor"))
+        && f.shape().imports().stream().noneMatch(i -> i.name().startsWith("."))
+        && modules.of(f).isEmpty()
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.GENERATE)
+            .allMatch(s -> f.code().startsWith("def ", s.offset()));
   }
 
   /// What says that somebody starts it to run the model.
@@ -275,7 +349,7 @@ final class Running {
     boolean network = f.measure().learns() || networks.uses(f);
     boolean runs =
         Zones.runs(f.file().name())
-            && f.measure().entry()
+            && begins(f)
             && (network || handsOver(f))
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What commands say of training: by a word, by their settings.
 final class TrainingCommands {
@@ -96,6 +97,24 @@ final class TrainingCommands {
         && program.get(program.size() - 2).equals("train")
         && l.words().indexOf('$', l.words().indexOf(l.program())) > 0;
   }
+
+  /// Whether a script that is named for training starts a program that is named for it too, or one
+  /// to which it gives a setting of a run in place of an option: `python -m main optim.lr=1e-3`.
+  static boolean byBothNames(CodeFile script, Outline.Launch l) {
+    boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
+    if (!code || !Loops.trainName(script) || script.in(Zone.EVALUATION) || script.in(Zone.DATA)) {
+      return false;
+    }
+    String name = l.program().substring(l.program().lastIndexOf('/') + 1);
+    return Zones.words(name).stream().findFirst().filter(ACTS::contains).isPresent()
+        || Stream.of(l.words().split(" "))
+            .limit(MOST_WORDS)
+            .filter(w -> w.indexOf('=') > 0 && w.indexOf('.') > 0 && !w.startsWith("-"))
+            .map(w -> w.substring(0, w.indexOf('=')))
+            .anyMatch(w -> setting(w.substring(w.lastIndexOf('.') + 1)));
+  }
+
+  private static final int MOST_WORDS = 200;
 
   /// Options that name a configuration of a model, from which it begins with fresh weights.
   private static final Set<String> CONFIGURES =

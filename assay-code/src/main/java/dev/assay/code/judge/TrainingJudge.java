@@ -274,9 +274,18 @@ final class TrainingJudge {
   /// of a library is none.
   List<Evidence> learners() {
     return ranked(of(Purpose.SCRATCH)).stream()
-        .filter(f -> f.learner().act() != null && !f.has(Signal.LOOP))
+        .filter(f -> f.learner().act() != null && !f.has(Signal.LOOP) && !handsOn(f))
         .map(f -> f.evidence(Loops.place(f).offset()))
         .toList();
+  }
+
+  /// Whether a Python source has what it trains train itself, by a method: the learner is written
+  /// out elsewhere.
+  private static boolean handsOn(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.shape().classes().isEmpty()
+        && f.sightings().stream()
+            .anyMatch(s -> s.signal() == Signal.RUN && s.what().endsWith(".train"));
   }
 
   private List<Note> setAside(Purpose other) {

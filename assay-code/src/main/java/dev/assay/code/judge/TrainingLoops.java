@@ -317,7 +317,7 @@ final class TrainingLoops {
   void fitted() {
     for (CodeFile f : tree.code()) {
       if (f.measure().fits()
-          && f.has(Signal.CLASSIC)
+          && learns(f)
           && !f.has(Signal.PRETRAINED)
           && !f.in(Zone.EVALUATION)
           && !f.in(Zone.AUXILIARY)
@@ -330,6 +330,30 @@ final class TrainingLoops {
     if (none()) {
       learnersAmong(true);
     }
+  }
+
+  /// Parts of a library by which data is made ready for a learner, and no learner.
+  private static final List<String> READIES =
+      List.of(
+          "sklearn.preprocessing.",
+          "sklearn.feature_extraction.",
+          "sklearn.impute.",
+          "sklearn.model_selection.",
+          "sklearn.metrics.",
+          "sklearn.datasets.",
+          "sklearn.utils.",
+          "sklearn.compose.",
+          "sklearn.random_projection.",
+          "sklearn.decomposition.PCA",
+          "sklearn.decomposition.IncrementalPCA",
+          "sklearn.decomposition.TruncatedSVD",
+          "sklearn.decomposition.FastICA");
+
+  /// Whether a learner of a library stands in a file, and not only what readies data for one.
+  private static boolean learns(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(
+            s -> s.signal() == Signal.CLASSIC && READIES.stream().noneMatch(s.what()::startsWith));
   }
 
   /// A notebook beside other code shows how training goes; where nothing else trains, it is where

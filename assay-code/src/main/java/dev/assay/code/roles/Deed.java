@@ -123,7 +123,7 @@ public enum Deed {
     if (name.startsWith("DEFINE_")) {
       deeds.add(DECLARES);
     }
-    if (name.startsWith("load_") && loads(words)) {
+    if ((name.startsWith("load_") || gets(words)) && loads(words)) {
       deeds.add(LOADS);
     }
     if (name.endsWith("DataLoader")) {
@@ -152,6 +152,14 @@ public enum Deed {
         || word.equals("backward")
         || word.equals("trainer")
         || word.equals("main_worker");
+  }
+
+  /// Whether a name is that of a function that gives a trained model: `get_pretrained_model`.
+  private static boolean gets(List<String> words) {
+    return words.size() > 2
+        && (words.getFirst().equals("get") || words.getFirst().equals("create"))
+        && words.contains("pretrained")
+        && (words.getLast().equals("model") || words.getLast().equals("network"));
   }
 
   /// Whether what begins with `load` is a loader of the release's own, such as `load_retriever`.

@@ -40,9 +40,10 @@ public final class StatedSettings {
     boolean amount = false;
     for (Outline.Named n : outline.names()) {
       int dot = n.name().indexOf('.');
-      if (dot > 0 && OBJECTS.contains(n.name().substring(0, dot)) && number(n.value())) {
+      if (dot > 0 && OBJECTS.contains(n.name().substring(0, dot))) {
         String last = SettingNames.last(n.name());
-        rate = rate < 0 && SettingNames.rate(last) ? n.offset() : rate;
+        boolean states = rate < 0 && number(n.value()) && SettingNames.rate(last);
+        rate = states ? n.offset() : rate;
         amount |= SettingNames.amount(last);
       }
     }
@@ -92,6 +93,14 @@ public final class StatedSettings {
           "ConfigDict",
           "CfgNode",
           "CN",
+          "edict",
+          "EasyDict",
+          "AttrDict",
+          "DotMap",
+          "Munch",
+          "Namespace",
+          "SimpleNamespace",
+          "OrderedDict",
           "get_config");
 
   /// What acts states no settings.
