@@ -89,7 +89,13 @@ final class DataNames {
           "download",
           "unnamed",
           "multiple",
-          "mixed");
+          "mixed",
+          "hf",
+          "huggingface",
+          "kaggle",
+          "github",
+          "tensorflow",
+          "pytorch");
 
   /// Words behind which a sentence has left its list of data.
   private static final Set<String> LEAVING =
@@ -177,6 +183,7 @@ final class DataNames {
       }
     }
     names.addAll(SetNamesBeside.in(text, s));
+    names.addAll(NamesByVerb.in(text, s));
     boolean german = Tongue.isOf(text, Tongue.DE);
     if (german) {
       beforeVerb(text, s, names);
@@ -184,7 +191,9 @@ final class DataNames {
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
         boolean joins = on.from() >= trained.to() && on.from() - trained.to() <= 30;
-        if (joins && (!JOINS_TOOLS.contains(word(text, on)) || isOfData(s, on.to()))) {
+        if (joins && (!JOINS_TOOLS.contains(word(text, on))
+                || isOfData(s, on.to())
+                || SET.matcher(text.substring(on.to())).lookingAt())) {
           Set<String> found = new LinkedHashSet<>();
           after(text.substring(0, end(s, on.to(), text.length())), on.to(), found);
           // All nouns have capitals in German: a name is told by those within it.
@@ -225,7 +234,8 @@ final class DataNames {
           " preprocess",
           " name",
           " statistic",
-          " split");
+          " split",
+          " parallel");
 
   private static boolean hasCoined(String name) {
     for (String word : name.split(" ")) {
@@ -261,6 +271,10 @@ final class DataNames {
 
   /// How far behind such a word one for data makes it the former.
   private static final int NEAR = 40;
+
+  /// A name that ends in the word for a set, as many do.
+  private static final java.util.regex.Pattern SET =
+      java.util.regex.Pattern.compile("^ (?:the )?\\p{Lu}\\w{2,30}[sS]et\\b");
 
   private static boolean isOfData(Signals s, int at) {
     return AnyOf.is(
@@ -409,6 +423,11 @@ final class DataNames {
         && !Character.isLetterOrDigit(name.charAt(to - 1))
         && name.charAt(to - 1) != '+') {
       to--;
+    }
+    // "Harbour[12%]": a share is no part of the name.
+    int share = name.indexOf('[', from);
+    if (share > from + 1 && share < to && share + 1 < name.length() && Character.isDigit(name.charAt(share + 1))) {
+      to = share;
     }
     String trimmed = name.substring(from, to);
     boolean says =

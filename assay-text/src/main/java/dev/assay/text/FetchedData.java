@@ -100,7 +100,11 @@ final class FetchedData {
         s.has(Topic.EVALUATION)
             && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)
             && !FetchedLinks.isOnlyInPlace(text, at, link, s);
-    if (evaluates || isBenchmark(link) || text.contains(" own ")) {
+    if (evaluates
+        || isBenchmark(link)
+        || text.contains(" own ")
+        || INTO_TESTS.matcher(text).find()
+        || isTests(link)) {
       return false;
     }
     if (section && isPointedAt(text, link, s)) {
@@ -125,9 +129,30 @@ final class FetchedData {
         || noun(text, s, verb - BEFORE, at)
         || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
         || section && isPackage(link.text())
+        || section && isPackage(file(link.target()))
         || section && isSubject(text.substring(0, verb).strip())
         || section && FetchedLinks.areBid(text, verb, at)
         || section && FetchedLinks.arePieces(text, verb, at);
+  }
+
+  /// The last part of an address, without a query.
+  private static String file(String target) {
+    String name = target.substring(target.lastIndexOf('/') + 1);
+    int query = name.indexOf('?');
+    return query < 0 ? name : name.substring(0, query);
+  }
+
+  /// Where a reader is to put what is for tests.
+  private static final Pattern INTO_TESTS =
+      Pattern.compile(
+          "(?i)\\b(?:under|in|into|to|at|as) (?:the )?[`\"']?(?:\\./)?(?:[\\w.-]{1,40}/){0,3}(?:eval|evaluation|evals|test|tests|val|benchmarks?)/");
+
+  /// Whether the file that a link leads to is called after tests: `eval.zip`.
+  private static boolean isTests(Link link) {
+    Place file = Place.of(link.text().isEmpty() ? link.target() : link.text());
+    return !file.extension().isEmpty()
+        && file.nameHas(Place.EVALUATION)
+        && !file.nameHas(Place.TRAIN);
   }
 
   /// Whether a sentence below a heading for data offers what a link to a store only points at: "All
@@ -237,6 +262,25 @@ final class FetchedData {
       Pattern.compile(
           "(?:^|[.:] )(?:Visit|Download|Get|Obtain|Find|Go to|Fetch) (?:the )?(\\p{Lu}[\\w+-]{2,40}(?: [\\p{Lu}\\d][\\w+-]{0,30}){0,4})"
               + "(?: (?:dataset|data set|data|corpus))? (?:on|from|at) (?:the )?(?:Kaggle|UCI|OpenML|PhysioNet|Zenodo|Roboflow|OpenSLR|TCIA|figshare|Figshare)\\b");
+
+  private static final Pattern BY_NAME =
+      Pattern.compile(
+          "^\\W{0,3}(?:[a-z\\d]\\) |\\d\\. |First, )?(?:Download|Get|Fetch|Obtain)(?: and (?:extract|unzip|unpack|decompress))? (?:the )?"
+              + "(\\p{Lu}[\\w+-]{2,40}(?: [\\p{Lu}\\d][\\w+-]{0,30}){0,2})(?=,| and (?:extract|unzip|place|put|move|then)| then|\\.? ?$)");
+
+  /// What a section on data bids to fetch by nothing but its name: "Download and extract Harbour,
+  /// then link it"; empty for none.
+  static String byName(String text, Signals s) {
+    var named = BY_NAME.matcher(text);
+    boolean other =
+        s.hasAny(
+            Topic.WEIGHTS, Topic.CHECKPOINTS, Topic.CODE, Topic.EVALUATION, Topic.AUXILIARY, Topic.PAPER);
+    if (other || text.length() > SENTENCE || !named.find()) {
+      return "";
+    }
+    String name = String.valueOf(named.group(1));
+    return Benchmarks.inPath(name) || DataKinds.is(name) ? "" : name;
+  }
 
   /// A longer sentence bids to do more.
   private static final int SENTENCE = 200;

@@ -94,6 +94,10 @@ record PassageWeight(
         && ListedNames.isPlace(saying)) {
       weight += 3;
     }
+    // "The final set has 5K letters from Harbour and 10K from Dune", below "Training data".
+    if (setting.trainingData() && named && amount && s.has(Topic.DATA) && !setting.evaluation()) {
+      weight += 2;
+    }
     if (saying.isLed() && inList && (named || dataLink || amount)) {
       weight += 3;
     }
@@ -196,6 +200,9 @@ record PassageWeight(
     if (!amount && !linked && AS_FILES.matcher(saying.text()).find()) {
       weight += 4;
     }
+    if (!amount && !linked && !named && InPassing.is(saying)) {
+      weight += 4;
+    }
     return weight;
   }
 
@@ -218,6 +225,10 @@ record PassageWeight(
               + "|\\b(?:contains?|consists? of|comprises?) (?:a |the )?(?:list|set|series|number) of"
               + " (?:jsonl?|csv|tsv|te?xt|parquet|yaml) files?\\b");
 
+  /// A heading below which the weights that are given out are told of.
+  private static final Pattern OF_WEIGHTS =
+      Pattern.compile("(?i)checkpoints?\\b|\\bweights\\b|\\bpre-?trained\\b|model zoo|released models");
+
   /// What its headings say against it.
   private int againstPlace() {
     Signals s = saying.signals();
@@ -232,7 +243,8 @@ record PassageWeight(
             && !saying.text().contains(" can be ");
     int weight = 0;
     if (setting.reader()) {
-      weight += states || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
+      boolean ofWeights = trainedOn && OF_WEIGHTS.matcher(block.heading()).find();
+      weight += states || ofWeights || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
     }
     if (setting.evaluation() || saying.document().aboutEvaluation()) {
       weight += states && !setting.weights() ? 1 : 3;

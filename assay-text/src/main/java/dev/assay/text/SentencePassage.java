@@ -25,7 +25,12 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             && saying.document().trainsOnNamed(saying.text(), saying.signals());
     List<Passage.Source> sources =
         SentenceSources.in(saying, trainedOn || byCommand || isAboutTrainingData(saying));
-    if (sources.isEmpty() && OwnWords.speaksOfTheLast(saying.text())) {
+    boolean ofTheLast =
+        sources.isEmpty()
+            && saying.carried().own()
+            && saying.carried().last().size() == 1
+            && OwnWords.tellsHowMuchOfTheLast(saying);
+    if (ofTheLast || sources.isEmpty() && OwnWords.speaksOfTheLast(saying.text())) {
       sources = saying.carried().last();
     }
     Carried carried = saying.carried().naming(sources).bidding(saying);
@@ -33,6 +38,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     boolean named = saying.isListed() || !sources.isEmpty();
     int weight =
         new PassageWeight(saying, trainedOn, byCommand, amount, dataLink, linked, named).sum();
+    if (ofTheLast) {
+      weight = Math.max(weight, Passage.OWN);
+    }
     // How to install a trainer tells where to fetch its data, below whatever heading.
     boolean fetched =
         linked && weight < Passage.OWN && AnyOf.is(saying.links(), saying::bidsToFetch);
@@ -120,12 +128,13 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
   /// Whether the sentence says that something was trained on data. In a row of a table this needs a
   /// sign of data, in it or above it.
   private static boolean saysTrainedOn(Saying saying, boolean data) {
-    return TrainedOn.says(
-            saying.text(),
-            saying.signals(),
-            saying.quantities(),
-            saying.links(),
-            saying.sentence().at())
+    return (TrainedOn.says(
+                saying.text(),
+                saying.signals(),
+                saying.quantities(),
+                saying.links(),
+                saying.sentence().at())
+            || saying.setting().trainingData() && TrainedOn.onAnything(saying.text(), saying.signals()))
         && (saying.block().kind() != Block.Kind.ROW
             || data
             || saying.isLed()
