@@ -91,11 +91,7 @@ final class DataNames {
           "multiple",
           "mixed",
           "hf",
-          "huggingface",
-          "kaggle",
-          "github",
-          "tensorflow",
-          "pytorch");
+          "huggingface");
 
   /// Words behind which a sentence has left its list of data.
   private static final Set<String> LEAVING =

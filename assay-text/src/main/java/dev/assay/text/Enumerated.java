@@ -66,10 +66,15 @@ final class Enumerated {
   private Enumerated() {}
 
   /// The data sets that a sentence names as some of its data.
-  static List<String> some(String text) {
+  ///
+  /// @param fetched whether it tells where data can be had: then that stands behind "from"
+  static List<String> some(String text, boolean fetched) {
     List<String> names = new ArrayList<>();
     Matcher some = SOME.matcher(text);
     while (names.size() < MOST && some.find()) {
+      if (fetched && FROM.matcher(some.group()).find()) {
+        continue;
+      }
       String list = text.substring(some.end(), Math.min(text.length(), some.end() + FAR));
       int close = closing(list);
       for (String member : members(close < 0 ? list : list.substring(0, close))) {
@@ -85,6 +90,8 @@ final class Enumerated {
     }
     return names;
   }
+
+  private static final Pattern FROM = Pattern.compile("(?i) from (?:the )?$");
 
   /// How far behind the words that announce them the names may stand.
   private static final int FAR = 200;

@@ -93,7 +93,7 @@ final class FetchedData {
       return false;
     }
     boolean guide = DataGuides.is(text, at, link) && !ofOthers(text, s);
-    if (!guide && !leads(link)) {
+    if (!guide && !leads(link) && !isDataAtAModel(text, at, link)) {
       return false;
     }
     boolean evaluates =
@@ -103,7 +103,7 @@ final class FetchedData {
     if (evaluates
         || isBenchmark(link)
         || text.contains(" own ")
-        || INTO_TESTS.matcher(text).find()
+        || isIntoTests(text, at + link.text().length())
         || isTests(link)) {
       return false;
     }
@@ -135,6 +135,16 @@ final class FetchedData {
         || section && FetchedLinks.arePieces(text, verb, at);
   }
 
+  private static final Pattern DATA_FROM =
+      Pattern.compile("(?i)\\b(?:data|data ?set|corpus) (?:from|at|via) (?:our |the )?$");
+
+  /// Whether data lie beside a model at a hub: "download the Harbour data from [here](...)".
+  private static boolean isDataAtAModel(String text, int at, Link link) {
+    return Address.kind(link.target()) == Address.Kind.MODEL
+        && DataLinks.isHere(link.text())
+        && DATA_FROM.matcher(text.substring(Math.max(0, at - 40), at)).find();
+  }
+
   /// The last part of an address, without a query.
   private static String file(String target) {
     String name = target.substring(target.lastIndexOf('/') + 1);
@@ -146,6 +156,16 @@ final class FetchedData {
   private static final Pattern INTO_TESTS =
       Pattern.compile(
           "(?i)\\b(?:under|in|into|to|at|as) (?:the )?[`\"']?(?:\\./)?(?:[\\w.-]{1,40}/){0,3}(?:eval|evaluation|evals|test|tests|val|benchmarks?)/");
+
+  /// How far behind a link the place may be told where it is to be put.
+  private static final int PUT = 120;
+
+  private static boolean isIntoTests(String text, int end) {
+    int from = Math.min(end, text.length());
+    return INTO_TESTS
+        .matcher(text.substring(from, Math.min(text.length(), from + PUT)))
+        .find();
+  }
 
   /// Whether the file that a link leads to is called after tests: `eval.zip`.
   private static boolean isTests(Link link) {
@@ -437,6 +457,7 @@ final class FetchedData {
             || DataLinks.isBare(link)
             || DataLinks.isHere(link.text())
             || isPackage(link.text())
+            || isPackage(file(link.target()))
             || noun(link.text(), words, 0, link.text().length());
     return may
         && named
@@ -479,7 +500,8 @@ final class FetchedData {
     for (Topic topic : List.of(Topic.DATA, Topic.TRAINING_DATA)) {
       for (Phrases.Hit hit : s.of(topic)) {
         boolean within = hit.from() >= from && hit.to() <= to;
-        if (within && isData(text, hit) && !ofOthers(text, s, hit)) {
+        boolean data = topic == Topic.TRAINING_DATA || isData(text, hit);
+        if (within && data && !ofOthers(text, s, hit)) {
           return true;
         }
       }

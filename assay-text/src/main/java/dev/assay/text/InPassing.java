@@ -40,7 +40,7 @@ final class InPassing {
 
   private static final Pattern TO_BE_FOUND =
       Pattern.compile(
-          "(?i)^\\W{0,3}(?:[\\w-]+ ){0,6}?(?:scripts?|code|pipelines?|splits?|recipes?|configs?|configurations?|logs?|details?|instructions|information|documentation)\\b"
+          "(?i)^\\W{0,3}(?:[\\w/%-]+ ){0,6}?(?:scripts?|code|pipelines?|splits?|recipes?|configs?|configurations?|logs?|details?|instructions|information|documentation)\\b"
               + "[^.;]{0,100}\\b(?:can be found|(?:is|are) (?:available|provided|described|given|located))\\b");
 
   private InPassing() {}

@@ -71,16 +71,27 @@ final class LinkWords {
   private static final Pattern WEIGHTS =
       Pattern.compile("(?i)[`*\\])\"]{0,3} ?(?:pre-?trained )?(?:weights?|checkpoints?|ckpts?)\\b");
 
+  private static final Pattern GIVEN_THING = Pattern.compile("(?i)\\b(?:weights|models?|checkpoints?)\\b[^.;:]{0,50}$");
+
+  private static final Pattern OFFERED =
+      Pattern.compile("(?i)\\b(?:available|downloaded|found|released|hosted|provided)\\b");
+
+  /// How far before a link the words are looked at that offer what it leads to.
+  private static final int BEFORE = 240;
+
   /// "The weights of X pre-trained on several corpora are available at": what is offered is what
   /// was trained, and not what that was trained on.
-  private static final Pattern TRAINED_ON =
-      Pattern.compile(
-          "(?i)\\b(?:weights|models?|checkpoints?)\\b[^.;:]{0,60}\\b(?:pre-?)?trained (?:on|with)\\b[^.;:]{0,200}\\b(?:is|are|can be)"
-              + " [^.;:]{0,40}\\b(?:available|downloaded|found|released|hosted|provided)\\b");
-
   private static boolean isOfferedWith(String text, int at) {
     int end = Math.clamp(at, 0, text.length());
-    return TRAINED_ON.matcher(text.substring(Math.max(0, end - 400), end)).find();
+    String before = text.substring(Math.max(0, end - BEFORE), end);
+    int trained = before.lastIndexOf("trained on ");
+    if (trained < 0) {
+      return false;
+    }
+    String behind = before.substring(trained);
+    return behind.indexOf(". ") < 0
+        && OFFERED.matcher(behind).find()
+        && GIVEN_THING.matcher(before.substring(Math.max(0, trained - 60), trained)).find();
   }
 
   /// How a sentence offers what has been trained, whatever it is called.

@@ -201,7 +201,7 @@ record PassageWeight(
       weight += 4;
     }
     if (!amount && !linked && !named && InPassing.is(saying)) {
-      weight += 4;
+      weight += 6;
     }
     return weight;
   }

@@ -99,7 +99,6 @@ final class QuantityWords {
           Map.entry("prompts", "prompts"),
           Map.entry("questions", "questions"),
           Map.entry("problems", "problems"),
-          Map.entry("captions", "captions"),
           Map.entry("slides", "slides"),
           Map.entry("cells", "cells"),
           Map.entry("crystals", "crystals"),

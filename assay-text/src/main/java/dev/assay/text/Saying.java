@@ -227,7 +227,11 @@ record Saying(
   /// The data set that it bids to fetch by its name, in such a place; empty for none.
   String fetchedByName() {
     String name = mayBidToFetch() ? FetchedData.named(text(), signals()) : "";
-    if (name.isEmpty() && setting.data() && mayBidToFetch() && !setting.reader()) {
+    if (name.isEmpty()
+        && links.isEmpty()
+        && setting.data()
+        && mayBidToFetch()
+        && !setting.reader()) {
       name = FetchedData.byName(text(), signals());
     }
     // Two strokes make a path.

@@ -39,7 +39,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     int weight =
         new PassageWeight(saying, trainedOn, byCommand, amount, dataLink, linked, named).sum();
     if (ofTheLast) {
-      weight = Math.max(weight, Passage.OWN);
+      // As surely as what it goes on from.
+      weight = Math.max(weight, Passage.OWN + 2);
     }
     // How to install a trainer tells where to fetch its data, below whatever heading.
     boolean fetched =

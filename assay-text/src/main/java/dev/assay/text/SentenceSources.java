@@ -90,7 +90,7 @@ final class SentenceSources {
             .toList();
     names.addAll(Enumerated.extra(saying.text()));
     if (!saying.signals().has(Topic.EVALUATION)) {
-      names.addAll(Enumerated.some(saying.text()));
+      names.addAll(Enumerated.some(saying.text(), saying.signals().has(Topic.OFFERED)));
       if (saying.setting().dataSection() || saying.setting().data()) {
         names.addAll(Enumerated.shares(saying.text()));
       }

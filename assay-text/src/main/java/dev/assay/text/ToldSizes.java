@@ -1,14 +1,15 @@
 package dev.assay.text;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a report says of how much a passage states: all of its amounts where it speaks of one data
+/// What a report says of how much a passage states: its amounts, one a unit, where it speaks of one data
 /// set or of none by name, and of several each one's own.
 final class ToldSizes {
   private static final int MOST = 4;
@@ -32,14 +33,15 @@ final class ToldSizes {
 
   /// The amounts in a text, parted by commas; empty for none.
   static String in(String text, List<Quantity> quantities) {
-    Set<String> said = new LinkedHashSet<>();
+    Map<String, String> said = new LinkedHashMap<>();
     for (Quantity q : quantities) {
       boolean counts = !q.unit().equals("languages");
       if (counts && (said.isEmpty() || said.size() < MOST && isOfData(text, q))) {
-        said.add(words(text, q));
+        // A second amount of the same is mostly that of a part, or of what is for tests.
+        said.putIfAbsent(q.unit(), words(text, q));
       }
     }
-    return String.join(", ", said);
+    return String.join(", ", said.values());
   }
 
   private static boolean isOfData(String text, Quantity q) {
