@@ -91,7 +91,12 @@ final class DataNames {
           "multiple",
           "mixed",
           "hf",
-          "huggingface");
+          "huggingface",
+          "kb",
+          "mb",
+          "gb",
+          "tb",
+          "pb");
 
   /// Words behind which a sentence has left its list of data.
   private static final Set<String> LEAVING =

@@ -63,6 +63,10 @@ final class Enumerated {
     return names.size() < 2 ? List.of() : names;
   }
 
+  static boolean tellsShares(String text) {
+    return text.indexOf('%') > 0 && !shares(text).isEmpty();
+  }
+
   private Enumerated() {}
 
   /// The data sets that a sentence names as some of its data.

@@ -160,8 +160,8 @@ final class FetchedData {
   /// How far behind a link the place may be told where it is to be put.
   private static final int PUT = 120;
 
-  private static boolean isIntoTests(String text, int end) {
-    int from = Math.min(end, text.length());
+  static boolean isIntoTests(String text, int end) {
+    int from = Math.clamp(end, 0, text.length());
     return INTO_TESTS
         .matcher(text.substring(from, Math.min(text.length(), from + PUT)))
         .find();

@@ -11,10 +11,10 @@ final class InPassing {
 
   private static final Pattern PLANNED =
       Pattern.compile(
-          "(?i)\\bfuture (?:work|efforts?|plans?|versions?|releases?|research|updates?)\\b|\\bin (?:the )?future\\b"
+          "(?i)^.{0,30}(?:\\bfuture (?:work|efforts?|plans?|versions?|releases?|research|updates?)\\b|\\bin (?:the )?future\\b"
               + "|\\bnext (?:version|release|iteration)\\b|\\b(?:we|i) (?:will|plan to|aim to|hope to|intend to|want to)"
               + " (?:[\\w-]+ ){0,3}(?:collect|improve|extend|expand|enhance|increase|explore|gather|curate|scale)\\b"
-              + "|\\bkünftig|\\bzukünftig|à l'avenir|\\ben el futuro\\b|\\bno futuro\\b|в будущем|未来|今后|今後|향후|앞으로");
+              + "|\\bkünftig|\\bzukünftig|à l'avenir|\\ben el futuro\\b|\\bno futuro\\b|в будущем|未来|今后|今後|향후|앞으로)");
 
   private static final Pattern NEEDED =
       Pattern.compile(

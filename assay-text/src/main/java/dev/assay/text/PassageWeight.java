@@ -98,6 +98,9 @@ record PassageWeight(
     if (setting.trainingData() && named && amount && s.has(Topic.DATA) && !setting.evaluation()) {
       weight += 2;
     }
+    if (setting.data() && !s.has(Topic.EVALUATION) && Enumerated.tellsShares(saying.text())) {
+      weight += 3;
+    }
     if (saying.isLed() && inList && (named || dataLink || amount)) {
       weight += 3;
     }

@@ -65,7 +65,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (withholding.isOfTraining(saying)) {
       weight = Math.max(weight, Passage.OWN);
     }
-    if (weight < Passage.OWN && saying.isOnRequest()) {
+    if (weight < Passage.OWN && saying.isOnRequest() && !InPassing.is(saying)) {
       weight = Passage.OWN;
     }
     DataSet.Stage stage =
@@ -123,7 +123,10 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || saying.signals().hasAny(Topic.DATA, Topic.TRAINING_DATA, Topic.TRAINED)
         || !saying.quantities().isEmpty()
         || !saying.links().isEmpty()
-        || FetchedData.isFromCatalogue(saying.text());
+        || FetchedData.isFromCatalogue(saying.text())
+        || saying.setting().data()
+            && (Enumerated.tellsShares(saying.text())
+                || !FetchedData.byName(saying.text(), saying.signals()).isEmpty());
   }
 
   /// Whether the sentence says that something was trained on data. In a row of a table this needs a

@@ -325,6 +325,7 @@ final class SentenceSources {
         || isOfWeights(saying, link)
         || isOfAModel(saying.block(), link)
         || isSample(link)
+        || FetchedData.isIntoTests(saying.text(), saying.at(link) + link.text().length())
         || MODELS_PAGE.matcher(link.target()).find()
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
   }

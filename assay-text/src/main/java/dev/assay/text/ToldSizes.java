@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a report says of how much a passage states: its amounts, one a unit, where it speaks of one data
@@ -27,7 +26,8 @@ final class ToldSizes {
       Pattern.compile("(?i)\\b(?:test|testing|eval\\w{0,7}|valid\\w{0,6}|dev|held-out)\\b|测试|验证");
 
   private static final Pattern JOINS =
-      Pattern.compile("(?i)\\b(?:of|from|in|de|des|von|aus|di|из)\\b|的");
+      Pattern.compile(
+          "(?i)\\b(?:of|from|in|de|des|von|aus|di|из) (?:the |our |la |le |der |den )?$|的\\s?$");
 
   private ToldSizes() {}
 
@@ -125,9 +125,8 @@ final class ToldSizes {
     return "";
   }
 
-  /// Whether a word right behind an amount joins it to what follows.
+  /// Whether words between an amount and a name join the two.
   private static boolean joins(String text, int from, int to) {
-    Matcher joint = JOINS.matcher(text.substring(from, Math.min(to, from + BEFORE)));
-    return joint.find();
+    return to - from <= BEFORE && JOINS.matcher(text.substring(from, to)).find();
   }
 }

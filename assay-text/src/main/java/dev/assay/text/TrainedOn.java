@@ -45,6 +45,7 @@ final class TrainedOn {
       }
     }
     if (onWhich(text, s)
+        || s.has(Topic.TRAINED) && ON_OWN.matcher(text).find()
         || toTrainOn(text, s, links, at) || cameOf(text, s, links, at) || usedFor(text, s)) {
       return true;
     }
@@ -86,6 +87,12 @@ final class TrainedOn {
     }
     return false;
   }
+
+  /// "Trained on our in-house set of charts": what nobody else has is data, whatever it is called.
+  private static final Pattern ON_OWN =
+      Pattern.compile(
+          "(?i)\\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with) (?:our |an? |the |their )?(?:[\\w-]{2,20} ){0,2}?"
+              + "(?:in-house|internal|proprietary|private|licensed|self-collected|non-public) (?!gpu|cluster|server|machine|hardware|cloud|infrastructure|code|framework|library|tool)");
 
   private static final Pattern ON_ANYTHING =
       Pattern.compile(
