@@ -22,7 +22,7 @@ final class ColumnAmounts {
   /// Heads of what is no amount of data.
   private static final Pattern OTHERWISE =
       Pattern.compile(
-          "(?i)param|layer|dim|vocab|gpu|batch|epoch|step|class|per |length|context|loss|acc|f1|score|rate|speed|time|参数|长度|パラメータ");
+          "(?i)\\btest|\\bval|\\bdev|eval|测试|验证|評価|평가|param|layer|dim|vocab|gpu|batch|epoch|step|class|per |length|context|loss|acc|f1|score|rate|speed|time|参数|长度|パラメータ");
 
   /// Heads of the first column below which the parts of the data stand; below others stand classes
   /// or settings.

@@ -102,6 +102,9 @@ final class DataNames {
   private static final Set<String> LEAVING =
       Set.of("from", "by", "using", "with", "via", "at", "for", "to", "while", "because");
 
+  /// Words behind which stand the tools of a training, once its data have been told of.
+  private static final Set<String> TOOLS = Set.of("using", "via", "by");
+
   /// Words behind which stands what the data do not hold.
   private static final Set<String> WITHOUT =
       Set.of("without", "(without", "excluding", "(excluding", "except", "(except");
@@ -380,6 +383,9 @@ final class DataNames {
         continue;
       }
       if (!(names.isEmpty() && name.isEmpty()) && LEAVING.contains(word.toLowerCase(Locale.ROOT))) {
+        break;
+      }
+      if (others > 0 && TOOLS.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }
       boolean named = isName(word);

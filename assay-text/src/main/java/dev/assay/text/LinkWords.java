@@ -52,6 +52,7 @@ final class LinkWords {
         || !DataLinks.isData(link.target())
             && WEIGHTS.matcher(text.substring(behind, Math.min(text.length(), behind + 40))).lookingAt()
         || !ofData && !DataLinks.isData(link.target()) && isOfferedWith(text, at)
+        || !ofData && points && !link.target().contains("/datasets/") && isBidForWeights(text, at)
         || isOfferedTrained(text, at)
         || !ofData && isTrained(text, at, s)
         || !ofData && points && FetchedData.ofModel(s, at)
@@ -73,6 +74,11 @@ final class LinkWords {
 
   private static final Pattern GIVEN_THING = Pattern.compile("(?i)\\b(?:weights|models?|checkpoints?)\\b[^.;:]{0,50}$");
 
+  /// "Download the weights pre-trained on X and those tuned on Y [here](...)".
+  private static final Pattern BID_FOR_WEIGHTS =
+      Pattern.compile(
+          "(?i)\\b(?:download|get|find|access) (?:the |our |all )?(?:[\\w-]{2,20} ){0,2}(?:weights|checkpoints) (?:that (?:were|are) )?(?:pre-?|fine-?)?(?:trained|tuned) on [^.;:]*$");
+
   private static final Pattern OFFERED =
       Pattern.compile("(?i)\\b(?:available|downloaded|found|released|hosted|provided)\\b");
 
@@ -81,6 +87,11 @@ final class LinkWords {
 
   /// "The weights of X pre-trained on several corpora are available at": what is offered is what
   /// was trained, and not what that was trained on.
+  private static boolean isBidForWeights(String text, int at) {
+    int end = Math.clamp(at, 0, text.length());
+    return BID_FOR_WEIGHTS.matcher(text.substring(Math.max(0, end - BEFORE), end)).find();
+  }
+
   private static boolean isOfferedWith(String text, int at) {
     int end = Math.clamp(at, 0, text.length());
     String before = text.substring(Math.max(0, end - BEFORE), end);

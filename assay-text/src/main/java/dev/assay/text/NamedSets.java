@@ -68,7 +68,7 @@ final class NamedSets {
         if (seen.add(key) && sets.size() < MOST) {
           places.put(key, sets.size());
           sets.add(set(g, name, orNull(source.link())));
-        } else if (places.containsKey(key) && g.weight() >= Passage.OWN) {
+        } else if (places.containsKey(key) && g.weight() >= Passage.OWN && !isProgram(g)) {
           sets.set(places.get(key), sized(sets.get(places.get(key)), set(g, name, null)));
         }
       }
@@ -131,6 +131,11 @@ final class NamedSets {
         orNull(name.isEmpty() ? g.size() : ToldSizes.of(g, name)),
         g.qualifiers(),
         List.of(evidence(g, name, link)));
+  }
+
+  /// Whether a program or a list gives it: those count addresses.
+  private static boolean isProgram(Given g) {
+    return g.form() == DataSet.Form.SCRIPT || g.form() == DataSet.Form.MANIFEST;
   }
 
   /// A data set with the amount that a later sentence tells of it, where none was told before.

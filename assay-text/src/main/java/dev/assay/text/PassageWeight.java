@@ -98,6 +98,16 @@ record PassageWeight(
     if (setting.trainingData() && named && amount && s.has(Topic.DATA) && !setting.evaluation()) {
       weight += 2;
     }
+    // "We used the Harbour dataset and cleaned it", in a manual's page on data.
+    if (!root
+        && setting.data()
+        && named
+        && s.has(Topic.USED)
+        && s.has(Topic.DATA)
+        && OwnWords.isFirstPerson(saying.text())
+        && !s.hasAny(Topic.EVALUATION, Topic.READER, Topic.OTHER_MODEL, Topic.TRAINED)) {
+      weight += 3;
+    }
     if (setting.data() && !s.has(Topic.EVALUATION) && Enumerated.tellsShares(saying.text())) {
       weight += 3;
     }

@@ -58,7 +58,7 @@ final class QuantityWords {
           Map.entry("sequences", "sequences proteins"),
           Map.entry("structures", "structures"),
           Map.entry("masks", "masks"),
-          Map.entry("conversations", "conversations dialogues диалогов 对话 대화"),
+          Map.entry("conversations", "conversations dialogues диалогов"),
           Map.entry("instructions", "instructions"),
           Map.entry("recordings", "recordings"),
           Map.entry("utterances", "utterances"),

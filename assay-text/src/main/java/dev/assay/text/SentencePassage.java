@@ -152,7 +152,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || saying.isLed()
         || saying.isOfItsData()
         || saying.carried().own()
-        || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED);
+        || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED)
+        || saying.setting().data() && s.has(Topic.USED) && OwnWords.isFirstPerson(saying.text());
   }
 
   private static DataSet.Form form(Withholding withholding, List<Passage.Source> sources) {

@@ -354,7 +354,7 @@ final class SentenceSources {
   /// that model.
   private static boolean isOfAModel(Block row, Link link) {
     if (row.kind() != Block.Kind.ROW
-        || DataLinks.isData(link.target())
+        || Address.kind(link.target()) == Address.Kind.DATA_SET
         || row.header().size() != row.cells().size()
         || row.header().isEmpty()
         || !MODEL_HEAD.matcher(row.header().getFirst()).matches()) {

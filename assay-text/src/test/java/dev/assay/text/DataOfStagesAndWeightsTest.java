@@ -51,6 +51,15 @@ class DataOfStagesAndWeightsTest {
   }
 
   @Test
+  void aPageOnDataTellsWhatWasUsed() {
+    String page = "# Data\n\n%s used the [Harbour](https://github.com/acme/harbour) dataset and wrote it anew.\n";
+    Docs ours = new Docs().with("docs/data.md", page.formatted("We")).trains();
+    Docs theirs = new Docs().with("docs/data.md", page.formatted("Others")).trains();
+    assertThat(ours.data()).isEqualTo(State.LINKED);
+    assertThat(theirs.data()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aCommentBeforeACommandNamesItsData() {
     String command =
         "## Training\n\n```sh\n# Start training on %s\npython train.py --config a.yaml\n```\n";
