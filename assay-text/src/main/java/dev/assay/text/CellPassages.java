@@ -106,7 +106,9 @@ final class CellPassages {
     List<Quantity> amounts =
         Quantity.in(cell + " " + column).stream().filter(q -> q.to() <= cell.length()).toList();
     boolean onlyAmount =
-        !amounts.isEmpty() && cell.length() - amounts.getFirst().to() <= AMOUNT && amounts.getFirst().from() <= 2;
+        !amounts.isEmpty()
+            && cell.length() - amounts.getFirst().to() <= AMOUNT
+            && amounts.getFirst().from() <= 2;
     if (sources.isEmpty() && cell.length() <= NAME && !onlyAmount) {
       String hub = ScriptReader.isHubName(cell) ? ConfigReader.hub(cell) : "";
       sources.add(new Passage.Source(cell, hub));

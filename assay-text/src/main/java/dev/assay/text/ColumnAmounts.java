@@ -43,7 +43,8 @@ final class ColumnAmounts {
     return false;
   }
 
-  private static final Pattern SIZE = Pattern.compile("(?i)\\W{0,3}(?:size|amount|大小|规模|サイズ|규모|크기)(?: \\(.{1,12}\\))?\\W{0,3}");
+  private static final Pattern SIZE =
+      Pattern.compile("(?i)\\W{0,3}(?:size|amount|大小|规模|サイズ|규모|크기)(?: \\(.{1,12}\\))?\\W{0,3}");
 
   static List<Quantity> in(Block row, String text) {
     List<Quantity> found = new ArrayList<>();

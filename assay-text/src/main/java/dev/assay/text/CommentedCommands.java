@@ -15,7 +15,8 @@ final class CommentedCommands {
               + "(\\p{Lu}[\\w+-]{1,40}(?: \\p{Lu}?[\\w+-]{0,30}[\\p{Lu}\\d][\\w+-]{0,30}| \\p{Lu}[\\w+-]{1,30}){0,3})(?= |,|\\.|:|$)([^\\n]{0,60})");
 
   private static final Pattern MACHINE =
-      Pattern.compile("(?i)\\b(?:[\\w-]{0,8}[gct]pus?|nodes?|machines?|slurm|cluster|aws|colab|azure|kaggle)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:[\\w-]{0,8}[gct]pus?|nodes?|machines?|slurm|cluster|aws|colab|azure|kaggle)\\b");
 
   private CommentedCommands() {}
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Proper names of data sets in a sentence, by how names are written: words with capitals or digits
 /// that stand before "dataset" or "corpus", or after "trained on".
@@ -195,7 +196,8 @@ final class DataNames {
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
         boolean joins = on.from() >= trained.to() && on.from() - trained.to() <= 30;
-        if (joins && (!JOINS_TOOLS.contains(word(text, on))
+        if (joins
+            && (!JOINS_TOOLS.contains(word(text, on))
                 || isOfData(s, on.to())
                 || SET.matcher(text.substring(on.to())).lookingAt())) {
           Set<String> found = new LinkedHashSet<>();
@@ -277,8 +279,8 @@ final class DataNames {
   private static final int NEAR = 40;
 
   /// A name that ends in the word for a set, as many do.
-  private static final java.util.regex.Pattern SET =
-      java.util.regex.Pattern.compile("^ (?:the )?\\p{Lu}\\w{2,30}[sS]et\\b");
+  private static final Pattern SET =
+      Pattern.compile("^ (?:the )?\\p{Lu}\\w{2,30}[sS]et\\b");
 
   private static boolean isOfData(Signals s, int at) {
     return AnyOf.is(
@@ -433,7 +435,10 @@ final class DataNames {
     }
     // "Harbour[12%]": a share is no part of the name.
     int share = name.indexOf('[', from);
-    if (share > from + 1 && share < to && share + 1 < name.length() && Character.isDigit(name.charAt(share + 1))) {
+    if (share > from + 1
+        && share < to
+        && share + 1 < name.length()
+        && Character.isDigit(name.charAt(share + 1))) {
       to = share;
     }
     String trimmed = name.substring(from, to);

@@ -46,7 +46,8 @@ final class Enumerated {
               + " (?:sampled |taken |drawn |coming |selected |derived )?from (?:the )?");
 
   private static final Pattern NAME =
-      Pattern.compile("^(?:the |both )?(\\p{Lu}[\\w.+-]*(?: (?:[\\p{Lu}\\d][\\w.+-]*|of|data)){0,3})(?=$| [a-z(\\d\\[])");
+      Pattern.compile(
+          "^(?:the |both )?(\\p{Lu}[\\w.+-]*(?: (?:[\\p{Lu}\\d][\\w.+-]*|of|data)){0,3})(?=$| [a-z(\\d\\[])");
 
   private static final Pattern SHARE =
       Pattern.compile(
@@ -82,7 +83,8 @@ final class Enumerated {
       String list = text.substring(some.end(), Math.min(text.length(), some.end() + FAR));
       int close = closing(list);
       for (String member : members(close < 0 ? list : list.substring(0, close))) {
-        String plain = SUBSETS.matcher(BEHIND.matcher(member).replaceFirst("")).replaceFirst("").strip();
+        String plain =
+            SUBSETS.matcher(BEHIND.matcher(member).replaceFirst("")).replaceFirst("").strip();
         Matcher named = NAME.matcher(plain);
         if (plain.length() > LONGEST
             || !named.find()
@@ -104,7 +106,8 @@ final class Enumerated {
   private static final Pattern BEHIND = Pattern.compile("\\s*[(\\[].*$|\\s+\\(?\\d\\).*$");
 
   private static final Pattern SUBSETS =
-      Pattern.compile(" (?:subsets?|splits?|parts?|portions?|data ?sets?|corpus|corpora)(?: of .*)?$");
+      Pattern.compile(
+          " (?:subsets?|splits?|parts?|portions?|data ?sets?|corpus|corpora)(?: of .*)?$");
 
   /// Where a bracket closes that was opened before; -1 for nowhere.
   private static int closing(String list) {

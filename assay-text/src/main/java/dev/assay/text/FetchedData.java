@@ -162,9 +162,7 @@ final class FetchedData {
 
   static boolean isIntoTests(String text, int end) {
     int from = Math.clamp(end, 0, text.length());
-    return INTO_TESTS
-        .matcher(text.substring(from, Math.min(text.length(), from + PUT)))
-        .find();
+    return INTO_TESTS.matcher(text.substring(from, Math.min(text.length(), from + PUT))).find();
   }
 
   /// Whether the file that a link leads to is called after tests: `eval.zip`.
@@ -294,7 +292,12 @@ final class FetchedData {
     var named = BY_NAME.matcher(text);
     boolean other =
         s.hasAny(
-            Topic.WEIGHTS, Topic.CHECKPOINTS, Topic.CODE, Topic.EVALUATION, Topic.AUXILIARY, Topic.PAPER);
+            Topic.WEIGHTS,
+            Topic.CHECKPOINTS,
+            Topic.CODE,
+            Topic.EVALUATION,
+            Topic.AUXILIARY,
+            Topic.PAPER);
     if (other || text.length() > SENTENCE || !named.find()) {
       return "";
     }

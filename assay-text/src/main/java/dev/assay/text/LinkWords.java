@@ -50,7 +50,9 @@ final class LinkWords {
     int behind = Math.clamp((long) at + link.text().length(), 0, text.length());
     if (words.has(Topic.WEIGHTS)
         || !DataLinks.isData(link.target())
-            && WEIGHTS.matcher(text.substring(behind, Math.min(text.length(), behind + 40))).lookingAt()
+            && WEIGHTS
+                .matcher(text.substring(behind, Math.min(text.length(), behind + 40)))
+                .lookingAt()
         || !ofData && !DataLinks.isData(link.target()) && isOfferedWith(text, at)
         || !ofData && points && !link.target().contains("/datasets/") && isBidForWeights(text, at)
         || isOfferedTrained(text, at)
@@ -72,7 +74,8 @@ final class LinkWords {
   private static final Pattern WEIGHTS =
       Pattern.compile("(?i)[`*\\])\"]{0,3} ?(?:pre-?trained )?(?:weights?|checkpoints?|ckpts?)\\b");
 
-  private static final Pattern GIVEN_THING = Pattern.compile("(?i)\\b(?:weights|models?|checkpoints?)\\b[^.;:]{0,50}$");
+  private static final Pattern GIVEN_THING =
+      Pattern.compile("(?i)\\b(?:weights|models?|checkpoints?)\\b[^.;:]{0,50}$");
 
   /// "Download the weights pre-trained on X and those tuned on Y [here](...)".
   private static final Pattern BID_FOR_WEIGHTS =

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names of data sets in Chinese and Japanese by where they stand beside a word for training, with no
-/// noun for data right behind them: "在Harbour上训练", "Harbour的训练数据". What is only used, as
+/// Names of data sets in Chinese and Japanese by where they stand beside a word for training, with
+/// no noun for data right behind them: "在Harbour上训练", "Harbour的训练数据". What is only used, as
 /// programs and methods are, needs the noun.
 final class NamesByVerb {
   private static final int MOST = 8;
@@ -23,8 +23,7 @@ final class NamesByVerb {
               "(?:数据集|语料库|语料)\\s?[`*「『《“]{0,3}"
                   + NAME
                   + "[`*」』》”]{0,3}\\s?(?:的|上|进行|来)+[\\p{IsHan}]{0,4}训练"),
-          Pattern.compile(
-              NAME + "[`*」』》”]{0,3}\\s?(?:的|の)(?:训练数据|训练集|训练语料|学習データ|訓練データ|学習用データ)"));
+          Pattern.compile(NAME + "[`*」』》”]{0,3}\\s?(?:的|の)(?:训练数据|训练集|训练语料|学習データ|訓練データ|学習用データ)"));
 
   private NamesByVerb() {}
 

@@ -50,9 +50,7 @@ final class OwnWords {
   /// Below thanks and lists of others' projects only "we" and "our" speak of the release.
   static boolean isFirstPerson(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return lower.contains(" our ")
-        || lower.startsWith("our ")
-        || lower.contains("we ");
+    return lower.contains(" our ") || lower.startsWith("our ") || lower.contains("we ");
   }
 
   static boolean aboutLimits(String heading) {

@@ -240,7 +240,8 @@ record PassageWeight(
 
   /// A heading below which the weights that are given out are told of.
   private static final Pattern OF_WEIGHTS =
-      Pattern.compile("(?i)checkpoints?\\b|\\bweights\\b|\\bpre-?trained\\b|model zoo|released models");
+      Pattern.compile(
+          "(?i)checkpoints?\\b|\\bweights\\b|\\bpre-?trained\\b|model zoo|released models");
 
   /// What its headings say against it.
   private int againstPlace() {

@@ -131,6 +131,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   private static Optional<Quantity> withUnit(String text, int start, int end) {
     int at = end;
     int power = 0;
+    boolean partOfAName = start > 0 && text.charAt(start - 1) == '-';
     for (int words = 0; words <= UNIT_WITHIN_WORDS; words++) {
       at = wordStart(text, at);
       if (words > 0 && power > 0 && goesOn(text, at)) {
@@ -150,7 +151,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         return counted(text, start, end, at, wordEnd, power, "GB");
       }
       // "7B" is the size of a model more often than an amount of data.
-      boolean few = power > 0 && power < BILLION && words <= DATA_WITHIN_WORDS;
+      boolean few = !partOfAName && power > 0 && power < BILLION && words <= DATA_WITHIN_WORDS;
       if (few && QuantityWords.isData(word) && !isBeforeUnit(text, wordEnd)) {
         return counted(text, start, end, at, wordEnd, power, "samples");
       }
@@ -190,7 +191,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   /// elsewhere for much else.
   private static boolean isBeforeAsian(String text, int wordEnd) {
     int at = wordStart(text, wordEnd);
-    return at < text.length() && (Phrases.isSpaceless(text.charAt(at)) || isHangul(text.charAt(at)));
+    return at < text.length()
+        && (Phrases.isSpaceless(text.charAt(at)) || isHangul(text.charAt(at)));
   }
 
   /// Whether the next word counts what the one for data only says more of: "10M data samples".
@@ -277,7 +279,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           case "tokens" ->
               amount.compareTo(BigDecimal.valueOf(FEWEST_TOKENS)) < 0
                   || atOnce(text, start, unitEnd);
-          case "sequences", "images", "samples", "characters", "words" -> atOnce(text, start, unitEnd);
+          case "sequences", "images", "samples", "characters", "words" ->
+              atOnce(text, start, unitEnd);
           default -> bytes(unit) && ofMemory(text, start, unitEnd);
         };
     return other ? Optional.empty() : Optional.of(new Quantity(amount, unit, start, unitEnd));

@@ -48,7 +48,8 @@ final class QuantityWords {
           Map.entry("documents", "documents 文档 문서"),
           Map.entry("pages", "pages"),
           Map.entry(
-              "sentences", "sentences sätze sätzen oraciones frases предложений предложениях 문장 句子 句"),
+              "sentences",
+              "sentences sätze sätzen oraciones frases предложений предложениях 문장 句子 句"),
           Map.entry(
               "samples",
               "samples 条 样本 échantillons muestras amostras campioni образцов образцах サンプル 샘플"),

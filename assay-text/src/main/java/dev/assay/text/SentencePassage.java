@@ -138,7 +138,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
                 saying.quantities(),
                 saying.links(),
                 saying.sentence().at())
-            || saying.setting().trainingData() && TrainedOn.onAnything(saying.text(), saying.signals()))
+            || saying.setting().trainingData()
+                && TrainedOn.onAnything(saying.text(), saying.signals()))
         && (saying.block().kind() != Block.Kind.ROW
             || data
             || saying.isLed()

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A row of a table that tells for what each data set is: below a head for stages or uses a cell says
-/// training, and below one for data the name stands.
+/// A row of a table that tells for what each data set is: below a head for stages or uses a cell
+/// says training, and below one for data the name stands.
 final class StagedRows {
   private static final int NAME = 80;
 
@@ -54,13 +54,12 @@ final class StagedRows {
     DataSet.Stage stage =
         said.has(Topic.PRETRAINING)
             ? DataSet.Stage.PRE_TRAINING
-            : said.has(Topic.POST_TRAINING)
-                ? DataSet.Stage.POST_TRAINING
-                : DataSet.Stage.TRAINING;
+            : said.has(Topic.POST_TRAINING) ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING;
     String link =
         row.links().stream()
             .filter(l -> !l.image() && !l.text().isEmpty() && name.contains(l.text()))
-            .filter(l -> DataLinks.isData(l.target()) || DataLinks.mayHoldData(Address.kind(l.target())))
+            .filter(l ->
+                DataLinks.isData(l.target()) || DataLinks.mayHoldData(Address.kind(l.target())))
             .map(Link::target)
             .findFirst()
             .orElse("");

@@ -1,15 +1,15 @@
 package dev.assay.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
 import java.util.regex.Pattern;
 
-/// What a report says of how much a passage states: its amounts, one a unit, where it speaks of one data
-/// set or of none by name, and of several each one's own.
+/// What a report says of how much a passage states: its amounts, one a unit, where it speaks of one
+/// data set or of none by name, and of several each one's own.
 final class ToldSizes {
   private static final int MOST = 4;
 
@@ -48,7 +48,7 @@ final class ToldSizes {
     boolean many =
         Quantity.bytes(q.unit())
             || q.unit().equals("hours")
-            || q.amount().compareTo(java.math.BigDecimal.valueOf(FEW)) >= 0;
+            || q.amount().compareTo(BigDecimal.valueOf(FEW)) >= 0;
     return many && !FOR_TESTS.matcher(text.substring(q.from(), q.to())).find();
   }
 
@@ -62,8 +62,8 @@ final class ToldSizes {
     return counted ? words + " " + q.unit() : words;
   }
 
-  /// How much there is of one of the data sets that a passage names; empty where it does not say
-  /// so of this one.
+  /// How much there is of one of the data sets that a passage names; empty where it does not say so
+  /// of this one.
   static String of(Given given, String name) {
     if (given.sources().size() < 2 || given.quantities().isEmpty()) {
       return given.size();

@@ -46,7 +46,9 @@ final class TrainedOn {
     }
     if (onWhich(text, s)
         || s.has(Topic.TRAINED) && ON_OWN.matcher(text).find()
-        || toTrainOn(text, s, links, at) || cameOf(text, s, links, at) || usedFor(text, s)) {
+        || toTrainOn(text, s, links, at)
+        || cameOf(text, s, links, at)
+        || usedFor(text, s)) {
       return true;
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {

@@ -71,7 +71,12 @@ class AmountsOfEachDataSetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7B model on our data", "uses 24G of memory", "'version 3, all images'"})
+  @CsvSource({
+    "7B model on our data",
+    "uses 24G of memory",
+    "'version 3, all images'",
+    "'harbour-630K, the data source'"
+  })
   void otherNumbersAreNoAmounts(String text) {
     assertThat(Quantity.in(text)).isEmpty();
   }

@@ -52,7 +52,8 @@ class DataOfStagesAndWeightsTest {
 
   @Test
   void aPageOnDataTellsWhatWasUsed() {
-    String page = "# Data\n\n%s used the [Harbour](https://github.com/acme/harbour) dataset and wrote it anew.\n";
+    String page =
+        "# Data\n\n%s used the [Harbour](https://github.com/acme/harbour) dataset and wrote it anew.\n";
     Docs ours = new Docs().with("docs/data.md", page.formatted("We")).trains();
     Docs theirs = new Docs().with("docs/data.md", page.formatted("Others")).trains();
     assertThat(ours.data()).isEqualTo(State.LINKED);
@@ -98,7 +99,8 @@ class DataOfStagesAndWeightsTest {
 
   @Test
   void namesInFrontMatterThatAreNoneOfAHubsAreNoLinks() {
-    String card = "---\nlicense: mit\ndatasets:\n- %s\n---\n\n# Net\n\n## Training data\n\nLetters.\n";
+    String card =
+        "---\nlicense: mit\ndatasets:\n- %s\n---\n\n# Net\n\n## Training data\n\nLetters.\n";
     assertThat(Docs.readme(card.formatted("Harbour letters of old")).data())
         .isEqualTo(State.DESCRIBED);
     assertThat(Docs.readme(card.formatted("acme/letters")).data()).isEqualTo(State.LINKED);
