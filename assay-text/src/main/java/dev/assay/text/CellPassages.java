@@ -12,6 +12,9 @@ final class CellPassages {
   /// A longer cell is a description and no name.
   private static final int NAME = 80;
 
+  /// What may stand behind an amount that is all that a cell says: "60,000 hours, German".
+  private static final int AMOUNT = 12;
+
   private CellPassages() {}
 
   static List<Passage> in(DocumentTraits document, Setting setting, Block row, Signals lead) {
@@ -39,7 +42,9 @@ final class CellPassages {
           && says
           && !cell.equals(column)
           && !head.has(Topic.EVALUATION)) {
-        passages.add(passage(document, row, head, cell));
+        passages.add(passage(document, row, head, column, cell));
+      } else if (says && !cell.equals(column) && isOfItsData(document, setting, row, column)) {
+        passages.add(passage(document, row, head, column, cell).whereTrained());
       }
     }
     return passages;
@@ -64,6 +69,20 @@ final class CellPassages {
     return USED.matcher(column).matches();
   }
 
+  /// Whether a table below a heading for data tells how much there is of each data set: beside code
+  /// that trains they are what it trains on.
+  private static boolean isOfItsData(
+      DocumentTraits document, Setting setting, Block row, String column) {
+    return document.root()
+        && setting.data()
+        && !setting.reader()
+        && !setting.aside()
+        && !setting.evaluation()
+        && OwnWords.isData(column)
+        && ColumnAmounts.counts(row)
+        && !AnyOf.is(row.cells(), cell -> Signals.of(cell).has(Topic.EVALUATION));
+  }
+
   private static boolean isOfTrainingData(
       String column, Signals head, Setting setting, Signals lead) {
     return head.has(Topic.TRAINING_DATA)
@@ -75,14 +94,22 @@ final class CellPassages {
         || setting.weights() && OwnWords.isData(column);
   }
 
-  private static Passage passage(DocumentTraits document, Block row, Signals head, String cell) {
+  private static Passage passage(
+      DocumentTraits document, Block row, Signals head, String column, String cell) {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : row.links()) {
       if (!link.text().isEmpty() && cell.contains(link.text()) && DataLinks.isData(link.target())) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }
     }
-    if (sources.isEmpty() && cell.length() <= NAME) {
+    // Hours of nothing are those of a clock: the head of the column says of what.
+    List<Quantity> amounts =
+        Quantity.in(cell + " " + column).stream().filter(q -> q.to() <= cell.length()).toList();
+    boolean onlyAmount =
+        !amounts.isEmpty()
+            && cell.length() - amounts.getFirst().to() <= AMOUNT
+            && amounts.getFirst().from() <= 2;
+    if (sources.isEmpty() && cell.length() <= NAME && !onlyAmount) {
       String hub = ScriptReader.isHubName(cell) ? ConfigReader.hub(cell) : "";
       sources.add(new Passage.Source(cell, hub));
     }
@@ -92,7 +119,7 @@ final class CellPassages {
         Set.of(),
         Passage.OWN + 1,
         sources,
-        Quantity.in(cell),
+        amounts,
         cell,
         document.evidence(row));
   }

@@ -37,6 +37,9 @@ final class CommandPassages {
     }
     if (trains && !setting.evaluation()) {
       List<Passage.Source> commanded = CommandedData.in(block.text());
+      if (commanded.isEmpty()) {
+        commanded = CommentedCommands.in(block.text());
+      }
       if (!commanded.isEmpty()) {
         return Optional.of(commanded(document, setting, block, commanded));
       }

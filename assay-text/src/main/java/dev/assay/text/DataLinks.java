@@ -28,11 +28,14 @@ final class DataLinks {
     String tail =
         mark >= 0 ? target.substring(mark + 10) : target.substring(target.lastIndexOf('/') + 1);
     int end = tail.indexOf('?');
-    String name = end < 0 ? tail : tail.substring(0, end);
+    String name = INSIDE.matcher(end < 0 ? tail : tail.substring(0, end)).replaceFirst("");
     int part = name.indexOf('#');
     name = part < 0 ? name : part == 0 ? name.substring(1) : name.substring(0, part);
     return name.isEmpty() ? target : name;
   }
+
+  /// The branch that is looked at of what a hub keeps.
+  private static final Pattern INSIDE = Pattern.compile("/(?:tree|blob|resolve)/[\\w.-]{1,40}$");
 
   /// The page that a server shows for a folder.
   private static final Pattern PAGE = Pattern.compile("/(?:index\\.(?:html?|php))?$");

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Proper names of data sets in a sentence, by how names are written: words with capitals or digits
 /// that stand before "dataset" or "corpus", or after "trained on".
@@ -89,11 +90,21 @@ final class DataNames {
           "download",
           "unnamed",
           "multiple",
-          "mixed");
+          "mixed",
+          "hf",
+          "huggingface",
+          "kb",
+          "mb",
+          "gb",
+          "tb",
+          "pb");
 
   /// Words behind which a sentence has left its list of data.
   private static final Set<String> LEAVING =
       Set.of("from", "by", "using", "with", "via", "at", "for", "to", "while", "because");
+
+  /// Words behind which stand the tools of a training, once its data have been told of.
+  private static final Set<String> TOOLS = Set.of("using", "via", "by");
 
   /// Words behind which stands what the data do not hold.
   private static final Set<String> WITHOUT =
@@ -177,6 +188,7 @@ final class DataNames {
       }
     }
     names.addAll(SetNamesBeside.in(text, s));
+    names.addAll(NamesByVerb.in(text, s));
     boolean german = Tongue.isOf(text, Tongue.DE);
     if (german) {
       beforeVerb(text, s, names);
@@ -184,7 +196,10 @@ final class DataNames {
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
         boolean joins = on.from() >= trained.to() && on.from() - trained.to() <= 30;
-        if (joins && (!JOINS_TOOLS.contains(word(text, on)) || isOfData(s, on.to()))) {
+        if (joins
+            && (!JOINS_TOOLS.contains(word(text, on))
+                || isOfData(s, on.to())
+                || SET.matcher(text.substring(on.to())).lookingAt())) {
           Set<String> found = new LinkedHashSet<>();
           after(text.substring(0, end(s, on.to(), text.length())), on.to(), found);
           // All nouns have capitals in German: a name is told by those within it.
@@ -225,7 +240,8 @@ final class DataNames {
           " preprocess",
           " name",
           " statistic",
-          " split");
+          " split",
+          " parallel");
 
   private static boolean hasCoined(String name) {
     for (String word : name.split(" ")) {
@@ -261,6 +277,10 @@ final class DataNames {
 
   /// How far behind such a word one for data makes it the former.
   private static final int NEAR = 40;
+
+  /// A name that ends in the word for a set, as many do.
+  private static final Pattern SET =
+      Pattern.compile("^ (?:the )?\\p{Lu}\\w{2,30}[sS]et\\b");
 
   private static boolean isOfData(Signals s, int at) {
     return AnyOf.is(
@@ -367,6 +387,9 @@ final class DataNames {
       if (!(names.isEmpty() && name.isEmpty()) && LEAVING.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }
+      if (others > 0 && TOOLS.contains(word.toLowerCase(Locale.ROOT))) {
+        break;
+      }
       boolean named = isName(word);
       if (named) {
         name.append(name.isEmpty() ? "" : " ").append(word);
@@ -409,6 +432,14 @@ final class DataNames {
         && !Character.isLetterOrDigit(name.charAt(to - 1))
         && name.charAt(to - 1) != '+') {
       to--;
+    }
+    // "Harbour[12%]": a share is no part of the name.
+    int share = name.indexOf('[', from);
+    if (share > from + 1
+        && share < to
+        && share + 1 < name.length()
+        && Character.isDigit(name.charAt(share + 1))) {
+      to = share;
     }
     String trimmed = name.substring(from, to);
     boolean says =

@@ -36,7 +36,90 @@ final class Enumerated {
               + "|internal|private|proprietary|in-house|non-public) (?:[\\p{L}-]{2,20} ){0,3}(?:data ?set|corpus"
               + "|data)(?: of [\\d.,]+[kKMB]? [\\p{L}]{3,20})?)");
 
+  /// How a sentence comes to the names of some of its data: "data sets (e.g., X, Y)", "5K letters
+  /// from X and Y", "sources such as X".
+  private static final Pattern SOME =
+      Pattern.compile(
+          "(?i)\\b(?:data ?sets?|corpora|corpus|sources|data|collections|benchmarks)"
+              + "(?: ?[(,] ?| )(?:e\\.?g\\.?,?|i\\.?e\\.?,?|such as|including|namely|like) (?:the )?"
+              + "|\\b(?:data ?sets?|data|samples|examples|pairs|questions|problems|texts?|images|instructions|conversations|documents|trajectories)"
+              + " (?:sampled |taken |drawn |coming |selected |derived )?from (?:the )?");
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "^(?:the |both )?(\\p{Lu}[\\w.+-]*(?: (?:[\\p{Lu}\\d][\\w.+-]*|of|data)){0,3})(?=$| [a-z(\\d\\[])");
+
+  private static final Pattern SHARE =
+      Pattern.compile(
+          "\\b\\d{1,3}(?:\\.\\d{1,2})? ?% (?:of |from )?(?:the )?(\\p{Lu}[\\w+-]*(?: \\p{Lu}[\\w+-]*){0,2})");
+
+  /// The data sets of which a sentence says what share of them, or which share they are, was taken:
+  /// "5% of Harbour, 40% of Dune".
+  static List<String> shares(String text) {
+    List<String> names = new ArrayList<>();
+    Matcher share = SHARE.matcher(text);
+    while (names.size() < MOST && share.find()) {
+      names.add(share.group(1));
+    }
+    return names.size() < 2 ? List.of() : names;
+  }
+
+  static boolean tellsShares(String text) {
+    return text.indexOf('%') > 0 && !shares(text).isEmpty();
+  }
+
   private Enumerated() {}
+
+  /// The data sets that a sentence names as some of its data.
+  ///
+  /// @param fetched whether it tells where data can be had: then that stands behind "from"
+  static List<String> some(String text, boolean fetched) {
+    List<String> names = new ArrayList<>();
+    Matcher some = SOME.matcher(text);
+    while (names.size() < MOST && some.find()) {
+      if (fetched && FROM.matcher(some.group()).find()) {
+        continue;
+      }
+      String list = text.substring(some.end(), Math.min(text.length(), some.end() + FAR));
+      int close = closing(list);
+      for (String member : members(close < 0 ? list : list.substring(0, close))) {
+        String plain =
+            SUBSETS.matcher(BEHIND.matcher(member).replaceFirst("")).replaceFirst("").strip();
+        Matcher named = NAME.matcher(plain);
+        if (plain.length() > LONGEST
+            || !named.find()
+            || !DataNames.begins(String.valueOf(named.group(1)) + " ")) {
+          break;
+        }
+        names.add(named.group(1));
+      }
+    }
+    return names;
+  }
+
+  private static final Pattern FROM = Pattern.compile("(?i) from (?:the )?$");
+
+  /// How far behind the words that announce them the names may stand.
+  private static final int FAR = 200;
+
+  /// What stands behind a name in its member: a bracket, a number of the next one.
+  private static final Pattern BEHIND = Pattern.compile("\\s*[(\\[].*$|\\s+\\(?\\d\\).*$");
+
+  private static final Pattern SUBSETS =
+      Pattern.compile(
+          " (?:subsets?|splits?|parts?|portions?|data ?sets?|corpus|corpora)(?: of .*)?$");
+
+  /// Where a bracket closes that was opened before; -1 for nowhere.
+  private static int closing(String list) {
+    int depth = 0;
+    for (int i = 0; i < list.length(); i++) {
+      depth += list.charAt(i) == '(' ? 1 : list.charAt(i) == ')' ? -1 : 0;
+      if (depth < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
 
   /// What a sentence adds to the data sets that it names, in words: "+ an extra training dataset of
   /// 800 songs".

@@ -93,14 +93,18 @@ final class FetchedData {
       return false;
     }
     boolean guide = DataGuides.is(text, at, link) && !ofOthers(text, s);
-    if (!guide && !leads(link)) {
+    if (!guide && !leads(link) && !isDataAtAModel(text, at, link)) {
       return false;
     }
     boolean evaluates =
         s.has(Topic.EVALUATION)
             && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA)
             && !FetchedLinks.isOnlyInPlace(text, at, link, s);
-    if (evaluates || isBenchmark(link) || text.contains(" own ")) {
+    if (evaluates
+        || isBenchmark(link)
+        || text.contains(" own ")
+        || isIntoTests(text, at + link.text().length())
+        || isTests(link)) {
       return false;
     }
     if (section && isPointedAt(text, link, s)) {
@@ -125,9 +129,48 @@ final class FetchedData {
         || noun(text, s, verb - BEFORE, at)
         || s.has(Topic.TRAINING) && s.between(Topic.DATA, verb, end)
         || section && isPackage(link.text())
+        || section && isPackage(file(link.target()))
         || section && isSubject(text.substring(0, verb).strip())
         || section && FetchedLinks.areBid(text, verb, at)
         || section && FetchedLinks.arePieces(text, verb, at);
+  }
+
+  private static final Pattern DATA_FROM =
+      Pattern.compile("(?i)\\b(?:data|data ?set|corpus) (?:from|at|via) (?:our |the )?$");
+
+  /// Whether data lie beside a model at a hub: "download the Harbour data from [here](...)".
+  private static boolean isDataAtAModel(String text, int at, Link link) {
+    return Address.kind(link.target()) == Address.Kind.MODEL
+        && DataLinks.isHere(link.text())
+        && DATA_FROM.matcher(text.substring(Math.max(0, at - 40), at)).find();
+  }
+
+  /// The last part of an address, without a query.
+  private static String file(String target) {
+    String name = target.substring(target.lastIndexOf('/') + 1);
+    int query = name.indexOf('?');
+    return query < 0 ? name : name.substring(0, query);
+  }
+
+  /// Where a reader is to put what is for tests.
+  private static final Pattern INTO_TESTS =
+      Pattern.compile(
+          "(?i)\\b(?:under|in|into|to|at|as) (?:the )?[`\"']?(?:\\./)?(?:[\\w.-]{1,40}/){0,3}(?:eval|evaluation|evals|test|tests|val|benchmarks?)/");
+
+  /// How far behind a link the place may be told where it is to be put.
+  private static final int PUT = 120;
+
+  static boolean isIntoTests(String text, int end) {
+    int from = Math.clamp(end, 0, text.length());
+    return INTO_TESTS.matcher(text.substring(from, Math.min(text.length(), from + PUT))).find();
+  }
+
+  /// Whether the file that a link leads to is called after tests: `eval.zip`.
+  private static boolean isTests(Link link) {
+    Place file = Place.of(link.text().isEmpty() ? link.target() : link.text());
+    return !file.extension().isEmpty()
+        && file.nameHas(Place.EVALUATION)
+        && !file.nameHas(Place.TRAIN);
   }
 
   /// Whether a sentence below a heading for data offers what a link to a store only points at: "All
@@ -237,6 +280,30 @@ final class FetchedData {
       Pattern.compile(
           "(?:^|[.:] )(?:Visit|Download|Get|Obtain|Find|Go to|Fetch) (?:the )?(\\p{Lu}[\\w+-]{2,40}(?: [\\p{Lu}\\d][\\w+-]{0,30}){0,4})"
               + "(?: (?:dataset|data set|data|corpus))? (?:on|from|at) (?:the )?(?:Kaggle|UCI|OpenML|PhysioNet|Zenodo|Roboflow|OpenSLR|TCIA|figshare|Figshare)\\b");
+
+  private static final Pattern BY_NAME =
+      Pattern.compile(
+          "^\\W{0,3}(?:[a-z\\d]\\) |\\d\\. |First, )?(?:Download|Get|Fetch|Obtain)(?: and (?:extract|unzip|unpack|decompress))? (?:the )?"
+              + "(\\p{Lu}[\\w+-]{2,40}(?: [\\p{Lu}\\d][\\w+-]{0,30}){0,2})(?=,| and (?:extract|unzip|place|put|move|then)| then|\\.? ?$)");
+
+  /// What a section on data bids to fetch by nothing but its name: "Download and extract Harbour,
+  /// then link it"; empty for none.
+  static String byName(String text, Signals s) {
+    var named = BY_NAME.matcher(text);
+    boolean other =
+        s.hasAny(
+            Topic.WEIGHTS,
+            Topic.CHECKPOINTS,
+            Topic.CODE,
+            Topic.EVALUATION,
+            Topic.AUXILIARY,
+            Topic.PAPER);
+    if (other || text.length() > SENTENCE || !named.find()) {
+      return "";
+    }
+    String name = String.valueOf(named.group(1));
+    return Benchmarks.inPath(name) || DataKinds.is(name) ? "" : name;
+  }
 
   /// A longer sentence bids to do more.
   private static final int SENTENCE = 200;
@@ -393,6 +460,7 @@ final class FetchedData {
             || DataLinks.isBare(link)
             || DataLinks.isHere(link.text())
             || isPackage(link.text())
+            || isPackage(file(link.target()))
             || noun(link.text(), words, 0, link.text().length());
     return may
         && named
@@ -435,7 +503,8 @@ final class FetchedData {
     for (Topic topic : List.of(Topic.DATA, Topic.TRAINING_DATA)) {
       for (Phrases.Hit hit : s.of(topic)) {
         boolean within = hit.from() >= from && hit.to() <= to;
-        if (within && isData(text, hit) && !ofOthers(text, s, hit)) {
+        boolean data = topic == Topic.TRAINING_DATA || isData(text, hit);
+        if (within && data && !ofOthers(text, s, hit)) {
           return true;
         }
       }

@@ -85,7 +85,7 @@ final class GivenReader {
     given.add(
         new Given(
             derived ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
-            linked ? DataSet.Form.LINK : DataSet.Form.NAMED,
+            linked && Passage.isLinked(sources) ? DataSet.Form.LINK : DataSet.Form.NAMED,
             Set.of(),
             7,
             sources,
@@ -109,7 +109,10 @@ final class GivenReader {
             ? EMBEDDED
             : pages.contains(document.file().path())
                 ? -2
-                : card || place.any(Place.TRAIN) || hasTrainer && isDataPage(document, place)
+                : card
+                        || place.any(Place.TRAIN)
+                        || place.inFolder(OF_WEIGHTS)
+                        || hasTrainer && isDataPage(document, place)
                     ? 0
                     : Math.max(
                         0,
@@ -119,11 +122,7 @@ final class GivenReader {
     for (Passage p : document.passages()) {
       boolean later =
           tunes && (p.stage() == DataSet.Stage.TRAINING || p.stage() == DataSet.Stage.UNSTATED);
-      String size =
-          p.quantities().isEmpty()
-              ? ""
-              : p.text()
-                  .substring(p.quantities().getFirst().from(), p.quantities().getFirst().to());
+      String size = ToldSizes.in(p.text(), p.quantities());
       given.add(
           new Given(
               Tried.areForTests(p)
@@ -131,7 +130,9 @@ final class GivenReader {
                   : later ? DataSet.Stage.POST_TRAINING : p.stage(),
               p.form(),
               p.qualifiers(),
-              p.weight() - less - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
+              p.weight()
+                  - (p.fetched() && hasTrainer && isManual(place) ? 0 : less)
+                  - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
               p.sources(),
               p.quantities(),
               size,
@@ -142,6 +143,18 @@ final class GivenReader {
               p.recipe() || later));
     }
   }
+
+  /// Whether a page lies in the folder where a project keeps its manual: what that bids to fetch is
+  /// bid for the whole project.
+  private static boolean isManual(Place place) {
+    return place.depth() == 1 && place.inFolder(MANUAL) && !place.any(Place.EVALUATION);
+  }
+
+  private static final Set<String> MANUAL = Set.of("docs", "doc", "documentation", "guides");
+
+  /// Folders of weights: a page there speaks of what lies beside it.
+  private static final Set<String> OF_WEIGHTS =
+      Set.of("pretrained", "checkpoints", "checkpoint", "ckpt", "ckpts", "weights", "zoo");
 
   /// Data that are given out for their own sake are not what the release was trained on.
   private static final Set<String> GIVEN_OUT = Set.of("release", "releases", "released");

@@ -47,7 +47,14 @@ final class LinkWords {
     }
     boolean points = DataLinks.isHere(link.text()) || DataLinks.isBare(link);
     boolean ofData = text.substring(0, Math.clamp(at, 0, text.length())).contains("which ");
+    int behind = Math.clamp((long) at + link.text().length(), 0, text.length());
     if (words.has(Topic.WEIGHTS)
+        || !DataLinks.isData(link.target())
+            && WEIGHTS
+                .matcher(text.substring(behind, Math.min(text.length(), behind + 40)))
+                .lookingAt()
+        || !ofData && !DataLinks.isData(link.target()) && isOfferedWith(text, at)
+        || !ofData && points && !link.target().contains("/datasets/") && isBidForWeights(text, at)
         || isOfferedTrained(text, at)
         || !ofData && isTrained(text, at, s)
         || !ofData && points && FetchedData.ofModel(s, at)
@@ -62,6 +69,43 @@ final class LinkWords {
         && at - weights <= OFFER
         && s.between(Topic.OFFERED, weights, at)
         && !s.between(Topic.TRAINED, weights, at);
+  }
+
+  private static final Pattern WEIGHTS =
+      Pattern.compile("(?i)[`*\\])\"]{0,3} ?(?:pre-?trained )?(?:weights?|checkpoints?|ckpts?)\\b");
+
+  private static final Pattern GIVEN_THING =
+      Pattern.compile("(?i)\\b(?:weights|models?|checkpoints?)\\b[^.;:]{0,50}$");
+
+  /// "Download the weights pre-trained on X and those tuned on Y [here](...)".
+  private static final Pattern BID_FOR_WEIGHTS =
+      Pattern.compile(
+          "(?i)\\b(?:download|get|find|access) (?:the |our |all )?(?:[\\w-]{2,20} ){0,2}(?:weights|checkpoints) (?:that (?:were|are) )?(?:pre-?|fine-?)?(?:trained|tuned) on [^.;:]*$");
+
+  private static final Pattern OFFERED =
+      Pattern.compile("(?i)\\b(?:available|downloaded|found|released|hosted|provided)\\b");
+
+  /// How far before a link the words are looked at that offer what it leads to.
+  private static final int BEFORE = 240;
+
+  /// "The weights of X pre-trained on several corpora are available at": what is offered is what
+  /// was trained, and not what that was trained on.
+  private static boolean isBidForWeights(String text, int at) {
+    int end = Math.clamp(at, 0, text.length());
+    return BID_FOR_WEIGHTS.matcher(text.substring(Math.max(0, end - BEFORE), end)).find();
+  }
+
+  private static boolean isOfferedWith(String text, int at) {
+    int end = Math.clamp(at, 0, text.length());
+    String before = text.substring(Math.max(0, end - BEFORE), end);
+    int trained = before.lastIndexOf("trained on ");
+    if (trained < 0) {
+      return false;
+    }
+    String behind = before.substring(trained);
+    return behind.indexOf(". ") < 0
+        && OFFERED.matcher(behind).find()
+        && GIVEN_THING.matcher(before.substring(Math.max(0, trained - 60), trained)).find();
   }
 
   /// How a sentence offers what has been trained, whatever it is called.
@@ -206,13 +250,20 @@ final class LinkWords {
     return beginsWithOne(block) && DataLinks.isData(block.links().getFirst().target());
   }
 
+  /// The words right before a place.
+  private static String text(String sentence, int at) {
+    int end = Math.clamp(at, 0, sentence.length());
+    return sentence.substring(Math.max(0, end - 24), end);
+  }
+
   /// Whether a link with a proper name stands where data is named: right before "dataset", or after
   /// the word that joins training and its data, and not after "using", which joins training and its
   /// tools.
   static boolean isNamedAsData(String sentence, Link link, int at, Signals s) {
     String text = link.text();
     if (text.isEmpty()) {
-      return s.near(Topic.DATA, at, at, 20);
+      String near = text(sentence, at);
+      return s.near(Topic.DATA, at, at, 20) && !near.contains(" parallel");
     }
     if (!DataLinks.isProper(text) || isSized(text)) {
       return false;

@@ -5,9 +5,11 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Qualifier;
 import dev.assay.model.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class NamedSets {
   static List<DataSet> of(List<DataFiles.Group> groups, List<Given> given, Listing listing) {
     List<DataSet> sets = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    Map<String, Integer> places = new HashMap<>();
     List<Given> unnamed = new ArrayList<>();
     for (DataFiles.Group group : groups) {
       List<Evidence> evidence = group.files().stream().limit(3).map(listing::evidence).toList();
@@ -63,7 +66,10 @@ final class NamedSets {
         boolean byName = source.link().isEmpty() || g.qualifiers().contains(Qualifier.POINTER);
         String key = (byName ? name : repository(source.link())).toLowerCase(Locale.ROOT);
         if (seen.add(key) && sets.size() < MOST) {
+          places.put(key, sets.size());
           sets.add(set(g, name, orNull(source.link())));
+        } else if (places.containsKey(key) && g.weight() >= Passage.OWN && !isProgram(g)) {
+          sets.set(places.get(key), sized(sets.get(places.get(key)), set(g, name, null)));
         }
       }
       if (!named && g.weight() >= Passage.OWN) {
@@ -122,9 +128,32 @@ final class NamedSets {
         form(g, name, link),
         link,
         orNull(g.licence()),
-        orNull(g.size()),
+        orNull(name.isEmpty() ? g.size() : ToldSizes.of(g, name)),
         g.qualifiers(),
         List.of(evidence(g, name, link)));
+  }
+
+  /// Whether a program or a list gives it: those count addresses.
+  private static boolean isProgram(Given g) {
+    return g.form() == DataSet.Form.SCRIPT || g.form() == DataSet.Form.MANIFEST;
+  }
+
+  /// A data set with the amount that a later sentence tells of it, where none was told before.
+  private static DataSet sized(DataSet set, DataSet again) {
+    if (set.size() != null || again.size() == null || set.stage() != again.stage()) {
+      return set;
+    }
+    List<Evidence> evidence = new ArrayList<>(set.evidence());
+    evidence.addAll(again.evidence());
+    return new DataSet(
+        set.name(),
+        set.stage(),
+        set.form(),
+        set.link(),
+        set.licence(),
+        again.size(),
+        set.qualifiers(),
+        List.copyOf(evidence));
   }
 
   /// Where it was read: a program or settings as a whole, with the words for this very set, of the

@@ -21,6 +21,19 @@ final class OwnWords {
     return text.startsWith("This data") || text.startsWith("This corpus");
   }
 
+  private static final Pattern HOW_MUCH =
+      Pattern.compile(
+          "^(?:It|They|The (?:data ?set|corpus|data)|本数据集|该数据集|它|共|このデータセット|이 데이터셋)"
+              + "(?:は|은)?[ \\p{IsHan}]{0,3}(?:contains?|comprises?|consists? of|has|have|includes?|covers?|spans?|包含|包括|含|有|포함)");
+
+  /// Whether a sentence tells how much there is of the data set that the one before it named.
+  static boolean tellsHowMuchOfTheLast(Saying saying) {
+    return saying.sentence().at() > 0
+        && saying.hasAmountOfData()
+        && saying.links().isEmpty()
+        && HOW_MUCH.matcher(saying.text()).find();
+  }
+
   /// Whether a sentence that says what was trained on data speaks of this release and of nothing
   /// beside it.
   static boolean saysOfItself(Signals s) {
@@ -57,7 +70,10 @@ final class OwnWords {
               .anyMatch(o ->
                   o.from() >= hit.to()
                       && o.from() - hit.to() <= 3
-                      && (s.follows(o.to(), Topic.DATA, 30) || isPronoun(text, o.to())));
+                      && (s.follows(o.to(), Topic.DATA, 30)
+                          || isPronoun(text, o.to())
+                          || s.follows(o.to(), Topic.WEIGHTS, 24)
+                              && s.follows(o.to(), Topic.TRAINED, 60)));
       if (!offers) {
         return true;
       }

@@ -78,6 +78,7 @@ final class PassageReader {
   /// A row says what its cells say, and is a sentence that goes on from the row above.
   private void row(Block block, Signals lead) {
     passages.addAll(CellPassages.in(document, setting, block, lead));
+    StagedRows.in(document, setting, block).ifPresent(passages::add);
     sentence(block, new Sentences.Sentence(0, 0, Integer.MAX_VALUE, block.text()), lead);
   }
 

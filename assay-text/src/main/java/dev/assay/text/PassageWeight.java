@@ -95,6 +95,23 @@ record PassageWeight(
         && ListedNames.isPlace(saying)) {
       weight += 3;
     }
+    // "The final set has 5K letters from Harbour and 10K from Dune", below "Training data".
+    if (setting.trainingData() && named && amount && s.has(Topic.DATA) && !setting.evaluation()) {
+      weight += 2;
+    }
+    // "We used the Harbour dataset and cleaned it", in a manual's page on data.
+    if (!root
+        && setting.data()
+        && named
+        && s.has(Topic.USED)
+        && s.has(Topic.DATA)
+        && OwnWords.isFirstPerson(saying.text())
+        && !s.hasAny(Topic.EVALUATION, Topic.READER, Topic.OTHER_MODEL, Topic.TRAINED)) {
+      weight += 3;
+    }
+    if (setting.data() && !s.has(Topic.EVALUATION) && Enumerated.tellsShares(saying.text())) {
+      weight += 3;
+    }
     if (saying.isLed() && inList && (named || dataLink || amount)) {
       weight += 3;
     }
@@ -200,6 +217,9 @@ record PassageWeight(
         && AS_FILES.matcher(saying.text()).find()) {
       weight += 4;
     }
+    if (!amount && !linked && !named && InPassing.is(saying)) {
+      weight += 6;
+    }
     return weight;
   }
 
@@ -233,6 +253,10 @@ record PassageWeight(
           "set of",
           "series of",
           "number of");
+  /// A heading below which the weights that are given out are told of.
+  private static final Pattern OF_WEIGHTS =
+      Pattern.compile(
+          "(?i)checkpoints?\\b|\\bweights\\b|\\bpre-?trained\\b|model zoo|released models");
 
   /// What its headings say against it.
   private int againstPlace() {
@@ -248,7 +272,8 @@ record PassageWeight(
             && !saying.text().contains(" can be ");
     int weight = 0;
     if (setting.reader()) {
-      weight += states || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
+      boolean ofWeights = trainedOn && OF_WEIGHTS.matcher(block.heading()).find();
+      weight += states || ofWeights || trainedOn && root && block.kind() == Block.Kind.ITEM ? 1 : 3;
     }
     if (setting.evaluation() || saying.document().aboutEvaluation()) {
       weight += states && !setting.weights() ? 1 : 3;

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// @param to where it ends
 record Quantity(BigDecimal amount, String unit, int from, int to) {
   private static final int UNIT_WITHIN_WORDS = 5;
+  private static final int DATA_WITHIN_WORDS = 4;
+  private static final int BILLION = 9;
 
   private static final Set<String> HARDWARE =
       Set.of(
@@ -72,7 +74,7 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       if (end - start > LONGEST_NUMBER) {
         continue;
       }
-      withUnit(text, start, end).ifPresent(found::add);
+      withUnit(text, start, end).map(q -> q.ranging(text)).ifPresent(found::add);
     }
     return found;
   }
@@ -129,8 +131,12 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
   private static Optional<Quantity> withUnit(String text, int start, int end) {
     int at = end;
     int power = 0;
+    boolean partOfAName = start > 0 && text.charAt(start - 1) == '-';
     for (int words = 0; words <= UNIT_WITHIN_WORDS; words++) {
       at = wordStart(text, at);
+      if (words > 0 && power > 0 && goesOn(text, at)) {
+        at = wordStart(text, at + 1);
+      }
       int wordEnd = wordEnd(text, at);
       if (wordEnd == at) {
         return Optional.empty();
@@ -141,6 +147,14 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         return Optional.empty();
       }
       QuantityWords.Word known = QuantityWords.of(word);
+      if (words == 0 && word.equals("g") && isBeforeAsian(text, wordEnd)) {
+        return counted(text, start, end, at, wordEnd, power, "GB");
+      }
+      // "7B" is the size of a model more often than an amount of data.
+      boolean few = !partOfAName && power > 0 && power < BILLION && words <= DATA_WITHIN_WORDS;
+      if (few && QuantityWords.isData(word) && !isBeforeUnit(text, wordEnd)) {
+        return counted(text, start, end, at, wordEnd, power, "samples");
+      }
       boolean xRay = word.equals("x") && wordEnd < text.length() && text.charAt(wordEnd) == '-';
       if (known.parts() && !xRay || words == 0 && word.equals("s")) {
         return Optional.empty();
@@ -160,6 +174,47 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       at = wordEnd;
     }
     return Optional.empty();
+  }
+
+  /// Whether words of one amount go on behind a comma or a stroke: "2M clean, balanced videos",
+  /// "15K question/answer records".
+  private static boolean goesOn(String text, int at) {
+    if (at + 2 >= text.length()) {
+      return false;
+    }
+    char mark = text.charAt(at);
+    return mark == ',' && text.charAt(at + 1) == ' ' && Character.isLowerCase(text.charAt(at + 2))
+        || mark == '/' && Character.isLowerCase(text.charAt(at + 1));
+  }
+
+  /// Whether words in Chinese, Japanese or Korean follow: there "30G" is short for gigabytes, and
+  /// elsewhere for much else.
+  private static boolean isBeforeAsian(String text, int wordEnd) {
+    int at = wordStart(text, wordEnd);
+    return at < text.length()
+        && (Phrases.isSpaceless(text.charAt(at)) || isHangul(text.charAt(at)));
+  }
+
+  /// Whether the next word counts what the one for data only says more of: "10M data samples".
+  private static boolean isBeforeUnit(String text, int wordEnd) {
+    int at = wordStart(text, wordEnd);
+    String next = text.substring(at, wordEnd(text, at)).toLowerCase(Locale.ROOT);
+    return !QuantityWords.of(next).unit().isEmpty();
+  }
+
+  /// How far before the upper end of a range its lower end may begin.
+  private static final int RANGE = 28;
+
+  private static final Pattern LOWER_END =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\d./_-])\\d[\\d.,]{0,8} ?(?:[kmbt]|thousand|million|billion|trillion|万|亿|만|억)?"
+              + " ?(?:-|–|—|~|～|to|bis|至|到|から) ?$");
+
+  /// The same with the lower end, where it is the upper end of a range: "10T to 12T tokens".
+  private Quantity ranging(String text) {
+    int first = Math.max(0, from - RANGE);
+    var lower = LOWER_END.matcher(text.substring(first, from));
+    return lower.find() ? new Quantity(amount, unit, first + lower.start(), to) : this;
   }
 
   /// Fewer lines, games or rows are spoken of without meaning data.
@@ -224,7 +279,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
           case "tokens" ->
               amount.compareTo(BigDecimal.valueOf(FEWEST_TOKENS)) < 0
                   || atOnce(text, start, unitEnd);
-          case "sequences", "images", "samples" -> atOnce(text, start, unitEnd);
+          case "sequences", "images", "samples", "characters", "words" ->
+              atOnce(text, start, unitEnd);
           default -> bytes(unit) && ofMemory(text, start, unitEnd);
         };
     return other ? Optional.empty() : Optional.of(new Quantity(amount, unit, start, unitEnd));
@@ -393,7 +449,9 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     while (end < text.length()
         && end - at < 40
         && Character.isLetterOrDigit(text.charAt(end))
-        && !Phrases.isSpaceless(text.charAt(end))) {
+        && !Phrases.isSpaceless(text.charAt(end))
+        // "15GB이며": an ending is no part of a unit in Latin letters.
+        && !(end > at && isHangul(text.charAt(end)) && !isHangul(text.charAt(end - 1)))) {
       end++;
     }
     return end;

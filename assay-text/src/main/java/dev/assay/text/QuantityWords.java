@@ -3,6 +3,7 @@ package dev.assay.text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The words behind a number that make an amount of it: powers of ten and units, by language.
 final class QuantityWords {
@@ -22,9 +23,12 @@ final class QuantityWords {
       Map.of(
           3, "k thousand mil mille tausend тыс тысяч 千 천",
           4, "万 萬 만",
-          6, "m million millions mio millionen millones milioni milhões миллионов млн 백만",
+          5, "十万 십만",
+          6, "m million millions mio millionen millones milioni milhões миллионов млн 百万 백만",
+          7, "千万 천만",
           8, "亿 億 억",
           9, "b bn billion billions mrd milliarden milliards миллиардов млрд",
+          11, "千亿 千億 천억",
           12, "t tn trillion trillions billionen триллионов 万亿 兆 조");
 
   /// What is counted of data, and of little else.
@@ -39,12 +43,13 @@ final class QuantityWords {
                   + " фотографиях"
                   + " 图像 图片 张图 画像 이미지"),
           Map.entry("pairs", "pair pairs 图文对 ペア"),
-          Map.entry("videos", "videos"),
+          Map.entry("videos", "videos 视频 동영상"),
           Map.entry("clips", "clips"),
-          Map.entry("documents", "documents"),
+          Map.entry("documents", "documents 文档 문서"),
           Map.entry("pages", "pages"),
           Map.entry(
-              "sentences", "sentences sätze sätzen oraciones frases предложений предложениях 문장"),
+              "sentences",
+              "sentences sätze sätzen oraciones frases предложений предложениях 문장 句子 句"),
           Map.entry(
               "samples",
               "samples 条 样本 échantillons muestras amostras campioni образцов образцах サンプル 샘플"),
@@ -73,8 +78,8 @@ final class QuantityWords {
               "records", "records registros enregistrements записей datensätze datensätzen 건"),
           Map.entry("rows", "rows"),
           // Captions have them too.
-          Map.entry("words", "words"),
-          Map.entry("characters", "characters"),
+          Map.entry("words", "words 单词 词 단어"),
+          Map.entry("characters", "characters 字"),
           Map.entry("lines", "lines lignes zeilen строк"),
           Map.entry("articles", "articles artikel artikeln artículos artigos статей 篇"),
           Map.entry("reviews", "reviews отзывов"),
@@ -89,7 +94,39 @@ final class QuantityWords {
           Map.entry("images", "fotos 张 張 枚 장"),
           Map.entry("samples", "개"),
           Map.entry("examples", "样例 例 件"),
+          // What a release counts its own things by.
+          Map.entry("papers", "papers"),
+          Map.entry("queries", "queries"),
+          Map.entry("prompts", "prompts"),
+          Map.entry("questions", "questions"),
+          Map.entry("problems", "problems"),
+          Map.entry("slides", "slides"),
+          Map.entry("cells", "cells"),
+          Map.entry("crystals", "crystals"),
+          Map.entry("compounds", "compounds"),
+          Map.entry("reactions", "reactions"),
+          Map.entry("assets", "assets"),
+          Map.entry("meshes", "meshes"),
+          Map.entry("scenes", "scenes"),
+          Map.entry("messages", "messages"),
+          Map.entry("genomes", "genomes"),
+          Map.entry("volumes", "volumes"),
+          Map.entry("demonstrations", "demonstrations"),
+          Map.entry("ratings", "ratings"),
+          Map.entry("comments", "comments"),
+          Map.entry("segments", "segments"),
+          Map.entry("spectra", "spectra"),
+          Map.entry("examinations", "examinations"),
+          Map.entry("reports", "reports 报告"),
           Map.entry("pairs", "pares paires"));
+
+  /// The word itself: it counts behind a number with a power, "52K data".
+  private static final Set<String> DATA = Set.of("data", "数据", "數據", "データ", "데이터");
+
+  /// Whether a word is one for data.
+  static boolean isData(String word) {
+    return DATA.contains(word);
+  }
 
   /// Words between a number and a unit that make two things of them: "2,000 steps on long videos".
   private static final String PARTS =
@@ -108,6 +145,7 @@ final class QuantityWords {
         (unit, all) -> list(all).forEach(word -> words.put(word, new Word(0, unit, false, false))));
     EVERYDAY.forEach(
         (unit, all) -> list(all).forEach(word -> words.put(word, new Word(0, unit, false, true))));
+    DATA.forEach(word -> words.putIfAbsent(word, new Word(0, "", false, false)));
     return Map.copyOf(words);
   }
 

@@ -43,6 +43,14 @@ record Saying(
   private static List<Quantity> quantities(Setting setting, Block block, String text) {
     List<Quantity> counted =
         block.kind() == Block.Kind.ROW ? Quantity.inRow(text, block.header()) : Quantity.in(text);
+    if (block.kind() == Block.Kind.ROW
+        && (setting.dataSection() || setting.data())
+        && !setting.evaluation()) {
+      List<Quantity> columns = ColumnAmounts.in(block, text);
+      if (counted.isEmpty()) {
+        counted = columns;
+      }
+    }
     return counted.isEmpty() && (setting.dataSection() || setting.data()) && !setting.evaluation()
         ? SplitAmounts.in(block, text).map(List::of).orElse(counted)
         : counted;
@@ -219,6 +227,13 @@ record Saying(
   /// The data set that it bids to fetch by its name, in such a place; empty for none.
   String fetchedByName() {
     String name = mayBidToFetch() ? FetchedData.named(text(), signals()) : "";
+    if (name.isEmpty()
+        && links.isEmpty()
+        && setting.data()
+        && mayBidToFetch()
+        && !setting.reader()) {
+      name = FetchedData.byName(text(), signals());
+    }
     // Two strokes make a path.
     return name.indexOf('/') == name.lastIndexOf('/') ? name : "";
   }

@@ -25,7 +25,12 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             && saying.document().trainsOnNamed(saying.text(), saying.signals());
     List<Passage.Source> sources =
         SentenceSources.in(saying, trainedOn || byCommand || isAboutTrainingData(saying));
-    if (sources.isEmpty() && OwnWords.speaksOfTheLast(saying.text())) {
+    boolean ofTheLast =
+        sources.isEmpty()
+            && saying.carried().own()
+            && saying.carried().last().size() == 1
+            && OwnWords.tellsHowMuchOfTheLast(saying);
+    if (ofTheLast || sources.isEmpty() && OwnWords.speaksOfTheLast(saying.text())) {
       sources = saying.carried().last();
     }
     Carried carried = saying.carried().naming(sources).bidding(saying);
@@ -33,6 +38,10 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     boolean named = saying.isListed() || !sources.isEmpty();
     int weight =
         new PassageWeight(saying, trainedOn, byCommand, amount, dataLink, linked, named).sum();
+    if (ofTheLast) {
+      // As surely as what it goes on from.
+      weight = Math.max(weight, Passage.OWN + 2);
+    }
     // How to install a trainer tells where to fetch its data, below whatever heading.
     boolean fetched =
         linked && weight < Passage.OWN && AnyOf.is(saying.links(), saying::bidsToFetch);
@@ -56,7 +65,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (withholding.isOfTraining(saying)) {
       weight = Math.max(weight, Passage.OWN);
     }
-    if (weight < Passage.OWN && saying.isOnRequest()) {
+    if (weight < Passage.OWN && saying.isOnRequest() && !InPassing.is(saying)) {
       weight = Passage.OWN;
     }
     DataSet.Stage stage =
@@ -114,18 +123,23 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || saying.signals().hasAny(Topic.DATA, Topic.TRAINING_DATA, Topic.TRAINED)
         || !saying.quantities().isEmpty()
         || !saying.links().isEmpty()
-        || FetchedData.isFromCatalogue(saying.text());
+        || FetchedData.isFromCatalogue(saying.text())
+        || saying.setting().data()
+            && (Enumerated.tellsShares(saying.text())
+                || !FetchedData.byName(saying.text(), saying.signals()).isEmpty());
   }
 
   /// Whether the sentence says that something was trained on data. In a row of a table this needs a
   /// sign of data, in it or above it.
   private static boolean saysTrainedOn(Saying saying, boolean data) {
-    return TrainedOn.says(
-            saying.text(),
-            saying.signals(),
-            saying.quantities(),
-            saying.links(),
-            saying.sentence().at())
+    return (TrainedOn.says(
+                saying.text(),
+                saying.signals(),
+                saying.quantities(),
+                saying.links(),
+                saying.sentence().at())
+            || saying.setting().trainingData()
+                && TrainedOn.onAnything(saying.text(), saying.signals()))
         && (saying.block().kind() != Block.Kind.ROW
             || data
             || saying.isLed()
@@ -139,7 +153,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || saying.isLed()
         || saying.isOfItsData()
         || saying.carried().own()
-        || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED);
+        || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED)
+        || saying.setting().data() && s.has(Topic.USED) && OwnWords.isFirstPerson(saying.text());
   }
 
   private static DataSet.Form form(Withholding withholding, List<Passage.Source> sources) {

@@ -3,6 +3,7 @@ package dev.assay.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class SentenceSources {
     }
     if (sources.isEmpty()) {
       for (String name : DataNames.in(saying.text(), saying.signals())) {
-        if (!isOwnModel(saying, name) && !isPath(name)) {
+        if (!isOwnModel(saying, name) && !isPath(name) && !isOfTheRow(saying.block(), name)) {
           sources.add(new Passage.Source(name, ""));
         }
       }
@@ -47,12 +48,34 @@ final class SentenceSources {
       SetNamesBeside.behindLabel(saying.text())
           .forEach(name -> sources.add(new Passage.Source(name, "")));
     }
+    if (sources.isEmpty()) {
+      labelled(saying).ifPresent(name -> sources.add(new Passage.Source(name, "")));
+    }
     for (String name : unlinked(saying, sources)) {
       if (sources.stream().noneMatch(s -> s.name().startsWith(name) || name.startsWith(s.name()))) {
         sources.add(new Passage.Source(name, ""));
       }
     }
     return sources;
+  }
+
+  /// A data set that an item begins with and then calls training data: "harbour-15k: The training
+  /// data on which ...".
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "^\\W{0,3}(\\p{L}[\\w./-]{1,58}[\\w])\\W{0,3}: (?:[Tt]he|[Oo]ur|[Tt]his|[Aa]n?)?\\s?(?:[\\w-]{2,20} ){0,2}"
+              + "(?:training|pre-?training|fine-?tuning|instruction)[ -](?:tuning )?(?:data|data ?set|corpus)\\b");
+
+  private static Optional<String> labelled(Saying saying) {
+    var label = LABELLED.matcher(saying.text());
+    boolean item = saying.block().kind() == Block.Kind.ITEM && saying.sentence().at() == 0;
+    if (!item || !label.find()) {
+      return Optional.empty();
+    }
+    String name = String.valueOf(label.group(1));
+    return name.indexOf('-') > 0 || SetNamesBeside.isCoined(name)
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   /// What the sentence enumerates beside what it links.
@@ -66,8 +89,24 @@ final class SentenceSources {
             .filter(l -> sources.stream().anyMatch(s -> s.link().equals(l.target())))
             .toList();
     names.addAll(Enumerated.extra(saying.text()));
+    if (!saying.signals().has(Topic.EVALUATION)) {
+      names.addAll(Enumerated.some(saying.text(), saying.signals().has(Topic.OFFERED)));
+      if (saying.setting().dataSection() || saying.setting().data()) {
+        names.addAll(Enumerated.shares(saying.text()));
+      }
+    }
     names.addAll(Enumerated.between(saying.text(), links, saying.sentence().at()));
     return names;
+  }
+
+  /// Whether a name is part of what a row is about: the model that it tells of.
+  private static boolean isOfTheRow(Block row, String name) {
+    return row.kind() == Block.Kind.ROW
+        && !row.cells().isEmpty()
+        && !row.header().isEmpty()
+        && !Signals.of(row.header().getFirst()).hasAny(Topic.DATA, Topic.TRAINING_DATA)
+        && row.cells().getFirst().length() > name.length()
+        && row.cells().getFirst().contains(name);
   }
 
   /// Whether a name is a path: the name of a set at a hub has one stroke.
@@ -284,7 +323,49 @@ final class SentenceSources {
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
         || isFormat(saying, link)
         || isOfWeights(saying, link)
+        || isOfAModel(saying.block(), link)
+        || isSample(link)
+        || FetchedData.isIntoTests(saying.text(), saying.at(link) + link.text().length())
+        || MODELS_PAGE.matcher(link.target()).find()
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
+  }
+
+  /// The page of a hub that lists models.
+  private static final Pattern MODELS_PAGE = Pattern.compile("://[^/]{4,60}/models/?(?:[?#].*)?$");
+
+  private static final Pattern SAMPLE =
+      Pattern.compile(
+          "(?i)(?:^|[^a-z])(?:demo|sample|toy|dummy)(?:[^a-z]|$)|样例|示例|サンプル|예시|예제|пример");
+
+  /// Whether a link inside the release leads to a sample by its words or its file's name.
+  private static boolean isSample(Link link) {
+    String target = link.target();
+    return Address.kind(target) == Address.Kind.RELATIVE
+        && (SAMPLE.matcher(link.text()).find()
+            || SAMPLE.matcher(target.substring(target.lastIndexOf('/') + 1)).find());
+  }
+
+  private static final Pattern MODEL_HEAD =
+      Pattern.compile(
+          "(?i)\\W{0,4}(?:pre-?trained |trained |our )?(?:models?|checkpoints?|weights|backbones?|architectures?|模型|预训练模型|モデル|모델|модел\\p{L}{1,3}|modell|modèle|modelo)"
+              + "(?: ?(?:names?|id|zoo|简称|名称|名字|名|이름))?\\W{0,4}");
+
+  /// Whether a link stands in a row about a model, in a column that is none of data: it leads to
+  /// that model.
+  private static boolean isOfAModel(Block row, Link link) {
+    if (row.kind() != Block.Kind.ROW
+        || Address.kind(link.target()) == Address.Kind.DATA_SET
+        || row.header().size() != row.cells().size()
+        || row.header().isEmpty()
+        || !MODEL_HEAD.matcher(row.header().getFirst()).matches()) {
+      return false;
+    }
+    for (int i = 0; i < row.cells().size(); i++) {
+      if (!link.text().isEmpty() && row.cells().get(i).contains(link.text())) {
+        return !Signals.of(row.header().get(i)).hasAny(Topic.DATA, Topic.TRAINING_DATA);
+      }
+    }
+    return false;
   }
 
   /// Whether a paragraph has its reader download weights, and no word in the sentence is for data.

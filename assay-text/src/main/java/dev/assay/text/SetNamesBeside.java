@@ -209,11 +209,14 @@ final class SetNamesBeside {
     return name.length() >= 3
         && name.length() <= LONGEST
         && name.chars().anyMatch(Character::isLetter)
+        && !AMOUNT.matcher(name).matches()
         && (Character.isUpperCase(name.charAt(0)) || isCoined(name))
         && !DataKinds.is(name)
         && !Signals.of(name).hasAny(Topic.WEIGHTS, Topic.HARDWARE, Topic.EVALUATION_HEADING)
         && !NONE.contains(name.toLowerCase(Locale.ROOT));
   }
+
+  private static final Pattern AMOUNT = Pattern.compile("[\\d.,]+[A-Za-z]{0,2}");
 
   private static final Set<String> NONE =
       Set.of(

@@ -44,7 +44,11 @@ final class TrainedOn {
         }
       }
     }
-    if (toTrainOn(text, s, links, at) || cameOf(text, s, links, at) || usedFor(text, s)) {
+    if (onWhich(text, s)
+        || s.has(Topic.TRAINED) && ON_OWN.matcher(text).find()
+        || toTrainOn(text, s, links, at)
+        || cameOf(text, s, links, at)
+        || usedFor(text, s)) {
       return true;
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
@@ -84,6 +88,36 @@ final class TrainedOn {
       }
     }
     return false;
+  }
+
+  /// "Trained on our in-house set of charts": what nobody else has is data, whatever it is called.
+  private static final Pattern ON_OWN =
+      Pattern.compile(
+          "(?i)\\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with) (?:our |an? |the |their )?(?:[\\w-]{2,20} ){0,2}?"
+              + "(?:in-house|internal|proprietary|private|licensed|self-collected|non-public) (?!gpu|cluster|server|machine|hardware|cloud|infrastructure|code|framework|library|tool)");
+
+  private static final Pattern ON_ANYTHING =
+      Pattern.compile(
+          "(?i)\\b(?:was|were|is|are|been) (?:[a-z]{3,12} )?(?:pre-?|fine-?)?(?:trained|tuned) (?:only |solely |mainly )?on (?!an? (?:single )?(?:\\w+ )?(?:gpu|machine|server|cluster)|top\\b|\\d)");
+
+  /// Whether the sentence says that the model was trained on anything but machines: below a heading
+  /// for training data that is data, whatever it is called.
+  static boolean onAnything(String text, Signals s) {
+    return s.has(Topic.TRAINED)
+        && !s.hasAny(Topic.HARDWARE, Topic.OTHER_MODEL, Topic.READER)
+        && ON_ANYTHING.matcher(text).find();
+  }
+
+  private static final Pattern ON_WHICH =
+      Pattern.compile(
+          "(?i)\\b(?:data|data ?sets?|corpus|corpora|samples|examples) (?:on|with|from) which (?:[\\w.`-]+ ){1,6}(?:pre-?)?(?:trained|tuned|fine-?tuned)\\b"
+              + "|\\b(?:data|data ?sets?|corpus|corpora) (?:that )?(?:our|the|this|these) (?:[\\w.`-]+ ){1,4}(?:was|were|is|are) (?:pre-?)?trained (?:on|with)\\b");
+
+  /// "The corpus on which the model was trained".
+  private static boolean onWhich(String text, Signals s) {
+    return s.has(Topic.TRAINED)
+        && s.hasAny(Topic.DATA, Topic.TRAINING_DATA)
+        && ON_WHICH.matcher(text).find();
   }
 
   /// "The steps to fine-tune X on Harbour data": what the release shows how to train on, by a name
@@ -217,8 +251,7 @@ final class TrainedOn {
           && !Tongue.isOf(text, Tongue.DE);
     }
     if (!joint.equals("on")
-        || !BETWEEN.contains(
-            text.substring(trained.to(), on.from()).strip().toLowerCase(Locale.ROOT))
+        || !isBetween(text.substring(trained.to(), on.from()).strip().toLowerCase(Locale.ROOT))
         || !verb.endsWith("trained")
         || s.follows(on.to(), Topic.HARDWARE, 40)) {
       return false;
@@ -230,6 +263,13 @@ final class TrainedOn {
 
   /// What joins training and its data in other languages, and never its tools.
   private static final Set<String> JOINTS = Set.of("sur", "sobre", "su", "на");
+
+  private static final Pattern FOR_A_TASK =
+      Pattern.compile("for (?:[a-z-]{3,20} ){0,2}[a-z-]{3,20}");
+
+  private static boolean isBetween(String words) {
+    return BETWEEN.contains(words) || FOR_A_TASK.matcher(words).matches();
+  }
 
   /// What may stand between "trained" and "on".
   private static final Set<String> BETWEEN =

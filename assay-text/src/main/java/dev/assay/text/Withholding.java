@@ -21,13 +21,20 @@ record Withholding(boolean refused, boolean promised) {
         refused && !s.has(Topic.EVALUATION) && !saying.setting().evaluation(), promised);
   }
 
+  /// Whether the page is called after training: `docs/training.md`.
+  private static boolean isPageOfTraining(Block block) {
+    String place = block.headings().isEmpty() ? "" : block.headings().getFirst();
+    return place.startsWith(Place.FOLDER) && Signals.of(place).has(Topic.TRAINING);
+  }
+
   /// Whether training data is withheld, where the release speaks for itself.
   boolean isOfTraining(Saying saying) {
     Setting setting = saying.setting();
     boolean training =
         saying.document().root()
             || saying.signals().hasAny(Topic.TRAINING, Topic.TRAINING_DATA)
-            || setting.trainingData();
+            || setting.trainingData()
+            || isPageOfTraining(saying.block());
     return training && !setting.aside() && (refused || promised && !setting.reader());
   }
 }
