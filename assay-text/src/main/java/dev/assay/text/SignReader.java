@@ -65,7 +65,7 @@ final class SignReader {
       return;
     }
     OpenTasks.of(file, block)
-        .ifPresent(code -> add(block, code, State.PROMISED, Set.of(), null, null));
+        .forEach(code -> add(block, code, State.PROMISED, Set.of(), null, null));
     Signals lead = heard.lead(block);
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
     for (Sentences.Sentence sentence : heard.in(block)) {
@@ -95,7 +95,7 @@ final class SignReader {
   }
 
   private void promises(Block block, Signals s, String sentence, String start) {
-    if (!s.has(Topic.PROMISED) || setting.aside()) {
+    if (!s.has(Topic.PROMISED) || setting.aside() || OpenTasks.isTicked(file, block)) {
       return;
     }
     String date = Dates.in(sentence).or(() -> Dates.in(start)).orElse(null);
@@ -128,6 +128,28 @@ final class SignReader {
     if ((ofWeights || s.said(Topic.PROMISED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA))
         && !SaidOfWeights.ofFurtherOnes(sentence)) {
       add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
+      named = true;
+    }
+    if (!named && ALONE.matcher(sentence).matches()) {
+      ofTheHeading(block, date);
+    }
+  }
+
+  /// "Coming soon!" says of what the heading names that it is to come.
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?i)[^\\p{L}]{0,6}(?:coming(?: very)? soon|to be released(?: soon)?|(?:it )?will be (?:released|available|uploaded|provided)(?: soon)?|release(?:d)? soon|stay tuned|即将(?:开源|发布|公开|推出)|敬请期待)[^\\p{L}]{0,6}");
+
+  private void ofTheHeading(Block block, @Nullable String date) {
+    Signals heading = Signals.of(block.heading());
+    for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
+      if (heading.has(e.getKey())) {
+        add(block, e.getValue(), State.PROMISED, Set.of(), null, date);
+        return;
+      }
+    }
+    if (heading.has(Topic.WEIGHTS) && !heading.hasAny(Topic.DATA, Topic.CODE)) {
+      add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
     }
   }
 
@@ -138,6 +160,10 @@ final class SignReader {
               + "(?:(?:paper|manuscript|article|preprint)(?:[’']s)? (?:acceptance|publication|is|gets|has|was|being|review)"
               + "|(?:acceptance|publication) of (?:the |our )?(?:paper|manuscript|article))");
 
+  /// Below "Contact", too, this speaks of the release.
+  private static final Pattern OURS =
+      Pattern.compile("(?i)\\bthis (?:repo|repository|project|release)\\b");
+
   private void refusals(Block block, Signals s, String sentence) {
     if (s.has(Topic.API_ONLY) && !setting.aside()) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
@@ -145,7 +171,7 @@ final class SignReader {
     if (!setting.aside() && !setting.citation() && SaidOfWeights.refused(sentence)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
-    if (!s.has(Topic.REFUSED) || setting.aside()) {
+    if (!s.has(Topic.REFUSED) || setting.aside() && !OURS.matcher(sentence).find()) {
       return;
     }
     boolean named = false;
