@@ -309,7 +309,8 @@ final class BaseModels {
     }
     for (Pattern pattern : List.of(AS_BASE_CJK, ON_BASE_CJK, IMPROVED_CJK, MAKERS)) {
       Matcher made = pattern.matcher(text);
-      while (made.find()) {
+      boolean asked = pattern != MAKERS || text.contains("'s ") || text.contains("’s ");
+      while (asked && made.find()) {
         for (int g = 1; g <= made.groupCount(); g++) {
           asBase(made, g, pattern == MAKERS);
         }

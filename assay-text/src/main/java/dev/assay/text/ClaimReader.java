@@ -234,9 +234,17 @@ final class ClaimReader {
   }
 
   private void speaks(List<String> languages, Block block) {
-    if (!languages.isEmpty()) {
+    if (!languages.isEmpty() && !isTold(languages)) {
       add(Claim.Kind.LANGUAGES, SPEAKS + String.join(", ", languages), evidence(block));
     }
+  }
+
+  /// Whether a list that was read before has them all.
+  private boolean isTold(List<String> languages) {
+    return claims.stream()
+        .filter(c -> c.kind() == Claim.Kind.LANGUAGES)
+        .map(c -> ", " + c.statement().substring(SPEAKS.length()) + ",")
+        .anyMatch(told -> languages.stream().allMatch(l -> told.contains(", " + l + ",")));
   }
 
   /// What a sentence counts of parameters, and the sizes that it gives the release's models in.

@@ -63,7 +63,35 @@ final class LanguageNames {
 
   static final Pattern ANY = Pattern.compile(NAME + "|" + SIGN_NAME + "|中英|双语");
 
+  /// The first words of the names that have a capital in English.
+  private static final Set<String> BEGINNINGS =
+      Arrays.stream(ENGLISH.split("[,\\s]*[,\\n]\\s*"))
+          .map(n -> n.strip().split(" ", 2)[0])
+          .collect(Collectors.toUnmodifiableSet());
+
   private LanguageNames() {}
+
+  /// Whether a text may name a language: asked of every sentence, and cheap.
+  static boolean mayBeIn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 0x2000) {
+        if ("文语語英话어".indexOf(c) >= 0) {
+          return true;
+        }
+      } else if (Character.isUpperCase(c) && (i == 0 || !Character.isLetter(text.charAt(i - 1)))) {
+        int end = i + 1;
+        while (end < text.length() && Character.isLowerCase(text.charAt(end))) {
+          end++;
+        }
+        if (end - i > 2 && BEGINNINGS.contains(text.substring(i, end).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        i = end - 1;
+      }
+    }
+    return false;
+  }
 
   static boolean isOne(String word) {
     return KNOWN.contains(word.toLowerCase(Locale.ROOT));

@@ -20,7 +20,8 @@ final class MergedModels {
   /// Of which the page must say that it is a merge.
   private static final Pattern USED =
       Pattern.compile(
-          "^\\W*(?:(?:the )?(?:base |source |original |parent |component )?models?(?: ?(?:\\+|and|&) ?loras?)?(?: (?:that were |i |we )?used)?|ingredients|original models)\\W*$"
+          "^\\W*(?:(?:the )?(?:source|original|parent|component) models?(?: used)?"
+              + "|(?:the )?models?(?: ?(?:\\+|and|&) ?loras?)? (?:that were |i |we )?used|ingredients)\\W*$"
               + "|\\boriginal models ?:\\W*$");
 
   /// A recipe names how, and each model in a line of its own.
@@ -78,12 +79,16 @@ final class MergedModels {
     }
     var names = new LinkedHashSet<String>();
     for (Link link : LinkWords.linksIn(block, sentence)) {
-      if (names.size() < MOST && !link.image()) {
+      int end = Math.min(text.length(), Math.max(0, link.at() - sentence.at() + link.text().length()));
+      if (names.size() < MOST && !link.image() && !METHOD.matcher(text.substring(end)).lookingAt()) {
         HubModel.of(link).filter(n -> !own.are(n)).ifPresent(names::add);
       }
     }
     return names;
   }
+
+  private static final Pattern METHOD =
+      Pattern.compile("[`*\\])]{0,3} ?(?:merge |merging )?(?:method|technique|algorithm|script|tool)");
 
   private static final Pattern NO_MERGE =
       Pattern.compile("\\b(?:merge version|is available|based on|(?:you|users?) can|can be merged|to merge|scripts?|quant\\w*|gguf|not)\\b");

@@ -176,7 +176,7 @@ final class SignReader {
     }
     boolean named = false;
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
-      if (s.said(Topic.REFUSED, e.getKey(), NEAR)) {
+      if (s.said(Topic.REFUSED, e.getKey(), NEAR) && inOneClause(s, e.getKey(), sentence)) {
         add(block, e.getValue(), State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
         named = true;
       }
@@ -185,6 +185,18 @@ final class SignReader {
     if (!named && !other && s.said(Topic.REFUSED, Topic.WEIGHTS, 30)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
+  }
+
+  /// "Only the inference code is here; the training code will not be released": a refusal is of what
+  /// stands in its own clause.
+  private static boolean inOneClause(Signals s, Topic thing, String sentence) {
+    return s.of(Topic.REFUSED).stream()
+        .anyMatch(no ->
+            s.of(thing).stream()
+                .map(hit ->
+                    sentence.substring(
+                        Math.min(hit.from(), no.from()), Math.max(hit.to(), no.to())))
+                .anyMatch(between -> between.indexOf(';') < 0 && between.indexOf('；') < 0));
   }
 
   private void link(Block block, Link link, String text, Signals s, Signals lead, int at) {

@@ -19,10 +19,16 @@ final class SpokenLanguages {
 
   private static final String NAME = LanguageNames.NAME;
 
-  private static final String ASIDE = "(?: ?\\([^()]{0,40}\\))?[^\\p{L}\\p{N},.;:()]{0,8}";
+  private static final String ASIDE =
+      "(?: (?:dialects?|varieties))?(?: ?\\([^()]{0,40}\\))?[^\\p{L}\\p{N},.;:()]{0,8}";
+
+  /// A further name, with a word of its own before it ("Indian English"), or one that is not known
+  /// between others.
+  private static final String NEXT =
+      "(?:(?:\\p{Lu}\\p{Ll}{2,14} )?" + NAME + "|\\p{Lu}\\p{Ll}{2,14}(?=, | and | or ))";
 
   private static final String LIST =
-      "(" + NAME + ASIDE + "(?: ?(?:, ?and |, ?or |, ?|/ ?|& ?|; ?|and |or |as well as |in addition to )(?:the )?" + NAME + ASIDE + ")*+)";
+      "(" + NAME + ASIDE + "(?: ?(?:, ?and |, ?or |, ?|/ ?|& ?|; ?|and |or |as well as |in addition to )(?:the )?" + NEXT + ASIDE + ")*+)";
 
   /// Verbs of what a model can.
   private static final Pattern ABLE =
@@ -70,7 +76,7 @@ final class SpokenLanguages {
   private static final Pattern NOT_OWN =
       Pattern.compile(
           "\\b(?:existing|other|others|most|many|previous|prior|previously|unlike|than|outperform\\w*|surpass\\w*|compar\\w+|versus|vs\\.?|such models|current|popular|as well as those"
-              + "|not|n't|never|without|cannot|lacks?|add(?:ing)? support|new language|your own|you can|if you|plan(?:s|ned)? to|will|soon|coming|future|benchmarks?|evaluat\\w*|translated|scores?|competitive|low-resource|high-resource|superiority)\\b",
+              + "|not|n't|never|without|cannot|lacks?|add(?:ing)? support|new language|your own|you can|if you|plan(?:s|ned)? to|will|soon|coming|future|benchmarks?|evaluat\\w*|translated|distill\\w*|scores?|competitive|low-resource|high-resource|superiority)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// What a reader may add, and no model speaks yet.
@@ -117,8 +123,8 @@ final class SpokenLanguages {
     if (block.kind() == Block.Kind.ROW
         || block.kind() == Block.Kind.HEADING
         || text.length() > LONGEST
-        || TO_A_READER.matcher(text).find()
-        || !LanguageNames.ANY.matcher(text).find()) {
+        || !LanguageNames.mayBeIn(text)
+        || TO_A_READER.matcher(text).find()) {
       return List.of();
     }
     var names = new LinkedHashSet<String>();
@@ -203,7 +209,7 @@ final class SpokenLanguages {
         || DATA.matcher(near).find() && !near.contains("train");
   }
 
-  private static final Pattern DATA = Pattern.compile("\\b(?:datasets?|corpus|corpora|data sets?)\\b");
+  private static final Pattern DATA = Pattern.compile("\\b(?:datasets?|corpus|corpora|data sets?|dictionar\\w+)\\b");
 
   private static final Pattern OF_DATA =
       Pattern.compile(

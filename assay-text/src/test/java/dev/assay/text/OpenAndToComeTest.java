@@ -99,6 +99,11 @@ class OpenAndToComeTest {
         .hasSize(2);
     assertThat(bases("A merge by SLERP.\n\n## Models used\n- nest/wren-7b\n- nest/tit-7b\n"))
         .containsExactly("nest/wren-7b", "nest/tit-7b");
+    assertThat(
+            bases("This model was merged using the [WrenSwap](https://huggingface.co/nest/WrenSwap-7B) merge method"
+                + " with [Tit-7b](https://huggingface.co/nest/tit-7b) as a base."))
+        .containsExactly("Tit-7b");
+    assertThat(bases("A merge.\n\n## Models\n- nest/wren-7b\n")).isEmpty();
     assertThat(bases("A classifier.\n\n## Models used\n- nest/wren-7b\n")).isEmpty();
   }
 
@@ -124,6 +129,6 @@ class OpenAndToComeTest {
     assertThat(refused("预训练权重暂不开源。")).containsExactly(Component.WEIGHTS);
     assertThat(
             refused("## Contact\n\nThis repository has only the inference code; the training code will not be released."))
-        .contains(Component.TRAINING_CODE);
+        .containsExactly(Component.TRAINING_CODE);
   }
 }
