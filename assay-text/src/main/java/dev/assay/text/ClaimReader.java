@@ -262,7 +262,7 @@ final class ClaimReader {
       within = 2 * COMPARED_WITHIN;
     }
     if (!setting.evaluation() && block.kind() != Block.Kind.ROW && !speaksOfData) {
-      for (ParameterCounts.Count p : ModelSizes.in(sentence.text(), own)) {
+      for (ParameterCounts.Count p : ModelSizes.in(sentence.text(), own, setting.news())) {
         if (!s.endsBefore(Topic.COMPARED, p.at(), 2 * COMPARED_WITHIN) && !isCounted(p.count())) {
           add(
               Claim.Kind.PARAMETERS,

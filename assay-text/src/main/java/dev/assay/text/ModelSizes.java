@@ -88,19 +88,24 @@ final class ModelSizes {
               + "|November|December)[ -]?\\d)"
               + "\\p{Lu}\\p{L}{0,24}[-_ ]?[Vv]?\\d[\\p{L}\\d.]*(?:-[\\p{L}\\d.]+){0,6}");
 
+  private static final Pattern HYPHENATED =
+      Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}[\\p{L}\\d]{1,24}(?:-\\p{Lu}[\\p{L}\\d]{1,24}){1,4}");
+
   private ModelSizes() {}
 
   /// The sizes that a sentence tells of the release's own models.
   ///
   /// @param own the names that are the release's
-  static List<ParameterCounts.Count> in(String text, OwnNames own) {
+  /// @param news whether news are told, which are of its makers' other models, too
+  static List<ParameterCounts.Count> in(String text, OwnNames own, boolean news) {
     if (text.length() > 1_000 || !LIST.matcher(text).find()) {
       return List.of();
     }
     if (TO_COME.matcher(text).find()
         || NEEDED.matcher(text).find()
         || Tongue.isAnother(text)
-        || isSupposed(text)) {
+        || isSupposed(text)
+        || news && HYPHENATED.matcher(text).results().anyMatch(m -> !isOwn(m.group(), own))) {
       return List.of();
     }
     boolean given = GIVEN.matcher(text).find();

@@ -31,6 +31,8 @@ final class OpenModels {
           "\\b(?:among|than|other|others|most|many|existing|all|leading|best|popular|previous|prior|compar\\w+|outperform\\w*|surpass\\w*|versus|vs|against"
               + "|state-of-the-art (?:performance|results)|performance|top|latest|current|recent|several|some|like|using|with|for|to|on|from|based|support\\w*|closed|will|plan\\w*|soon)\\b[^.;:]{0,40}$");
 
+  private static final Pattern QUOTED = Pattern.compile("[\"“][^\"”]{0,58}$");
+
   private OpenModels() {}
 
   /// The words "open" or "open-weight" of a sentence that says so of a model.
@@ -42,6 +44,10 @@ final class OpenModels {
     Matcher m = OPEN.matcher(lower);
     while (m.find()) {
       String before = lower.substring(Math.max(0, m.start() - 60), m.start());
+      // The title of a paper that is quoted says nothing of a release.
+      if (QUOTED.matcher(before).find()) {
+        continue;
+      }
       boolean begins = before.isBlank() || m.start() < 3;
       if ((begins || BEFORE.matcher(before).find()) && !OTHERS.matcher(before).find()) {
         return Optional.of(new Phrases.Hit(Topic.OPEN_SOURCE, m.start(1), m.end(1)));

@@ -23,6 +23,8 @@ final class OpenTasks {
   private static final Pattern VERB =
       Pattern.compile("^(?:release|publish|upload|open-?source) (?:the |our |all )?");
 
+  private static final Pattern WITH = Pattern.compile(" (?:trained|for|of|on|with|using|from|in|to) ");
+
   private static final int MOST = 4;
 
   /// Headings of lists of what the makers will give, and not of what a reader does or checks.
@@ -76,9 +78,18 @@ final class OpenTasks {
           "^(?:release|publish|upload|open-?source) (?:of )?(?:the |our |all |full )?(?:(?!eval|test|bench|demo|sample|metrics|details|instruct|guide|to |how |scripts?|codes? )[\\p{L}\\d+.-]+ ){0,3}?"
               + "(?:training data|training sets?|datasets?|data|corpus|corpora)(?: (?:with|under|and|&|on) [\\p{L}\\d .-]{1,40})?$");
 
+  private static final Pattern OF_TESTS = Pattern.compile("\\b(?:eval\\w*|test\\w*|bench\\w*|demo\\w*|inference)\\b");
+
   /// Whether an item is a task of the makers to give data that they have not ticked.
   static boolean ofData(TextFile file, Block block) {
-    return isUnticked(file, block) && parts(words(block)).stream().anyMatch(p -> DATA.matcher(p).find());
+    if (!isUnticked(file, block)) {
+      return false;
+    }
+    String words = words(block);
+    // "Evaluation code and data" are both of the evaluation.
+    return DATA.matcher(words).find()
+        || !OF_TESTS.matcher(words).find()
+            && parts(words).stream().anyMatch(p -> DATA.matcher(p).find());
   }
 
   /// Whether an item is a task that was done: what it says of a time to come is over.
@@ -93,7 +104,8 @@ final class OpenTasks {
     var parts = new ArrayList<String>();
     parts.add(words);
     Matcher verb = VERB.matcher(words);
-    String[] things = JOINT.split(words, MOST + 1);
+    // "Checkpoints trained on A and B" joins what they were trained on.
+    String[] things = JOINT.split(WITH.split(words, 2)[0], MOST + 1);
     if (verb.find() && things.length > 1 && things.length <= MOST) {
       parts.add(things[0]);
       for (int i = 1; i < things.length; i++) {

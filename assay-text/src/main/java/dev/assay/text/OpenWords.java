@@ -208,7 +208,7 @@ public final class OpenWords {
 
   /// "发布并开源": a sentence without a subject speaks of who wrote it.
   private static final Pattern GIVES_SPACELESS =
-      Pattern.compile("^[^\\p{L}]{0,24}(?:发布|推出|开源|公開)");
+      Pattern.compile("^[^\\p{L}]{0,24}(?:发布|推出|开源了|公開)");
 
   /// "An open-source model for X": words without a verb, which stand below a title.
   private static boolean isMotto(String s) {

@@ -108,6 +108,11 @@ final class ParameterCounts {
                 && isDigit(lower.charAt(start - 2)))) {
       start--;
     }
+    // "Foo-7B-Chat-32K 模型参数": the number is a part of a name.
+    boolean ofAName = start > 0 && (lower.charAt(start - 1) == '-' || lower.charAt(start - 1) == '_');
+    if (ofAName && lower.charAt(end) > 0x2000) {
+      return Optional.empty();
+    }
     String behind = lower.substring(last + 1, end);
     Matcher unit = UNIT.matcher(behind);
     if (!unit.find()

@@ -140,6 +140,11 @@ final class SignReader {
       Pattern.compile(
           "(?i)[^\\p{L}]{0,6}(?:coming(?: very)? soon|to be released(?: soon)?|(?:it )?will be (?:released|available|uploaded|provided)(?: soon)?|release(?:d)? soon|stay tuned|即将(?:开源|发布|公开|推出)|敬请期待)[^\\p{L}]{0,6}");
 
+  /// What is done with a model, and not the model.
+  private static final Pattern OF_USE =
+      Pattern.compile(
+          "(?i)inference|\\bus(?:e|ing|age)\\b|demo|\\btrain(?!ed)|fine-?tun|eval|deploy|quick|example|\\bapi\\b|serving|推理|使用|训练|评测|部署");
+
   private void ofTheHeading(Block block, @Nullable String date) {
     Signals heading = Signals.of(block.heading());
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
@@ -148,7 +153,9 @@ final class SignReader {
         return;
       }
     }
-    if (heading.has(Topic.WEIGHTS) && !heading.hasAny(Topic.DATA, Topic.CODE)) {
+    if (heading.has(Topic.WEIGHTS)
+        && !heading.hasAny(Topic.DATA, Topic.CODE)
+        && !OF_USE.matcher(block.heading()).find()) {
       add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
     }
   }

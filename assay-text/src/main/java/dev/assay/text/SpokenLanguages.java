@@ -76,7 +76,7 @@ final class SpokenLanguages {
   private static final Pattern NOT_OWN =
       Pattern.compile(
           "\\b(?:existing|other|others|most|many|previous|prior|previously|unlike|than|outperform\\w*|surpass\\w*|compar\\w+|versus|vs\\.?|such models|current|popular|as well as those"
-              + "|not|n't|never|without|cannot|lacks?|add(?:ing)? support|new language|your own|you can|if you|plan(?:s|ned)? to|will|soon|coming|future|benchmarks?|evaluat\\w*|translated|distill\\w*|scores?|competitive|low-resource|high-resource|superiority)\\b",
+              + "|not|n't|never|without|cannot|lacks?|add(?:ing)? support|new language|your own|you can|if you|plan(?:s|ned)? to|will|soon|coming|future|benchmarks?|evaluat\\w*|translated|tested (?:on|in|for)|distill\\w*|scores?|competitive|low-resource|high-resource|superiority)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// What a reader may add, and no model speaks yet.
@@ -96,13 +96,16 @@ final class SpokenLanguages {
   private static final Pattern MODEL_SPACELESS =
       Pattern.compile(
           SIGNS
-              + "(?:[^。；，、！？]{0,3}?)(?:[A-Za-z][A-Za-z0-9-]{1,20} ?)?(?:大|双语|语言|对话|基础|基座|预训练|开源|领域|医疗|通用|聊天|语音|生成|情感|增强|指令|文本|的|数学|底座|多模态|特化){0,6}(?:大?模型|LLM)");
+              + "(?:(?!数据|语料)[^。；，、！？数]){0,2}?(?:[A-Za-z][A-Za-z0-9-]{1,20} ?)?(?:大|双语|语言|对话|基础|基座|预训练|开源|领域|医疗|通用|聊天|语音|生成|情感|增强|指令|文本|的|数学|底座|多模态|特化){0,6}(?:大?模型|LLM)");
 
   private static final Pattern HANDLED_SPACELESS =
       Pattern.compile(
           SIGNS
               + "(?:等|など|등)?(?:多种|多个|多|をはじめ|を含む|の|を|が|に|[를을가이의])?(?:语言|双语|言語)?"
               + "(?:的)?(?:语音|文本|对话|理解|生成|能力|の音声|音声)?(?:和(?:理解|生成))?(?:识别|合成|理解|和生成|支持|に対応|対応|をサポート|サポート|が含まれ|含まれ| ?지원|를 지원|을 지원|能力|性能(?:优异|优秀))");
+
+  private static final Pattern OWN_SPACELESS =
+      Pattern.compile("本项目|我们|本模型|是|开源|发布|推出|得到|系列|提供|一款|构建|旨在|公開");
 
   private static final Pattern OTHERS_SPACELESS =
       Pattern.compile("不支持|不能|优于|超过|超越|相比|对比|其他|现有|已有的|很多|许多|大多|数据集|评测|基准|榜单|翻译成|编程语言|README|暂不|计划|即将|未来");
@@ -143,7 +146,9 @@ final class SpokenLanguages {
     }
     if (!OTHERS_SPACELESS.matcher(text).find()) {
       take(ABLE_SPACELESS, text, names, false);
-      take(MODEL_SPACELESS, text, names, false);
+      if (OWN_SPACELESS.matcher(text).find()) {
+        take(MODEL_SPACELESS, text, names, false);
+      }
       take(HANDLED_SPACELESS, text, names, false);
     }
     return List.copyOf(names);

@@ -65,7 +65,8 @@ class OpenAndToComeTest {
         "Robin is based on open language models of others.",
         "Similar to open-source models, Robin sings.",
         "It is an open question whether models sing.",
-        "We will open the weights soon."
+        "We will open the weights soon.",
+        "See the paper \"Robin: Open Foundation and Chat Models\"."
       })
   void whatElseIsOpenIsNoClaim(String text) {
     assertThat(of(Claim.Kind.OPEN_SOURCE, text)).isEmpty();
@@ -111,9 +112,24 @@ class OpenAndToComeTest {
   void joinedTasksAreEachPromised() {
     assertThat(promised("## TODOs\n- [x] Release inference code\n- [ ] Release training code and weights\n"))
         .containsExactlyInAnyOrder(Component.TRAINING_CODE, Component.WEIGHTS);
+    assertThat(
+            Docs.readme("# Robin\n\n## TODO\n- [ ] Release evaluation code and data\n")
+                .trains()
+                .judge()
+                .findings())
+        .noneMatch(
+            f -> f.component() == Component.TRAINING_DATA && f.state() == State.PROMISED);
+    assertThat(
+            Docs.readme("# Robin\n\n## TODO\n- [ ] Release code and checkpoints trained on A-1B and labelled datasets\n")
+                .trains()
+                .judge()
+                .findings())
+        .noneMatch(
+            f -> f.component() == Component.TRAINING_DATA && f.state() == State.PROMISED);
     assertThat(promised("## TODO\n- [x] Training code will be released soon\n")).isEmpty();
     assertThat(promised("## Pretrained weights\n\nComing soon! We plan another.\n"))
         .containsExactly(Component.WEIGHTS);
+    assertThat(promised("## Chat model inference\n\nComing soon...\n")).isEmpty();
     assertThat(promised("The Robin-base models (to be released) were trained on songs.\n"))
         .containsExactly(Component.WEIGHTS);
     assertThat(

@@ -64,10 +64,18 @@ class SizesAndLanguagesTest {
         "If you want to try the larger version with 40B parameters, request access by mail.",
         "One can technically train a model at 200B+ parameters.",
         "The data has 10M audio-text pairs.",
+        "更新 Robin-7B-Chat-32K 模型参数。",
         "We use the Wren 7B and 13B models for comparison."
       })
   void othersSizesAreNone(String text) {
     assertThat(sizes(text)).isEmpty();
+  }
+
+  @Test
+  void newsOfAnotherModelAreNone() {
+    assertThat(sizes("## News\n\n- We release Robin-Mini, a highly capable 3B model.\n"))
+        .containsExactly("3B");
+    assertThat(sizes("## News\n\n- We release Wren-Mini, a highly capable 3B model.\n")).isEmpty();
   }
 
   @Test
@@ -121,7 +129,9 @@ class SizesAndLanguagesTest {
         "The technical documentation is in Chinese.",
         "The benchmark has questions in Chinese and English.",
         "由于 Wren 词表不支持中文，编码效率较低。",
-        "我们将问答数据集翻译成中文。"
+        "我们将问答数据集翻译成中文。",
+        "优先使用表现最好的中文预训练模型。",
+        "It was tested on 3 languages: Chinese, Czech, English."
       })
   void otherLanguagesAreNone(String text) {
     assertThat(languages(text)).isEmpty();
