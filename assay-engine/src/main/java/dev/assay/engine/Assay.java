@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -482,13 +483,17 @@ public final class Assay {
         && !new ReleaseNames(sources.stream().map(Assay::called).toList()).isIn(title);
   }
 
+  /// "Name: what it is about".
+  private static final Pattern TITLE_ENDS = Pattern.compile(": | [–—|-] |：");
+
   /// What a sentence that speaks of the release may call it: a title that is a name and no slogan,
-  /// and the names of its sources.
+  /// or begins with one, and the names of its sources.
   private static ReleaseNames names(String title, Facts facts) {
-    boolean isName = title.strip().split("\\s+").length <= MOST_WORDS_OF_A_NAME;
+    String head = TITLE_ENDS.split(title.strip(), 2)[0];
+    boolean isName = head.split("\\s+").length <= MOST_WORDS_OF_A_NAME;
     return new ReleaseNames(
         Stream.concat(
-                isName ? Stream.of(title) : Stream.empty(),
+                isName ? Stream.of(head) : Stream.empty(),
                 facts.sources().stream().map(Assay::called))
             .toList());
   }

@@ -98,6 +98,9 @@ final class ClaimJudge {
     if (standing.lowest().compareTo(Step.OPEN_SOURCE) >= 0) {
       return with(claim, Claim.Verdict.CONFIRMED, standing.why(), List.of());
     }
+    if (!OpenClaim.ofSource(claim)) {
+      return openAlone(claim);
+    }
     if (standing.highest().compareTo(Step.OPEN_SOURCE) < 0 && !bars.isEmpty()) {
       return with(
           claim,
@@ -112,6 +115,22 @@ final class ClaimJudge {
         missing
             ? "Not all of its parts are in what was inspected, and whether they are given elsewhere"
                 + " cannot be told from here"
+            : "By what was inspected it stands between "
+                + standing.lowest().title()
+                + " and "
+                + standing.highest().title(),
+        List.of());
+  }
+
+  /// "Open" and "open-weight" promise no source: weights under a free licence bear them out, and
+  /// what else they may mean is not decided.
+  private Claim openAlone(Claim claim) {
+    boolean weights = standing.lowest().compareTo(Step.OPEN_WEIGHTS) >= 0;
+    return with(
+        claim,
+        weights ? Claim.Verdict.CONFIRMED : Claim.Verdict.UNDECIDABLE,
+        weights
+            ? standing.why()
             : "By what was inspected it stands between "
                 + standing.lowest().title()
                 + " and "
@@ -166,7 +185,9 @@ final class ClaimJudge {
             List.of(w.evidence()));
       }
     }
-    if (onlyOne && counted.size() == 1) {
+    // A size that a family or a version comes in may be another's than that of what lies here.
+    boolean counts = !claim.statement().startsWith("states a size of ");
+    if (onlyOne && counts && counted.size() == 1) {
       Weights w = counted.getFirst();
       double ratio = count(w) / said.getAsDouble();
       if (ratio < 0.5 || ratio > 2) {

@@ -5,6 +5,7 @@ import dev.assay.model.Order;
 import dev.assay.text.OpenWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The place where a release calls itself open most plainly: by its name, or in the first person. A
@@ -25,12 +26,34 @@ final class OpenClaim {
         .filter(c -> c.kind() == Claim.Kind.OPEN_SOURCE)
         .filter(c -> plainness(c, names) > 0)
         .min(
-            Order.both(Order.by(c -> -plainness(c, names)), Order.by(c -> depth(c.made().path()))));
+            Order.both(
+                Order.both(Order.by(c -> -plainness(c, names)), Order.by(c -> ofSource(c) ? 0 : 1)),
+                Order.by(c -> depth(c.made().path()))));
+  }
+
+  private static final Pattern OPEN_ALONE = Pattern.compile("(?i)\"open(?:[- ]weights?)?\"$");
+
+  /// Whether the words speak of source, or of everything: "open" and "open-weight" alone say less,
+  /// and are not held against what open source needs.
+  static boolean ofSource(Claim claim) {
+    return !OPEN_ALONE.matcher(claim.statement()).find();
+  }
+
+  /// "Other: An open-source system for Name": what stands before the colon is what is open.
+  private static final Pattern TITLED =
+      Pattern.compile("(?i)(?:^|[^\\p{L}\\d-])([\\p{L}\\d][\\p{L}\\d.-]{1,40}): (?:an?|the) [^.:;]{0,60}\\bopen");
+
+  private static boolean isTitledOtherwise(String sentence, ReleaseNames names) {
+    Matcher titled = TITLED.matcher(sentence);
+    return titled.find() && !names.isIn(String.valueOf(titled.group(1)));
   }
 
   private static int plainness(Claim claim, ReleaseNames names) {
     String sentence = claim.reason();
     boolean first = OpenWords.ofItself(sentence);
+    if (!first && isTitledOtherwise(sentence, names)) {
+      return 0;
+    }
     if (names.isIn(ADDRESS.matcher(sentence).replaceAll(" "))) {
       return first ? 3 : 2;
     }

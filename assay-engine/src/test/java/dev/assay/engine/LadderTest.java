@@ -315,6 +315,26 @@ class LadderTest {
   }
 
   @Test
+  void what_calls_itself_open_alone_is_not_held_against_what_open_source_needs() {
+    everythingFree();
+    set(Component.TRAINING_DATA, State.PRESENT, Freedom.LIMITED);
+    var ladder = new Ladder(findings, List.of(), List.of());
+    var open =
+        new Claim(
+            OPEN.kind(),
+            "calls itself \"open-weight\"",
+            OPEN.made(),
+            OPEN.verdict(),
+            OPEN.reason(),
+            List.of());
+    assertThat(
+            new ClaimJudge(findings, List.of(), ladder.standing(), ladder.bars(), NO_RIGHTS, NAMES)
+                .decide(List.of(open), List.of(), List.of()))
+        .singleElement()
+        .matches(c -> c.verdict() != Claim.Verdict.CONTRADICTED);
+  }
+
+  @Test
   void a_contradiction_gives_each_reason_once_with_all_that_it_holds_of() {
     everythingFree();
     set(Component.TRAINING_CODE, State.ABSENT, Freedom.UNKNOWN);

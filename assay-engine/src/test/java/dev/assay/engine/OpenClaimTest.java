@@ -42,4 +42,24 @@ final class OpenClaimTest {
     assertThat(OpenClaim.of(claims(said.formatted("our model")), names)).isPresent();
     assertThat(OpenClaim.of(claims(said.formatted("the")), names)).isEmpty();
   }
+
+  /// "Other: an open-source system for Name" says it of the other.
+  @Test
+  void whatStandsBeforeAColonIsWhatIsOpen() {
+    var names = new ReleaseNames(List.of("harbour"));
+    String said = "# Harbour\n\n%s: An open-source routing system for harbour.\n";
+    assertThat(OpenClaim.of(claims(said.formatted("Quay")), names)).isEmpty();
+    assertThat(OpenClaim.of(claims(said.formatted("Harbour")), names)).isPresent();
+  }
+
+  /// "Open source" says more than "open", and is the claim where both stand.
+  @Test
+  void openAloneIsTheLesserClaim() {
+    var names = new ReleaseNames(List.of("harbour"));
+    String open = "# Harbour\n\nHarbour is an open speech model.\n";
+    assertThat(OpenClaim.of(claims(open), names)).get().matches(c -> !OpenClaim.ofSource(c));
+    assertThat(OpenClaim.of(claims(open + "\nHarbour is an open-source speech model.\n"), names))
+        .get()
+        .matches(OpenClaim::ofSource);
+  }
 }

@@ -90,7 +90,7 @@ final class BaseModels {
   private boolean isModel(ModelName n) {
     return n.sure() == ModelName.Sure.SIZED
         || linked(n)
-        || MODEL_AFTER.matcher(after(n.to(), 14)).find();
+        || MODEL_AFTER.matcher(after(n.to(), 28)).find();
   }
 
   private void takeSurely(int at) {
@@ -171,7 +171,9 @@ final class BaseModels {
           .filter(n -> !linked(n))
           // "From the Great great-tiny-1 VLM".
           .flatMap(n -> n.sure() == ModelName.Sure.CAPITAL ? named(n.to()) : Optional.of(n))
-          .filter(n -> n.sure() != ModelName.Sure.CAPITAL && isModel(n))
+          .filter(n ->
+              n.sure() != ModelName.Sure.CAPITAL && isModel(n)
+                  || isNumbered(n) && PRE.matcher(before(from.start(), 12)).find())
           .filter(n -> !isSupposed(from.start()) && mayBe(n))
           .ifPresent(n -> take(n.text()));
     }
@@ -247,7 +249,7 @@ final class BaseModels {
         || linked(n)
         || isHubName(n)
         || n.sure() == ModelName.Sure.MIXED
-            && (MODEL_AFTER.matcher(after(n.to(), 14)).find()
+            && (MODEL_AFTER.matcher(after(n.to(), 28)).find()
                 || MODEL_BEHIND.matcher(after(n.to(), 40)).find());
   }
 
@@ -294,7 +296,9 @@ final class BaseModels {
   private void asBase() {
     Matcher as = AS_BASE.matcher(text);
     while (as.find()) {
-      boolean backbone = String.valueOf(as.group(1)).toLowerCase(Locale.ROOT).startsWith("back");
+      String role = String.valueOf(as.group(1)).toLowerCase(Locale.ROOT);
+      // A mere "base" may be one of data or of a program, too.
+      boolean backbone = role.startsWith("back") || role.equals("base");
       ModelName.endingAt(text, as.start())
           .filter(n ->
               n.sure() == ModelName.Sure.SIZED
@@ -303,13 +307,29 @@ final class BaseModels {
           .filter(n -> !isSupposed(n.from()) && mayBe(n))
           .ifPresent(n -> take(n.text()));
     }
-    Matcher made = AS_BASE_CJK.matcher(text);
-    while (made.find()) {
-      ModelName name =
-          ModelName.of(String.valueOf(made.group(1)).strip(), made.start(1), made.end(1));
-      if (name.sure() != ModelName.Sure.CAPITAL && !isSupposed(made.start()) && mayBe(name)) {
-        take(name.text());
+    for (Pattern pattern : List.of(AS_BASE_CJK, ON_BASE_CJK, IMPROVED_CJK, MAKERS)) {
+      Matcher made = pattern.matcher(text);
+      boolean asked = pattern != MAKERS || text.contains("'s ") || text.contains("’s ");
+      while (asked && made.find()) {
+        for (int g = 1; g <= made.groupCount(); g++) {
+          asBase(made, g, pattern == MAKERS);
+        }
       }
+    }
+  }
+
+  /// @param plain whether the words say that it is a model, so that any name may stand there
+  private void asBase(Matcher made, int group, boolean plain) {
+    if (made.group(group) == null) {
+      return;
+    }
+    ModelName name =
+        ModelName.of(
+            String.valueOf(made.group(group)).strip(), made.start(group), made.end(group));
+    if ((plain || name.sure() != ModelName.Sure.CAPITAL)
+        && !isSupposed(made.start())
+        && mayBe(name)) {
+      take(name.text());
     }
   }
 
@@ -530,18 +550,46 @@ final class BaseModels {
   private static final Pattern TRAINED_FROM =
       Pattern.compile("(?i)\\b(?:re|post-)?trained from (?!scratch)");
 
+  private static final Pattern PRE = Pattern.compile("(?i)(?:pre-?|re|post-|further |continually )$");
+
   private static final Pattern MODEL_AFTER =
-      Pattern.compile("(?i)^[`*\"]{0,2} ?(?:models?|vlms?|llms?|checkpoints?|weights)\\b");
+      Pattern.compile("(?i)^[`*\"]{0,2} ?(?:(?:base|chat|language|foundation|pre-?trained|instruct) ){0,2}(?:models?|vlms?|llms?|checkpoints?|weights)\\b");
 
   private static final Pattern AS_BASE =
       Pattern.compile(
-          "(?i)[`*\"]{0,2} as (?:the |our |its |a |an )?"
-              + "(base (?:model|llm)|base language model|foundation model|backbone(?: model| llm)?)s?\\b"
-              + "(?! architecture)");
+          "(?i)(?:[`*\"]{0,2} (?:language )?models?)?[`*\"]{0,2} as (?:the |our |its |a |an )?"
+              + "(base (?:model|llm)|base language model|foundation model|backbone(?: model| llm)?|starting point|starting checkpoint|base)s?\\b"
+              + "(?! (?:architecture|for comparison|line))(?!line)");
+
+  private static final String NAME_CJK = "([A-Za-z][\\w.+-]{1,40}(?: [\\w.]{1,12})?)";
 
   private static final Pattern AS_BASE_CJK =
       Pattern.compile(
-          "以 ?([A-Za-z][\\w.+-]{1,40}(?: [\\w.]{1,12})?) ?(?:模型)?[作]?为(?:基座|底座|基础模型|基底|骨干)");
+          "以 ?"
+              + NAME_CJK
+              + "(?: ?(?:和|与|、|及) ?"
+              + NAME_CJK
+              + ")? ?(?:模型)?[作]?为(?:基座|底座|基础模型|基底|骨干)");
+
+  /// "在原版 X 的基础上扩充".
+  private static final Pattern ON_BASE_CJK =
+      Pattern.compile(
+          "在(?:原版|原始|官方|开源的?)? ?"
+              + NAME_CJK
+              + " ?(?:模型)?的?基础(?:之)?上(?=[^。；]{0,40}(?:训练|微调|精调|扩充|扩展|改进|对齐|适配))");
+
+  /// "基于 X 改进的".
+  private static final Pattern IMPROVED_CJK =
+      Pattern.compile(
+          "基于 ?"
+              + NAME_CJK
+              + " ?(?:模型)?(?=(?:改进|微调|继续|二次|增量|全量|指令|进行了?(?:全参数|全量|指令|监督|增量|继续|二次)*(?:微调|精调|训练|预训练))(?!代码|脚本|教程|框架))");
+
+  /// "Built upon Maker's X model".
+  private static final Pattern MAKERS =
+      Pattern.compile(
+          "(?i:built (?:up)?on|based on|fine-?tuned from|derived from|initiali[sz]ed from)(?: the)? \\p{Lu}[\\w.]{1,20}['’]s (\\p{Lu}[\\w.-]{1,30})"
+              + " (?:[a-z]+ ){0,2}models?\\b(?:,? and \\p{Lu}[\\w.]{1,20}['’]s (\\p{Lu}[\\w.-]{1,30}) (?:[a-z]+ ){0,2}models?\\b)?");
 
   private static final Pattern CALLED =
       Pattern.compile("(?i)模型|基座|\\b(?:model|llm|vlm|checkpoint)s?\\b");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +28,9 @@ final class ClaimReader {
 
   /// How the claim of a document begins that tells a base model; its name follows.
   private static final String MADE_FROM = "says that it was made from ";
+
+  /// How a claim of languages begins; they follow.
+  private static final String SPEAKS = "says it speaks ";
 
   /// "outperforms all previous larger" stands between no further apart than this.
   private static final int COMPARED_WITHIN = 30;
@@ -55,6 +57,9 @@ final class ClaimReader {
 
   private final boolean speaksOfData;
 
+  /// Whether a page speaks of a merge of models anywhere.
+  private final boolean isMerge;
+
   /// Whether what was made from a model there may be the release's own: examples show what others
   /// can make.
   private final boolean tellsOfBases;
@@ -69,6 +74,8 @@ final class ClaimReader {
   /// one of a tool that is used with it: "README_tool.md".
   private static final Pattern PLAIN_README =
       Pattern.compile("readme(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\\.[a-z]{2,8}");
+
+  private static final Pattern MERGE = Pattern.compile("[Mm]erge(?!-|_| conflict| request)");
 
   /// What the document is about.
   private final OwnNames own;
@@ -92,6 +99,7 @@ final class ClaimReader {
         Stream.of("readme", "card", "terms", "notice", "disclaimer", "polic", "use")
             .anyMatch(name::contains);
     this.speaksOfData = path.contains("data") && !path.contains("metadata");
+    this.isMerge = whole && MERGE.matcher(file.text()).find();
     this.tellsOfBases = whole && !speaksOfData && !Place.of(path).inFolder(Place.EXAMPLE);
   }
 
@@ -136,7 +144,7 @@ final class ClaimReader {
     if (!languages.isEmpty()) {
       add(
           Claim.Kind.LANGUAGES,
-          "says it speaks " + String.join(", ", languages),
+          SPEAKS + String.join(", ", languages),
           line(head, "language"));
     }
   }
@@ -173,17 +181,18 @@ final class ClaimReader {
     if (speaksAtTheTop && !speaksOfData) {
       LanguageLabels.in(block)
           .ifPresent(
-              spoken -> add(Claim.Kind.LANGUAGES, "says it speaks " + spoken, evidence(block)));
+              spoken -> add(Claim.Kind.LANGUAGES, SPEAKS + spoken, evidence(block)));
+      speaks(SpokenLanguages.listed(block), block);
     }
     if (tellsOfBases) {
       BaseColumns.in(block, own, speaksAtTheTop).forEach(base -> madeFrom(base, block));
       if (!setting.evaluation()) {
         BaseLabels.in(block, own).forEach(base -> madeFrom(base, block));
-        MergedModels.listed(block, own).ifPresent(base -> madeFrom(base, block));
+        MergedModels.listed(block, own, isMerge).ifPresent(base -> madeFrom(base, block));
       }
     }
-    if (speaksAtTheTop && !setting.evaluation()) {
-      ParameterColumns.in(block, own)
+    if (speaksAtTheTop) {
+      ParameterColumns.in(block, own, setting.evaluation())
           .ifPresent(size ->
               add(
                   Claim.Kind.PARAMETERS,
@@ -210,17 +219,64 @@ final class ClaimReader {
       }
       if (tellsOfBases) {
         BaseModels.in(block, sentence, setting, own).forEach(base -> madeFrom(base, block));
+        if (isMerge && !setting.evaluation()) {
+          MergedModels.told(block, sentence, own).forEach(base -> madeFrom(base, block));
+        }
+      }
+      if (speaksAtTheTop && !speaksOfData && !setting.evaluation()) {
+        speaks(SpokenLanguages.in(block, sentence.text()), block);
       }
       // Further down, sizes are those of parts, of other models and of trials.
-      Optional<Parameters> stated = speaksAtTheTop ? parameters(sentence.text()) : Optional.empty();
-      stated
-          .filter(p -> !s.endsBefore(Topic.COMPARED, p.at(), COMPARED_WITHIN))
-          .ifPresent(p ->
-              add(
-                  Claim.Kind.PARAMETERS,
-                  "states " + p.written() + " parameters (" + p.count() + ")",
-                  evidence(block)));
+      if (speaksAtTheTop) {
+        sizes(block, sentence, setting);
+      }
     }
+  }
+
+  private void speaks(List<String> languages, Block block) {
+    if (!languages.isEmpty() && !isTold(languages)) {
+      add(Claim.Kind.LANGUAGES, SPEAKS + String.join(", ", languages), evidence(block));
+    }
+  }
+
+  /// Whether a list that was read before has them all.
+  private boolean isTold(List<String> languages) {
+    return claims.stream()
+        .filter(c -> c.kind() == Claim.Kind.LANGUAGES)
+        .map(c -> ", " + c.statement().substring(SPEAKS.length()) + ",")
+        .anyMatch(told -> languages.stream().allMatch(l -> told.contains(", " + l + ",")));
+  }
+
+  /// What a sentence counts of parameters, and the sizes that it gives the release's models in.
+  private void sizes(Block block, Sentences.Sentence sentence, Setting setting) {
+    Signals s = sentence.signals();
+    int within = COMPARED_WITHIN;
+    for (ParameterCounts.Count p : ParameterCounts.in(sentence.text())) {
+      if (!s.endsBefore(Topic.COMPARED, p.at(), within) && !ModelSizes.isSupposed(sentence.text())) {
+        add(
+            Claim.Kind.PARAMETERS,
+            "states " + p.written() + " parameters (" + p.count() + ")",
+            evidence(block));
+      }
+      // What follows a comparison is of what was compared, further on.
+      within = 2 * COMPARED_WITHIN;
+    }
+    if (!setting.evaluation() && block.kind() != Block.Kind.ROW && !speaksOfData) {
+      for (ParameterCounts.Count p : ModelSizes.in(sentence.text(), own, setting.news())) {
+        if (!s.endsBefore(Topic.COMPARED, p.at(), 2 * COMPARED_WITHIN) && !isCounted(p.count())) {
+          add(
+              Claim.Kind.PARAMETERS,
+              "states a size of " + p.written() + " (" + p.count() + " parameters)",
+              evidence(block));
+        }
+      }
+    }
+  }
+
+  private boolean isCounted(long count) {
+    return claims.stream()
+        .anyMatch(c ->
+            c.kind() == Claim.Kind.PARAMETERS && c.statement().contains("(" + count));
   }
 
   private static final Pattern OUR_MODEL =
@@ -374,14 +430,17 @@ final class ClaimReader {
           .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
           .findFirst();
     }
-    if (s.has(Topic.OTHER_MODEL)) {
-      return Optional.empty();
-    }
-    return s.outside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE).stream()
+    Optional<Phrases.Hit> source =
+        s.outside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE).stream()
+        // "A model that does as well as Other": what stands behind says of what it is not.
+        .filter(h -> !s.endsBefore(Topic.OTHER_MODEL, h.from(), Integer.MAX_VALUE))
         .filter(h -> !ofOthers(text, h.to()))
         .filter(h -> OpenWords.mayBeOfTheRelease(text, h.from(), h.to()))
         .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
         .findFirst();
+    return source.isPresent() || s.has(Topic.OPEN_SOURCE) || s.has(Topic.OTHER_MODEL)
+        ? source
+        : OpenModels.in(text).filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN));
   }
 
   /// What the release says of itself stands at its root, in its READMEs, cards and licence texts; a
@@ -551,131 +610,6 @@ final class ClaimReader {
 
   private static boolean isAscii(String text) {
     return text.chars().allMatch(c -> c < 128);
-  }
-
-  /// A parameter count as written.
-  ///
-  /// @param at where it begins in the text
-  record Parameters(String written, long count, int at) {}
-
-  /// The first "7B parameters", "70 billion params" or "7B 参数" in a text.
-  static Optional<Parameters> parameters(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    int at = -1;
-    while (true) {
-      int a = lower.indexOf("param", at + 1);
-      int b = lower.indexOf("参数", at + 1);
-      at = a < 0 ? b : b < 0 ? a : Math.min(a, b);
-      if (at < 0) {
-        return Optional.empty();
-      }
-      // "All parameters" and "hyperparameters" count nothing.
-      int place = at;
-      boolean other = at > 0 && (lower.charAt(at - 1) == '全' || lower.charAt(at - 1) == '超');
-      Optional<Parameters> found =
-          other ? Optional.empty() : before(text, lower, at).or(() -> behind(text, lower, place));
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-  }
-
-  private static Optional<Parameters> before(String text, String lower, int end) {
-    int from = Math.max(0, end - 40);
-    for (int i = end - 1; i >= from; i--) {
-      boolean digit = lower.charAt(i) >= '0' && lower.charAt(i) <= '9';
-      if (!digit) {
-        continue;
-      }
-      int start = i;
-      while (start > 0
-          && (Character.isDigit(lower.charAt(start - 1))
-              || (lower.charAt(start - 1) == '.' || lower.charAt(start - 1) == ',')
-                  && start > 1
-                  && Character.isDigit(lower.charAt(start - 2)))) {
-        start--;
-      }
-      String unit = lower.substring(i + 1, end).strip();
-      int word = 0;
-      while (word < unit.length() && Character.isLetter(unit.charAt(word))) {
-        word++;
-      }
-      int power =
-          switch (unit.substring(0, word)) {
-            case "b", "bn", "billion" -> 9;
-            case "m", "million" -> 6;
-            case "t", "trillion" -> 12;
-            case "k", "thousand" -> 3;
-            case "亿" -> 8;
-            case "万亿" -> 12;
-            default -> 0;
-          };
-      String digits = lower.substring(start, i + 1).replace(",", "");
-      if (power == 0
-          || digits.length() > 12
-          || !COUNTED.matcher(unit.substring(word)).matches()
-          || BOUND.matcher(lower.substring(Math.max(0, start - 20), start)).find()
-          || RANGE.matcher(lower.substring(Math.max(0, start - 12), start)).find()
-          || SHARE.matcher(lower.substring(end, Math.min(lower.length(), end + 24))).find()) {
-        return Optional.empty();
-      }
-      try {
-        long count = new BigDecimal(digits).scaleByPowerOfTen(power).longValueExact();
-        String written = text.substring(start, i + 1) + text.substring(i + 1, end).stripTrailing();
-        return Optional.of(new Parameters(withoutHyphen(written), count, start));
-      } catch (ArithmeticException | NumberFormatException e) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// "Parameters: 7B", where a line begins with the label.
-  private static Optional<Parameters> behind(String text, String lower, int at) {
-    Matcher m = LABELLED.matcher(lower).region(at, lower.length());
-    if (!BEGINS.matcher(lower.substring(0, at)).matches() || !m.lookingAt()) {
-      return Optional.empty();
-    }
-    int power = String.valueOf(m.group(2)).startsWith("b") ? 9 : 6;
-    try {
-      long count =
-          new BigDecimal(String.valueOf(m.group(1))).scaleByPowerOfTen(power).longValueExact();
-      return Optional.of(new Parameters(text.substring(m.start(1), m.end(2)), count, m.start(1)));
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static final Pattern LABELLED =
-      Pattern.compile(
-          "(?:param(?:eter)?s?(?: sizes?| counts?)?|参数(?:量|规模)?)[*_`]{0,2} ?[:：=|][*_`]{0,2} ?(?:~|≈|about |approx(?:imately|\\.)? )?"
-              + "(\\d{1,4}(?:\\.\\d{1,3})?) ?(b|bn|billion|m|million)\\b(?! ?(?:-|–|to|/|,|and))");
-
-  private static final Pattern BEGINS =
-      Pattern.compile("\\W{0,6}(?:(?:model|number of|no\\. of|total|trainable) |# ?)?(?:model )?");
-
-  /// What may stand between a size and "parameters": "7B total", "10 billion visual"; not "34B
-  /// models using full".
-  private static final Pattern COUNTED =
-      Pattern.compile(
-          "[\\s+-]*(?:个|的|总)?(?:(?!(?:using|use|for|with|all|full|models?|in|of|to|by|from|per|and|or|the|hyper)\\b)"
-              + "\\p{IsLatin}+[\\s-]*){0,2}");
-
-  /// A bound is no count: "fewer than 7B parameters".
-  private static final Pattern BOUND =
-      Pattern.compile("(?:[<>≤≥]|\\b(?:fewer|less|more|larger|smaller) than|\\bunder|\\bbelow) ?$");
-
-  /// "From 1B - 34B parameters" is what can be, and no size of a model.
-  private static final Pattern RANGE =
-      Pattern.compile("\\d ?[bmk]?n? ?(?:-|–|—|~|～|to|through|至|到) ?$");
-
-  /// "2B parameters per layer".
-  private static final Pattern SHARE =
-      Pattern.compile("^param[a-z]* ?(?:per|/) ?(?:layer|node|gpu|device|rank|stage|card)");
-
-  private static String withoutHyphen(String written) {
-    String s = written.strip();
-    return s.endsWith("-") ? s.substring(0, s.length() - 1).strip() : s;
   }
 
   private void add(Claim.Kind kind, String statement, Evidence made) {

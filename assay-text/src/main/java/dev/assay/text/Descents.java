@@ -102,7 +102,7 @@ final class Descents {
           behind("\\bmerged? (?:of|between)(?: |$)", "merge"),
           // "This is X with an adapter applied".
           behind(
-              "^(?:this|it) is (?:just |simply )?(?=[^.;,]{3,80} (?:with|quantized|quantised|converted|in (?:gguf|onnx|awq|gptq|exl2|mlx))\\b)",
+              "^(?:this|it) is (?:just |simply )?(?=[^.;,]{3,80} (?:with|quantized|quantised|converted|fine-?tuned|tuned|trained|in (?:gguf|onnx|awq|gptq|exl2|mlx))\\b)",
               "this is",
               "it is"),
           ofAModel(
@@ -120,7 +120,29 @@ final class Descents {
               "ained "),
           // "Fine-tuned on a base X model": data stands there more often.
           behind("\\btuned on (?:top of )?(?:an? |the )?base ", "tuned on"),
-          behind("\\b(?:tuned|trained|built) on top of ", "on top of"),
+          behind("\\b(?:tuned?|trained|built|tuning|training) on top of ", "on top of"),
+          // "An expansion of X".
+          behind(
+              "\\b(?:extension|expansion|continuation|derivative|adaptation|upgrade|evolution|enhancement|finetune|fine-tune) of (?:the )?(?=\\S)",
+              "nsion of",
+              "ation of",
+              "ative of",
+              "ade of",
+              "ution of",
+              "ement of",
+              "tune of"),
+          // "Further trained from an intermediate checkpoint of X".
+          ofAModel(
+              "\\b(?:initiali[sz]ed|trained|start(?:s|ed|ing)?|continu(?:es?|ed|ing)|tuned|resum(?:es?|ed|ing)|pretraining) from (?:an? |the |our )?(?:[\\w-]+ ){0,3}?(?:checkpoints?|weights|parameters) (?:of|from) (?:our |the )?",
+              "checkpoint",
+              "weights",
+              "parameters"),
+          // "Produced by training on this and that from X models".
+          ofAModel(
+              "\\b(?:produced|obtained|created|built|made) by [^.;]{0,40}?\\btraining (?:on|with) [^.;]{3,90}? from (?:the )?",
+              "training"),
+          // "Built upon the X base models".
+          behind("\\bbuilt[- ]?upon (?:on )?(?:the |top of )*(?=\\S)", "upon"),
           // "Trained on the X base", "the base X model was used for training".
           behind("\\btrained on (?:the )?(?=\\S{3,60}(?: [\\w.-]{1,12})? base\\b)", "trained on"),
           behind("\\bthe base (?=\\S{3,60} model was used)", "was used"),
@@ -198,6 +220,9 @@ final class Descents {
               "(?:(?:дообучен|построен|основан|создан|обучен)\\p{L}{0,4} )?на (?:основе|базе) (?:модели )?",
               "на основе",
               "на базе"),
+          before(
+              " ?(?:模型|基座|大模型)?(?:的)?(?:基座模型|模型)?(?:的)?基础(?:之)?上(?=[^。；]{0,60}(?:训练|微调|精调|扩充|扩展|改进|对齐|适配))",
+              "基础"),
           // Japanese, Korean, Chinese: the name stands before.
           before(" ?(?:モデル)?を(?:ベース|元|もと|基盤)(?:モデル)?(?:に|と)", "を"),
           before(

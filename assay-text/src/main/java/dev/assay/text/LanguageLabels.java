@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,87 +14,6 @@ final class LanguageLabels {
       Pattern.compile(
           "^[^\\p{L}]{0,6}(?:(?:supported |natural |input )?languages?(?:\\(s\\))?(?: \\(nlp\\))?(?: supported)?|sprachen?|langues?"
               + "|idiomas?|línguas?|lingue?|язык(?:и)?|语言|支持语言|対応言語|言語|언어|지원 언어)[*_`]{0,2} ?[:：|][*_`]{0,2} ?");
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          "arabic",
-          "bengali",
-          "bulgarian",
-          "catalan",
-          "chinese",
-          "croatian",
-          "czech",
-          "danish",
-          "dutch",
-          "english",
-          "estonian",
-          "finnish",
-          "french",
-          "german",
-          "greek",
-          "hebrew",
-          "hindi",
-          "hungarian",
-          "icelandic",
-          "indonesian",
-          "italian",
-          "japanese",
-          "korean",
-          "latvian",
-          "lithuanian",
-          "malay",
-          "mandarin",
-          "cantonese",
-          "multilingual",
-          "norwegian",
-          "persian",
-          "polish",
-          "portuguese",
-          "romanian",
-          "russian",
-          "serbian",
-          "slovak",
-          "slovenian",
-          "spanish",
-          "swahili",
-          "swedish",
-          "tamil",
-          "telugu",
-          "thai",
-          "turkish",
-          "ukrainian",
-          "urdu",
-          "vietnamese",
-          "yoruba",
-          "basque",
-          "galician",
-          "welsh",
-          "irish",
-          "filipino",
-          "tagalog",
-          "nepali",
-          "marathi",
-          "punjabi",
-          "deutsch",
-          "englisch",
-          "französisch",
-          "français",
-          "anglais",
-          "allemand",
-          "español",
-          "inglés",
-          "português",
-          "inglês",
-          "italiano",
-          "inglese",
-          "русский",
-          "английский",
-          "中文",
-          "英文",
-          "日本語",
-          "英語",
-          "한국어",
-          "영어");
 
   private static final int LONGEST = 200;
 
@@ -118,7 +36,7 @@ final class LanguageLabels {
         text.substring(label.end()).split("[,、，;/]| and | & | und | et | y | e ", MOST)) {
       String name = part.replaceAll("[*_`]+|\\([^)]*\\)|\\.$", "").strip();
       String first = name.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-      if (KNOWN.contains(first) || KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
+      if (LanguageNames.isOne(first) || LanguageNames.isOne(name) || first.equals("multilingual")) {
         names.add(name);
       }
     }

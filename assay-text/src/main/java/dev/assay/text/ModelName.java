@@ -32,7 +32,7 @@ record ModelName(String text, int from, int to, Sure sure) {
 
   private static final Pattern SIZE =
       Pattern.compile(
-          "(?:.*[^\\p{L}\\d.]|.*\\p{L}{2}|)\\d{1,4}(?:\\.\\d{1,3})?[bm](?:[^\\p{L}\\d].*|)");
+          "(?:.*[^\\p{L}\\d.]|.*\\p{L}{2}|.*\\dx|)\\d{1,4}(?:\\.\\d{1,3})?[bm](?:[^\\p{L}\\d].*|)");
 
   private static final Pattern SIZE_ALONE = Pattern.compile("\\d{1,4}(?:\\.\\d{1,3})?[bm]");
 

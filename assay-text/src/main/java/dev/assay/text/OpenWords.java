@@ -191,7 +191,10 @@ public final class OpenWords {
   /// @param sentence the words as written
   public static boolean ofItself(String sentence) {
     String s = sentence.toLowerCase(Locale.ROOT).replaceAll("[*_`]+", "");
-    return FIRST.matcher(s).find() || FIRST_SPACELESS.stream().anyMatch(s::contains) || isMotto(s);
+    return FIRST.matcher(s).find()
+        || FIRST_SPACELESS.stream().anyMatch(s::contains)
+        || GIVES_SPACELESS.matcher(s).find()
+        || isMotto(s);
   }
 
   /// Whether a sentence says what it gives: "we have open-sourced our weights at ...". Then a link
@@ -199,8 +202,13 @@ public final class OpenWords {
   ///
   /// @param sentence the words as written
   public static boolean givesItsOwn(String sentence) {
-    return ITS_OWN.matcher(sentence.toLowerCase(Locale.ROOT)).find();
+    return ITS_OWN.matcher(sentence.toLowerCase(Locale.ROOT)).find()
+        || ITS_OWN_SPACELESS.matcher(sentence).find();
   }
+
+  /// "发布并开源": a sentence without a subject speaks of who wrote it.
+  private static final Pattern GIVES_SPACELESS =
+      Pattern.compile("^[^\\p{L}]{0,24}(?:发布|推出|开源了|公開)");
 
   /// "An open-source model for X": words without a verb, which stand below a title.
   private static boolean isMotto(String s) {
@@ -215,6 +223,9 @@ public final class OpenWords {
   private static final Pattern ITS_OWN =
       Pattern.compile("\\b(?:we|i)\\b[^.;]{0,24}\\bopen[ -]?sourced? (?:all )?(?:of )?our\\b");
 
+  private static final Pattern ITS_OWN_SPACELESS =
+      Pattern.compile("(?:本项目|本次|本仓库)(?:\\p{IsHan}{0,4})开源(?:了|的)?(?=[^。；]{0,40}(?:模型|权重))");
+
   private static final Pattern MOTTO_OF_A_MODEL =
       Pattern.compile(
           "^(?:an?|the (?:world['’]s )?first) (?:[\\w-]+,? ){0,3}?open[ -]sourced?,? [^.:;]{0,80}?\\b(?:model|llm|vlm|suite|family|system)\\b");
@@ -224,5 +235,5 @@ public final class OpenWords {
           "\\b(?:is|are|was|were|can|could|must|should|will|has|have|needs?|requires?)\\b");
 
   private static final Pattern MOTTO_SPACELESS =
-      Pattern.compile("^(?:首个|一个|一款|全部|完全|全面)开源[^。；]{0,30}(?:模型|大模型)");
+      Pattern.compile("^[^\\p{L}]{0,6}(?:首个|一个|一款|全部|完全|全面)开源[^。；]{0,30}(?:模型|权重)");
 }

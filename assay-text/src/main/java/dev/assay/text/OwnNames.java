@@ -55,6 +55,14 @@ public final class OwnNames {
         .anyMatch(n -> n.size() <= words.size() && words.subList(0, n.size()).equals(n));
   }
 
+  /// Whether one of the release's names begins with a model's: `Foo 2` of `Foo 2 Embedding`.
+  boolean beginWith(String model) {
+    List<String> words = words(withoutOwner(model));
+    return !words.isEmpty()
+        && names.stream()
+            .anyMatch(n -> words.size() <= n.size() && n.subList(0, words.size()).equals(words));
+  }
+
   private static String withoutOwner(String name) {
     int end = name.length();
     while (end > 0 && "/+".indexOf(name.charAt(end - 1)) >= 0) {

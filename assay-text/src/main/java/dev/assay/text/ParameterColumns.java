@@ -33,8 +33,12 @@ final class ParameterColumns {
   /// @param count in full
   record Size(String model, String written, long count) {}
 
-  static Optional<Size> in(Block row, OwnNames own) {
-    if (row.kind() != Block.Kind.ROW || row.header().size() < 2 || !isOwn(row, own)) {
+  /// @param evaluation whether results are told there: then only what is given to download counts
+  static Optional<Size> in(Block row, OwnNames own, boolean evaluation) {
+    if (row.kind() != Block.Kind.ROW || row.header().size() < 2) {
+      return Optional.empty();
+    }
+    if (evaluation ? !isGiven(row) : !isOwn(row, own)) {
       return Optional.empty();
     }
     int columns = Math.min(row.header().size(), row.cells().size());
@@ -44,7 +48,7 @@ final class ParameterColumns {
       if (head.length() > LONGEST || !heads.matches()) {
         continue;
       }
-      String cell = row.cells().get(i).strip();
+      String cell = row.cells().get(i).replace("*", "").strip();
       Matcher size = CELL.matcher(cell.toLowerCase(Locale.ROOT));
       if (cell.length() > LONGEST || !size.matches()) {
         return Optional.empty();
@@ -82,7 +86,11 @@ final class ParameterColumns {
   private static boolean isOwn(Block row, OwnNames own) {
     return row.header().size() == 2
         || own.are(row.cells().isEmpty() ? "" : row.cells().getFirst())
-        || row.links().stream().anyMatch(l -> !l.image() && gives(l));
+        || isGiven(row);
+  }
+
+  private static boolean isGiven(Block row) {
+    return row.links().stream().anyMatch(l -> !l.image() && gives(l));
   }
 
   private static boolean gives(Link link) {

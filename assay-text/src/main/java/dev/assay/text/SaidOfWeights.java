@@ -30,6 +30,12 @@ final class SaidOfWeights {
               + ",? (?:will|can|could|are|is|have|has)(?:n[’']t| ?not| never| no longer)(?! yet)(?: (?:currently|publicly|openly|be|been|also)){0,3} "
               + GIVEN);
 
+  /// "预训练权重暂不开源".
+  private static final Pattern NOT_GIVEN_SPACELESS =
+      Pattern.compile(
+          "(?:模型|训练|预训练)?权重(?:文件)?[^。；，,、！？以后]{0,6}?(?:暂不|暂时不|不会|不予|不便|无法|不能|不|未)(?:对外)?(?:开源|公开|发布|提供|开放)"
+              + "|(?:暂不|不会|无法|不能|不便)(?:对外)?(?:开源|公开|发布|提供|开放)[^。；，,、！？]{0,6}权重");
+
   private static final Pattern WE_DO_NOT =
       Pattern.compile(
           "\\b(?:we|i)\\b[^.;:]{0,24}? (?:cannot|can[’']t|can not|will not|won[’']t|do not|don[’']t|(?:are|am) (?:unable|not able|not allowed|not permitted) to)"
@@ -56,14 +62,15 @@ final class SaidOfWeights {
           "^ (?:also )?(?:the |our |all |both |these )?(?:[\\w-]+ ){0,2}(?:models?|weights|checkpoints)(?=$|[,.;!/&)]| and\\b| as well| soon| at\\b| on\\b| in\\b| under\\b)");
 
   private static final Pattern BEFORE_THE_PROMISE =
-      Pattern.compile("\\b(?:" + NOUN + "|models)(?:,? (?:and|&) (?:[\\w-]+ ){0,2}[\\w-]+)? $");
+      Pattern.compile("\\b(?:" + NOUN + "|models)(?:,? (?:and|&) (?:[\\w-]+ ){0,2}[\\w-]+)? [(（]?$");
 
   private static final int BEFORE = 60;
 
   /// "New models will be released": others than these.
   private static final Pattern FURTHER =
       Pattern.compile(
-          "\\b(?:new|newer|other|more|larger|bigger|smaller|future|further|additional|next|upcoming) (?:[\\w-]+ ){0,2}?(?:models?|checkpoints?|weights)\\b");
+          "\\b(?:new|newer|other|more|larger|bigger|smaller|future|further|additional|next|upcoming) (?:[\\w-]+ ){0,2}?(?:models?|checkpoints?|weights|versions?)\\b"
+              + "|(?:发布|开源|推出|公开|训练)(?:更多|更大|更强|更新|其他|其它|新的?)|(?:更大|更强|更多|新一代)(?:规模)?的(?:模型|版本)|后续(?:的)?(?:版本|模型)");
 
   private static final AnyWord NEGATED = AnyWord.of("not", "n't", "unable", "never", "no longer");
 
@@ -77,6 +84,9 @@ final class SaidOfWeights {
   }
 
   static boolean refused(String sentence) {
+    if (sentence.contains("权重") && NOT_GIVEN_SPACELESS.matcher(sentence).find()) {
+      return true;
+    }
     if (!NEGATED.in(sentence) && sentence.indexOf('’') < 0) {
       return false;
     }

@@ -65,7 +65,7 @@ final class SignReader {
       return;
     }
     OpenTasks.of(file, block)
-        .ifPresent(code -> add(block, code, State.PROMISED, Set.of(), null, null));
+        .forEach(code -> add(block, code, State.PROMISED, Set.of(), null, null));
     Signals lead = heard.lead(block);
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
     for (Sentences.Sentence sentence : heard.in(block)) {
@@ -95,7 +95,10 @@ final class SignReader {
   }
 
   private void promises(Block block, Signals s, String sentence, String start) {
-    if (!s.has(Topic.PROMISED) || setting.aside() || Denied.promises(sentence)) {
+    if (!s.has(Topic.PROMISED)
+        || setting.aside()
+        || Denied.promises(sentence)
+        || OpenTasks.isTicked(file, block)) {
       return;
     }
     String date = Dates.in(sentence).or(() -> Dates.in(start)).orElse(null);
@@ -128,6 +131,35 @@ final class SignReader {
     if ((ofWeights || s.said(Topic.PROMISED, Topic.WEIGHTS, 30) && !s.hasAny(Topic.DATA))
         && !SaidOfWeights.ofFurtherOnes(sentence)) {
       add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
+      named = true;
+    }
+    if (!named && ALONE.matcher(sentence).matches()) {
+      ofTheHeading(block, date);
+    }
+  }
+
+  /// "Coming soon!" says of what the heading names that it is to come.
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?i)[^\\p{L}]{0,6}(?:coming(?: very)? soon|to be released(?: soon)?|(?:it )?will be (?:released|available|uploaded|provided)(?: soon)?|release(?:d)? soon|stay tuned|即将(?:开源|发布|公开|推出)|敬请期待)[^\\p{L}]{0,6}");
+
+  /// What is done with a model, and not the model.
+  private static final Pattern OF_USE =
+      Pattern.compile(
+          "(?i)inference|\\bus(?:e|ing|age)\\b|demo|\\btrain(?!ed)|fine-?tun|eval|deploy|quick|example|\\bapi\\b|serving|推理|使用|训练|评测|部署");
+
+  private void ofTheHeading(Block block, @Nullable String date) {
+    Signals heading = Signals.of(block.heading());
+    for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
+      if (heading.has(e.getKey())) {
+        add(block, e.getValue(), State.PROMISED, Set.of(), null, date);
+        return;
+      }
+    }
+    if (heading.has(Topic.WEIGHTS)
+        && !heading.hasAny(Topic.DATA, Topic.CODE)
+        && !OF_USE.matcher(block.heading()).find()) {
+      add(block, Component.WEIGHTS, State.PROMISED, Set.of(), null, date);
     }
   }
 
@@ -137,6 +169,10 @@ final class SignReader {
           "(?i)\\b(?:upon|after|once|when|until|following|pending|on) (?:the |our |its |this )?"
               + "(?:(?:paper|manuscript|article|preprint)(?:[’']s)? (?:acceptance|publication|is|gets|has|was|being|review)"
               + "|(?:acceptance|publication) of (?:the |our )?(?:paper|manuscript|article))");
+
+  /// Below "Contact", too, this speaks of the release.
+  private static final Pattern OURS =
+      Pattern.compile("(?i)\\bthis (?:repo|repository|project|release)\\b");
 
   private void refusals(Block block, Signals s, String sentence) {
     if (s.has(Topic.API_ONLY) && !setting.aside()) {
@@ -155,12 +191,12 @@ final class SignReader {
         add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
       }
     }
-    if (!s.has(Topic.REFUSED) || setting.aside()) {
+    if (!s.has(Topic.REFUSED) || setting.aside() && !OURS.matcher(sentence).find()) {
       return;
     }
     boolean named = false;
     for (Map.Entry<Topic, Component> e : CODE.entrySet()) {
-      if (s.said(Topic.REFUSED, e.getKey(), NEAR)) {
+      if (s.said(Topic.REFUSED, e.getKey(), NEAR) && inOneClause(s, e.getKey(), sentence)) {
         add(block, e.getValue(), State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
         named = true;
       }
@@ -169,6 +205,18 @@ final class SignReader {
     if (!named && !other && s.said(Topic.REFUSED, Topic.WEIGHTS, 30)) {
       add(block, Component.WEIGHTS, State.ABSENT, Set.of(Qualifier.REFUSED), null, null);
     }
+  }
+
+  /// "Only the inference code is here; the training code will not be released": a refusal is of what
+  /// stands in its own clause.
+  private static boolean inOneClause(Signals s, Topic thing, String sentence) {
+    return s.of(Topic.REFUSED).stream()
+        .anyMatch(no ->
+            s.of(thing).stream()
+                .map(hit ->
+                    sentence.substring(
+                        Math.min(hit.from(), no.from()), Math.max(hit.to(), no.to())))
+                .anyMatch(between -> between.indexOf(';') < 0 && between.indexOf('；') < 0));
   }
 
   private void link(Block block, Link link, String text, Signals s, Signals lead, int at) {

@@ -95,13 +95,15 @@ class ClaimsOfOthersTest {
 
   @Test
   void whatStandsBetweenASizeAndParametersIsNoSentence() {
-    assertThat(ClaimReader.parameters("the 34B models using full-parameter tuning")).isEmpty();
-    assertThat(ClaimReader.parameters("`finetune/7B/finetune.sh` for a full parameter run"))
+    assertThat(ParameterCounts.in("the 34B models using full-parameter tuning")).isEmpty();
+    assertThat(ParameterCounts.in("`finetune/7B/finetune.sh` for a full parameter run"))
         .isEmpty();
-    assertThat(ClaimReader.parameters("总参数量 1.3B，性能超过更大参数")).isEmpty();
-    assertThat(ClaimReader.parameters("a 7B-parameter model").orElseThrow().written())
+    assertThat(ParameterCounts.in("总参数量 1.3B，性能超过更大参数"))
+        .extracting(ParameterCounts.Count::written)
+        .containsExactly("1.3B");
+    assertThat(ParameterCounts.in("a 7B-parameter model").getFirst().written())
         .isEqualTo("7B");
-    assertThat(ClaimReader.parameters("456 billion total parameters").orElseThrow().written())
+    assertThat(ParameterCounts.in("456 billion total parameters").getFirst().written())
         .isEqualTo("456 billion total");
   }
 
@@ -139,8 +141,8 @@ class ClaimsOfOthersTest {
 
   @Test
   void allParametersAreNoCount() {
-    assertThat(ClaimReader.parameters("FT(2M) 代表使用全参数微调的模型")).isEmpty();
-    assertThat(ClaimReader.parameters("一个 7B 参数的模型")).isPresent();
+    assertThat(ParameterCounts.in("FT(2M) 代表使用全参数微调的模型")).isEmpty();
+    assertThat(ParameterCounts.in("一个 7B 参数的模型")).isNotEmpty();
     assertThat(Quantity.in("GLM-9B 与 130B在零样本上")).isEmpty();
   }
 
