@@ -209,6 +209,7 @@ final class EvaluationJudge {
   /// own: it trains, and looks now and then at how far it is.
   private static boolean validates(CodeFile f) {
     return Loops.trainName(f)
+        && f.measure().starts()
         && f.measure().metrics() == 0
         && !f.has(Signal.EVALUATE)
         && !f.measure().evaluates()
