@@ -41,7 +41,8 @@ final class OpenClaim {
 
   /// "Other: An open-source system for Name": what stands before the colon is what is open.
   private static final Pattern TITLED =
-      Pattern.compile("(?i)(?:^|[^\\p{L}\\d-])([\\p{L}\\d][\\p{L}\\d.-]{1,40}): (?:an?|the) [^.:;]{0,60}\\bopen");
+      Pattern.compile(
+          "(?i)(?:^|[^\\p{L}\\d-])([\\p{L}\\d][\\p{L}\\d.-]{1,40}): (?:an?|the) [^.:;]{0,60}\\bopen");
 
   private static boolean isTitledOtherwise(String sentence, ReleaseNames names) {
     Matcher titled = TITLED.matcher(sentence);

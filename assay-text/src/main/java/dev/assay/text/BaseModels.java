@@ -324,8 +324,7 @@ final class BaseModels {
       return;
     }
     ModelName name =
-        ModelName.of(
-            String.valueOf(made.group(group)).strip(), made.start(group), made.end(group));
+        ModelName.of(String.valueOf(made.group(group)).strip(), made.start(group), made.end(group));
     if ((plain || name.sure() != ModelName.Sure.CAPITAL)
         && !isSupposed(made.start())
         && mayBe(name)) {
@@ -550,10 +549,12 @@ final class BaseModels {
   private static final Pattern TRAINED_FROM =
       Pattern.compile("(?i)\\b(?:re|post-)?trained from (?!scratch)");
 
-  private static final Pattern PRE = Pattern.compile("(?i)(?:pre-?|re|post-|further |continually )$");
+  private static final Pattern PRE =
+      Pattern.compile("(?i)(?:pre-?|re|post-|further |continually )$");
 
   private static final Pattern MODEL_AFTER =
-      Pattern.compile("(?i)^[`*\"]{0,2} ?(?:(?:base|chat|language|foundation|pre-?trained|instruct) ){0,2}(?:models?|vlms?|llms?|checkpoints?|weights)\\b");
+      Pattern.compile(
+          "(?i)^[`*\"]{0,2} ?(?:(?:base|chat|language|foundation|pre-?trained|instruct) ){0,2}(?:models?|vlms?|llms?|checkpoints?|weights)\\b");
 
   private static final Pattern AS_BASE =
       Pattern.compile(

@@ -142,10 +142,7 @@ final class ClaimReader {
     }
     List<String> languages = head.texts("language");
     if (!languages.isEmpty()) {
-      add(
-          Claim.Kind.LANGUAGES,
-          SPEAKS + String.join(", ", languages),
-          line(head, "language"));
+      add(Claim.Kind.LANGUAGES, SPEAKS + String.join(", ", languages), line(head, "language"));
     }
   }
 
@@ -180,8 +177,7 @@ final class ClaimReader {
     }
     if (speaksAtTheTop && !speaksOfData) {
       LanguageLabels.in(block)
-          .ifPresent(
-              spoken -> add(Claim.Kind.LANGUAGES, SPEAKS + spoken, evidence(block)));
+          .ifPresent(spoken -> add(Claim.Kind.LANGUAGES, SPEAKS + spoken, evidence(block)));
       speaks(SpokenLanguages.listed(block), block);
     }
     if (tellsOfBases) {
@@ -252,7 +248,8 @@ final class ClaimReader {
     Signals s = sentence.signals();
     int within = COMPARED_WITHIN;
     for (ParameterCounts.Count p : ParameterCounts.in(sentence.text())) {
-      if (!s.endsBefore(Topic.COMPARED, p.at(), within) && !ModelSizes.isSupposed(sentence.text())) {
+      if (!s.endsBefore(Topic.COMPARED, p.at(), within)
+          && !ModelSizes.isSupposed(sentence.text())) {
         add(
             Claim.Kind.PARAMETERS,
             "states " + p.written() + " parameters (" + p.count() + ")",
@@ -275,8 +272,7 @@ final class ClaimReader {
 
   private boolean isCounted(long count) {
     return claims.stream()
-        .anyMatch(c ->
-            c.kind() == Claim.Kind.PARAMETERS && c.statement().contains("(" + count));
+        .anyMatch(c -> c.kind() == Claim.Kind.PARAMETERS && c.statement().contains("(" + count));
   }
 
   private static final Pattern OUR_MODEL =
@@ -432,12 +428,12 @@ final class ClaimReader {
     }
     Optional<Phrases.Hit> source =
         s.outside(Topic.OPEN_SOURCE, Topic.NOT_OPEN_SOURCE).stream()
-        // "A model that does as well as Other": what stands behind says of what it is not.
-        .filter(h -> !s.endsBefore(Topic.OTHER_MODEL, h.from(), Integer.MAX_VALUE))
-        .filter(h -> !ofOthers(text, h.to()))
-        .filter(h -> OpenWords.mayBeOfTheRelease(text, h.from(), h.to()))
-        .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
-        .findFirst();
+            // "A model that does as well as Other": what stands behind says of what it is not.
+            .filter(h -> !s.endsBefore(Topic.OTHER_MODEL, h.from(), Integer.MAX_VALUE))
+            .filter(h -> !ofOthers(text, h.to()))
+            .filter(h -> OpenWords.mayBeOfTheRelease(text, h.from(), h.to()))
+            .filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN))
+            .findFirst();
     return source.isPresent() || s.has(Topic.OPEN_SOURCE) || s.has(Topic.OTHER_MODEL)
         ? source
         : OpenModels.in(text).filter(h -> !s.endsBefore(Topic.COMPARED, h.from(), COMPARED_WITHIN));

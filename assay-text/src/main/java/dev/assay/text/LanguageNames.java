@@ -41,7 +41,8 @@ final class LanguageNames {
           + "|スペイン語|イタリア語|ロシア語|ポルトガル語|한국어|영어|일본어|중국어|독일어|프랑스어|스페인어|러시아어";
 
   private static final Set<String> KNOWN =
-      Arrays.stream((ENGLISH + "," + OTHERS + "," + SIGNS.replace('|', ',')).split("[,\\s]*[,\\n]\\s*"))
+      Arrays.stream(
+              (ENGLISH + "," + OTHERS + "," + SIGNS.replace('|', ',')).split("[,\\s]*[,\\n]\\s*"))
           .map(String::strip)
           .filter(n -> !n.isEmpty())
           .collect(Collectors.toUnmodifiableSet());

@@ -68,7 +68,8 @@ final class MergedModels {
   }
 
   private static final Pattern MERGING =
-      Pattern.compile("\\b(?:merge of|merged? (?:between|with|together|from)|(?:uses|using|made from|blend of|mix of|merging)\\b[^.]{0,200}\\bmerg)");
+      Pattern.compile(
+          "\\b(?:merge of|merged? (?:between|with|together|from)|(?:uses|using|made from|blend of|mix of|merging)\\b[^.]{0,200}\\bmerg)");
 
   /// The models that a sentence links where it says that they were merged: "uses [X](hub) as a base
   /// with [Y](hub), and was merged with [Z](hub)".
@@ -79,8 +80,11 @@ final class MergedModels {
     }
     var names = new LinkedHashSet<String>();
     for (Link link : LinkWords.linksIn(block, sentence)) {
-      int end = Math.min(text.length(), Math.max(0, link.at() - sentence.at() + link.text().length()));
-      if (names.size() < MOST && !link.image() && !METHOD.matcher(text.substring(end)).lookingAt()) {
+      int end =
+          Math.min(text.length(), Math.max(0, link.at() - sentence.at() + link.text().length()));
+      if (names.size() < MOST
+          && !link.image()
+          && !METHOD.matcher(text.substring(end)).lookingAt()) {
         HubModel.of(link).filter(n -> !own.are(n)).ifPresent(names::add);
       }
     }
@@ -88,10 +92,12 @@ final class MergedModels {
   }
 
   private static final Pattern METHOD =
-      Pattern.compile("[`*\\])]{0,3} ?(?:merge |merging )?(?:method|technique|algorithm|script|tool)");
+      Pattern.compile(
+          "[`*\\])]{0,3} ?(?:merge |merging )?(?:method|technique|algorithm|script|tool)");
 
   private static final Pattern NO_MERGE =
-      Pattern.compile("\\b(?:merge version|is available|based on|(?:you|users?) can|can be merged|to merge|scripts?|quant\\w*|gguf|not)\\b");
+      Pattern.compile(
+          "\\b(?:merge version|is available|based on|(?:you|users?) can|can be merged|to merge|scripts?|quant\\w*|gguf|not)\\b");
 
   /// The models of a recipe that stands in a block of code.
   static Set<String> recipe(Block block, OwnNames own) {

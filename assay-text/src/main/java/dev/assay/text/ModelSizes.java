@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The sizes in which a sentence gives the release's models, without the word "parameters": "in
-/// two sizes, 7B and 13B", "we release a 24B model", "包含 3B、7B 规模". Sizes of other models stand
-/// in comparisons, behind a name, and where a sentence names models that are not the release's.
+/// The sizes in which a sentence gives the release's models, without the word "parameters": "in two
+/// sizes, 7B and 13B", "we release a 24B model", "包含 3B、7B 规模". Sizes of other models stand in
+/// comparisons, behind a name, and where a sentence names models that are not the release's.
 final class ModelSizes {
   private static final int MOST = 8;
 
@@ -43,8 +43,7 @@ final class ModelSizes {
           Pattern.CASE_INSENSITIVE);
 
   /// "A coding LLM (24B)".
-  private static final Pattern IN_BRACKETS =
-      Pattern.compile("\\b(?:LLM|VLM|LM|model|Model) [(（]$");
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\b(?:LLM|VLM|LM|model|Model) [(（]$");
 
   /// Words of a release that is given.
   private static final Pattern GIVEN =
@@ -56,7 +55,9 @@ final class ModelSizes {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BEGINS =
-      Pattern.compile("^[^\\p{L}\\p{N}]{0,6}(?:\\[?[xX]\\] ?)?(?:(?:an?|the|our) )?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^[^\\p{L}\\p{N}]{0,6}(?:\\[?[xX]\\] ?)?(?:(?:an?|the|our) )?$",
+          Pattern.CASE_INSENSITIVE);
 
   /// Words near before that make the sizes others'.
   private static final Pattern OTHERS =
@@ -89,7 +90,8 @@ final class ModelSizes {
               + "\\p{Lu}\\p{L}{0,24}[-_ ]?[Vv]?\\d[\\p{L}\\d.]*(?:-[\\p{L}\\d.]+){0,6}");
 
   private static final Pattern HYPHENATED =
-      Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}[\\p{L}\\d]{1,24}(?:-\\p{Lu}[\\p{L}\\d]{1,24}){1,4}");
+      Pattern.compile(
+          "(?<![\\p{L}\\d-])\\p{Lu}[\\p{L}\\d]{1,24}(?:-\\p{Lu}[\\p{L}\\d]{1,24}){1,4}");
 
   private ModelSizes() {}
 
@@ -120,9 +122,7 @@ final class ModelSizes {
       boolean bracket = IN_BRACKETS.matcher(before).find();
       boolean begins = list.start() < 12 && BEGINS.matcher(text.substring(0, list.start())).find();
       boolean told =
-          announced && (several || noun)
-              || noun && (given || begins)
-              || bracket && given;
+          announced && (several || noun) || noun && (given || begins) || bracket && given;
       if (told && !isOthers(before, own) && !namesOthers(text.substring(0, list.start()), own)) {
         read(list, sizes);
       }

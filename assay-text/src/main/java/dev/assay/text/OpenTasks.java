@@ -23,7 +23,8 @@ final class OpenTasks {
   private static final Pattern VERB =
       Pattern.compile("^(?:release|publish|upload|open-?source) (?:the |our |all )?");
 
-  private static final Pattern WITH = Pattern.compile(" (?:trained|for|of|on|with|using|from|in|to) ");
+  private static final Pattern WITH =
+      Pattern.compile(" (?:trained|for|of|on|with|using|from|in|to) ");
 
   private static final int MOST = 4;
 
@@ -78,7 +79,8 @@ final class OpenTasks {
           "^(?:release|publish|upload|open-?source) (?:of )?(?:the |our |all |full )?(?:(?!eval|test|bench|demo|sample|metrics|details|instruct|guide|to |how |scripts?|codes? )[\\p{L}\\d+.-]+ ){0,3}?"
               + "(?:training data|training sets?|datasets?|data|corpus|corpora)(?: (?:with|under|and|&|on) [\\p{L}\\d .-]{1,40})?$");
 
-  private static final Pattern OF_TESTS = Pattern.compile("\\b(?:eval\\w*|test\\w*|bench\\w*|demo\\w*|inference)\\b");
+  private static final Pattern OF_TESTS =
+      Pattern.compile("\\b(?:eval\\w*|test\\w*|bench\\w*|demo\\w*|inference)\\b");
 
   /// Whether an item is a task of the makers to give data that they have not ticked.
   static boolean ofData(TextFile file, Block block) {

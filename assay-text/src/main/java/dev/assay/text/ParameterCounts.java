@@ -109,7 +109,8 @@ final class ParameterCounts {
       start--;
     }
     // "Foo-7B-Chat-32K 模型参数": the number is a part of a name.
-    boolean ofAName = start > 0 && (lower.charAt(start - 1) == '-' || lower.charAt(start - 1) == '_');
+    boolean ofAName =
+        start > 0 && (lower.charAt(start - 1) == '-' || lower.charAt(start - 1) == '_');
     if (ofAName && lower.charAt(end) > 0x2000) {
       return Optional.empty();
     }
@@ -146,8 +147,7 @@ final class ParameterCounts {
   }
 
   private static Optional<Count> behindSpaceless(String text, String lower, int at) {
-    Matcher m =
-        LABELLED_SPACELESS.matcher(lower).region(at, Math.min(lower.length(), at + BEHIND));
+    Matcher m = LABELLED_SPACELESS.matcher(lower).region(at, Math.min(lower.length(), at + BEHIND));
     return m.lookingAt() ? labelled(text, m) : Optional.empty();
   }
 

@@ -62,7 +62,8 @@ final class SaidOfWeights {
           "^ (?:also )?(?:the |our |all |both |these )?(?:[\\w-]+ ){0,2}(?:models?|weights|checkpoints)(?=$|[,.;!/&)]| and\\b| as well| soon| at\\b| on\\b| in\\b| under\\b)");
 
   private static final Pattern BEFORE_THE_PROMISE =
-      Pattern.compile("\\b(?:" + NOUN + "|models)(?:,? (?:and|&) (?:[\\w-]+ ){0,2}[\\w-]+)? [(（]?$");
+      Pattern.compile(
+          "\\b(?:" + NOUN + "|models)(?:,? (?:and|&) (?:[\\w-]+ ){0,2}[\\w-]+)? [(（]?$");
 
   private static final int BEFORE = 60;
 

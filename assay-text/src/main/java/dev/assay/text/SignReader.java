@@ -207,8 +207,8 @@ final class SignReader {
     }
   }
 
-  /// "Only the inference code is here; the training code will not be released": a refusal is of what
-  /// stands in its own clause.
+  /// "Only the inference code is here; the training code will not be released": a refusal is of
+  /// what stands in its own clause.
   private static boolean inOneClause(Signals s, Topic thing, String sentence) {
     return s.of(Topic.REFUSED).stream()
         .anyMatch(no ->

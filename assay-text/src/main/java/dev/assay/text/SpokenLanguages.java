@@ -28,7 +28,13 @@ final class SpokenLanguages {
       "(?:(?:\\p{Lu}\\p{Ll}{2,14} )?" + NAME + "|\\p{Lu}\\p{Ll}{2,14}(?=, | and | or ))";
 
   private static final String LIST =
-      "(" + NAME + ASIDE + "(?: ?(?:, ?and |, ?or |, ?|/ ?|& ?|; ?|and |or |as well as |in addition to )(?:the )?" + NEXT + ASIDE + ")*+)";
+      "("
+          + NAME
+          + ASIDE
+          + "(?: ?(?:, ?and |, ?or |, ?|/ ?|& ?|; ?|and |or |as well as |in addition to )(?:the )?"
+          + NEXT
+          + ASIDE
+          + ")*+)";
 
   /// Verbs of what a model can.
   private static final Pattern ABLE =
@@ -64,9 +70,12 @@ final class SpokenLanguages {
   /// "Trained on A and B data".
   private static final Pattern TRAINED_ON =
       Pattern.compile(
-          "\\b(?:pre-?)?trained (?:on|with|using) (?:(?!code\\b)[\\p{L}\\d.,+~-]+ ){0,8}?" + LIST + " ?(?:data|texts?|corpora|corpus|tokens|speech|audio|web)\\b");
+          "\\b(?:pre-?)?trained (?:on|with|using) (?:(?!code\\b)[\\p{L}\\d.,+~-]+ ){0,8}?"
+              + LIST
+              + " ?(?:data|texts?|corpora|corpus|tokens|speech|audio|web)\\b");
 
-  private static final Pattern OPENS = Pattern.compile("^[^\\p{L}\\p{N}]{0,6}(?:\\d[\\d.]{0,4}[BM]\\W{0,3}(?:and )?){0,3}" + LIST);
+  private static final Pattern OPENS =
+      Pattern.compile("^[^\\p{L}\\p{N}]{0,6}(?:\\d[\\d.]{0,4}[BM]\\W{0,3}(?:and )?){0,3}" + LIST);
 
   private static final Pattern OWN =
       Pattern.compile(
@@ -86,7 +95,11 @@ final class SpokenLanguages {
   private static final String SIGN = LanguageNames.SIGN_NAME;
 
   private static final String SIGNS =
-      "(" + SIGN + "(?:[（(][^（）()]{0,20}[）)])?(?:[、,，/和与及・]| 和 |以及|还有| )?(?:" + SIGN + "[、,，/和与及・]?){0,60}|中英(?:双语|文|两种语言)?)";
+      "("
+          + SIGN
+          + "(?:[（(][^（）()]{0,20}[）)])?(?:[、,，/和与及・]| 和 |以及|还有| )?(?:"
+          + SIGN
+          + "[、,，/和与及・]?){0,60}|中英(?:双语|文|两种语言)?)";
 
   private static final Pattern ABLE_SPACELESS =
       Pattern.compile(
@@ -108,7 +121,8 @@ final class SpokenLanguages {
       Pattern.compile("本项目|我们|本模型|是|开源|发布|推出|得到|系列|提供|一款|构建|旨在|公開");
 
   private static final Pattern OTHERS_SPACELESS =
-      Pattern.compile("不支持|不能|优于|超过|超越|相比|对比|其他|现有|已有的|很多|许多|大多|数据集|评测|基准|榜单|翻译成|编程语言|README|暂不|计划|即将|未来");
+      Pattern.compile(
+          "不支持|不能|优于|超过|超越|相比|对比|其他|现有|已有的|很多|许多|大多|数据集|评测|基准|榜单|翻译成|编程语言|README|暂不|计划|即将|未来");
 
   private static final Pattern PROGRAMS =
       Pattern.compile("\\bprogramming languages?\\b|\\bPython\\b|\\bJava(?:Script)?\\b|编程语言");
@@ -210,11 +224,11 @@ final class SpokenLanguages {
   private static boolean isOthers(String before) {
     int clause = Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "));
     String near = before.substring(clause + 1);
-    return NOT_OWN.matcher(near).find()
-        || DATA.matcher(near).find() && !near.contains("train");
+    return NOT_OWN.matcher(near).find() || DATA.matcher(near).find() && !near.contains("train");
   }
 
-  private static final Pattern DATA = Pattern.compile("\\b(?:datasets?|corpus|corpora|data sets?|dictionar\\w+)\\b");
+  private static final Pattern DATA =
+      Pattern.compile("\\b(?:datasets?|corpus|corpora|data sets?|dictionar\\w+)\\b");
 
   private static final Pattern OF_DATA =
       Pattern.compile(

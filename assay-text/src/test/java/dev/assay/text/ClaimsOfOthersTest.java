@@ -96,13 +96,11 @@ class ClaimsOfOthersTest {
   @Test
   void whatStandsBetweenASizeAndParametersIsNoSentence() {
     assertThat(ParameterCounts.in("the 34B models using full-parameter tuning")).isEmpty();
-    assertThat(ParameterCounts.in("`finetune/7B/finetune.sh` for a full parameter run"))
-        .isEmpty();
+    assertThat(ParameterCounts.in("`finetune/7B/finetune.sh` for a full parameter run")).isEmpty();
     assertThat(ParameterCounts.in("总参数量 1.3B，性能超过更大参数"))
         .extracting(ParameterCounts.Count::written)
         .containsExactly("1.3B");
-    assertThat(ParameterCounts.in("a 7B-parameter model").getFirst().written())
-        .isEqualTo("7B");
+    assertThat(ParameterCounts.in("a 7B-parameter model").getFirst().written()).isEqualTo("7B");
     assertThat(ParameterCounts.in("456 billion total parameters").getFirst().written())
         .isEqualTo("456 billion total");
   }

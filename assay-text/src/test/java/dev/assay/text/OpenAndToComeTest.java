@@ -95,14 +95,16 @@ class OpenAndToComeTest {
   @Test
   void whatASentenceOrAListSaysWasMergedIsMade() {
     assertThat(
-            bases("This model uses [Wren 7b](https://huggingface.co/nest/wren-7b) (66%) as a base with"
-                + " [Tit 7b](https://huggingface.co/nest/tit-7b) and the result was merged with the other."))
+            bases(
+                "This model uses [Wren 7b](https://huggingface.co/nest/wren-7b) (66%) as a base with"
+                    + " [Tit 7b](https://huggingface.co/nest/tit-7b) and the result was merged with the other."))
         .hasSize(2);
     assertThat(bases("A merge by SLERP.\n\n## Models used\n- nest/wren-7b\n- nest/tit-7b\n"))
         .containsExactly("nest/wren-7b", "nest/tit-7b");
     assertThat(
-            bases("This model was merged using the [WrenSwap](https://huggingface.co/nest/WrenSwap-7B) merge method"
-                + " with [Tit-7b](https://huggingface.co/nest/tit-7b) as a base."))
+            bases(
+                "This model was merged using the [WrenSwap](https://huggingface.co/nest/WrenSwap-7B) merge method"
+                    + " with [Tit-7b](https://huggingface.co/nest/tit-7b) as a base."))
         .containsExactly("Tit-7b");
     assertThat(bases("A merge.\n\n## Models\n- nest/wren-7b\n")).isEmpty();
     assertThat(bases("A classifier.\n\n## Models used\n- nest/wren-7b\n")).isEmpty();
@@ -110,22 +112,23 @@ class OpenAndToComeTest {
 
   @Test
   void joinedTasksAreEachPromised() {
-    assertThat(promised("## TODOs\n- [x] Release inference code\n- [ ] Release training code and weights\n"))
+    assertThat(
+            promised(
+                "## TODOs\n- [x] Release inference code\n- [ ] Release training code and weights\n"))
         .containsExactlyInAnyOrder(Component.TRAINING_CODE, Component.WEIGHTS);
     assertThat(
             Docs.readme("# Robin\n\n## TODO\n- [ ] Release evaluation code and data\n")
                 .trains()
                 .judge()
                 .findings())
-        .noneMatch(
-            f -> f.component() == Component.TRAINING_DATA && f.state() == State.PROMISED);
+        .noneMatch(f -> f.component() == Component.TRAINING_DATA && f.state() == State.PROMISED);
     assertThat(
-            Docs.readme("# Robin\n\n## TODO\n- [ ] Release code and checkpoints trained on A-1B and labelled datasets\n")
+            Docs.readme(
+                    "# Robin\n\n## TODO\n- [ ] Release code and checkpoints trained on A-1B and labelled datasets\n")
                 .trains()
                 .judge()
                 .findings())
-        .noneMatch(
-            f -> f.component() == Component.TRAINING_DATA && f.state() == State.PROMISED);
+        .noneMatch(f -> f.component() == Component.TRAINING_DATA && f.state() == State.PROMISED);
     assertThat(promised("## TODO\n- [x] Training code will be released soon\n")).isEmpty();
     assertThat(promised("## Pretrained weights\n\nComing soon! We plan another.\n"))
         .containsExactly(Component.WEIGHTS);
@@ -133,10 +136,12 @@ class OpenAndToComeTest {
     assertThat(promised("The Robin-base models (to be released) were trained on songs.\n"))
         .containsExactly(Component.WEIGHTS);
     assertThat(
-            Docs.readme("# Robin\n\nDetails will follow in our upcoming paper.\n").judge().findings())
-        .anyMatch(
-            f -> f.component() == Component.RESEARCH_PAPER && f.state() == State.PROMISED);
-    assertThat(promised("Future versions of the tuned models will be released as we improve.\n")).isEmpty();
+            Docs.readme("# Robin\n\nDetails will follow in our upcoming paper.\n")
+                .judge()
+                .findings())
+        .anyMatch(f -> f.component() == Component.RESEARCH_PAPER && f.state() == State.PROMISED);
+    assertThat(promised("Future versions of the tuned models will be released as we improve.\n"))
+        .isEmpty();
     assertThat(promised("如果效果更好，会考虑发布更大的模型，敬请期待。\n")).isEmpty();
   }
 
@@ -144,7 +149,8 @@ class OpenAndToComeTest {
   void whatStaysBackIsRefused() {
     assertThat(refused("预训练权重暂不开源。")).containsExactly(Component.WEIGHTS);
     assertThat(
-            refused("## Contact\n\nThis repository has only the inference code; the training code will not be released."))
+            refused(
+                "## Contact\n\nThis repository has only the inference code; the training code will not be released."))
         .containsExactly(Component.TRAINING_CODE);
   }
 }

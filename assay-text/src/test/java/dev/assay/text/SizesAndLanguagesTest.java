@@ -21,14 +21,18 @@ class SizesAndLanguagesTest {
 
   private static List<String> sizes(String text) {
     return of(Claim.Kind.PARAMETERS, text).stream()
-        .map(s -> s.replaceAll("^states (?:a size of )?|(?: parameters)? \\(\\d+(?: parameters)?\\)$", ""))
+        .map(s ->
+            s.replaceAll(
+                "^states (?:a size of )?|(?: parameters)? \\(\\d+(?: parameters)?\\)$", ""))
         .toList();
   }
 
   private static String languages(String text) {
     return String.join(
         " + ",
-        of(Claim.Kind.LANGUAGES, text).stream().map(s -> s.replace("says it speaks ", "")).toList());
+        of(Claim.Kind.LANGUAGES, text).stream()
+            .map(s -> s.replace("says it speaks ", ""))
+            .toList());
   }
 
   @ParameterizedTest
@@ -81,8 +85,9 @@ class SizesAndLanguagesTest {
   @Test
   void aTableInBoldIsRead() {
     assertThat(
-            sizes("## Performance\n\n| Model | Score | Param. |\n|---|---|---|\n"
-                + "| [**Robin-T**](https://github.com/nest/robin/releases/download/v1/robin-t.pt) | 3 | **2.5M** |"))
+            sizes(
+                "## Performance\n\n| Model | Score | Param. |\n|---|---|---|\n"
+                    + "| [**Robin-T**](https://github.com/nest/robin/releases/download/v1/robin-t.pt) | 3 | **2.5M** |"))
         .containsExactly("2.5M parameters (2500000) for Robin-T");
   }
 
