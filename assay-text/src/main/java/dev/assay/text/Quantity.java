@@ -151,7 +151,12 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         return counted(text, start, end, at, wordEnd, power, "GB");
       }
       // "7B" is the size of a model more often than an amount of data.
-      boolean few = !partOfAName && power > 0 && power < BILLION && words <= DATA_WITHIN_WORDS;
+      boolean few =
+          !partOfAName
+              && !goesOver(text, end, at)
+              && power > 0
+              && power < BILLION
+              && words <= DATA_WITHIN_WORDS;
       if (few && QuantityWords.isData(word) && !isBeforeUnit(text, wordEnd)) {
         return counted(text, start, end, at, wordEnd, power, "samples");
       }
@@ -174,6 +179,13 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       at = wordEnd;
     }
     return Optional.empty();
+  }
+
+  private static final Pattern AND = Pattern.compile("(?i) (?:and|und|et|y|e|и) |[+和与]");
+
+  /// Whether another thing begins between a number and the word for data: "12M and Dune data".
+  private static boolean goesOver(String text, int from, int to) {
+    return AND.matcher(text.substring(from, Math.max(from, to))).find();
   }
 
   /// Whether words of one amount go on behind a comma or a stroke: "2M clean, balanced videos",
