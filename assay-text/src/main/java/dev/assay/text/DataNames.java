@@ -279,8 +279,7 @@ final class DataNames {
   private static final int NEAR = 40;
 
   /// A name that ends in the word for a set, as many do.
-  private static final Pattern SET =
-      Pattern.compile("^ (?:the )?\\p{Lu}\\w{2,30}[sS]et\\b");
+  private static final Pattern SET = Pattern.compile("^ (?:the )?\\p{Lu}\\w{2,30}[sS]et\\b");
 
   private static boolean isOfData(Signals s, int at) {
     return AnyOf.is(

@@ -253,6 +253,7 @@ record PassageWeight(
           "set of",
           "series of",
           "number of");
+
   /// A heading below which the weights that are given out are told of.
   private static final Pattern OF_WEIGHTS =
       Pattern.compile(

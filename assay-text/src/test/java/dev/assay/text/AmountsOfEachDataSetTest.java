@@ -75,7 +75,8 @@ class AmountsOfEachDataSetTest {
     "7B model on our data",
     "uses 24G of memory",
     "'version 3, all images'",
-    "'harbour-630K, the data source'", "Harbour 12M and Dune letters data"
+    "'harbour-630K, the data source'",
+    "Harbour 12M and Dune letters data"
   })
   void otherNumbersAreNoAmounts(String text) {
     assertThat(Quantity.in(text)).isEmpty();
