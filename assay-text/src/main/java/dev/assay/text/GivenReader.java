@@ -147,7 +147,10 @@ final class GivenReader {
   /// Whether a page lies in the folder where a project keeps its manual: what that bids to fetch is
   /// bid for the whole project.
   private static boolean isManual(Place place) {
-    return place.depth() == 1 && place.inFolder(MANUAL) && !place.any(Place.EVALUATION);
+    return place.depth() == 1
+        && place.inFolder(MANUAL)
+        && !place.nameHas(GIVEN_OUT)
+        && !place.any(Place.EVALUATION);
   }
 
   private static final Set<String> MANUAL = Set.of("docs", "doc", "documentation", "guides");

@@ -153,7 +153,7 @@ final class OthersModels {
       if (trains && begins.find()) {
         return true;
       }
-      at = commands.indexOf(name, at + name.length());
+      at = commands.indexOf(name, at + Math.max(1, name.length()));
     }
     return false;
   }

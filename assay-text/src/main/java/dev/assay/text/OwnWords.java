@@ -53,6 +53,15 @@ final class OwnWords {
     return lower.contains(" our ") || lower.startsWith("our ") || lower.contains("we ");
   }
 
+  /// Whether a sentence tells what its writers used. What they give out and say to be "based on"
+  /// something was not used thereby.
+  static boolean weUsed(String text, Signals s) {
+    return s.has(Topic.USED)
+        && isFirstPerson(text)
+        && s.of(Topic.USED).stream()
+            .anyMatch(u -> !text.regionMatches(true, u.from(), "based on", 0, 8));
+  }
+
   static boolean aboutLimits(String heading) {
     return Signals.of(heading).has(Topic.CARD_LIMITS)
         || heading.toLowerCase(Locale.ROOT).contains("disclaimer");

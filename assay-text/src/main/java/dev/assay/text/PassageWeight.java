@@ -103,9 +103,8 @@ record PassageWeight(
     if (!root
         && setting.data()
         && named
-        && s.has(Topic.USED)
         && s.has(Topic.DATA)
-        && OwnWords.isFirstPerson(saying.text())
+        && OwnWords.weUsed(saying.text(), s)
         && !s.hasAny(Topic.EVALUATION, Topic.READER, Topic.OTHER_MODEL, Topic.TRAINED)) {
       weight += 3;
     }

@@ -321,7 +321,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       if (isHardware(text.substring(at, end).toLowerCase(Locale.ROOT))) {
         return true;
       }
-      at = wordStart(text, end);
+      // A comma or a stroke may part the words of one amount.
+      at = wordStart(text, Math.max(end, at + 1));
     }
     return false;
   }

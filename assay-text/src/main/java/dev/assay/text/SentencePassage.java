@@ -154,7 +154,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || saying.isOfItsData()
         || saying.carried().own()
         || s.has(Topic.TRAINING_DATA) && s.has(Topic.OFFERED)
-        || saying.setting().data() && s.has(Topic.USED) && OwnWords.isFirstPerson(saying.text());
+        || saying.setting().data() && OwnWords.weUsed(saying.text(), s);
   }
 
   private static DataSet.Form form(Withholding withholding, List<Passage.Source> sources) {

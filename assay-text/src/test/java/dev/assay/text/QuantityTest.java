@@ -2,11 +2,20 @@ package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is an amount of data, and what is one of something else.
 class QuantityTest {
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatPartsTheWordsBehindANumberEndsTheSearch() {
+    assertThat(Quantity.in("We add 120K new, clean hours of speech.")).hasSize(1);
+    assertThat(Quantity.in("120K indoor/outdoor hours of speech")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -312,11 +312,8 @@ final class DataJudge {
   /// what stands in a folder for running, unless the folder holds work of every kind.
   private static boolean runs(CodeFile f) {
     boolean makes = f.in(Zone.DATA) && !f.measure().learns() && !f.measure().loads();
-    // Examples of training begin with how their data is prepared.
-    boolean prepares = makes && PREPARES.contains(Zones.words(f.file().name()).getFirst());
     return f.in(Zone.INFERENCE) && Zones.runs(f.file().name()) && !makes
         || Zones.words(f.folder()).stream()
-            .filter(w -> !prepares || !w.startsWith("example"))
             .anyMatch(w -> Words.RUN.contains(w) && !Words.NEUTRAL.contains(w));
   }
 
