@@ -30,7 +30,7 @@ final class NamedLoads {
               + ID
               + "|\\bhf[-_]hub:"
               + ID
-              + "|\\b(?:SentenceTransformer|WhisperModel)\\([\"']"
+              + "|\\b(?:[A-Z]\\w{2,30}(?:Model|Transformer))\\([\"']"
               + ID);
 
   /// What the first part of a path on the reader's machine is called.

@@ -58,7 +58,7 @@ final class OthersModels {
           "(?i)\\b(vae|vocoder|(?:text|image|vision|visual|speech|audio|speaker|video) encoder|tokeni[sz]er"
               + "|(?:object |face |person |people )?detect(?:or|ion model)|face parsing|(?:pose|depth|pitch) (?:estimat\\w{2,4}|model)"
               + "|language identification|(?:asr|lid|ocr) model|audio codec|reward model|teacher|feature extractor"
-              + "|person tracking model|super-resolution model|safety checker|inception network)\\b[^.;!?]{0,60}$");
+              + "|person tracking model|super-resolution model|safety checker|(?:scoring|measuring|metric) network)\\b[^.;!?]{0,60}$");
 
   /// "From the author's site": where somebody else gives it.
   private static final Pattern AT_ITS_AUTHORS =

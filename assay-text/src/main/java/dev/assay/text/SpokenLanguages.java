@@ -65,7 +65,7 @@ final class SpokenLanguages {
       Pattern.compile(
           LIST
               + "(?:-(?:first|centric|focused|English))? ?(?:(?!data|corpus|corpora|benchmarks?|dictionar|community|version|README|words?|vocabular)[\\p{L}\\d-]+ ){0,3}?"
-              + "(?:models?|LLMs?|LMs?|VLMs?|BERT|GPT|chatbots?|TTS|ASR|assistant|speech synthesis|text generation|language only)\\b");
+              + "(?:models?|LLMs?|LMs?|VLMs?|chatbots?|TTS|ASR|assistant|speech synthesis|text generation|language only)\\b");
 
   /// "Trained on A and B data".
   private static final Pattern TRAINED_ON =
