@@ -70,6 +70,17 @@ final class WeightLinks {
   /// How the log of a run goes on that a notebook keeps: a library had loaded what it starts from.
   private static final String FROM_CACHE = " from cache";
 
+  /// How far behind an address its log says where it was put.
+  private static final int LOGGED = 60;
+
+  /// Whether the log of a run says that a library put the file into its cache: `"https://..." to
+  /// /home/x/.cache/...`.
+  private static boolean isIntoCache(String text, int end) {
+    String behind = text.substring(end, Math.min(text.length(), end + LOGGED));
+    int to = behind.indexOf(" to ");
+    return to >= 0 && to <= 4 && behind.indexOf("/.cache/", to) >= 0;
+  }
+
   /// A file holds many; this many are kept.
   private static final int MOST = 5;
 
@@ -109,7 +120,7 @@ final class WeightLinks {
       }
       from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
-      if (text.startsWith(FROM_CACHE, end)) {
+      if (text.startsWith(FROM_CACHE, end) || isIntoCache(text, end)) {
         continue;
       }
       boolean weights =

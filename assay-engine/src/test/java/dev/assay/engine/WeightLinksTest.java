@@ -196,6 +196,10 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(named("a.ipynb", log.formatted("")))).hasSize(1);
     assertThat(WeightLinks.in(named("a.ipynb", log.formatted(" from cache at /home/x/1f"))))
         .isEmpty();
+    String put =
+        "Downloading: \\\"https://host.example/models/base-1f.pth\\\" to %s/base-1f.pth\\n";
+    assertThat(WeightLinks.in(named("a.ipynb", put.formatted("/home/x/.cache/hub")))).isEmpty();
+    assertThat(WeightLinks.in(named("a.ipynb", put.formatted("/home/x/weights")))).hasSize(1);
   }
 
   @Test
