@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Judges training, post-training and evaluation data from everything that was read: complete,
@@ -198,10 +199,14 @@ final class DataJudge {
     List<Given> promised = Given.of(own, DataSet.Form.PROMISED);
     List<Given> told = Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE);
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
+    boolean partly =
+        Given.names(links).size() > 1 && refused.stream().allMatch(DataJudge::isOfAPart);
     if (!refused.isEmpty()) {
       qualifiers.add(Qualifier.REFUSED);
-      // What a reader may fetch instead is not what was refused.
-      links = links.stream().filter(g -> !g.fetched()).toList();
+      if (!partly) {
+        // What a reader may fetch instead is not what was refused.
+        links = links.stream().filter(g -> !g.fetched()).toList();
+      }
     }
     List<DataFiles.Group> files =
         component == Component.TRAINING_DATA ? files(DataSet.Stage.TRAINING) : List.of();
@@ -214,7 +219,7 @@ final class DataJudge {
       return inHand(component, files, own, refused, qualifiers);
     }
     // What is said not to be given is not given, whatever parts of it others offer.
-    if (!links.isEmpty() && (refused.isEmpty() || ofOthers(refused, links))) {
+    if (!links.isEmpty() && (partly || refused.isEmpty() || ofOthers(refused, links))) {
       return linked(component, links, told, refused, qualifiers);
     }
     if (!promised.isEmpty()) {
@@ -309,6 +314,15 @@ final class DataJudge {
                 inPages(g)
                     || !g.sources().isEmpty()
                         && g.sources().stream().noneMatch(s -> given.contains(s.name())));
+  }
+
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?i)\\b(?:these|those|the latter|such) (?:[\\w-]{2,20} )?(?:images|photos|pictures|clips|videos|recordings|files|sounds|texts|documents|pages|books|examples|samples)\\b");
+
+  /// "We will not publish these images": of the set that was spoken of last, and not of all.
+  private static boolean isOfAPart(Given refused) {
+    return PART.matcher(refused.text()).find();
   }
 
   private Finding inHand(

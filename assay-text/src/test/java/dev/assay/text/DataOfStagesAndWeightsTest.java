@@ -98,6 +98,19 @@ class DataOfStagesAndWeightsTest {
   }
 
   @Test
+  void whatIsRefusedOfTheLastSetIsAPartBesideSetsThatAreLinked() {
+    String given =
+        "## Training data\n\n- [Harbour](https://harbour.example.org/download/harbour.zip)\n"
+            + "- [Dune](https://dune.example.org/download/dune.zip)\n"
+            + "- Street: we crawled 9000 images. We will not publish %s.\n";
+    Docs part = docs(given.formatted("these images"));
+    assertThat(part.data()).isEqualTo(State.LINKED);
+    assertThat(part.finding(dev.assay.model.Component.TRAINING_DATA).qualifiers())
+        .contains(dev.assay.model.Qualifier.REFUSED, dev.assay.model.Qualifier.PARTIAL);
+    assertThat(docs(given.formatted("the training data")).data()).isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
   void namesInFrontMatterThatAreNoneOfAHubsAreNoLinks() {
     String card =
         "---\nlicense: mit\ndatasets:\n- %s\n---\n\n# Net\n\n## Training data\n\nLetters.\n";
