@@ -50,7 +50,8 @@ final class WeightPointers {
   private static final Pattern BESIDE =
       Pattern.compile(
           "(?i)/(?:tree|blob|resolve|raw)/[^/]{1,80}/(?:[^?#]{1,200}/)?(?:[\\w-]{0,40}logs?|tensorboard|runs|figures?|images?"
-              + "|imgs?|plots?|eval\\w{0,12}|results?|samples?|demos?|docs?|assets|readme\\.md|config\\.json|[\\w-]{1,60}\\.(?:py|ipynb|md|csv|png|jpe?g|gif|txt))/?$");
+              + "|imgs?|plots?|eval\\w{0,12}|results?|samples?|demos?|docs?|assets|readme\\.md|config\\.json|[\\w-]{1,60}\\.(?:py|ipynb|md|csv|png|jpe?g|gif|txt)"
+              + "|[\\w-]{0,40}(?:samples?|references?|demos?|datasets?|examples?|prompts?)(?:[_-](?:audios?|images?|videos?|wavs?|data|files))?\\.(?:zip|tar(?:\\.gz)?|tgz|7z|rar))/?$");
 
   /// Whether an address leads into a model's repository to what is none of its weights.
   static boolean leadsBeside(String target) {

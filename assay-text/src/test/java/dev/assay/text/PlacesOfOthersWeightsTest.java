@@ -53,6 +53,16 @@ class PlacesOfOthersWeightsTest {
   }
 
   @Test
+  void recordingsPackedBesideTheWeightsAreNone() {
+    String said =
+        "For the demo you also need to download"
+            + " [%1$s](https://huggingface.co/gull/gull/resolve/main/%1$s).";
+    assertThat(own(said.formatted("reference_audio.zip"))).isFalse();
+    assertThat(own(said.formatted("demo-images.tar.gz"))).isFalse();
+    assertThat(own(said.formatted("audio_model.zip"))).isTrue();
+  }
+
+  @Test
   void wordsOnDataBesideWordsOnWeightsDoNotHideThem() {
     String said =
         "We release two nets trained on a corpus of shores, the %s can be freely downloaded from"

@@ -65,6 +65,13 @@ final class ForeignLimits {
   private static final Pattern HEADING =
       Pattern.compile("licen[czsç]|lizenz|许可|协议|授权|ライセンス|利用規約|라이선스|лицензи");
 
+  /// "您无需提交商业使用申请": what need not be asked for.
+  private static final Pattern SPARED =
+      Pattern.compile(
+          "(?:无需|無需|无须|毋须|不必|不用|不需要?|不再需要)[^。，,；;]{0,16}(?:申请|申請|联系|联络|授权|登记|邮件|许可)"
+              + "|(?:申請|申し込み|問い合わせ|ご連絡|許諾)[はも]?(?:不要|必要ありません|必要はありません)"
+              + "|(?:신청|문의|허가)[은는이가]? ?(?:불필요|필요 ?없)");
+
   /// Words of which each pattern has one, where it has no letter of Cyrillic or of East Asia.
   private static final String[] WORTH = {
     "commercia",
@@ -98,7 +105,10 @@ final class ForeignLimits {
       if (!limit.find()) {
         says = "LicenseRef-commercial-on-request";
         limit = ON_REQUEST.matcher(words);
-        if (!ofTrade(words) || !limit.find() || OFFERED.matcher(words).find()) {
+        if (!ofTrade(words)
+            || !limit.find()
+            || OFFERED.matcher(words).find()
+            || SPARED.matcher(words).find()) {
           return;
         }
       }

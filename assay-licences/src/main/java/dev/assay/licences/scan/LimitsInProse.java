@@ -252,11 +252,41 @@ final class LimitsInProse {
             "\u7533",
             "\u767B",
             "\u90AE" -> {
-          return true;
+          if (!spared(t, k)) {
+            return true;
+          }
         }
         default -> {}
       }
     }
     return false;
+  }
+
+  private static final Set<String> NEEDS =
+      Set.of("necessary", "need", "needed", "required", "require", "have", "obliged");
+
+  /// Whether a reader need not do what stands at `k`: `it is not necessary to submit a request`,
+  /// `无需申请`.
+  private static boolean spared(Tokens t, int k) {
+    if (no(t.at(k - 1))) {
+      return true;
+    }
+    for (int j = Math.max(1, k - 14); j < k; j++) {
+      boolean need = NEEDS.contains(t.at(j));
+      if (need && k - j <= 9 && (no(t.at(j - 1)) || j > 1 && no(t.at(j - 2)))) {
+        return true;
+      }
+      boolean spaceless =
+          (t.at(j).equals("\u9700") || t.at(j).equals("\u987B") || t.at(j).equals("\u5FC5"))
+              && (t.at(j - 1).equals("\u65E0") || t.at(j - 1).equals("\u4E0D"));
+      if (spaceless) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean no(String word) {
+    return word.equals("not") || word.equals("no") || word.equals("don't") || word.equals("never");
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What sentences say is covered, and what is no licence though its word stands there.
 class SentencesTest {
@@ -209,6 +211,20 @@ class SentencesTest {
                 "README.md",
                 "## License\n\nFor commercial use of the model, please contact us by email.\n"))
         .contains("LicenseRef-commercial-on-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It is NOT necessary to submit a request for commercial use of the model.",
+        "For commercial use of the model you do not need to apply by the form.",
+        "No permission is required, and there is no need to fill in a form for commercial use of the model.",
+        "模型可用于商业用途，无需申请。",
+        "您无需提交商业使用申请。"
+      })
+  void whatNeedNotBeAskedForIsNotOnRequest(String sentence) {
+    assertThat(named("README.md", "## License\n\n" + sentence + "\n"))
+        .doesNotContain("LicenseRef-commercial-on-request");
   }
 
   @Test
