@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,13 @@ final class Denied {
               + "\\b[^.;:!?]{0,40}?) (?:will|can|could|is going to|are going to|shall) (?:ever )?be (?:made )?"
               + "(?:released|published|shared|open-?sourced|available|provided|public)");
 
+  private static final AnyWord GIVEN =
+      AnyWord.of("released", "published", "shared", "sourced", "available", "provided", "public");
+
   private Denied() {}
 
   static boolean promises(String sentence) {
-    return NONE_WILL.matcher(sentence).find();
+    return GIVEN.in(sentence) && NONE_WILL.matcher(sentence).find();
   }
 
   /// Whether what is denied is of this kind.

@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,8 @@ final class Gates {
               + " (?:is|are|will be|must be) (?:required|needed|necessary|mandatory)(?: in order)? (?:to|for) (?:[\\w-]{1,20} ){0,4}?"
               + "(?:download|access|obtain|get|fetch|retriev|use)\\w{0,4} (?:and \\w{1,12} )?(?:[\\w-]{1,20} ){0,4}(?:weights|checkpoints?|models?|parameters)\\b");
 
+  private static final AnyWord NEEDED = AnyWord.of("required", "needed", "necessary", "mandatory");
+
   /// @param path that of the document
   /// @param sentence the sentence, with its phrases `s`
   /// @param lead the phrases of the words that lead to the list in which it stands
@@ -73,7 +76,11 @@ final class Gates {
             && !setting.citation()
             && SaidOfWeights.onRequest(sentence)
             && !sentence.toLowerCase(Locale.ROOT).contains("commercial");
-    boolean keyed = !setting.aside() && !setting.citation() && KEYED.matcher(sentence).find();
+    boolean keyed =
+        !setting.aside()
+            && !setting.citation()
+            && NEEDED.in(sentence)
+            && KEYED.matcher(sentence).find();
     if (onRequest || keyed) {
       return true;
     }

@@ -25,8 +25,17 @@ record PassageWeight(
     boolean named) {
 
   int sum() {
-    return bySaying() + byPlace() + byLinks() - againstWords() - againstPlace();
+    int sum = bySaying() + byPlace() + byLinks() - againstWords() - againstPlace();
+    // Asked last, and only where it may decide: most sentences weigh nothing.
+    boolean bare = !amount && !linked && !named;
+    return bare && sum >= Passage.OWN - PAGE && InPassing.is(saying) ? sum - PASSING : sum;
   }
+
+  /// So much may be added for the page on which a sentence stands.
+  private static final int PAGE = 2;
+
+  /// So much is taken from what is said in passing.
+  private static final int PASSING = 6;
 
   /// What its own words say for it.
   private int bySaying() {
@@ -215,9 +224,6 @@ record PassageWeight(
         && OF_FILES.in(saying.text())
         && AS_FILES.matcher(saying.text()).find()) {
       weight += 4;
-    }
-    if (!amount && !linked && !named && InPassing.is(saying)) {
-      weight += 6;
     }
     return weight;
   }

@@ -151,13 +151,11 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
         return counted(text, start, end, at, wordEnd, power, "GB");
       }
       // "7B" is the size of a model more often than an amount of data.
-      boolean few =
-          !partOfAName
-              && !goesOver(text, end, at)
-              && power > 0
-              && power < BILLION
-              && words <= DATA_WITHIN_WORDS;
-      if (few && QuantityWords.isData(word) && !isBeforeUnit(text, wordEnd)) {
+      boolean few = !partOfAName && power > 0 && power < BILLION && words <= DATA_WITHIN_WORDS;
+      if (few
+          && QuantityWords.isData(word)
+          && !isBeforeUnit(text, wordEnd)
+          && !goesOver(text, end, at)) {
         return counted(text, start, end, at, wordEnd, power, "samples");
       }
       boolean xRay = word.equals("x") && wordEnd < text.length() && text.charAt(wordEnd) == '-';
