@@ -250,12 +250,12 @@ final class DataJudge {
             .anyMatch(c -> c.bases().stream().anyMatch(b -> b.endsWith("Dataset")));
   }
 
-  /// A script of a shell that starts a tool for training data, or that stands among data work and
-  /// is started for it by a document, or is named for preparing data and changes texts, sounds or
-  /// pictures with the shell's own tools.
+  /// A script of a shell that starts a tool for training data or fetches both parts of a set, or
+  /// that stands among data work and fetches data or is started for it by a document, or is named
+  /// for preparing data and changes texts, sounds or pictures with the shell's own tools.
   private boolean shell(CodeFile f) {
     if (f.language() == Language.SHELL
-        && (f.has(Signal.PREPARE) || FetchedData.is(f) && ForTraining.parts(f))) {
+        && (f.has(Signal.PREPARE) || FetchScripts.is(f) && ForTraining.parts(f))) {
       return true;
     }
     if (f.language() != Language.SHELL
@@ -271,7 +271,7 @@ final class DataJudge {
             .limit(2)
             .count();
     List<String> words = Zones.words(f.file().name());
-    if (ForTraining.steps(f) || ForTraining.starts(f) || FetchedData.is(f)) {
+    if (ForTraining.steps(f) || ForTraining.starts(f) || FetchScripts.is(f)) {
       return true;
     }
     return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);

@@ -32,7 +32,7 @@ final class ForTraining {
   /// writes both parts of a data set.
   static boolean made(CodeFile f) {
     if (f.language() == Language.SHELL) {
-      return f.in(Zone.DATA) && steps(f) || FetchedData.is(f) && parts(f);
+      return f.in(Zone.DATA) && steps(f) || FetchScripts.is(f) && parts(f);
     }
     CodeFile.Measure m = f.measure();
     String first = Zones.words(f.file().name()).getFirst();

@@ -13,7 +13,7 @@ import java.util.Set;
 /// Scripts of a shell that get data sets from elsewhere into files: a command that fetches, among
 /// words of data, or with both parts that a data set has. What fetches weights, tools or what the
 /// model is tried on is none. Linear in the commands.
-final class FetchedData {
+final class FetchScripts {
   /// Commands that fetch.
   private static final Set<String> FETCHES =
       Set.of("wget", "curl", "aria2c", "axel", "gdown", "gsutil", "azcopy", "kaggle", "s3cmd");
@@ -75,7 +75,7 @@ final class FetchedData {
 
   private static final int MOST = 2_000;
 
-  private FetchedData() {}
+  private FetchScripts() {}
 
   /// Whether a script fetches data: its name says so, or it speaks of both parts of a set and
   /// fetches nothing else.
@@ -85,7 +85,7 @@ final class FetchedData {
     }
     List<String> path = Zones.words(f.file().path());
     List<Outline.Launch> fetched =
-        f.shape().launches().stream().limit(MOST).filter(FetchedData::fetches).toList();
+        f.shape().launches().stream().limit(MOST).filter(FetchScripts::fetches).toList();
     List<String> name = Zones.words(f.file().name());
     boolean named =
         name.stream().anyMatch(GETS::contains)
@@ -93,8 +93,8 @@ final class FetchedData {
     return !fetched.isEmpty()
         && path.stream().noneMatch(OTHER::contains)
         && (named
-            ? fetched.stream().anyMatch(FetchedData::data)
-            : ForTraining.parts(f) && fetched.stream().allMatch(FetchedData::data) && alone(f));
+            ? fetched.stream().anyMatch(FetchScripts::data)
+            : ForTraining.parts(f) && fetched.stream().allMatch(FetchScripts::data) && alone(f));
   }
 
   /// Whether a script starts no program: what fetches on the way to something else is that.
