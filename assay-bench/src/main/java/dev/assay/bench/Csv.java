@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Tables as comma-separated values with a header line and double quotes (RFC 4180).
-final class Csv {
+public final class Csv {
   private Csv() {}
 
   /// The rows, each from column to value; a missing value is empty.
-  static List<Map<String, String>> read(Path file) throws IOException {
+  public static List<Map<String, String>> read(Path file) throws IOException {
     List<List<String>> rows = rows(Files.readString(file));
     List<Map<String, String>> table = new ArrayList<>();
     if (rows.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.assay.code;
 
 import dev.assay.code.judge.Judgement;
+import dev.assay.code.reading.Question;
 import dev.assay.io.FileEntry;
 import dev.assay.model.Finding;
 import dev.assay.model.Mention;
@@ -18,5 +19,16 @@ public final class CodeJudge {
   public static List<Finding> judge(
       List<CodeFile> files, List<FileEntry> listing, List<Mention> mentions) {
     return Judgement.of(files, listing, mentions);
+  }
+
+  /// The programs of a release that are asked what they read like: no tests, no trees of others, no
+  /// documents and no settings.
+  public static List<CodeFile> readable(List<CodeFile> files, List<FileEntry> listing) {
+    return Judgement.readable(files, listing);
+  }
+
+  /// Whether one of them alone may show a part by its words.
+  public static boolean mayShow(CodeFile f, Question question) {
+    return Judgement.mayShow(f, question);
   }
 }

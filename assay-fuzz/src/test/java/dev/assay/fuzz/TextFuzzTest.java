@@ -2,6 +2,9 @@ package dev.assay.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.code.CodeReader;
+import dev.assay.code.reading.Question;
+import dev.assay.code.reading.Reading;
+import dev.assay.code.reading.WordWeights;
 import dev.assay.io.TextFile;
 import dev.assay.licences.LicenceEngine;
 import dev.assay.text.DocumentReader;
@@ -53,6 +56,21 @@ class TextFuzzTest {
   @FuzzTest(maxDuration = "")
   void shell(byte[] data) {
     CodeReader.read(TextFile.of("fuzz", "run.sh", data, true));
+  }
+
+  @FuzzTest(maxDuration = "")
+  void words(byte[] data) {
+    String text = TextFile.of("fuzz", "x", data, true).text();
+    int half = text.length() / 2;
+    String code = text.substring(half);
+    Reading reading = WordWeights.builtIn().read(text.substring(0, half), code);
+    for (Question q : Question.values()) {
+      for (int place : reading.tellingPlaces(q, code)) {
+        if (place < 0 || place >= code.length()) {
+          throw new AssertionError("a place outside: " + place);
+        }
+      }
+    }
   }
 
   @FuzzTest(maxDuration = "")

@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 /// Code that measures the model. A speed benchmark is none, and the validation inside a loop is
 /// part of the loop.
 final class EvaluationJudge {
+  private static final List<String> SEARCHED =
+      List.of(
+          "sources named or placed for evaluation",
+          "evaluation harnesses that are imported or started",
+          "programs that read like it by their words",
+          "documents for links");
+
   private static final Set<Language> COMPILED =
       Set.of(Language.JAVA, Language.RUST, Language.GO, Language.SWIFT);
 
@@ -353,13 +360,6 @@ final class EvaluationJudge {
           List.of());
     }
     return Findings.elsewhere(
-        tree,
-        Component.EVALUATION_CODE,
-        List.of(
-            "sources named or placed for evaluation",
-            "evaluation harnesses that are imported or started",
-            "documents for links"),
-        List.of(),
-        List.of("eval"));
+        tree, Component.EVALUATION_CODE, SEARCHED, List.of(), List.of("eval"));
   }
 }

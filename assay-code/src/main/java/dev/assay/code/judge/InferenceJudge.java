@@ -24,6 +24,12 @@ import java.util.stream.Stream;
 
 /// Programs that load the model and run it. A snippet in a document describes; it is no program.
 final class InferenceJudge {
+  private static final List<String> SEARCHED =
+      List.of(
+          "programs that load the model and run it",
+          "programs that read like it by their words",
+          "documents for snippets and links");
+
   private final Tree tree;
   private final Modules modules;
   private final Running running;
@@ -166,10 +172,6 @@ final class InferenceJudge {
           List.of());
     }
     return Findings.elsewhere(
-        tree,
-        Component.INFERENCE_CODE,
-        List.of("programs that load the model and run it", "documents for snippets and links"),
-        List.of(),
-        List.of("infer"));
+        tree, Component.INFERENCE_CODE, SEARCHED, List.of(), List.of("infer"));
   }
 }

@@ -117,6 +117,7 @@ public final class TellingPlace {
           "print(",
           "import ",
           "from ",
+          "require ",
           "@",
           "logger.",
           "logging.",

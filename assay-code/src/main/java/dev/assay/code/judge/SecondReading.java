@@ -1,0 +1,108 @@
+package dev.assay.code.judge;
+
+import dev.assay.code.CodeFile;
+import dev.assay.code.outline.Language;
+import dev.assay.code.reading.Question;
+import dev.assay.code.reading.Reading;
+import dev.assay.code.reading.WordWeights;
+import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.TellingPlace;
+import dev.assay.model.Evidence;
+import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What the words of the programs say where the rules saw nothing (decision 0817): a program that
+/// reads like those that people called by the part's name is the part, and the lines whose words
+/// tell most are shown.
+final class SecondReading {
+  private static final int MOST_LINES = 3;
+
+  private final Tree tree;
+  private final WordWeights weights = WordWeights.builtIn();
+
+  SecondReading(Tree tree) {
+    this.tree = tree;
+  }
+
+  /// The files that are asked: what the release's own programs, scripts and settings are.
+  static List<CodeFile> readable(Tree tree) {
+    return tree.code().stream()
+        .filter(f -> f.language() != Language.CONFIGURATION || !f.file().name().endsWith(".json"))
+        .toList();
+  }
+
+  /// Whether a file alone may show a part. The validation inside a loop is a part of the loop; and
+  /// in compiled languages expressions and positions are evaluated too, so that words say too
+  /// little without a measure.
+  static boolean mayShow(CodeFile f, Question question) {
+    return question != Question.MEASURING
+        || !Loops.isLoop(f) && (!f.language().braced() || f.measure().metrics() > 0);
+  }
+
+  private record Read(CodeFile file, Reading reading, double score) {}
+
+  private Read read(CodeFile f, Question question) {
+    Reading reading = weights.read(f.file().path(), f.code());
+    return new Read(f, reading, reading.score(question));
+  }
+
+  /// The finding after the words were asked too.
+  ///
+  /// @param finding what the rules say of the part
+  Finding of(Finding finding, Question question) {
+    if (finding.state() == State.PRESENT
+        || finding.state() == State.PROMISED
+        || finding.qualifiers().contains(Qualifier.REFUSED)) {
+      return finding;
+    }
+    List<Read> alike =
+        readable(tree).parallelStream()
+            .filter(f -> mayShow(f, question))
+            .map(f -> read(f, question))
+            .filter(r -> r.score() >= weights.from(question))
+            .sorted((a, b) -> Double.compare(b.score(), a.score()))
+            .limit(MOST_LINES)
+            .toList();
+    return alike.isEmpty() ? finding : here(finding, alike, question);
+  }
+
+  private static Finding here(Finding finding, List<Read> alike, Question question) {
+    Read first = alike.getFirst();
+    List<Evidence> evidence = new ArrayList<>(lines(first, question, MOST_LINES));
+    alike.subList(1, alike.size()).forEach(r -> evidence.addAll(lines(r, question, 1)));
+    return Findings.present(
+        finding.component(),
+        Set.of(),
+        "No rule saw a program for it; by its words "
+            + first.file().file().path()
+            + " reads like one that "
+            + does(question)
+            + ".",
+        evidence,
+        finding.notes());
+  }
+
+  /// The lines with the words that tell most; the beginning where only the path tells.
+  private static List<Evidence> lines(Read read, Question question, int most) {
+    List<Evidence> lines =
+        read.reading().tellingPlaces(question, read.file().code()).stream()
+            .map(read.file()::evidence)
+            // Where a program starts says that it is one, and not what it does.
+            .filter(e -> !TellingPlace.showsNothing(e.quote()) && !e.quote().contains("main"))
+            .distinct()
+            .limit(most)
+            .toList();
+    return lines.isEmpty() ? List.of(read.file().evidence(read.file().measure().telling())) : lines;
+  }
+
+  private static String does(Question question) {
+    return switch (question) {
+      case RUNNING -> "runs the model";
+      case MEASURING -> "measures the model";
+    };
+  }
+}
