@@ -54,7 +54,10 @@ final class FrontMatterReader {
       return broken(
           first, last, "the front matter is longer than " + MAX_CHARACTERS + " characters");
     }
-    return parse(file.text().substring(from, to), first, last, keyLines(file, first, last));
+    FrontMatter head =
+        parse(file.text().substring(from, to), first, last, keyLines(file, first, last));
+    // Below a title two rules may stand around a section, which is prose and is read as such.
+    return atTop || head.status() == FrontMatter.Status.READ ? head : comments(file);
   }
 
   private static FrontMatter parse(String yaml, int first, int last, Map<String, Integer> lines) {

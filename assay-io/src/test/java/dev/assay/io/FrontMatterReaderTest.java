@@ -41,6 +41,13 @@ class FrontMatterReaderTest {
   }
 
   @Test
+  void twoRulesBelowATitleAreAroundProse() {
+    FrontMatter head =
+        head("# Title\n---\n##\n- [Paper](https://x.org/1)\n\n- List: a\n\n### More\n---\nwords\n");
+    assertThat(head.status()).isEqualTo(FrontMatter.Status.NONE);
+  }
+
+  @Test
   void objectsAliasBombsAndDuplicatesAreBrokenAndNeverThrown() {
     assertThat(head("---\na: !!javax.script.ScriptEngineManager [x]\n---\n").status())
         .isEqualTo(FrontMatter.Status.BROKEN);

@@ -17,8 +17,13 @@ final class BibTeX {
     return code.stripLeading().startsWith("@");
   }
 
-  /// Whether the first entry of a block is called by the document's name: that is its key.
+  /// Whether the first entry of a block is called by the document's name: that is its key, or its
+  /// title begins with it and a colon.
   static boolean isNamed(String code, String title) {
+    Matcher entitled = TITLE.matcher(code);
+    if (entitled.find() && bare(entitled.group(1)).startsWith(name(title) + ":")) {
+      return true;
+    }
     int open = code.indexOf('{');
     int comma = code.indexOf(',');
     String name = name(title);
@@ -63,6 +68,10 @@ final class BibTeX {
       end++;
     }
     return end < 4 ? "" : lower.substring(0, end);
+  }
+
+  private static String bare(String title) {
+    return title.replaceAll("[{}]", "").strip().toLowerCase(Locale.ROOT);
   }
 
   /// Whether the first word of an entry's title is a word of the document's title.

@@ -232,6 +232,7 @@ final class SignReader {
                     || words.has(Topic.WEIGHTS)
                     || setting.weights()
                     || lead.has(Topic.WEIGHTS)
+                    || KeptInStores.holdsModel(block, link)
                 : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
                     || WeightPointers.namesTrained(link)
                     || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
@@ -239,7 +240,10 @@ final class SignReader {
                         && (WeightPointers.leadsToModels(link.target())
                             || WeightPointers.holdsTrained(block, link)
                             || WeightPointers.pointsAtWeights(block, link));
-        boolean ofData = s.has(Topic.DATA) && !WeightPointers.pointsAtWeights(block, link);
+        boolean ofData =
+            s.has(Topic.DATA)
+                && !WeightPointers.pointsAtWeights(block, link)
+                && !KeptInStores.holdsModel(block, link);
         if (weights && !link.image() && !ofData) {
           add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
         }
@@ -272,7 +276,8 @@ final class SignReader {
             words.has(Topic.WEIGHTS) && !words.has(Topic.DATA)
                 || WeightPointers.bidsTrained(block, link)
                 || s.has(Topic.WEIGHTS) && WeightPointers.pointsAtWeights(block, link)
-                || LinkWords.isOfferedTrained(text, at);
+                || LinkWords.isOfferedTrained(text, at)
+                || KeptInStores.isOfWeights(block, link, s);
         if (weights && !link.image()) {
           add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
         }

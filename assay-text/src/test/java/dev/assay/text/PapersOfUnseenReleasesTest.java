@@ -9,6 +9,16 @@ import org.junit.jupiter.api.Test;
 /// Ways in which releases link their own paper that nobody had looked at before.
 class PapersOfUnseenReleasesTest {
   @Test
+  void amongReferencesTheEntryWhoseTitleBeginsWithTheNameIsThePaper() {
+    String readme =
+        "# GullRec\n\nA net.\n\n## Reference\n\n```TeX\n@inproceedings{Gull:2019,\n author = {Gull, Ada},\n title = {%s: Counting Gulls with Small Nets},\n doi = {10.1145/3357384.3357895},\n}\n```\n";
+    assertThat(Docs.readme(readme.formatted("GullRec")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme.formatted("TernRec")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void theFirstPageOfAManualSaysWhichPaperIsTheReleases() {
     String page =
         "# Net: a net\n\n[Read the paper!](https://www.biorxiv.org/content/10.1101/2024.01.02.1234v1)\n";
