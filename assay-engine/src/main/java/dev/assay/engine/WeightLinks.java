@@ -81,6 +81,15 @@ final class WeightLinks {
     return to >= 0 && to <= 4 && behind.indexOf("/.cache/", to) >= 0;
   }
 
+  /// Whether an address leads to the machine that it is called on, as those of notebooks do, or has
+  /// no host that a name could be (`http://[::1]`).
+  private static boolean isOnThisMachine(String url) {
+    return url.endsWith("://")
+        || THIS_MACHINE.stream().anyMatch(host -> url.startsWith(host, url.indexOf("://") + 3));
+  }
+
+  private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "0.0.0.0");
+
   /// A file holds many; this many are kept.
   private static final int MOST = 5;
 
@@ -120,7 +129,7 @@ final class WeightLinks {
       }
       from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
-      if (text.startsWith(FROM_CACHE, end) || isIntoCache(text, end)) {
+      if (isOnThisMachine(url) || text.startsWith(FROM_CACHE, end) || isIntoCache(text, end)) {
         continue;
       }
       boolean weights =

@@ -41,6 +41,14 @@ class WeightLinksTest {
   }
 
   @Test
+  void an_address_of_this_machine_leads_nowhere() {
+    for (String host : new String[] {"localhost:8080", "127.0.0.1", "[::1]:80"}) {
+      assertThat(WeightLinks.in(text("load_model(\"http://" + host + "/m.pt\")"))).isEmpty();
+    }
+    assertThat(WeightLinks.in(text("load_model(\"http://host.example/m.pt\")"))).hasSize(1);
+  }
+
+  @Test
   void a_file_of_nothing_but_prefixes_is_read_once() {
     assertThat(WeightLinks.in(text("https://".repeat(200_000)))).isEmpty();
   }

@@ -342,7 +342,8 @@ final class SignReader {
       return;
     }
     boolean weights =
-        link.target().contains("/releases/") && (s.has(Topic.WEIGHTS) || setting.weights())
+        link.target().contains("/releases/")
+                && (s.has(Topic.WEIGHTS) || setting.weights() && !s.has(Topic.DATA))
             || link.target().endsWith("/releases")
                 && (s.has(Topic.WEIGHTS) || WeightPointers.isBelowTrained(block))
             || s.has(Topic.WEIGHTS)

@@ -49,4 +49,17 @@ class KeptInStoresTest {
       assertThat(weights(sentence)).as(sentence).isFalse();
     }
   }
+
+  @Test
+  void dataAmongTheReleasesOfARepositoryAreNoWeightsWhateverTheHeadingSays() {
+    String readme =
+        "# Gull\n\n## Pretrained models\n\nYou can download the cleaned %s from [here](https://github.com/a/gull/releases/tag/v1).\n";
+    assertThat(links(readme.formatted("datasets"))).isFalse();
+    assertThat(links(readme.formatted("models"))).isTrue();
+  }
+
+  private static boolean links(String readme) {
+    return Docs.readme(readme).judged().mentions().stream()
+        .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
+  }
 }
