@@ -35,12 +35,13 @@ final class SecondReading {
         .toList();
   }
 
-  /// Whether a file alone may show a part. The validation inside a loop is a part of the loop; and
-  /// in compiled languages expressions and positions are evaluated too, so that words say too
-  /// little without a measure.
+  /// Whether a file alone may show a part. A loop that trains runs the model and validates it as a
+  /// part of training; and in compiled languages expressions and positions are evaluated too, so
+  /// that words say too little without a measure.
   static boolean mayShow(CodeFile f, Question question) {
-    return question != Question.MEASURING
-        || !Loops.isLoop(f) && (!f.language().braced() || f.measure().metrics() > 0);
+    boolean measures =
+        question != Question.MEASURING || !f.language().braced() || f.measure().metrics() > 0;
+    return measures && !Loops.isLoop(f) && !Loops.trainName(f);
   }
 
   private record Read(CodeFile file, Reading reading, double score) {}

@@ -79,6 +79,12 @@ class SecondReadingTest {
   }
 
   @Test
+  void aProgramThatIsNamedForTrainingShowsNoRunningWhateverItsWords() {
+    Finding f = new Release().file("train_demo.lua", SHOWS).finding(Component.INFERENCE_CODE);
+    assertThat(f.state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void testsAndCopiedTreesAreNotAsked() {
     assertThat(
             new Release().file("tests/demo.lua", SHOWS).finding(Component.INFERENCE_CODE).state())
