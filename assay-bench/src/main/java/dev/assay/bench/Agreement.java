@@ -85,10 +85,7 @@ public final class Agreement {
   private void run() throws IOException {
     for (Map<String, String> row : labels) {
       String id = row.getOrDefault("id", "");
-      List<Path> roots = new ArrayList<>();
-      for (String repository : row.getOrDefault("repos", "").split("\\+")) {
-        roots.add(trees.resolve(repository.replace('/', '+')));
-      }
+      List<Path> roots = Trees.roots(trees, row);
       List<String> missing =
           roots.stream().filter(r -> !Files.isDirectory(r)).map(Path::toString).toList();
       if (missing.isEmpty()) {

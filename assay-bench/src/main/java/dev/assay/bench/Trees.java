@@ -10,10 +10,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The folders of one release, as every bench over labelled releases inspects them.
-final class Trees {
+public final class Trees {
   private Trees() {}
+
+  /// The folders of a labelled release, `owner+name` for each of its repositories, whether they are
+  /// there or not.
+  ///
+  /// @param row the labels
+  public static List<Path> roots(Path trees, Map<String, String> row) {
+    List<Path> roots = new ArrayList<>();
+    for (String repository : row.getOrDefault("repos", "").split("\\+")) {
+      roots.add(trees.resolve(repository.replace('/', '+')));
+    }
+    return roots;
+  }
 
   /// The assessment of the folders as one release, each named by its folder.
   static Assessment inspect(List<Path> roots) throws IOException {

@@ -1,6 +1,7 @@
 package dev.assay.bench.learn;
 
 import dev.assay.bench.Csv;
+import dev.assay.bench.Trees;
 import dev.assay.code.reading.Question;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ import java.util.logging.LogManager;
 /// A file that a label gives as evidence is a case for yes; the files of a release whose label says
 /// that a part is not here are cases for no, at most {@link #MOST_OF_ONE} of one release; all
 /// others are left out. Signs count that the sources of at least {@link #FEWEST_OWNERS} publishers
-/// have, but for names of models and publishers.
+/// have, but for names of models and publishers and words of every text (`left-out.txt`).
 public final class Learn {
   private static final int MOST_OF_ONE = 60;
   private static final int FEWEST_OWNERS = 8;
@@ -104,10 +105,7 @@ public final class Learn {
           row.put(c.getOrDefault("column", ""), c.getOrDefault("now", ""));
         }
       }
-      List<Path> roots = new ArrayList<>();
-      for (String repository : row.getOrDefault("repos", "").split("\\+")) {
-        roots.add(trees.resolve(repository.replace('/', '+')));
-      }
+      List<Path> roots = Trees.roots(trees, row);
       if (roots.stream().allMatch(Files::isDirectory)) {
         releases.add(Labelled.read(row, roots, numbers));
       } else {
