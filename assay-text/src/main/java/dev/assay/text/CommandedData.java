@@ -53,6 +53,15 @@ final class CommandedData {
           "annotations",
           "labels",
           "csvs",
+          "tar",
+          "zip",
+          "pickle",
+          "sample",
+          "samples",
+          "shuffle",
+          "shuffled",
+          "splits",
+          "metadata",
           "tfrecord",
           "tfrecords");
 
@@ -113,7 +122,7 @@ final class CommandedData {
   /// What a value names; nothing where it is a path of general words, or a class that loads.
   ///
   /// @param set whether the option asks for a data set, and not for where one lies
-  private static String named(String value, boolean set) {
+  static String named(String value, boolean set) {
     if (value.startsWith("-") || value.endsWith("DataModule")) {
       return "";
     }
@@ -134,7 +143,7 @@ final class CommandedData {
   }
 
   /// Whether a reader is to put something else there.
-  private static boolean isOpen(String value) {
+  static boolean isOpen(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     return lower.contains("your") || lower.contains("xxx") || lower.contains("my_");
   }

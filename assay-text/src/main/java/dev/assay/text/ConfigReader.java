@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads the settings of a training for the names of the data in them: `train_data:
 /// /data/harbour/train`, `dataset: harbour-1k`. A folder's name says little, but where nothing else
@@ -114,6 +115,11 @@ final class ConfigReader {
           "imagefolder",
           "split");
 
+  /// Names of data sets in brackets, as some trainers' settings have them: `TRAIN:
+  /// ("harbour_train",)`.
+  private static final Pattern TUPLE =
+      Pattern.compile("\\s{0,4}\\((?:\\s{0,2}[\"'][\\w.-]{1,80}[\"'],?){1,20}\\s{0,2}\\)");
+
   private ConfigReader() {}
 
   static boolean wants(Place place, long size) {
@@ -139,6 +145,7 @@ final class ConfigReader {
     boolean below = false;
     int indent = 0;
     int train = -1;
+    int sets = -1;
     for (int n = 1; n <= Math.min(file.lines(), LINES) && sources.size() < MOST; n++) {
       int from = file.lineStart(n);
       int to = n < file.lines() ? file.lineStart(n + 1) : file.text().length();
@@ -154,8 +161,17 @@ final class ConfigReader {
       if (depth <= train) {
         train = -1;
       }
+      if (depth <= sets) {
+        sets = -1;
+      }
       if (key.equals("train") || key.equals("training")) {
         train = depth;
+        if (sets >= 0 && TUPLE.matcher(plain.substring(colon + 1)).matches()) {
+          add(plain.substring(colon + 1).replace("(", "").replace(")", ""), sources);
+        }
+      }
+      if (key.equals("datasets")) {
+        sets = depth;
       }
       if (train >= 0 && colon > 0) {
         address(plain.substring(colon + 1).strip(), sources);

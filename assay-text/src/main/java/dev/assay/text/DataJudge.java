@@ -50,16 +50,17 @@ final class DataJudge {
     this.own = own;
     this.listing = listing;
     boolean hasTrainer = trains || GivenReader.hasTrainer(listing);
-    this.given = GivenReader.read(documents, listing, hasTrainer);
+    List<Given> read = GivenReader.read(documents, listing, hasTrainer);
     List<DataFiles.Group> inHand = new ArrayList<>(DataFiles.of(listing, hasTrainer));
     if (hasTrainer) {
       inHand.addAll(SettingsFiles.in(documents, listing));
     }
-    this.groups = fromScratch || pretrained() ? DataFiles.ofPretrained(inHand) : inHand;
+    this.groups = fromScratch || pretrained(read) ? DataFiles.ofPretrained(inHand) : inHand;
+    this.given = LastWord.of(read, groups, own, documents);
   }
 
   /// Whether documents tell what the model was first trained on, and mean this one.
-  private boolean pretrained() {
+  private static boolean pretrained(List<Given> given) {
     return given.stream()
         .anyMatch(g ->
             g.stage() == DataSet.Stage.PRE_TRAINING

@@ -69,7 +69,9 @@ public record Document(
     /// Metadata of a package of models, with its sources.
     METADATA,
     /// Settings of a training that name its data.
-    SETTINGS
+    SETTINGS,
+    /// A program or its settings that name data and fetch none.
+    PROGRAM
   }
 
   static Document plain(TextFile file, Kind kind, List<Passage.Source> sources, int entries) {

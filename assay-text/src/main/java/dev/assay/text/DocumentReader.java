@@ -71,14 +71,18 @@ public final class DocumentReader {
         || DvcReader.wants(place)
         || DataCalls.wants(place)
         || ConfigReader.wants(place, entry.size())
-        || EvaluationLists.wants(place, entry.size());
+        || EvaluationLists.wants(place, entry.size())
+        || NamedByPrograms.wants(place);
   }
 
   /// Whether a file is worth reading and is no program: programs are read for the data that they
   /// fetch and name, and hold no other document.
   public static boolean wantsProse(FileEntry entry) {
     Place place = Place.of(entry.path());
-    return wants(entry) && !ScriptReader.wants(place) && !DataCalls.wants(place);
+    return wants(entry)
+        && !ScriptReader.wants(place)
+        && !DataCalls.wants(place)
+        && !NamedByPrograms.wants(place);
   }
 
   /// What the document says; empty when it is none that this module knows. Safe to call from
@@ -88,6 +92,11 @@ public final class DocumentReader {
     if (place.vendored() || place.inTests()) {
       return Optional.empty();
     }
+    Optional<Document> said = said(file, place);
+    return said.isEmpty() && NamedByPrograms.wants(place) ? NamedByPrograms.read(file) : said;
+  }
+
+  private static Optional<Document> said(TextFile file, Place place) {
     if (isProse(place)) {
       return Optional.of(prose(file, place));
     }

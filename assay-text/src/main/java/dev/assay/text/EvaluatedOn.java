@@ -305,6 +305,13 @@ final class EvaluatedOn {
     return text.length() <= CELL && text.indexOf(' ') < 0;
   }
 
+  /// Whether a public data set is called so.
+  ///
+  /// @param name in lower case
+  static boolean isSet(String name) {
+    return !name.isEmpty() && KNOWN.getOrDefault(name.charAt(0), List.of()).contains(name);
+  }
+
   private static boolean isWord(char c) {
     return c < 0x80 && Character.isLetterOrDigit(c) || c == '_';
   }

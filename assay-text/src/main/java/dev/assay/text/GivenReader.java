@@ -46,7 +46,11 @@ final class GivenReader {
     }
     for (Document document : documents) {
       reader.frontMatter(document);
-      reader.passages(document);
+      if (document.kind() == Document.Kind.PROGRAM) {
+        reader.program(document);
+      } else {
+        reader.passages(document);
+      }
       reader.lists(document);
       reader.pointers(document);
     }
@@ -272,6 +276,21 @@ final class GivenReader {
         }
       }
       default -> {}
+    }
+  }
+
+  /// What only a program names, where something trains.
+  private void program(Document document) {
+    Place place = Place.of(document.file().path());
+    if (!hasTrainer || listing.embedded(place.path()) || isAside(place)) {
+      return;
+    }
+    DataSet.Stage stage =
+        place.any(ScriptReader.TUNING) ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING;
+    for (Passage p : document.passages()) {
+      given.add(
+          new Given(
+              stage, p.form(), Set.of(), p.weight(), p.sources(), List.of(), "", "", p.evidence()));
     }
   }
 

@@ -216,7 +216,7 @@ record PassageWeight(
     if (saying.document().isOfAnother(saying.text(), s)) {
       weight += 4;
     }
-    if (trainedOn && !s.has(Topic.OWN) && OF_A_FIELD.matcher(saying.text()).find()) {
+    if (trainedOn && !s.has(Topic.OWN) && isOfAField(saying.text())) {
       weight += 3;
     }
     if (!amount
@@ -233,6 +233,10 @@ record PassageWeight(
       Pattern.compile(
           "^(?:Large|Recent|Existing|Modern|Current|Most|Many|Several|Deep|Generative|Self-supervised)"
               + " (?:[\\p{L}-]{2,20} ){0,4}models (?:that (?:are|were) |which (?:are|were) )?(?:pre-?)?trained\\b");
+
+  static boolean isOfAField(String text) {
+    return OF_A_FIELD.matcher(text).find();
+  }
 
   /// A label above what is for tests.
   private static final Pattern FOR_TESTS =

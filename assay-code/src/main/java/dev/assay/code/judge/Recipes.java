@@ -48,7 +48,18 @@ final class Recipes {
 
   private static boolean names(Outline.Named n) {
     return KEYS.contains(n.name().substring(n.name().lastIndexOf('.') + 1))
-        && !NOTHING.contains(n.value().toLowerCase(Locale.ROOT));
+        && !NOTHING.contains(n.value().toLowerCase(Locale.ROOT))
+        && !isWrittenTo(n.value());
+  }
+
+  /// Folders that a run writes into: a path to one says where its weights will be.
+  private static final Set<String> WRITTEN =
+      Set.of("output", "outputs", "out", "log", "logs", "result", "results", "exp", "exps", "runs");
+
+  /// Whether a value is a folder among the results of a run, and no file of weights.
+  private static boolean isWrittenTo(String value) {
+    return !TrainingCommands.namesWeights(value)
+        && Zones.words(value).stream().anyMatch(WRITTEN::contains);
   }
 
   /// Whether no line that a key stands below, by its indentation, is named for a part.

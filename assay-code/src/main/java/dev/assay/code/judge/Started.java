@@ -81,7 +81,7 @@ record Started(
   }
 
   /// Whether a line starts a program.
-  private static boolean command(String line) {
+  static boolean command(String line) {
     int blank = line.indexOf(' ');
     String first = blank < 0 ? line : line.substring(0, blank);
     return LAUNCHERS.contains(first) || first.equals("$");

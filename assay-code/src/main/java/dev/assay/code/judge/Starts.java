@@ -173,7 +173,8 @@ final class Starts {
     Set<String> options = TrainingCommands.options(line.text());
     boolean given = TrainingCommands.givesWeights(options);
     // What a command is given may say it too: the name of a configuration, or what stands in it.
-    boolean told = line.fenced() && TrainingWords.tunes(line.text());
+    boolean told =
+        line.fenced() && TrainingWords.tunes(TrainingCommands.withoutSettings(line.text()));
     boolean trains = line.headings().stream().anyMatch(TrainingWords::trains);
     boolean example = trains && EXAMPLE.matcher(line.prose()).find();
     Says says = Says.TRAINS;
@@ -185,6 +186,10 @@ final class Starts {
       says = Says.TUNES;
     } else if (told || given || TrainingCommands.other(options)) {
       // Weights that are given where training is shown may be those of a part.
+      says = Says.NOTHING;
+    }
+    if (says == Says.TUNES && !line.fenced() && !Started.command(line.text())) {
+      // A sentence that speaks of a program tells of one use of it, and starts nothing.
       says = Says.NOTHING;
     }
     boolean scratch =

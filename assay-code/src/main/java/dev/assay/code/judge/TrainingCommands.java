@@ -151,9 +151,10 @@ final class TrainingCommands {
             .map(o -> "--" + o.toLowerCase(Locale.ROOT))
             .anyMatch(o ->
                 Words.GIVEN_OPTIONS.contains(o)
-                    || o.contains("finetun")
-                    || o.contains("fine-tun")
-                    || o.contains("fine_tun"));
+                    || !setting(o.substring(2))
+                        && (o.contains("finetun")
+                            || o.contains("fine-tun")
+                            || o.contains("fine_tun")));
   }
 
   /// Options for the state of a whole model, that a run goes on from or begins with.
@@ -251,6 +252,23 @@ final class TrainingCommands {
   /// Whether a command names fine-tuning, in whatever place; a variable may be empty.
   static boolean namesTuning(String command) {
     return TUNING.matcher(command).find();
+  }
+
+  /// A command without the options that are settings of a run: the rounds of a second stage,
+  /// `--finetune_epochs`, do not say with what the first began.
+  static String withoutSettings(String command) {
+    if (command.indexOf(" --") < 0) {
+      return command;
+    }
+    var kept = new StringBuilder();
+    for (String word : command.split(" ")) {
+      int equals = word.indexOf('=');
+      String option = equals < 0 ? word : word.substring(0, equals);
+      if (!option.startsWith("--") || !setting(option.substring(2))) {
+        kept.append(word).append(' ');
+      }
+    }
+    return kept.toString();
   }
 
   /// Whether an option is one of a training run.

@@ -130,7 +130,15 @@ final class TrainingLoops {
     return !f.has(Signal.GRADIENT)
         && !f.has(Signal.HOOK)
         && !f.measure().entry()
-        && f.shape().classes().stream().anyMatch(c -> c.name().contains("Trainer"));
+        && f.shape().classes().stream().anyMatch(c -> isTrainer(c.name()));
+  }
+
+  /// What is called after a trainer that goes with it, and is none.
+  private static final List<String> BESIDE_TRAINERS =
+      List.of("Callback", "Arguments", "Args", "Config", "State", "Control");
+
+  private static boolean isTrainer(String name) {
+    return name.contains("Trainer") && BESIDE_TRAINERS.stream().noneMatch(name::endsWith);
   }
 
   /// A trainer without a program of its own does what the programs do that import it: if all of
@@ -179,9 +187,12 @@ final class TrainingLoops {
   private void partsFollow() {
     for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
       tree.code().stream()
-          .filter(f -> f.folder().equals(part.folder()) && f.measure().entry())
+          .filter(f -> f.measure().entry())
           .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
-          .filter(f -> imports(f, part) || through(f, part))
+          .filter(f ->
+              f.folder().equals(part.folder())
+                  ? imports(f, part) || through(f, part)
+                  : Loops.trainName(f) && tree.modules().of(f).contains(part))
           .findFirst()
           .ifPresent(f ->
               move(

@@ -9,6 +9,7 @@ import dev.assay.code.outline.Outline.Named;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,12 @@ public final class PythonScanner {
   private final String text;
   private final PythonLexer tokens;
   private final Map<String, String> aliases = new HashMap<>();
+
+  /// Where all names of a module were brought in last, or -1.
+  private int star = -1;
+
+  /// First parts of names that were asked for by custom already.
+  private final Set<String> customs = new HashSet<>();
 
   /// The first library of layers of which all names are brought in, with a dot behind it, or empty.
   private String starred = "";
@@ -201,11 +208,33 @@ public final class PythonScanner {
         bring(base + dot + name, as, offset);
       } else if (tokens.is(i, '*')) {
         bring(base + dot + "*", "*", tokens.start(i));
+        star = tokens.start(i);
         boolean layers = base.endsWith(".layers") || base.endsWith(".nn");
         if (layers && !base.startsWith(".") && starred.isEmpty()) {
           starred = base + '.';
         }
       }
+    }
+  }
+
+  /// What a name stands for by custom where all names of some module are brought in, and with them
+  /// what that module itself imports.
+  private static final Map<String, String> CUSTOMARY =
+      Map.of(
+          "tf", "tensorflow",
+          "nn", "torch.nn",
+          "torch", "torch",
+          "optim", "torch.optim",
+          "keras", "keras",
+          "mx", "mxnet",
+          "jax", "jax",
+          "chainer", "chainer");
+
+  /// Brings in what a name stands for by custom, at the place where all names of a module are.
+  private void customary(String head) {
+    String module = CUSTOMARY.get(head);
+    if (module != null && names.stream().noneMatch(n -> n.name().equals(head))) {
+      bring(module, head, star);
     }
   }
 
@@ -397,6 +426,10 @@ public final class PythonScanner {
     int dot = name.indexOf('.');
     String head = dot < 0 ? name : name.substring(0, dot);
     String full = aliases.get(head);
+    if (full == null && star >= 0 && dot > 0 && customs.add(head)) {
+      customary(head);
+      full = aliases.get(head);
+    }
     if (full == null) {
       return dot < 0 && ofStar(name) ? starred + name : name;
     }

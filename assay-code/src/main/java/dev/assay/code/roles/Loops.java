@@ -65,7 +65,14 @@ public final class Loops {
   private static boolean clears(CodeFile f) {
     return f.language() == Language.PYTHON
         && f.sightings().stream()
-            .anyMatch(s -> s.signal() == Signal.STEP && s.what().endsWith("optimizer.zero_grad"));
+            .anyMatch(s -> s.signal() == Signal.STEP && afterGradients(s.what()));
+  }
+
+  /// What is only done with gradients, whoever computed them.
+  private static boolean afterGradients(String call) {
+    return call.endsWith("optimizer.zero_grad")
+        || call.equals("optax.apply_updates")
+        || call.endsWith(".apply_gradients");
   }
 
   private static boolean subclass(CodeFile f) {

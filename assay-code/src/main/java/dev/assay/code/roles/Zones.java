@@ -175,7 +175,8 @@ public final class Zones {
             || folders.contains("unit") && folders.contains("test");
     if (testFolder
         || first.equals("test")
-        || (last.equals("test") && nameWords.size() > 1)
+        // What trains and tests is no test of the code.
+        || (last.equals("test") && nameWords.size() > 1 && !first.equals("train"))
         || stem.equals("conftest")
         || last.equals("tests")) {
       zones.add(Zone.TEST);

@@ -1,0 +1,139 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What tells of the training data where nothing tells it well: a page further in, or the programs
+/// that train.
+class LastWordTest {
+  private static final String SILENT = "# Net\n\nA net for gulls.\n";
+
+  private static String summary(Docs docs) {
+    return docs.finding(Component.TRAINING_DATA).summary();
+  }
+
+  @Test
+  void theDefaultOfAnOptionNamesDataWhereAllElseIsSilent() {
+    String program =
+        """
+        import argparse
+        parser = argparse.ArgumentParser()
+        parser.add_argument('--data-path', default='/datasets01/harbour_full/0617/', type=str,
+                            help='dataset path')
+        parser.add_argument('--data-set', default='HARBOUR', choices=['HARBOUR', 'DUNE'],
+                            type=str)
+        """;
+    Docs docs = Docs.readme(SILENT).trains().with("main.py", program);
+    assertThat(docs.data()).isEqualTo(State.DESCRIBED);
+    assertThat(summary(docs)).isEqualTo("Named only: harbour_full, HARBOUR");
+    assertThat(docs.finding(Component.TRAINING_DATA).evidence().getFirst().quote())
+        .contains("--data-path");
+  }
+
+  @Test
+  void withoutATrainerAProgramsOptionsSayNothing() {
+    String program = "parser.add_argument('--data-path', default='/datasets01/harbour/')\n";
+    assertThat(Docs.readme(SILENT).with("main.py", program).data()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatDocumentsSayComesBeforeWhatProgramsName() {
+    String told = SILENT + "\n## Training data\n\nIt was trained on the Dune corpus.\n";
+    String program = "parser.add_argument('--data-path', default='/datasets01/harbour/')\n";
+    assertThat(summary(Docs.readme(told).trains().with("main.py", program)))
+        .contains("Dune")
+        .doesNotContain("harbour");
+  }
+
+  @Test
+  void filesAndClassesThatReadASetNameIt() {
+    assertThat(
+            summary(
+                Docs.readme(SILENT)
+                    .trains()
+                    .with("model/dataloader.py", "rows = open('data/gulls2_train.csv')\n")))
+        .isEqualTo("Named only: gulls2_train");
+    assertThat(
+            summary(
+                Docs.readme(SILENT)
+                    .trains()
+                    .with("datasets/gull.py", "class GULLDepthDataset(torch.Dataset):\n  pass\n")))
+        .isEqualTo("Named only: GULLDepth");
+    assertThat(
+            summary(
+                Docs.readme(SILENT)
+                    .trains()
+                    .with("models/base/exp.json", "{\"data_file\": \"gulls_5k.csv\"}\n")))
+        .isEqualTo("Named only: gulls_5k");
+    assertThat(
+            summary(
+                Docs.readme(SILENT)
+                    .trains()
+                    .with("run/train_all.sh", "python main.py --dataset gulls7k --lr 1e-3\n")))
+        .isEqualTo("Named only: gulls7k");
+  }
+
+  @Test
+  void classesForAnyDataAndPlacesForAReadersNameNothing() {
+    for (String program :
+        new String[] {
+          "class ImageFolderDataset(Dataset):\n  pass\n",
+          "class LanguagePairDataset(Dataset):\n  pass\n",
+          "class CSVDataset(Dataset):\n  pass\n",
+          "parser.add_argument('--data', default='path/to/data')\n",
+          "parser.add_argument('--train_file', default='data/train.csv')\n",
+          "parser.add_argument('--data', default='data/toy_gulls')\n",
+          "parser.add_argument('--pretrained_data_model', default='gulls-base')\n",
+          "DATA_FOLDER = 'sample_data/images'\n",
+          "save_path = 'output/gulls.csv'\n"
+        }) {
+      assertThat(Docs.readme(SILENT).trains().with("dataset.py", program).data())
+          .as(program)
+          .isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
+  void whatLiesDeepOrIsOfTheReleasesOwnNameIsNoData() {
+    String program = "class GULLDepthDataset(torch.Dataset):\n  pass\n";
+    assertThat(Docs.readme(SILENT).trains().with("a/b/c/d/datasets/gull.py", program).data())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme("# GULLDepth\n\nA net.\n")
+                .trains()
+                .with("datasets/gull.py", program)
+                .data())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aPageOfTheManualTellsWhatWasTrainedOn() {
+    String page = "# Tutorial\n\n## Models\n\n* Is trained on Harbour videos of gulls\n";
+    Docs docs = Docs.readme(SILENT).with("docs/tutorial.md", page);
+    assertThat(docs.data()).isEqualTo(State.DESCRIBED);
+    assertThat(
+            Docs.readme(SILENT)
+                .with(
+                    "docs/tutorial.md",
+                    "# Tutorial\n\nIt works without being trained on Harbour videos of gulls.\n")
+                .data())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void settingsNameTheirSetsInBrackets() {
+    String settings =
+        "MODEL:\n  DEPTH: 50\nDATASETS:\n  TRAIN: (\"gulls_2017_train\",)\n  TEST: (\"gulls_2017_val\",)\n";
+    Docs docs = Docs.readme(SILENT).trains().with("configs/gulls.yaml", settings);
+    assertThat(summary(docs)).isEqualTo("Named only: gulls_2017_train");
+    assertThat(
+            Docs.readme(SILENT)
+                .trains()
+                .with("configs/gulls.yaml", "INPUT:\n  TRAIN: (640, 800)\n")
+                .data())
+        .isEqualTo(State.ABSENT);
+  }
+}
