@@ -29,7 +29,9 @@ final class DataFiles {
           "libsvm",
           "svmlight",
           "arff",
-          "feather");
+          "feather",
+          // What a part of a corpus is for, in place of its form: eng.train.
+          "train");
   private static final Set<String> WEAK =
       Set.of(
           "json", "csv", "tsv", "txt", "npy", "npz", "bin", "idx", "h5", "hdf5", "mat", "pkl",

@@ -118,8 +118,11 @@ final class ScriptReader {
       return !place.any(Place.EVALUATION) && !Benchmarks.inPath(place.path());
     }
     boolean acts = place.any(ACTIONS) || place.inFolder(Place.DATA) && place.depth() <= 3;
-    boolean data = place.any(Place.DATA);
+    boolean data = place.any(Place.DATA) || name(place).any(RECORDS);
     boolean weights = place.any(WEIGHTS);
+    if (name(place).any(GETS_DATA)) {
+      return true;
+    }
     return acts && data && !(weights && !place.inFolder(Place.DATA))
         || fetchesByName(place)
         || name(place).any(PREPARES)
@@ -146,6 +149,15 @@ final class ScriptReader {
         && !place.any(Place.DATA)
         && !place.any(Place.EVALUATION);
   }
+
+  /// Forms in which data is kept for a trainer.
+  private static final Set<String> RECORDS =
+      Set.of("tfrecord", "tfrecords", "lmdb", "hdf5", "webdataset");
+
+  /// Names of programs that get data, written as one word.
+  private static final Set<String> GETS_DATA =
+      Set.of(
+          "getdata", "getdataset", "getdatasets", "downloaddata", "downloaddataset", "fetchdata");
 
   private static final Set<String> DOWNLOADS = Set.of("download", "downloads");
 

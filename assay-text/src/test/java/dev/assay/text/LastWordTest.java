@@ -136,4 +136,32 @@ class LastWordTest {
                 .data())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aScriptNamedInOneWordGetsData() {
+    String script = "mkdir data\nwget http://gulls.example.org/annotations/gulls2014.zip\n";
+    assertThat(Docs.readme(SILENT).trains().with("training/getData.sh", script).data())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(SILENT)
+                .trains()
+                .with(
+                    "net/make_tfrecords.py",
+                    "from datasets import load_dataset\n"
+                        + "data = load_dataset(\"harbour_asr\", split=args.split)\n"
+                        + "if __name__ == '__main__':\n  write(data)\n")
+                .data())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void theEndingOfAFileSaysThatItIsForTraining() {
+    assertThat(
+            Docs.readme(SILENT)
+                .trains()
+                .listed("dataset/eng.train", 3_281_527)
+                .listed("dataset/eng.testa", 827_009)
+                .data())
+        .isEqualTo(State.PRESENT);
+  }
 }

@@ -82,6 +82,7 @@ final class Running {
     boolean placed = f.in(Zone.INFERENCE) && (!loop || Zones.runs(f.file().name()));
     score += placed ? 1 : 0;
     boolean runs = f.measure().loads() || f.has(Signal.GENERATE) || !modules.of(f).isEmpty();
+    score += placed && begins(f) && !other && takesModelAndInput(f) ? 1 : 0;
     score += f.notebook() && placed && f.measure().learns() && runs ? 1 : 0;
     boolean applies = f.measure().applies() && starts(f) && f.measure().learns() && !triesOut(f);
     score += (applies || carriesOver(f)) && !other && !choosesData(f) ? 2 : 0;
@@ -201,6 +202,21 @@ final class Running {
     return f.measure().entry()
         || Ranking.whole(f)
         || !f.notebook() && f.measure().actsAtTop() && f.measure().learns();
+  }
+
+  private static final Pattern TAKES_MODEL =
+      Pattern.compile(
+          "[\"']--?(?:model|weights|checkpoint|ckpt|network)(?:[-_](?:path|dir|file|name))?[\"']");
+
+  private static final Pattern TAKES_INPUT =
+      Pattern.compile(
+          "[\"']--?(?:input|text|image|img|audio|source|sentence)s?(?:[-_](?:path|dir|file|text))?[\"']");
+
+  /// Whether a program is given on its command line where the model lies and what to put into it.
+  private static boolean takesModelAndInput(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && TAKES_MODEL.matcher(f.code()).find()
+        && TAKES_INPUT.matcher(f.code()).find();
   }
 
   /// How a program asks whoever sits before it.

@@ -53,6 +53,7 @@ final class TrainingLoops {
     startsSay();
     modulesLoad();
     onlyLoaded();
+    notebooksShow();
   }
 
   /// The files whose loops serve a purpose.
@@ -318,6 +319,18 @@ final class TrainingLoops {
           programs.stream().filter(p -> p == f || modules.of(p).contains(f)).toList();
       if (!users.isEmpty() && users.stream().allMatch(p -> classes.onlyLoads(modules.with(p)))) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
+      }
+    }
+  }
+
+  /// Where programs train from nothing, a notebook that goes on from their weights shows how that
+  /// is done, unless it is named for fine-tuning.
+  private void notebooksShow() {
+    if (of(Purpose.SCRATCH).stream().anyMatch(f -> !f.notebook() && Loops.entry(f))) {
+      for (CodeFile f : List.copyOf(of(Purpose.TUNING))) {
+        if (f.notebook() && !f.in(Zone.FINE_TUNING)) {
+          move(f, Purpose.TUNING, Purpose.DEMO);
+        }
       }
     }
   }

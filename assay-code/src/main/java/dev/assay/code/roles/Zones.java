@@ -171,7 +171,8 @@ public final class Zones {
             || folders.contains("unittest")
             || folders.contains("unittests")
             || folder.parts.contains("test")
-            || folders.contains("testing")
+            // Beside the folder `training` at the top the model is tested, and not the code.
+            || folders.contains("testing") && folder.parts.size() > 1
             || folders.contains("unit") && folders.contains("test");
     if (testFolder
         || first.equals("test")

@@ -2,8 +2,10 @@ package dev.assay.code.judge;
 
 import static dev.assay.code.judge.States.assertOnlyTunes;
 import static dev.assay.code.judge.States.evaluation;
+import static dev.assay.code.judge.States.inference;
 import static dev.assay.code.judge.States.network;
 import static dev.assay.code.judge.States.scratch;
+import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.State;
@@ -227,5 +229,70 @@ class NamesByCustomTest {
         .isEqualTo(State.PRESENT);
     assertThat(evaluation("test.py", program.replace("MEASURE", "seconds")))
         .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void theFolderForTestingBesideTrainingIsOfTheModel() {
+    String program =
+        """
+        import mxnet as mx
+
+        class Predictor:
+            def __init__(self, prefix):
+                sym, args, aux = mx.model.load_checkpoint(prefix, 0)
+                self.mod = mx.mod.Module(symbol=sym)
+                self.mod.set_params(args, aux)
+
+            def predict(self, img):
+                self.mod.forward(batch(img))
+                return self.mod.get_outputs()[0].asnumpy()
+        """;
+    assertThat(inference("testing/predictor.py", program)).isEqualTo(State.PRESENT);
+    assertThat(inference("acme/testing/predictor.py", program)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whoIsGivenAModelAndAnInputRunsIt() {
+    String program =
+        """
+        import optparse
+        from model import Model
+
+        parser = optparse.OptionParser()
+        parser.add_option("-m", "--model", default="", help="Model location")
+        parser.add_option("-i", "OPTION", default="", help="Input file location")
+        opts = parser.parse_args()[0]
+        with open(opts.output, "w") as out:
+            for line in open(opts.input):
+                out.write(f_eval(line))
+        """;
+    assertThat(inference("tagger.py", program.replace("OPTION", "--input")))
+        .isEqualTo(State.PRESENT);
+    assertThat(inference("tagger.py", program.replace("OPTION", "--size")))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aNotebookBesideProgramsThatTrainShowsHowItIsDone() {
+    String notebook =
+        "{\"cells\":[{\"cell_type\":\"code\",\"source\":[\"import torch\\n\",\"model = Net.from_pretrained('a')\\n\","
+            + "\"optimizer.zero_grad()\\n\",\"loss.backward()\\n\",\"optimizer.step()\\n\"]}],"
+            + "\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":2}";
+    Release release = new Release().file("train.py", LOOP);
+    assertThat(tuning(release.file("notebooks/NB4 (Training).ipynb", notebook)))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning(release.file("notebooks/finetune.ipynb", notebook))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatTunesInOneCallTunes() {
+    String program =
+        """
+        import gpt_2_simple as gpt2
+
+        sess = gpt2.start_tf_sess()
+        gpt2.finetune(sess, "adventures.txt", steps=1000)
+        """;
+    assertThat(tuning("generator/finetune.py", program)).isEqualTo(State.PRESENT);
   }
 }
