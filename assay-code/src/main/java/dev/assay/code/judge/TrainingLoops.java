@@ -89,7 +89,7 @@ final class TrainingLoops {
   }
 
   private static boolean tunesByPlace(CodeFile f) {
-    return f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
+    return Loops.tunesByName(f) && !f.in(Zone.PRE_TRAINING);
   }
 
   /// A function that is named for training may leave counts and updates to the files beside it. In

@@ -189,11 +189,19 @@ public final class Loops {
     for (Sighting s : f.sightings()) {
       if (s.signal() == Signal.PRETRAINED
           && !s.what().endsWith("load_state_dict")
-          && !s.what().contains("EMA")) {
+          && !s.what().contains("EMA")
+          && !ofWords(s.what())) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether what is loaded are vectors for words, one layer of a network that is otherwise new.
+  private static boolean ofWords(String call) {
+    String last = call.substring(call.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return last.startsWith("load_pretrained_")
+        && (last.contains("emb") || last.contains("vector") || last.contains("glove"));
   }
 
   /// Whether the path says that given weights are trained on. Reinforcement learning or alignment

@@ -295,4 +295,28 @@ class NamesByCustomTest {
         """;
     assertThat(tuning("generator/finetune.py", program)).isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void vectorsForWordsAreNoModel() {
+    String program =
+        LOOP.replace(
+            "def main(batches, net, optimizer):\n",
+            "def main(batches, net, optimizer):\n    net.LOADS(weights)\n");
+    assertThat(scratch("train_wc.py", program.replace("LOADS", "load_pretrained_word_embedding")))
+        .isEqualTo(State.PRESENT);
+    assertThat(scratch("train_wc.py", program.replace("LOADS", "load_pretrained_model")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void reinforcementLearningAloneDoesNotTune() {
+    String imports =
+        "from gym_acme.algo.ppo.runner import Runner\nfrom gym_acme.algo.ppo.storage import Storage\n";
+    Release release =
+        new Release()
+            .file("gym_acme/algo/ppo/runner.py", "class Runner:\n    pass\n")
+            .file("gym_acme/algo/ppo/storage.py", "class Storage:\n    pass\n")
+            .file("scripts/train.py", imports + LOOP);
+    assertThat(scratch(release)).isEqualTo(State.PRESENT);
+  }
 }
