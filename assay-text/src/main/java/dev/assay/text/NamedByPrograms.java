@@ -84,15 +84,15 @@ final class NamedByPrograms {
       Pattern.compile(
           "(?i)pre-?train|model|ckpt|weight|checkpoint|val|test|eval|dev|device|out|save|log|type|format|loader|mode|class|dtype|base");
 
+  /// Abbreviations for forms of data, tasks and ways to train, which no set is called after.
   private static final Set<String> FORMS =
       Set.of(
           "xml", "csv", "json", "hdf", "h", "npy", "npz", "lmdb", "hf", "vl", "lm", "mlm", "clm",
-          "gpt", "sft", "dpo", "rm", "ppo", "rl", "qa", "vqa", "asr", "tts", "vc", "nlp", "ner",
-          "mt", "s", "t", "v", "d", "rgb", "rgbd", "tf", "tfds", "wds", "gan", "vae", "ssl", "pil",
-          "cv", "io", "ae", "llm", "llava", "dummy", "my", "base", "in", "web", "indexed", "pt",
-          "yolo", "b", "c", "x", "y", "a", "i", "ii", "msa", "pdb", "smiles", "dna", "rna", "ct",
-          "mri", "id", "ids", "stft", "cqt", "midi", "f0", "n", "mel", "wav", "sr", "gt", "pkl",
-          "zip", "hdf5", "h5");
+          "sft", "dpo", "rm", "ppo", "rl", "qa", "vqa", "asr", "tts", "vc", "nlp", "ner", "mt", "s",
+          "t", "v", "d", "rgb", "rgbd", "tf", "tfds", "wds", "gan", "vae", "ssl", "pil", "cv", "io",
+          "ae", "llm", "dummy", "my", "base", "in", "web", "indexed", "pt", "b", "c", "x", "y", "a",
+          "i", "ii", "msa", "pdb", "smiles", "dna", "rna", "ct", "mri", "id", "ids", "stft", "cqt",
+          "midi", "f0", "n", "mel", "wav", "sr", "gt", "pkl", "zip", "hdf5", "h5");
 
   private NamedByPrograms() {}
 

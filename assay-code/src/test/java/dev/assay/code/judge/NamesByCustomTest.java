@@ -15,17 +15,7 @@ import org.junit.jupiter.api.Test;
 /// star import, loops that leave the gradients to another file, commands that say what a run
 /// writes.
 class NamesByCustomTest {
-  private static final String LOOP =
-      """
-      import torch
-      def main(batches, net, optimizer):
-          for batch in batches:
-              optimizer.zero_grad()
-              net(batch).loss.backward()
-              optimizer.step()
-      if __name__ == "__main__":
-          main()
-      """;
+  private static final String LOOP = Loops.OVER_BATCHES;
 
   @Test
   void whatAStarBringsInIsCalledByItsCustomaryName() {
@@ -298,10 +288,7 @@ class NamesByCustomTest {
 
   @Test
   void vectorsForWordsAreNoModel() {
-    String program =
-        LOOP.replace(
-            "def main(batches, net, optimizer):\n",
-            "def main(batches, net, optimizer):\n    net.LOADS(weights)\n");
+    String program = LOOP.replace("def main():\n", "def main():\n    net.LOADS(weights)\n");
     assertThat(scratch("train_wc.py", program.replace("LOADS", "load_pretrained_word_embedding")))
         .isEqualTo(State.PRESENT);
     assertThat(scratch("train_wc.py", program.replace("LOADS", "load_pretrained_model")))
