@@ -58,14 +58,36 @@ final class DataCalls {
     for (Library library : Library.values()) {
       if (text.contains(library.imported) && text.contains(library.fetches)) {
         names(text, library, sources);
+        imported(text, library, sources);
       }
     }
-    if (sources.isEmpty() || LEARNING.stream().noneMatch(text::contains)) {
+    // A module for data among a release's own serves what trains beside it.
+    boolean module = Place.of(file.path()).inFolder(Place.DATA);
+    if (sources.isEmpty() || !module && LEARNING.stream().noneMatch(text::contains)) {
       return Optional.empty();
     }
     return Optional.of(
         Document.plain(
             file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
+  }
+
+  /// Names that are brought in from a library of data sets: `from torchvision.datasets import X,
+  /// Y`.
+  private static void imported(String text, Library library, Map<String, Passage.Source> sources) {
+    String from = "from " + library.imported + ".datasets import ";
+    int at = text.indexOf(from);
+    if (at < 0 || library != Library.TORCHVISION && library != Library.TORCHAUDIO) {
+      return;
+    }
+    int end = text.indexOf('\n', at);
+    String line = text.substring(at + from.length(), end < 0 ? text.length() : end);
+    for (String name : line.split("[,()\\s]+")) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean set = name.length() >= 3 && Character.isUpperCase(name.charAt(0));
+      if (set && !lower.endsWith("folder") && !lower.endsWith("dataset") && sources.size() < 20) {
+        sources.putIfAbsent(lower, new Passage.Source(name, ""));
+      }
+    }
   }
 
   private static void names(String text, Library library, Map<String, Passage.Source> sources) {

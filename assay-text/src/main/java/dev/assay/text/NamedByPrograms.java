@@ -214,6 +214,12 @@ final class NamedByPrograms {
   /// or a number in it, or by the name of a public set.
   static boolean isProper(String name) {
     List<String> words = words(name);
+    // An abbreviation and one figure is a version, as networks have them.
+    if (words.size() == 2
+        && words.getLast().length() == 1
+        && Character.isDigit(name.charAt(name.length() - 1))) {
+      return false;
+    }
     boolean proper = EvaluatedOn.isSet(name.toLowerCase(Locale.ROOT));
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);

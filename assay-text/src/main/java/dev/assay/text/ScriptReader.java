@@ -212,9 +212,8 @@ final class ScriptReader {
         boolean more = trains(place) || isRecipe(place);
         if (isFetched(text, from, address, more) && !isPlaceholder(address)) {
           String name = named.at(from);
-          boolean open = isTemplate(address);
-          sources.putIfAbsent(
-              name.isEmpty() ? address : name, new Passage.Source(name, open ? "" : address));
+          String link = isTemplate(address) ? name.isEmpty() ? folder(address) : "" : address;
+          sources.putIfAbsent(name.isEmpty() ? address : name, new Passage.Source(name, link));
         }
       }
       at = Math.max(end, at + 3);
@@ -311,6 +310,18 @@ final class ScriptReader {
   /// Whether a program puts something into a name before it is one: `{owner}/{name}`, `$FILE.zip`.
   private static boolean isTemplate(String name) {
     return name.chars().anyMatch(c -> "{}$%".indexOf(c) >= 0);
+  }
+
+  /// The folder of an address that a program completes, `https://a.org/data/%s/train.txt`; empty
+  /// where nothing but its host is fixed.
+  private static String folder(String address) {
+    int open = 0;
+    while (open < address.length() && "{}$%".indexOf(address.charAt(open)) < 0) {
+      open++;
+    }
+    int slash = address.lastIndexOf('/', open);
+    int host = address.indexOf('/', address.indexOf("://") + 3);
+    return host > 0 && slash > host ? address.substring(0, slash + 1) : "";
   }
 
   /// An address that stands for another: `s3://bucket/path`.

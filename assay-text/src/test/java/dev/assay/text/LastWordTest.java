@@ -83,6 +83,7 @@ class LastWordTest {
           "class ImageFolderDataset(Dataset):\n  pass\n",
           "class LanguagePairDataset(Dataset):\n  pass\n",
           "class CSVDataset(Dataset):\n  pass\n",
+          "class NET2Dataset(Dataset):\n  pass\n",
           "parser.add_argument('--data', default='path/to/data')\n",
           "parser.add_argument('--train_file', default='data/train.csv')\n",
           "parser.add_argument('--data', default='data/toy_gulls')\n",
@@ -163,5 +164,39 @@ class LastWordTest {
                 .listed("dataset/eng.testa", 827_009)
                 .data())
         .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void anAddressThatAProgramCompletesLeadsToItsFolder() {
+    String program =
+        "class Gulls(Set):\n  urls = [\n    \"PLACE%s/train.txt\",\n  ]\n"
+            + "  def load(self):\n    utils.download(self.urls[0] % self.version, path)\n";
+    Docs docs =
+        Docs.readme(SILENT)
+            .trains()
+            .with("net/dataset.py", program.replace("PLACE", "https://gulls.example.org/data/v"));
+    assertThat(docs.data()).isEqualTo(State.LINKED);
+    assertThat(summary(docs)).contains("net/dataset.py");
+    assertThat(
+            Docs.readme(SILENT)
+                .trains()
+                .with("net/dataset.py", program.replace("PLACE", "https://gulls.example.org/"))
+                .data())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aModuleForDataThatHasALibraryFetchASetServesWhatTrains() {
+    String module =
+        "from torchvision.datasets import MNIST\n\nclass Own(MNIST):\n  pass\n\n"
+            + "train = Own(root, train=True, download=True)\n";
+    assertThat(Docs.readme(SILENT).trains().with("src/datasets/digits.py", module).data())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(SILENT)
+                .trains()
+                .with("src/datasets/digits.py", module.replace("True)", "False)"))
+                .data())
+        .isNotEqualTo(State.LINKED);
   }
 }
