@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Programs that learn from data which a library fetches by name: `torchvision.datasets.X(...,
-/// download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`. What such a program trains on
-/// is named, and had for the asking.
+/// Programs that learn, and modules for data beside them, that have a library fetch data by name:
+/// `torchvision.datasets.X(..., download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`.
+/// What is trained on is then named, and had for the asking.
 final class DataCalls {
   /// What only a program that learns does.
   private static final List<String> LEARNING =

@@ -116,7 +116,7 @@ final class NamedByPrograms {
         || name.any(Place.DATA)
         || name.any(STARTS)
         || place.inFolder(Place.TRAIN) && settings
-        || place.extension().equals("py") && (place.inFolder(Place.DATA))
+        || place.extension().equals("py") && place.inFolder(Place.DATA)
         || settings && place.inFolder(STARTS);
   }
 

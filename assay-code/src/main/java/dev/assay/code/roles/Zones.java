@@ -171,7 +171,8 @@ public final class Zones {
             || folders.contains("unittest")
             || folders.contains("unittests")
             || folder.parts.contains("test")
-            // Beside the folder `training` at the top the model is tested, and not the code.
+            // At the top it is where a model is tested, beside `training`; tests of the code lie in
+            // `tests`.
             || folders.contains("testing") && folder.parts.size() > 1
             || folders.contains("unit") && folders.contains("test");
     if (testFolder
