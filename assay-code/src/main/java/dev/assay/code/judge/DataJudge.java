@@ -40,10 +40,10 @@ final class DataJudge {
 
   /// A program that a document or a script starts to make data, whatever it is called.
   private boolean shown(CodeFile f) {
-    if (Loops.isLoop(f) || weights(f)) {
+    CodeFile.Measure m = f.measure();
+    if (Loops.isLoop(f) || weights(f) || feeds(f) && !m.writes()) {
       return false;
     }
-    CodeFile.Measure m = f.measure();
     boolean alone =
         guide.shows(f, Use.DATA)
             && (m.entry() || m.writes() && (m.definitions() == 0 || m.writesAtTop()))
@@ -51,6 +51,13 @@ final class DataJudge {
             && !f.in(Zone.DEMO)
             && !f.in(Zone.TOKENIZER);
     return alone || guide.names(f, Use.DATA) && !Zones.runs(f.file().name()) && !retrieval(f);
+  }
+
+  /// Whether a name is that of what only reads for a loop.
+  private static boolean feeds(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    String last = words.get(Math.max(0, words.size() - 2));
+    return last.endsWith("loader") || last.endsWith("loaders");
   }
 
   private int data(CodeFile f) {
@@ -91,7 +98,8 @@ final class DataJudge {
     score += place && acts && !weights(f) && !runs(f) ? 2 : 0;
     score += prepares(f) && script && !serves(f) ? 3 : 0;
     score += steps(f) ? 3 : 0;
-    score += DataNames.makes(f) && script ? 3 : 0;
+    score += folder(f) && !loader(f) && makesFor(f, first) ? 3 : 0;
+    score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) ? 3 : 0;
     score += DataNames.builds(f) && f.measure().writes() ? 3 : 0;
     boolean alone = DataNames.alone(f) && f.measure().writes();
     boolean verb = alone || place && Words.ALONE.contains(first) && !runs(f);
@@ -219,6 +227,18 @@ final class DataJudge {
                 .anyMatch(c -> c.name().contains("Data") || c.bases().toString().contains("Data"));
     return (prepared || f.kinds(Signal.PREPARE) > 1)
         && f.measure().dataKinds() >= MANY_KINDS
+        && works(f);
+  }
+
+  /// Whether a module among data work is named by a verb for making data and writes files, for a
+  /// program that calls it.
+  private static boolean makesFor(CodeFile f, String first) {
+    CodeFile.Measure m = f.measure();
+    return Words.MAKING.contains(first)
+        && m.writes()
+        && !m.entry()
+        && !m.learns()
+        && !m.loads()
         && works(f);
   }
 

@@ -89,7 +89,9 @@ final class FetchScripts {
     List<String> name = Zones.words(f.file().name());
     boolean named =
         name.stream().anyMatch(GETS::contains)
-            && name.stream().anyMatch(w -> Words.DATA.contains(w) || DataNames.records(w));
+            && (name.stream().anyMatch(w -> Words.DATA.contains(w) || DataNames.records(w))
+                || Zones.ofFolder(f.folder()).contains(Zone.DATA)
+                    && fetched.stream().anyMatch(FetchScripts::ofHub));
     return !fetched.isEmpty()
         && path.stream().noneMatch(OTHER::contains)
         && (named
@@ -112,6 +114,11 @@ final class FetchScripts {
   }
 
   private static boolean data(Outline.Launch launch) {
-    return Zones.words(launch.words()).stream().noneMatch(OTHER::contains);
+    // Of what a hub keeps as data, the form says nothing.
+    return ofHub(launch) || Zones.words(launch.words()).stream().noneMatch(OTHER::contains);
+  }
+
+  private static boolean ofHub(Outline.Launch launch) {
+    return launch.words().contains("/datasets/");
   }
 }

@@ -100,6 +100,14 @@ final class Launches {
         .toList();
   }
 
+  /// Programs and scripts that do so; a recipe is none, and names no use of anything.
+  List<Launching> byCode() {
+    return that(false).stream()
+        .filter(l -> l.file().language() != Language.CONFIGURATION)
+        .filter(l -> !RecipeCommands.isRecipe(l.file()))
+        .toList();
+  }
+
   /// Where the trainers are started.
   static List<Evidence> evidence(List<Launching> launches) {
     return launches.stream().map(l -> l.file().evidence(l.place().offset())).distinct().toList();
@@ -167,8 +175,8 @@ final class Launches {
               || TrainingCommands.namesTuning(l.words())
               || f.notebook() && TrainingCommands.namesWeights(l.words())
               || settings && Zones.of(l.program()).contains(Zone.FINE_TUNING);
-      launches.add(
-          new Launching(f, new Sighting(Signal.LAUNCH, "", l.program(), l.offset()), tuning));
+      String program = shell ? ScriptOptions.program(f, l) : l.program();
+      launches.add(new Launching(f, new Sighting(Signal.LAUNCH, "", program, l.offset()), tuning));
     }
   }
 

@@ -39,13 +39,37 @@ final class ScriptOptions {
       return true;
     }
     for (Outline.Launch l : within(script)) {
-      if (sets(l) && uses(command, variable(l))) {
+      if (sets(l) && uses(command, variable(l)) && !isValue(command, variable(l))) {
         if (known.test(l.program()) || reaches(script, l, known)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /// Whether a variable is what an option of the command is given: `--network $NETWORK`.
+  private static boolean isValue(Outline.Launch command, String variable) {
+    String[] words = command.words().split(" ");
+    for (int i = 1; i < words.length; i++) {
+      String word = words[i].replace("{", "").replace("}", "").replace("\"", "");
+      if (word.equals("$" + variable)) {
+        return words[i - 1].startsWith("--") && words[i - 1].indexOf('=') < 0;
+      }
+    }
+    return false;
+  }
+
+  /// What a variable stands for that is all of a command's program, where that is one word; else
+  /// the program as it is written.
+  static String program(CodeFile script, Outline.Launch command) {
+    for (Outline.Launch l : within(script).reversed()) {
+      if (l.offset() < command.offset() && variable(l).equals(command.program())) {
+        String value = l.words().substring(variable(l).length() + 1).replace("\"", "").strip();
+        return value.isEmpty() || value.indexOf(' ') >= 0 ? command.program() : value;
+      }
+    }
+    return command.program();
   }
 
   /// Whether a variable is made of one that stands for a known program.

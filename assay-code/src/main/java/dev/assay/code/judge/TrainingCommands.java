@@ -234,7 +234,7 @@ final class TrainingCommands {
     for (String option : options) {
       String whole = option.toLowerCase(Locale.ROOT).replace('-', '_');
       String o = whole.substring(whole.lastIndexOf('.') + 1);
-      rate |= RATES.contains(o);
+      rate |= RATES.contains(o) || o.endsWith("_lr") && !o.startsWith("min");
       rounds |=
           o.contains("epoch")
               || o.endsWith("batch_size")

@@ -184,8 +184,14 @@ final class TrainingJudge {
   /// A function that trains is itself what the users of a library call, and a notebook is run.
   private List<CodeFile> functions() {
     return of(Purpose.SCRATCH).stream()
-        .filter(f -> f.learner().act() != null || f.notebook())
+        .filter(f -> f.learner().act() != null || f.notebook() || atPrompt(f))
         .toList();
+  }
+
+  /// Whether a file is a function that its users call at a prompt: those of MATLAB have no main.
+  private static boolean atPrompt(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == Signal.LOOP && s.framework().startsWith("MATLAB"));
   }
 
   /// What the documents start where they speak of training starts the loop, by whatever name it
@@ -244,7 +250,7 @@ final class TrainingJudge {
         !entries().isEmpty()
             || tree.code().stream().anyMatch(f -> f.measure().entry() && Loops.tunesByName(f));
     List<CodeFile> scratch = ranked(of(Purpose.SCRATCH));
-    List<Launches.Launching> handed = scratch.isEmpty() ? launches.byPrograms() : List.of();
+    List<Launches.Launching> handed = scratch.isEmpty() ? launches.byCode() : List.of();
     List<Evidence> named =
         !scratch.isEmpty() && started || !handed.isEmpty()
             ? NamedTuning.in(tree, programs())

@@ -53,6 +53,8 @@ final class TrainingLoops {
     startsSay();
     modulesLoad();
     onlyLoaded();
+    // Their programs may have been found to train on by now.
+    subclassesFollow();
     notebooksShow();
   }
 
@@ -288,14 +290,20 @@ final class TrainingLoops {
                   m.has(Signal.SCRATCH)
                       || m.measure().networks() > 0 && !GivenWeights.loadsLanguageModel(m));
       long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
-      if (!fresh
-              && parts.stream()
-                  .anyMatch(m -> GivenWeights.loadsLanguageModel(m) || GivenWeights.isGiven(m))
+      if (!fresh && parts.stream().anyMatch(TrainingLoops::gives)
           || tuning > 1 && 2 * tuning > parts.size()
           || parts.stream().anyMatch(TrainingLoops::asksForWeights)) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
+  }
+
+  /// Whether a module makes a model of weights that are given: it loads one, or puts adapters on
+  /// one.
+  private static boolean gives(CodeFile module) {
+    return GivenWeights.loadsLanguageModel(module)
+        || GivenWeights.isGiven(module)
+        || module.has(Signal.ADAPTER) && module.has(Signal.PRETRAINED);
   }
 
   private static boolean asksForWeights(CodeFile options) {
@@ -340,7 +348,7 @@ final class TrainingLoops {
   /// does.
   void fitted() {
     for (CodeFile f : tree.code()) {
-      if (f.measure().fits()
+      if ((f.measure().fits() || fitsByName(f))
           && learns(f)
           && !f.has(Signal.PRETRAINED)
           && !f.in(Zone.EVALUATION)
@@ -354,6 +362,15 @@ final class TrainingLoops {
     if (none()) {
       learnersAmong(true);
     }
+  }
+
+  /// Whether a program that is named for training fits a learner and writes down what it likes of
+  /// it: coefficients in a table or a source are kept too.
+  private static boolean fitsByName(CodeFile f) {
+    return Loops.trainName(f)
+        && f.measure().starts()
+        && f.measure().writes()
+        && (f.measure().entry() || f.notebook());
   }
 
   /// Parts of a library by which data is made ready for a learner, and no learner.

@@ -57,8 +57,8 @@ public final class ShellScanner {
     return text.startsWith("\r\n", end) ? end + 2 : end + 1;
   }
 
-  private static void command(
-      String command, int offset, List<Named> names, List<Launch> launches) {
+  private static void command(String whole, int offset, List<Named> names, List<Launch> launches) {
+    String command = body(whole);
     if (command.isEmpty()) {
       return;
     }
@@ -111,6 +111,24 @@ public final class ShellScanner {
     }
     launches.add(new Launch(program, String.join(" ", words), options, offset));
   }
+
+  /// What is done again and again or under a condition, where that stands on one line: `wget $u` of
+  /// `for u in a b; do wget $u; done`.
+  private static String body(String command) {
+    boolean opens = false;
+    for (String word : OPENS) {
+      opens |= command.startsWith(word);
+    }
+    if (!opens) {
+      return command;
+    }
+    int does = command.indexOf("; do ");
+    int then = does < 0 ? command.indexOf("; then ") : -1;
+    int from = does >= 0 ? does + "; do ".length() : then < 0 ? -1 : then + "; then ".length();
+    return from < 0 || from >= command.length() ? command : command.substring(from).strip();
+  }
+
+  private static final List<String> OPENS = List.of("for ", "while ", "until ", "if ");
 
   /// What one says to a tool that does such work itself.
   private static final Set<String> VERBS =

@@ -117,7 +117,7 @@ public enum Deed {
   static Set<Deed> of(String name, List<String> words) {
     Set<Deed> whole = WHOLE.get(name);
     Set<Deed> deeds = whole == null ? EnumSet.noneOf(Deed.class) : EnumSet.copyOf(whole);
-    if (trains(name.toLowerCase(Locale.ROOT))) {
+    if (trains(name.toLowerCase(Locale.ROOT)) || trainsSomething(name, words)) {
       deeds.add(TRAINS);
     }
     if (name.startsWith("DEFINE_")) {
@@ -136,6 +136,17 @@ public enum Deed {
       deeds.add(PREPARES);
     }
     return deeds.isEmpty() ? Set.of() : Collections.unmodifiableSet(deeds);
+  }
+
+  private static final Set<String> NO_ACT = Words.set("no-act");
+
+  /// Whether a name in capitals says that something is trained: `trainNetwork`, and not
+  /// `trainLoader`.
+  private static boolean trainsSomething(String name, List<String> words) {
+    return name.startsWith("train")
+        && words.size() > 1
+        && words.getFirst().equals("train")
+        && words.stream().noneMatch(NO_ACT::contains);
   }
 
   private static boolean trains(String word) {

@@ -190,7 +190,8 @@ public final class Loops {
       if (s.signal() == Signal.PRETRAINED
           && !s.what().endsWith("load_state_dict")
           && !s.what().contains("EMA")
-          && !ofWords(s.what())) {
+          && !ofWords(s.what())
+          && !(f.language() == Language.PYTHON && OptionalLoads.is(f.code(), s.offset()))) {
         return true;
       }
     }
