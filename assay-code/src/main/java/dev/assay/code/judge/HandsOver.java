@@ -75,7 +75,9 @@ final class HandsOver {
 
   /// Whether it knows of models at all.
   private static boolean knows(CodeFile f) {
-    return f.measure().learns() || Loops.trainName(f);
+    return f.measure().learns()
+        || Loops.trainName(f)
+        || f.shape().imports().stream().anyMatch(i -> i.name().endsWith(".train"));
   }
 
   /// Whether nothing says that it serves something else.

@@ -219,7 +219,16 @@ final class TrainingCommands {
   }
 
   private static final Set<String> RATES =
-      Set.of("lr", "learning_rate", "max_lr", "base_lr", "init_lr", "peak_lr", "blr");
+      Set.of(
+          "lr",
+          "learning_rate",
+          "learn_rate",
+          "lrate",
+          "max_lr",
+          "base_lr",
+          "init_lr",
+          "peak_lr",
+          "blr");
 
   /// Whether a command tells a program by a switch that it is to train and not to test.
   static boolean switchedOn(Outline.Launch l) {
@@ -238,6 +247,7 @@ final class TrainingCommands {
       rounds |=
           o.contains("epoch")
               || o.endsWith("batch_size")
+              || o.startsWith("mini_batch")
               || o.contains("train_iters")
               || o.contains("train_steps")
               || o.equals("do_train")

@@ -45,6 +45,7 @@ final class TrainingLoops {
     learnersAmong(false);
     subclassesFollow();
     partsFollow();
+    partsOfNotebooks();
     libraryFollows();
     splitLoops();
     fetchedModels();
@@ -202,6 +203,25 @@ final class TrainingLoops {
                   part,
                   Purpose.SUPPORT,
                   f.in(Zone.FINE_TUNING) ? Purpose.TUNING : Purpose.SCRATCH));
+    }
+  }
+
+  /// Where no program does, a loop in a file of helpers belongs to the notebook beside it that
+  /// imports it and starts it.
+  private void partsOfNotebooks() {
+    for (CodeFile part : none() ? List.copyOf(of(Purpose.SUPPORT)) : List.<CodeFile>of()) {
+      tree.code().stream()
+          .filter(f -> f.notebook() && f.measure().starts() && f.has(Signal.OPTIMIZER))
+          .filter(f -> !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY) && !f.in(Zone.DOCS))
+          .filter(f -> f.folder().equals(part.folder()) && imports(f, part))
+          .findFirst()
+          .ifPresent(f ->
+              move(
+                  part,
+                  Purpose.SUPPORT,
+                  GivenWeights.loads(f) && !f.in(Zone.PRE_TRAINING)
+                      ? Purpose.TUNING
+                      : Purpose.SCRATCH));
     }
   }
 

@@ -52,10 +52,24 @@ final class Unstarted {
     boolean deep =
         Stream.concat(scratch.stream(), loops.entries().stream())
             .filter(f -> !f.notebook() && f.language() != Language.SHELL)
-            .allMatch(f -> f.folder().indexOf('/') > 0 && !starts.starts(f));
+            .allMatch(f -> f.folder().indexOf('/') > 0 && !starts.starts(f) && !startedBeside(f));
     if (!scratch.isEmpty() && deep && starts.only(p -> Loops.purpose(p) == Purpose.NONE)) {
       scratch.forEach(f -> loops.move(f, Purpose.SCRATCH, Purpose.UNSTARTED));
     }
+  }
+
+  /// Whether the main of a compiled program in the same folder calls a class by the file's name:
+  /// what stands in one package imports nothing of it.
+  private boolean startedBeside(CodeFile f) {
+    int dot = f.file().name().lastIndexOf('.');
+    String name = f.file().name().substring(0, Math.max(0, dot)) + ".";
+    return f.language().braced()
+        && tree.code().stream()
+            .anyMatch(g ->
+                g != f
+                    && g.shape().entry() >= 0
+                    && g.folder().equals(f.folder())
+                    && g.code().contains(name));
   }
 
   /// A loop that no program here starts, beside programs that all train on from given weights, is

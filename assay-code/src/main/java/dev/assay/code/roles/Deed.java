@@ -149,7 +149,8 @@ public enum Deed {
         && words.stream().noneMatch(NO_ACT::contains);
   }
 
-  private static boolean trains(String word) {
+  private static boolean trains(String name) {
+    String word = name.startsWith("_") ? name.substring(1) : name;
     return word.equals("train")
         || word.equals("fit")
         || word.equals("pretrain")

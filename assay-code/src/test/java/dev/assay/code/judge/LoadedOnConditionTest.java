@@ -256,4 +256,111 @@ class LoadedOnConditionTest {
     assertThat(data(Release.trained().file("net/ops/extract_patches.h", operator)))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aTranslatorsToolIsToldItsRateAndBatches() {
+    String script =
+        """
+        $TOOLS/marian --model model.npz --train-sets corpus.en corpus.es \\
+            --mini-batch 1000 --learn-rate 0.0003
+        """;
+    assertThat(scratch(new Release().file("models/train.sh", script))).isEqualTo(State.PRESENT);
+    assertThat(scratch(new Release().file("models/train.sh", script.replace("--learn-rate", "-x"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void settingsThatHandThemselvesToAFunctionForTraining() {
+    String settings =
+        """
+        from acme.nmt import train
+
+        if __name__ == "__main__":
+            train(saveto="model.npz", lrate=0.0001, batch_size=80)
+        """;
+    assertThat(scratch(new Release().file("sample/config.py", settings))).isEqualTo(State.PRESENT);
+    assertThat(scratch(new Release().file("sample/config.py", settings.replace("train(", "show("))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  private static final String TAGGER =
+      """
+      package org.acme.tags;
+
+      import opennlp.tools.namefind.NameFinderME;
+
+      public class Training {
+        public static void trainTags(String file) {
+          model = NameFinderME.train("en", "person", samples, params, features);
+        }
+      }
+      """;
+
+  @Test
+  void aClassThatTheMainBesideItCallsIsStarted() {
+    String path = "src/main/java/org/acme/tags/";
+    String main =
+        """
+        package org.acme.tags;
+
+        public class App {
+          public static void main(String[] args) {
+            CALL(args[1]);
+          }
+        }
+        """;
+    String readme = "# Tags\n\n```\npython show.py\n```\n";
+    Release started =
+        new Release()
+            .file(path + "Training.java", TAGGER)
+            .file(path + "App.java", main.replace("CALL", "Training.trainTags"))
+            .file("show.py", "print(1)\n")
+            .file("README.md", readme);
+    Release apart =
+        new Release()
+            .file(path + "Training.java", TAGGER)
+            .file(path + "App.java", main.replace("CALL", "Tagging.tag"))
+            .file("show.py", "print(1)\n")
+            .file("README.md", readme);
+    assertThat(scratch(started)).isEqualTo(State.PRESENT);
+    assertThat(scratch(apart)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLoopAmongHelpersBelongsToTheNotebookThatStartsIt() {
+    String helpers =
+        """
+        import torch
+
+        def train(model, optimizer, loader):
+            for x, y in loader:
+                loss = model(x, y)
+                loss.backward()
+                optimizer.step()
+        """;
+    String notebook =
+        """
+        {"cells": [{"cell_type": "code", "source": [
+        "import torch\\n",
+        "from utils import train\\n",
+        "MODEL",
+        "optimizer = torch.optim.Adam(model.parameters(), lr=1e-4)\\n",
+        "train(model, optimizer, loader)\\n"
+        ]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        """;
+    String fresh = "model = torch.nn.Linear(3, 3)\\n";
+    String given =
+        "from transformers import ASTForAudioClassification\\nmodel ="
+            + " ASTForAudioClassification.from_pretrained('a/b')\\n";
+    assertThat(
+            scratch(
+                new Release()
+                    .file("lab/utils.py", helpers)
+                    .file("lab/moods.ipynb", notebook.replace("MODEL", fresh))))
+        .isEqualTo(State.PRESENT);
+    assertOnlyTunes(
+        new Release()
+            .file("lab/utils.py", helpers)
+            .file("lab/moods.ipynb", notebook.replace("MODEL", given)));
+  }
 }
