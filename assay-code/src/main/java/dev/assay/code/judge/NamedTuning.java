@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Where a release names fine-tuning as a use of its training loop: files, settings, options of the
 /// programs that train, sentences.
@@ -47,7 +48,8 @@ final class NamedTuning {
       // What is called "fine-tuned" came out of it somewhere.
       if (names(e.path().replace("tuned", ""))
           && named.size() < 3
-          && !Zones.of(e.path()).contains(Zone.TEST)) {
+          && !Zones.of(e.path()).contains(Zone.TEST)
+          && !(isPage(e.path()) && records(e.path()))) {
         named.add(tree.listed(e));
       }
     }
@@ -57,6 +59,7 @@ final class NamedTuning {
         f.shape().names().stream()
             .filter(n -> n.value().length() > 1 && GivenOptions.NAMES.contains(n.name()))
             .filter(n -> !n.value().equals("null") && !n.value().equals("false"))
+            .filter(n -> !(n.name().startsWith("base_model") && networkAlone(n.value())))
             .findFirst()
             .ifPresent(n -> named.add(f.evidence(n.offset())));
       }
@@ -71,6 +74,7 @@ final class NamedTuning {
           && f.excerpt() != null
           && Language.of(f.file().name()) == Language.MARKDOWN
           && !RepeatedLicences.isLicence(f.file().name())
+          && !records(f.file().path())
           && !Tree.inside(f.file().path(), tree.vendored())) {
         Evidence sentence = TuningSentences.in(f.file());
         if (sentence != null) {
@@ -85,6 +89,44 @@ final class NamedTuning {
     return named;
   }
 
+  /// Words of the names of pages that record what was done, thought of or changed.
+  private static final Set<String> RECORDS =
+      Set.of(
+          "changelog",
+          "changes",
+          "history",
+          "historical",
+          "news",
+          "release",
+          "releases",
+          "diary",
+          "journal",
+          "log",
+          "notes",
+          "blog",
+          "roadmap",
+          "todo",
+          "archive",
+          "theory");
+
+  private static boolean isPage(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".md") || lower.endsWith(".rst") || lower.endsWith(".txt");
+  }
+
+  /// Whether a page is one of those, and no guide to the programs.
+  private static boolean records(String path) {
+    return Zones.words(path).stream().anyMatch(RECORDS::contains);
+  }
+
+  /// Whether a value is the customary name of a network for pictures, letters and a number such as
+  /// `VGG16`: a kind of network, and no weights of it.
+  private static boolean networkAlone(String value) {
+    return KIND.matcher(value).matches();
+  }
+
+  private static final Pattern KIND = Pattern.compile("[\"']?[A-Za-z]{3,20}[0-9]{1,3}[\"']?");
+
   /// An option of a program whose name or help names fine-tuning as an act, or that takes weights
   /// to begin with.
   private static void option(CodeFile program, List<Evidence> named) {
@@ -97,7 +139,9 @@ final class NamedTuning {
       boolean declares =
           line.length() < LONGEST && DECLARES.stream().anyMatch(line::contains) && !comment(line);
       boolean names =
-          declares && (names(line.replace("tuned", "")) || begins(line)) || isGivenField(line);
+          isGivenParameter(line)
+              || declares && (names(line.replace("tuned", "")) || begins(line))
+              || isGivenField(line);
       if (names && named.size() < 4) {
         // Of a call over several lines, the one with its name.
         int quote = first(code, at);
@@ -138,6 +182,12 @@ final class NamedTuning {
         && Words.GIVEN_OPTIONS.contains("--" + line.substring(0, colon).strip());
   }
 
+  /// Whether a function of a program makes its model with weights that are given unless it is told
+  /// otherwise: `def create_model(shape, load_pretrained=True`.
+  private static boolean isGivenParameter(String line) {
+    return line.startsWith("def ") && line.contains("load_pretrained=True");
+  }
+
   private static boolean comment(String line) {
     return line.stripLeading().startsWith("#") || line.stripLeading().startsWith("//");
   }
@@ -160,6 +210,7 @@ final class NamedTuning {
       return false;
     }
     return Words.GIVEN_OPTIONS.contains(said)
+        || Words.GIVEN_OPTIONS.contains("--" + said)
         || words.contains("pretrained")
         || words.contains("pretrain") && words.stream().anyMatch(FILES::contains)
         || !words.isEmpty() && words.getFirst().equals("transfer") && words.size() < 3;

@@ -310,7 +310,13 @@ final class TrainingLoops {
                   m.has(Signal.SCRATCH)
                       || m.measure().networks() > 0 && !GivenWeights.loadsLanguageModel(m));
       long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
+      // Where neither the program nor what it brings in makes a layer, what is loaded is the whole.
+      boolean layers =
+          f.measure().networks() > 0
+              || f.has(Signal.LAYER)
+              || parts.stream().anyMatch(m -> m.measure().networks() > 0);
       if (!fresh && parts.stream().anyMatch(TrainingLoops::gives)
+          || !fresh && !layers && parts.stream().anyMatch(GivenWeights::loads)
           || tuning > 1 && 2 * tuning > parts.size()
           || parts.stream().anyMatch(TrainingLoops::asksForWeights)) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);

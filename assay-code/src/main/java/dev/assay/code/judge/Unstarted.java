@@ -53,7 +53,12 @@ final class Unstarted {
         Stream.concat(scratch.stream(), loops.entries().stream())
             .filter(f -> !f.notebook() && f.language() != Language.SHELL)
             .allMatch(f -> f.folder().indexOf('/') > 0 && !starts.starts(f) && !startedBeside(f));
-    if (!scratch.isEmpty() && deep && starts.only(p -> Loops.purpose(p) == Purpose.NONE)) {
+    boolean scripts =
+        tree.code().stream().anyMatch(f -> f.language() == Language.SHELL && Loops.trainName(f));
+    if (!scratch.isEmpty()
+        && deep
+        && !scripts
+        && starts.only(p -> Loops.purpose(p) == Purpose.NONE)) {
       scratch.forEach(f -> loops.move(f, Purpose.SCRATCH, Purpose.UNSTARTED));
     }
   }

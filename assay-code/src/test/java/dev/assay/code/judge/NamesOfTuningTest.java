@@ -1,0 +1,126 @@
+package dev.assay.code.judge;
+
+import static dev.assay.code.judge.States.assertOnlyTunes;
+import static dev.assay.code.judge.States.scratch;
+import static dev.assay.code.judge.States.tuning;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// What names fine-tuning as a use of a training program, and what only mentions it: weights that
+/// an option or a parameter takes, kinds of networks in settings, pages that keep a record.
+class NamesOfTuningTest {
+  private static Release with(String path, String text) {
+    return new Release().file("train.py", Loops.OF_A_NET).file("model.py", NET).file(path, text);
+  }
+
+  private static final String NET =
+      """
+      import torch
+
+      class Net(torch.nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.out = torch.nn.Linear(3, 3)
+      """;
+
+  @Test
+  void aBaseModelIsWeightsAndNoKindOfNetwork() {
+    assertThat(tuning(with("run.yaml", "lr: 0.1\nbase_model: acme/small-7b\n")))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(with("run.yaml", "lr: 0.1\nbase_model: \"acmenet18\"\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  private static String flags(String option) {
+    return Loops.OF_A_NET.replace(
+        "def main():",
+        "flags.DEFINE_string(\"" + option + "\", None, \"A place.\")\n\ndef main():");
+  }
+
+  @Test
+  void aFlagForTheWeightsToBeginWithHasNoDashes() {
+    assertThat(
+            tuning(new Release().file("train.py", flags("init_checkpoint")).file("model.py", NET)))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(new Release().file("train.py", flags("out_dir")).file("model.py", NET)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aParameterMaySayThatWeightsAreLoadedUnlessToldOtherwise() {
+    String makes =
+        "def create(shape, load_pretrained=True, weights_path=\"kept/net.h5\"):\n    return 1\n\n";
+    String program = Loops.OF_A_NET.replace("def main():", makes + "def main():");
+    assertThat(tuning(new Release().file("train.py", program).file("model.py", NET)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            tuning(
+                new Release()
+                    .file("train.py", program.replace("=True", "=False"))
+                    .file("model.py", NET)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void pagesThatKeepARecordNameNoUse() {
+    String page = "# Jets\n\nThe loop serves for fine-tuning on jets of your own.\n";
+    assertThat(tuning(with("docs/usage.md", page))).isEqualTo(State.PRESENT);
+    for (String path :
+        new String[] {"CHANGELOG.md", "docs/historical/plan.md", "doc/theory/a.rst"}) {
+      assertThat(tuning(with(path, page))).as(path).isEqualTo(State.ABSENT);
+    }
+    assertThat(tuning(with("docs/historical/fine-tuning-plan.md", "# Plan\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whereNothingMakesALayerWhatIsLoadedIsTheWhole() {
+    String program =
+        """
+        import torch
+        from src.wrapper import Wrapper
+
+        def main():
+            model = Wrapper().load("a/b")
+            for x, y in loader:
+                loss = model(x, y)
+                loss.backward()
+                optimizer.step()
+
+        if __name__ == "__main__":
+            main()
+        """;
+    String wrapper =
+        """
+        from transformers import AutoModel
+
+        class Wrapper:
+            def load(self, path):
+                self.encoder = AutoModel.from_pretrained(path)
+                return self
+        """;
+    assertOnlyTunes(new Release().file("train/train.py", program).file("src/wrapper.py", wrapper));
+    String head =
+        "import torch\n"
+            + wrapper
+                .replace("class Wrapper:", "class Wrapper(torch.nn.Module):")
+                .replace("return self", "self.head = torch.nn.Linear(3, 3)\n        return self");
+    assertThat(scratch(new Release().file("train/train.py", program).file("src/wrapper.py", head)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatAScriptForTrainingMayStartDidNotComeAlong() {
+    String readme = "# Scans\n\n```\npython main.py\n```\n";
+    Release alone =
+        new Release()
+            .file("training/detector/trainval.py", Loops.OF_A_NET)
+            .file("main.py", "print(1)\n")
+            .file("README.md", readme);
+    assertThat(scratch(alone)).isEqualTo(State.ABSENT);
+    assertThat(scratch(alone.file("training/run_training.sh", "cd detector\npython $1\n")))
+        .isEqualTo(State.PRESENT);
+  }
+}
