@@ -22,6 +22,7 @@ import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
 import dev.assay.formats.language.SpacyConfig;
 import dev.assay.formats.language.SpacyMeta;
+import dev.assay.formats.matlab.Mat5;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.onnx.Onnx;
@@ -95,6 +96,7 @@ public final class Formats {
           new OpenNlp(),
           new Dl4j(),
           new Llamafile(),
+          new Mat5(),
           new KerasH5(),
           new TfLite(),
           SavedModel.saved(),

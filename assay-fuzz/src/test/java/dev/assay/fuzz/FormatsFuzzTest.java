@@ -22,6 +22,7 @@ import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
 import dev.assay.formats.language.SpacyConfig;
 import dev.assay.formats.language.SpacyMeta;
+import dev.assay.formats.matlab.Mat5;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.onnx.Onnx;
@@ -134,6 +135,11 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void npz(byte[] data) {
     Reads.survive(new Npz(), "m.npz", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void matlab(byte[] data) {
+    Reads.survive(new Mat5(), "m.mat", data);
   }
 
   @FuzzTest(maxDuration = "")
