@@ -37,6 +37,8 @@ final class SetAside {
   /// Formats that hold arrays of any kind.
   private static final Set<String> ARRAYS = Set.of("npy", "npz");
 
+  private static final String VARIABLES = "matlab";
+
   /// Folders that hold what goes through a model.
   private static final Set<String> PASSED =
       Set.of("inputs", "input", "outputs", "output", "examples", "example", "samples", "sample");
@@ -64,14 +66,15 @@ final class SetAside {
     if (!part.isEmpty()) {
       return "it is called " + part;
     }
-    if (!ARRAYS.contains(w.format())) {
+    if (!ARRAYS.contains(w.format()) && !w.format().equals(VARIABLES)) {
       return "";
     }
     String passed = passed(w.path());
     if (!passed.isEmpty()) {
       return "arrays in " + passed + "/";
     }
-    return w.tensors() <= FEW && !named(w)
+    // The reader of variables has asked for their names.
+    return w.tensors() <= FEW && !named(w) && ARRAYS.contains(w.format())
         ? "a few arrays whose names are not those of a network's layers"
         : "";
   }

@@ -41,6 +41,7 @@ import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
 import dev.assay.formats.tensorflow.TfCheckpoint;
@@ -145,6 +146,7 @@ public final class Formats {
           new FastText(),
           Word2Vec.binary(),
           Word2Vec.text(),
+          new WrittenWeights(),
           new VocabularyFile());
 
   private Formats() {}

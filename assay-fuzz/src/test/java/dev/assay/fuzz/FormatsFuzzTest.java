@@ -41,6 +41,7 @@ import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
 import dev.assay.formats.tensorflow.TfCheckpoint;
@@ -140,6 +141,11 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void matlab(byte[] data) {
     Reads.survive(new Mat5(), "m.mat", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void writtenWeights(byte[] data) {
+    Reads.survive(new WrittenWeights(), "weights.c", data);
   }
 
   @FuzzTest(maxDuration = "")

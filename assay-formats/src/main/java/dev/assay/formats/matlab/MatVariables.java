@@ -204,7 +204,10 @@ final class MatVariables {
     } else {
       List<Long> shape = shape(in);
       String name = named(path, text(in, LONGEST_NAME));
-      inside(in, kind, flag, name, shape, depth, end);
+      // What has no name keeps what objects hold, in a form of MATLAB's own.
+      if (!name.isEmpty()) {
+        inside(in, kind, flag, name, shape, depth, end);
+      }
     }
     // What lies behind a variable is not asked for, and need not be unpacked.
     if (depth > 0) {
@@ -242,7 +245,6 @@ final class MatVariables {
   }
 
   private void object(String name, String type) {
-    // What has no name keeps what objects hold, under classes of MATLAB's own.
     if (!name.isEmpty() && objects.size() < Limits.FACTS) {
       objects.putIfAbsent(name, type);
     }

@@ -185,10 +185,13 @@ class Mat5Test {
 
   @Test
   void anObjectOfANetworksClassIsOne() {
-    Weights w = Sample.read("any.mat", file(packed(object("found", "SeriesNetwork"))));
+    Weights w =
+        Sample.read(
+            "any.mat", file(packed(object("found", "SeriesNetwork")), numbers(BYTES, "", 1, 80)));
     assertThat(w.kind()).isEqualTo(Weights.Kind.MODEL);
     assertThat(Sample.facts(w, Weights.Topic.ARCHITECTURE)).containsExactly("SeriesNetwork");
     assertThat(w.parameters()).isNull();
+    assertThat(w.listing()).isEmpty();
     assertThat(kind("any.mat", file(object("found", "datetime")))).isEqualTo(Weights.Kind.OTHER);
   }
 
