@@ -111,6 +111,7 @@ final class WeightLinks {
     Set<String> own = words(file.path());
     boolean about = own.stream().anyMatch(MODEL::contains);
     boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);
+    boolean shell = file.name().endsWith(".sh") || file.name().endsWith(".bash");
     var found = new ArrayList<Mention>();
     int from = Math.max(0, address);
     while (found.size() < MOST) {
@@ -140,6 +141,7 @@ final class WeightLinks {
               || isPacked(url) && saysModel(text, at)
               || isBucket(url) && keptAsModel(text, at)
               || isModelsFolder(url) && program.fetches()
+              || shell && isHubFile(url) && program.fetches()
               || isOpenRelease(text, at, end, url)
               || isLoaded(text, at, url)
               || isPutAsModel(text, at, end, url)
@@ -234,6 +236,25 @@ final class WeightLinks {
 
   /// How far before an address its variable is named.
   private static final int NAMED = 60;
+
+  /// Whether an address is that of one file of a model's repository at a hub, and of none beside
+  /// the weights: what a script fetches there by its whole address.
+  private static boolean isHubFile(String url) {
+    int hub = url.indexOf("://huggingface.co/");
+    int file = url.indexOf("/resolve/");
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return hub > 0
+        && file > hub
+        && !name.isEmpty()
+        && !OTHER.contains(name.substring(name.lastIndexOf('.') + 1))
+        && !name.contains("token")
+        && !name.contains("vocab")
+        && !name.contains("spiece")
+        && !url.contains("/datasets/")
+        && !url.contains("/spaces/");
+  }
 
   /// Words of settings for where something is put.
   private static final Set<String> WRITTEN =

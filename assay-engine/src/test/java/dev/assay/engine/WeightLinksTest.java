@@ -251,4 +251,16 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(named("configs/a.yaml", said.formatted("#resume_from")))).isEmpty();
     assertThat(WeightLinks.in(named("configs/a.yaml", said.formatted("load_from")))).hasSize(1);
   }
+
+  @Test
+  void a_script_that_fetches_a_file_of_a_models_repository_links_to_it() {
+    String said = "wget https://huggingface.co/%slab/net/resolve/main/%s -O a\n";
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "g_000200")))).hasSize(1);
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "late_ckpt.pickle")))).hasSize(1);
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "vocab.txt")))).isEmpty();
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "spiece.vocab")))).isEmpty();
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("datasets/", "g_000200")))).isEmpty();
+    assertThat(WeightLinks.in(text("x = '" + said.substring(5).formatted("", "g_2") + "'")))
+        .isEmpty();
+  }
 }

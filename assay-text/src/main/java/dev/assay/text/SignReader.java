@@ -243,6 +243,8 @@ final class SignReader {
                     || WeightPointers.listedTrained(block, link)
                     || WeightPointers.labelled(block, link)
                     || WeightPointers.sendsForTrained(block, link)
+                    || WeightPointers.offeredAt(block, link)
+                    || WeightPointers.hasPacked(block, link)
                     || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
                     || s.has(Topic.WEIGHTS)
                         && (WeightPointers.leadsToModels(link.target())
@@ -252,6 +254,7 @@ final class SignReader {
             s.has(Topic.DATA)
                 && !WeightPointers.namesTrained(link)
                 && !WeightPointers.listedTrained(block, link)
+                && !WeightPointers.offeredAt(block, link)
                 && !WeightPointers.pointsAtWeights(block, link)
                 && !KeptInStores.holdsModel(block, link);
         if (weights && !link.image() && !ofData) {

@@ -165,6 +165,35 @@ final class WeightPointers {
         && !said.contains("data");
   }
 
+  /// How a sentence says right before a bare address that what it speaks of is there.
+  private static final Pattern THERE =
+      Pattern.compile(
+          "\\b(?:available|provided|released|found|hosted|uploaded|shared|published|downloaded)"
+              + " (?:for download )?(?:at|on|in|from|under|via|here)? ?:?[\\s<(]{0,3}$");
+
+  /// Whether a sentence says that trained models are at a bare address: "pre-trained models are
+  /// released at http://...".
+  static boolean offeredAt(Block block, Link link) {
+    boolean bare = link.text().isBlank() || link.text().contains("://");
+    int to = Math.min(block.text().length(), link.at());
+    String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+    String sentence = said.substring(said.lastIndexOf(". ") + 1);
+    return bare && isNoPage(link) && THERE.matcher(sentence).find() && offersTrained(sentence);
+  }
+
+  private static final Pattern PACKED_FROM =
+      Pattern.compile(
+          "\\bdownload (?:and unpack |and unzip |the (?:file )?)?[`'\"*_]{0,2}[\\w.-]{1,60}"
+              + "\\.(?:zip|tar|tgz|gz|bz2|xz|7z|rar)[`'\"*_]{0,2} (?:from|at|on) (?:the |our |this )?$");
+
+  /// Whether an item below a heading of what has been trained names a packed file and then the page
+  /// to have it from.
+  static boolean hasPacked(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    return isNoPage(link) && isBelowTrained(block) && PACKED_FROM.matcher(before).find();
+  }
+
   /// Words before the list of what can be had.
   private static final Pattern LISTING =
       Pattern.compile("\\b(?:available|provided?|released?|download|following|offer)\\b");

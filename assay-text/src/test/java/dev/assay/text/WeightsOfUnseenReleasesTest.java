@@ -145,4 +145,21 @@ class WeightsOfUnseenReleasesTest {
     assertThat(linked(said.formatted("Net", "画面は別のページにあります。"))).isFalse();
     assertThat(linked(said.formatted("Board", model))).isFalse();
   }
+
+  @Test
+  void trainedModelsMayBeReleasedAtABareAddress() {
+    String said = "- %s are released at http://lab.example.org/net16_systems/";
+    assertThat(linked(said.formatted("pre-trained models on NEWS data"))).isTrue();
+    assertThat(linked(said.formatted("the NEWS data for pre-trained models"))).isFalse();
+    assertThat(linked(said.formatted("the slides"))).isFalse();
+  }
+
+  @Test
+  void belowAHeadingOfTrainedWeightsAPackedFileMayBeNamedBeforeThePage() {
+    String said =
+        "## %s\n\n1. Download `%s` from the [sheet](https://sheets.example.org/0x37) and unpack it.\n";
+    assertThat(linked(said.formatted("Loading from pre-trained weights", "save.zip"))).isTrue();
+    assertThat(linked(said.formatted("Loading from pre-trained weights", "vectors.txt"))).isFalse();
+    assertThat(linked(said.formatted("Building", "save.zip"))).isFalse();
+  }
 }
