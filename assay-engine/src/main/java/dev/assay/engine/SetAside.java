@@ -84,9 +84,14 @@ final class SetAside {
       return "arrays in " + passed + "/";
     }
     // The reader of variables has asked for their names.
-    return w.tensors() <= FEW && !named(w) && ARRAYS.contains(w.format())
+    return w.tensors() <= FEW && !named(w) && ARRAYS.contains(w.format()) && !isObject(w)
         ? "a few arrays whose names are not those of a network's layers"
         : "";
+  }
+
+  /// Whether what is saved as one array is an object of any kind, in which a whole network can be.
+  private static boolean isObject(Weights w) {
+    return w.listing().stream().anyMatch(t -> t.type().name().equals("OBJECT"));
   }
 
   /// Whether the header names what was learnt: a class of a library, an architecture.

@@ -420,7 +420,7 @@ final class WeightsJudge {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return name.matches(
         ".*\\.(safetensors|gguf|bin|pt|pth|ckpt|onnx|h5|keras|tflite|msgpack|pb|npz|pkl|joblib|model"
-            + "|nemo|mlmodel|pdparams|params|ggml|weights|data-\\d{5}-of-\\d{5})");
+            + "|nemo|mlmodel|pdparams|params|ggml|weights|t7|data-\\d{5}-of-\\d{5})");
   }
 
   static String count(int n, String noun) {

@@ -199,4 +199,37 @@ class OwnWeightsTest {
     Weights net = weights("nets/birds/songs.mat", "matlab", 9_000, "a_w", "a_b");
     assertThat(of(List.of(), "# Lark\n", net).own()).hasSize(1);
   }
+
+  @Test
+  void oneArrayOfObjectsCanBeAWholeNetwork() {
+    Weights saved =
+        new Weights(
+            "models/detector.npy",
+            List.of("models/detector.npy"),
+            "npy",
+            Weights.Status.OK,
+            "",
+            Weights.Kind.MODEL,
+            1,
+            null,
+            Map.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            8,
+            new Evidence("s", "models/detector.npy", new Span.Bytes(0, 8), "", null),
+            List.of(
+                new Tensor(
+                    "detector",
+                    Tensor.Role.UNKNOWN,
+                    List.of(),
+                    new DType("OBJECT", 0),
+                    "models/detector.npy",
+                    0,
+                    -1,
+                    null)));
+    assertThat(of(List.of(), "# Lark\n", saved).own()).hasSize(1);
+    assertThat(of(List.of(), "# Lark\n", weights("models/a.npy", "npy", 9, "a")).own()).isEmpty();
+  }
 }

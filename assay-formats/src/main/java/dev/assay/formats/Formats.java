@@ -22,6 +22,7 @@ import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
 import dev.assay.formats.language.SpacyConfig;
 import dev.assay.formats.language.SpacyMeta;
+import dev.assay.formats.lua.Torch7;
 import dev.assay.formats.matlab.Mat5;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
@@ -98,6 +99,7 @@ public final class Formats {
           new Dl4j(),
           new Llamafile(),
           new Mat5(),
+          new Torch7(),
           new KerasH5(),
           new TfLite(),
           SavedModel.saved(),

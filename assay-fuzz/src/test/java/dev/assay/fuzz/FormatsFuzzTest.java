@@ -22,6 +22,7 @@ import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
 import dev.assay.formats.language.SpacyConfig;
 import dev.assay.formats.language.SpacyMeta;
+import dev.assay.formats.lua.Torch7;
 import dev.assay.formats.matlab.Mat5;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
@@ -146,6 +147,11 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void writtenWeights(byte[] data) {
     Reads.survive(new WrittenWeights(), "weights.c", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void torch7(byte[] data) {
+    Reads.survive(new Torch7(), "m.t7", data);
   }
 
   @FuzzTest(maxDuration = "")
