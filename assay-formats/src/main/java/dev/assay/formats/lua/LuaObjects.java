@@ -31,7 +31,10 @@ final class LuaObjects {
   private static final int DEEPEST = 1000;
 
   private static final int LONGEST = 4096;
-  private static final int LONGEST_PATH = 500;
+
+  /// The nodes of a graph hold each other: of a longer path the end tells, where the layer is.
+  private static final int LONGEST_PATH = 120;
+
   private static final int MOST_DIMENSIONS = 32;
   private static final int MOST = 2_000_000;
   private static final long NONE = -1;
@@ -184,7 +187,8 @@ final class LuaObjects {
     for (long i = 0; i < size; i++) {
       String key = key(path, depth + 1);
       String below = path.isEmpty() ? key : path + "." + key;
-      object(below.length() > LONGEST_PATH ? path : below, depth + 1);
+      int cut = Math.max(0, below.length() - LONGEST_PATH);
+      object(cut == 0 ? below : "…" + below.substring(cut), depth + 1);
     }
   }
 

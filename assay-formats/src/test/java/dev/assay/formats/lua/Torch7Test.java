@@ -112,6 +112,20 @@ class Torch7Test {
   }
 
   @Test
+  void theEndOfALongPathTellsTheLayer() {
+    byte[] way = new byte[0];
+    for (int i = 0; i < 40; i++) {
+      way = join(way, head(3), ints(1), string("mapindex"));
+    }
+    Weights w = Sample.read("best.t7", join(way, linear(4, 4)));
+    assertThat(w.parameters()).isEqualTo(20);
+    assertThat(w.listing().getFirst().name())
+        .startsWith("…")
+        .endsWith(".weight")
+        .hasSizeLessThan(130);
+  }
+
+  @Test
   void anObjectOfAFormOfItsOwnEndsTheReading() {
     byte[] head = join(type("nn.Linear"), head(3), ints(2), string("weight"), floats(4, 4));
     Weights w = Sample.read("net", join(head, string("words"), type("tds.Hash"), ints(9, 9)));
