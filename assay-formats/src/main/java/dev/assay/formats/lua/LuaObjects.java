@@ -28,7 +28,7 @@ final class LuaObjects {
   private static final int RECURSIVE_FUNCTION = 8;
 
   /// The deepest object in objects: the nodes of a graph each hold the next.
-  private static final int DEEPEST = 1000;
+  private static final int DEEPEST = 500;
 
   private static final int LONGEST = 4096;
 

@@ -99,6 +99,9 @@ final class MatVariables {
   private void variables() {
     long at = FIRST;
     while (at + 8 <= source.size()) {
+      if (++elements > MOST_ELEMENTS) {
+        throw new Malformed(at, "more variables than are read");
+      }
       long type;
       long size;
       try (MatBytes tag = MatBytes.plain(source, at, at + 8, order)) {

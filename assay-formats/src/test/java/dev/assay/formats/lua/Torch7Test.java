@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Files of Torch in Lua: networks, and tables of data.
@@ -123,6 +125,22 @@ class Torch7Test {
         .startsWith("…")
         .endsWith(".weight")
         .hasSizeLessThan(130);
+  }
+
+  @Test
+  void objectsInObjectsWithoutEndAreNotFollowed() throws InterruptedException {
+    byte[][] way = new byte[20_000][];
+    for (int i = 0; i < way.length; i++) {
+      way[i] = join(head(3), ints(1), string("a"));
+    }
+    var read = new AtomicReference<Weights>();
+    // A small stack, as threads may have.
+    Thread small =
+        new Thread(null, () -> read.set(Sample.read("best.t7", join(way))), "small", 512 * 1024);
+    small.start();
+    small.join();
+    Weights w = Objects.requireNonNull(read.get());
+    assertThat(w.dangers()).extracting(Note::text).anyMatch(t -> t.contains("deeper"));
   }
 
   @Test

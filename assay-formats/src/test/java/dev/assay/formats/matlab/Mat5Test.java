@@ -234,6 +234,13 @@ class Mat5Test {
   }
 
   @Test
+  void nothingButHeadsIsNotReadToItsEnd() {
+    Weights w = Sample.read("first.mat", file(new byte[12_000_000]));
+    assertThat(w.status()).isEqualTo(Weights.Status.MALFORMED);
+    assertThat(w.reason()).contains("more variables");
+  }
+
+  @Test
   void aTextThatOnlyBeginsSoIsNone() {
     byte[] text =
         "MATLAB 5.0 MAT-file is a format.\n".repeat(9).getBytes(StandardCharsets.US_ASCII);
