@@ -37,11 +37,18 @@ final class SetAside {
   /// Formats that hold arrays of any kind.
   private static final Set<String> ARRAYS = Set.of("npy", "npz");
 
+  private static final String VARIABLES = "matlab";
+
   /// Folders that hold what goes through a model.
   private static final Set<String> PASSED =
       Set.of("inputs", "input", "outputs", "output", "examples", "example", "samples", "sample");
 
-  private static final Set<String> DATA = Set.of("data", "dataset", "datasets");
+  private static final Set<String> DATA =
+      Set.of("data", "dataset", "datasets", "results", "predictions");
+
+  /// Formats that hold objects of any kind.
+  private static final Set<String> OBJECTS =
+      Set.of("pickle", "joblib", "pytorch-zip", "pytorch-legacy");
 
   /// Words by which a file of arrays among the data says that it is a network.
   private static final List<String> LEARNT = List.of("model", "weight", "net", "param", "ckpt");
@@ -64,16 +71,32 @@ final class SetAside {
     if (!part.isEmpty()) {
       return "it is called " + part;
     }
-    if (!ARRAYS.contains(w.format())) {
+    if (OBJECTS.contains(w.format())) {
+      String data = passed(w.path());
+      boolean few = w.tensors() <= FEW && !named(w) && !saysClass(w);
+      return few && !data.isEmpty() ? "a few tensors without names in " + data + "/" : "";
+    }
+    if (!ARRAYS.contains(w.format()) && !w.format().equals(VARIABLES)) {
       return "";
     }
     String passed = passed(w.path());
     if (!passed.isEmpty()) {
       return "arrays in " + passed + "/";
     }
-    return w.tensors() <= FEW && !named(w)
+    // The reader of variables has asked for their names.
+    return w.tensors() <= FEW && !named(w) && ARRAYS.contains(w.format()) && !isObject(w)
         ? "a few arrays whose names are not those of a network's layers"
         : "";
+  }
+
+  /// Whether what is saved as one array is an object of any kind, in which a whole network can be.
+  private static boolean isObject(Weights w) {
+    return w.listing().stream().anyMatch(t -> t.type().name().equals("OBJECT"));
+  }
+
+  /// Whether the header names what was learnt: a class of a library, an architecture.
+  private static boolean saysClass(Weights w) {
+    return w.metadata().stream().anyMatch(f -> f.topic() == Weights.Topic.ARCHITECTURE);
   }
 
   /// The part of a path that is called as models for tests are; empty for none.

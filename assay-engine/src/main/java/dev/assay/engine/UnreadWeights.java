@@ -39,7 +39,16 @@ final class UnreadWeights {
 
   /// Words that say it of a folder.
   private static final Set<String> FOLDERS =
-      Set.of("model", "models", "weights", "checkpoint", "checkpoints", "pretrained", "nets");
+      Set.of(
+          "model",
+          "models",
+          "weights",
+          "checkpoint",
+          "checkpoints",
+          "pretrained",
+          "nets",
+          "cascade",
+          "cascades");
 
   /// Words of what lies beside weights, or is something else.
   private static final Set<String> OTHER =
@@ -81,6 +90,23 @@ final class UnreadWeights {
 
   private static final long LEAST = 1_000;
 
+  /// A file whose name has no ending is a text or a small program, where it is not larger.
+  private static final long LEAST_WITHOUT_ENDING = 20_000;
+
+  /// Texts without an ending, of any size.
+  private static final Set<String> TEXTS =
+      Set.of(
+          "license",
+          "licence",
+          "copying",
+          "notice",
+          "readme",
+          "makefile",
+          "dockerfile",
+          "changelog",
+          "authors",
+          "contributing");
+
   private UnreadWeights() {}
 
   /// The largest of them, those that some reader read left out.
@@ -88,6 +114,7 @@ final class UnreadWeights {
     Set<String> known = read.stream().map(Weights::path).collect(Collectors.toSet());
     return listing.stream()
         .filter(e -> e.kind() == FileEntry.Kind.FILE && e.size() >= LEAST)
+        .filter(e -> e.name().indexOf('.') >= 0 || e.size() >= LEAST_WITHOUT_ENDING)
         .filter(e -> isOne(e.path()) && !known.contains(e.path()) && SetAside.own(e.path()))
         .sorted(Order.down(FileEntry::size))
         .limit(Evidences.MOST)
@@ -99,7 +126,11 @@ final class UnreadWeights {
     int slash = lower.lastIndexOf('/');
     String name = lower.substring(slash + 1);
     int dot = name.lastIndexOf('.');
-    if (dot <= 0) {
+    if (dot < 0) {
+      return !TEXTS.contains(name)
+          && isPlaced(words(name), slash < 0 ? "" : lower.substring(0, slash));
+    }
+    if (dot == 0) {
       return false;
     }
     String ending = name.substring(dot + 1);
@@ -118,6 +149,13 @@ final class UnreadWeights {
     return !other
         && (words.stream().anyMatch(NAMES::contains)
             || folders.stream().anyMatch(FOLDERS::contains));
+  }
+
+  /// Whether a name that says nothing lies in a folder that does.
+  private static boolean isPlaced(List<String> words, String folder) {
+    List<String> folders = words(folder);
+    return Stream.concat(words.stream(), folders.stream()).noneMatch(OTHER::contains)
+        && folders.stream().anyMatch(FOLDERS::contains);
   }
 
   private static List<String> words(String text) {

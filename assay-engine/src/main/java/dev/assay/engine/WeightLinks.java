@@ -111,6 +111,7 @@ final class WeightLinks {
     Set<String> own = words(file.path());
     boolean about = own.stream().anyMatch(MODEL::contains);
     boolean fetches = about && words(file.name()).stream().anyMatch(FETCH::contains);
+    boolean shell = file.name().endsWith(".sh") || file.name().endsWith(".bash");
     var found = new ArrayList<Mention>();
     int from = Math.max(0, address);
     while (found.size() < MOST) {
@@ -129,7 +130,10 @@ final class WeightLinks {
       }
       from = end;
       String url = text.substring(at, Math.min(end, at + 1000));
-      if (isOnThisMachine(url) || text.startsWith(FROM_CACHE, end) || isIntoCache(text, end)) {
+      if (isOnThisMachine(url)
+          || text.startsWith(FROM_CACHE, end)
+          || isIntoCache(text, end)
+          || isBucket(url) && isNotRead(text, at)) {
         continue;
       }
       boolean weights =
@@ -137,6 +141,8 @@ final class WeightLinks {
               || isPacked(url) && saysModel(text, at)
               || isBucket(url) && keptAsModel(text, at)
               || isModelsFolder(url) && program.fetches()
+              || shell && isHubFile(url) && program.fetches()
+              || isOpenRelease(text, at, end, url)
               || isLoaded(text, at, url)
               || isPutAsModel(text, at, end, url)
               || beginsWeights(text, at, Math.min(end, at + 1000), own) && program.loads();
@@ -230,6 +236,87 @@ final class WeightLinks {
 
   /// How far before an address its variable is named.
   private static final int NAMED = 60;
+
+  /// Whether an address is that of one file of a model's repository at a hub, and of none beside
+  /// the weights: what a script fetches there by its whole address.
+  private static boolean isHubFile(String url) {
+    int hub = url.indexOf("://huggingface.co/");
+    int file = url.indexOf("/resolve/");
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return hub > 0
+        && file > hub
+        && !name.isEmpty()
+        && !OTHER.contains(name.substring(name.lastIndexOf('.') + 1))
+        && !name.contains("token")
+        && !name.contains("vocab")
+        && !name.contains("spiece")
+        && !url.contains("/datasets/")
+        && !url.contains("/spaces/");
+  }
+
+  /// Words of settings for where something is put.
+  private static final Set<String> WRITTEN =
+      Set.of(
+          "dirpath",
+          "save",
+          "saved",
+          "savedir",
+          "output",
+          "outputs",
+          "out",
+          "outdir",
+          "log",
+          "logs",
+          "logdir",
+          "upload",
+          "export",
+          "dest",
+          "destination",
+          "target",
+          "write");
+
+  /// Whether a setting that has a bucket for its value is where a run writes to, or is commented
+  /// out.
+  private static boolean isNotRead(String text, int at) {
+    String line = before(text, at).strip();
+    boolean setting = line.indexOf(':') > 0 || line.indexOf('=') > 0;
+    boolean remark = line.startsWith("#") || line.startsWith("//");
+    return setting
+        && (remark || words(line.replace('_', ' ')).stream().anyMatch(WRITTEN::contains));
+  }
+
+  /// What a program says of what it fetches from an address that it puts together.
+  private static final List<String> TRAINED =
+      List.of(
+          "pretrained",
+          "pre-trained",
+          "trained model",
+          "model file",
+          "model weights",
+          "checkpoint");
+
+  /// Whether an address only begins among the releases of a repository, and its folder, or what the
+  /// program says before it, tells that a model is there.
+  private static boolean isOpenRelease(String text, int at, int end, String url) {
+    int release = url.indexOf("/releases/download/");
+    char last = url.charAt(url.length() - 1);
+    boolean open =
+        last == '/'
+            || url.endsWith("%s")
+            || end < text.length() && "{$".indexOf(text.charAt(end)) >= 0;
+    if (release < 0 || !open) {
+      return false;
+    }
+    String before = text.substring(Math.max(0, at - NEAR), at).toLowerCase(Locale.ROOT);
+    return words(url.substring(release + "/releases/download".length())).stream()
+            .anyMatch(MODEL::contains)
+        || TRAINED.stream().anyMatch(before::contains) && !before.contains("dataset");
+  }
+
+  /// How far before an address a program says what it leads to.
+  private static final int NEAR = 200;
 
   /// Whether an address is given to a function that loads a model: `load_model("https://...")`.
   private static boolean isLoaded(String text, int at, String url) {

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -125,8 +126,46 @@ final class WeightsJudge {
           evidence(final_),
           withDangers(agreed, final_));
     }
-    return mentioned(
-        Component.WEIGHTS, mentions, "weights files by content, links in the documents", agreed);
+    Finding said =
+        mentioned(
+            Component.WEIGHTS,
+            mentions,
+            "weights files by content, links in the documents",
+            agreed);
+    return said.state() == State.LINKED ? said : leftOver(own, listing, agreed).orElse(said);
+  }
+
+  /// What is here of a checkpoint whose numbers are not.
+  private static Optional<Finding> leftOver(
+      List<Weights> own, List<FileEntry> listing, List<Note> agreed) {
+    List<Weights> indices =
+        own.stream()
+            .filter(
+                w -> w.kind() == Weights.Kind.CHECKPOINT && w.status() == Weights.Status.INCOMPLETE)
+            .toList();
+    if (!indices.isEmpty()) {
+      return Optional.of(
+          of(
+              State.PRESENT,
+              EnumSet.of(Qualifier.INCOMPLETE, Qualifier.PARTIAL),
+              ProofLevel.SEEN,
+              "Only part of a checkpoint is here: " + indices.getFirst().reason(),
+              evidence(indices),
+              withDangers(agreed, indices)));
+    }
+    List<FileEntry> graphs = NamedCheckpoints.graphs(listing);
+    if (graphs.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        of(
+            State.PRESENT,
+            EnumSet.of(Qualifier.INCOMPLETE, Qualifier.PARTIAL),
+            ProofLevel.SEEN,
+            "Only part of a checkpoint is here: its graph and its place in the list of checkpoints;"
+                + " the numbers, which lie beside them in files of their own, are not",
+            graphs.stream().limit(Evidences.MOST).map(e -> Evidences.listed(e)).toList(),
+            agreed));
   }
 
   /// Whether all that a set of shards lacks is listed by the source and was not read.
@@ -381,7 +420,7 @@ final class WeightsJudge {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return name.matches(
         ".*\\.(safetensors|gguf|bin|pt|pth|ckpt|onnx|h5|keras|tflite|msgpack|pb|npz|pkl|joblib|model"
-            + "|nemo|mlmodel|pdparams|params|ggml|weights|data-\\d{5}-of-\\d{5})");
+            + "|nemo|mlmodel|pdparams|params|ggml|weights|t7|data-\\d{5}-of-\\d{5})");
   }
 
   static String count(int n, String noun) {

@@ -170,4 +170,66 @@ class OwnWeightsTest {
             SetAside.without(Map.of(Component.WEIGHTS, List.of(ofTest, ofOwn)), List.of(test, own)))
         .containsEntry(Component.WEIGHTS, List.of(ofOwn));
   }
+
+  @Test
+  void aFewTensorsAmongTheDataAreData() {
+    for (String format : List.of("pickle", "pytorch-zip")) {
+      Weights labels = weights("data/birds/Y", format, 9_000, "0");
+      assertThat(of(List.of(), "# Lark\n", labels).own()).as(format).isEmpty();
+      Weights net = weights("data/birds/lark_net.pt", format, 9_000, "0");
+      assertThat(of(List.of(), "# Lark\n", net).own()).as(format).hasSize(1);
+      Weights layers = weights("data/birds/a.pt", format, 9_000, "a.weight", "a.bias");
+      assertThat(of(List.of(), "# Lark\n", layers).own()).as(format).hasSize(1);
+    }
+  }
+
+  @Test
+  void arraysAmongResultsAreResults() {
+    String[] scores = {"mean", "std", "low", "high", "ids", "seeds"};
+    Weights results = weights("results/spread/dropout.npz", "npz", 9_000, scores);
+    assertThat(of(List.of(), "# Lark\n", results).own()).isEmpty();
+    Weights kept = weights("results/best_model.npz", "npz", 9_000, scores);
+    assertThat(of(List.of(), "# Lark\n", kept).own()).hasSize(1);
+  }
+
+  @Test
+  void variablesAmongTheDataAreData() {
+    Weights saved = weights("data/birds/songs.mat", "matlab", 9_000, "a_w", "a_b");
+    assertThat(of(List.of(), "# Lark\n", saved).own()).isEmpty();
+    Weights net = weights("nets/birds/songs.mat", "matlab", 9_000, "a_w", "a_b");
+    assertThat(of(List.of(), "# Lark\n", net).own()).hasSize(1);
+  }
+
+  @Test
+  void oneArrayOfObjectsCanBeAWholeNetwork() {
+    Weights saved =
+        new Weights(
+            "models/detector.npy",
+            List.of("models/detector.npy"),
+            "npy",
+            Weights.Status.OK,
+            "",
+            Weights.Kind.MODEL,
+            1,
+            null,
+            Map.of(),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            8,
+            new Evidence("s", "models/detector.npy", new Span.Bytes(0, 8), "", null),
+            List.of(
+                new Tensor(
+                    "detector",
+                    Tensor.Role.UNKNOWN,
+                    List.of(),
+                    new DType("OBJECT", 0),
+                    "models/detector.npy",
+                    0,
+                    -1,
+                    null)));
+    assertThat(of(List.of(), "# Lark\n", saved).own()).hasSize(1);
+    assertThat(of(List.of(), "# Lark\n", weights("models/a.npy", "npy", 9, "a")).own()).isEmpty();
+  }
 }

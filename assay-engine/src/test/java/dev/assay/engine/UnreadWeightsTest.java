@@ -20,7 +20,9 @@ class UnreadWeightsTest {
         "model/Maxent/weights.gob",
         "net_detection_model_v1.dat.bz2",
         "language-models/af/models/ngrams.fst",
-        "inst/models/tagger.ner.rds"
+        "inst/models/tagger.ner.rds",
+        "cascade/facefinder",
+        "nets/hop-20000"
       })
   void namedAndPlacedAsWeights(String path) {
     assertThat(UnreadWeights.isOne(path)).isTrue();
@@ -35,6 +37,9 @@ class UnreadWeightsTest {
         "src/model.params",
         "models/net.py.gz",
         "assets/model.bin",
+        "models/LICENSE",
+        "models/vocab",
+        "bin/model",
         "notes/harbour.dat"
       })
   void notNamedOrPlacedAsWeights(String path) {
@@ -55,5 +60,15 @@ class UnreadWeightsTest {
         WeightsJudge.weights(
             NONE, List.of(FileEntry.file("model/weights.gob", 50)), List.of(), Map.of());
     assertThat(small.state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aSmallFileWithoutAnEndingIsNone() {
+    for (int size : new int[] {5_000, 50_000}) {
+      Finding found =
+          WeightsJudge.weights(
+              NONE, List.of(FileEntry.file("nets/hop-20000", size)), List.of(), Map.of());
+      assertThat(found.state()).isEqualTo(size < 20_000 ? State.ABSENT : State.PRESENT);
+    }
   }
 }

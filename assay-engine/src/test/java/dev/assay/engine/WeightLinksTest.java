@@ -217,4 +217,50 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(text(call.formatted("table_loc")))).isEmpty();
     assertThat(WeightLinks.in(text(call.formatted("model_name")))).isEmpty();
   }
+
+  @Test
+  void
+      an_address_among_releases_may_be_put_together_where_the_program_says_that_a_model_is_there() {
+    String said =
+        """
+        def load(name):
+            if not os.path.exists(name):
+                fail("%s was not found. Get it here: ",
+                     "https://github.com/lab/net/releases/download/v%%s/%%s" %% (VERSION, name))
+        """;
+    assertThat(WeightLinks.in(text(said.formatted("The file of the pre-trained model"))))
+        .extracting(Mention::link)
+        .containsExactly("https://github.com/lab/net/releases/download/v%s/%s");
+    assertThat(WeightLinks.in(text(said.formatted("The picture")))).isEmpty();
+    assertThat(WeightLinks.in(text(said.formatted("The dataset of the pre-trained model"))))
+        .isEmpty();
+  }
+
+  @Test
+  void the_folder_of_a_release_that_is_called_models_holds_them() {
+    String said = "url = \"https://github.com/lab/net.jl/releases/download/%s/\"\n";
+    assertThat(WeightLinks.in(named("deps/build.jl", said.formatted("Models")))).hasSize(1);
+    assertThat(WeightLinks.in(named("deps/build.jl", said.formatted("Pictures")))).isEmpty();
+  }
+
+  @Test
+  void where_checkpoints_are_written_to_is_no_place_to_have_them() {
+    String said = "model_checkpoint:\n  %s: \"s3://songs/checkpoints/\"\n";
+    assertThat(WeightLinks.in(named("configs/a.yaml", said.formatted("dirpath")))).isEmpty();
+    assertThat(WeightLinks.in(named("configs/a.yaml", said.formatted("save_dir")))).isEmpty();
+    assertThat(WeightLinks.in(named("configs/a.yaml", said.formatted("#resume_from")))).isEmpty();
+    assertThat(WeightLinks.in(named("configs/a.yaml", said.formatted("load_from")))).hasSize(1);
+  }
+
+  @Test
+  void a_script_that_fetches_a_file_of_a_models_repository_links_to_it() {
+    String said = "wget https://huggingface.co/%slab/net/resolve/main/%s -O a\n";
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "g_000200")))).hasSize(1);
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "late_ckpt.pickle")))).hasSize(1);
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "vocab.txt")))).isEmpty();
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("", "spiece.vocab")))).isEmpty();
+    assertThat(WeightLinks.in(named("go.sh", said.formatted("datasets/", "g_000200")))).isEmpty();
+    assertThat(WeightLinks.in(text("x = '" + said.substring(5).formatted("", "g_2") + "'")))
+        .isEmpty();
+  }
 }

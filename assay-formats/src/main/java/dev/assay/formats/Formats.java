@@ -22,6 +22,8 @@ import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
 import dev.assay.formats.language.SpacyConfig;
 import dev.assay.formats.language.SpacyMeta;
+import dev.assay.formats.lua.Torch7;
+import dev.assay.formats.matlab.Mat5;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.onnx.Onnx;
@@ -40,6 +42,7 @@ import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
 import dev.assay.formats.tensorflow.TfCheckpoint;
@@ -95,6 +98,8 @@ public final class Formats {
           new OpenNlp(),
           new Dl4j(),
           new Llamafile(),
+          new Mat5(),
+          new Torch7(),
           new KerasH5(),
           new TfLite(),
           SavedModel.saved(),
@@ -143,6 +148,7 @@ public final class Formats {
           new FastText(),
           Word2Vec.binary(),
           Word2Vec.text(),
+          new WrittenWeights(),
           new VocabularyFile());
 
   private Formats() {}

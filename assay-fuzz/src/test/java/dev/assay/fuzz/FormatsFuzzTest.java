@@ -22,6 +22,8 @@ import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
 import dev.assay.formats.language.SpacyConfig;
 import dev.assay.formats.language.SpacyMeta;
+import dev.assay.formats.lua.Torch7;
+import dev.assay.formats.matlab.Mat5;
 import dev.assay.formats.numpy.Npy;
 import dev.assay.formats.numpy.Npz;
 import dev.assay.formats.onnx.Onnx;
@@ -40,6 +42,7 @@ import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
 import dev.assay.formats.tensorflow.TfCheckpoint;
@@ -134,6 +137,21 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void npz(byte[] data) {
     Reads.survive(new Npz(), "m.npz", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void matlab(byte[] data) {
+    Reads.survive(new Mat5(), "m.mat", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void writtenWeights(byte[] data) {
+    Reads.survive(new WrittenWeights(), "weights.c", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void torch7(byte[] data) {
+    Reads.survive(new Torch7(), "m.t7", data);
   }
 
   @FuzzTest(maxDuration = "")

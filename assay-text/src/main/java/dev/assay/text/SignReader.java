@@ -58,8 +58,13 @@ final class SignReader {
     return List.copyOf(reader.signs);
   }
 
+  private final ReleasesOfModels releases = new ReleasesOfModels();
+
   private void block(Block block, Heard heard) {
     setting = settings.of(block.headings());
+    releases
+        .of(block, title)
+        .ifPresent(place -> add(block, Component.WEIGHTS, State.LINKED, Set.of(), place, null));
     if (block.kind() == Block.Kind.CODE) {
       codeBlock(block);
       return;
@@ -235,6 +240,11 @@ final class SignReader {
                     || KeptInStores.holdsModel(block, link)
                 : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
                     || WeightPointers.namesTrained(link)
+                    || WeightPointers.listedTrained(block, link)
+                    || WeightPointers.labelled(block, link)
+                    || WeightPointers.sendsForTrained(block, link)
+                    || WeightPointers.offeredAt(block, link)
+                    || WeightPointers.hasPacked(block, link)
                     || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
                     || s.has(Topic.WEIGHTS)
                         && (WeightPointers.leadsToModels(link.target())
@@ -242,6 +252,9 @@ final class SignReader {
                             || WeightPointers.pointsAtWeights(block, link));
         boolean ofData =
             s.has(Topic.DATA)
+                && !WeightPointers.namesTrained(link)
+                && !WeightPointers.listedTrained(block, link)
+                && !WeightPointers.offeredAt(block, link)
                 && !WeightPointers.pointsAtWeights(block, link)
                 && !KeptInStores.holdsModel(block, link);
         if (weights && !link.image() && !ofData) {
@@ -275,6 +288,7 @@ final class SignReader {
         boolean weights =
             words.has(Topic.WEIGHTS) && !words.has(Topic.DATA)
                 || WeightPointers.bidsTrained(block, link)
+                || WeightPointers.labelled(block, link)
                 || s.has(Topic.WEIGHTS) && WeightPointers.pointsAtWeights(block, link)
                 || LinkWords.isOfferedTrained(text, at)
                 || KeptInStores.isOfWeights(block, link, s);

@@ -144,6 +144,84 @@ final class WeightPointers {
     return (names || weights || said.contains("model")) && full < bid && !said.contains("data");
   }
 
+  /// What is bid for is trained, and is no network of somebody else's that has a name.
+  private static final Pattern TRAINED_THING =
+      Pattern.compile(
+          "^download(?: and \\w{2,12})? (?:(?:one|any|some|all) of )?(?:the |our |these |a )?"
+              + "(?:pre-?trained|trained) (?:models?|networks?|nets?)\\b");
+
+  /// Whether a sentence bids to download trained networks and sends the reader to a page for them:
+  /// "Download one of the pretrained networks from <...>".
+  static boolean sendsForTrained(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    int bid = before.lastIndexOf("download");
+    if (bid < 0 || !isNoPage(link)) {
+      return false;
+    }
+    String said = before.substring(bid);
+    return TRAINED_THING.matcher(said).find()
+        && SENDING.stream().anyMatch((said.strip() + " ")::endsWith)
+        && !said.contains("data");
+  }
+
+  /// How a sentence says right before a bare address that what it speaks of is there.
+  private static final Pattern THERE =
+      Pattern.compile(
+          "\\b(?:available|provided|released|found|hosted|uploaded|shared|published|downloaded)"
+              + " (?:for download )?(?:at|on|in|from|under|via|here)? ?:?[\\s<(]{0,3}$");
+
+  /// Whether a sentence says that trained models are at a bare address: "pre-trained models are
+  /// released at http://...".
+  static boolean offeredAt(Block block, Link link) {
+    boolean bare = link.text().isBlank() || link.text().contains("://");
+    int to = Math.min(block.text().length(), link.at());
+    String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+    String sentence = said.substring(said.lastIndexOf(". ") + 1);
+    return bare && isNoPage(link) && THERE.matcher(sentence).find() && offersTrained(sentence);
+  }
+
+  private static final Pattern PACKED_FROM =
+      Pattern.compile(
+          "\\bdownload (?:and unpack |and unzip |the (?:file )?)?[`'\"*_]{0,2}[\\w.-]{1,60}"
+              + "\\.(?:zip|tar|tgz|gz|bz2|xz|7z|rar)[`'\"*_]{0,2} (?:from|at|on) (?:the |our |this )?$");
+
+  /// Whether an item below a heading of what has been trained names a packed file and then the page
+  /// to have it from.
+  static boolean hasPacked(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    return isNoPage(link) && isBelowTrained(block) && PACKED_FROM.matcher(before).find();
+  }
+
+  /// Words before the list of what can be had.
+  private static final Pattern LISTING =
+      Pattern.compile("\\b(?:available|provided?|released?|download|following|offer)\\b");
+
+  /// Whether an item of a list leads to what the words before the list offer as trained: "The
+  /// following pre-trained models are available:".
+  static boolean listedTrained(Block block, Link link) {
+    String lead = block.lead().toLowerCase(Locale.ROOT).strip();
+    return block.kind() == Block.Kind.ITEM
+        && lead.length() <= SENTENCE
+        && lead.endsWith(":")
+        && isNoPage(link)
+        && LISTING.matcher(lead).find()
+        && offersTrained(lead);
+  }
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)(?:^|[.;|\\n]\\s?)\\W{0,4}(?:(?:the|our) )?(?:(?:pre-?)?trained |model |final )?"
+              + "(?:(?:model )?weights|checkpoints?|(?:pre-?)?trained (?:models?|networks?))(?: files?)?[*_]{0,3}\\s?:[*_]{0,3}\\s{0,3}$");
+
+  /// Whether an address stands right behind a label for it: "Pretrained weights: https://...".
+  static boolean labelled(Block block, Link link) {
+    int to = Math.min(block.text().length(), link.at());
+    return isNoPage(link)
+        && LABEL.matcher(block.text().substring(Math.max(0, to - BEFORE), to)).find();
+  }
+
   /// Words right before a link that send the reader there.
   private static final List<String> SENDING =
       List.of(

@@ -98,4 +98,68 @@ class WeightsOfUnseenReleasesTest {
     assertThat(linked(said.formatted("pre-trained weights", "pre-trained weights"))).isTrue();
     assertThat(linked(said.formatted("letters", "letters"))).isFalse();
   }
+
+  @Test
+  void theWordsOfALinkSayWhatItLeadsToWhateverTheSentenceSpeaksOf() {
+    String said = "We give out 40 [%s](https://net.example.org/all) beside the dataset of birds.";
+    assertThat(linked(said.formatted("model checkpoints"))).isTrue();
+    assertThat(linked(said.formatted("slides"))).isFalse();
+  }
+
+  @Test
+  void aButtonToTheFolderOfModelsLeadsToThem() {
+    String said = "[[Page](https://net.example.org)] [[%s](https://net.example.org/models)]";
+    assertThat(linked(said.formatted("Models"))).isTrue();
+    assertThat(linked(said.formatted("Survey"))).isFalse();
+  }
+
+  @Test
+  void trainedNetworksMayBeFetchedFromAPage() {
+    String said = "3. %s <http://www.lab.example.org/net/net.html>";
+    assertThat(linked(said.formatted("Download one of the pretrained networks from"))).isTrue();
+    assertThat(linked(said.formatted("Download one of the scene files from"))).isFalse();
+    assertThat(linked(said.formatted("Read about the pretrained networks in"))).isFalse();
+  }
+
+  @Test
+  void anItemBelowTheWordsThatOfferTrainedModelsLinksOne() {
+    String said =
+        "%s\n\n* A small one, made with 500 samples: <https://files.lab.example.org/net_5>\n";
+    assertThat(linked(said.formatted("The following pre-trained models are available:"))).isTrue();
+    assertThat(linked(said.formatted("The following posters are available:"))).isFalse();
+    assertThat(linked(said.formatted("Pre-trained models were compared with these:"))).isFalse();
+  }
+
+  @Test
+  void aLabelBeforeAnAddressSaysWhatIsThere() {
+    String said = "%s: https://www.kaggle.com/datasets/lab/net-files";
+    assertThat(linked(said.formatted("Pretrained weights"))).isTrue();
+    assertThat(linked(said.formatted("Training images"))).isFalse();
+  }
+
+  @Test
+  void theReleasesOfARepositoryHoldTheModelWhereTheSectionSpeaksOfItsFile() {
+    String said = "## ダウンロード\n[Releases](https://github.com/lab/%s/releases)からダウンロードできます。\n\n%s\n";
+    String model = "最新のモデルファイルは、別のページにあります。";
+    assertThat(linked(said.formatted("Net", model))).isTrue();
+    assertThat(linked(said.formatted("Net", "画面は別のページにあります。"))).isFalse();
+    assertThat(linked(said.formatted("Board", model))).isFalse();
+  }
+
+  @Test
+  void trainedModelsMayBeReleasedAtABareAddress() {
+    String said = "- %s are released at http://lab.example.org/net16_systems/";
+    assertThat(linked(said.formatted("pre-trained models on NEWS data"))).isTrue();
+    assertThat(linked(said.formatted("the NEWS data for pre-trained models"))).isFalse();
+    assertThat(linked(said.formatted("the slides"))).isFalse();
+  }
+
+  @Test
+  void belowAHeadingOfTrainedWeightsAPackedFileMayBeNamedBeforeThePage() {
+    String said =
+        "## %s\n\n1. Download `%s` from the [sheet](https://sheets.example.org/0x37) and unpack it.\n";
+    assertThat(linked(said.formatted("Loading from pre-trained weights", "save.zip"))).isTrue();
+    assertThat(linked(said.formatted("Loading from pre-trained weights", "vectors.txt"))).isFalse();
+    assertThat(linked(said.formatted("Building", "save.zip"))).isFalse();
+  }
 }

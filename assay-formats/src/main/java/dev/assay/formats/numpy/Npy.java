@@ -10,6 +10,7 @@ import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// One NumPy array. An array alone does not say whether it is a weight or data; its name may.
 public final class Npy implements WeightsFormat {
@@ -44,7 +45,8 @@ public final class Npy implements WeightsFormat {
     NpyHeader header = NpyHeader.read(bytes);
     String name = entry.name().endsWith(".npy") ? stem(entry.name()) : entry.name();
     out.header(0, header.dataAt()).quote(header.descr() + " " + header.shape());
-    out.kind(isWeight(name) ? Weights.Kind.MODEL : Weights.Kind.OTHER);
+    boolean network = isWeight(name) || header.objects() && isAmongModels(entry.path());
+    out.kind(network ? Weights.Kind.MODEL : Weights.Kind.OTHER);
     add(out, header, name, entry.path(), 0, bytes.size());
     if (header.objects()) {
       InnerPickle.report(out, bytes, header.dataAt(), bytes.size());
@@ -54,6 +56,18 @@ public final class Npy implements WeightsFormat {
 
   static String stem(String name) {
     return name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
+  }
+
+  private static final Set<String> MODELS =
+      Set.of("model", "models", "weights", "pretrained", "nets", "networks", "checkpoints");
+
+  /// Whether it lies in a folder of models. What is saved there as one object is a whole one:
+  /// layers by their names.
+  private static boolean isAmongModels(String path) {
+    int slash = path.lastIndexOf('/');
+    int before = slash < 0 ? -1 : path.lastIndexOf('/', slash - 1);
+    return slash >= 0
+        && MODELS.contains(path.substring(before + 1, slash).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isWeight(String name) {

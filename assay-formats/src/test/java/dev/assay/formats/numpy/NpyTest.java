@@ -90,4 +90,15 @@ class NpyTest {
     assertThat(w.parameters()).isEqualTo(624);
     assertThat(w.elementsByType()).containsEntry("F16", 48L).containsEntry("F32", 576L);
   }
+
+  @Test
+  void objectsInAFolderOfModelsAreOne() {
+    byte[] objects = npy("{'descr': '|O', 'fortran_order': False, 'shape': (), }\n", 60);
+    assertThat(Sample.read("birds/models/detector.npy", objects).kind())
+        .isEqualTo(Weights.Kind.MODEL);
+    assertThat(Sample.read("birds/lists/detector.npy", objects).kind())
+        .isEqualTo(Weights.Kind.OTHER);
+    byte[] numbers = npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }\n", 8);
+    assertThat(Sample.read("birds/models/means.npy", numbers).kind()).isEqualTo(Weights.Kind.OTHER);
+  }
 }

@@ -1,0 +1,5 @@
+/// MATLAB's files of variables.
+@NullMarked
+package dev.assay.formats.matlab;
+
+import org.jspecify.annotations.NullMarked;
