@@ -29,6 +29,10 @@ final class Markup {
   /// What the code at hand stands in; null where none is or where it is only indented.
   private @Nullable Fence fence;
 
+  /// Whether the line before was a heading, behind which code may be indented (CommonMark 0.31,
+  /// 4.4).
+  private boolean headed;
+
   /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
   private boolean insideItem;
 
@@ -136,7 +140,8 @@ final class Markup {
       } else {
         line(line, text, n);
       }
-      blankBefore = false;
+      blankBefore = headed;
+      headed = false;
     }
     flush();
   }
@@ -209,7 +214,7 @@ final class Markup {
     if (hashes > 0) {
       flush();
       Inline.Reading inline = Inline.read(trimHashes(text), references);
-      blocks.heading(inline, hashes, n, n);
+      heading(inline, hashes, n, n);
       return;
     }
     if (mayHead
@@ -219,7 +224,7 @@ final class Markup {
             || startsWithTag(text, "h4"))) {
       flush();
       Inline.Reading inline = Inline.read(text, references);
-      blocks.heading(inline, text.charAt(2) - '0', n, n);
+      heading(inline, text.charAt(2) - '0', n, n);
       return;
     }
     int underline = underlineLevel(text);
@@ -230,7 +235,7 @@ final class Markup {
         Inline.Reading title = Inline.read(pending.toString(), references);
         int first = pendingFirst;
         pending.setLength(0);
-        blocks.heading(title, underline, first, n);
+        heading(title, underline, first, n);
       } else {
         flush();
       }
@@ -248,6 +253,10 @@ final class Markup {
       row(text.substring(from), n, n);
       return;
     }
+    if (isBreak(text)) {
+      flush();
+      return;
+    }
     int item = itemText(text);
     if (item > 0) {
       flush();
@@ -262,6 +271,11 @@ final class Markup {
       insideItem = blocks.insideItems() && isIndentedCode(line);
     }
     append(body, n, pendingKind);
+  }
+
+  private void heading(Inline.Reading title, int level, int first, int last) {
+    blocks.heading(title, level, first, last);
+    headed = true;
   }
 
   private void htmlTableLine(String text, int n) {
@@ -465,6 +479,23 @@ final class Markup {
       }
     }
     return dash && bar;
+  }
+
+  /// Whether a line is nothing but a rule across the page that is written with spaces: `- - -`.
+  private static boolean isBreak(String text) {
+    char c = text.charAt(0);
+    if (c != '-' && c != '*' && c != '_') {
+      return false;
+    }
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == c) {
+        marks++;
+      } else if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return marks >= 3;
   }
 
   private static boolean isIndentedCode(String line) {

@@ -21,8 +21,6 @@ final class PaperSigns {
   /// A title has at least so many words.
   private static final int TITLE = 4;
 
-  private static final int LONGEST_TITLE = 250;
-
   private final String path;
 
   /// The words of the document's title, lower case.
@@ -50,14 +48,13 @@ final class PaperSigns {
   /// @param s those of its sentence, in which the link begins at `at`
   Optional<Cited> linked(
       Block block, Link link, Signals words, Signals s, int at, Setting setting) {
-    // A page of the documentation cites what it explains; its first says what the release is.
-    boolean page =
-        (path.startsWith("doc/") || path.startsWith("docs/")) && !FRONT.matcher(path).find();
-    if (setting.aside() || page && !setting.citation()) {
+    if (setting.aside() || explains() && !setting.citation()) {
       return Optional.empty();
     }
     int end = at + link.text().length();
-    if (besideAnother(block, link)) {
+    if (besideAnother(block, link)
+        || OthersPapers.taken(block)
+        || OthersPapers.ofAModelUsed(block, link, s, title)) {
       return Optional.empty();
     }
     // A title may have the word in it: "Writing Reports of Harbours with Small Nets".
@@ -65,22 +62,23 @@ final class PaperSigns {
         isTitle(link.text())
             ? isReport(link.text()) || calledReport(s, at, end)
             : words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
-    if (isReport && !ofAnother(block, link)) {
+    // References are of others, but for the one that a reader is bidden to cite.
+    boolean others = OthersPapers.listed(block);
+    if (isReport && !others && !ofAnother(block, link)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
-    // References are of others, but for the one that a reader is bidden to cite.
-    boolean others =
-        block.headings().stream()
-                .anyMatch(h -> h.toLowerCase(Locale.ROOT).strip().startsWith("reference"))
-            && !block.lead().toLowerCase(Locale.ROOT).contains("cite");
     boolean own =
         calls(block, link, words, s)
             || beside(block, link, s, at)
             || entitled(link.text())
-            || bidsToCite(block.lead())
+            || bidsToCite(block)
             || headsAuthors(block, link)
             || !others && Signals.of(block.heading()).has(Topic.PAPER)
             || PaperNews.tells(block, link, title)
+            || !others && OwnPaper.called(block, link)
+            || !others && OwnPaper.carriedOut(block, link)
+            || OwnPaper.leads(block.lead())
+            || headsWithName(block, link)
             || setting.citation() && !others;
     return own
             && !isReport
@@ -90,12 +88,30 @@ final class PaperSigns {
         : Optional.empty();
   }
 
+  /// Whether a document is a page of the documentation, which cites what it explains; the first one
+  /// says what the release is.
+  private boolean explains() {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return (lower.startsWith("doc/") || lower.startsWith("docs/")) && !FRONT.matcher(path).find();
+  }
+
+  /// Whether a heading links a name that the document's title begins with: "What is [Net](...)?".
+  private boolean headsWithName(Block block, Link link) {
+    String name = plain(link.text());
+    return block.kind() == Block.Kind.HEADING
+        && name.length() >= SHORTEST_NAME
+        && name.indexOf(' ') < 0
+        && (title + " ").startsWith(name + " ");
+  }
+
+  private static final int SHORTEST_NAME = 4;
+
   private static final Pattern TO_CITE =
       Pattern.compile("(?i)^(?:.{0,80}\\b)?(?:please|kindly) (?:also )?cite\\b[^.]{0,60}[:.]$");
 
   /// Whether a reader is bid to cite what follows: "Please cite the following work:".
-  private static boolean bidsToCite(String lead) {
-    return TO_CITE.matcher(lead.strip()).find();
+  static boolean bidsToCite(Block block) {
+    return TO_CITE.matcher(block.lead().strip()).find();
   }
 
   /// A title is followed by at least so many of its authors.
@@ -250,7 +266,8 @@ final class PaperSigns {
         return true;
       }
     }
-    if (implemented(block, link) || detailed(block, link) && !s.has(Topic.OTHER_MODEL)) {
+    boolean detailed = detailed(block, link) && !OthersPapers.isNamed(link, title);
+    if (implemented(block, link) || detailed && !s.has(Topic.OTHER_MODEL)) {
       return true;
     }
     String lead = block.lead().strip();
@@ -366,13 +383,20 @@ final class PaperSigns {
 
   /// A link to a page of no known kind: a report by name, a paper by its words or title.
   Optional<Cited> page(Block block, Link link, Signals words, Signals s, Setting setting) {
-    if (setting.aside() || link.image()) {
+    if (setting.aside()
+        || link.image()
+        || OthersPapers.taken(block)
+        || explains() && !setting.citation()) {
       return Optional.empty();
     }
-    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL)) {
+    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL) && !OthersPapers.listed(block)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
-    return words.has(Topic.PAPER)
+    // An address that stands for itself has no words.
+    boolean called = words.has(Topic.PAPER) && !link.text().contains("://");
+    return called
+            || OwnPaper.called(block, link)
+            || OwnPaper.carriedOut(block, link)
             || title.contains(plain(link.text())) && entitled(link.text())
             || titledAsPaper(block, link) && !s.has(Topic.OTHER_MODEL)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
@@ -411,50 +435,6 @@ final class PaperSigns {
             new Cited(
                 words.has(Topic.REPORT) ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER,
                 link.target()))
-        : Optional.empty();
-  }
-
-  /// Words before "paper" that make it the release's own.
-  private static final List<String> FOR_IT =
-      List.of(
-          "code",
-          "codes",
-          "implementation",
-          "repository",
-          "repo",
-          "official",
-          "our",
-          "accompanies",
-          "accompanying",
-          "model",
-          "models");
-
-  /// A paper that a sentence names by its title alone: "code for the paper "Title of it"".
-  static Optional<Cited> named(String sentence) {
-    int at = sentence.indexOf("paper");
-    if (at < 0) {
-      return Optional.empty();
-    }
-    int open = at + "paper".length();
-    while (open < sentence.length() && " ,:".indexOf(sentence.charAt(open)) >= 0) {
-      open++;
-    }
-    if (open >= sentence.length() || "\"“«'‘".indexOf(sentence.charAt(open)) < 0) {
-      return Optional.empty();
-    }
-    int close = open + 1;
-    while (close < sentence.length()
-        && close - open < LONGEST_TITLE
-        && "\"”»".indexOf(sentence.charAt(close)) < 0) {
-      close++;
-    }
-    String title = sentence.substring(open + 1, close).strip();
-    List<String> before =
-        List.of(
-            sentence.substring(Math.max(0, at - 80), at).toLowerCase(Locale.ROOT).split("[^a-z]+"));
-    boolean own = FOR_IT.stream().anyMatch(before::contains);
-    return own && close < sentence.length() && title.split(" ").length >= TITLE
-        ? Optional.of(new Cited(Component.RESEARCH_PAPER, title))
         : Optional.empty();
   }
 
