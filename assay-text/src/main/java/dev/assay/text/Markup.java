@@ -29,9 +29,9 @@ final class Markup {
   /// What the code at hand stands in; null where none is or where it is only indented.
   private @Nullable Fence fence;
 
-  /// Whether the line before was a heading, behind which code may be indented (CommonMark 0.31,
+  /// The line of the last heading, behind which code may be indented at once (CommonMark 0.31,
   /// 4.4).
-  private boolean headed;
+  private int headedAt = -1;
 
   /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
   private boolean insideItem;
@@ -132,7 +132,7 @@ final class Markup {
       } else if (isDefinition(text)) {
         flush();
       } else if (isIndentedCode(line)
-          && blankBefore
+          && (blankBefore || headedAt == n - 1 && text.charAt(0) != '<')
           && pending.isEmpty()
           && !blocks.insideItems()) {
         begin(Block.Kind.CODE, n);
@@ -140,8 +140,7 @@ final class Markup {
       } else {
         line(line, text, n);
       }
-      blankBefore = headed;
-      headed = false;
+      blankBefore = false;
     }
     flush();
   }
@@ -214,7 +213,8 @@ final class Markup {
     if (hashes > 0) {
       flush();
       Inline.Reading inline = Inline.read(trimHashes(text), references);
-      heading(inline, hashes, n, n);
+      blocks.heading(inline, hashes, n, n);
+      headedAt = n;
       return;
     }
     if (mayHead
@@ -224,7 +224,7 @@ final class Markup {
             || startsWithTag(text, "h4"))) {
       flush();
       Inline.Reading inline = Inline.read(text, references);
-      heading(inline, text.charAt(2) - '0', n, n);
+      blocks.heading(inline, text.charAt(2) - '0', n, n);
       return;
     }
     int underline = underlineLevel(text);
@@ -235,7 +235,7 @@ final class Markup {
         Inline.Reading title = Inline.read(pending.toString(), references);
         int first = pendingFirst;
         pending.setLength(0);
-        heading(title, underline, first, n);
+        blocks.heading(title, underline, first, n);
       } else {
         flush();
       }
@@ -271,11 +271,6 @@ final class Markup {
       insideItem = blocks.insideItems() && isIndentedCode(line);
     }
     append(body, n, pendingKind);
-  }
-
-  private void heading(Inline.Reading title, int level, int first, int last) {
-    blocks.heading(title, level, first, last);
-    headed = true;
   }
 
   private void htmlTableLine(String text, int n) {

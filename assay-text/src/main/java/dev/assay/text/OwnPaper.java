@@ -80,7 +80,7 @@ final class OwnPaper {
   /// What a sentence says of something that the release takes from others.
   private static final Pattern TAKES =
       Pattern.compile(
-          "(?i)\\b(?:us(?:e|es|ing)|based|builds?|built|adapted|modif\\w+|borrow\\w*|thanks?|inspired|unlike|differs?|compar\\w+|fork|derived|unofficial)\\b");
+          "(?i)\\b(?:us(?:e|es|ing)|based (?:up)?on|based off|builds?|built|adapted|modif\\w+|borrow\\w*|thanks?|inspired|unlike|differs?|compar\\w+|fork|derived|unofficial)\\b");
 
   /// "This code was used for the following published works:", "details are presented in our
   /// papers:".

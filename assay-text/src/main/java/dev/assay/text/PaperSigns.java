@@ -76,7 +76,7 @@ final class PaperSigns {
             || !others && Signals.of(block.heading()).has(Topic.PAPER)
             || PaperNews.tells(block, link, title)
             || !others && OwnPaper.called(block, link)
-            || !others && OwnPaper.carriedOut(block, link)
+            || !others && isNear() && OwnPaper.carriedOut(block, link)
             || OwnPaper.leads(block.lead())
             || headsWithName(block, link)
             || setting.citation() && !others;
@@ -93,6 +93,17 @@ final class PaperSigns {
   private boolean explains() {
     String lower = path.toLowerCase(Locale.ROOT);
     return (lower.startsWith("doc/") || lower.startsWith("docs/")) && !FRONT.matcher(path).find();
+  }
+
+  /// Whether a document lies where it introduces the release, and not a folder further down, which
+  /// may hold what was taken over.
+  private boolean isNear() {
+    int folder = path.indexOf('/');
+    return folder < 0 || path.indexOf('/', folder + 1) < 0 || FRONT.matcher(path).find();
+  }
+
+  private static boolean isPdf(Link link) {
+    return link.text().strip().equalsIgnoreCase("pdf");
   }
 
   /// Whether a heading links a name that the document's title begins with: "What is [Net](...)?".
@@ -396,7 +407,9 @@ final class PaperSigns {
     boolean called = words.has(Topic.PAPER) && !link.text().contains("://");
     return called
             || OwnPaper.called(block, link)
-            || OwnPaper.carriedOut(block, link)
+            || isNear()
+                && (s.has(Topic.PAPER) || Signals.of(block.lead()).has(Topic.PAPER) || isPdf(link))
+                && OwnPaper.carriedOut(block, link)
             || title.contains(plain(link.text())) && entitled(link.text())
             || titledAsPaper(block, link) && !s.has(Topic.OTHER_MODEL)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))

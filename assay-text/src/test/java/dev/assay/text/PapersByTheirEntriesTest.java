@@ -59,6 +59,14 @@ class PapersByTheirEntriesTest {
   }
 
   @Test
+  void tagsBelowAHeadingAreNoCode() {
+    String said =
+        "# Larks\n\n## More\n    <p>See our [paper](https://arxiv.org/abs/2401.03048).</p>\n";
+    assertThat(paper(said)).isEqualTo(State.LINKED);
+    assertThat(paper(said.replace("<p>See", "see"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aRuleMayBeWrittenWithSpaces() {
     String said =
         "Words that come first.\n\n## Nets for larks\n- - - -\nIf you find it useful, please %s:\n```\n"

@@ -39,6 +39,34 @@ class PapersByTheirWordsTest {
   }
 
   @Test
+  void whatAModelIsBasedOnMayStandInItsName() {
+    String said = "# Larks\n\nA Net-based Model%s of Larks: this is the source code of " + TITLED;
+    assertThat(paper(said.formatted(""))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted(" based on what others did"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void codeMayBeOfWhatIsNoPaper() {
+    String said =
+        "# Larks\n\nThis code was released with %s the [Bay Area School of Larks](https://larks.example.org/).\n";
+    assertThat(paper(said.formatted("the lecture from"))).isEqualTo(State.ABSENT);
+    assertThat(paper(said.formatted("the paper from"))).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aFolderFurtherDownIsIntroducedAsWhatItIs() {
+    String said = "# Nets\n\nOfficial implementation of:\n\nA. Gull, a net\n" + PAPER + "\n";
+    assertThat(
+            Docs.readme("# Larks\n")
+                .with("larks/quay/README.md", said)
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme("# Larks\n").with("larks/README.md", said).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
   void anIntroductionBelowASmallHeadingIsOneToo() {
     String said = "# Larks\n\n##### (Now with terns)\n\nImplementation of the model from " + TITLED;
     assertThat(paper(said)).isEqualTo(State.LINKED);
