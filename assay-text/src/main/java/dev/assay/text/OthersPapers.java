@@ -50,6 +50,15 @@ final class OthersPapers {
 
   private OthersPapers() {}
 
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?i)^(?:an?|the|their|this|some)?\\s?(?:related|another|other|previous|earlier|prior|follow-?up|their)\\b");
+
+  /// Whether a link's own words call what it leads to another paper.
+  static boolean calledSo(Link link) {
+    return ANOTHER.matcher(link.text().strip()).find();
+  }
+
   /// Whether a block stands in a list of the works that a release refers to, of which no reader is
   /// bid to cite one.
   static boolean listed(Block block) {

@@ -65,7 +65,7 @@ final class OwnPaper {
       Pattern.compile(
           "(?i)\\b"
               + RELEASED
-              + "\\b(?: \\([^()]{0,40}\\))?[^.!?;()]{0,80}\\b(?:of|for|from|in|accompanying|behind|to)(?: the| our| this| following){0,2}"
+              + "\\b(?: \\([^()]{0,40}\\))?[^.!?;()]{0,80}\\b(?:of|for|from|in|accompanying|behind|to|replicate|reproduce|repeat|implement)(?: the| our| this| following){0,2}"
               + "(?: (?:[\\w-]{1,20} )?"
               + NOUN
               + ")?[\\s:,\"“'(*\\[]{0,5}$");
@@ -125,7 +125,27 @@ final class OwnPaper {
       return false;
     }
     return (isTitle(link) ? CODE_OF : CODE_RIGHT_OF).matcher(before).find()
-        || IMPLEMENTS.matcher(before).find();
+        || IMPLEMENTS.matcher(before).find()
+        || isTitle(link) && CodeOfTitles.said(before, behind(block, link))
+        || isBare(link) && BEGINS.matcher(block.text()).find() && isOnlyPaper(block, link);
+  }
+
+  /// How a paragraph begins that says what it is an implementation of.
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "(?i)^(?:an? |the |this is )?(?:[\\w-]{1,20} ){0,2}implementation (?:of|for)\\b");
+
+  private static boolean isOnlyPaper(Block block, Link link) {
+    return !AnyOf.is(
+        block.links(),
+        other ->
+            Address.kind(other.target()) == Address.Kind.PAPER
+                && !other.target().equals(link.target()));
+  }
+
+  private static String behind(Block block, Link link) {
+    int from = Math.min(block.text().length(), Math.max(0, link.at()) + link.text().length());
+    return block.text().substring(from);
   }
 
   /// "Source code of Gull & Sand (2018) [PDF](...)", as a line below the title.

@@ -53,6 +53,7 @@ final class PaperSigns {
     }
     int end = at + link.text().length();
     if (besideAnother(block, link)
+        || OthersPapers.calledSo(link) && !setting.citation()
         || OthersPapers.taken(block)
         || OthersPapers.ofAModelUsed(block, link, s, title)) {
       return Optional.empty();
@@ -218,7 +219,8 @@ final class PaperSigns {
     // Names of conferences are written in capitals.
     boolean name =
         Character.isUpperCase(words[0].charAt(0))
-            && words[0].substring(1).chars().allMatch(Character::isLowerCase);
+                && words[0].substring(1).chars().allMatch(Character::isLowerCase)
+            || Character.isLowerCase(words[0].charAt(0)) && words[0].indexOf('-') > 0;
     return name && !title.contains(plain(words[0]));
   }
 
@@ -244,6 +246,12 @@ final class PaperSigns {
           "view",
           "paper",
           "preprint",
+          "pre-print",
+          "peer-reviewed",
+          "open-access",
+          "full-length",
+          "in-depth",
+          "state-of-the-art",
           "published",
           "related",
           "accompanying",

@@ -29,6 +29,8 @@ final class QuotedTitles {
       Pattern.compile(
           "(?i)(?:\\b(?:codes?|implementation|repository|repo|official|our|my|accompan(?:ies|ying)|models?|notebook|supports?)\\b[^.!?\"“«]{0,70}\\b"
               + NOUN
+              + "|\\b(?:for|accompanying) (?:the|this|our) "
+              + NOUN
               + "|\\b(?:our|my) (?:[\\w-]{1,20} ){0,2}(?:work|study)"
               + "|\\b(?:code|implementation|repository) (?:for|of|accompanying))"
               + "(?: (?:en)?titled| called)?[ ,:]{0,3}[\"“«'‘]");
@@ -42,7 +44,7 @@ final class QuotedTitles {
   static Optional<PaperSigns.Cited> named(String sentence) {
     Matcher quoted = QUOTED.matcher(sentence);
     if (!quoted.find()) {
-      return Optional.empty();
+      return inAngles(sentence);
     }
     int open = quoted.end();
     int close = open;
@@ -54,6 +56,19 @@ final class QuotedTitles {
     String title = sentence.substring(open, close).strip();
     return close < sentence.length() && title.split(" ").length >= TITLE
         ? Optional.of(new PaperSigns.Cited(Component.RESEARCH_PAPER, title))
+        : Optional.empty();
+  }
+
+  private static final Pattern IN_ANGLES =
+      Pattern.compile(
+          "(?:论文|論文|논문)[^。《「『“]{0,6}[《「『“]([^》」』”]{6,200})[》」』”](?=[^。]{0,20}(?:代码|代碼|实现|實現|源码|复现|実装|コード|再現|구현|코드))");
+
+  /// "论文《Title》的代码": as Chinese, Japanese and Korean set titles apart.
+  private static Optional<PaperSigns.Cited> inAngles(String sentence) {
+    Matcher angles = IN_ANGLES.matcher(sentence);
+    return angles.find()
+        ? Optional.of(
+            new PaperSigns.Cited(Component.RESEARCH_PAPER, String.valueOf(angles.group(1)).strip()))
         : Optional.empty();
   }
 

@@ -67,6 +67,29 @@ class PapersByTheirEntriesTest {
   }
 
   @Test
+  void titlesInQuotesAreOfThePaperThatScriptsAreFor() {
+    String said =
+        "# Larks\n\nScripts for the task of 2016 (http://larks.example.org/), and %s \"Hearing harbours with small networks\".\n";
+    assertThat(paper(said.formatted("for the paper"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("some ideas of the paper"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void titlesInAnglesAreOfWhatIsDone() {
+    String said = "# Larks\n\n%s\n";
+    for (String own :
+        new String[] {
+          "本项目是论文《Hearing harbours with small networks》的代码。",
+          "論文「Hearing harbours with small networks」の実装です。",
+          "논문 「Hearing harbours with small networks」의 구현입니다."
+        }) {
+      assertThat(paper(said.formatted(own))).as(own).isEqualTo(State.LINKED);
+    }
+    assertThat(paper(said.formatted("参见论文《Hearing harbours with small networks》。")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aRuleMayBeWrittenWithSpaces() {
     String said =
         "Words that come first.\n\n## Nets for larks\n- - - -\nIf you find it useful, please %s:\n```\n"

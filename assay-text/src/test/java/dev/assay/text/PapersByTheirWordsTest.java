@@ -39,6 +39,66 @@ class PapersByTheirWordsTest {
   }
 
   @Test
+  void codeToRepeatAPaperIsItsCode() {
+    String said =
+        "# Larks\n\n%s\n\n[Hearing harbours with small networks, Ada Gull](http://larks.example.org/songs.htm).\n";
+    assertThat(
+            paper(
+                said.formatted("This repo contains all the code required to replicate the paper:")))
+        .isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("This repo contains no code to replicate birds:")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theOnlyAddressOfAnIntroductionIsWhatItCarriesOut() {
+    String said =
+        "# Larks\n%s of LarkNet on songs\n>\"LarkNet: Hearing harbours,\" Ada Gull, Bo Sand, arXiv:2401.03048.\n"
+            + PAPER
+            + "\n>Old code: https://github.com/gull/larknet\n";
+    assertThat(paper(said.formatted("Chainer implementation"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("A critic"))).isEqualTo(State.ABSENT);
+    assertThat(paper(said.formatted("A change of an implementation"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aRelatedPaperIsOfOthers() {
+    String said = "# Larks\n\nThe baseline is shown in a [%s](" + PAPER + ").\n";
+    for (String other :
+        new String[] {"related paper by its authors", "previous paper", "lark-song paper"}) {
+      assertThat(paper(said.formatted(other))).as(other).isEqualTo(State.ABSENT);
+    }
+    for (String own : new String[] {"paper by its authors", "peer-reviewed paper"}) {
+      assertThat(paper(said.formatted(own))).as(own).isEqualTo(State.LINKED);
+    }
+  }
+
+  @Test
+  void codeOfATitleIsSaidInSeveralLanguages() {
+    for (String said :
+        new String[] {
+          "这是%s的官方实现。",
+          "%s の再現実装です。",
+          "%s 의 공식 구현입니다.",
+          "Dies ist die Implementierung von %s und mehr.",
+          "Ceci est le code source de %s pour la recherche.",
+          "Este es el código de %s para la investigación.",
+          "Este é o código de %s para a pesquisa.",
+          "Questo è il codice sorgente di %s per la ricerca.",
+          "Это официальная реализация %s.",
+        }) {
+      assertThat(paper("# Larks\n\n" + said.formatted(TITLED) + "\n"))
+          .as(said)
+          .isEqualTo(State.LINKED);
+    }
+    for (String said : new String[] {"这里使用%s的方法。", "Hier steht %s und mehr.", "Mehr zu %s."}) {
+      assertThat(paper("# Larks\n\n" + said.formatted(TITLED) + "\n"))
+          .as(said)
+          .isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
   void whatAModelIsBasedOnMayStandInItsName() {
     String said = "# Larks\n\nA Net-based Model%s of Larks: this is the source code of " + TITLED;
     assertThat(paper(said.formatted(""))).isEqualTo(State.LINKED);
