@@ -50,6 +50,32 @@ final class OthersPapers {
 
   private OthersPapers() {}
 
+  /// A table that compares has at least so many columns.
+  private static final int COLUMNS = 3;
+
+  private static final int SHORTEST_NAME = 4;
+
+  /// Whether a row of a table is about something that has no word of the title.
+  static boolean inARowOfAnother(Block block, Signals s, String title) {
+    if (block.kind() != Block.Kind.ROW
+        || block.cells().size() < COLUMNS
+        || title.isEmpty()
+        || s.has(Topic.OWN)) {
+      return false;
+    }
+    String first = block.cells().getFirst().strip();
+    if (first.isEmpty() || Signals.of(first).hasAny(Topic.PAPER, Topic.REPORT)) {
+      return false;
+    }
+    String row = block.text().toLowerCase(Locale.ROOT);
+    for (String word : title.split(" ")) {
+      if (word.length() >= SHORTEST_NAME && row.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static final Pattern ANOTHER =
       Pattern.compile(
           "(?i)^(?:an?|the|their|this|some)?\\s?(?:related|another|other|previous|earlier|prior|follow-?up|their)\\b");

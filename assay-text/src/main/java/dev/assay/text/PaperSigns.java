@@ -55,6 +55,7 @@ final class PaperSigns {
     if (besideAnother(block, link)
         || OthersPapers.calledSo(link) && !setting.citation()
         || OthersPapers.taken(block)
+        || OthersPapers.inARowOfAnother(block, s, title)
         || OthersPapers.ofAModelUsed(block, link, s, title)) {
       return Optional.empty();
     }
@@ -200,13 +201,25 @@ final class PaperSigns {
   private boolean calls(Block block, Link link, Signals words, Signals s) {
     boolean report = words.has(Topic.REPORT) && !isTitle(link.text());
     if (words.has(Topic.PAPER) || report) {
-      return s.has(Topic.OWN) || !calledAfterAnother(link.text());
+      return isOurs(block, link, s) || !calledAfterAnother(link.text());
     }
     String text = Badges.of(block, link).toLowerCase(Locale.ROOT);
     boolean badge = link.text().isEmpty() || link.image();
     return text.startsWith("arxiv")
         || badge && (text.contains("arxiv") || Signals.of(text).hasAny(Topic.PAPER, Topic.REPORT))
         || link.image();
+  }
+
+  /// Whether a paper that is called after something is ours: "our [Net paper](...)". Where its name
+  /// is written as one, a sentence that speaks of us says so of it.
+  private static boolean isOurs(Block block, Link link, Signals s) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - 8), to).toLowerCase(Locale.ROOT);
+    String name = ARTICLE.matcher(link.text().strip()).replaceFirst("");
+    return s.has(Topic.OWN)
+        && (before.contains("our ")
+            || before.contains("my ")
+            || !name.isEmpty() && Character.isUpperCase(name.charAt(0)));
   }
 
   /// Whether a link is called "the X paper", where X is a name that the document's title has not.
@@ -273,7 +286,7 @@ final class PaperSigns {
       boolean near =
           s.near(Topic.PAPER, at, end, 15)
               && !ofAnother(block, link)
-              && (s.has(Topic.OWN) || !calledAfterAnother(link.text()));
+              && (isOurs(block, link, s) || !calledAfterAnother(link.text()));
       boolean offered =
           (link.target().endsWith(".pdf")
                   || POINTING.contains(plain(link.text()))

@@ -74,6 +74,26 @@ class PapersByTheirWordsTest {
   }
 
   @Test
+  void aRowOfATableIsAboutWhatItNames() {
+    String said =
+        "# Larks: small nets\n\n## Results\n\n| Net | Score | Source |\n|---|---|---|\n| %s | 94.9 | [paper]("
+            + PAPER
+            + ") |\n";
+    assertThat(paper(said.formatted("Encoder of terns"))).isEqualTo(State.ABSENT);
+    assertThat(paper(said.formatted("Larks-base"))).isEqualTo(State.LINKED);
+    assertThat(paper("# Larks\n\n| Paper | Code |\n|---|---|\n| [arXiv](" + PAPER + ") | here |\n"))
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whoDrawsAPictureAfterAPaperDidNotWriteIt() {
+    String said =
+        "# Larks\n\n## Data\n\nWe drew our songs as in %s [lark-song paper](" + PAPER + ").\n";
+    assertThat(paper(said.formatted("the"))).isEqualTo(State.ABSENT);
+    assertThat(paper(said.formatted("our"))).isEqualTo(State.LINKED);
+  }
+
+  @Test
   void codeOfATitleIsSaidInSeveralLanguages() {
     for (String said :
         new String[] {
