@@ -188,7 +188,9 @@ final class Address {
     }
     return switch (kind) {
       case MODEL -> model(plain);
-      case DATA_SET -> holdsWeights(plain) ? Kind.WEIGHTS_FILE : kind;
+      // Archives of data keep the proceedings too in which it was presented.
+      case DATA_SET ->
+          holdsWeights(plain) ? Kind.WEIGHTS_FILE : plain.endsWith(".pdf") ? Kind.PAPER : kind;
       case PAPER -> endsWith(plain, PACKED) ? ending(plain, Kind.OTHER) : kind;
       case LOGS, DEMO, PICTURE -> kind;
       case CODE ->

@@ -139,15 +139,19 @@ final class BibTeX {
   private static final Pattern TITLE =
       Pattern.compile("(?i)(?<![a-z])title\\s*=\\s*[{\"]+([^\"\\n]{10,250})");
 
-  /// The title of what has appeared in a journal or at a conference: where that is can be looked up
-  /// by it. A repository is no journal.
+  /// The title of what has appeared in a journal or at a conference, or is to: where that is can be
+  /// looked up by it. A repository is no journal.
   private static @Nullable String appeared(String entry) {
     Matcher venue = VENUE.matcher(entry);
     Matcher title = TITLE.matcher(entry);
-    if (!venue.find() || !title.find()) {
+    // An article that names no journal may be to appear; a program calls itself one too, and gives
+    // its address.
+    boolean told = venue.find();
+    String lower = entry.toLowerCase(Locale.ROOT);
+    if (!title.find() || !told && (lower.contains("://") || lower.contains("software"))) {
       return null;
     }
-    String where = String.valueOf(venue.group(1)).toLowerCase(Locale.ROOT);
+    String where = told ? String.valueOf(venue.group(1)).toLowerCase(Locale.ROOT) : "";
     boolean place =
         where.contains("repository") || where.contains("github") || where.contains("url");
     return place ? null : String.valueOf(title.group(1)).replaceAll("[{}]|,\\s*$", "").strip();

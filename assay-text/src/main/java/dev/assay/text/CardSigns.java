@@ -124,12 +124,16 @@ final class CardSigns {
     boolean hubHead =
         head.status() == FrontMatter.Status.READ
             && head.last() > 0
-            // The page of a demonstration on a hub names the kit that it runs with.
-            && !head.has("sdk")
+            // The page of a demonstration on a hub names the kit that it runs with. One that tells
+            // the limits of its model is its card all the same.
+            && (!head.has("sdk") || sections.contains(Topic.CARD_LIMITS))
             && (modelFields
                 // What is kept for a hub may have another name beside the readme of the code.
                 || plain.contains("readme")
-                    && (head.has("license") || head.has("tags") || head.has("language")));
+                    && (head.has("license")
+                        || head.has("tags")
+                        || head.has("language")
+                        || head.has("sdk")));
     boolean broken = head.status() == FrontMatter.Status.BROKEN && name.startsWith("readme");
     boolean catalogue = head.status() == FrontMatter.Status.READ && head.last() == 0 && modelFields;
     int of = 0;

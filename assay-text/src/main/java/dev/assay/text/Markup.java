@@ -29,6 +29,10 @@ final class Markup {
   /// What the code at hand stands in; null where none is or where it is only indented.
   private @Nullable Fence fence;
 
+  /// The line of the last heading, behind which code may be indented at once (CommonMark 0.31,
+  /// 4.4).
+  private int headedAt = -1;
+
   /// Whether the paragraph at hand is indented below a list's item: it is a part of it.
   private boolean insideItem;
 
@@ -128,7 +132,7 @@ final class Markup {
       } else if (isDefinition(text)) {
         flush();
       } else if (isIndentedCode(line)
-          && blankBefore
+          && (blankBefore || headedAt == n - 1 && text.charAt(0) != '<')
           && pending.isEmpty()
           && !blocks.insideItems()) {
         begin(Block.Kind.CODE, n);
@@ -210,6 +214,7 @@ final class Markup {
       flush();
       Inline.Reading inline = Inline.read(trimHashes(text), references);
       blocks.heading(inline, hashes, n, n);
+      headedAt = n;
       return;
     }
     if (mayHead
@@ -246,6 +251,10 @@ final class Markup {
         from = to;
       }
       row(text.substring(from), n, n);
+      return;
+    }
+    if (isBreak(text)) {
+      flush();
       return;
     }
     int item = itemText(text);
@@ -465,6 +474,23 @@ final class Markup {
       }
     }
     return dash && bar;
+  }
+
+  /// Whether a line is nothing but a rule across the page that is written with spaces: `- - -`.
+  private static boolean isBreak(String text) {
+    char c = text.charAt(0);
+    if (c != '-' && c != '*' && c != '_') {
+      return false;
+    }
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == c) {
+        marks++;
+      } else if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return marks >= 3;
   }
 
   private static boolean isIndentedCode(String line) {

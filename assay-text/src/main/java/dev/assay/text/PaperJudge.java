@@ -26,12 +26,17 @@ final class PaperJudge {
 
   /// The finding for the papers or for the reports.
   Finding paper(Component component) {
-    List<Evidence> here = new ArrayList<>();
+    List<Listing.Named> papers = new ArrayList<>();
     for (Listing.Named named : listing.files()) {
       if (named.place().extension().equals("pdf")
           && isPaper(named.place(), named.entry().size())
-          && readsAsOne(named.entry())
-          && isReport(named.place()) == (component == Component.TECHNICAL_REPORT)) {
+          && readsAsOne(named.entry())) {
+        papers.add(named);
+      }
+    }
+    List<Evidence> here = new ArrayList<>();
+    for (Listing.Named named : Literature.without(papers, title())) {
+      if (isReport(named.place()) == (component == Component.TECHNICAL_REPORT)) {
         here.add(listing.evidence(named.entry()));
       }
     }
@@ -54,6 +59,16 @@ final class PaperJudge {
     return said.linkedOrAbsent(
         component,
         List.of("PDF files by name and place", "links in READMEs and cards", "citations"));
+  }
+
+  /// The title of the README of the whole release; empty for none.
+  private String title() {
+    for (Document document : documents) {
+      if (document.file().path().indexOf('/') < 0 && !document.title().isEmpty()) {
+        return Titles.clean(document.title());
+      }
+    }
+    return "";
   }
 
   /// Words of which a paper has one: it sums itself up, or says what it rests on.

@@ -21,8 +21,6 @@ final class PaperSigns {
   /// A title has at least so many words.
   private static final int TITLE = 4;
 
-  private static final int LONGEST_TITLE = 250;
-
   private final String path;
 
   /// The words of the document's title, lower case.
@@ -50,14 +48,15 @@ final class PaperSigns {
   /// @param s those of its sentence, in which the link begins at `at`
   Optional<Cited> linked(
       Block block, Link link, Signals words, Signals s, int at, Setting setting) {
-    // A page of the documentation cites what it explains; its first says what the release is.
-    boolean page =
-        (path.startsWith("doc/") || path.startsWith("docs/")) && !FRONT.matcher(path).find();
-    if (setting.aside() || page && !setting.citation()) {
+    if (setting.aside() || explains() && !setting.citation()) {
       return Optional.empty();
     }
     int end = at + link.text().length();
-    if (besideAnother(block, link)) {
+    if (besideAnother(block, link)
+        || OthersPapers.calledSo(link) && !setting.citation()
+        || OthersPapers.taken(block)
+        || OthersPapers.inARowOfAnother(block, s, title)
+        || OthersPapers.ofAModelUsed(block, link, s, title)) {
       return Optional.empty();
     }
     // A title may have the word in it: "Writing Reports of Harbours with Small Nets".
@@ -65,22 +64,23 @@ final class PaperSigns {
         isTitle(link.text())
             ? isReport(link.text()) || calledReport(s, at, end)
             : words.has(Topic.REPORT) || s.near(Topic.REPORT, at, end, 20);
-    if (isReport && !ofAnother(block, link)) {
+    // References are of others, but for the one that a reader is bidden to cite.
+    boolean others = OthersPapers.listed(block);
+    if (isReport && !others && !ofAnother(block, link)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
-    // References are of others, but for the one that a reader is bidden to cite.
-    boolean others =
-        block.headings().stream()
-                .anyMatch(h -> h.toLowerCase(Locale.ROOT).strip().startsWith("reference"))
-            && !block.lead().toLowerCase(Locale.ROOT).contains("cite");
     boolean own =
         calls(block, link, words, s)
             || beside(block, link, s, at)
             || entitled(link.text())
-            || bidsToCite(block.lead())
+            || bidsToCite(block)
             || headsAuthors(block, link)
             || !others && Signals.of(block.heading()).has(Topic.PAPER)
             || PaperNews.tells(block, link, title)
+            || !others && OwnPaper.called(block, link)
+            || !others && isNear() && OwnPaper.carriedOut(block, link)
+            || OwnPaper.leads(block.lead())
+            || headsWithName(block, link)
             || setting.citation() && !others;
     return own
             && !isReport
@@ -90,12 +90,41 @@ final class PaperSigns {
         : Optional.empty();
   }
 
+  /// Whether a document is a page of the documentation, which cites what it explains; the first one
+  /// says what the release is.
+  private boolean explains() {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return (lower.startsWith("doc/") || lower.startsWith("docs/")) && !FRONT.matcher(path).find();
+  }
+
+  /// Whether a document lies where it introduces the release, and not a folder further down, which
+  /// may hold what was taken over.
+  private boolean isNear() {
+    int folder = path.indexOf('/');
+    return folder < 0 || path.indexOf('/', folder + 1) < 0 || FRONT.matcher(path).find();
+  }
+
+  private static boolean isPdf(Link link) {
+    return link.text().strip().equalsIgnoreCase("pdf");
+  }
+
+  /// Whether a heading links a name that the document's title begins with: "What is [Net](...)?".
+  private boolean headsWithName(Block block, Link link) {
+    String name = plain(link.text());
+    return block.kind() == Block.Kind.HEADING
+        && name.length() >= SHORTEST_NAME
+        && name.indexOf(' ') < 0
+        && (title + " ").startsWith(name + " ");
+  }
+
+  private static final int SHORTEST_NAME = 4;
+
   private static final Pattern TO_CITE =
       Pattern.compile("(?i)^(?:.{0,80}\\b)?(?:please|kindly) (?:also )?cite\\b[^.]{0,60}[:.]$");
 
   /// Whether a reader is bid to cite what follows: "Please cite the following work:".
-  private static boolean bidsToCite(String lead) {
-    return TO_CITE.matcher(lead.strip()).find();
+  static boolean bidsToCite(Block block) {
+    return TO_CITE.matcher(block.lead().strip()).find();
   }
 
   /// A title is followed by at least so many of its authors.
@@ -172,13 +201,25 @@ final class PaperSigns {
   private boolean calls(Block block, Link link, Signals words, Signals s) {
     boolean report = words.has(Topic.REPORT) && !isTitle(link.text());
     if (words.has(Topic.PAPER) || report) {
-      return s.has(Topic.OWN) || !calledAfterAnother(link.text());
+      return isOurs(block, link, s) || !calledAfterAnother(link.text());
     }
     String text = Badges.of(block, link).toLowerCase(Locale.ROOT);
     boolean badge = link.text().isEmpty() || link.image();
     return text.startsWith("arxiv")
         || badge && (text.contains("arxiv") || Signals.of(text).hasAny(Topic.PAPER, Topic.REPORT))
         || link.image();
+  }
+
+  /// Whether a paper that is called after something is ours: "our [Net paper](...)". Where its name
+  /// is written as one, a sentence that speaks of us says so of it.
+  private static boolean isOurs(Block block, Link link, Signals s) {
+    int to = Math.min(block.text().length(), link.at());
+    String before = block.text().substring(Math.max(0, to - 8), to).toLowerCase(Locale.ROOT);
+    String name = ARTICLE.matcher(link.text().strip()).replaceFirst("");
+    return s.has(Topic.OWN)
+        && (before.contains("our ")
+            || before.contains("my ")
+            || !name.isEmpty() && Character.isUpperCase(name.charAt(0)));
   }
 
   /// Whether a link is called "the X paper", where X is a name that the document's title has not.
@@ -191,7 +232,8 @@ final class PaperSigns {
     // Names of conferences are written in capitals.
     boolean name =
         Character.isUpperCase(words[0].charAt(0))
-            && words[0].substring(1).chars().allMatch(Character::isLowerCase);
+                && words[0].substring(1).chars().allMatch(Character::isLowerCase)
+            || Character.isLowerCase(words[0].charAt(0)) && words[0].indexOf('-') > 0;
     return name && !title.contains(plain(words[0]));
   }
 
@@ -217,6 +259,12 @@ final class PaperSigns {
           "view",
           "paper",
           "preprint",
+          "pre-print",
+          "peer-reviewed",
+          "open-access",
+          "full-length",
+          "in-depth",
+          "state-of-the-art",
           "published",
           "related",
           "accompanying",
@@ -238,7 +286,7 @@ final class PaperSigns {
       boolean near =
           s.near(Topic.PAPER, at, end, 15)
               && !ofAnother(block, link)
-              && (s.has(Topic.OWN) || !calledAfterAnother(link.text()));
+              && (isOurs(block, link, s) || !calledAfterAnother(link.text()));
       boolean offered =
           (link.target().endsWith(".pdf")
                   || POINTING.contains(plain(link.text()))
@@ -250,7 +298,8 @@ final class PaperSigns {
         return true;
       }
     }
-    if (implemented(block, link) || detailed(block, link) && !s.has(Topic.OTHER_MODEL)) {
+    boolean detailed = detailed(block, link) && !OthersPapers.isNamed(link, title);
+    if (implemented(block, link) || detailed && !s.has(Topic.OTHER_MODEL)) {
       return true;
     }
     String lead = block.lead().strip();
@@ -366,13 +415,22 @@ final class PaperSigns {
 
   /// A link to a page of no known kind: a report by name, a paper by its words or title.
   Optional<Cited> page(Block block, Link link, Signals words, Signals s, Setting setting) {
-    if (setting.aside() || link.image()) {
+    if (setting.aside()
+        || link.image()
+        || OthersPapers.taken(block)
+        || explains() && !setting.citation()) {
       return Optional.empty();
     }
-    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL)) {
+    if (isReport(link.text()) && !s.has(Topic.OTHER_MODEL) && !OthersPapers.listed(block)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
-    return words.has(Topic.PAPER)
+    // An address that stands for itself has no words.
+    boolean called = words.has(Topic.PAPER) && !link.text().contains("://");
+    return called
+            || OwnPaper.called(block, link)
+            || isNear()
+                && (s.has(Topic.PAPER) || Signals.of(block.lead()).has(Topic.PAPER) || isPdf(link))
+                && OwnPaper.carriedOut(block, link)
             || title.contains(plain(link.text())) && entitled(link.text())
             || titledAsPaper(block, link) && !s.has(Topic.OTHER_MODEL)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
@@ -411,50 +469,6 @@ final class PaperSigns {
             new Cited(
                 words.has(Topic.REPORT) ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER,
                 link.target()))
-        : Optional.empty();
-  }
-
-  /// Words before "paper" that make it the release's own.
-  private static final List<String> FOR_IT =
-      List.of(
-          "code",
-          "codes",
-          "implementation",
-          "repository",
-          "repo",
-          "official",
-          "our",
-          "accompanies",
-          "accompanying",
-          "model",
-          "models");
-
-  /// A paper that a sentence names by its title alone: "code for the paper "Title of it"".
-  static Optional<Cited> named(String sentence) {
-    int at = sentence.indexOf("paper");
-    if (at < 0) {
-      return Optional.empty();
-    }
-    int open = at + "paper".length();
-    while (open < sentence.length() && " ,:".indexOf(sentence.charAt(open)) >= 0) {
-      open++;
-    }
-    if (open >= sentence.length() || "\"“«'‘".indexOf(sentence.charAt(open)) < 0) {
-      return Optional.empty();
-    }
-    int close = open + 1;
-    while (close < sentence.length()
-        && close - open < LONGEST_TITLE
-        && "\"”»".indexOf(sentence.charAt(close)) < 0) {
-      close++;
-    }
-    String title = sentence.substring(open + 1, close).strip();
-    List<String> before =
-        List.of(
-            sentence.substring(Math.max(0, at - 80), at).toLowerCase(Locale.ROOT).split("[^a-z]+"));
-    boolean own = FOR_IT.stream().anyMatch(before::contains);
-    return own && close < sentence.length() && title.split(" ").length >= TITLE
-        ? Optional.of(new Cited(Component.RESEARCH_PAPER, title))
         : Optional.empty();
   }
 

@@ -84,13 +84,17 @@ final class SignReader {
         add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
       }
       if (block.headings().size() <= 1 && !setting.aside()) {
-        cited(block, PaperSigns.named(sentence.text()));
+        cited(block, QuotedTitles.named(sentence.text()));
       }
       for (Link link : block.links()) {
         if (sentence.holds(link)) {
           link(block, link, sentence.text(), s, lead, link.at() - sentence.at());
         }
       }
+    }
+    boolean bid = setting.citation() && !OthersPapers.listed(block) || PaperSigns.bidsToCite(block);
+    if (!setting.aside()) {
+      cited(block, CitedInWords.of(block, bid));
     }
     if (block.text().isEmpty()) {
       for (Link link : block.links()) {
@@ -407,6 +411,17 @@ final class SignReader {
           "인용",
           "цитир");
 
+  /// Whether an entry stands in the introduction of the release's README, and what stands before it
+  /// does not lead to something else.
+  private boolean isBelowTitle(Block block) {
+    Signals lead = Signals.of(block.lead());
+    boolean leads = block.lead().strip().endsWith(":");
+    return block.headings().size() <= 1
+        && (!leads || lead.has(Topic.PAPER))
+        && file.path().indexOf('/') < 0
+        && !lead.hasAny(Topic.DATA, Topic.OTHER_MODEL);
+  }
+
   private void cited(Block block, Optional<PaperSigns.Cited> paper) {
     paper.ifPresent(p -> add(block, p.component(), State.LINKED, Set.of(), p.link(), null));
   }
@@ -433,7 +448,11 @@ final class SignReader {
       citedUnder = block.headings();
       boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
       boolean own =
-          !setting.aside() && (BibTeX.isNamed(text, title) || PaperSigns.headsPapers(block));
+          !setting.aside()
+              && (BibTeX.isNamed(text, title)
+                  || PaperSigns.headsPapers(block)
+                  || OwnPaper.describes(block.lead())
+                  || isBelowTitle(block));
       if (setting.citation()
           || bids
           || own
@@ -444,6 +463,9 @@ final class SignReader {
     }
     if (!setting.aside()) {
       cited(block, QuotedTitles.of(block));
+      boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
+      boolean own = bids || OwnPaper.describes(block.lead());
+      cited(block, own ? CitedInWords.of(block, true) : Optional.empty());
     }
     for (Link link : block.links()) {
       Address.Kind kind = Address.kind(link.target());

@@ -75,6 +75,20 @@ class DocumentJudgeTest {
   }
 
   @Test
+  void thePageOfADemonstrationThatTellsTheLimitsOfItsModelIsACard() {
+    String page =
+        "---\ntitle: Larks\nsdk: gradio\napp_file: app.py\n---\n\n# Larks\n\nAn encoder of songs, trained on many larks, that predicts what is missing.\n\n## Architecture\n\nTrees.\n\n## %s\n\nIt takes terns for larks.\n";
+    assertThat(
+            new Docs()
+                .with("space/README.md", page.formatted("Known limitations"))
+                .state(Component.MODEL_CARD))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Docs().with("space/README.md", page.formatted("Terns")).state(Component.MODEL_CARD))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void thePageOfADemonstrationIsNoCard() {
     for (String kit : List.of("sdk: gradio\napp_file: app.py", "sdk: static")) {
       String page = "---\ntitle: Try it\n" + kit + "\nlicense: mit\n---\n# Try it\n\nA demo.\n";

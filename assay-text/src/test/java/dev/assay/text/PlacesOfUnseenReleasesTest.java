@@ -30,7 +30,7 @@ class PlacesOfUnseenReleasesTest {
   @Test
   void anOfficialImplementationNamesItsPaperByTitleAndLink() {
     String said =
-        "# Net\n\nOfficial implementation of _A net for sounds_ ([article link](https://arxiv.org/abs/2111.05011)) by A. Author.\n";
+        "# Net\n\nOfficial implementation of _A net for sounds_ ([text link](https://arxiv.org/abs/2111.05011)) by A. Author.\n";
     assertThat(state(Component.RESEARCH_PAPER, said)).isEqualTo(State.LINKED);
     assertThat(state(Component.RESEARCH_PAPER, said.replace("Official", "Unofficial")))
         .isEqualTo(State.ABSENT);
