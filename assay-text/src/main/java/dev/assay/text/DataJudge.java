@@ -7,14 +7,13 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Note;
 import dev.assay.model.Qualifier;
-import dev.assay.model.Span;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -120,35 +119,23 @@ final class DataJudge {
     return false;
   }
 
-  /// A link, anywhere in the release, to data that another place of it names as its own.
-  private Optional<Given> linkedElsewhere(List<Given> own) {
-    List<Given> named = Given.of(own, DataSet.Form.NAMED);
-    return Given.of(given, DataSet.Form.LINK).stream()
-        .filter(l -> !listing.embedded(l.evidence().path()))
-        .filter(l -> named.stream().anyMatch(n -> leads(l, n)))
-        .findFirst();
-  }
+  private static final int MOST_ELSEWHERE = 6;
 
-  /// Whether a link leads to one of the data sets that words of the release name.
-  private static boolean leads(Given link, Given named) {
-    // Settings name what a run takes, and say nothing of the release.
-    return !(named.evidence().span() instanceof Span.Whole)
-        && link.sources().stream()
-            .filter(s -> !s.link().isEmpty())
-            .map(s -> key(s.name()))
-            .anyMatch(k ->
-                k.length() >= 4 && named.sources().stream().anyMatch(n -> key(n.name()).equals(k)));
-  }
-
-  /// A name of a data set without case, marks and a word for data behind it.
-  private static String key(String name) {
-    String key = TrainingCommands.key(name);
-    for (String word : List.of("dataset", "datasets", "corpus", "data")) {
-      if (key.endsWith(word)) {
-        return key.substring(0, key.length() - word.length());
+  /// The links, anywhere in the release, to data that another place of it names as its own.
+  private List<Given> linkedElsewhere(List<Given> own) {
+    var leads = new LeadsTo(Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE));
+    Set<String> links = new HashSet<>();
+    own.forEach(g -> g.sources().forEach(s -> links.add(s.link())));
+    List<Given> found = new ArrayList<>();
+    for (Given link : Given.of(given, DataSet.Form.LINK)) {
+      if (found.size() < MOST_ELSEWHERE
+          && !listing.embedded(link.evidence().path())
+          && leads.is(link)
+          && link.sources().stream().map(Passage.Source::link).anyMatch(links::add)) {
+        found.add(link);
       }
     }
-    return key;
+    return found;
   }
 
   /// Whether the release tells what its model was first trained on: then a recipe for fine-tuning
@@ -183,7 +170,7 @@ final class DataJudge {
     if (component == Component.POST_TRAINING_DATA && firstTrainingTold()) {
       own.removeIf(Given::recipe);
     }
-    linkedElsewhere(own).ifPresent(own::add);
+    own.addAll(linkedElsewhere(own));
     List<Given> links =
         Given.of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
     // What a document further in refuses is not what one further out offers.
