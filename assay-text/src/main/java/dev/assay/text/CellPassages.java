@@ -22,6 +22,8 @@ final class CellPassages {
       return List.of();
     }
     boolean offersModels = AnyOf.is(row.header(), CellPassages::isOfModels);
+    // Data beside measures are those that were measured on.
+    boolean measures = AnyOf.is(row.header(), head -> MEASURE.matcher(head).matches());
     if (setting.evaluation() && !offersModels) {
       return List.of();
     }
@@ -38,7 +40,7 @@ final class CellPassages {
               || !cell.isEmpty()
                   && Character.isLetter(cell.charAt(0))
                   && cell.chars().filter(Character::isLetterOrDigit).count() >= 3;
-      if ((isOfTrainingData(column, head, setting, lead) || offersModels && isUsed(column))
+      if ((isOfTrainingData(column, head, setting, lead, measures) || offersModels && isUsed(column))
           && says
           && !cell.equals(column)
           && !head.has(Topic.EVALUATION)) {
@@ -83,15 +85,18 @@ final class CellPassages {
         && !AnyOf.is(row.cells(), cell -> Signals.of(cell).has(Topic.EVALUATION));
   }
 
+  private static final Pattern MEASURE =
+      Pattern.compile("(?i)\\W*(?:metrics?|scores?|measures?)\\W*");
+
   private static boolean isOfTrainingData(
-      String column, Signals head, Setting setting, Signals lead) {
+      String column, Signals head, Setting setting, Signals lead, boolean measures) {
     return head.has(Topic.TRAINING_DATA)
         || head.has(Topic.TRAINED)
             && AnyOf.is(
                 head.of(Topic.ON), on -> !column.regionMatches(true, on.from(), "from", 0, 4))
             && !head.hasAny(Topic.BASE, Topic.WEIGHTS)
         || head.has(Topic.DATA) && (OwnWords.leads(lead) || setting.trainingData())
-        || setting.weights() && OwnWords.isData(column);
+        || setting.weights() && OwnWords.isData(column) && !measures;
   }
 
   private static Passage passage(

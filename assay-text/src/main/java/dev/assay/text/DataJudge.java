@@ -119,6 +119,15 @@ final class DataJudge {
     return false;
   }
 
+  /// What documents link comes before what programs happen to fetch.
+  private static int beforePrograms(List<Given> own) {
+    int at = 0;
+    while (at < own.size() && own.get(at).form() != DataSet.Form.SCRIPT) {
+      at++;
+    }
+    return at;
+  }
+
   private static final int MOST_ELSEWHERE = 6;
 
   /// The links, anywhere in the release, to data that another place of it names as its own.
@@ -170,7 +179,7 @@ final class DataJudge {
     if (component == Component.POST_TRAINING_DATA && firstTrainingTold()) {
       own.removeIf(Given::recipe);
     }
-    own.addAll(linkedElsewhere(own));
+    own.addAll(beforePrograms(own), linkedElsewhere(own));
     List<Given> links =
         Given.of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
     // What a document further in refuses is not what one further out offers.

@@ -86,12 +86,14 @@ final class FetchedData {
 
   private FetchedData() {}
 
-  /// @param at where the link begins in the sentence
+  /// @param start where the link begins in the sentence
   /// @param section whether a heading above says that all this is about data
-  static boolean is(String text, int at, Link link, Signals s, boolean section) {
-    if (at < 0 || at > text.length()) {
+  static boolean is(String text, int start, Link link, Signals s, boolean section) {
+    // An address at the end of its paragraph lies behind the words, which end without a space.
+    if (start < 0 || start > text.length() + 1) {
       return false;
     }
+    int at = Math.min(start, text.length());
     boolean guide = DataGuides.is(text, at, link) && !ofOthers(text, s);
     if (!guide && !leads(link) && !isDataAtAModel(text, at, link)) {
       return false;
@@ -114,7 +116,8 @@ final class FetchedData {
       return true;
     }
     // The verb may be a word of the link: "[downloaded here](...)".
-    int verb = verb(text, DataLinks.isHere(link.text()) ? at + link.text().length() : at);
+    int shown = Math.min(text.length(), at + link.text().length());
+    int verb = verb(text, DataLinks.isHere(link.text()) ? shown : at);
     if (verb < 0 && TrainedOn.isSpaceless(text)) {
       // The verb comes last.
       return verb(text, text.length()) >= 0

@@ -119,6 +119,7 @@ final class LinkedNames {
   /// A name without an article and the word for data.
   static String plain(String called) {
     String name = ARTICLE.matcher(called.strip()).replaceFirst("");
+    name = PAGE.matcher(name).replaceFirst("").strip();
     return PAGE.matcher(name).replaceFirst("").strip();
   }
 
