@@ -40,7 +40,8 @@ final class CellPassages {
               || !cell.isEmpty()
                   && Character.isLetter(cell.charAt(0))
                   && cell.chars().filter(Character::isLetterOrDigit).count() >= 3;
-      if ((isOfTrainingData(column, head, setting, lead, measures) || offersModels && isUsed(column))
+      if ((isOfTrainingData(column, head, setting, lead, measures)
+              || offersModels && isUsed(column))
           && says
           && !cell.equals(column)
           && !head.has(Topic.EVALUATION)) {

@@ -197,7 +197,8 @@ final class DataJudge {
     List<Given> told = Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE);
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
     boolean partly =
-        Given.names(links).size() > 1 && refused.stream().allMatch(DataJudge::isOfAPart);
+        Given.names(links).size() > 1 && refused.stream().allMatch(DataJudge::isOfAPart)
+            || !links.isEmpty() && refused.stream().allMatch(DataJudge::isOfAForm);
     if (!refused.isEmpty()) {
       qualifiers.add(Qualifier.REFUSED);
       if (!partly) {
@@ -317,9 +318,23 @@ final class DataJudge {
       Pattern.compile(
           "(?i)\\b(?:these|those|the latter|such) (?:[\\w-]{2,20} )?(?:images|photos|pictures|clips|videos|recordings|files|sounds|texts|documents|pages|books|examples|samples)\\b");
 
-  /// "We will not publish these images": of the set that was spoken of last, and not of all.
+  /// "We will not publish these images": of the set that was spoken of last, and not of all;
+  /// "except for one figure, whose data we cannot give": of what that shows.
   private static boolean isOfAPart(Given refused) {
-    return PART.matcher(refused.text()).find();
+    return PART.matcher(refused.text()).find() || EXCEPT.matcher(refused.text()).find();
+  }
+
+  private static final Pattern EXCEPT =
+      Pattern.compile(
+          "(?i)\\(?\\b(?:except|apart from|excluding)\\b[^.]{0,40}\\b(?:fig|table|section|which|one)");
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?i)\\b(?:pre-?processed|processed|cleaned|tokeni[sz]ed|converted|segmented|ready-made)(?: [\\w-]{2,20}){0,2}? (?:versions?|cop(?:y|ies)|forms?)\\b");
+
+  /// "We do not give a processed version of it": what it is made from may be given all the same.
+  private static boolean isOfAForm(Given refused) {
+    return FORM.matcher(refused.text()).find();
   }
 
   private Finding inHand(

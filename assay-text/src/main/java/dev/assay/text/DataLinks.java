@@ -82,6 +82,8 @@ final class DataLinks {
           "the",
           "url",
           "website",
+          "project",
+          "homepage",
           "web",
           "site",
           "page",

@@ -21,6 +21,11 @@ final class FetchedData {
           "accessed ",
           "get the ",
           "grab the ",
+          "available at ",
+          "available from ",
+          "available on ",
+          "available via ",
+          "available in the ",
           // German, French, Spanish, Italian, Portuguese, Russian.
           "herunter",
           "télécharg",
@@ -112,7 +117,10 @@ final class FetchedData {
     if (section && isPointedAt(text, link, s)) {
       return true;
     }
-    if (guide || isPrepared(text, at, link, s) || isShownOn(text, at, link, s)) {
+    if (guide
+        || isPrepared(text, at, link, s)
+        || isShownOn(text, at, link, s)
+        || isMadeInto(text, at, link)) {
       return true;
     }
     // The verb may be a word of the link: "[downloaded here](...)".
@@ -146,6 +154,47 @@ final class FetchedData {
     return Address.kind(link.target()) == Address.Kind.MODEL
         && DataLinks.isHere(link.text())
         && DATA_FROM.matcher(text.substring(Math.max(0, at - 40), at)).find();
+  }
+
+  private static final Pattern PACKAGE_FROM =
+      Pattern.compile(
+          "(?i)\\bdownload (?:the |and (?:unzip|extract|unpack) (?:the )?)?[`'\"]?([\\w.-]{2,60})[`'\"]?(?: file)? (?:from|at|via) (?:the )?[\\[(<]?$");
+
+  /// Whether a packed file is bid to be fetched by its name from where a link leads, where a
+  /// heading speaks of training: "Download harbour_photos.zip from [X](...)".
+  static boolean isPackageFrom(String text, int start, Link link, Signals s) {
+    int at = Math.clamp(start, 0, text.length());
+    String before = text.substring(Math.max(0, at - BEFORE), at) + (at == text.length() ? " " : "");
+    var file = PACKAGE_FROM.matcher(before);
+    if (!file.find()
+        || s.hasAny(
+            Topic.WEIGHTS, Topic.CHECKPOINTS, Topic.EVALUATION, Topic.CODE, Topic.SAMPLES)) {
+      return false;
+    }
+    String name = String.valueOf(file.group(1));
+    Address.Kind kind = Address.kind(link.target());
+    return isPackage(name)
+        && !Place.of(name).any(Place.EVALUATION)
+        && !Place.of(name).any(Place.EXAMPLE)
+        && (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE);
+  }
+
+  private static final Pattern MAKES_DATA =
+      Pattern.compile(
+          "(?i)^(?: (?:data ?set|corpus|data))? (?:to|for) (?:create|creating|build|building|make|making|prepare|preparing|generate|generating)"
+              + " (?:the |our |a )?(?:train(?:ing)? )?(?:data|data ?sets?|corpus)\\b");
+
+  private static final Pattern USE = Pattern.compile("(?i)\\b(?:use|used|using|take) (?:the )?$");
+
+  /// Whether data are made from what the link leads to: "use [Harbour](...) to create the training
+  /// data".
+  private static boolean isMadeInto(String text, int at, Link link) {
+    Address.Kind kind = Address.kind(link.target());
+    int end = Math.min(text.length(), at + link.text().length());
+    return DataLinks.isProper(link.text())
+        && (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+        && USE.matcher(text.substring(Math.max(0, at - 20), at)).find()
+        && MAKES_DATA.matcher(text.substring(end)).find();
   }
 
   /// The last part of an address, without a query.
