@@ -100,6 +100,31 @@ final class CellPassages {
         || setting.weights() && OwnWords.isData(column) && !measures;
   }
 
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)\\W{0,3}(?:data ?set |data )?(?:downloads?|links?|urls?|address)\\W{0,3}");
+
+  /// Where what a column of data names is to be had, in a column of the same row for that; empty
+  /// where there is none.
+  private static String beside(Block row, String column) {
+    if (!OwnWords.isData(column)) {
+      return "";
+    }
+    for (Link link : row.links()) {
+      boolean may =
+          DataLinks.isData(link.target())
+              || DataLinks.mayHoldData(Address.kind(link.target())) && FetchedData.isPacked(link);
+      for (int i = 0; may && i < row.cells().size(); i++) {
+        if (PLACE.matcher(row.header().get(i)).matches()
+            && !link.text().isEmpty()
+            && row.cells().get(i).contains(link.text())) {
+          return link.target();
+        }
+      }
+    }
+    return "";
+  }
+
   private static Passage passage(
       DocumentTraits document, Block row, Signals head, String column, String cell) {
     List<Passage.Source> sources = new ArrayList<>();
@@ -117,7 +142,7 @@ final class CellPassages {
             && amounts.getFirst().from() <= 2;
     if (sources.isEmpty() && cell.length() <= NAME && !onlyAmount) {
       String hub = ScriptReader.isHubName(cell) ? ConfigReader.hub(cell) : "";
-      sources.add(new Passage.Source(cell, hub));
+      sources.add(new Passage.Source(cell, hub.isEmpty() ? beside(row, column) : hub));
     }
     return new Passage(
         head.has(Topic.PRETRAINING) ? DataSet.Stage.PRE_TRAINING : DataSet.Stage.TRAINING,

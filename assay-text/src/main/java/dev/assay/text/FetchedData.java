@@ -365,6 +365,11 @@ final class FetchedData {
     return text.length() <= SENTENCE && FROM_CATALOGUE.matcher(text).find();
   }
 
+  /// Whether a link leads to a packed file, or to a store of files.
+  static boolean isPacked(Link link) {
+    return isPackage(file(link.target())) || Address.kind(link.target()) == Address.Kind.STORAGE;
+  }
+
   /// Whether a link is called by the name of a packed file: in a section on data that is data.
   private static boolean isPackage(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -511,6 +516,7 @@ final class FetchedData {
         DataLinks.isProper(link.text())
             || DataLinks.isBare(link)
             || DataLinks.isHere(link.text())
+            || DataLinks.isStore(link.text())
             || isPackage(link.text())
             || isPackage(file(link.target()))
             || noun(link.text(), words, 0, link.text().length());

@@ -250,6 +250,31 @@ final class LinkWords {
     return beginsWithOne(block) && DataLinks.isData(block.links().getFirst().target());
   }
 
+  private static final Pattern REMARK = Pattern.compile("^[*_`\\])]{0,3}(?: [-–—(]|\\s?[:：,])");
+
+  /// Whether a block begins with a link on a name, to a page of its own or a store, and goes on
+  /// with a remark: "[Harbour](...) - 20 hours".
+  static boolean beginsWithName(Block block) {
+    if (!beginsWithOne(block)) {
+      return false;
+    }
+    Link link = block.links().getFirst();
+    Address.Kind kind = Address.kind(link.target());
+    int end = Math.clamp((long) link.at() + link.text().length(), 0, block.text().length());
+    return (kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+        && DataLinks.isProper(link.text())
+        && REMARK.matcher(block.text().substring(end)).find()
+        && !Signals.of(block.text())
+            .hasAny(
+                Topic.WEIGHTS,
+                Topic.CHECKPOINTS,
+                Topic.PAPER,
+                Topic.CODE,
+                Topic.EVALUATION,
+                Topic.READER,
+                Topic.OTHER_MODEL);
+  }
+
   /// The words right before a place.
   private static String text(String sentence, int at) {
     int end = Math.clamp(at, 0, sentence.length());
