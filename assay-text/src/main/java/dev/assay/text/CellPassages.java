@@ -107,7 +107,8 @@ final class CellPassages {
   /// Where what a column of data names is to be had, in a column of the same row for that; empty
   /// where there is none.
   private static String beside(Block row, String column) {
-    if (!OwnWords.isData(column)) {
+    // Where a row is about something else, its links lead to that.
+    if (!OwnWords.isData(column) || !column.equals(row.header().getFirst())) {
       return "";
     }
     for (Link link : row.links()) {

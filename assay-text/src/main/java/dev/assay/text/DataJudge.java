@@ -134,7 +134,7 @@ final class DataJudge {
   private List<Given> linkedElsewhere(List<Given> own) {
     var leads = new LeadsTo(Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE));
     Set<String> links = new HashSet<>();
-    own.forEach(g -> g.sources().forEach(s -> links.add(s.link())));
+    Given.of(own, DataSet.Form.LINK).forEach(g -> g.sources().forEach(s -> links.add(s.link())));
     List<Given> found = new ArrayList<>();
     for (Given link : Given.of(given, DataSet.Form.LINK)) {
       if (found.size() < MOST_ELSEWHERE

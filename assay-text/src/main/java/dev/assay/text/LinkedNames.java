@@ -75,7 +75,9 @@ final class LinkedNames {
         || DataLinks.isHere(name)
         || DataLinks.isStore(name)
         || SetNames.isLabel(name)
-        || Signals.of(called).hasAny(Topic.WEIGHTS, Topic.CODE, Topic.PAPER, Topic.EVALUATION)) {
+        || SentenceSources.isFormat(text, at)
+        || Signals.of(called)
+            .hasAny(Topic.WEIGHTS, Topic.CODE, Topic.PAPER, Topic.EVALUATION, Topic.TRAINED)) {
       return "";
     }
     boolean inside = CALLED_DATA.matcher(called).find();
