@@ -167,7 +167,7 @@ final class DataLinks {
   private static final List<String> POSTS =
       List.of("/blog/", "://blog.", "medium.com/", "towardsai.net/", "youtube.com/", "youtu.be/");
 
-  static boolean isPost(String target) {
+  private static boolean isPost(String target) {
     return AnyOf.is(POSTS, target.toLowerCase(Locale.ROOT)::contains);
   }
 

@@ -508,7 +508,7 @@ final class FetchedData {
     Address.Kind kind = Address.kind(link.target());
     boolean may =
         DataLinks.isData(link.target())
-            || kind == Address.Kind.OTHER && !DataLinks.isPost(link.target())
+            || kind == Address.Kind.OTHER && !DataLinks.isSource(link.target())
             || DataLinks.isDataFolder(link.target())
             || DataLinks.mayHoldData(kind) && !DataLinks.isSource(link.target());
     Signals words = Signals.of(link.text());
