@@ -24,7 +24,9 @@ record Carried(boolean own, boolean listedToFetch, List<Passage.Source> last) {
                 || document.root() && (setting.dataSection() || lead.has(Topic.DATA)))
             && (setting.data()
                     && block.kind() == Block.Kind.ITEM
-                    && (LinkWords.isOne(block) || LinkWords.beginsWithData(block))
+                    && (LinkWords.isOne(block)
+                        || LinkWords.beginsWithData(block)
+                        || document.root() && LinkWords.beginsWithName(block))
                 || LinkWords.introduces(block.lead())
                     && FetchedData.introduces(block.lead(), lead, setting.data()));
     return new Carried(false, listed, List.of());

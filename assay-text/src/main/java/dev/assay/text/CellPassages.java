@@ -22,6 +22,8 @@ final class CellPassages {
       return List.of();
     }
     boolean offersModels = AnyOf.is(row.header(), CellPassages::isOfModels);
+    // Data beside measures are those that were measured on.
+    boolean measures = AnyOf.is(row.header(), head -> MEASURE.matcher(head).matches());
     if (setting.evaluation() && !offersModels) {
       return List.of();
     }
@@ -38,7 +40,8 @@ final class CellPassages {
               || !cell.isEmpty()
                   && Character.isLetter(cell.charAt(0))
                   && cell.chars().filter(Character::isLetterOrDigit).count() >= 3;
-      if ((isOfTrainingData(column, head, setting, lead) || offersModels && isUsed(column))
+      if ((isOfTrainingData(column, head, setting, lead, measures)
+              || offersModels && isUsed(column))
           && says
           && !cell.equals(column)
           && !head.has(Topic.EVALUATION)) {
@@ -83,15 +86,44 @@ final class CellPassages {
         && !AnyOf.is(row.cells(), cell -> Signals.of(cell).has(Topic.EVALUATION));
   }
 
+  private static final Pattern MEASURE =
+      Pattern.compile("(?i)\\W*(?:metrics?|scores?|measures?)\\W*");
+
   private static boolean isOfTrainingData(
-      String column, Signals head, Setting setting, Signals lead) {
+      String column, Signals head, Setting setting, Signals lead, boolean measures) {
     return head.has(Topic.TRAINING_DATA)
         || head.has(Topic.TRAINED)
             && AnyOf.is(
                 head.of(Topic.ON), on -> !column.regionMatches(true, on.from(), "from", 0, 4))
             && !head.hasAny(Topic.BASE, Topic.WEIGHTS)
         || head.has(Topic.DATA) && (OwnWords.leads(lead) || setting.trainingData())
-        || setting.weights() && OwnWords.isData(column);
+        || setting.weights() && OwnWords.isData(column) && !measures;
+  }
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)\\W{0,3}(?:data ?set |data )?(?:downloads?|links?|urls?|address)\\W{0,3}");
+
+  /// Where what a column of data names is to be had, in a column of the same row for that; empty
+  /// where there is none.
+  private static String beside(Block row, String column) {
+    // Where a row is about something else, its links lead to that.
+    if (!OwnWords.isData(column) || !column.equals(row.header().getFirst())) {
+      return "";
+    }
+    for (Link link : row.links()) {
+      boolean may =
+          DataLinks.isData(link.target())
+              || DataLinks.mayHoldData(Address.kind(link.target())) && FetchedData.isPacked(link);
+      for (int i = 0; may && i < row.cells().size(); i++) {
+        if (PLACE.matcher(row.header().get(i)).matches()
+            && !link.text().isEmpty()
+            && row.cells().get(i).contains(link.text())) {
+          return link.target();
+        }
+      }
+    }
+    return "";
   }
 
   private static Passage passage(
@@ -111,7 +143,7 @@ final class CellPassages {
             && amounts.getFirst().from() <= 2;
     if (sources.isEmpty() && cell.length() <= NAME && !onlyAmount) {
       String hub = ScriptReader.isHubName(cell) ? ConfigReader.hub(cell) : "";
-      sources.add(new Passage.Source(cell, hub));
+      sources.add(new Passage.Source(cell, hub.isEmpty() ? beside(row, column) : hub));
     }
     return new Passage(
         head.has(Topic.PRETRAINING) ? DataSet.Stage.PRE_TRAINING : DataSet.Stage.TRAINING,

@@ -57,6 +57,16 @@ final class DataFiles {
   private static final Set<String> VOCABULARIES =
       Set.of("vocab", "vocabulary", "vocabularies", "encoder", "merges", "tokenizer");
 
+  /// What arrays of numbers are written in, be they data or weights.
+  private static final Set<String> NUMBERS =
+      Set.of("npy", "npz", "bin", "h5", "hdf5", "pkl", "mat");
+
+  private static final Set<String> OF_WEIGHTS =
+      Set.of("model", "models", "weights", "checkpoint", "checkpoints", "ckpt", "pretrained");
+
+  private static final Set<String> PARAMETERS =
+      Set.of("params", "param", "parameters", "weights", "weight", "model", "state", "optimizer");
+
   private static final int TRAINING = 5;
   private static final long SMALL = 512;
   private static final int TASKS = 3;
@@ -220,6 +230,9 @@ final class DataFiles {
       score += trains && data && place.depth() == 1 ? 2 : 1;
     }
     if (place.any(Place.ASIDE) || place.any(Place.EXAMPLE)) {
+      score -= 8;
+    }
+    if (NUMBERS.contains(extension) && place.inFolder(OF_WEIGHTS) && place.nameHas(PARAMETERS)) {
       score -= 8;
     }
     if (!STRONG.contains(extension)

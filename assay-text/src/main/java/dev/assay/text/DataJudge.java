@@ -7,14 +7,13 @@ import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Note;
 import dev.assay.model.Qualifier;
-import dev.assay.model.Span;
 import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -120,35 +119,32 @@ final class DataJudge {
     return false;
   }
 
-  /// A link, anywhere in the release, to data that another place of it names as its own.
-  private Optional<Given> linkedElsewhere(List<Given> own) {
-    List<Given> named = Given.of(own, DataSet.Form.NAMED);
-    return Given.of(given, DataSet.Form.LINK).stream()
-        .filter(l -> !listing.embedded(l.evidence().path()))
-        .filter(l -> named.stream().anyMatch(n -> leads(l, n)))
-        .findFirst();
+  /// What documents link comes before what programs happen to fetch.
+  private static int beforePrograms(List<Given> own) {
+    int at = 0;
+    while (at < own.size() && own.get(at).form() != DataSet.Form.SCRIPT) {
+      at++;
+    }
+    return at;
   }
 
-  /// Whether a link leads to one of the data sets that words of the release name.
-  private static boolean leads(Given link, Given named) {
-    // Settings name what a run takes, and say nothing of the release.
-    return !(named.evidence().span() instanceof Span.Whole)
-        && link.sources().stream()
-            .filter(s -> !s.link().isEmpty())
-            .map(s -> key(s.name()))
-            .anyMatch(k ->
-                k.length() >= 4 && named.sources().stream().anyMatch(n -> key(n.name()).equals(k)));
-  }
+  private static final int MOST_ELSEWHERE = 6;
 
-  /// A name of a data set without case, marks and a word for data behind it.
-  private static String key(String name) {
-    String key = TrainingCommands.key(name);
-    for (String word : List.of("dataset", "datasets", "corpus", "data")) {
-      if (key.endsWith(word)) {
-        return key.substring(0, key.length() - word.length());
+  /// The links, anywhere in the release, to data that another place of it names as its own.
+  private List<Given> linkedElsewhere(List<Given> own) {
+    var leads = new LeadsTo(Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE));
+    Set<String> links = new HashSet<>();
+    Given.of(own, DataSet.Form.LINK).forEach(g -> g.sources().forEach(s -> links.add(s.link())));
+    List<Given> found = new ArrayList<>();
+    for (Given link : Given.of(given, DataSet.Form.LINK)) {
+      if (found.size() < MOST_ELSEWHERE
+          && !listing.embedded(link.evidence().path())
+          && leads.is(link)
+          && link.sources().stream().map(Passage.Source::link).anyMatch(links::add)) {
+        found.add(link);
       }
     }
-    return key;
+    return found;
   }
 
   /// Whether the release tells what its model was first trained on: then a recipe for fine-tuning
@@ -183,7 +179,7 @@ final class DataJudge {
     if (component == Component.POST_TRAINING_DATA && firstTrainingTold()) {
       own.removeIf(Given::recipe);
     }
-    linkedElsewhere(own).ifPresent(own::add);
+    own.addAll(beforePrograms(own), linkedElsewhere(own));
     List<Given> links =
         Given.of(own, DataSet.Form.MANIFEST, DataSet.Form.LINK, DataSet.Form.SCRIPT);
     // What a document further in refuses is not what one further out offers.
@@ -201,7 +197,8 @@ final class DataJudge {
     List<Given> told = Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE);
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
     boolean partly =
-        Given.names(links).size() > 1 && refused.stream().allMatch(DataJudge::isOfAPart);
+        Given.names(links).size() > 1 && refused.stream().allMatch(DataJudge::isOfAPart)
+            || !links.isEmpty() && refused.stream().allMatch(DataJudge::isOfAForm);
     if (!refused.isEmpty()) {
       qualifiers.add(Qualifier.REFUSED);
       if (!partly) {
@@ -321,9 +318,23 @@ final class DataJudge {
       Pattern.compile(
           "(?i)\\b(?:these|those|the latter|such) (?:[\\w-]{2,20} )?(?:images|photos|pictures|clips|videos|recordings|files|sounds|texts|documents|pages|books|examples|samples)\\b");
 
-  /// "We will not publish these images": of the set that was spoken of last, and not of all.
+  /// "We will not publish these images": of the set that was spoken of last, and not of all;
+  /// "except for one figure, whose data we cannot give": of what that shows.
   private static boolean isOfAPart(Given refused) {
-    return PART.matcher(refused.text()).find();
+    return PART.matcher(refused.text()).find() || EXCEPT.matcher(refused.text()).find();
+  }
+
+  private static final Pattern EXCEPT =
+      Pattern.compile(
+          "(?i)\\(?\\b(?:except|apart from|excluding)\\b[^.]{0,40}\\b(?:fig|table|section|which|one)");
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?i)\\b(?:pre-?processed|processed|cleaned|tokeni[sz]ed|converted|segmented|ready-made)(?: [\\w-]{2,20}){0,2}? (?:versions?|cop(?:y|ies)|forms?)\\b");
+
+  /// "We do not give a processed version of it": what it is made from may be given all the same.
+  private static boolean isOfAForm(Given refused) {
+    return FORM.matcher(refused.text()).find();
   }
 
   private Finding inHand(

@@ -82,6 +82,8 @@ final class DataLinks {
           "the",
           "url",
           "website",
+          "project",
+          "homepage",
           "web",
           "site",
           "page",
@@ -148,6 +150,9 @@ final class DataLinks {
         return true;
       }
     }
+    if (isPost(lower)) {
+      return true;
+    }
     for (String ending : List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".rst")) {
       if (lower.endsWith(ending)) {
         return true;
@@ -156,6 +161,14 @@ final class DataLinks {
     // At a site of its own a page may be that of a data set.
     boolean manual = !lower.contains("://") || lower.contains("/doc") || lower.contains("tutorial");
     return lower.endsWith(".html") && manual;
+  }
+
+  /// Parts of addresses of what people write about data, or show.
+  private static final List<String> POSTS =
+      List.of("/blog/", "://blog.", "medium.com/", "towardsai.net/", "youtube.com/", "youtu.be/");
+
+  private static boolean isPost(String target) {
+    return AnyOf.is(POSTS, target.toLowerCase(Locale.ROOT)::contains);
   }
 
   /// Whether an address leads to a folder for data inside what is kept at a hub for models.
@@ -195,8 +208,15 @@ final class DataLinks {
 
   static boolean isData(String target) {
     Address.Kind kind = Address.kind(target);
-    return kind == Address.Kind.RELATIVE ? Address.isDataFile(target) : isData(kind);
+    return kind == Address.Kind.RELATIVE
+        ? Address.isDataFile(target)
+            && !(target.endsWith(".json") && Place.of(target).any(SETTINGS))
+        : isData(kind);
   }
+
+  /// What folders and files of settings are called, whose ending data have too.
+  private static final Set<String> SETTINGS =
+      Set.of("config", "configs", "configuration", "configurations", "settings", "hparams");
 
   static boolean isData(Address.Kind kind) {
     return kind == Address.Kind.DATA_SET || kind == Address.Kind.DATA_FILE;

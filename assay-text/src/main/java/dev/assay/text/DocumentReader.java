@@ -229,7 +229,7 @@ public final class DocumentReader {
         title,
         sections,
         words,
-        told,
+        speaks ? LinkedNames.add(file, blocks, told) : told,
         project
             ? ResultTables.add(file, blocks, signs)
             : ResultSections.add(

@@ -21,6 +21,11 @@ final class FetchedData {
           "accessed ",
           "get the ",
           "grab the ",
+          "available at ",
+          "available from ",
+          "available on ",
+          "available via ",
+          "available in the ",
           // German, French, Spanish, Italian, Portuguese, Russian.
           "herunter",
           "télécharg",
@@ -86,12 +91,14 @@ final class FetchedData {
 
   private FetchedData() {}
 
-  /// @param at where the link begins in the sentence
+  /// @param start where the link begins in the sentence
   /// @param section whether a heading above says that all this is about data
-  static boolean is(String text, int at, Link link, Signals s, boolean section) {
-    if (at < 0 || at > text.length()) {
+  static boolean is(String text, int start, Link link, Signals s, boolean section) {
+    // An address at the end of its paragraph lies behind the words, which end without a space.
+    if (start < 0 || start > text.length() + 1) {
       return false;
     }
+    int at = Math.min(start, text.length());
     boolean guide = DataGuides.is(text, at, link) && !ofOthers(text, s);
     if (!guide && !leads(link) && !isDataAtAModel(text, at, link)) {
       return false;
@@ -110,11 +117,15 @@ final class FetchedData {
     if (section && isPointedAt(text, link, s)) {
       return true;
     }
-    if (guide || isPrepared(text, at, link, s) || isShownOn(text, at, link, s)) {
+    if (guide
+        || isPrepared(text, at, link, s)
+        || isShownOn(text, at, link, s)
+        || isMadeInto(text, at, link)) {
       return true;
     }
     // The verb may be a word of the link: "[downloaded here](...)".
-    int verb = verb(text, DataLinks.isHere(link.text()) ? at + link.text().length() : at);
+    int shown = Math.min(text.length(), at + link.text().length());
+    int verb = verb(text, DataLinks.isHere(link.text()) ? shown : at);
     if (verb < 0 && TrainedOn.isSpaceless(text)) {
       // The verb comes last.
       return verb(text, text.length()) >= 0
@@ -143,6 +154,47 @@ final class FetchedData {
     return Address.kind(link.target()) == Address.Kind.MODEL
         && DataLinks.isHere(link.text())
         && DATA_FROM.matcher(text.substring(Math.max(0, at - 40), at)).find();
+  }
+
+  private static final Pattern PACKAGE_FROM =
+      Pattern.compile(
+          "(?i)\\bdownload (?:the |and (?:unzip|extract|unpack) (?:the )?)?[`'\"]?([\\w.-]{2,60})[`'\"]?(?: file)? (?:from|at|via) (?:the )?[\\[(<]?$");
+
+  /// Whether a packed file is bid to be fetched by its name from where a link leads, where a
+  /// heading speaks of training: "Download harbour_photos.zip from [X](...)".
+  static boolean isPackageFrom(String text, int start, Link link, Signals s) {
+    int at = Math.clamp(start, 0, text.length());
+    String before = text.substring(Math.max(0, at - BEFORE), at) + (at == text.length() ? " " : "");
+    var file = PACKAGE_FROM.matcher(before);
+    if (!file.find()
+        || s.hasAny(
+            Topic.WEIGHTS, Topic.CHECKPOINTS, Topic.EVALUATION, Topic.CODE, Topic.SAMPLES)) {
+      return false;
+    }
+    String name = String.valueOf(file.group(1));
+    Address.Kind kind = Address.kind(link.target());
+    return isPackage(name)
+        && !Place.of(name).any(Place.EVALUATION)
+        && !Place.of(name).any(Place.EXAMPLE)
+        && (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE);
+  }
+
+  private static final Pattern MAKES_DATA =
+      Pattern.compile(
+          "(?i)^(?: (?:data ?set|corpus|data))? (?:to|for) (?:create|creating|build|building|make|making|prepare|preparing|generate|generating)"
+              + " (?:the |our |a )?(?:train(?:ing)? )?(?:data|data ?sets?|corpus)\\b");
+
+  private static final Pattern USE = Pattern.compile("(?i)\\b(?:use|used|using|take) (?:the )?$");
+
+  /// Whether data are made from what the link leads to: "use [Harbour](...) to create the training
+  /// data".
+  private static boolean isMadeInto(String text, int at, Link link) {
+    Address.Kind kind = Address.kind(link.target());
+    int end = Math.min(text.length(), at + link.text().length());
+    return DataLinks.isProper(link.text())
+        && (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+        && USE.matcher(text.substring(Math.max(0, at - 20), at)).find()
+        && MAKES_DATA.matcher(text.substring(end)).find();
   }
 
   /// The last part of an address, without a query.
@@ -313,6 +365,11 @@ final class FetchedData {
     return text.length() <= SENTENCE && FROM_CATALOGUE.matcher(text).find();
   }
 
+  /// Whether a link leads to a packed file, or to a store of files.
+  static boolean isPacked(Link link) {
+    return isPackage(file(link.target())) || Address.kind(link.target()) == Address.Kind.STORAGE;
+  }
+
   /// Whether a link is called by the name of a packed file: in a section on data that is data.
   private static boolean isPackage(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -451,7 +508,7 @@ final class FetchedData {
     Address.Kind kind = Address.kind(link.target());
     boolean may =
         DataLinks.isData(link.target())
-            || kind == Address.Kind.OTHER
+            || kind == Address.Kind.OTHER && !DataLinks.isSource(link.target())
             || DataLinks.isDataFolder(link.target())
             || DataLinks.mayHoldData(kind) && !DataLinks.isSource(link.target());
     Signals words = Signals.of(link.text());
@@ -459,6 +516,7 @@ final class FetchedData {
         DataLinks.isProper(link.text())
             || DataLinks.isBare(link)
             || DataLinks.isHere(link.text())
+            || DataLinks.isStore(link.text())
             || isPackage(link.text())
             || isPackage(file(link.target()))
             || noun(link.text(), words, 0, link.text().length());

@@ -116,7 +116,7 @@ final class GivenReader {
                 : card
                         || place.any(Place.TRAIN)
                         || place.inFolder(OF_WEIGHTS)
-                        || hasTrainer && isDataPage(document, place)
+                        || hasTrainer && (isDataPage(document, place) || isOfPreparing(place))
                     ? 0
                     : Math.max(
                         0,
@@ -135,7 +135,9 @@ final class GivenReader {
               p.form(),
               p.qualifiers(),
               p.weight()
-                  - (p.fetched() && hasTrainer && isManual(place) ? 0 : less)
+                  - (p.fetched() && isExampleOfTuning(place)
+                      ? 2
+                      : p.fetched() && hasTrainer && isManual(place) ? 0 : less)
                   - (p.fetched() && !hasTrainer ? Passage.FOR_ANYTHING : 0),
               p.sources(),
               p.quantities(),
@@ -146,6 +148,11 @@ final class GivenReader {
               p.fetched(),
               p.recipe() || later));
     }
+  }
+
+  /// Whether a page lies in an example of how to tune on: what that fetches is the example's.
+  private static boolean isExampleOfTuning(Place place) {
+    return place.inFolder(Place.EXAMPLE) && place.inFolder(ScriptReader.TUNING);
   }
 
   /// Whether a page lies in the folder where a project keeps its manual: what that bids to fetch is
@@ -165,6 +172,14 @@ final class GivenReader {
 
   /// Data that are given out for their own sake are not what the release was trained on.
   private static final Set<String> GIVEN_OUT = Set.of("release", "releases", "released");
+
+  private static final Set<String> PREPARING =
+      Set.of("preparation", "prepare", "preprocess", "preprocessing");
+
+  /// Whether a page lies in a folder of what makes the data ready for the trainer.
+  private static boolean isOfPreparing(Place place) {
+    return place.inFolder(PREPARING) && place.depth() <= 3 && !place.any(Place.EVALUATION);
+  }
 
   /// Whether a page is named for data, as manuals have one.
   private static boolean isDataPage(Document document, Place place) {

@@ -179,6 +179,10 @@ final class LinkWords {
               + "|resampl\\p{L}*|crop\\p{L}*|convert\\p{L}*|transcrib\\p{L}*|label\\p{L}*|process\\p{L}*) (?:[\\p{L}-]{2,20}"
               + " ){0,3}(?:via|using|with|by) (?:the )?$");
 
+  /// How a sentence comes to a program by its name: "Install harbour (https://...)".
+  private static final Pattern INSTALLED =
+      Pattern.compile("(?i)\\binstall(?:ing|ed)? (?:the )?(?:[\\w.+-]{2,40} ?\\(?)?$");
+
   private static final Pattern CALLED_TOOL =
       Pattern.compile("(?i)\\b(?:formats?|tokeni[sz]ers?|toolkit|library|framework)$");
 
@@ -187,7 +191,8 @@ final class LinkWords {
     int end = Math.clamp(at + link.text().length(), 0, text.length());
     String behind = text.substring(end, Math.min(text.length(), end + 20));
     String before = text.substring(0, Math.clamp(at, 0, text.length()));
-    if (Address.kind(link.target()) == Address.Kind.CODE && DONE_BY.matcher(before).find()) {
+    boolean code = Address.kind(link.target()) == Address.Kind.CODE;
+    if (code && (DONE_BY.matcher(before).find() || INSTALLED.matcher(before).find())) {
       return true;
     }
     return CALLED_TOOL.matcher(link.text()).find()
@@ -248,6 +253,31 @@ final class LinkWords {
   /// Whether a block begins with a link to what is a data set by its address.
   static boolean beginsWithData(Block block) {
     return beginsWithOne(block) && DataLinks.isData(block.links().getFirst().target());
+  }
+
+  private static final Pattern REMARK = Pattern.compile("^[*_`\\])]{0,3}(?: [-–—(]|\\s?[:：,])");
+
+  /// Whether a block begins with a link on a name, to a page of its own or a store, and goes on
+  /// with a remark: "[Harbour](...) - 20 hours".
+  static boolean beginsWithName(Block block) {
+    if (!beginsWithOne(block)) {
+      return false;
+    }
+    Link link = block.links().getFirst();
+    Address.Kind kind = Address.kind(link.target());
+    int end = Math.clamp((long) link.at() + link.text().length(), 0, block.text().length());
+    return (kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+        && DataLinks.isProper(link.text())
+        && REMARK.matcher(block.text().substring(end)).find()
+        && !Signals.of(block.text())
+            .hasAny(
+                Topic.WEIGHTS,
+                Topic.CHECKPOINTS,
+                Topic.PAPER,
+                Topic.CODE,
+                Topic.EVALUATION,
+                Topic.READER,
+                Topic.OTHER_MODEL);
   }
 
   /// The words right before a place.

@@ -79,6 +79,17 @@ final class NamedByPrograms {
       Pattern.compile(
           "[\"']([\\w./-]{0,80}(?<![a-zA-Z])train(?:ing)?(?![a-zA-Z])[\\w-]{0,40}\\.(?:csv|tsv|jsonl?|txt|h5|hdf5|np[yz]|mat|lmdb|tfrecords?|pkl|dat|parquet)(?:\\.gz)?)[\"']");
 
+  /// A function that loads a public set by its name: `load_harbour_dataset(`.
+  private static final Pattern LOADS =
+      Pattern.compile(
+          "\\b(?:load|get|read|prepare)_([a-z][a-z0-9_]{1,24}?)_(?:data|dataset|corpus)\\(");
+
+  /// The place of what is trained on, in a variable that is called after it: `--train
+  /// "$HARBOUR_PHOTOS_PATH/a"`.
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "--?train(?:[-_](?:data|path|dir|files?|set|images?))?[= ][\"']?\\$\\{?([A-Z][A-Z0-9_]{3,30})_(?:PATH|DIR|ROOT|DATA|HOME)\\b");
+
   /// Words of keys whose values are something else.
   private static final Pattern NOT_DATA =
       Pattern.compile(
@@ -148,6 +159,20 @@ final class NamedByPrograms {
       String name = String.valueOf(reads.group(1));
       if (isProper(name)) {
         add(file, reads.start(1), name, named);
+      }
+    }
+    Matcher loads = LOADS.matcher(text);
+    while (named.size() < MOST && loads.find()) {
+      String name = String.valueOf(loads.group(1));
+      if (EvaluatedOn.isSet(name)) {
+        add(file, loads.start(1), name, named);
+      }
+    }
+    Matcher variable = VARIABLE.matcher(text);
+    while (named.size() < MOST && variable.find()) {
+      String name = String.valueOf(variable.group(1));
+      if (!CommandedData.named(name.toLowerCase(Locale.ROOT), false).isEmpty()) {
+        add(file, variable.start(1), name, named);
       }
     }
     if (named.isEmpty()) {

@@ -21,6 +21,7 @@ final class PassageReader {
   private final List<Passage> passages = new ArrayList<>();
   private Setting setting = Setting.NONE;
   private Carried carried = Carried.NOTHING;
+  private OpenOffer open = OpenOffer.NONE;
 
   /// The last block of sentences.
   private @Nullable Block before;
@@ -59,10 +60,15 @@ final class PassageReader {
     }
     Signals lead = heard.lead(block);
     switch (block.kind()) {
-      case CODE -> CommandPassages.in(document, setting, block, lead).ifPresent(passages::add);
+      case CODE -> commands(block, lead);
       case ROW -> row(block, lead);
       default -> sentences(block, lead);
     }
+  }
+
+  private void commands(Block block, Signals lead) {
+    CommandPassages.in(document, setting, block, lead).ifPresent(passages::add);
+    open.fetchedBy(document, block).ifPresent(passages::add);
   }
 
   /// Whether the entry of a citation has been printed above a block, under the same heading: what
@@ -149,9 +155,11 @@ final class PassageReader {
   }
 
   private void sentence(Block block, Sentences.Sentence sentence, Signals lead) {
-    SentencePassage read =
-        SentencePassage.in(Saying.of(document, setting, block, lead, carried, sentence));
+    Saying saying = Saying.of(document, setting, block, lead, carried, sentence);
+    SentencePassage read = SentencePassage.in(saying);
     read.passage().ifPresent(passages::add);
+    open.placedBy(saying).ifPresent(passages::add);
+    open = open.after(saying, read.passage());
     carried = read.carried();
   }
 }

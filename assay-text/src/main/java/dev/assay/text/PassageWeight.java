@@ -164,6 +164,9 @@ record PassageWeight(
           && AnyOf.is(saying.links(), l -> isGivenOut(saying.text(), saying.at(l), l))) {
         weight += 2;
       }
+      if (saying.document().root() && TrainingLabels.is(saying)) {
+        weight += 2;
+      }
     }
     return weight;
   }
@@ -219,6 +222,9 @@ record PassageWeight(
     if (trainedOn && !s.has(Topic.OWN) && isOfAField(saying.text())) {
       weight += 3;
     }
+    if (OF_MODELS.matcher(saying.text()).find()) {
+      weight += 4;
+    }
     if (!amount
         && !linked
         && OF_FILES.in(saying.text())
@@ -237,6 +243,12 @@ record PassageWeight(
   static boolean isOfAField(String text) {
     return OF_A_FIELD.matcher(text).find();
   }
+
+  /// How a manual tells what a kind of data is for: "Sound data sets are used to train models
+  /// that".
+  private static final Pattern OF_MODELS =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:[\\w-]{2,20} ){1,2}data ?sets? (?:are|can be) used (?:for training|to train) (?:(?!our|the|these|this)[\\w-]{2,20} ){0,2}models\\b");
 
   /// A label above what is for tests.
   private static final Pattern FOR_TESTS =

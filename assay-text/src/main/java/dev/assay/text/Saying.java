@@ -214,8 +214,22 @@ record Saying(
             || FetchedData.is(text(), at(link), link, signals(), setting.dataSection())
             || (setting.training() || setting.data() && leadsToData())
                 && FetchedData.labelled(text(), at(link), link, signals())
+            || isToTrainOnData() && FetchedData.isPackageFrom(text(), at(link), link, signals())
             || linksItsPage(link)
             || setting.data() && document.root() && FetchedData.isStored(link, signals()));
+  }
+
+  /// Whether one of the two closest headings speaks of training and of data: "Train on the Harbour
+  /// dataset".
+  private boolean isToTrainOnData() {
+    List<String> above = block.headings();
+    return setting.training()
+        && AnyOf.is(
+            above.subList(Math.max(0, above.size() - 2), above.size()),
+            heading -> {
+              Signals s = Signals.of(heading);
+              return s.has(Topic.TRAINING) && FetchedData.names(heading, s);
+            });
   }
 
   /// Whether what introduces it, if anything does, names data of this release.

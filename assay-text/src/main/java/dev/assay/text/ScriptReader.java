@@ -77,6 +77,9 @@ final class ScriptReader {
           "load_dataset(",
           "tfds.load(",
           "download_and_prepare(",
+          // The builder of a data set, which the trainer's loader starts.
+          "download_and_extract(",
+          "urlopen(",
           "get_file(");
 
   /// Names of programs that make ready what others train on.
@@ -123,7 +126,7 @@ final class ScriptReader {
     if (name(place).any(GETS_DATA)) {
       return true;
     }
-    return acts && data && !(weights && !place.inFolder(Place.DATA))
+    return acts && data && !(weights && !(place.inFolder(Place.DATA) && !fetchesWeights(place)))
         || fetchesByName(place)
         || name(place).any(PREPARES)
             && !place.any(Place.EVALUATION)
@@ -132,6 +135,15 @@ final class ScriptReader {
         || place.depth() <= 3 && name(place).any(Place.DATA)
         || name(place).words().equals(PIPELINE);
   }
+
+  /// Whether a program is named for fetching what was trained, in whatever folder it lies.
+  private static boolean fetchesWeights(Place place) {
+    Place name = name(place);
+    return name.any(FETCHERS) && name.any(TRAINED) && !name.any(Place.DATA);
+  }
+
+  private static final Set<String> TRAINED =
+      Set.of("pretrained", "weights", "checkpoint", "checkpoints", "ckpt", "ckpts");
 
   /// What programs call their module for data where it is no folder: `input_pipeline.py`.
   private static final List<String> PIPELINE = List.of("input", "pipeline");

@@ -46,7 +46,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     boolean fetched =
         linked && weight < Passage.OWN && AnyOf.is(saying.links(), saying::bidsToFetch);
     if (fetched) {
-      weight = Passage.OWN + (saying.setting().training() ? Passage.FOR_ANYTHING : 0);
+      boolean toTrain =
+          saying.setting().training() || TrainingLabels.leadsToMaking(saying.block().lead());
+      weight = Passage.OWN + (toTrain ? Passage.FOR_ANYTHING : 0);
     }
     if (!fetched && linked && weight < Passage.OWN && saying.isAnAddressOfData()) {
       fetched = true;

@@ -308,9 +308,10 @@ final class SentenceSources {
       Pattern.compile(
           "(?i)\\b(?:format|layout|structure|schema|style) (?:of|as in|used by) (?:the )?$");
 
-  private static boolean isFormat(Saying saying, Link link) {
-    int at = Math.clamp(saying.at(link), 0, saying.text().length());
-    return FORMAT_OF.matcher(saying.text().substring(Math.max(0, at - 40), at)).find();
+  /// Whether the words before a place speak of the form of what is linked there.
+  static boolean isFormat(String text, int at) {
+    int end = Math.clamp(at, 0, text.length());
+    return FORMAT_OF.matcher(text.substring(Math.max(0, end - 40), end)).find();
   }
 
   private static boolean isSomethingElse(Saying saying, Link link) {
@@ -321,7 +322,7 @@ final class SentenceSources {
         || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
-        || isFormat(saying, link)
+        || isFormat(saying.text(), saying.at(link))
         || isOfWeights(saying, link)
         || isOfAModel(saying.block(), link)
         || isSample(link)

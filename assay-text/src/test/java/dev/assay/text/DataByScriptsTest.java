@@ -201,4 +201,43 @@ class DataByScriptsTest {
                 + "b.jsonl).\n");
     assertThat(docs.judge().data()).hasSize(1);
   }
+
+  @Test
+  void theBuilderOfADataSetFetchesIt() {
+    String builder =
+        """
+        import datasets
+        _URL = "https://drive.google.com/uc?export=download&id=1abc"
+        class Harbour(datasets.GeneratorBasedBuilder):
+            def _split_generators(self, dl_manager):
+                path = dl_manager.download_and_extract(url_or_urls=_URL)
+                return [datasets.SplitGenerator(name=datasets.Split.TRAIN, gen_kwargs={"p": path})]
+        """;
+    Docs docs = Docs.readme("# Net\n").trains().with("net/datasets/harbour/harbour.py", builder);
+    assertThat(docs.data()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aModuleForDataOpensAnAddress() {
+    String module =
+        """
+        from urllib import urlopen
+        LIST = 'http://lists.example.org/top-harbours.csv.zip'
+        def harbours(n, address=LIST):
+            return urlopen(address).read().split()[:n]
+        """;
+    assertThat(Docs.readme("# Net\n").trains().with("net/data.py", module).data())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void weightsAreFetchedInWhateverFolder() {
+    String program =
+        "import requests\nURL = 'https://docs.google.com/uc?export=download'\nrequests.get(URL, params={'id': '1abc'})\n";
+    assertThat(
+            Docs.readme("# Net\n").trains().with("net/data/download_pretrained.py", program).data())
+        .isEqualTo(State.ABSENT);
+    assertThat(Docs.readme("# Net\n").trains().with("net/data/download_dunes.py", program).data())
+        .isEqualTo(State.LINKED);
+  }
 }

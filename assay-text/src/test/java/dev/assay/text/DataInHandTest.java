@@ -119,4 +119,15 @@ class DataInHandTest {
     Docs large = Docs.readme(readme).listed("data/train.jsonl", 90_000_000);
     assertThat(large.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
   }
+
+  @Test
+  void parametersInAFolderOfModelsAreNoData() {
+    String folder = "models/tide_gan_pretrain_64/";
+    assertThat(
+            Docs.readme("# Net\n")
+                .trains()
+                .listed(folder + "30_gen_params.jl_08.npy", 2_000_000)
+                .data())
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -24,7 +24,12 @@ class DownloadsOfDataTest {
         "## Usage\n\nDownload the training data from [here](https://cloud.example.org/s/abc).",
         "## Usage\n\n* Training corpus can be downloaded from [this page](https://cloud.example.org/s/abc).",
         "## Prepare data\n\nThe packaged datasets can also be downloaded: [HAR](https://drive.google.com/drive/folders/1a), [DUN](https://drive.google.com/drive/folders/1b)",
-        "## Setup\n\nGet the Dune corpus at https://dunes.example.org/corpus_v2.html and unpack it."
+        "## Setup\n\nGet the Dune corpus at https://dunes.example.org/corpus_v2.html and unpack it.",
+        "## Setup\n\n### Get Dune:\n\nPlease download the DUNE2012 dataset from http://dunes.example.org/images",
+        "## Train a painter on the Dune dataset\n\n### First\n\nDownload dune_img.zip from [http://dunes.example.org/D.html](http://dunes.example.org/D.html) there.",
+        "## Dataset\n\nYou can directly use [LongShore](https://shore.example.org/talk/) to create the training dataset.",
+        "## Running\n\nThe whole Dune and Harbour datasets (see the report) are available on the [project website](http://dunes.example.org/net/).",
+        "## Datasets\n\nPlease split them as others do.\n- [Dune_IV](https://dunes.example.org/iv/) - 78 hours\n- [Harbour](https://harbour.example.org/h.html) - 95 hours"
       })
   void whatIsToBeDownloadedAndCalledDataIsLinked(String said) {
     String readme = "# Net\n\n" + said + "\n";
@@ -55,11 +60,96 @@ class DownloadsOfDataTest {
         "## Usage\n\nSee the acme-foundry notes on how to convert data to the [StreamingData](https://github.com/acme/streaming) format.",
         "## Usage\n\nTrained on the [same dataset as Dune-E](https://github.com/acme/dune/blob/main/card.md#training-data).",
         "## Usage\n\nDownload your own dataset with [Fetcher](https://fetcher.example.org).",
+        "## Training data\n\nThe training configuration [file](train_configs/first/Net.json) has all the settings of our training.",
+        "## Data\n\nSee the following links for how others make data:\n\n* Hazel: [Making synthetic data](https://hazel.example.org/blog/2020/make-data)",
+        "**MAKING TRAINING DATA**\n\nInstall dunenoise (https://github.com/acme/dunenoise) to the same path.",
+        "## Training\n\nDownload `save.zip` from the [worksheet](https://dunes.example.org/w) and unpack it.",
+        "## Dataset\n\nUse [Aligner](https://github.com/acme/aligner) to create the training dataset.",
+        "## Datasets\n\n- [Dune-Net](https://dunes.example.org/net): our model",
         "## Usage\n\nDownload the weights from [here](https://cloud.example.org/s/abc) and see the data format below."
       })
   void otherDownloadsAreNot(String said) {
     String readme = "# Net\n\n" + said + "\n";
     assertThat(Docs.readme(readme).trains().data()).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aRefusedFormOfTheDataIsNoRefusalOfWhatIsLinked() {
+    String readme =
+        "# Net\n\n## Pre-training corpus\n\nWe do not provide a pre-processed version of each corpus. However, each pre-training corpus could be found in the following links:\n* **Dunes**: ftp://ftp.dunes.example.org/baseline/\n* **Tides**: ftp://ftp.dunes.example.org/tides/\n";
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+    assertThat(state(readme.replace("a pre-processed version of each corpus", "the corpora")))
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whatOneFigureShowsMayBeRefused() {
+    String readme =
+        "# Net\n\n## Obtaining the data\n\nThe radar dataset can be downloaded at https://doi.org/10.7910/DVN/ABCDEF by following the steps there. The Dune dataset can be found at https://zenodo.org/record/12.\n\n## Plots\n\nYou can make the plots (except for Fig. 7 for which we cannot release the source data) with `plot.py`.\n";
+    assertThat(Docs.readme(readme).trains().data()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPageInAFolderForPreparingSpeaksForTheRelease() {
+    String page =
+        "# Data preparation\n\nFor Dunes:\n\nDownload and unpack the [data](https://dunes.example.org/lips/d.html).\n";
+    assertThat(Docs.readme("# Net\n").trains().with("net/preparation/README.md", page).data())
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme("# Net\n").trains().with("net/tools/README.md", page).data())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void anExampleOfTuningFetchesForItself() {
+    String page =
+        "# Example\n\n## Dune data\n\nThe original data is available at https://dunes.example.org/data/d and is licensed.\n";
+    assertThat(
+            Docs.readme("# Net\n").trains().with("train/finetune_example/README.md", page).data())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aStoreInADataFolderHoldsTheData() {
+    String page =
+        "## Download\n\nPlease download datasets from our [dropbox](https://www.dropbox.com/scl/fo/1/h?dl=0) and place it here.\n";
+    assertThat(Docs.readme("# Net\n").trains().with("data/README.md", page).data())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aColumnOfPlacesTellsWhereEachSetIs() {
+    String readme =
+        """
+        # Net
+
+        ## Datasets and trained models
+
+        We give data for each task:
+
+        | Dataset | #train | Link |
+        | --- | --- | --- |
+        | Dunes (A) | 45M | [Link](https://dl.example.org/net/data/a.tar.gz) |
+        | Tides (B) | 88M | [Link](https://dl.example.org/net/data/b.tar.gz) |
+        """;
+    assertThat(state(readme)).isEqualTo(State.LINKED);
+    assertThat(state(readme.replace("data/a.tar.gz", "a.pth").replace("data/b.tar.gz", "b.pth")))
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void dataBesideMeasuresAreWhatWasMeasuredOn() {
+    String readme =
+        """
+        # Net
+
+        ## Download weights
+
+        | Dataset | Metric | Value |
+        | --- | --- | --- |
+        | **Dunes** | AJ | 65.6 |
+        """;
+    assertThat(Docs.readme(readme).finding(Component.TRAINING_DATA).summary())
+        .doesNotContain("Dunes");
   }
 
   @Test

@@ -199,4 +199,24 @@ class LastWordTest {
                 .data())
         .isNotEqualTo(State.LINKED);
   }
+
+  @Test
+  void aScriptKeepsItsDataInAVariable() {
+    String script = "python3 net.py --train \"$OPEN_GULLS_PATH/*/*.jpg\" --type photo\n";
+    assertThat(summary(Docs.readme(SILENT).trains().with("train/photo.sh", script)))
+        .isEqualTo("Named only: OPEN_GULLS");
+    String any = script.replace("OPEN_GULLS_PATH", "DATA_PATH");
+    assertThat(Docs.readme(SILENT).trains().with("train/photo.sh", any).data())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aFunctionLoadsAPublicSetByItsName() {
+    String program = "(data, labels) = load_mnist_dataset()\n";
+    assertThat(summary(Docs.readme(SILENT).with("train_digits.py", program)))
+        .isEqualTo("Named only: mnist");
+    assertThat(
+            Docs.readme(SILENT).with("train_digits.py", program.replace("mnist", "whole")).data())
+        .isEqualTo(State.ABSENT);
+  }
 }
