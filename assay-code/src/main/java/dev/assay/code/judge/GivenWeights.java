@@ -2,6 +2,7 @@ package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Zone;
 import java.util.List;
 
@@ -41,10 +42,11 @@ final class GivenWeights {
                     && WHOLE.stream().anyMatch(s.what()::contains));
   }
 
-  /// Whether the networks of a file make no layer of their own and are what is loaded by its name.
+  /// Whether the networks of a file make no layer of their own, or but a head, and are what is
+  /// loaded by its name.
   static boolean isGiven(CodeFile f) {
     return f.has(Signal.NETWORK)
-        && f.measure().networks() == 0
+        && (f.measure().networks() == 0 || f.measure().networks() < 3 && Loops.headOnly(f))
         && !f.has(Signal.SCRATCH)
         && !f.in(Zone.EVALUATION)
         && f.sightings().stream()

@@ -308,7 +308,9 @@ final class TrainingLoops {
           parts.stream()
               .anyMatch(m ->
                   m.has(Signal.SCRATCH)
-                      || m.measure().networks() > 0 && !GivenWeights.loadsLanguageModel(m));
+                      || (m.measure().networks() > 0 || builds(m))
+                          && !GivenWeights.loadsLanguageModel(m)
+                          && !GivenWeights.isGiven(m));
       long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
       // Where neither the program nor what it brings in makes a layer, what is loaded is the whole.
       boolean layers =
@@ -322,6 +324,11 @@ final class TrainingLoops {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
+  }
+
+  /// Whether a module makes a network of layers without a class for it, and not just a head.
+  private static boolean builds(CodeFile module) {
+    return module.in(Zone.MODEL) && module.has(Signal.LAYER) && !Loops.headOnly(module);
   }
 
   /// Whether a module makes a model of weights that are given: it loads one, or puts adapters on

@@ -198,6 +198,29 @@ public final class Loops {
     return false;
   }
 
+  /// What the layers are called by which a head is put on a network.
+  private static final List<String> OF_HEADS =
+      List.of(
+          "Linear", "Dense", "Dropout", "LayerNorm", "Parameter", "ModuleList", "Sequential",
+          "ParameterList");
+
+  /// So many places may make them: each layer is seen once or twice.
+  private static final int MOST_OF_HEADS = 8;
+
+  /// Whether all layers that a file makes are such as a head is made of.
+  public static boolean headOnly(CodeFile f) {
+    int layers = 0;
+    for (Sighting s : f.sightings()) {
+      if (s.signal() == Signal.LAYER) {
+        layers++;
+        if (OF_HEADS.stream().noneMatch(s.what()::endsWith)) {
+          return false;
+        }
+      }
+    }
+    return layers <= MOST_OF_HEADS;
+  }
+
   /// Whether what is loaded are vectors for words, one layer of a network that is otherwise new.
   private static boolean ofWords(String call) {
     String last = call.substring(call.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
