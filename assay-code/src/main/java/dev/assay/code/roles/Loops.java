@@ -148,7 +148,8 @@ public final class Loops {
       return Purpose.TUNING;
     }
     boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.given();
-    if (given && !choosesScratch(f) && (trainer(f) || !f.has(Signal.SCRATCH))) {
+    boolean adapts = f.has(Signal.ADAPTER) && loadsModel(f);
+    if (given && (adapts || !choosesScratch(f)) && (trainer(f) || !f.has(Signal.SCRATCH))) {
       return Purpose.TUNING;
     }
     if (f.notebook() || f.in(Zone.DOCS) || f.in(Zone.DEMO) || f.in(Zone.BENCHMARK)) {
@@ -201,7 +202,13 @@ public final class Loops {
   /// What the layers are called by which a head is put on a network.
   private static final List<String> OF_HEADS =
       List.of(
-          "Linear", "Dense", "Dropout", "LayerNorm", "Parameter", "ModuleList", "Sequential",
+          "Linear",
+          "Dense",
+          "Dropout",
+          "LayerNorm",
+          "Parameter",
+          "ModuleList",
+          "Sequential",
           "ParameterList");
 
   /// So many places may make them: each layer is seen once or twice.
