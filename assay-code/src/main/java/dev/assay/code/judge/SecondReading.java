@@ -45,7 +45,9 @@ final class SecondReading {
   static boolean mayShow(CodeFile f, Question question) {
     boolean measures =
         question != Question.MEASURING || !f.language().braced() || f.measure().metrics() > 0;
-    return measures && !Loops.isLoop(f) && !Loops.trainName(f);
+    // A model comes from elsewhere: what brings in nothing runs none.
+    boolean alone = f.language() == Language.PYTHON && f.shape().imports().isEmpty();
+    return measures && !alone && !Loops.isLoop(f) && !Loops.trainName(f);
   }
 
   private record Read(CodeFile file, Reading reading, double score) {}
