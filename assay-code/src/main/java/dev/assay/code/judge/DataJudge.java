@@ -65,7 +65,8 @@ final class DataJudge {
     if (shell(f)) {
       return 3;
     }
-    if (f.notebook() && LOOKS.contains(Zones.words(f.file().name()).getFirst()) || inputs(f)) {
+    String begins = Zones.words(f.file().name()).getFirst();
+    if (f.notebook() && LOOKS.contains(begins) || SHOWS.contains(begins) || inputs(f)) {
       return 0;
     }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
@@ -103,7 +104,7 @@ final class DataJudge {
     score += Recast.is(f) && works(f) ? 3 : 0;
     score += steps(f) ? 3 : 0;
     score += folder(f) && !loader(f) && makesFor(f, first) ? 3 : 0;
-    score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) ? 3 : 0;
+    score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) && !settings(f) ? 3 : 0;
     score += DataNames.builds(f) && f.measure().writes() ? 3 : 0;
     boolean alone = DataNames.alone(f) && f.measure().writes();
     boolean verb = alone || place && Words.ALONE.contains(first) && !runs(f);
@@ -118,6 +119,9 @@ final class DataJudge {
   /// First words of the names of notebooks that look at data and make none.
   private static final Set<String> LOOKS =
       Set.of("exploration", "explore", "exploring", "visualize", "visualization", "eda", "plot");
+
+  /// The same of programs, whatever they clean on the way.
+  private static final Set<String> SHOWS = Set.of("plot", "plots", "visualize", "visualise");
 
   /// Whether a program prepares what the model is run on: scripts start it beside a program that
   /// runs the model, and beside none that trains.
@@ -376,7 +380,7 @@ final class DataJudge {
   /// Whether a file that knows nothing of models is named for making data.
   private static boolean namedToMake(CodeFile f) {
     CodeFile.Measure m = f.measure();
-    return !m.learns() && !m.loads() && (DataNames.alone(f) || DataNames.makes(f));
+    return !m.learns() && !m.loads() && !retrieval(f) && (DataNames.alone(f) || DataNames.makes(f));
   }
 
   /// Indexes that are searched when the model runs are no training data.

@@ -78,6 +78,7 @@ class CalledForDataTest {
     assertThat(data(trained().file("examples/ponds/preprocess.py", script)))
         .isEqualTo(State.PRESENT);
     assertThat(data(trained().file("demo/ponds/preprocess.py", script))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("examples/rag/build_data.py", script))).isEqualTo(State.ABSENT);
     assertThat(data(trained().file("prepro.py", script))).isEqualTo(State.PRESENT);
     // What is made of results is no data.
     assertThat(data(trained().file("tools/collect_results.py", script))).isEqualTo(State.ABSENT);
@@ -148,5 +149,26 @@ class CalledForDataTest {
     assertThat(data(trained().file("preprocess.sh", script))).isEqualTo(State.PRESENT);
     assertThat(data(trained().file("preprocess.sh", script.replace("data", "log"))))
         .isEqualTo(State.ABSENT);
+  }
+
+  /// What only shows data or sets a run, whatever it cleans on the way and is called.
+  @Test
+  void whatIsDrawnOrSetIsNotMade() {
+    String script =
+        """
+        import sys
+        def clean_line(line):
+            return line.strip()
+        def main():
+            for line in open(sys.argv[1]):
+                open("kept", "w").write(clean_line(line))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(data(trained().file("data/ponds.py", script))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("data/plot_ponds.py", script))).isEqualTo(State.ABSENT);
+    String settings = "config = {'folder': 'ponds', 'n': 4}\nregister(config)\n";
+    assertThat(data(trained().file("ponds/pond_make_data.py", settings))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("ponds/config_make_data.py", settings))).isEqualTo(State.ABSENT);
   }
 }
