@@ -18,8 +18,9 @@ final class CalledForData {
 
   private CalledForData() {}
 
-  /// Whether a module is named for processing data and keeps what comes out, or whether its
-  /// functions read and write records and speak of many kinds of things of data sets.
+  /// Whether a module is named for processing data and keeps what comes out, or is called data and
+  /// has a function of such a step, or whether its functions read and write records and speak of
+  /// many kinds of things of data sets.
   static boolean module(CodeFile f) {
     CodeFile.Measure m = f.measure();
     if (!m.writes() || m.learns() || m.loads() || m.starts() || f.in(Zone.DOCS)) {
@@ -27,7 +28,16 @@ final class CalledForData {
     }
     boolean named = f.in(Zone.DATA) && DataNames.prepares(f) && !media(f);
     return named && (m.step() || m.dataKinds() > 0)
+        || bare(f) && m.step()
         || m.dataKinds() >= MANY_KINDS && f.shape().classes().isEmpty();
+  }
+
+  /// Whether a module is called data and nothing else, and holds no class that could read them.
+  private static boolean bare(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    return words.size() == 2
+        && DataNames.records(words.getFirst())
+        && f.shape().classes().isEmpty();
   }
 
   private static boolean media(CodeFile f) {

@@ -171,4 +171,22 @@ class CalledForDataTest {
     assertThat(data(trained().file("ponds/pond_make_data.py", settings))).isEqualTo(State.PRESENT);
     assertThat(data(trained().file("ponds/config_make_data.py", settings))).isEqualTo(State.ABSENT);
   }
+
+  /// A module called data that has a function for generating them and keeps what comes out.
+  @Test
+  void aModuleCalledDataGeneratesThem() {
+    String module =
+        """
+        import pickle
+        def gen_data(again):
+            if again:
+                pickle.dump(ponds(100), open("kept.pkl", "wb"))
+        """;
+    assertThat(data(trained().file("pond/data.py", module))).isEqualTo(State.PRESENT);
+    assertThat(data(trained().file("pond/data.py", module.replace("gen_data", "get_data"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("pond/data.py", module + "class Ponds:\n    n = 1\n")))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("pond/things.py", module))).isEqualTo(State.ABSENT);
+  }
 }
