@@ -11,6 +11,7 @@ import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
+import dev.assay.model.State;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,8 @@ final class DataJudge {
     if (shell(f)) {
       return 3;
     }
-    if (f.notebook() && LOOKS.contains(Zones.words(f.file().name()).getFirst()) || inputs(f)) {
+    String begins = Zones.words(f.file().name()).getFirst();
+    if (f.notebook() && LOOKS.contains(begins) || SHOWS.contains(begins) || inputs(f)) {
       return 0;
     }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
@@ -97,9 +99,12 @@ final class DataJudge {
     score += place && script && f.measure().writes() && !runs(f) ? 1 : 0;
     score += place && acts && !weights(f) && !runs(f) ? 2 : 0;
     score += prepares(f) && script && !serves(f) ? 3 : 0;
+    score += CalledForData.module(f) && works(f) && !f.in(Zone.SUPPORT) ? 3 : 0;
+    score += CalledForData.command(f) && works(f) ? 3 : 0;
+    score += Recast.is(f) && works(f) ? 3 : 0;
     score += steps(f) ? 3 : 0;
     score += folder(f) && !loader(f) && makesFor(f, first) ? 3 : 0;
-    score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) ? 3 : 0;
+    score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) && !settings(f) ? 3 : 0;
     score += DataNames.builds(f) && f.measure().writes() ? 3 : 0;
     boolean alone = DataNames.alone(f) && f.measure().writes();
     boolean verb = alone || place && Words.ALONE.contains(first) && !runs(f);
@@ -114,6 +119,9 @@ final class DataJudge {
   /// First words of the names of notebooks that look at data and make none.
   private static final Set<String> LOOKS =
       Set.of("exploration", "explore", "exploring", "visualize", "visualization", "eda", "plot");
+
+  /// The same of programs, whatever they clean on the way.
+  private static final Set<String> SHOWS = Set.of("plot", "plots", "visualize", "visualise");
 
   /// Whether a program prepares what the model is run on: scripts start it beside a program that
   /// runs the model, and beside none that trains.
@@ -151,13 +159,14 @@ final class DataJudge {
   }
 
   /// Whether something happens when the file is run: a program starts in it, or it writes outside
-  /// of its functions. A notebook tries out as often as it makes, and what knows of models or loads
-  /// weights may run them.
+  /// of its functions. A notebook tries out as often as it makes unless its name says which, and
+  /// what knows of models or loads weights may run them.
   private static boolean acts(CodeFile f) {
     CodeFile.Measure m = f.measure();
     boolean top = m.writes() && (m.writesAtTop() || Ranking.whole(f));
     boolean none = !m.loads() && (!m.learns() || DataNames.verb(f));
-    return m.entry() || !f.notebook() && top && (none || folder(f));
+    boolean tells = !f.notebook() || none && DataNames.prepares(f);
+    return m.entry() || tells && top && (none || folder(f));
   }
 
   /// Records in and records out, and names that speak of data sets. Of a program that knows nothing
@@ -173,6 +182,7 @@ final class DataJudge {
         && works(f)
         && !m.starts()
         && !(f.in(Zone.DATA) && loader(f))
+        && !CalledForData.feeds(f)
         && !settings(f)
         && !f.in(Zone.MODEL)
         && !f.in(Zone.CONVERSION)
@@ -180,7 +190,8 @@ final class DataJudge {
         && !(f.in(Zone.TRAINING) && enough == MANY_KINDS);
   }
 
-  /// First words of the names of files that read and write the settings of a run.
+  /// First words of the names of files that read and write the settings of a run, or hand in what
+  /// came out of one.
   private static final Set<String> SETTINGS =
       Set.of(
           "config",
@@ -195,7 +206,9 @@ final class DataJudge {
           "hparams",
           "settings",
           "logger",
-          "logging");
+          "logging",
+          "submit",
+          "submission");
 
   private static boolean settings(CodeFile f) {
     return SETTINGS.contains(Zones.words(f.file().name()).getFirst());
@@ -291,11 +304,27 @@ final class DataJudge {
             .limit(2)
             .count();
     List<String> words = Zones.words(f.file().name());
-    if (ForTraining.steps(f) || ForTraining.starts(f) || FetchScripts.is(f)) {
+    if (ForTraining.steps(f)
+        || ForTraining.starts(f)
+        || FetchScripts.is(f)
+        || words.stream().anyMatch(PREPARES::contains) && unpacks(f)) {
       return true;
     }
     return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);
   }
+
+  /// Whether a script takes data out of archives: into a folder for data, or out of one.
+  private static boolean unpacks(CodeFile f) {
+    return f.shape().launches().stream()
+        .limit(2_000)
+        .map(l -> Zones.words(l.words()))
+        .anyMatch(w ->
+            !w.isEmpty()
+                && UNPACKERS.contains(w.getFirst())
+                && w.stream().anyMatch(n -> Words.DATA.contains(n) || DataNames.records(n)));
+  }
+
+  private static final Set<String> UNPACKERS = Set.of("unzip", "tar", "gunzip", "7z", "unrar");
 
   private static final Set<String> PREPARES =
       Set.of("prep", "prepare", "preprocess", "process", "clean", "format", "tokenize", "extract");
@@ -333,8 +362,25 @@ final class DataJudge {
   private static boolean runs(CodeFile f) {
     boolean makes = f.in(Zone.DATA) && !f.measure().learns() && !f.measure().loads();
     return f.in(Zone.INFERENCE) && Zones.runs(f.file().name()) && !makes
-        || Zones.words(f.folder()).stream()
-            .anyMatch(w -> Words.RUN.contains(w) && !Words.NEUTRAL.contains(w));
+        || Stream.of(f.folder().split("/"))
+            .map(Zones::words)
+            .anyMatch(part -> runs(part) && !(EXAMPLES.containsAll(part) && namedToMake(f)));
+  }
+
+  /// Whether the name of a folder says that what is in it runs the model; a folder for generating
+  /// data says what it generates.
+  private static boolean runs(List<String> folder) {
+    return folder.stream().noneMatch(Words.DATA::contains)
+        && folder.stream().anyMatch(w -> Words.RUN.contains(w) && !Words.NEUTRAL.contains(w));
+  }
+
+  /// Folders in which a release shows how it is trained as often as how it is run.
+  private static final Set<String> EXAMPLES = Set.of("example", "examples");
+
+  /// Whether a file that knows nothing of models is named for making data.
+  private static boolean namedToMake(CodeFile f) {
+    CodeFile.Measure m = f.measure();
+    return !m.learns() && !m.loads() && !retrieval(f) && (DataNames.alone(f) || DataNames.makes(f));
   }
 
   /// Indexes that are searched when the model runs are no training data.
@@ -389,6 +435,8 @@ final class DataJudge {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::data, Signal.PREPARE);
     boolean trains =
         training.delegates()
+            || training.scratch().state() == State.PRESENT
+            || training.tuning().state() == State.PRESENT
             || tree.code().stream()
                 .anyMatch(f -> Loops.isLoop(f) && f.learner().kind() != Learner.Kind.FITS);
     if (!trains && found.size() < 5) {
@@ -401,6 +449,7 @@ final class DataJudge {
               && !Zones.makesData(s.file().file().path())
               && !collects(s.file())
               && !gathers(s.file())
+              && !(s.file().in(Zone.DATA) && s.file().in(Zone.TRAINING) && acts(s.file()))
               && !ForTraining.made(s.file())
               && (runs || !alone(s.file()))
               && !(s.file().in(Zone.DATA) && prepares(s.file()))

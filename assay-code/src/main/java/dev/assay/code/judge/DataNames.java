@@ -5,6 +5,7 @@ import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,27 @@ final class DataNames {
   static boolean verb(CodeFile f) {
     return Zones.words(f.file().name()).stream()
         .anyMatch(w -> Words.DATA_VERBS.contains(w) || Words.MAKING.contains(w));
+  }
+
+  /// Words that say that data are prepared, wherever in a name they stand.
+  private static final Set<String> PREPARES =
+      Set.of(
+          "preprocess",
+          "preprocessing",
+          "preproc",
+          "prepro",
+          "prepo",
+          "prepare",
+          "preparation",
+          "processing",
+          "cleaning",
+          "curation",
+          "dataprep",
+          "datagen");
+
+  /// Whether the name itself says that data are prepared: `corpus_preparation`.
+  static boolean prepares(CodeFile f) {
+    return Zones.words(f.file().name()).stream().anyMatch(PREPARES::contains);
   }
 
   /// A name of a verb and what it makes: `generate_instruction`, `make_data`, `create_tfrecords`,

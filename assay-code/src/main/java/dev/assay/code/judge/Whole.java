@@ -89,8 +89,11 @@ final class Whole {
     found.stream()
         .sorted(
             Order.both(
-                Order.by((Ranking.Scored s) -> -whole.size(s.file())),
-                Order.by((Ranking.Scored s) -> -s.score())))
+                // What only shows the model may hold a copy of it.
+                Order.by((Ranking.Scored s) -> s.file().in(Zone.DEMO) ? 1 : 0),
+                Order.both(
+                    Order.by((Ranking.Scored s) -> -whole.size(s.file())),
+                    Order.by((Ranking.Scored s) -> -s.score()))))
         .map(whole::evidence)
         .forEach(evidence::add);
     int largest = found.stream().mapToInt(s -> whole.size(s.file())).max().orElse(0);
@@ -149,6 +152,12 @@ final class Whole {
         if (part >= 0) {
           found.set(part);
         }
+        continue;
+      }
+      // A heading above the next class names it, and is no part of this one.
+      if (python && text.charAt(at) == '#') {
+        int line = text.indexOf('\n', at);
+        at = line < 0 ? end : line;
         continue;
       }
       while (at < end && Character.isJavaIdentifierPart(text.charAt(at))) {

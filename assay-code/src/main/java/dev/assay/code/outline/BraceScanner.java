@@ -248,6 +248,9 @@ public final class BraceScanner {
           || language == Language.JAVASCRIPT) {
         functionValue(name, at + 1, from);
       }
+      if (language == Language.LUA) {
+        aliased(name, at + 1);
+      }
       if (names.size() < Outline.MOST) {
         names.add(new Named(name, "", from));
       }
@@ -372,8 +375,27 @@ public final class BraceScanner {
 
   private String resolve(String name) {
     int dot = name.indexOf('.');
-    String full = aliases.get(dot < 0 ? name : name.substring(0, dot));
+    // What a value of Lua is asked for is its own.
+    boolean own = dot >= 0 && language == Language.LUA;
+    String full = own ? null : aliases.get(dot < 0 ? name : name.substring(0, dot));
     return full == null ? name : dot < 0 ? full : full + name.substring(dot);
+  }
+
+  /// In Lua a short name is given to what a module holds: `local Conv = nn.SpatialConvolution`. The
+  /// first one counts; what is called in the same breath is a value.
+  private void aliased(String name, int after) {
+    int from = skipBlanks(after);
+    int to = from;
+    int stop = Math.min(text.length(), from + LONGEST_NAME);
+    while (to < stop && (namePart(text.charAt(to)) || text.charAt(to) == '.')) {
+      to++;
+    }
+    boolean line = to >= text.length() || text.charAt(to) == '\n' || text.charAt(to) == '\r';
+    boolean held = line && from < to && nameStart(text.charAt(from)) && text.charAt(to - 1) != '.';
+    String value = text.substring(from, to);
+    if (held && name.indexOf('.') < 0 && value.indexOf('.') > 0 && aliases.size() < Outline.MOST) {
+      aliases.putIfAbsent(name, value);
+    }
   }
 
   private void klass(String name, int from) {

@@ -29,6 +29,42 @@ class OtherLanguagesTest {
     assertThat(network("lib/other.lua", "local t = table.concat(x)\n")).isEqualTo(State.ABSENT);
   }
 
+  /// Layers by the short names that a file gives them; what is called where it is named is a value.
+  @Test
+  void layersOfLuaHaveShortNames() {
+    String network =
+        """
+        local nn = require 'nn'
+        local Conv = cudnn.SpatialConvolution
+        local Pool = nn.SpatialMaxPooling
+        return function(opt)
+           local model = nn.Sequential()
+           model:add(Conv(3, 32, 3, 3))
+           model:add(Pool(2, 2))
+           return model
+        end
+        """;
+    assertThat(network("models/pond.lua", network)).isEqualTo(State.PRESENT);
+    assertThat(network("models/pond.lua", network.replace("convolution", "x").replace("nn.", "a.")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A network of a library of Python that is defined from Julia.
+  @Test
+  void aNetworkThatJuliaDefinesInPython() {
+    String network =
+        """
+        @pydef mutable struct Pond <: nn.Module
+            function __init__(self)
+                self.a = nn.Conv1d(3, 64, kernel_size=3)
+                self.b = nn.Conv1d(64, 3, kernel_size=3)
+            end
+        end
+        """;
+    assertThat(network("src/Pond.jl", network)).isEqualTo(State.PRESENT);
+    assertThat(network("src/Pond.jl", network.replace("nn.", "qq."))).isEqualTo(State.ABSENT);
+  }
+
   @Test
   void aScriptInLuaThatMakesDataIsDataProcessing() {
     String script =

@@ -204,4 +204,58 @@ class WholeTest {
     assertThat(new Release().file("tune_head.py", head).finding(Component.ARCHITECTURE).state())
         .isNotEqualTo(State.PRESENT);
   }
+
+  /// A heading above the next class names it, and is no part of the class before.
+  @Test
+  void aHeadingIsNoPartOfTheClassAboveIt() {
+    String file =
+        """
+        from torch import nn
+
+        class Words(nn.Module):
+            def __init__(self):
+                self.a = nn.Embedding(4, 4)
+
+        ######## Pond: the whole network ########
+
+        class Pond(nn.Module):
+            def __init__(self):
+                self.a = nn.Linear(4, 4)
+                self.w = Words()
+        """;
+    assertThat(String.valueOf(first(new Release().file("models/pond.py", file)).quote()))
+        .contains("class Pond");
+  }
+
+  /// A notebook that shows a model may hold a copy of it, and more.
+  @Test
+  void whatOnlyShowsComesAfter() {
+    String own = "from torch import nn\nclass Pond(nn.Module):\n    x = nn.Linear(4, 4)\n";
+    String more = own + "class Lake(nn.Module):\n    x = nn.Linear(4, 4)\n    y = Pond()\n";
+    Release release =
+        new Release().file("pond/models/pond.py", own).file("pond/demo/models/pond.py", more);
+    assertThat(release.finding(Component.ARCHITECTURE).evidence().getFirst().path())
+        .isEqualTo("pond/models/pond.py");
+  }
+
+  /// What gives a network its batches descends from the same library, and is no network.
+  @Test
+  void batchesAreNoNetwork() {
+    String file =
+        """
+        from tensorflow import keras
+        class Batches(keras.utils.Sequence):
+            def __len__(self):
+                return 4
+        def pond():
+            x = keras.layers.Input(4)
+            y = keras.layers.Dense(4)(x)
+            y = keras.layers.Dense(4)(y)
+            y = keras.layers.Dense(4)(y)
+            y = keras.layers.Dense(4)(y)
+            return keras.Model(inputs=x, outputs=y)
+        """;
+    assertThat(String.valueOf(first(new Release().file("models/pond.py", file)).quote()))
+        .contains("keras.Model(");
+  }
 }
