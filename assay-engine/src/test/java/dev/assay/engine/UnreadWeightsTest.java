@@ -22,6 +22,7 @@ class UnreadWeightsTest {
         "language-models/af/models/ngrams.fst",
         "inst/models/tagger.ner.rds",
         "cascade/facefinder",
+        "etc/src/small.model.pickle",
         "nets/hop-20000"
       })
   void namedAndPlacedAsWeights(String path) {
@@ -35,6 +36,7 @@ class UnreadWeightsTest {
         "models/README.md",
         "data/model.dat",
         "src/model.params",
+        "etc/src/small.table.pickle",
         "models/net.py.gz",
         "assets/model.bin",
         "models/LICENSE",
