@@ -17,9 +17,7 @@ final class UnreadWeights {
       Set.of(
           "gob", "dat", "bin", "nn", "nnue", "fst", "ser", "mdl", "rda", "rds", "rdata", "model",
           "models", "params", "weights", "net", "bz2", "gz", "xz", "zst", "lm", "crf", "jld2",
-          "bson", "pkl", "pickle", "joblib", "msgpack");
-
-  private static final Set<String> DUMPED = Set.of("pkl", "pickle", "joblib");
+          "bson", "pkl", "joblib", "msgpack");
 
   private static final Set<String> PACKED = Set.of("bz2", "gz", "xz", "zst");
 
@@ -147,11 +145,7 @@ final class UnreadWeights {
     }
     List<String> words = words(stem);
     List<String> folders = words(slash < 0 ? "" : lower.substring(0, slash));
-    // What a program wrote of its objects and called a model is no source, wherever it lies.
-    boolean dumped = DUMPED.contains(ending) && words.stream().anyMatch(NAMES::contains);
-    boolean other =
-        Stream.concat(words.stream(), folders.stream())
-            .anyMatch(word -> OTHER.contains(word) && !(dumped && word.equals("src")));
+    boolean other = Stream.concat(words.stream(), folders.stream()).anyMatch(OTHER::contains);
     return !other
         && (words.stream().anyMatch(NAMES::contains)
             || folders.stream().anyMatch(FOLDERS::contains));

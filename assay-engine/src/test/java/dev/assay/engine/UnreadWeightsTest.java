@@ -22,7 +22,6 @@ class UnreadWeightsTest {
         "language-models/af/models/ngrams.fst",
         "inst/models/tagger.ner.rds",
         "cascade/facefinder",
-        "etc/src/small.model.pickle",
         "nets/hop-20000"
       })
   void namedAndPlacedAsWeights(String path) {
@@ -36,7 +35,6 @@ class UnreadWeightsTest {
         "models/README.md",
         "data/model.dat",
         "src/model.params",
-        "etc/src/small.table.pickle",
         "models/net.py.gz",
         "assets/model.bin",
         "models/LICENSE",
