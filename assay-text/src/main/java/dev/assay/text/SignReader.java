@@ -453,7 +453,9 @@ final class SignReader {
       // Below the release's own paper stand those it builds on.
       boolean first = !block.headings().equals(citedUnder);
       citedUnder = block.headings();
-      boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
+      boolean bids =
+          CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains)
+              || PaperSigns.asksUsers(block.lead());
       boolean own =
           !setting.aside()
               && (BibTeX.isNamed(text, title)
