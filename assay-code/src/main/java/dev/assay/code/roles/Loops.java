@@ -201,7 +201,14 @@ public final class Loops {
   /// What the layers are called by which a head is put on a network.
   private static final List<String> OF_HEADS =
       List.of(
-          "Linear", "Dense", "Dropout", "LayerNorm", "Parameter", "ModuleList", "Sequential",
+          "Linear",
+          "Dense",
+          "Dropout",
+          "LayerNorm",
+          "BatchNorm1d",
+          "Parameter",
+          "ModuleList",
+          "Sequential",
           "ParameterList");
 
   /// So many places may make them: each layer is seen once or twice.
@@ -250,6 +257,7 @@ public final class Loops {
     boolean option =
         code.contains("random_init")
             || code.contains("from_scratch")
+            || code.contains("non_pretrained_model")
             || code.contains("init_from_config");
     return f.has(Signal.SCRATCH) && option || f.in(Zone.PRE_TRAINING) && ofConfiguration(code);
   }
