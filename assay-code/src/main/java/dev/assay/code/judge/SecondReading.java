@@ -14,6 +14,10 @@ import dev.assay.model.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// What the words of the programs say where the rules saw nothing (decision 0817): a program that
 /// reads like those that people called by the part's name is the part, and the lines whose words
@@ -41,14 +45,88 @@ final class SecondReading {
   static boolean mayShow(CodeFile f, Question question) {
     boolean measures =
         question != Question.MEASURING || !f.language().braced() || f.measure().metrics() > 0;
-    return measures && !Loops.isLoop(f) && !Loops.trainName(f);
+    // A model comes from elsewhere: what brings in nothing runs none.
+    boolean alone = f.language() == Language.PYTHON && f.shape().imports().isEmpty();
+    return measures && !alone && !Loops.isLoop(f) && !Loops.trainName(f);
   }
 
   private record Read(CodeFile file, Reading reading, double score) {}
 
-  private Read read(CodeFile f, Question question) {
-    Reading reading = weights.read(f.file().path(), f.code());
-    return new Read(f, reading, reading.score(question));
+  /// The scores of the files, for all questions at once: each source is read once, by whoever asks
+  /// first and by a thread beside, and who asks meanwhile helps.
+  private final class Scores {
+    private final List<CodeFile> files = readable(tree);
+    private final double[][] of = new double[files.size()][];
+    private final AtomicInteger next = new AtomicInteger();
+    private final CountDownLatch open = new CountDownLatch(files.size());
+
+    /// What went wrong on another thread: a bug, told to whoever asks.
+    private volatile @Nullable RuntimeException failed;
+
+    /// Reads files until none is left.
+    void work() {
+      for (int i = next.getAndIncrement(); i < of.length; i = next.getAndIncrement()) {
+        try {
+          CodeFile f = files.get(i);
+          if (SHOWS.stream().anyMatch(q -> mayShow(f, q))) {
+            of[i] = weights.read(f.file().path(), f.code()).scores();
+          }
+        } catch (RuntimeException e) {
+          failed = e;
+        } finally {
+          open.countDown();
+        }
+      }
+    }
+
+    void finish() {
+      work();
+      try {
+        open.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while reading", e);
+      }
+      if (failed != null) {
+        throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  private static final List<Question> SHOWS = List.of(Question.values());
+
+  private @Nullable Scores scores;
+
+  private synchronized Scores scores() {
+    if (scores == null) {
+      scores = new Scores();
+      CompletableFuture.runAsync(scores::work);
+    }
+    return scores;
+  }
+
+  /// The files that read most like what a question asks for, the first of them first.
+  private List<Read> alike(Question question) {
+    Scores all = scores();
+    all.finish();
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < all.of.length; i++) {
+      if (all.of[i] != null
+          && all.of[i][question.ordinal()] >= weights.from(question)
+          && mayShow(all.files.get(i), question)) {
+        found.add(i);
+      }
+    }
+    return found.stream()
+        .sorted(
+            (a, b) -> Double.compare(all.of[b][question.ordinal()], all.of[a][question.ordinal()]))
+        .limit(MOST_LINES)
+        .map(i -> all.files.get(i))
+        .map(f -> {
+          Reading reading = weights.read(f.file().path(), f.code());
+          return new Read(f, reading, reading.score(question));
+        })
+        .toList();
   }
 
   /// The finding after the words were asked too.
@@ -60,14 +138,7 @@ final class SecondReading {
         || finding.qualifiers().contains(Qualifier.REFUSED)) {
       return finding;
     }
-    List<Read> alike =
-        readable(tree).parallelStream()
-            .filter(f -> mayShow(f, question))
-            .map(f -> read(f, question))
-            .filter(r -> r.score() >= weights.from(question))
-            .sorted((a, b) -> Double.compare(b.score(), a.score()))
-            .limit(MOST_LINES)
-            .toList();
+    List<Read> alike = alike(question);
     return alike.isEmpty() ? finding : here(finding, alike, question);
   }
 

@@ -6,6 +6,7 @@ import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
@@ -169,7 +170,24 @@ final class TrainingJudge {
     List<CodeFile> direct = loops.entries();
     List<CodeFile> shown = direct.isEmpty() ? shown() : direct;
     List<CodeFile> started = shown.isEmpty() ? mains() : shown;
-    return started.isEmpty() ? functions() : started;
+    List<CodeFile> called = started.isEmpty() ? functions() : started;
+    return called.isEmpty() ? bringers() : called;
+  }
+
+  /// Names of programs that run what the release is about.
+  private static final Set<String> RUNS =
+      Set.of("main", "run", "experiment", "experiments", "start");
+
+  /// A program that is named for running the whole and brings in the module with the loop starts
+  /// it, by whatever name the module's function has.
+  private List<CodeFile> bringers() {
+    List<CodeFile> loop = of(Purpose.SCRATCH);
+    return tree.code().stream()
+        .filter(f -> f.language() == Language.PYTHON && f.measure().entry() && Loops.free(f))
+        .filter(f -> !f.measure().loads() && !f.has(Signal.GENERATE))
+        .filter(f -> RUNS.contains(Zones.words(f.file().name()).getFirst()))
+        .filter(f -> tree.modules().of(f).stream().anyMatch(loop::contains))
+        .toList();
   }
 
   /// The programs that start the loop, the loops, and the modules of the release that they import.

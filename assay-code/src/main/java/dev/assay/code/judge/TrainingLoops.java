@@ -45,6 +45,7 @@ final class TrainingLoops {
     learnersAmong(false);
     subclassesFollow();
     partsFollow();
+    partsOfPrograms();
     partsOfNotebooks();
     libraryFollows();
     splitLoops();
@@ -197,6 +198,23 @@ final class TrainingLoops {
               f.folder().equals(part.folder())
                   ? imports(f, part) || through(f, part)
                   : Loops.trainName(f) && tree.modules().of(f).contains(part))
+          .findFirst()
+          .ifPresent(f ->
+              move(
+                  part,
+                  Purpose.SUPPORT,
+                  f.in(Zone.FINE_TUNING) ? Purpose.TUNING : Purpose.SCRATCH));
+    }
+  }
+
+  /// Where nothing else trains, a loop in a file of helpers belongs to the program that brings it
+  /// in and starts what trains, wherever it stands and whatever it is called.
+  private void partsOfPrograms() {
+    for (CodeFile part : none() ? List.copyOf(of(Purpose.SUPPORT)) : List.<CodeFile>of()) {
+      tree.code().stream()
+          .filter(f -> f.measure().entry() || f.measure().actsAtTop())
+          .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
+          .filter(f -> tree.modules().of(f).contains(part))
           .findFirst()
           .ifPresent(f ->
               move(

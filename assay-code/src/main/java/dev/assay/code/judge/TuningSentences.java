@@ -45,13 +45,15 @@ final class TuningSentences {
           "[ ]",
           "in the future",
           "interest in ",
-          "considering ");
+          "considering ",
+          "considerar ",
+          "explorar ");
 
   /// What stands right before an act that does not take place, or that only something else is
   /// recommended for.
   private static final Pattern WITHOUT =
       Pattern.compile(
-          "(without|no need for|instead of|recommended for) (training ?[/,&] ?)?(\\w+ ){0,2}$");
+          "(without|no need for|instead of|recommended for|[—–;,.(-] no) (training ?[/,&] ?)?(\\w+ ){0,2}$");
 
   /// Headings above what is wished for, and above what other people wrote and their tools do.
   private static final List<String> WISH_LISTS =

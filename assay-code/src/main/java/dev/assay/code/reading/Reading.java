@@ -23,6 +23,11 @@ public final class Reading {
     return table.score(question, places);
   }
 
+  /// The same for all questions, in their order.
+  public double[] scores() {
+    return table.scores(places);
+  }
+
   /// The lines whose signs together speak most for yes, the strongest first.
   ///
   /// @param code what was read

@@ -27,15 +27,31 @@ public final class Signs {
     void sign(Kind kind, String word, int offset);
   }
 
+  /// Which signs are asked for: most words of a source tell nothing, and need not be cut out of it.
+  @FunctionalInterface
+  public interface Wanted {
+    /// Whether a word may be one of those.
+    ///
+    /// @param hash that of the word in lower case, as {@link String#hashCode} has it
+    boolean may(Kind kind, int hash);
+  }
+
   /// Reads the signs of a source and of its place.
   ///
   /// @param path from the root of the release, with `/`
   /// @param code what is read; for a notebook its cells
   public static void of(String path, String code, Sink sink) {
+    of(path, code, (kind, hash) -> true, sink);
+  }
+
+  /// The same, where only some signs are asked for; others may come too.
+  public static void of(String path, String code, Wanted wanted, Sink sink) {
     ofPath(path, sink);
     int end = Math.min(code.length(), LONGEST);
     int lines = 0;
-    String before = "";
+    // The name before, where one stands there: its hash, and where it begins and ends.
+    int beforeHash = 0;
+    int beforeFrom = -1;
     int beforeEnd = -1;
     boolean defining = false;
     for (int i = 0; i < end; ) {
@@ -49,42 +65,63 @@ public final class Signs {
         continue;
       }
       int from = i;
+      int hash = 0;
+      int pair = beforeHash * 31 + '.';
       while (i < end && within(code.charAt(i))) {
+        char l = lowered(code.charAt(i));
+        hash = 31 * hash + l;
+        pair = 31 * pair + l;
         i++;
       }
       boolean joined = from > 0 && digit(code.charAt(from - 1));
       if (joined || i - from > LONGEST_NAME) {
-        before = "";
+        beforeFrom = from;
+        beforeEnd = -1;
         defining = false;
         continue;
       }
-      String raw = code.substring(from, i);
-      String name = raw.toLowerCase(Locale.ROOT);
-      if (name.equals("__main__")) {
+      if (c == '_' && code.startsWith("__main__", from) && i - from == "__main__".length()) {
         sink.sign(Kind.MAIN, "", from);
       }
-      if (name.length() > 1) {
-        sink.sign(Kind.NAME, name, from);
-        parts(raw, Kind.PART, from, sink);
+      if (i - from > 1) {
+        if (wanted.may(Kind.NAME, hash)) {
+          sink.sign(Kind.NAME, lower(code, from, i), from);
+        }
+        parts(code, from, i, Kind.PART, from, wanted, sink);
       }
-      if (beforeEnd >= 0 && beforeEnd + 1 == from && code.charAt(beforeEnd) == '.') {
-        sink.sign(Kind.PAIR, before + "." + name, from);
+      if (beforeEnd >= 0
+          && beforeEnd + 1 == from
+          && code.charAt(beforeEnd) == '.'
+          && wanted.may(Kind.PAIR, pair)) {
+        sink.sign(Kind.PAIR, lower(code, beforeFrom, i), from);
       }
-      if (called(code, i, end)) {
-        sink.sign(Kind.CALL, name, from);
+      if (wanted.may(Kind.CALL, hash) && called(code, i, end)) {
+        sink.sign(Kind.CALL, lower(code, from, i), from);
       }
       if (defining) {
-        sink.sign(Kind.DEFINED, name, from);
-        parts(raw, Kind.DEFINED_PART, from, sink);
+        if (wanted.may(Kind.DEFINED, hash)) {
+          sink.sign(Kind.DEFINED, lower(code, from, i), from);
+        }
+        parts(code, from, i, Kind.DEFINED_PART, from, wanted, sink);
       }
-      defining = DEFINES.contains(raw);
-      before = name;
+      defining =
+          "cdfv".indexOf(c) >= 0 && i - from < 9 && DEFINES.contains(code.substring(from, i));
+      beforeHash = hash;
+      beforeFrom = from;
       beforeEnd = i;
     }
     sink.sign(
         Kind.LENGTH,
         lines < 30 ? "0" : lines < 100 ? "1" : lines < 300 ? "2" : lines < 1000 ? "3" : "4",
         -1);
+  }
+
+  private static String lower(String code, int from, int to) {
+    return code.substring(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private static char lowered(char c) {
+    return upper(c) ? (char) (c + ('a' - 'A')) : c;
   }
 
   private static void ofPath(String path, Sink sink) {
@@ -125,29 +162,37 @@ public final class Signs {
     }
   }
 
+  private static void parts(String name, Kind kind, int offset, Sink sink) {
+    parts(name, 0, name.length(), kind, offset, (k, hash) -> true, sink);
+  }
+
   /// The words of a name, which is cut at whatever is no letter and before a capital: `HTMLReader`
   /// is `html` and `reader`.
-  private static void parts(String name, Kind kind, int offset, Sink sink) {
+  ///
+  /// @param offset that of the name; -1 for a sign of the path
+  private static void parts(
+      String text, int start, int end, Kind kind, int offset, Wanted wanted, Sink sink) {
     int from = -1;
-    for (int i = 0; i <= name.length(); i++) {
-      char c = i < name.length() ? name.charAt(i) : '_';
+    int hash = 0;
+    for (int i = start; i <= end; i++) {
+      char c = i < end ? text.charAt(i) : '_';
       boolean cut =
           !letter(c)
               || from >= 0
                   && upper(c)
-                  && (!upper(name.charAt(i - 1))
-                      || i + 1 < name.length() && lower(name.charAt(i + 1)));
+                  && (!upper(text.charAt(i - 1)) || i + 1 < end && lower(text.charAt(i + 1)));
       if (cut && from >= 0) {
-        if (i - from >= SHORTEST_PART) {
-          sink.sign(
-              kind,
-              name.substring(from, i).toLowerCase(Locale.ROOT),
-              offset < 0 ? -1 : offset + from);
+        if (i - from >= SHORTEST_PART && wanted.may(kind, hash)) {
+          sink.sign(kind, lower(text, from, i), offset < 0 ? -1 : offset + from - start);
         }
         from = -1;
       }
-      if (from < 0 && letter(c)) {
-        from = i;
+      if (letter(c)) {
+        if (from < 0) {
+          from = i;
+          hash = 0;
+        }
+        hash = 31 * hash + lowered(c);
       }
     }
   }

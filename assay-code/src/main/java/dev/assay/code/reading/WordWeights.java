@@ -23,6 +23,10 @@ public final class WordWeights {
 
   private final Map<Kind, Map<String, Integer>> signs = new EnumMap<>(Kind.class);
   private final double[][] weights;
+
+  /// Whether any sign of the table has a slot: most words of sources have none.
+  private final boolean[] may = new boolean[1 << SLOTS_LOG];
+
   private final double[] base = new double[QUESTIONS.length];
   private final double[] from = new double[QUESTIONS.length];
 
@@ -62,7 +66,17 @@ public final class WordWeights {
       }
     }
     weights = Arrays.copyOf(found, n);
+    signs.forEach(
+        (kind, words) -> words.keySet().forEach(w -> may[slot(kind, w.hashCode())] = true));
   }
+
+  /// Where a sign may stand among those that are asked for.
+  private static int slot(Kind kind, int hash) {
+    int mixed = (hash + 31 * kind.ordinal()) * 0x9E3779B9;
+    return mixed >>> 32 - SLOTS_LOG;
+  }
+
+  private static final int SLOTS_LOG = 14;
 
   private Map<String, Integer> words(Kind kind) {
     return signs.getOrDefault(kind, Map.of());
@@ -103,6 +117,7 @@ public final class WordWeights {
     Signs.of(
         path,
         code,
+        (kind, hash) -> may[slot(kind, hash)],
         (kind, word, offset) -> {
           Integer sign = words(kind).get(word);
           if (sign != null && places[sign] == Reading.NOT_SEEN) {
@@ -121,6 +136,18 @@ public final class WordWeights {
       }
     }
     return sum;
+  }
+
+  double[] scores(int[] places) {
+    double[] sums = base.clone();
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] != Reading.NOT_SEEN) {
+        for (int q = 0; q < sums.length; q++) {
+          sums[q] += weights[i][q];
+        }
+      }
+    }
+    return sums;
   }
 
   double weight(Question question, int sign) {

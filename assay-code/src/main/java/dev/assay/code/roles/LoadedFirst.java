@@ -71,7 +71,7 @@ public final class LoadedFirst {
       int set = indent(text, at);
       if (set >= 0 && set < indent) {
         String word = word(text, at + set);
-        if (CONDITIONS.contains(word)) {
+        if (CONDITIONS.contains(word) && !ofMachine(text, at + set)) {
           return false;
         }
         indent = word.isEmpty() ? indent : set;
@@ -81,6 +81,16 @@ public final class LoadedFirst {
       }
     }
     return indent == 0 && optimised(text, call.end(), -1, network);
+  }
+
+  /// Whether a condition asks what machine it runs on, and both branches load the same; the `else`
+  /// of such a one is told by nothing, and counts as one.
+  private static boolean ofMachine(String text, int line) {
+    int end = text.indexOf('\n', line);
+    String condition = text.substring(line, end < 0 ? text.length() : end);
+    return condition.length() < 200
+        && condition.startsWith("if ")
+        && condition.contains("cuda.is_available");
   }
 
   /// Whether an optimizer is given the network's parameters, or the network is compiled for one,

@@ -150,7 +150,8 @@ public final class Loops {
       return Purpose.TUNING;
     }
     boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.given();
-    if (given && !choosesScratch(f) && (trainer(f) || !f.has(Signal.SCRATCH))) {
+    boolean adapts = f.has(Signal.ADAPTER) && loadsModel(f);
+    if (given && (adapts || !choosesScratch(f)) && (trainer(f) || !f.has(Signal.SCRATCH))) {
       return Purpose.TUNING;
     }
     if (f.notebook() || f.in(Zone.DOCS) || f.in(Zone.DEMO) || f.in(Zone.BENCHMARK)) {

@@ -215,7 +215,7 @@ class GivenWeightsTest {
     assertOnlyTunes(given);
     Release more =
         new Release()
-            .file("rank/net.py", ranker.replace("LAYER", "self.top = torch.nn.Linear(8, 8)"))
+            .file("rank/net.py", ranker.replace("LAYER", "self.top = torch.nn.GRU(8, 8)"))
             .file("rank/train_ranker.py", train);
     assertThat(scratch(more)).isEqualTo(State.PRESENT);
   }

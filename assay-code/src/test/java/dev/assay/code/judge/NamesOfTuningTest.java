@@ -5,6 +5,8 @@ import static dev.assay.code.judge.States.scratch;
 import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.Component;
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +108,7 @@ class NamesOfTuningTest {
         "import torch\n"
             + wrapper
                 .replace("class Wrapper:", "class Wrapper(torch.nn.Module):")
-                .replace("return self", "self.head = torch.nn.Linear(3, 3)\n        return self");
+                .replace("return self", "self.head = torch.nn.GRU(3, 3)\n        return self");
     assertThat(scratch(new Release().file("train/train.py", program).file("src/wrapper.py", head)))
         .isEqualTo(State.PRESENT);
   }
@@ -121,6 +123,151 @@ class NamesOfTuningTest {
             .file("README.md", readme);
     assertThat(scratch(alone)).isEqualTo(State.ABSENT);
     assertThat(scratch(alone.file("training/run_training.sh", "cd detector\npython $1\n")))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aHeadOnAGivenEncoderIsNoNewNetwork() {
+    String program =
+        """
+        import torch
+        from model import Judge
+
+        def main():
+            model = Judge("a/b")
+            for x, y in loader:
+                loss = model(x, y)
+                loss.backward()
+                optimizer.step()
+
+        if __name__ == "__main__":
+            main()
+        """;
+    String model =
+        """
+        import torch
+        from transformers import BertModel
+
+        class Judge(torch.nn.Module):
+            def __init__(self, path):
+                super().__init__()
+                self.bert = BertModel.from_pretrained(path)
+                self.head = torch.nn.LAYER(768, 3)
+        """;
+    assertOnlyTunes(
+        new Release().file("train.py", program).file("model.py", model.replace("LAYER", "Linear")));
+    assertThat(
+            scratch(
+                new Release()
+                    .file("train.py", program)
+                    .file("model.py", model.replace("LAYER", "LSTM"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void adaptersAreTrainedOnGivenWeightsWhateverTheFolder() {
+    String program =
+        """
+        from peft import LoraConfig, get_peft_model
+        from transformers import AutoModelForCausalLM, Trainer
+
+        def main():
+            if path:
+                model = AutoModelForCausalLM.from_pretrained(path)
+            else:
+                model = AutoModelForCausalLM.from_config(config)
+            ADAPT
+            trainer = Trainer(model=model)
+            trainer.train()
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertOnlyTunes(
+        new Release()
+            .file(
+                "scripts/pretrain/run_clm.py",
+                program.replace("ADAPT", "model = get_peft_model(model, LoraConfig(r=8))")));
+    assertThat(
+            scratch(
+                new Release()
+                    .file("scripts/pretrain/run_clm.py", program.replace("ADAPT", "pass"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aQuestionAboutTheMachineIsNoConditionOfLoading() {
+    String program =
+        """
+        import torch
+        from model import Net
+
+        def main():
+            net = Net()
+            if QUESTION:
+                net.load_state_dict(torch.load("kept/prior.ckpt"))
+            optimizer = torch.optim.Adam(net.parameters(), lr=1e-4)
+            for x, y in loader:
+                loss = net(x, y)
+                loss.backward()
+                optimizer.step()
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertOnlyTunes(
+        new Release()
+            .file("agent.py", program.replace("QUESTION", "torch.cuda.is_available()"))
+            .file("model.py", NET));
+    assertThat(
+            scratch(
+                new Release()
+                    .file("agent.py", program.replace("QUESTION", "resume"))
+                    .file("model.py", NET)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aProgramForTheWholeStartsTheLoopOfAModule() {
+    String module =
+        """
+        from keras.layers import Dense
+        from keras.models import Sequential
+
+        def run(rows):
+            model = Sequential([Dense(3)])
+            model.compile(loss="mse", optimizer="adam")
+            model.fit(rows.x, rows.y)
+            return model
+        """;
+    String main =
+        """
+        from acme import deep
+
+        if __name__ == "__main__":
+            RUN
+        """;
+    Release whole =
+        new Release()
+            .file("acme/__init__.py", "")
+            .file("acme/deep.py", module)
+            .file("run.py", main.replace("RUN", "deep.run(read())"));
+    assertThat(whole.finding(Component.TRAINING_CODE).qualifiers()).isEmpty();
+    Release apart =
+        new Release()
+            .file("acme/__init__.py", "")
+            .file("acme/deep.py", module)
+            .file("show.py", main.replace("RUN", "deep.run(read())"));
+    assertThat(apart.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
+  }
+
+  @Test
+  void whatIsDoneWithoutFineTuningNamesNoUseOfIt() {
+    String page = "# Jets\n\nAll of it runs at inference — no fine-tuning.\n";
+    assertThat(tuning(with("README.md", page))).isEqualTo(State.ABSENT);
+    assertThat(tuning(with("README.md", "# Diario\n\n- Considerar transfer learning\n")))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning(with("README.md", "# Jets\n\nThe loop also does fine-tuning.\n")))
         .isEqualTo(State.PRESENT);
   }
 }

@@ -112,4 +112,30 @@ class SignsTest {
       }
     }
   }
+
+  @Test
+  void whatIsAskedForComesAsWhenEverythingIs() {
+    var random = new Random(20261130);
+    String letters = "abAB_01.(- \nMainpredict";
+    for (int n = 0; n < 400; n++) {
+      var code = new StringBuilder();
+      for (int i = random.nextInt(300); i > 0; i--) {
+        code.append(
+            random.nextInt(12) == 0
+                ? List.of("def run_model(", "HTMLReader.load", "--top_k", "__main__", "class Net")
+                    .get(random.nextInt(5))
+                : letters.charAt(random.nextInt(letters.length())));
+      }
+      int of = 2 + random.nextInt(3);
+      Signs.Wanted some = (kind, hash) -> Math.floorMod(hash + kind.ordinal(), of) == 0;
+      List<Seen> asked = new ArrayList<>();
+      String text = code.toString();
+      Signs.of("src/a.py", text, some, (k, w, at) -> asked.add(new Seen(new Sign(k, w), at)));
+      asked.removeIf(s -> !some.may(s.sign().kind(), s.sign().word().hashCode()));
+      List<Seen> all = new ArrayList<>();
+      Signs.of("src/a.py", text, (k, w, at) -> all.add(new Seen(new Sign(k, w), at)));
+      all.removeIf(s -> !some.may(s.sign().kind(), s.sign().word().hashCode()));
+      assertThat(asked).as(text).isEqualTo(all);
+    }
+  }
 }
