@@ -104,7 +104,7 @@ final class WeightLinks {
     }
     int address = text.indexOf("://");
     int releases = text.indexOf("releases/");
-    if (address < 0 && releases < 0) {
+    if (address < 0 && releases < 0 || isOfEncoders(file.path())) {
       return List.of();
     }
     var program = new Program(text, file.name());
@@ -169,6 +169,17 @@ final class WeightLinks {
               at -> found.add(linked(text.substring(at[0], at[1]), file.evidenceAt(at[0], at[1]))));
     }
     return found;
+  }
+
+  /// Folders of networks that others have trained and that a model begins with.
+  private static final Set<String> ENCODERS = Set.of("encoders", "backbones", "backbone");
+
+  /// Whether a source lies in a folder of such networks: their weights are not the release's.
+  private static boolean isOfEncoders(String path) {
+    int name = path.lastIndexOf('/');
+    return name > 0
+        && Stream.of(path.substring(0, name).toLowerCase(Locale.ROOT).split("/"))
+            .anyMatch(ENCODERS::contains);
   }
 
   /// Where a program puts together an address of packed models among a repository's releases:

@@ -263,4 +263,11 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(text("x = '" + said.substring(5).formatted("", "g_2") + "'")))
         .isEmpty();
   }
+
+  @Test
+  void whatAnEncoderBeginsWithIsNotTheReleases() {
+    String said = "settings = {\"url\": \"https://host.example/models/small-b0353104.pth\"}\n";
+    assertThat(WeightLinks.in(named("net/encoders/small.py", said))).isEmpty();
+    assertThat(WeightLinks.in(named("net/encoding/small.py", said))).hasSize(1);
+  }
 }

@@ -42,6 +42,7 @@ import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.sources.JsonWeights;
 import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
@@ -149,6 +150,7 @@ public final class Formats {
           Word2Vec.binary(),
           Word2Vec.text(),
           new WrittenWeights(),
+          new JsonWeights(),
           new VocabularyFile());
 
   private Formats() {}

@@ -42,6 +42,7 @@ import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
+import dev.assay.formats.sources.JsonWeights;
 import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
@@ -147,6 +148,11 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void writtenWeights(byte[] data) {
     Reads.survive(new WrittenWeights(), "weights.c", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void jsonWeights(byte[] data) {
+    Reads.survive(new JsonWeights(), "models/net.json", data);
   }
 
   @FuzzTest(maxDuration = "")

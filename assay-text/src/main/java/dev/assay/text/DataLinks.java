@@ -202,6 +202,19 @@ final class DataLinks {
     return number || publisher;
   }
 
+  private static final Pattern REPOSITORY =
+      Pattern.compile(
+          "(?i)^https?://(?:www\\.)?(?:github|gitlab)\\.com/[\\w.-]{1,60}/([\\w.-]{1,100})/?$");
+
+  private static final Pattern OF_DATA =
+      Pattern.compile("(?i)(?:^|[-_.\\d\\p{L}])(?:data[-_]?sets?|corpus|corpora)$");
+
+  /// Whether an address is that of a repository which is called a data set at the end of its name.
+  static boolean isRepositoryOfData(String target) {
+    var repository = REPOSITORY.matcher(target);
+    return repository.find() && OF_DATA.matcher(String.valueOf(repository.group(1))).find();
+  }
+
   static boolean mayHoldData(Address.Kind kind) {
     return kind == Address.Kind.OTHER || kind == Address.Kind.CODE || kind == Address.Kind.STORAGE;
   }

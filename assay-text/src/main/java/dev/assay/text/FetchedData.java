@@ -464,7 +464,10 @@ final class FetchedData {
       Address.Kind kind = Address.kind(link.target());
       String name = link.target().substring(link.target().lastIndexOf('/') + 1);
       boolean may =
-          (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+          (DataLinks.isData(kind)
+                  || kind == Address.Kind.OTHER
+                  || kind == Address.Kind.STORAGE
+                  || isReleased(link))
               && !Place.of(name).any(Place.EXAMPLE)
               && !ScriptReader.isPlaceholder(link.target());
       Signals words = Signals.of(comment);
@@ -477,6 +480,17 @@ final class FetchedData {
       }
     }
     return sources;
+  }
+
+  private static final Pattern RELEASED_TEXT =
+      Pattern.compile(
+          "(?i)/releases/download/[^?#]{1,200}\\.(?:txt|text|xml|sql|db|sqlite|dat|raw)$");
+
+  /// Whether an address is that of a text or a table among what a repository gives out beside its
+  /// sources.
+  private static boolean isReleased(Link link) {
+    return Address.kind(link.target()) == Address.Kind.CODE
+        && RELEASED_TEXT.matcher(link.target()).find();
   }
 
   /// Whether the name of a file below a heading for data says nothing else.

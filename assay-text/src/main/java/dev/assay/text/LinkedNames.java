@@ -83,7 +83,8 @@ final class LinkedNames {
     boolean inside = CALLED_DATA.matcher(called).find();
     int far = kind == Address.Kind.CODE ? NEXT : BEHIND;
     String behind = clause(text.substring(end, Math.min(text.length(), end + far)));
-    boolean beside = !bare && CALLED_DATA.matcher(behind).find();
+    boolean beside =
+        !bare && (CALLED_DATA.matcher(behind).find() || isDefined(text.substring(end)));
     if (kind == Address.Kind.CODE && !inside && !beside) {
       return "";
     }
@@ -91,6 +92,17 @@ final class LinkedNames {
   }
 
   private static final String DATA = " dataset";
+
+  private static final Pattern DEFINED =
+      Pattern.compile(
+          "^\\W{0,3} (?:is|was) (?:a|an|the|our) (?:[\\w-]{2,20},? ){0,5}(?:data ?set|data ?base|corpus)\\b");
+
+  /// Whether the words behind a link say what it is: "[Harbour](...) is a large public dataset".
+  private static boolean isDefined(String behind) {
+    return DEFINED.matcher(behind.substring(0, Math.min(behind.length(), DEFINITION))).find();
+  }
+
+  private static final int DEFINITION = 140;
 
   private static String clause(String text) {
     int end = 0;

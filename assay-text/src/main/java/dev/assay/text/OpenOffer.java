@@ -17,11 +17,18 @@ import java.util.regex.Pattern;
 /// @param weight how surely it is the release's own
 /// @param own whether the release says that it is its training data: then more sentences may stand
 ///   between the offer and the place
+/// @param told whether the data is only told of: then what follows must bid to fetch it
 /// @param left how many more sentences may stand between
 record OpenOffer(
-    List<String> headings, DataSet.Stage stage, int weight, boolean own, boolean recipe, int left) {
+    List<String> headings,
+    DataSet.Stage stage,
+    int weight,
+    boolean own,
+    boolean told,
+    boolean recipe,
+    int left) {
   static final OpenOffer NONE =
-      new OpenOffer(List.of(), DataSet.Stage.UNSTATED, 0, false, false, 0);
+      new OpenOffer(List.of(), DataSet.Stage.UNSTATED, 0, false, false, false, 0);
 
   /// So many sentences may stand between an offer of training data and where that is to be had.
   private static final int FAR = 4;
@@ -42,7 +49,7 @@ record OpenOffer(
       return made.get();
     }
     boolean ends = left <= 1 || !headings.equals(saying.block().headings());
-    return ends ? NONE : new OpenOffer(headings, stage, weight, own, recipe, left - 1);
+    return ends ? NONE : new OpenOffer(headings, stage, weight, own, told, recipe, left - 1);
   }
 
   private static Optional<OpenOffer> made(Saying saying, Optional<Passage> passage) {
@@ -58,15 +65,20 @@ record OpenOffer(
       return Optional.empty();
     }
     List<String> headings = saying.block().headings();
-    if (s.has(Topic.TRAINING_DATA) && !OwnWords.bids(saying.text(), s)) {
-      int weight = passage.map(OpenOffer::own).orElse(0);
+    int weight = passage.map(OpenOffer::own).orElse(0);
+    DataSet.Stage stage = passage.map(Passage::stage).orElse(DataSet.Stage.TRAINING);
+    boolean told = !OwnWords.bids(saying.text(), s);
+    if (told && s.has(Topic.TRAINING_DATA)) {
       boolean offers = weight >= Passage.OWN && s.has(Topic.OFFERED);
       boolean gives = saying.document().root() && GIVEN_OUT.matcher(saying.text()).find();
       if (offers || gives) {
-        DataSet.Stage stage = passage.map(Passage::stage).orElse(DataSet.Stage.TRAINING);
         return Optional.of(
-            new OpenOffer(headings, stage, Math.max(Passage.OWN, weight), true, false, FAR));
+            new OpenOffer(headings, stage, Math.max(Passage.OWN, weight), true, false, false, FAR));
       }
+    }
+    if (told && (weight >= Passage.OWN || givesForTraining(saying))) {
+      return Optional.of(
+          new OpenOffer(headings, stage, Math.max(Passage.OWN, weight), true, true, false, NEXT));
     }
     boolean bids =
         (saying.document().root() || setting.data() || setting.dataSection())
@@ -75,8 +87,28 @@ record OpenOffer(
     return bids
         ? Optional.of(
             new OpenOffer(
-                headings, DataSet.Stage.TRAINING, Passage.OWN, false, setting.reader(), NEXT))
+                headings,
+                DataSet.Stage.TRAINING,
+                Passage.OWN,
+                false,
+                false,
+                setting.reader(),
+                NEXT))
         : Optional.empty();
+  }
+
+  private static final Pattern FOR_TRAINING =
+      Pattern.compile(
+          "(?i)\\b(?:data|annotations?|transcripts?|captions|recordings|samples|dialogues|instructions|labels)\\b[^.;:!?]{0,120}"
+              + "\\b(?:for|in) (?:the |our )?(?:[\\w-]{1,20} ){0,2}(?:pre-?|fine-?)?(?:training|tuning)\\b");
+
+  /// Whether a sentence gives out what makes up data, and says that it is for the training: "we
+  /// have released all annotations for the first training".
+  private static boolean givesForTraining(Saying saying) {
+    return saying.document().root()
+        && !saying.signals().hasAny(Topic.CODE, Topic.PROMISED, Topic.READER)
+        && GIVEN_OUT.matcher(saying.text()).find()
+        && FOR_TRAINING.matcher(saying.text()).find();
   }
 
   private static int own(Passage p) {
@@ -89,7 +121,7 @@ record OpenOffer(
 
   /// The commands that fetch what was offered, right behind the offer.
   Optional<Passage> fetchedBy(DocumentTraits document, Block code) {
-    if (left == 0 || !headings.equals(code.headings())) {
+    if (left == 0 || told || !headings.equals(code.headings())) {
       return Optional.empty();
     }
     List<Passage.Source> fetched = FetchedData.byCommands(code, true);
@@ -111,6 +143,11 @@ record OpenOffer(
     return Optional.of(own ? found : found.whereTrained());
   }
 
+  /// How a sentence bids to fetch what was just spoken of.
+  private static final Pattern BIDS =
+      Pattern.compile(
+          "(?i)\\b(?:download|get|fetch|obtain|find|grab) (?:it|them|these|this|those|all of (?:it|them))\\b");
+
   /// The sentence that says where the offered training data is to be had.
   Optional<Passage> placedBy(Saying saying) {
     Signals s = saying.signals();
@@ -122,12 +159,14 @@ record OpenOffer(
             Topic.PAPER,
             Topic.EVALUATION,
             Topic.CALIBRATION,
-            Topic.READER,
             Topic.SAMPLES);
+    // Who is bid to fetch it is spoken to.
+    other |= !told && s.has(Topic.READER);
     if (left == 0
         || !own
         || other
         || !s.has(Topic.OFFERED)
+        || told && !BIDS.matcher(saying.text()).find()
         || !headings.equals(saying.block().headings())
         || saying.block().kind() == Block.Kind.ROW) {
       return Optional.empty();

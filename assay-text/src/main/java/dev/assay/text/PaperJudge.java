@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which papers and reports are in hand, and which the documents link.
 final class PaperJudge {
@@ -42,7 +43,7 @@ final class PaperJudge {
     }
     if (component == Component.RESEARCH_PAPER) {
       for (Document document : documents) {
-        if (isManuscript(document)) {
+        if (isManuscript(document) || isWrittenOut(document)) {
           here.add(document.file().evidence(1, Math.max(1, document.head().last())));
         }
       }
@@ -105,6 +106,26 @@ final class PaperJudge {
         && head.has("title")
         && head.has("authors")
         && head.has("bibliography");
+  }
+
+  private static final Pattern ABSTRACT =
+      Pattern.compile("(?im)^#{1,4} {1,3}(?:\\*\\*)?abstract(?:\\*\\*)?\\s{0,3}$");
+
+  private static final Pattern REFERENCES =
+      Pattern.compile(
+          "(?im)^#{1,4} {1,3}(?:\\d{1,2}\\.? )?(?:\\*\\*)?(?:references|bibliography|works cited)(?:\\*\\*)?\\s{0,3}$");
+
+  private static final Set<String> CALLED_PAPER =
+      Set.of("paper.md", "manuscript.md", "article.md", "preprint.md", "whitepaper.md");
+
+  /// A whole paper as a page of its own: called one, summed up at its beginning, with what it rests
+  /// on at its end.
+  private static boolean isWrittenOut(Document document) {
+    TextFile file = document.file();
+    return CALLED_PAPER.contains(file.name().toLowerCase(Locale.ROOT))
+        && file.text().length() >= 2 * A_PAGE
+        && ABSTRACT.matcher(file.text()).find()
+        && REFERENCES.matcher(file.text()).find();
   }
 
   private static boolean isPaper(Place place, long size) {

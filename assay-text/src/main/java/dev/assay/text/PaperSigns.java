@@ -127,6 +127,17 @@ final class PaperSigns {
     return TO_CITE.matcher(block.lead().strip()).find();
   }
 
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?i)\\bif you (?:use|make use of|used) (?:this|our|the|any of this) [^.:]{1,60}?\\b(?:in|for) (?:an?|your|any)"
+              + " (?:\\w{2,20} ){0,2}(?:publications?|research|papers?|articles?|works?|study|studies|manuscripts?)\\b[^.:]{0,80}\\bour (?:manuscript|paper|article|publication)\\b");
+
+  /// Whether words ask something of whoever uses the release in a publication, and speak of its
+  /// paper: that is to be cited, whatever the verb.
+  static boolean asksUsers(String lead) {
+    return ASKED.matcher(lead.substring(0, Math.min(lead.length(), 1_000))).find();
+  }
+
   /// A title is followed by at least so many of its authors.
   private static final int AUTHORS = 3;
 

@@ -140,7 +140,8 @@ record Saying(
     String behind = text().substring(Math.min(text().length(), at + link.text().length()));
     boolean set =
         Address.kind(link.target()) == Address.Kind.DATA_SET && DataLinks.isBare(link)
-            || FetchedData.isPackedData(link, setting.data());
+            || FetchedData.isPackedData(link, setting.data())
+            || setting.data() && text().isEmpty() && DataLinks.isRepositoryOfData(link.target());
     return set
         && (!text().isEmpty() || setting.data())
         && !HubCommands.isTest(link.target())

@@ -79,6 +79,10 @@ final class SignReader {
         promises(block, s, sentence.text(), dateText);
       }
       refusals(block, s, sentence.text());
+      boolean released = !setting.aside() && file.path().indexOf('/') < 0;
+      if (released && WeightPointers.inOwnReleases(sentence.text())) {
+        add(block, Component.WEIGHTS, State.LINKED, Set.of(), OWN_RELEASES, null);
+      }
       if (Gates.asks(file.path(), block, sentence.text(), s, lead, setting)
           && !Gates.ofAModelInUse(block, title)) {
         add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
@@ -102,6 +106,9 @@ final class SignReader {
       }
     }
   }
+
+  /// Where a repository's README finds what that gives out beside its sources.
+  private static final String OWN_RELEASES = "../../releases";
 
   private void promises(Block block, Signals s, String sentence, String start) {
     if (!s.has(Topic.PROMISED)
@@ -446,7 +453,9 @@ final class SignReader {
       // Below the release's own paper stand those it builds on.
       boolean first = !block.headings().equals(citedUnder);
       citedUnder = block.headings();
-      boolean bids = CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains);
+      boolean bids =
+          CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains)
+              || PaperSigns.asksUsers(block.lead());
       boolean own =
           !setting.aside()
               && (BibTeX.isNamed(text, title)

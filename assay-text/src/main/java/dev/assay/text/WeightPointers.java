@@ -14,6 +14,23 @@ import java.util.stream.Stream;
 final class WeightPointers {
   private WeightPointers() {}
 
+  private static final Pattern IN_RELEASES =
+      Pattern.compile(
+          "(?i)\\b(?:downloaded|found|obtained|available|attached|provided|had|accessed)(?: \\w{2,12})?"
+              + " (?:from|in|at|on|to|under|via) (?:the |our |this repository(?:[’']s) |its )?(?:latest |github )?releases?"
+              + "(?: (?:page|pane|panel|section|tab|assets|of this (?:repo|repository)))?(?=[.!,;)]|$)");
+
+  /// Whether a sentence says that trained weights are among what the repository gives out: "model
+  /// weights can be downloaded from the releases page".
+  static boolean inOwnReleases(String sentence) {
+    if (sentence.length() > SENTENCE) {
+      return false;
+    }
+    Matcher place = IN_RELEASES.matcher(sentence);
+    return place.find()
+        && offersTrained(sentence.substring(0, place.start()).toLowerCase(Locale.ROOT));
+  }
+
   private static final Set<String> OF_MODELS =
       Set.of("models", "weights", "checkpoints", "networks", "nets");
 
@@ -28,7 +45,9 @@ final class WeightPointers {
   /// Whether a repository is one of models, by its own name.
   static boolean isOfModels(String target) {
     String name = target.substring(target.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return Stream.of(name.split("[^a-z0-9]")).anyMatch(OF_MODELS::contains);
+    return Stream.of(name.split("[^a-z0-9]")).anyMatch(OF_MODELS::contains)
+        || Stream.of(target.substring(target.lastIndexOf('/') + 1).split("[^A-Za-z]|(?=[A-Z])"))
+            .anyMatch(word -> OF_MODELS.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   /// Whether a folder of the address is called so.
@@ -370,18 +389,30 @@ final class WeightPointers {
 
   /// Commands that fetch an address.
   private static final Pattern FETCHING =
-      Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel) ");
+      Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel|gdown) ");
+
+  /// How a paragraph comes to commands that fetch a model: "Please first download the model `x` by
+  /// the following commands:".
+  private static final Pattern BID_FOR_MODEL =
+      Pattern.compile(
+          "(?i)\\bdownload (?:and (?:unzip|extract|unpack) )?(?:the |our |all |this |these )?(?:[\\w-]{2,20} ){0,2}"
+              + "(?:models?|checkpoints?|networks?)(?: (?:called |named )?[\"'`*“][^\"'`*”]{1,80}[\"'`*”])?(?: files?)?"
+              + "(?: (?:\\([^()]{1,40}\\) )?(?:by|with|through|via|using|from|as|here|running)\\b[^.:]{0,60})?\\s?:?$");
 
   /// The packed files that a block of commands fetches below words that call them trained models:
   /// "To have the pre-trained models, run `wget https://.../nets.tar.gz`".
   static List<String> packed(Block block) {
     String said = block.lead().isEmpty() ? block.heading() : block.lead();
-    if (!offersTrained(said.toLowerCase(Locale.ROOT)) || !FETCHING.matcher(block.text()).find()) {
+    if (!FETCHING.matcher(block.text()).find()) {
       return List.of();
     }
+    boolean trained = offersTrained(said.toLowerCase(Locale.ROOT));
+    boolean bid = said.length() <= SENTENCE && BID_FOR_MODEL.matcher(said.strip()).find();
     return block.links().stream()
         .map(Link::target)
-        .filter(target -> PACKED.matcher(target).find())
+        .filter(target ->
+            trained && PACKED.matcher(target).find()
+                || bid && Address.kind(target) == Address.Kind.STORAGE)
         .toList();
   }
 

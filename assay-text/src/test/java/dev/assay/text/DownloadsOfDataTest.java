@@ -37,6 +37,23 @@ class DownloadsOfDataTest {
   }
 
   @Test
+  void aTextAmongTheReleasesOfARepositoryIsFetchedIntoTheData() {
+    String readme =
+        "# Net\n\n## Train it yourself\n\n```bash\n# fetch it\ncurl -L -o %s/train.txt https://github.com/acme/net/releases/download/v1/ships.txt\n\npython train.py --input data/train.txt\n```\n";
+    assertThat(Docs.readme(readme.formatted("data")).trains().data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme.formatted("notes")).trains().data()).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void belowAHeadingForDataTheAddressOfARepositoryCalledSoIsEnough() {
+    String readme = "# Net\n\n## Dataset\n\nhttps://github.com/acme/%s\n\n## Train\n\nRun it.\n";
+    assertThat(Docs.readme(readme.formatted("Harbour-Dataset")).trains().data())
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme.formatted("Harbour-Tools")).trains().data())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
   void whereNothingTrainsADownloadMayBeForAnything() {
     String readme =
         "# Net\n\n## Usage\n\nThe Dune data can be downloaded from [here](https://dunes.example.org/d.zip).\n";

@@ -24,6 +24,8 @@ class LeadsToTest {
         "Ships: see [Harbour](https://harbour.example.org)." + TRAINED,
         "The [Harbour dataset](https://harbour.example.org/page) shows ships." + TRAINED,
         TRAINED + "\n## References\n\n[1] Harbour dataset: https://harbour.example.org/1.0\n",
+        "[Harbour](https://github.com/acme/harbour) is a large-scale global dataset of ships."
+            + TRAINED,
         "The work can be repeated with the [quayside](https://quay.example.org) dataset, which is public."
             + "\n\nAn earlier version of this net was trained with the quayside dataset."
       })

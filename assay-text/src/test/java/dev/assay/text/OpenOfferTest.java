@@ -25,6 +25,25 @@ class OpenOfferTest {
     assertThat(state(said)).isEqualTo(State.LINKED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Layout\n\n* `./harbours`\nDataset used for training. Please %s [here](https://drive.google.com/drive/folders/1abc).",
+        "## News\n\n- We have released all the annotations (9k ships) for the two-stage training of Net! Feel free to %s [here](https://drive.google.com/file/d/1abc/view)."
+      })
+  void whatIsOnlyToldOfMayBeBidForInTheNextSentence(String said) {
+    assertThat(state(said.formatted("download them"))).isEqualTo(State.LINKED);
+    assertThat(state(said.formatted("download the plans"))).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void codeThatIsGivenOutForTheTrainingIsNoData() {
+    String said =
+        "## News\n\n- We have released all the %s for the two-stage training of Net! Feel free to download them [here](https://drive.google.com/file/d/1abc/view).";
+    assertThat(state(said.formatted("labels"))).isEqualTo(State.LINKED);
+    assertThat(state(said.formatted("code with its labels"))).isNotEqualTo(State.LINKED);
+  }
+
   @Test
   void itIsTheReleasesOwnThoughNothingTrainsHere() {
     String readme =

@@ -59,4 +59,38 @@ class PapersOfUnseenReleasesTest {
     assertThat(Docs.readme(readme.formatted("and others")).state(Component.RESEARCH_PAPER))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void usersAreAskedToDoSomethingWithThePaper() {
+    String readme =
+        "# Gull counting\n\nA net.\n\n## Step 7\n\nIf you use this package in %s, please sight our manuscript: \\\nGull, A. (2020). Nets.\n\n```\n@article{gullNets2020,\n title = {Nets for Birds},\n doi = {10.1002/abc3.6692},\n}\n```\n";
+    assertThat(Docs.readme(readme.formatted("a publication")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme(readme.formatted("a boat")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLibraryOfAstronomyKeepsPapers() {
+    String readme =
+        "# Net\n\n## Citation\n\nYou can cite the following paper: https://%s/abs/2019gulls400014M/abstract\n";
+    assertThat(
+            Docs.readme(readme.formatted("ui.adsabs.harvard.edu")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPaperMayBeAPageOfItsOwn() {
+    String page =
+        "# Nets for birds\n\n## Abstract\n\nWe count.\n\n## 1. Introduction\n\n"
+            + "Gulls are many and the sand is wide. ".repeat(120)
+            + "\n\n## %s\n\n[1] Sand, B. Dunes.\n";
+    assertThat(paperWith("PAPER.md", page.formatted("References"))).isEqualTo(State.PRESENT);
+    assertThat(paperWith("NOTES.md", page.formatted("References"))).isEqualTo(State.ABSENT);
+    assertThat(paperWith("PAPER.md", page.formatted("Thanks"))).isEqualTo(State.ABSENT);
+  }
+
+  private static State paperWith(String path, String page) {
+    return Docs.readme("# Net\n\nA net.\n").with(path, page).state(Component.RESEARCH_PAPER);
+  }
 }

@@ -162,4 +162,31 @@ class WeightsOfUnseenReleasesTest {
     assertThat(linked(said.formatted("Loading from pre-trained weights", "vectors.txt"))).isFalse();
     assertThat(linked(said.formatted("Building", "save.zip"))).isFalse();
   }
+
+  @Test
+  void theReleasesMayBeNamedWithoutAnAddress() {
+    String said = "## Running\n\n%s can be downloaded from the releases %s.\n";
+    assertThat(linked(said.formatted("Model weights", "pane"))).isTrue();
+    assertThat(linked(said.formatted("Wheels", "pane"))).isFalse();
+    assertThat(linked(said.formatted("Model weights", "of somebody else"))).isFalse();
+  }
+
+  @Test
+  void commandsFetchFromAStoreTheModelThatAReaderIsBidToDownload() {
+    String said =
+        "## Repeat it\n\nPlease first download the %s \"12_%s.bin\" through the following commands:\n```\ncd saved\ngdown https://drive.google.com/uc?id=1oodyQ\n```\n";
+    assertThat(linked(said.formatted("model", "net"))).isTrue();
+    assertThat(linked(said.formatted("table", "net"))).isFalse();
+    String data =
+        "## Repeat it\n\nDownload the data of the model:\n```\ngdown https://drive.google.com/uc?id=1oodyQ\n```\n";
+    assertThat(linked(data)).isFalse();
+  }
+
+  @Test
+  void aFolderMayBeNamedForModelsInOneWordWithOthers() {
+    String said =
+        "To pick phases you need a pre-trained model, available from [%s](https://github.com/lab/net/tree/main/%s).";
+    assertThat(linked(said.formatted("this", "ModelsAndSamples"))).isTrue();
+    assertThat(linked(said.formatted("this", "RemodelledSamples"))).isFalse();
+  }
 }

@@ -55,9 +55,18 @@ final class TuningSentences {
       Pattern.compile(
           "(without|no need for|instead of|recommended for|[—–;,.(-] no) (training ?[/,&] ?)?(\\w+ ){0,2}$");
 
-  /// Headings above what is wished for, and above what other people's tools do.
+  /// Headings above what is wished for, and above what other people wrote and their tools do.
   private static final List<String> WISH_LISTS =
-      List.of("todo", "to do", "roadmap", "future", "wish", "related", "acknowledg");
+      List.of(
+          "todo",
+          "to do",
+          "roadmap",
+          "future",
+          "wish",
+          "related",
+          "acknowledg",
+          "references",
+          "bibliography");
 
   /// So many characters around a mention are looked at.
   private static final int AROUND = 300;
@@ -100,9 +109,11 @@ final class TuningSentences {
   private static final int NEAR = 60;
 
   /// The sentence of a mention, as far as it is near.
-  private static String around(String text, int at) {
+  ///
+  /// @param end where its text ends; what stands below a heading is another sentence
+  private static String around(String text, int at, int end) {
     String before = text.substring(Math.max(0, at - NEAR), at);
-    String after = text.substring(at, Math.min(text.length(), at + NEAR));
+    String after = text.substring(at, Math.min(end, at + NEAR));
     int from = Math.max(before.lastIndexOf(". ") + 1, before.lastIndexOf("\n\n") + 1);
     return before.substring(from) + after.substring(0, Denials.end(after));
   }
@@ -136,10 +147,39 @@ final class TuningSentences {
       }
     }
     if (first < 0) {
+      Matcher made = MADE_BY_IT.matcher(text);
+      first = made.find() ? made.start() : -1;
+    }
+    if (first < 0) {
       return null;
     }
     int line = file.lineAt(Math.min(first, file.text().length()));
     return file.evidence(line, line);
+  }
+
+  /// "The model is fine-tuned from a pre-trained X": what is here was made so.
+  private static final Pattern MADE_BY_IT =
+      Pattern.compile(
+          "\\b(?:the|our|this) (?:model|network) (?:is|was|has been) fine-?tuned (?:from|on top of|starting from) an? (?:publicly available )?pre-?trained\\b");
+
+  /// "Encoder weights (if transfer learning is desired)": those of a part, with which the rest is
+  /// trained anew.
+  private static final Pattern OF_A_PART =
+      Pattern.compile(
+          "\\b(?:encoder|backbone|feature extractor)\\b[^.]{0,40}\\bweights\\b[^.]{0,60}$");
+
+  private static boolean ofAPart(String before) {
+    return OF_A_PART.matcher(before).find();
+  }
+
+  /// What weights lack says nothing of what is done with them: "the weights do not include the last
+  /// layer".
+  private static final Pattern WEIGHTS_LACK =
+      Pattern.compile(
+          "^\\W{0,3}(?:the |our |these |all )?(?:[\\w-]{1,20} )?(?:weights|checkpoints?)\\b[^.,;]{0,40}\\b(?:does|do)(?:\\s+not|n['’]t)\\s+(?:include|contain|have)\\b");
+
+  private static boolean denied(String sentence) {
+    return Denials.in(sentence) && !WEIGHTS_LACK.matcher(sentence).find();
   }
 
   /// The first place where a word names an act that takes place, or -1.
@@ -158,8 +198,9 @@ final class TuningSentences {
       if (!past(text, at + word.length())
           && !wish(text, at, at < headingEnd ? "" : above)
           && !title(text, at)
-          && !Denials.in(around(text, at))
-          && !(above.contains(word) && Denials.in(Denials.below(text, headingEnd)))) {
+          && !Denials.in(around(text, at, at < headingEnd ? headingEnd : text.length()))
+          && !ofAPart(before(text, at))
+          && !(above.contains(word) && denied(Denials.below(text, headingEnd)))) {
         return at;
       }
     }

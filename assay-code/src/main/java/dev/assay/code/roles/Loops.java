@@ -7,6 +7,8 @@ import dev.assay.code.outline.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Whether a file holds a training loop, and what it is for: the first rule that fits decides
 /// (releases page, section 4).
@@ -206,6 +208,7 @@ public final class Loops {
           "Dense",
           "Dropout",
           "LayerNorm",
+          "BatchNorm1d",
           "Parameter",
           "ModuleList",
           "Sequential",
@@ -258,7 +261,33 @@ public final class Loops {
         code.contains("random_init")
             || code.contains("from_scratch")
             || code.contains("init_from_config");
-    return f.has(Signal.SCRATCH) && option || f.in(Zone.PRE_TRAINING) && ofConfiguration(code);
+    return f.has(Signal.SCRATCH) && (option || whereNoneAreGiven(f))
+        || f.in(Zone.PRE_TRAINING) && ofConfiguration(code);
+  }
+
+  /// "if model_path is None:", right before a model is made anew.
+  private static final Pattern NONE_GIVEN =
+      Pattern.compile(
+          "\\bif (?:not )?(?:[\\w.]{0,40}\\.)?\\w{0,40}(?:path|checkpoint|ckpt|pretrained|weights)\\w{0,20}(?: is None| == None)?:\\s");
+
+  /// How far before the new model the condition may stand.
+  private static final int CONDITION = 160;
+
+  /// Whether a program makes its model anew where no weights are given to it.
+  private static boolean whereNoneAreGiven(CodeFile f) {
+    String code = f.code();
+    for (Sighting s : f.sightings()) {
+      if (s.signal() == Signal.SCRATCH && s.offset() <= code.length()) {
+        Matcher m =
+            NONE_GIVEN.matcher(code.substring(Math.max(0, s.offset() - CONDITION), s.offset()));
+        while (m.find()) {
+          if (m.group().startsWith("if not ") || m.group().contains("None")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether a model is made of a configuration alone: `model = model_class(config=config)`. A

@@ -56,4 +56,32 @@ class TuningSentencesTest {
     assertThat(TuningSentences.in(readme("We work on a model without\n\n- fine-tuning\n")))
         .isNotNull();
   }
+
+  @Test
+  void whatOthersWroteIsNoUse() {
+    String page = "# N\n\n## %s\n\n[1] A. Gull, “Sand by transfer learning,” Dunes, 2020.\n";
+    assertThat(TuningSentences.in(readme(page.formatted("References")))).isNull();
+    assertThat(TuningSentences.in(readme(page.formatted("Use")))).isNotNull();
+  }
+
+  @Test
+  void whatWeightsLackIsNoDenialOfWhatIsDoneWithThem() {
+    String page = "# N\n\n## Fine Tuning the net\n%s do not include the last layer.\n";
+    assertThat(TuningSentences.in(readme(page.formatted("The weights given")))).isNotNull();
+    assertThat(TuningSentences.in(readme(page.formatted("We")))).isNull();
+  }
+
+  @Test
+  void theWeightsOfAPartAreWhatTheRestIsTrainedWith() {
+    String page = "# N\n\n```yaml\n# %s weights to use (if transfer learning is wanted)\n```\n";
+    assertThat(TuningSentences.in(readme(page.formatted("Encoder")))).isNull();
+    assertThat(TuningSentences.in(readme(page.formatted("Model")))).isNotNull();
+  }
+
+  @Test
+  void howTheModelWasMadeIsDoneHere() {
+    String page = "# N\n\n%s is fine-tuned from a pretrained copy of another.\n";
+    assertThat(TuningSentences.in(readme(page.formatted("The model")))).isNotNull();
+    assertThat(TuningSentences.in(readme(page.formatted("Their bird")))).isNull();
+  }
 }

@@ -1,0 +1,144 @@
+package dev.assay.formats.sources;
+
+import dev.assay.formats.DTypes;
+import dev.assay.formats.WeightsBuilder;
+import dev.assay.formats.WeightsFormat;
+import dev.assay.io.ByteSource;
+import dev.assay.io.FileEntry;
+import dev.assay.model.Tensor;
+import dev.assay.model.Weights;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Weights that a program of its own writes and reads as JSON: the lists of a small network, or the
+/// scores of a linear model by feature. The format is nobody's, so the name or the folder has to
+/// say that it is a model, and the values have to be such as are learnt.
+public final class JsonWeights implements WeightsFormat {
+  /// Smaller ones hold settings.
+  private static final int LEAST = 8 * 1024;
+
+  private static final int LOOKED_AT = 64 * 1024;
+
+  private static final int QUOTE = 120;
+
+  private static final Set<String> MODEL =
+      Set.of(
+          "model",
+          "models",
+          "weights",
+          "net",
+          "network",
+          "networks",
+          "nn",
+          "brain",
+          "trained",
+          "pretrained",
+          "checkpoint",
+          "checkpoints",
+          "perceptron",
+          "classifier");
+
+  /// What lies beside models and is none.
+  private static final Set<String> OTHER =
+      Set.of(
+          "vocab",
+          "vocabulary",
+          "tokenizer",
+          "config",
+          "labels",
+          "classes",
+          "mapping",
+          "dict",
+          "index",
+          "test",
+          "tests",
+          "fixtures",
+          "data",
+          "dataset",
+          "metrics",
+          "history",
+          "results",
+          "result",
+          "log",
+          "logs",
+          "state",
+          "scores",
+          "eval",
+          "evaluation",
+          "stats",
+          "statistics",
+          "predictions",
+          "losses",
+          "loss",
+          "curves",
+          "mesh",
+          "scene",
+          "animation",
+          "3d",
+          "obj");
+
+  @Override
+  public String id() {
+    return "json";
+  }
+
+  @Override
+  public String title() {
+    return "weights as JSON";
+  }
+
+  @Override
+  public String begins() {
+    return "{[";
+  }
+
+  @Override
+  public boolean recognises(FileEntry entry, byte[] head) {
+    return entry.size() >= LEAST
+        && entry.name().toLowerCase(Locale.ROOT).endsWith(".json")
+        && isPlaced(entry.path());
+  }
+
+  @Override
+  public boolean confirms(FileEntry entry, ByteSource bytes) {
+    WrittenScores values = WrittenScores.in(beginning(bytes));
+    return values.areWeights() || values.areScores();
+  }
+
+  /// Whether the name of a file, or of the folder that it lies in, says that it is a model, and
+  /// neither says anything else.
+  private static boolean isPlaced(String path) {
+    int slash = path.lastIndexOf('/');
+    int folder = slash < 0 ? 0 : path.lastIndexOf('/', slash - 1) + 1;
+    String place = path.substring(folder, path.length() - ".json".length());
+    if (place.length() > 200) {
+      return false;
+    }
+    List<String> words =
+        Stream.of(place.split("[^\\p{L}\\d]|(?<=\\p{Ll})(?=\\p{Lu})"))
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .toList();
+    return words.stream().anyMatch(MODEL::contains) && words.stream().noneMatch(OTHER::contains);
+  }
+
+  private static String beginning(ByteSource bytes) {
+    return new String(bytes.head(LOOKED_AT), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Weights read(String source, FileEntry entry, ByteSource bytes) {
+    var out = new WeightsBuilder(source, entry, bytes, id()).uncounted();
+    byte[] head = bytes.head(QUOTE);
+    out.header(0, head.length).quote(new String(head, StandardCharsets.UTF_8));
+    if (!confirms(entry, bytes)) {
+      return out.kind(Weights.Kind.OTHER).build();
+    }
+    out.tensor(
+        new Tensor(
+            "values", Tensor.Role.UNKNOWN, List.of(), DTypes.UNKNOWN, entry.path(), -1, -1, null));
+    return out.build();
+  }
+}
