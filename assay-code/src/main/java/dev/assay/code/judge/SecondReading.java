@@ -7,6 +7,7 @@ import dev.assay.code.reading.Reading;
 import dev.assay.code.reading.WordWeights;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.TellingPlace;
+import dev.assay.code.roles.Zone;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
@@ -22,10 +23,12 @@ final class SecondReading {
   private static final int MOST_LINES = 3;
 
   private final Tree tree;
+  private final WithinTraining within;
   private final WordWeights weights = WordWeights.builtIn();
 
   SecondReading(Tree tree) {
     this.tree = tree;
+    this.within = new WithinTraining(tree);
   }
 
   /// The files that are asked: what the release's own programs, scripts and settings are.
@@ -42,6 +45,18 @@ final class SecondReading {
     boolean measures =
         question != Question.MEASURING || !f.language().braced() || f.measure().metrics() > 0;
     return measures && !Loops.isLoop(f) && !Loops.trainName(f);
+  }
+
+  /// Whether the place of a file says that whatever it runs serves something else: the making of
+  /// data, of another form of the weights, of a program, or a measure.
+  private boolean setAside(CodeFile f, Question question) {
+    if (question == Question.MEASURING) {
+      return within.is(f);
+    }
+    return (f.in(Zone.DATA)
+        || f.in(Zone.CONVERSION)
+        || f.in(Zone.EVALUATION) && !f.measure().entry()
+        || f.file().name().equalsIgnoreCase("makefile"));
   }
 
   private record Read(CodeFile file, Reading reading, double score) {}
@@ -62,7 +77,7 @@ final class SecondReading {
     }
     List<Read> alike =
         readable(tree).parallelStream()
-            .filter(f -> mayShow(f, question))
+            .filter(f -> mayShow(f, question) && !setAside(f, question))
             .map(f -> read(f, question))
             .filter(r -> r.score() >= weights.from(question))
             .sorted((a, b) -> Double.compare(b.score(), a.score()))
