@@ -126,8 +126,10 @@ public final class CodeReader {
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
     sightings.removeIf(s ->
         s.signal() == Signal.EVALUATE
-            && s.what().equals("eval")
-            && !asynchronous(s, file, excerpt));
+            && (s.what().equals("eval") && !asynchronous(s, file, excerpt)
+                || ofLoss(s.what())
+                || OTHERWISE.contains(s.what())
+                || s.framework().equals(MATLAB) && !file.name().endsWith(".m")));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
     if (learner.learns() && learner.act() != null) {
@@ -156,6 +158,27 @@ public final class CodeReader {
     return new CodeFile(file, language, shape, sightings, zones, measure, learner, excerpt);
   }
 
+  /// What is evaluated and is no model: a formula, a place in a tree of moves, one batch.
+  private static final Set<String> OTHERWISE =
+      Set.of(
+          "eval_step",
+          "eval_code",
+          "eval_node",
+          "eval_expr",
+          "eval_expression",
+          "evaluate_expression",
+          "evaluate_node",
+          "evaluate_position",
+          "evaluate_board");
+
+  /// Sources in MATLAB are read as those in C, where a function of the same name may be anything.
+  private static final String MATLAB = "measures in MATLAB";
+
+  /// Whether what is evaluated is a loss: a network is trained by it.
+  private static boolean ofLoss(String call) {
+    return call.endsWith(".evaluate") && call.contains("loss");
+  }
+
   /// Whether a function is one that waits. What is called `eval` and waits for what a model answers
   /// measures it; else it is how a network is told that it does not learn.
   private static boolean asynchronous(Sighting s, TextFile file, @Nullable Excerpt excerpt) {
@@ -166,8 +189,17 @@ public final class CodeReader {
   /// test: it tests the model and not the code.
   private static boolean testsModel(
       TextFile file, Outline outline, Measure measure, List<Sighting> sightings) {
-    if (!measure.learns() && !measure.loads()
-        || outline.calls().stream().noneMatch(c -> Words.OPTIONS.contains(c.last()))) {
+    List<String> words = Zones.words(file.name());
+    boolean run = words.getFirst().equals("run") || words.getFirst().equals("main");
+    boolean begins = measure.entry() || outline.definitions().isEmpty();
+    boolean scores =
+        (file.name().equals("test.py") || run)
+            && begins
+            && (run && measure.loads()
+                || sightings.stream()
+                    .anyMatch(s -> s.signal() == Signal.EVALUATE && ofLibrary(s.what())));
+    boolean options = outline.calls().stream().anyMatch(c -> Words.OPTIONS.contains(c.last()));
+    if (!measure.learns() && !measure.loads() || !options && !scores) {
       return false;
     }
     String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
@@ -183,8 +215,14 @@ public final class CodeReader {
         whole
             || outline.calls().stream()
                 .anyMatch(c -> c.last().endsWith("DataLoader") || c.last().endsWith("Dataset"))
+            || measure.metrics() > 0
             || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
     return named && !unit && !speed && measures;
+  }
+
+  /// Whether a measure is one of a library or of a network: `sklearn.metrics.f1_score`.
+  private static boolean ofLibrary(String call) {
+    return call.indexOf('.') != call.lastIndexOf('.') || call.startsWith("model.");
   }
 
   /// A program that is named for tests, stands among none, has no test in it, loads what was
@@ -277,7 +315,9 @@ public final class CodeReader {
         done.contains(Deed.TRAINS),
         parameters,
         EvaluationOptions.asked(outline, vocabulary, sightings)
-            || EvaluationOptions.declared(outline, vocabulary, text),
+            || EvaluationOptions.declared(outline, vocabulary, text)
+            || EvaluationOptions.asks(text)
+            || python && cli && EvaluationOptions.modes(text),
         given,
         writes,
         writesAtTop,

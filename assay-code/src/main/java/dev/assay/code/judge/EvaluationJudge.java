@@ -40,6 +40,8 @@ final class EvaluationJudge {
   /// Whether something is trained here by gradients.
   private final boolean learns;
 
+  private final WithinTraining within;
+
   EvaluationJudge(Tree tree, Guide guide, List<RecipeCommands.Given> recipes) {
     this.tree = tree;
     this.recipes = recipes;
@@ -48,6 +50,7 @@ final class EvaluationJudge {
             .filter(Loops::isLoop)
             .anyMatch(f -> f.has(Signal.GRADIENT) || f.has(Signal.LOOP) || f.has(Signal.HOOK));
     this.guide = guide;
+    this.within = new WithinTraining(tree);
   }
 
   private int evaluation(CodeFile f) {
@@ -57,7 +60,7 @@ final class EvaluationJudge {
     if (f.language() == Language.SHELL) {
       return f.has(Signal.EVALUATE) && !f.in(Zone.CONVERSION) || launchesMeasure(f) ? 2 : 0;
     }
-    if (!Ranking.program(f) || answers(f)) {
+    if (!Ranking.program(f) || answers(f) || within.is(f)) {
       return 0;
     }
     boolean compares = compares(f);
@@ -85,13 +88,16 @@ final class EvaluationJudge {
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING)
             && !f.in(Zone.CONVERSION);
-    boolean applied = f.measure().loads() && f.measure().learns() && f.measure().metrics() > 0;
+    boolean works = f.measure().metrics() > 0 || Reported.overlap(f);
+    boolean applied = f.measure().loads() && f.measure().learns() && works;
     boolean network = f.in(Zone.MODEL) && f.measure().networks() > 0;
     score += program && applied && !network && !speed(f) ? 2 : 0;
     // So does a program that has a function of its own for it, and trains nothing.
     boolean function =
         f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
+    score += Reported.counted(f) ? 2 : 0;
+    score += Reported.atTheEnd(f) ? 1 : 0;
     boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));
     score += asks ? 1 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
@@ -104,8 +110,8 @@ final class EvaluationJudge {
     score += f.has(Signal.EVALUATE) ? 1 : 0;
     score += f.in(Zone.EVALUATION) && f.measure().entry() ? 1 : 0;
     // In a notebook that trains, a measure of its own is what it looks at while it does.
-    boolean within = Loops.isLoop(f) && !brings(f);
-    score += f.has(Signal.EVALUATE) && f.notebook() && !within ? 1 : 0;
+    boolean aside = Loops.isLoop(f) && !brings(f);
+    score += f.has(Signal.EVALUATE) && f.notebook() && !aside ? 1 : 0;
     score += f.has(Signal.EVALUATE) && commands(f) ? 1 : 0;
     score += f.language() == Language.C && f.kinds(Signal.EVALUATE) > 0 && !checks(f) ? 1 : 0;
     boolean harness =
@@ -191,6 +197,10 @@ final class EvaluationJudge {
                 w -> w.startsWith("quant") || w.startsWith("prun") || w.startsWith("calibrat"));
   }
 
+  /// A function that is given one request.
+  private static final Pattern ANSWERS =
+      Pattern.compile("\\bdef evaluate\\(\\s{0,20}(instruction|question|prompt|query)\\b");
+
   /// Whether what is called `evaluate` is how a program has the model answer one question: nothing
   /// is measured in it, and nothing is held against what comes out.
   private boolean answers(CodeFile f) {
@@ -199,7 +209,7 @@ final class EvaluationJudge {
         && f.has(Signal.GENERATE)
         && f.measure().metrics() == 0
         && !f.measure().evaluates()
-        && !f.in(Zone.EVALUATION)
+        && (!f.in(Zone.EVALUATION) || ANSWERS.matcher(f.code()).find())
         && !f.in(Zone.MEASURES)
         && !f.in(Zone.BENCHMARK)
         && !Loops.isLoop(f)
@@ -245,9 +255,19 @@ final class EvaluationJudge {
   /// against anything: it runs the model, whatever it is called.
   private boolean onlyRuns(CodeFile f) {
     boolean test = f.file().name().equals("test.py");
+    Set<Idea> ideas = f.learner().ideas();
+    // What knows neither labels nor a loss holds nothing against anything.
+    boolean blind =
+        f.measure().writes()
+            && f.measure().entry()
+            && !ideas.contains(Idea.LABEL)
+            && !ideas.contains(Idea.LOSS)
+            && !ideas.contains(Idea.REFERENCE)
+            && !f.in(Zone.BENCHMARK);
     return f.language() == Language.PYTHON
         && f.measure().loads()
         && (f.has(Signal.GENERATE)
+            || blind
             || test && (f.in(Zone.INFERENCE) || guide.shows(f, Use.RUNNING) || Running.saves(f)))
         && f.measure().metrics() == 0
         && !f.measure().evaluates()
@@ -333,6 +353,12 @@ final class EvaluationJudge {
         .toList();
   }
 
+  /// What is shown of a file: where it measures, or else where it says that it may.
+  private static Evidence shown(Ranking.Scored found) {
+    int place = found.file().has(Signal.EVALUATE) ? -1 : Reported.place(found.file());
+    return place < 0 ? found.evidence() : found.file().evidence(place);
+  }
+
   Finding evaluation() {
     List<Ranking.Scored> found = Ranking.of(tree.code(), this::evaluation, Signal.EVALUATE);
     List<Evidence> settings = settings();
@@ -349,7 +375,7 @@ final class EvaluationJudge {
           Component.EVALUATION_CODE,
           Set.of(),
           "Code that measures the model is here.",
-          Ranking.evidence(found),
+          found.stream().map(EvaluationJudge::shown).toList(),
           List.of());
     }
     List<Evidence> delegated = delegated();

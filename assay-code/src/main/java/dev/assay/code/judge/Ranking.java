@@ -58,6 +58,7 @@ final class Ranking {
   /// anything, else the first.
   private static int place(CodeFile f, Signal signal) {
     int telling = -1;
+    int taken = -1;
     int first = -1;
     for (Sighting s : f.sightings()) {
       if (s.signal() != signal) {
@@ -65,6 +66,11 @@ final class Ranking {
       }
       first = first < 0 ? s.offset() : first;
       String line = line(f.code(), s.offset());
+      // That a measure is brought in shows less than where it is taken.
+      if (signal == Signal.EVALUATE && brings(line)) {
+        continue;
+      }
+      taken = taken < 0 ? s.offset() : taken;
       if (TellingPlace.showsNothing(line)) {
         continue;
       }
@@ -77,7 +83,12 @@ final class Ranking {
         return s.offset();
       }
     }
-    return telling < 0 ? first : telling;
+    return telling >= 0 ? telling : taken >= 0 ? taken : first;
+  }
+
+  private static boolean brings(String line) {
+    String start = line.strip();
+    return start.startsWith("import ") || start.startsWith("from ");
   }
 
   private static String line(String code, int offset) {

@@ -79,7 +79,7 @@ final class Running {
     boolean other = measures || loop || weightWork(f) || sendsOff(f) || keepsFeatures(f);
     int score = calls(f) + started(f, loop, other);
     // A folder of examples holds those of training too.
-    boolean placed = f.in(Zone.INFERENCE) && (!loop || Zones.runs(f.file().name()));
+    boolean placed = f.in(Zone.INFERENCE) && (!loop || Zones.runs(f.file().name())) || plays(f);
     score += placed ? 1 : 0;
     boolean runs = f.measure().loads() || f.has(Signal.GENERATE) || !modules.of(f).isEmpty();
     score += placed && begins(f) && !other && takesModelAndInput(f) ? 1 : 0;
@@ -364,9 +364,9 @@ final class Running {
   private int started(CodeFile f, boolean loop, boolean other) {
     boolean network = f.measure().learns() || networks.uses(f);
     boolean runs =
-        Zones.runs(f.file().name())
+        (Zones.runs(f.file().name()) || plays(f))
             && begins(f)
-            && (network || handsOver(f))
+            && (network || handsOver(f) || bringsModel(f))
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING);
     int score = runs ? 1 : 0;
@@ -378,6 +378,20 @@ final class Running {
     score += mode ? loop ? 3 : 2 : 0;
     score += guide.tests(f) && f.measure().entry() && keepsWhatComesOut(f) ? loop ? 3 : 2 : 0;
     return score;
+  }
+
+  /// Whether a program is named for playing, and not against itself, which makes data. In compiled
+  /// languages whatever makes a sound or a move is named so.
+  private static boolean plays(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    return f.language() == Language.PYTHON && words.contains("play") && !words.contains("self");
+  }
+
+  /// Whether a program brings in a module of the release that is named for the network or makes
+  /// one.
+  private boolean bringsModel(CodeFile f) {
+    return modules.of(f).stream()
+        .anyMatch(m -> m.in(Zone.MODEL) && !m.in(Zone.DATA) || m.has(Signal.NETWORK));
   }
 
   /// Whether a program brings in a module of the release that loads the weights and runs them.

@@ -7,6 +7,7 @@ import dev.assay.code.reading.Reading;
 import dev.assay.code.reading.WordWeights;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.TellingPlace;
+import dev.assay.code.roles.Zone;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
@@ -26,10 +27,12 @@ final class SecondReading {
   private static final int MOST_LINES = 3;
 
   private final Tree tree;
+  private final WithinTraining within;
   private final WordWeights weights = WordWeights.builtIn();
 
   SecondReading(Tree tree) {
     this.tree = tree;
+    this.within = new WithinTraining(tree);
   }
 
   /// The files that are asked: what the release's own programs, scripts and settings are.
@@ -48,6 +51,18 @@ final class SecondReading {
     // A model comes from elsewhere: what brings in nothing runs none.
     boolean alone = f.language() == Language.PYTHON && f.shape().imports().isEmpty();
     return measures && !alone && !Loops.isLoop(f) && !Loops.trainName(f);
+  }
+
+  /// Whether the place of a file says that whatever it runs serves something else: the making of
+  /// data, of another form of the weights, of a program, or a measure.
+  private boolean setAside(CodeFile f, Question question) {
+    if (question == Question.MEASURING) {
+      return within.is(f);
+    }
+    return f.in(Zone.DATA)
+        || f.in(Zone.CONVERSION)
+        || f.in(Zone.EVALUATION) && !f.measure().entry()
+        || f.file().name().equalsIgnoreCase("makefile");
   }
 
   private record Read(CodeFile file, Reading reading, double score) {}
@@ -113,7 +128,8 @@ final class SecondReading {
     for (int i = 0; i < all.of.length; i++) {
       if (all.of[i] != null
           && all.of[i][question.ordinal()] >= weights.from(question)
-          && mayShow(all.files.get(i), question)) {
+          && mayShow(all.files.get(i), question)
+          && !setAside(all.files.get(i), question)) {
         found.add(i);
       }
     }

@@ -6,6 +6,8 @@ import dev.assay.code.outline.Outline;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Switches by which a program that trains only measures what it has. One that is declared and
 /// never read is a leftover of the program that this one was copied from. Linear in the length of
@@ -86,6 +88,71 @@ public final class EvaluationOptions {
     }
     // A name without dashes is in quotes where it is declared too.
     return quoted > (option.startsWith("-") ? 0 : 1);
+  }
+
+  /// Names under which a switch is asked that leaves nothing but a measure to do.
+  private static final List<String> ASKED =
+      List.of("test_only", "testOnly", "eval_only", "evalOnly", "evaluate_only", "only_evaluate");
+
+  /// So far before a switch stands the word that asks for it: `if not config["eval_only"]`.
+  private static final int QUESTION = 40;
+
+  /// Whether a source asks for such a switch, wherever that is declared.
+  ///
+  /// @param text the source
+  public static boolean asks(String text) {
+    return only(text) >= 0;
+  }
+
+  /// Where a source asks for such a switch, or for the mode that it was started in; -1 where it
+  /// does neither.
+  ///
+  /// @param text the source
+  public static int asked(String text) {
+    int only = only(text);
+    return only < 0 ? mode(text) : only;
+  }
+
+  private static int only(String text) {
+    for (String name : ASKED) {
+      for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+        int to = at + name.length();
+        boolean ends = to == text.length() || !Character.isJavaIdentifierPart(text.charAt(to));
+        if (ends && at > 0 && ".\"'".indexOf(text.charAt(at - 1)) >= 0 && questioned(text, at)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /// How a program asks which of its modes it was started in.
+  private static final Pattern MODE =
+      Pattern.compile(
+          "\\.(?:mode|phase|action|command) == [\"'](?:eval|evaluate|evaluation|test)[\"']");
+
+  /// Whether a program asks an option whether it was started to measure.
+  ///
+  /// @param text the source
+  public static boolean modes(String text) {
+    return mode(text) >= 0;
+  }
+
+  private static int mode(String text) {
+    Matcher asked = MODE.matcher(text);
+    while (asked.find()) {
+      int from = text.lastIndexOf('\n', asked.start()) + 1;
+      if (!text.startsWith("self", Math.max(from, asked.start() - "self".length()))) {
+        return asked.start();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean questioned(String text, int at) {
+    int from = Math.max(text.lastIndexOf('\n', at) + 1, at - QUESTION);
+    String before = text.substring(from, at).strip();
+    return before.startsWith("if ") || before.startsWith("if(") || before.contains(" if ");
   }
 
   /// Whether a program has a switch or a command that does nothing but measure, or asks whether to

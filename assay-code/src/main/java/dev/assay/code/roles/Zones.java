@@ -151,6 +151,8 @@ public final class Zones {
     return stem.toLowerCase(Locale.ROOT).contains("monkey_patch");
   }
 
+  private static final Set<String> NEIGHBOURS = Set.of("knn");
+
   /// The zones of a file.
   public static Set<Zone> of(String path) {
     int slash = path.lastIndexOf('/');
@@ -211,7 +213,9 @@ public final class Zones {
         || any.contains("profiler")) {
       zones.add(Zone.BENCHMARK);
     }
-    if (meets(any, Words.EVAL)
+    // Beside kernels it is an operation of networks.
+    boolean operation = folders.contains("ops") || folders.contains("kernels");
+    if (meets(operation ? any.without(NEIGHBOURS) : any, Words.EVAL)
         || stem.equals("val")
         || stem.equals("validate")
         || prefixed(file, "eval")
