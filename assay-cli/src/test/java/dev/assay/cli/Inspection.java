@@ -25,6 +25,12 @@ final class Inspection {
   /// @param told what the folders are made to say of themselves before they are read
   static Finding weights(List<Path> folders, UnaryOperator<List<FileTree>> told)
       throws IOException {
+    return of(folders, told, Component.WEIGHTS);
+  }
+
+  /// What is found of one component.
+  static Finding of(List<Path> folders, UnaryOperator<List<FileTree>> told, Component component)
+      throws IOException {
     var meter = new ReadMeter();
     String cache = folders.getFirst().resolve("c").toString();
     var environment = Map.of("ASSAY_CACHE", cache, "SOURCE_DATE_EPOCH", "1");
@@ -33,8 +39,7 @@ final class Inspection {
             folders.stream().map(Path::toString).toList(),
             new SourceOptions(true, environment, Patience.NORMAL),
             meter)) {
-      return Assay.inspect(told.apply(opened.trees()), meter, Progress.silent())
-          .finding(Component.WEIGHTS);
+      return Assay.inspect(told.apply(opened.trees()), meter, Progress.silent()).finding(component);
     }
   }
 }

@@ -140,7 +140,7 @@ public final class Assay {
       Progress progress) {
     var papers = new ArrayList<>(facts.documents());
     papers.addAll(HeaderWords.documents(facts.weights()));
-    DocumentJudge reader = DocumentJudge.of(papers, facts.listing(), facts.lists());
+    DocumentJudge reader = DocumentJudge.of(papers, facts.listing(), noData(facts));
     String name = reader.name();
     var told = new ArrayList<>(reader.mentions());
     told.addAll(facts.links());
@@ -259,6 +259,22 @@ public final class Assay {
                 meter.requests()));
     assessment = assessment.withProfiles(profiles.join().of(assessment));
     return stated(assessment, facts, found, saidAndSeen, licences);
+  }
+
+  /// Files that are no data, whatever they are called: lists of names, and what was read as a
+  /// model. A file is never both the weights and what they were made from.
+  private static Set<FileEntry> noData(Facts facts) {
+    Set<String> models =
+        facts.weights().stream()
+            .filter(w -> w.kind() == Weights.Kind.MODEL && w.tensors() > 0)
+            .filter(w -> SetAside.reason(w).isEmpty())
+            .flatMap(w ->
+                Stream.concat(Stream.of(w.path()), w.files().stream())
+                    .map(path -> w.evidence().source() + "\n" + path))
+            .collect(Collectors.toSet());
+    return facts.listing().stream()
+        .filter(e -> facts.lists().contains(e) || models.contains(e.source() + "\n" + e.path()))
+        .collect(Collectors.toSet());
   }
 
   /// The assessment with what people state beside it; nothing that was decided changes.
