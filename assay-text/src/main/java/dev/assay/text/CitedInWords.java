@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import dev.assay.model.Component;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,12 +31,17 @@ final class CitedInWords {
       Pattern.compile(
           "(?i)\\bdata ?sets?\\b|\\bsoftware\\b|\\bgithub\\b|\\bcorpus\\b|\\bzenodo\\b");
 
+  private static final AnyWord CITES = AnyWord.of("cit", "reference");
+
   private CitedInWords() {}
 
   /// @param bid whether the headings or the sentence above bid to cite what the block says
   static Optional<PaperSigns.Cited> of(Block block, boolean bid) {
     String text = block.text();
-    if (text.length() > LONGEST || OTHER_THING.matcher(text).find()) {
+    if (text.length() > LONGEST
+        || !bid && !CITES.in(text)
+        || !YEAR.matcher(text).find()
+        || OTHER_THING.matcher(text).find()) {
       return Optional.empty();
     }
     Matcher bids = BIDS.matcher(text);

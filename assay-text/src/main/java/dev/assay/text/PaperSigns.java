@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import dev.assay.model.Component;
 import java.util.List;
 import java.util.Locale;
@@ -122,9 +123,11 @@ final class PaperSigns {
   private static final Pattern TO_CITE =
       Pattern.compile("(?i)^(?:.{0,80}\\b)?(?:please|kindly) (?:also )?cite\\b[^.]{0,60}[:.]$");
 
+  private static final AnyWord CITE = AnyWord.of("cite");
+
   /// Whether a reader is bid to cite what follows: "Please cite the following work:".
   static boolean bidsToCite(Block block) {
-    return TO_CITE.matcher(block.lead().strip()).find();
+    return CITE.in(block.lead()) && TO_CITE.matcher(block.lead().strip()).find();
   }
 
   private static final Pattern ASKED =
@@ -132,10 +135,13 @@ final class PaperSigns {
           "(?i)\\bif you (?:use|make use of|used) (?:this|our|the|any of this) [^.:]{1,60}?\\b(?:in|for) (?:an?|your|any)"
               + " (?:\\w{2,20} ){0,2}(?:publications?|research|papers?|articles?|works?|study|studies|manuscripts?)\\b[^.:]{0,80}\\bour (?:manuscript|paper|article|publication)\\b");
 
+  private static final AnyWord USERS = AnyWord.of("if you ");
+
   /// Whether words ask something of whoever uses the release in a publication, and speak of its
   /// paper: that is to be cited, whatever the verb.
   static boolean asksUsers(String lead) {
-    return ASKED.matcher(lead.substring(0, Math.min(lead.length(), 1_000))).find();
+    return USERS.in(lead)
+        && ASKED.matcher(lead.substring(0, Math.min(lead.length(), 1_000))).find();
   }
 
   /// A title is followed by at least so many of its authors.

@@ -222,7 +222,7 @@ record PassageWeight(
     if (trainedOn && !s.has(Topic.OWN) && isOfAField(saying.text())) {
       weight += 3;
     }
-    if (OF_MODELS.matcher(saying.text()).find()) {
+    if (saying.text().contains(" used ") && OF_MODELS.matcher(saying.text()).find()) {
       weight += 4;
     }
     if (!amount

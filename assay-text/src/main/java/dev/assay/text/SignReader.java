@@ -75,7 +75,7 @@ final class SignReader {
     String dateText = block.text().length() > 60 ? block.text().substring(0, 60) : block.text();
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
-      if (!Quoted.isOfOthers(file, block, title)) {
+      if (s.has(Topic.PROMISED) && !Quoted.isOfOthers(file, block, title)) {
         promises(block, s, sentence.text(), dateText);
       }
       refusals(block, s, sentence.text());
