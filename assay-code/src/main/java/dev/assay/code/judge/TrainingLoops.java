@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,7 @@ final class TrainingLoops {
     learnersAmong(false);
     subclassesFollow();
     partsFollow();
-    partsOfPrograms();
-    partsOfNotebooks();
+    partsOfOthers();
     libraryFollows();
     splitLoops();
     fetchedModels();
@@ -191,56 +191,46 @@ final class TrainingLoops {
   /// A loop in a file of helpers belongs to the program beside it that imports it.
   private void partsFollow() {
     for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
-      tree.code().stream()
-          .filter(f -> f.measure().entry())
-          .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
-          .filter(f ->
+      startedBy(
+          part,
+          f -> f.measure().entry(),
+          f ->
               f.folder().equals(part.folder())
                   ? imports(f, part) || through(f, part)
-                  : Loops.trainName(f) && tree.modules().of(f).contains(part))
-          .findFirst()
-          .ifPresent(f ->
-              move(
-                  part,
-                  Purpose.SUPPORT,
-                  f.in(Zone.FINE_TUNING) ? Purpose.TUNING : Purpose.SCRATCH));
+                  : Loops.trainName(f) && tree.modules().of(f).contains(part));
     }
   }
 
   /// Where nothing else trains, a loop in a file of helpers belongs to the program that brings it
-  /// in and starts what trains, wherever it stands and whatever it is called.
-  private void partsOfPrograms() {
+  /// in and starts what trains, wherever it stands and whatever it is called; where no program
+  /// does, to the notebook beside it.
+  private void partsOfOthers() {
     for (CodeFile part : none() ? List.copyOf(of(Purpose.SUPPORT)) : List.<CodeFile>of()) {
-      tree.code().stream()
-          .filter(f -> f.measure().entry() || f.measure().actsAtTop())
-          .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
-          .filter(f -> tree.modules().of(f).contains(part))
-          .findFirst()
-          .ifPresent(f ->
-              move(
-                  part,
-                  Purpose.SUPPORT,
-                  f.in(Zone.FINE_TUNING) ? Purpose.TUNING : Purpose.SCRATCH));
+      startedBy(
+          part,
+          f -> f.measure().entry() || f.measure().actsAtTop(),
+          f -> tree.modules().of(f).contains(part));
+    }
+    for (CodeFile part : none() ? List.copyOf(of(Purpose.SUPPORT)) : List.<CodeFile>of()) {
+      startedBy(
+          part,
+          f -> f.notebook() && f.has(Signal.OPTIMIZER) && !f.in(Zone.DOCS),
+          f -> f.folder().equals(part.folder()) && imports(f, part));
     }
   }
 
-  /// Where no program does, a loop in a file of helpers belongs to the notebook beside it that
-  /// imports it and starts it.
-  private void partsOfNotebooks() {
-    for (CodeFile part : none() ? List.copyOf(of(Purpose.SUPPORT)) : List.<CodeFile>of()) {
-      tree.code().stream()
-          .filter(f -> f.notebook() && f.measure().starts() && f.has(Signal.OPTIMIZER))
-          .filter(f -> !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY) && !f.in(Zone.DOCS))
-          .filter(f -> f.folder().equals(part.folder()) && imports(f, part))
-          .findFirst()
-          .ifPresent(f ->
-              move(
-                  part,
-                  Purpose.SUPPORT,
-                  GivenWeights.loads(f) && !f.in(Zone.PRE_TRAINING)
-                      ? Purpose.TUNING
-                      : Purpose.SCRATCH));
-    }
+  /// Gives a loop to the first program of a kind that brings it in and starts what trains.
+  private void startedBy(CodeFile part, Predicate<CodeFile> program, Predicate<CodeFile> brings) {
+    tree.code().stream()
+        .filter(program)
+        .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
+        .filter(brings)
+        .findFirst()
+        .ifPresent(f -> {
+          boolean given = f.notebook() && GivenWeights.loads(f) && !f.in(Zone.PRE_TRAINING);
+          boolean tunes = f.in(Zone.FINE_TUNING) || given;
+          move(part, Purpose.SUPPORT, tunes ? Purpose.TUNING : Purpose.SCRATCH);
+        });
   }
 
   /// A gradient in a file of losses and the update in the loop beside it are one loop.

@@ -128,7 +128,7 @@ public final class LoadedFirst {
   }
 
   /// How far a line is set in; -1 for an empty one and a remark.
-  private static int indent(String text, int line) {
+  static int indent(String text, int line) {
     int at = line;
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
@@ -137,7 +137,8 @@ public final class LoadedFirst {
     return none ? -1 : at - line;
   }
 
-  private static String word(String text, int from) {
+  /// The name that begins at a place; empty where none does.
+  static String word(String text, int from) {
     int to = from;
     while (to < text.length() && Character.isJavaIdentifierPart(text.charAt(to))) {
       to++;

@@ -22,16 +22,16 @@ final class OptionalLoads {
   /// @param call where the call begins, in the Python source
   static boolean is(String text, int call) {
     int line = text.lastIndexOf('\n', Math.max(0, call - 1)) + 1;
-    int indent = indent(text, line);
+    int indent = LoadedFirst.indent(text, line);
     if (indent <= 0 || !statement(text, line + indent, call)) {
       return false;
     }
     int least = Math.max(0, call - LONGEST);
     for (int at = line; at > least; ) {
       at = text.lastIndexOf('\n', at - 2) + 1;
-      int set = indent(text, at);
+      int set = LoadedFirst.indent(text, at);
       if (set >= 0 && set < indent) {
-        String word = word(text, at + set);
+        String word = LoadedFirst.word(text, at + set);
         if (word.equals("def") || word.equals("class") || word.equals("async")) {
           return false;
         }
@@ -73,30 +73,12 @@ final class OptionalLoads {
   private static boolean asked(String condition) {
     int i = 0;
     while (i < condition.length()) {
-      String word = word(condition, i);
+      String word = LoadedFirst.word(condition, i);
       if (UNSURE.contains(word)) {
         return true;
       }
       i += Math.max(1, word.length());
     }
     return false;
-  }
-
-  /// How far a line is set in; -1 for an empty one and a remark.
-  private static int indent(String text, int line) {
-    int at = line;
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-      at++;
-    }
-    boolean none = at == text.length() || "\r\n#".indexOf(text.charAt(at)) >= 0;
-    return none ? -1 : at - line;
-  }
-
-  private static String word(String text, int from) {
-    int to = from;
-    while (to < text.length() && Character.isJavaIdentifierPart(text.charAt(to))) {
-      to++;
-    }
-    return text.substring(from, to);
   }
 }
