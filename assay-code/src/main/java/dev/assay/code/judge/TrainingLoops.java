@@ -414,28 +414,9 @@ final class TrainingLoops {
         && (f.measure().entry() || f.notebook());
   }
 
-  /// Parts of a library by which data is made ready for a learner, and no learner.
-  private static final List<String> READIES =
-      List.of(
-          "sklearn.preprocessing.",
-          "sklearn.feature_extraction.",
-          "sklearn.impute.",
-          "sklearn.model_selection.",
-          "sklearn.metrics.",
-          "sklearn.datasets.",
-          "sklearn.utils.",
-          "sklearn.compose.",
-          "sklearn.random_projection.",
-          "sklearn.decomposition.PCA",
-          "sklearn.decomposition.IncrementalPCA",
-          "sklearn.decomposition.TruncatedSVD",
-          "sklearn.decomposition.FastICA");
-
   /// Whether a learner of a library stands in a file, and not only what readies data for one.
   private static boolean learns(CodeFile f) {
-    return f.sightings().stream()
-        .anyMatch(
-            s -> s.signal() == Signal.CLASSIC && READIES.stream().noneMatch(s.what()::startsWith));
+    return f.sightings().stream().anyMatch(s -> s.signal() == Signal.CLASSIC && !Loops.readies(s));
   }
 
   /// A notebook beside other code shows how training goes; where nothing else trains, it is where

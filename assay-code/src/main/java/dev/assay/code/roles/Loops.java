@@ -81,6 +81,28 @@ public final class Loops {
     return f.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
   }
 
+  /// Parts of a library by which data is made ready for a learner, and no learner.
+  private static final List<String> READIES =
+      List.of(
+          "sklearn.preprocessing.",
+          "sklearn.feature_extraction.",
+          "sklearn.impute.",
+          "sklearn.model_selection.",
+          "sklearn.metrics.",
+          "sklearn.datasets.",
+          "sklearn.utils.",
+          "sklearn.compose.",
+          "sklearn.random_projection.",
+          "sklearn.decomposition.PCA",
+          "sklearn.decomposition.IncrementalPCA",
+          "sklearn.decomposition.TruncatedSVD",
+          "sklearn.decomposition.FastICA");
+
+  /// Whether what was seen of a library only readies data for a learner.
+  public static boolean readies(Sighting s) {
+    return READIES.stream().anyMatch(s.what()::startsWith);
+  }
+
   /// The place that shows the loop.
   public static Sighting place(CodeFile f) {
     for (Signal s :
@@ -93,7 +115,13 @@ public final class Loops {
           Signal.RUN,
           Signal.CLASSIC
         }) {
-      var first = f.first(s);
+      var first =
+          s == Signal.CLASSIC
+              ? f.sightings().stream()
+                  .filter(c -> c.signal() == Signal.CLASSIC && !readies(c))
+                  .findFirst()
+                  .or(() -> f.first(Signal.CLASSIC))
+              : f.first(s);
       if (first.isPresent()) {
         return first.get();
       }

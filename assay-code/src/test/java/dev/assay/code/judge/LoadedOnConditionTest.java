@@ -116,6 +116,17 @@ class LoadedOnConditionTest {
         .contains(Qualifier.DELEGATED);
   }
 
+  @Test
+  void theLearnerIsShownAndNotWhatReadiesItsData() {
+    String ready =
+        TABLE.replace(
+            "from sklearn.linear_model", "import sklearn.preprocessing\nfrom sklearn.linear_model");
+    Finding found =
+        fitted(
+            ready.replace("learner = ", "x = sklearn.preprocessing.normalize(x)\n    learner = "));
+    assertThat(found.evidence().getFirst().quote()).contains("LogisticRegression()");
+  }
+
   private static Finding fitted(String program) {
     return new Release().file("train.py", program).finding(Component.TRAINING_CODE);
   }
