@@ -37,8 +37,7 @@ final class WeightPointers {
   /// Whether a sentence finds what is learnt in the releases of a repository that is named for it:
   /// "all networks are in the releases of".
   static boolean inReleasesOf(Block block, Link link) {
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    String before = before(block, link, BEFORE);
     return before.contains("releases of") && isOfModels(link.target());
   }
 
@@ -136,10 +135,9 @@ final class WeightPointers {
                 || text.endsWith(" weights")
                 || text.endsWith(" checkpoint")
                 || text.endsWith(" checkpoints"));
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    String before = before(block, link, BEFORE);
     if (text.endsWith("available here") || POINTING.contains(text) && endsOffering(before)) {
-      String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+      String said = before(block, link, SENTENCE);
       return !link.target().endsWith(".md")
           && offersTrained(said.substring(said.lastIndexOf(". ") + 1));
     }
@@ -172,8 +170,7 @@ final class WeightPointers {
   /// Whether a sentence bids to download trained networks and sends the reader to a page for them:
   /// "Download one of the pretrained networks from <...>".
   static boolean sendsForTrained(Block block, Link link) {
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    String before = before(block, link, BEFORE);
     int bid = before.lastIndexOf("download");
     if (bid < 0 || !isNoPage(link)) {
       return false;
@@ -194,8 +191,7 @@ final class WeightPointers {
   /// released at http://...".
   static boolean offeredAt(Block block, Link link) {
     boolean bare = link.text().isBlank() || link.text().contains("://");
-    int to = Math.min(block.text().length(), link.at());
-    String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+    String said = before(block, link, SENTENCE);
     String sentence = said.substring(said.lastIndexOf(". ") + 1);
     return bare && isNoPage(link) && THERE.matcher(sentence).find() && offersTrained(sentence);
   }
@@ -208,8 +204,7 @@ final class WeightPointers {
   /// Whether an item below a heading of what has been trained names a packed file and then the page
   /// to have it from.
   static boolean hasPacked(Block block, Link link) {
-    int to = Math.min(block.text().length(), link.at());
-    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    String before = before(block, link, BEFORE);
     return isNoPage(link) && isBelowTrained(block) && PACKED_FROM.matcher(before).find();
   }
 
@@ -419,8 +414,7 @@ final class WeightPointers {
   /// Whether a sentence that speaks of a trained model bids to download by this link: "To run the
   /// pretrained 9-layer model, please download it with this [link](...)".
   static boolean bidsTrained(Block block, Link link) {
-    int to = Math.min(block.text().length(), link.at());
-    String said = block.text().substring(Math.max(0, to - SENTENCE), to).toLowerCase(Locale.ROOT);
+    String said = before(block, link, SENTENCE);
     String sentence = said.substring(said.lastIndexOf(". ") + 1);
     return POINTING.contains(link.text().toLowerCase(Locale.ROOT).strip())
         && sentence.contains("download")
@@ -450,5 +444,11 @@ final class WeightPointers {
 
   private static boolean isNameCharacter(char c) {
     return Character.isLetterOrDigit(c) || c == '/' || c == '-' || c == '_' || c == '.';
+  }
+
+  /// What stands before a link in its block, in lower case, at most so many characters.
+  private static String before(Block block, Link link, int most) {
+    int to = Math.min(block.text().length(), link.at());
+    return block.text().substring(Math.max(0, to - most), to).toLowerCase(Locale.ROOT);
   }
 }

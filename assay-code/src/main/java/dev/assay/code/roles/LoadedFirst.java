@@ -83,8 +83,8 @@ public final class LoadedFirst {
     return indent == 0 && optimised(text, call.end(), -1, network);
   }
 
-  /// Whether a condition asks what machine it runs on, and both branches load the same; the `else`
-  /// of such a one is told by nothing, and counts as one.
+  /// Whether a condition asks what machine the program runs on: what is loaded below it is loaded
+  /// on that machine whatever the user says. An `else` is not traced to its question.
   private static boolean ofMachine(String text, int line) {
     int end = text.indexOf('\n', line);
     String condition = text.substring(line, end < 0 ? text.length() : end);
