@@ -186,7 +186,8 @@ record ModelName(String text, int from, int to, Sure sure) {
 
   /// Whether words hold a size as names of models do, and a name before it.
   static boolean isSized(String words) {
-    return words.length() <= 2 * LONGEST
+    return !words.isEmpty()
+        && words.length() <= 2 * LONGEST
         && Character.isLetter(words.codePointAt(0))
         && SIZE.matcher(words.toLowerCase(Locale.ROOT)).matches();
   }

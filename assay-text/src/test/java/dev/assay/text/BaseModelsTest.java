@@ -138,4 +138,13 @@ class BaseModelsTest {
     assertThat(judge.judge(false, false).claims()).isNotEmpty();
     assertThat(judge.judge(false, false, OwnNames.of(List.of("lab+Robin"))).claims()).isEmpty();
   }
+
+  @Test
+  void aLinkWithoutWordsNamesNothing() {
+    assertThat(
+            bases(
+                "The model is based on a series of base models, see [](https://huggingface.co/lab/o)"
+                    + " and [Other3-7B](https://huggingface.co/lab/other3-7b).\n"))
+        .containsExactly("Other3-7B");
+  }
 }
