@@ -144,7 +144,8 @@ final class Answers {
     // file; it is not enough to call the architecture open.
     boolean known =
         architecture.state() == State.PRESENT
-            || (architecture.state() == State.DESCRIBED && runsAnywhere);
+                && !architecture.qualifiers().contains(Qualifier.BY_WORDS)
+            || architecture.state() == State.DESCRIBED && runsAnywhere;
     a.put(Ask.ARCHITECTURE, known ? Tri.YES : has(architecture));
     a.put(Ask.ARCHITECTURE_SOURCE, has(architecture));
     Finding client = of(Component.INFERENCE_CODE);
@@ -175,19 +176,25 @@ final class Answers {
   private static Tri has(Finding f) {
     return switch (f.state()) {
       case PRESENT ->
-          f.qualifiers().contains(Qualifier.PARTIAL) || f.qualifiers().contains(Qualifier.UNREAD)
-              ? Tri.MAYBE
-              : Tri.YES;
+          f.qualifiers().contains(Qualifier.PARTIAL) || isUnsure(f) ? Tri.MAYBE : Tri.YES;
       case LINKED -> Tri.YES;
       case UNDECIDABLE -> Tri.MAYBE;
       case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
     };
   }
 
+  /// Whether what is here may not be all of it, or not it.
+  private static boolean isUnsure(Finding f) {
+    return f.qualifiers().contains(Qualifier.UNREAD) || f.qualifiers().contains(Qualifier.BY_WORDS);
+  }
+
   /// A link to a data set is a pointer to the data; a link to a repository is not training code.
   private static Tri piece(Finding f, boolean linksCount) {
     return switch (f.state()) {
-      case PRESENT -> f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : Tri.YES;
+      case PRESENT ->
+          f.qualifiers().contains(Qualifier.OF_BASE)
+              ? Tri.NO
+              : f.qualifiers().contains(Qualifier.BY_WORDS) ? Tri.MAYBE : Tri.YES;
       case LINKED ->
           f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : linksCount ? Tri.YES : Tri.MAYBE;
       case UNDECIDABLE -> Tri.MAYBE;
@@ -202,7 +209,7 @@ final class Answers {
       return Tri.NO;
     }
     return switch (f.state()) {
-      case PRESENT -> f.qualifiers().contains(Qualifier.UNREAD) ? Tri.MAYBE : Tri.YES;
+      case PRESENT -> isUnsure(f) ? Tri.MAYBE : Tri.YES;
       // Whether what lies behind the links is all of it cannot be seen from here.
       case LINKED -> Tri.MAYBE;
       case UNDECIDABLE -> Tri.MAYBE;

@@ -17,7 +17,9 @@ final class Clauses {
       case PRESENT ->
           f.qualifiers().contains(Qualifier.UNREAD)
               ? "only part of it was read, so the rest cannot be decided from here"
-              : "only part of it is here";
+              : f.qualifiers().contains(Qualifier.BY_WORDS)
+                  ? "found by its words alone; whether it is that is for a person to say"
+                  : "only part of it is here";
       case LINKED ->
           f.qualifiers().contains(Qualifier.REFUSED)
               ? "some of it is linked, and the release says that a part is not given"

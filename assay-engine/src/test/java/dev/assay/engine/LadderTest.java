@@ -85,6 +85,22 @@ class LadderTest {
   }
 
   @Test
+  void what_was_found_by_its_words_alone_proves_no_step() {
+    for (Component c :
+        List.of(Component.TRAINING_CODE, Component.ARCHITECTURE, Component.INFERENCE_CODE)) {
+      everythingFree();
+      set(c, State.PRESENT, Freedom.FREE, Qualifier.BY_WORDS);
+      assertThat(standing().lowest()).as(c.title()).isLessThan(Step.SOURCE_AVAILABLE);
+      assertThat(standing().highest()).as(c.title()).isEqualTo(Step.OPEN_SOURCE);
+      assertThat(standing().open())
+          .singleElement()
+          .asString()
+          .startsWith(c.title())
+          .contains("by its words");
+    }
+  }
+
+  @Test
   void what_asks_before_it_gives_the_weights_is_a_gate_however_it_was_told() {
     everythingFree();
     set(Component.ACCESS, State.DESCRIBED, Freedom.UNKNOWN, Qualifier.GATED);

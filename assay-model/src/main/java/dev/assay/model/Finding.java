@@ -47,7 +47,7 @@ public record Finding(
   }
 
   /// Whether the component is here as a whole: its bytes in hand and not marked partial, pointer,
-  /// vendored, unread or adapter.
+  /// vendored, unread or found by words alone.
   public boolean complete() {
     return state == State.PRESENT
         && !qualifiers.contains(Qualifier.PARTIAL)
@@ -55,7 +55,8 @@ public record Finding(
         && !qualifiers.contains(Qualifier.SUBMODULE)
         && !qualifiers.contains(Qualifier.VENDORED)
         && !qualifiers.contains(Qualifier.INCOMPLETE)
-        && !qualifiers.contains(Qualifier.UNREAD);
+        && !qualifiers.contains(Qualifier.UNREAD)
+        && !qualifiers.contains(Qualifier.BY_WORDS);
   }
 
   /// The same finding with another licence.

@@ -27,6 +27,9 @@ public enum Qualifier {
   /// Some of it was read, and more that may belong to it is listed and was not: whether it is whole
   /// cannot be decided.
   UNREAD("not all of it read"),
+  /// Found because it reads like what people call by this name, and not because of what it does:
+  /// likely, and not proved.
+  BY_WORDS("likely, by its words"),
   /// An adapter or delta that needs another model's weights.
   ADAPTER("adapter, needs its base");
 

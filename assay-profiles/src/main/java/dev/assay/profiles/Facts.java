@@ -81,7 +81,7 @@ record Facts(Assessment assessment, LicenceSets sets, Set<Fix> assumed) {
     if (wanted == Presence.SOME || wanted == Presence.NAMED) {
       return Outcome.MET;
     }
-    if (q.contains(Qualifier.UNREAD)) {
+    if (q.contains(Qualifier.UNREAD) || q.contains(Qualifier.BY_WORDS)) {
       return Outcome.UNDECIDED;
     }
     if (q.contains(Qualifier.PARTIAL)) {

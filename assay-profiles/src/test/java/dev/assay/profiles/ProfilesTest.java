@@ -73,6 +73,22 @@ class ProfilesTest {
   }
 
   @Test
+  void what_was_found_by_its_words_alone_decides_no_criterion() {
+    Releases all =
+        Releases.everything()
+            .state(
+                Component.INFERENCE_CODE,
+                State.PRESENT,
+                Releases.licence("Apache-2.0"),
+                Qualifier.BY_WORDS);
+    for (String id : List.of("mof-1.0", "osaid-1.0")) {
+      assertThat(verdict(all, id).criteria())
+          .as(id)
+          .anyMatch(c -> c.outcome() == Outcome.UNDECIDED && c.reason().contains("by its words"));
+    }
+  }
+
+  @Test
   void a_licence_that_limits_use_is_not_free_for_any_of_them() {
     Releases all = Releases.everything().here(Component.WEIGHTS, "LicenseRef-limited");
     for (String id : List.of("mof-1.0", "osaid-1.0", "debian-ml", "red-hat")) {

@@ -87,6 +87,7 @@ final class Words {
     return f.state() == State.LINKED && !f.qualifiers().contains(Qualifier.REFUSED)
         || f.state() == State.UNDECIDABLE
         || f.qualifiers().contains(Qualifier.UNREAD)
+        || f.qualifiers().contains(Qualifier.BY_WORDS)
         || f.state() == State.PRESENT && !f.qualifiers().contains(Qualifier.PARTIAL);
   }
 

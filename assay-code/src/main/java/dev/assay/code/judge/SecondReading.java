@@ -164,7 +164,7 @@ final class SecondReading {
     alike.subList(1, alike.size()).forEach(r -> evidence.addAll(lines(r, question, 1)));
     return Findings.present(
         finding.component(),
-        Set.of(),
+        Set.of(Qualifier.BY_WORDS),
         "No rule saw a program for it; by its words "
             + first.file().file().path()
             + " reads like one that "

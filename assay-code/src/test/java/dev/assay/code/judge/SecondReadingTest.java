@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,7 @@ class SecondReadingTest {
     Finding f = new Release().file("demo.lua", SHOWS).finding(Component.INFERENCE_CODE);
     assertThat(f.state()).isEqualTo(State.PRESENT);
     assertThat(f.summary()).contains("No rule saw", "demo.lua", "runs the model");
+    assertThat(f.qualifiers()).containsExactly(Qualifier.BY_WORDS);
     assertThat(f.evidence()).extracting(Evidence::quote).noneMatch(q -> q.startsWith("require"));
   }
 
