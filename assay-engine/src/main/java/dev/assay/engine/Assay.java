@@ -87,11 +87,18 @@ public final class Assay {
     CompletableFuture<Profiles> profiles =
         CompletableFuture.supplyAsync(() -> Definitions.BUILT_IN);
     var gathering = new Gathering(sources, licences, progress);
-    Facts facts = gathering.gather();
+    Facts facts = accepting(gathering.gather(), accepted);
+    return Faults.judged(
+        facts,
+        seen -> judge(seen, gathering.opened(), sources, licences, profiles, meter, progress));
+  }
+
+  private static Facts accepting(Facts facts, List<FileTree> accepted) {
+    Facts all = facts;
     for (FileTree statement : accepted) {
-      facts = StatedFiles.accept(facts, statement);
+      all = StatedFiles.accept(all, statement);
     }
-    return judge(facts, gathering.opened(), sources, licences, profiles, meter, progress);
+    return all;
   }
 
   private static final class Definitions {

@@ -44,6 +44,25 @@ record Facts(
     List<StatementJudge.Made> statements,
     List<RebuildStatement> rebuilds,
     List<Issue> issues) {
+  /// The same with these sources, documents, source files and issues.
+  Facts with(
+      List<SourceInfo> sources, List<Document> documents, List<CodeFile> code, List<Issue> issues) {
+    return new Facts(
+        List.copyOf(sources),
+        listing,
+        lists,
+        weights,
+        List.copyOf(code),
+        List.copyOf(documents),
+        licences,
+        configurations,
+        links,
+        sourceFacts,
+        statements,
+        rebuilds,
+        List.copyOf(issues));
+  }
+
   Facts withRebuilds(
       List<SourceInfo> sources, List<RebuildStatement> rebuilds, List<Issue> issues) {
     return new Facts(

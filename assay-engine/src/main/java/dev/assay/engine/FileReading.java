@@ -88,22 +88,8 @@ final class FileReading {
     } catch (RuntimeException e) {
       // A fault of ours, which must cost this file and never the run.
       failed.accept(entry.in(source));
-      return Seen.unread(source, entry, fault(e));
+      return Seen.unread(source, entry, Faults.told(e));
     }
-  }
-
-  /// What a user can report, and a maintainer find: the exception and where it was thrown.
-  private static String fault(RuntimeException e) {
-    String place =
-        Arrays.stream(e.getStackTrace())
-            .filter(f -> f.getClassName().startsWith("dev.assay."))
-            .findFirst()
-            .map(f -> f.getFileName() + ":" + f.getLineNumber())
-            .orElse("an unknown place");
-    return "a fault in Assay, which should be reported: "
-        + e.getClass().getSimpleName()
-        + " at "
-        + place;
   }
 
   private Seen text(

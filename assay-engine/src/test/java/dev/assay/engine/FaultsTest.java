@@ -1,19 +1,28 @@
 package dev.assay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.assay.code.CodeFile;
+import dev.assay.code.CodeReader;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
 import dev.assay.io.FileTree;
 import dev.assay.io.ReadMeter;
+import dev.assay.io.TextFile;
 import dev.assay.model.Assessment;
 import dev.assay.model.Component;
 import dev.assay.model.Issue;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.State;
+import dev.assay.text.Document;
+import dev.assay.text.DocumentReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -81,5 +90,85 @@ class FaultsTest {
           assertThat(i.severity()).isEqualTo(Issue.Severity.WARNING);
         });
     assertThat(seen.finding(Component.WEIGHTS).state()).isEqualTo(State.LINKED);
+  }
+
+  private static Facts facts() {
+    Document readme =
+        DocumentReader.read(
+                TextFile.of("s", "README.md", Faulty.TEXT.getBytes(StandardCharsets.UTF_8), true))
+            .orElseThrow();
+    CodeFile code =
+        CodeReader.read(
+                TextFile.of("s", "a.py", "import a\n".getBytes(StandardCharsets.UTF_8), true))
+            .orElseThrow();
+    return new Facts(
+        List.of(new Faulty().info()),
+        List.of(),
+        Set.of(),
+        List.of(),
+        List.of(code),
+        List.of(readme),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Assessment anything() {
+    return Assay.inspect(List.of(new Faulty()), new ReadMeter(), Progress.silent());
+  }
+
+  @Test
+  void whereJudgingTheDocumentsFailsTheRestIsJudgedAndTheLossIsTold() {
+    List<Facts> asked = new ArrayList<>();
+    Faults.judged(
+        facts(),
+        f -> {
+          asked.add(f);
+          if (!f.documents().isEmpty()) {
+            throw new IllegalStateException("words of the release");
+          }
+          return anything();
+        });
+    assertThat(asked).hasSize(2);
+    Facts less = asked.getLast();
+    assertThat(less.code()).hasSize(1);
+    assertThat(less.sources().getFirst().partial())
+        .singleElement()
+        .asString()
+        .contains("the documents could not be judged", "IllegalStateException")
+        .doesNotContain("words of");
+    assertThat(less.issues()).extracting(Issue::severity).containsExactly(Issue.Severity.ERROR);
+  }
+
+  @Test
+  void whereJudgingTheCodeFailsTheDocumentsAreJudged() {
+    List<Facts> asked = new ArrayList<>();
+    Faults.judged(
+        facts(),
+        f -> {
+          asked.add(f);
+          if (!f.code().isEmpty()) {
+            throw new IllegalStateException();
+          }
+          return anything();
+        });
+    assertThat(asked.getLast().documents()).hasSize(1);
+    assertThat(asked.getLast().code()).isEmpty();
+  }
+
+  @Test
+  void aFaultInAllOfItIsThrown() {
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            Faults.judged(
+                facts(),
+                f -> {
+                  throw new IllegalStateException("first " + f.code().size());
+                }))
+        .withMessage("first 1");
   }
 }

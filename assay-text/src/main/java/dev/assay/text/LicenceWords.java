@@ -58,7 +58,7 @@ final class LicenceWords {
         String word = lower.substring(end + 1, next);
         boolean more =
             !word.isEmpty()
-                && (Character.isDigit(word.charAt(0)) || GOES_ON.contains(word.split("-")[0]));
+                && (Character.isDigit(word.charAt(0)) || GOES_ON.contains(word.split("-", 2)[0]));
         if (!more) {
           break;
         }

@@ -114,7 +114,7 @@ final class PaperNews {
     }
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     boolean ours =
-        (" " + title + " ").contains(" " + plain + " ") || plain.contains(title.split(" ")[0]);
+        (" " + title + " ").contains(" " + plain + " ") || plain.contains(title.split(" ", 2)[0]);
     return !ours && block.text().substring(from, link.at()).indexOf(". ") < 0;
   }
 

@@ -190,7 +190,7 @@ final class PaperSigns {
                   && Address.kind(target) == Address.Kind.CODE
                   && target.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT))
                   && !title.contains(plain(name))
-                  && !plain(name).contains(title.split(" ")[0]);
+                  && !plain(name).contains(title.split(" ", 2)[0]);
       if (other) {
         return true;
       }

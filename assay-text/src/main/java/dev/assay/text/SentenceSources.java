@@ -182,7 +182,7 @@ final class SentenceSources {
   private static String leadIn(Block block) {
     int colon = block.kind() == Block.Kind.ITEM ? block.text().indexOf(": ") : -1;
     String label = colon <= 0 || colon > NAME ? "" : block.text().substring(0, colon).strip();
-    boolean word = WORDS.contains(label.toLowerCase(Locale.ROOT).split(" ")[0]);
+    boolean word = WORDS.contains(label.toLowerCase(Locale.ROOT).split(" ", 2)[0]);
     return isName(label) && DataNames.begins(label + " ") && !word && label.split(" ").length <= 4
         ? label
         : "";

@@ -64,7 +64,7 @@ record OciName(String host, String repository, String tag, String digest) {
   /// The registry's address. Without encryption only on this machine.
   URI base() {
     String name =
-        host.startsWith("[") ? host.substring(0, host.indexOf(']') + 1) : host.split(":")[0];
+        host.startsWith("[") ? host.substring(0, host.indexOf(']') + 1) : host.split(":", 2)[0];
     boolean here = name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
     String server = host.equals(DOCKER) ? DOCKER_SERVER : host;
     return URI.create((here ? "http://" : "https://") + server);
