@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.logging.LogManager;
 
 /// Assay's verdicts against those of the Model Openness Tool and the European index, and those two
 /// against each other, over the six components that both judge: is it released, licence aside? It
@@ -41,6 +42,8 @@ public final class Indices {
 
   /// `TREES_DIR TRUTH_DIR MAPPING.csv EXCLUDED.csv CAUSES.csv [--list]`.
   public static void main(String[] args) throws IOException {
+    // What reads papers tells of every font that it does not know.
+    LogManager.getLogManager().reset();
     var indices = new Indices(Path.of(args[0]), Causes.read(Path.of(args[4])));
     Path truth = Path.of(args[1]);
     for (Map<String, String> row : Csv.read(truth.resolve("mot.csv"))) {
