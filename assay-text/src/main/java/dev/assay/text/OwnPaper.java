@@ -155,8 +155,22 @@ final class OwnPaper {
               + RELEASED
               + " (?:of|for|from|accompanying) [^.!?;]{3,80}\\(?(?:19|20)\\d\\d[a-z]?\\)?[\\s:,(\\[]{0,4}$");
 
+  /// "Code accompanying the paper Gulls: a Title without Marks [[here](...)".
+  private static final Pattern OF_TITLE =
+      Pattern.compile(
+          "(?i)\\b"
+              + RELEASED
+              + " (?:of|for|from|accompanying|behind) (?:the|our|this|my) (?:[\\w-]{1,20} ){0,2}"
+              + NOUN
+              + "\\b[^.!?;]{3,160}[\\s:,(\\[]{1,4}$");
+
   private static boolean isReleasedWith(Block block, Link link) {
-    return introduces(block) && isPointed(link) && OF_AUTHORS.matcher(before(block, link)).find();
+    if (!introduces(block) || !isPointed(link)) {
+      return false;
+    }
+    String before = before(block, link);
+    return OF_AUTHORS.matcher(before).find()
+        || OF_TITLE.matcher(before).find() && !TAKES.matcher(before).find();
   }
 
   /// Whether a sentence leads to papers of the release's own.

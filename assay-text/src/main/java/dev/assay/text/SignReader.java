@@ -96,7 +96,10 @@ final class SignReader {
         }
       }
     }
-    boolean bid = setting.citation() && !OthersPapers.listed(block) || PaperSigns.bidsToCite(block);
+    boolean bid =
+        setting.citation() && !OthersPapers.listed(block)
+            || PaperSigns.bidsToCite(block)
+            || papers.holdsTitle(block);
     if (!setting.aside()) {
       cited(block, CitedInWords.of(block, bid));
     }
