@@ -102,13 +102,18 @@ final class OwnPaper {
   /// Whether the words before a link call what it leads to the release's paper, wherever they
   /// stand.
   static boolean called(Block block, Link link) {
-    String before = before(block, link);
-    if (ANOTHER.matcher(before).find()) {
+    if (saysAnother(block, link)) {
       return false;
     }
+    String before = before(block, link);
     return OURS.matcher(before).find()
         || THESIS.matcher(link.text()).find() && THIS.matcher(before).find()
         || (isPointed(link) || isTitle(link)) && PUBLISHED.matcher(before).find();
+  }
+
+  /// Whether the words before a link say that it is another paper, or one on something else.
+  static boolean saysAnother(Block block, Link link) {
+    return ANOTHER.matcher(before(block, link)).find();
   }
 
   /// Whether an introduction says that the release is the code of what a link leads to.

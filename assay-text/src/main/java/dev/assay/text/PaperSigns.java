@@ -73,9 +73,10 @@ final class PaperSigns {
     if (isReport && !others && !ofAnother(block, link)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
+    // Whole entries of a list of references have words for papers in them.
+    boolean entry = others && isTitle(link.text());
     boolean own =
-        calls(block, link, words, s)
-            || beside(block, link, s, at)
+        !entry && (calls(block, link, words, s) || beside(block, link, s, at))
             || entitled(link.text())
             || bidsToCite(block)
             || headsAuthors(block, link)
@@ -141,7 +142,9 @@ final class PaperSigns {
   /// study](Net.pdf)".
   private boolean isFileOfTheName(Block block, Link link) {
     String target = link.target().toLowerCase(Locale.ROOT);
-    if (block.headings().size() > 1 || !target.endsWith(".pdf")) {
+    if (block.headings().size() > 1
+        || !target.endsWith(".pdf")
+        || OwnPaper.saysAnother(block, link)) {
       return false;
     }
     String name =

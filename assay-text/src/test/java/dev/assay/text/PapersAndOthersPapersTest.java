@@ -125,4 +125,14 @@ class PapersAndOthersPapersTest {
     assertThat(paper(readme.formatted("Ada Gull, Bo Sand, Cy Dune"))).isEqualTo(State.LINKED);
     assertThat(paper(readme.formatted("Ada Gullmann"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aWholeEntryAmongReferencesIsNotCalledAPaper() {
+    String readme =
+        "# Net\n\n## References\n\n- [%s](https://arxiv.org/abs/2401.01234)\n- [Dune, Cy, \"Sand.\", Proceedings of Sand, 2020](https://arxiv.org/abs/2001.01234)\n";
+    assertThat(
+            paper(readme.formatted("Gull, Ada, et al. \"Counting.\" Proceedings of Gulls. 2024.")))
+        .isEqualTo(State.ABSENT);
+    assertThat(paper(readme.formatted("Our paper"))).isEqualTo(State.LINKED);
+  }
 }
