@@ -375,7 +375,7 @@ final class SignReader {
             || link.target().endsWith("/releases")
                 && (s.has(Topic.WEIGHTS)
                     || WeightPointers.isBelowTrained(block)
-                    || !s.has(Topic.DATA) && WeightPointers.isUnderTrained(block))
+                    || WeightPointers.isUnderTrained(block))
             || s.has(Topic.WEIGHTS)
                 && s.has(Topic.OFFERED)
                 && WeightPointers.isOfModels(link.target())

@@ -202,7 +202,7 @@ class WeightsOfUnseenReleasesTest {
   @Test
   void aHeadingOfTrainedModelsStandsAboveTheirSizes() {
     String said =
-        "# %s\n\nHere they are.\n\n### Net L\n\nIt sees far.\n\nDownload link: [See the releases](https://github.com/lab/Net/releases)";
+        "# %s\n\nHere they are.\n\n### Net L\n\nIt sees far.\n\nDownload link: [See the releases](https://github.com/lab/Net/releases)\nRight in the test data sets:";
     assertThat(linked(said.formatted("Pretrained nets"))).isTrue();
     assertThat(linked(said.formatted("Programs"))).isFalse();
     assertThat(linked(said.formatted("Data of the pretrained nets"))).isFalse();
