@@ -145,6 +145,7 @@ final class WeightLinks {
               || isOpenRelease(text, at, end, url)
               || isLoaded(text, at, url)
               || isPutAsModel(text, at, end, url)
+              || isStored(url) && program.isOfWeights() && program.loads()
               || beginsWeights(text, at, Math.min(end, at + 1000), own) && program.loads();
       if (weights) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
@@ -403,6 +404,21 @@ final class WeightLinks {
         && !url.contains("/spaces/");
   }
 
+  /// Addresses by which stores give out a file under its number, which has no ending.
+  private static final List<String> STORES =
+      List.of(
+          "/ndownloader/files/",
+          "://drive.google.com/uc?",
+          "://drive.google.com/file/d/",
+          "://docs.google.com/uc?",
+          "://osf.io/download/",
+          "://www.dropbox.com/s/",
+          "://www.dropbox.com/scl/");
+
+  private static boolean isStored(String url) {
+    return STORES.stream().anyMatch(url::contains);
+  }
+
   /// What a whole program does: looked for when the first address asks, and once for all of them.
   private static final class Program {
     private final String text;
@@ -421,6 +437,11 @@ final class WeightLinks {
         fetches = FETCHING.stream().anyMatch(lower()::contains);
       }
       return fetches;
+    }
+
+    /// Whether its name says that it is there for weights that were trained: `pretrained.py`.
+    boolean isOfWeights() {
+      return words(name).stream().anyMatch(OF_WEIGHTS::contains);
     }
 
     /// Whether it fetches something, or says by its name that it does with weights, and loads
@@ -443,6 +464,9 @@ final class WeightLinks {
       return lower;
     }
   }
+
+  private static final Set<String> OF_WEIGHTS =
+      Set.of("pretrained", "weights", "checkpoint", "checkpoints");
 
   /// Whether a program has the name of a weights file in quotation marks: what it fetches by a name
   /// put together is one.

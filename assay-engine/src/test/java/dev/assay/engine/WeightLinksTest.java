@@ -270,4 +270,15 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(named("net/encoders/small.py", said))).isEmpty();
     assertThat(WeightLinks.in(named("net/encoding/small.py", said))).hasSize(1);
   }
+
+  @Test
+  void aProgramForTrainedWeightsKeepsTheNumbersOfTheirFiles() {
+    String said =
+        "all = {\"sand\": [\"https://%s/31458679\", 1]}\nr = requests.get(all[n][0])\nnet.load_state_dict(r)\n";
+    String store = said.formatted("figshare.example.org/ndownloader/files");
+    assertThat(WeightLinks.in(named("net/pretrained.py", store))).hasSize(1);
+    assertThat(WeightLinks.in(named("net/letters.py", store))).isEmpty();
+    assertThat(WeightLinks.in(named("net/pretrained.py", said.formatted("h.example/page"))))
+        .isEmpty();
+  }
 }

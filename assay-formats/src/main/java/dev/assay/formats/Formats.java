@@ -43,6 +43,7 @@ import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
 import dev.assay.formats.sources.JsonWeights;
+import dev.assay.formats.sources.ListedWeights;
 import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
@@ -151,6 +152,7 @@ public final class Formats {
           Word2Vec.text(),
           new WrittenWeights(),
           new JsonWeights(),
+          new ListedWeights(),
           new VocabularyFile());
 
   private Formats() {}

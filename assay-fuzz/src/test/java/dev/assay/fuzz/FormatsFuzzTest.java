@@ -43,6 +43,7 @@ import dev.assay.formats.programs.Tesseract;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
 import dev.assay.formats.sources.JsonWeights;
+import dev.assay.formats.sources.ListedWeights;
 import dev.assay.formats.sources.WrittenWeights;
 import dev.assay.formats.tensorflow.KerasMetadata;
 import dev.assay.formats.tensorflow.SavedModel;
@@ -153,6 +154,11 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void jsonWeights(byte[] data) {
     Reads.survive(new JsonWeights(), "models/net.json", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void listedWeights(byte[] data) {
+    Reads.survive(new ListedWeights(), "models/net.txt", data);
   }
 
   @FuzzTest(maxDuration = "")

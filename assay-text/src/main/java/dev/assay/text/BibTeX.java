@@ -109,8 +109,10 @@ final class BibTeX {
         link = l.target();
       }
     }
+    boolean report = lower.contains("@techreport{");
     boolean article =
-        lower.contains("@article{")
+        report
+            || lower.contains("@article{")
             || lower.contains("@inproceedings{")
             || lower.contains("@incollection{");
     if (link == null && article) {
@@ -124,14 +126,57 @@ final class BibTeX {
     if (link == null && article) {
       link = appeared(entry);
     }
+    // What calls itself a report is one, wherever it is kept.
+    Matcher entitled = TITLE.matcher(entry);
+    if (link == null && (report || isOfAuthors(entry)) && entitled.find()) {
+      link = bare(String.valueOf(entitled.group(1)));
+    }
+    boolean post = link == null && BLOG.matcher(lower).find();
+    for (Link l : links) {
+      if (link == null && post && Address.kind(l.target()) == Address.Kind.OTHER) {
+        link = l.target();
+      }
+    }
     if (link == null) {
       return Optional.empty();
     }
-    boolean isReport = lower.contains("technical report") || lower.contains("tech report");
+    boolean isReport =
+        report || post || lower.contains("technical report") || lower.contains("tech report");
     return Optional.of(
         new PaperSigns.Cited(
             isReport ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER, link));
   }
+
+  /// A post that is cited as a work of its own: a report that its authors keep in a journal of
+  /// theirs.
+  private static final Pattern BLOG =
+      Pattern.compile("\\bblog\\b|://[^\\s{}\"]{0,80}\\b(?:blogs?|posts?)\\b");
+
+  private static final Pattern AUTHORS =
+      Pattern.compile("(?i)(?<![a-z])author\\s*=\\s*[{\"]+([^}\"]{10,2000})");
+
+  /// A name, a colon and what it is: as papers are entitled, and programs seldom.
+  private static final Pattern NAMED =
+      Pattern.compile("^[\\p{L}\\p{N}-]{2,30}: (?:[^ ]{1,40} ){5}");
+
+  /// What is no paper has an address, a version or one author.
+  private static final List<String> OF_PROGRAMS =
+      List.of("://", "url", "software", "version", "github", "zenodo", "data", "publisher");
+
+  /// Whether an entry of no kind, which gives no address, has the title and the many authors of a
+  /// paper that is to appear.
+  private static boolean isOfAuthors(String entry) {
+    String lower = entry.toLowerCase(Locale.ROOT);
+    Matcher title = TITLE.matcher(entry);
+    Matcher authors = AUTHORS.matcher(entry);
+    return OF_PROGRAMS.stream().noneMatch(lower::contains)
+        && title.find()
+        && NAMED.matcher(bare(String.valueOf(title.group(1))) + " ").find()
+        && authors.find()
+        && String.valueOf(authors.group(1)).split(" and |,").length >= MANY;
+  }
+
+  private static final int MANY = 3;
 
   private static final Pattern VENUE =
       Pattern.compile("(?i)\\b(?:journal|booktitle)\\s*=\\s*[{\"]+([^}\"]{3,200})");

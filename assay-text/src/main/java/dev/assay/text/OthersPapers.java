@@ -85,6 +85,45 @@ final class OthersPapers {
     return ANOTHER.matcher(link.text().strip()).find();
   }
 
+  /// What a sentence says right before a paper of something that the release takes from it.
+  private static final Pattern USED =
+      Pattern.compile(
+          "(?i)\\b(?:we (?:use|adopt|follow)|uses?|using|similar to|instead of|unlike)\\b");
+
+  /// What makes it the release's own in spite of that.
+  private static final Pattern ASKED =
+      Pattern.compile("(?i)\\b(?:if you|please|cit(?:e|ing)|our|my|papers?|pre-?prints?)\\b");
+
+  private static final Pattern NUMBERED = Pattern.compile("(?i)^arxiv\\W{0,3}\\d");
+
+  /// How far back a sentence names what it takes.
+  private static final int TAKEN_BEFORE = 160;
+
+  /// Whether a link that bears nothing but a number or an address stands for where something that
+  /// is used was described: "we use Dune-2 [arXiv:...](...)".
+  static boolean ofAPartUsed(Block block, Link link) {
+    String text = link.text().strip();
+    boolean bare = !link.image() && (text.isEmpty() || text.contains("://"));
+    int to = Math.min(block.text().length(), Math.max(0, link.at()));
+    if (block.kind() == Block.Kind.CODE || !bare && !NUMBERED.matcher(text).find()) {
+      return false;
+    }
+    String before = block.text().substring(Math.max(0, to - TAKEN_BEFORE), to);
+    String said = before.substring(before.lastIndexOf(". ") + 1);
+    return USED.matcher(said).find() && !ASKED.matcher(said).find();
+  }
+
+  /// Papers of those who made use of a release: "papers that used this code".
+  private static final Pattern OF_USERS =
+      Pattern.compile(
+          "(?i)\\b(?:papers|works|articles|publications|studies|projects) (?:(?:that|which|who) )?(?:have )?"
+              + "(?:us(?:e[ds]?|ing)|cit(?:e[ds]?|ing)|built on|based on|build(?:ing)? on)\\b");
+
+  /// Whether a heading is that of a list of what others did with the release.
+  static boolean ofUsers(String heading) {
+    return OF_USERS.matcher(heading).find();
+  }
+
   /// Whether a block stands in a list of the works that a release refers to, of which no reader is
   /// bid to cite one.
   static boolean listed(Block block) {

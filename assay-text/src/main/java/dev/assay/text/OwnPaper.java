@@ -102,13 +102,18 @@ final class OwnPaper {
   /// Whether the words before a link call what it leads to the release's paper, wherever they
   /// stand.
   static boolean called(Block block, Link link) {
-    String before = before(block, link);
-    if (ANOTHER.matcher(before).find()) {
+    if (saysAnother(block, link)) {
       return false;
     }
+    String before = before(block, link);
     return OURS.matcher(before).find()
         || THESIS.matcher(link.text()).find() && THIS.matcher(before).find()
         || (isPointed(link) || isTitle(link)) && PUBLISHED.matcher(before).find();
+  }
+
+  /// Whether the words before a link say that it is another paper, or one on something else.
+  static boolean saysAnother(Block block, Link link) {
+    return ANOTHER.matcher(before(block, link)).find();
   }
 
   /// Whether an introduction says that the release is the code of what a link leads to.
@@ -155,8 +160,22 @@ final class OwnPaper {
               + RELEASED
               + " (?:of|for|from|accompanying) [^.!?;]{3,80}\\(?(?:19|20)\\d\\d[a-z]?\\)?[\\s:,(\\[]{0,4}$");
 
+  /// "Code accompanying the paper Gulls: a Title without Marks [[here](...)".
+  private static final Pattern OF_TITLE =
+      Pattern.compile(
+          "(?i)\\b"
+              + RELEASED
+              + " (?:of|for|from|accompanying|behind) (?:the|our|this|my) (?:[\\w-]{1,20} ){0,2}"
+              + NOUN
+              + "\\b[^.!?;]{3,160}[\\s:,(\\[]{1,4}$");
+
   private static boolean isReleasedWith(Block block, Link link) {
-    return introduces(block) && isPointed(link) && OF_AUTHORS.matcher(before(block, link)).find();
+    if (!introduces(block) || !isPointed(link)) {
+      return false;
+    }
+    String before = before(block, link);
+    return OF_AUTHORS.matcher(before).find()
+        || OF_TITLE.matcher(before).find() && !TAKES.matcher(before).find();
   }
 
   /// Whether a sentence leads to papers of the release's own.

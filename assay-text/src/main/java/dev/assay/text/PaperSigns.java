@@ -53,10 +53,13 @@ final class PaperSigns {
       return Optional.empty();
     }
     int end = at + link.text().length();
-    if (besideAnother(block, link)
+    if (isFrontPage(link)
+        || besideAnother(block, link)
         || OthersPapers.calledSo(link) && !setting.citation()
         || OthersPapers.taken(block)
         || OthersPapers.inARowOfAnother(block, s, title)
+        || OthersPapers.ofAPartUsed(block, link)
+        || OthersPapers.ofUsers(block.heading())
         || OthersPapers.ofAModelUsed(block, link, s, title)) {
       return Optional.empty();
     }
@@ -70,9 +73,10 @@ final class PaperSigns {
     if (isReport && !others && !ofAnother(block, link)) {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
+    // Whole entries of a list of references have words for papers in them.
+    boolean entry = others && isTitle(link.text());
     boolean own =
-        calls(block, link, words, s)
-            || beside(block, link, s, at)
+        !entry && (calls(block, link, words, s) || beside(block, link, s, at))
             || entitled(link.text())
             || bidsToCite(block)
             || headsAuthors(block, link)
@@ -82,6 +86,7 @@ final class PaperSigns {
             || !others && isNear() && OwnPaper.carriedOut(block, link)
             || OwnPaper.leads(block.lead())
             || headsWithName(block, link)
+            || isFileOfTheName(block, link)
             || setting.citation() && !others;
     return own
             && !isReport
@@ -91,11 +96,24 @@ final class PaperSigns {
         : Optional.empty();
   }
 
+  /// A publisher's front page is no paper: "letters from the [arXiv](https://arxiv.org)".
+  private static boolean isFrontPage(Link link) {
+    String target = link.target().strip();
+    int host = target.indexOf("//");
+    int path = target.indexOf('/', host + 2);
+    return host >= 0 && (path < 0 || path == target.length() - 1);
+  }
+
   /// Whether a document is a page of the documentation, which cites what it explains; the first one
   /// says what the release is.
   private boolean explains() {
     String lower = path.toLowerCase(Locale.ROOT);
-    return (lower.startsWith("doc/") || lower.startsWith("docs/")) && !FRONT.matcher(path).find();
+    boolean manual =
+        lower.startsWith("doc/")
+            || lower.startsWith("docs/")
+            || lower.contains("/doc/")
+            || lower.contains("/docs/");
+    return manual && !FRONT.matcher(path).find();
   }
 
   /// Whether a document lies where it introduces the release, and not a folder further down, which
@@ -119,6 +137,20 @@ final class PaperSigns {
   }
 
   private static final int SHORTEST_NAME = 4;
+
+  /// Whether the introduction links a PDF that is called as the release is: "in [a
+  /// study](Net.pdf)".
+  private boolean isFileOfTheName(Block block, Link link) {
+    String target = link.target().toLowerCase(Locale.ROOT);
+    if (block.headings().size() > 1
+        || !target.endsWith(".pdf")
+        || OwnPaper.saysAnother(block, link)) {
+      return false;
+    }
+    String name =
+        plain(target.substring(target.lastIndexOf('/') + 1, target.length() - ".pdf".length()));
+    return name.length() >= SHORTEST_NAME && (title + " ").startsWith(name + " ");
+  }
 
   private static final Pattern TO_CITE =
       Pattern.compile("(?i)^(?:.{0,80}\\b)?(?:please|kindly) (?:also )?cite\\b[^.]{0,60}[:.]$");
@@ -310,6 +342,7 @@ final class PaperSigns {
                   || link.text().startsWith("http")
                   || link.text().isEmpty() && !hasPicture(block, link))
               && s.has(Topic.OFFERED)
+              && !isOfData(s)
               && s.near(Topic.PAPER, at, end, 140);
       if (near || offered) {
         return true;
@@ -328,6 +361,17 @@ final class PaperSigns {
     return !led.has(Topic.OTHER_MODEL)
         && !APART.matcher(lower).find()
         && (led.has(Topic.PAPER) || DESCRIBED.stream().anyMatch(lower::endsWith));
+  }
+
+  /// Whether it is data, and no paper, that a sentence says is to be had: "the data are available
+  /// via the library's publications".
+  private static boolean isOfData(Signals s) {
+    int offered = first(s, Topic.OFFERED);
+    return first(s, Topic.DATA) < offered && first(s, Topic.PAPER) > offered;
+  }
+
+  private static int first(Signals s, Topic topic) {
+    return s.of(topic).stream().mapToInt(Phrases.Hit::from).min().orElse(Integer.MAX_VALUE);
   }
 
   /// Whether a link shows a picture for its words: an address that stands bare shows none.
@@ -422,6 +466,18 @@ final class PaperSigns {
     return title.contains(words) || !name.isEmpty() && (name.equals(title) || name.equals(called));
   }
 
+  /// Whether a block has the title of the document in it, which is as long as that of a paper:
+  /// among works of others stands the one whose title the release bears.
+  boolean holdsTitle(Block block) {
+    return title.split(" ").length >= TITLE
+        && block.kind() != Block.Kind.HEADING
+        && block.headings().size() > 1
+        && block.text().length() <= LONGEST_REFERENCE
+        && plain(block.text()).contains(title);
+  }
+
+  private static final int LONGEST_REFERENCE = 600;
+
   private static final Pattern PAPERS =
       Pattern.compile("^\\W*(our )?(papers?|publications?)( list)?\\W*$");
 
@@ -442,7 +498,8 @@ final class PaperSigns {
       return Optional.of(new Cited(Component.TECHNICAL_REPORT, link.target()));
     }
     // An address that stands for itself has no words.
-    boolean called = words.has(Topic.PAPER) && !link.text().contains("://");
+    boolean called =
+        words.has(Topic.PAPER) && !link.text().contains("://") && !isAName(link, words);
     return called
             || OwnPaper.called(block, link)
             || isNear()
@@ -452,6 +509,21 @@ final class PaperSigns {
             || titledAsPaper(block, link) && !s.has(Topic.OTHER_MODEL)
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
         : Optional.empty();
+  }
+
+  /// Whether the word for a paper stands within the name of an office, a corpus or a series.
+  private static boolean isAName(Link link, Signals words) {
+    String text = link.text().strip();
+    int first = text.indexOf(' ');
+    int last = text.lastIndexOf(' ');
+    return first < last
+        && !text.toLowerCase(Locale.ROOT).contains("paper")
+        && Character.isUpperCase(text.charAt(last + 1))
+        && words.of(Topic.PAPER).stream()
+            .allMatch(hit ->
+                hit.from() > first
+                    && hit.to() <= last
+                    && Character.isUpperCase(link.text().charAt(hit.from())));
   }
 
   /// How a text names a paper right before the link that bears its title.
@@ -545,6 +617,7 @@ final class PaperSigns {
               && before.indexOf(". ", at) < 0
               && before.indexOf("inspired", at) < 0
               && !ofAnother(before.substring(before.lastIndexOf(". ", at) + 1, at))
+              && !restsOnAnother(before.substring(at + words.length()))
               && !before.substring(Math.max(0, at - 30), at).contains("unofficial");
         });
   }
@@ -553,6 +626,12 @@ final class PaperSigns {
   /// to speak of: "this is based on X, an implementation of".
   private static boolean ofAnother(String before) {
     return RESTS.stream().anyMatch(before::contains);
+  }
+
+  /// Whether what is carried out is told in the release's own words, and the paper is what that
+  /// rests on: "an implementation of a counter based on [Gull et al.](...)".
+  private static boolean restsOnAnother(String between) {
+    return ofAnother(between) && !between.contains("paper");
   }
 
   private static final List<String> RESTS =

@@ -96,7 +96,10 @@ final class SignReader {
         }
       }
     }
-    boolean bid = setting.citation() && !OthersPapers.listed(block) || PaperSigns.bidsToCite(block);
+    boolean bid =
+        setting.citation() && !OthersPapers.listed(block)
+            || PaperSigns.bidsToCite(block)
+            || papers.holdsTitle(block);
     if (!setting.aside()) {
       cited(block, CitedInWords.of(block, bid));
     }
@@ -370,7 +373,9 @@ final class SignReader {
         link.target().contains("/releases/")
                 && (s.has(Topic.WEIGHTS) || setting.weights() && !s.has(Topic.DATA))
             || link.target().endsWith("/releases")
-                && (s.has(Topic.WEIGHTS) || WeightPointers.isBelowTrained(block))
+                && (s.has(Topic.WEIGHTS)
+                    || WeightPointers.isBelowTrained(block)
+                    || WeightPointers.isUnderTrained(block))
             || s.has(Topic.WEIGHTS)
                 && s.has(Topic.OFFERED)
                 && WeightPointers.isOfModels(link.target())

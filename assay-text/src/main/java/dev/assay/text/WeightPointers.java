@@ -16,7 +16,7 @@ final class WeightPointers {
 
   private static final Pattern IN_RELEASES =
       Pattern.compile(
-          "(?i)\\b(?:downloaded|found|obtained|available|attached|provided|had|accessed)(?: \\w{2,12})?"
+          "(?i)\\b(?:(?:downloaded|found|obtained|available|attached|provided|had|accessed)(?: \\w{2,12})?|(?:download|get|fetch) (?:the|our)\\b[^!?]{1,80}?)"
               + " (?:from|in|at|on|to|under|via) (?:the |our |this repository(?:[’']s) |its )?(?:latest |github )?releases?"
               + "(?: (?:page|pane|panel|section|tab|assets|of this (?:repo|repository)))?(?=[.!,;)]|$)");
 
@@ -27,9 +27,20 @@ final class WeightPointers {
       return false;
     }
     Matcher place = IN_RELEASES.matcher(sentence);
-    return place.find()
-        && offersTrained(sentence.substring(0, place.start()).toLowerCase(Locale.ROOT));
+    if (!place.find()) {
+      return false;
+    }
+    String said = sentence.substring(0, place.start()).toLowerCase(Locale.ROOT);
+    // What a reader is bid to fetch stands behind the verb.
+    String bid = place.group().toLowerCase(Locale.ROOT);
+    return offersTrained(said) || FILE.matcher(bid).find() || offersTrained(bid);
   }
+
+  /// A file of a model, by its name or by what it is called.
+  private static final Pattern FILE =
+      Pattern.compile(
+          "\\b(?:the|our) (?:latest |newest |final |trained )?models?\\b(?! card)"
+              + "|[\\w-]\\.(?:pth|pt|ckpt|h5|hdf5|onnx|safetensors|gguf|keras|tflite|nnue)\\b");
 
   private static final Set<String> OF_MODELS =
       Set.of("models", "weights", "checkpoints", "networks", "nets");
@@ -84,13 +95,20 @@ final class WeightPointers {
   private static final List<String> TRAINED_MODELS =
       List.of("pretrained", "pre-trained", "trained model", "weights", "checkpoint");
 
-  /// Whether the link's own words call what it leads to trained: "pre-trained model", "checkpoint".
+  /// A packed folder that is called after models and nothing else: `models.tar.gz`.
+  private static final Pattern PACKED_MODELS =
+      Pattern.compile(
+          "^`?(?:models?|weights|checkpoints?|ckpts?)(?:[_-]v?\\d[\\w.-]{0,12})?"
+              + "(?:\\.(?:zip|tar|tgz|gz|bz2|xz|7z|rar)){1,2}`?$");
+
+  /// Whether the link's own words call what it leads to trained: "pre-trained model", "checkpoint",
+  /// or are the name of a packed folder of models.
   static boolean namesTrained(Link link) {
-    String text = link.text().toLowerCase(Locale.ROOT);
+    String text = link.text().toLowerCase(Locale.ROOT).strip();
     return isNoPage(link)
         && text.length() < 60
         && !text.contains("data")
-        && TRAINED_MODELS.stream().anyMatch(text::contains);
+        && (TRAINED_MODELS.stream().anyMatch(text::contains) || PACKED_MODELS.matcher(text).find());
   }
 
   /// Whether a block stands below a heading of what has been trained: "Pretrained models".
@@ -99,6 +117,13 @@ final class WeightPointers {
     return heading.equals("models")
         || heading.contains("model zoo")
         || TRAINED_MODELS.stream().anyMatch(heading::contains);
+  }
+
+  /// Whether a heading further up is one of what has been trained, above those of its sizes.
+  static boolean isUnderTrained(Block block) {
+    return block.headings().stream()
+        .map(h -> h.toLowerCase(Locale.ROOT))
+        .anyMatch(h -> !DATA.matcher(h).find() && TRAINED_MODELS.stream().anyMatch(h::contains));
   }
 
   private static final Pattern PACKED =
@@ -187,13 +212,20 @@ final class WeightPointers {
           "\\b(?:available|provided|released|found|hosted|uploaded|shared|published|downloaded)"
               + " (?:for download )?(?:at|on|in|from|under|via|here)? ?:?[\\s<(]{0,3}$");
 
-  /// Whether a sentence says that trained models are at a bare address: "pre-trained models are
-  /// released at http://...".
+  private static final Pattern FOR =
+      Pattern.compile("\\b(?:available|provided|offered|released|ready) for $");
+
+  /// Whether a sentence says that trained models are at a bare address, or for download:
+  /// "pre-trained models are released at http://...", "trained packages are available for
+  /// [download](...)".
   static boolean offeredAt(Block block, Link link) {
     boolean bare = link.text().isBlank() || link.text().contains("://");
+    boolean download = link.text().strip().equalsIgnoreCase("download");
     String said = before(block, link, SENTENCE);
     String sentence = said.substring(said.lastIndexOf(". ") + 1);
-    return bare && isNoPage(link) && THERE.matcher(sentence).find() && offersTrained(sentence);
+    return (bare && THERE.matcher(sentence).find() || download && FOR.matcher(sentence).find())
+        && isNoPage(link)
+        && offersTrained(sentence);
   }
 
   private static final Pattern PACKED_FROM =

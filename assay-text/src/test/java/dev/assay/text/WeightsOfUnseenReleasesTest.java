@@ -189,4 +189,38 @@ class WeightsOfUnseenReleasesTest {
     assertThat(linked(said.formatted("this", "ModelsAndSamples"))).isTrue();
     assertThat(linked(said.formatted("this", "RemodelledSamples"))).isFalse();
   }
+
+  @Test
+  void aReaderIsBidToFetchTheModelAmongTheReleases() {
+    String said = "1. Download the %s in the releases page.\n2. Run it.";
+    assertThat(linked(said.formatted("latest model (`gull.pth`)"))).isTrue();
+    assertThat(linked(said.formatted("file `gull.onnx`"))).isTrue();
+    assertThat(linked(said.formatted("latest version"))).isFalse();
+    assertThat(linked(said.formatted("model card"))).isFalse();
+  }
+
+  @Test
+  void aHeadingOfTrainedModelsStandsAboveTheirSizes() {
+    String said =
+        "# %s\n\nHere they are.\n\n### Net L\n\nIt sees far.\n\nDownload link: [See the releases](https://github.com/lab/Net/releases)\nRight in the test data sets:";
+    assertThat(linked(said.formatted("Pretrained nets"))).isTrue();
+    assertThat(linked(said.formatted("Programs"))).isFalse();
+    assertThat(linked(said.formatted("Data of the pretrained nets"))).isFalse();
+  }
+
+  @Test
+  void aPackedFolderMayBeCalledModels() {
+    String said =
+        "Download [%s](https://cloud.lab.example.org:8443/s/tM5) and [notes.tar.gz](https://cloud.lab.example.org:8443/s/x) and unpack them.";
+    assertThat(linked(said.formatted("models.tar.gz"))).isTrue();
+    assertThat(linked(said.formatted("checkpoints_v2.zip"))).isTrue();
+    assertThat(linked(said.formatted("trials.tar.gz"))).isFalse();
+  }
+
+  @Test
+  void whatIsTrainedMayBeAvailableForDownload() {
+    String said = "%s Gull packages are available for [download](https://lab.example.org/index/).";
+    assertThat(linked(said.formatted("Pre-trained"))).isTrue();
+    assertThat(linked(said.formatted("Printed"))).isFalse();
+  }
 }

@@ -43,9 +43,13 @@ public final class Npy implements WeightsFormat {
   public Weights read(String source, FileEntry entry, ByteSource bytes) {
     var out = new WeightsBuilder(source, entry, bytes, id());
     NpyHeader header = NpyHeader.read(bytes);
-    String name = entry.name().endsWith(".npy") ? stem(entry.name()) : entry.name();
+    String stem = entry.name().endsWith(".npy") ? stem(entry.name()) : entry.name();
+    boolean among = isAmongModels(entry.path());
+    boolean layer = among && isNumbered(stem) && header.descr().contains("f");
+    // A layer that is called by its number is told by its folder, too.
+    String name = layer ? "layers/" + stem : stem;
     out.header(0, header.dataAt()).quote(header.descr() + " " + header.shape());
-    boolean network = isWeight(name) || header.objects() && isAmongModels(entry.path());
+    boolean network = isWeight(stem) || layer || header.objects() && among;
     out.kind(network ? Weights.Kind.MODEL : Weights.Kind.OTHER);
     add(out, header, name, entry.path(), 0, bytes.size());
     if (header.objects()) {
@@ -68,6 +72,15 @@ public final class Npy implements WeightsFormat {
     int before = slash < 0 ? -1 : path.lastIndexOf('/', slash - 1);
     return slash >= 0
         && MODELS.contains(path.substring(before + 1, slash).toLowerCase(Locale.ROOT));
+  }
+
+  /// How many digits number the arrays of a network.
+  private static final int DIGITS = 4;
+
+  private static boolean isNumbered(String name) {
+    return !name.isEmpty()
+        && name.length() <= DIGITS
+        && name.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isWeight(String name) {

@@ -101,4 +101,14 @@ class NpyTest {
     byte[] numbers = npy("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }\n", 8);
     assertThat(Sample.read("birds/models/means.npy", numbers).kind()).isEqualTo(Weights.Kind.OTHER);
   }
+
+  @Test
+  void arraysInAFolderOfAModelMayBeCalledByTheirNumbers() {
+    byte[] array = Sample.bytes("numpy/f32.npy");
+    Weights w = Sample.read("model/12.npy", array);
+    assertThat(w.kind()).isEqualTo(Weights.Kind.MODEL);
+    assertThat(w.listing().getFirst().name()).isEqualTo("layers/12");
+    assertThat(Sample.read("model/gulls.npy", array).kind()).isEqualTo(Weights.Kind.OTHER);
+    assertThat(Sample.read("data/12.npy", array).kind()).isEqualTo(Weights.Kind.OTHER);
+  }
 }
