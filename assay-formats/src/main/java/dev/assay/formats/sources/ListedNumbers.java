@@ -2,15 +2,14 @@ package dev.assay.formats.sources;
 
 import java.util.Locale;
 
-/// What the numbers of a plain text are like: how many there are, how many are broken, negative or
-/// not in order, and how many words stand between them.
+/// What the numbers of a plain text are like: how many there are, how many are negative or not in
+/// order, and how many words stand between them.
 ///
 /// @param numbers the numbers
-/// @param broken those with a point
 /// @param negative those below nothing
 /// @param falls how often one is smaller than the one before it
 /// @param words what is no number
-record ListedNumbers(int numbers, int broken, int negative, int falls, int words) {
+record ListedNumbers(int numbers, int negative, int falls, int words) {
   /// So many numbers no settings have.
   private static final int MANY = 800;
 
@@ -25,7 +24,6 @@ record ListedNumbers(int numbers, int broken, int negative, int falls, int words
   /// Reads a text, which may be cut off anywhere. One step a character.
   static ListedNumbers in(String text) {
     int numbers = 0;
-    int broken = 0;
     int negative = 0;
     int falls = 0;
     int words = 0;
@@ -43,7 +41,6 @@ record ListedNumbers(int numbers, int broken, int negative, int falls, int words
           words++;
         } else {
           numbers++;
-          broken += text.indexOf('.', i) < end && text.indexOf('.', i) >= 0 ? 1 : 0;
           negative += value < 0 ? 1 : 0;
           falls += value < last ? 1 : 0;
           last = value;
@@ -51,7 +48,7 @@ record ListedNumbers(int numbers, int broken, int negative, int falls, int words
       }
       i = end + 1;
     }
-    return new ListedNumbers(numbers, broken, negative, falls, words);
+    return new ListedNumbers(numbers, negative, falls, words);
   }
 
   private static boolean separates(char c) {
@@ -70,8 +67,8 @@ record ListedNumbers(int numbers, int broken, int negative, int falls, int words
     }
   }
 
-  /// Whether they are such as are learnt: of both signs and in no order, with few words. Those of a
-  /// net in whole numbers are not broken; places, times and counts are seldom below nothing.
+  /// Whether they are such as are learnt: of both signs and in no order, with few words. They may be
+  /// whole numbers; places, times and counts are seldom below nothing.
   boolean areLearnt() {
     return numbers >= MANY
         && 100 * words <= 2 * numbers
