@@ -193,12 +193,20 @@ final class TrainingLoops {
     for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
       startedBy(
           part,
-          f -> f.measure().entry(),
+          f -> f.measure().entry() || trainsFromTop(f),
           f ->
               f.folder().equals(part.folder())
                   ? imports(f, part) || through(f, part)
                   : Loops.trainName(f) && tree.modules().of(f).contains(part));
     }
+  }
+
+  /// Whether a source that is named for training defines nothing and is run from its top.
+  private static boolean trainsFromTop(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.measure().definitions() == 0
+        && Loops.trainName(f)
+        && !f.inDocument();
   }
 
   /// Where nothing else trains, a loop in a file of helpers belongs to the program that brings it
