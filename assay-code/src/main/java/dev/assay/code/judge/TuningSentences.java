@@ -43,6 +43,7 @@ final class TuningSentences {
   private static final List<String> WISHES =
       List.of(
           "if we ",
+          "if i ",
           "plan to ",
           "hope to ",
           "we would love to ",
@@ -70,6 +71,7 @@ final class TuningSentences {
           "roadmap",
           "future",
           "wish",
+          "why not",
           "related",
           "acknowledg",
           "references",

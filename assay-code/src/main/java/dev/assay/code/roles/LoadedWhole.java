@@ -6,9 +6,9 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 
 /// Models of Keras that are loaded with all that their training needs, and fitted: who makes no
-/// layer, and asks for no loss and no optimizer, trains on what was kept. Linear in the length of
-/// the source, for a few calls.
-final class LoadedWhole {
+/// layer, and asks for no loss and no optimizer, trains on what was kept. What is loaded on a
+/// condition is a run that goes on. Linear in the length of the source, for a few calls.
+public final class LoadedWhole {
   private static final int MOST = 4;
 
   /// So far behind the name of what is fitted stands what loads it.
@@ -17,7 +17,7 @@ final class LoadedWhole {
   private LoadedWhole() {}
 
   /// Whether a source does so.
-  static boolean fits(CodeFile f) {
+  public static boolean fits(CodeFile f) {
     if (f.language() != Language.PYTHON
         || !f.has(Signal.RUN)
         || f.has(Signal.LOOP)
@@ -38,13 +38,17 @@ final class LoadedWhole {
     return s.framework().startsWith("Keras");
   }
 
-  /// Whether a name is given what a call of `load_model` gives.
+  /// Whether a name is given what a call of `load_model` gives, whatever happens.
   private static boolean loaded(String code, String name) {
+    if (name.indexOf('.') >= 0) {
+      return false;
+    }
     String assigned = name + " = ";
     for (int at = code.indexOf(assigned); at >= 0; at = code.indexOf(assigned, at + 1)) {
       int from = at + assigned.length();
       int end = code.indexOf('(', from);
-      if (end > from && end - from < ASSIGNED && code.startsWith("load_model", end - 10)) {
+      boolean load = end > from && end - from < ASSIGNED && code.startsWith("load_model", end - 10);
+      if (load && LoadedFirst.always(code, at)) {
         return true;
       }
     }

@@ -212,6 +212,7 @@ class LaterStagesTest {
     assertOnlyTunes(new Release().file("again.py", imports + lines));
     assertThat(tuning("again.py", imports + lines.replace("load_model", "make_model")))
         .isEqualTo(State.ABSENT);
+    assertThat(tuning("again.py", imports + "if known:\n  " + lines)).isEqualTo(State.ABSENT);
   }
 
   private static final String NOTEBOOK =
@@ -301,5 +302,63 @@ class LaterStagesTest {
                 "code/3_train.py",
                 "import config\nfrom utils_model import train_net\ntrain_net(config.rate)\n");
     assertThat(scratch(release)).isEqualTo(State.PRESENT);
+  }
+
+  private static final String STEPS =
+      """
+      import torch
+      def train_epochs(model, batches):
+          optimizer = torch.optim.AdamW(model.parameters(), lr=1e-5)
+          for batch in batches:
+              model(batch).loss.backward()
+              optimizer.step()
+      """;
+
+  @Test
+  void aFunctionThatTrainsTrainsOnWhatItsProgramsLoad() {
+    String program =
+        "from transformers import BertForTokenClassification\nfrom lib.steps import train_epochs\n"
+            + "if __name__ == '__main__':\n    model = BertForTokenClassification\n"
+            + "    model = model%s\n    train_epochs(model, batches)\n";
+    assertOnlyTunes(
+        new Release()
+            .file("lib/steps.py", STEPS)
+            .file("main.py", program.formatted(".from_pretrained('a')")));
+    assertThat(
+            scratch(
+                new Release()
+                    .file("lib/steps.py", STEPS)
+                    .file("main.py", program.formatted("(settings)"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aLoopInAModuleTrainsTheNetworkThatItsProgramBringsIn() {
+    String network =
+        """
+        import torch
+        from transformers import AutoModel
+        class Finder(torch.nn.Module):
+            def __init__(self, place):
+                super().__init__()
+                self.words = MADE
+            def forward(self, x):
+                return self.words(x).max(1)
+        """;
+    String program =
+        "from lib.net import Finder\nfrom lib.steps import train_epochs\n"
+            + "if __name__ == '__main__':\n    train_epochs(Finder('a'), batches)\n";
+    Release given =
+        new Release()
+            .file("lib/steps.py", STEPS)
+            .file("lib/net.py", network.replace("MADE", "AutoModel.from_pretrained(place)"))
+            .file("main.py", program);
+    assertOnlyTunes(given);
+    Release fresh =
+        new Release()
+            .file("lib/steps.py", STEPS)
+            .file("lib/net.py", network.replace("MADE", "torch.nn.Conv1d(8, 8, 3)"))
+            .file("main.py", program);
+    assertThat(scratch(fresh)).isEqualTo(State.PRESENT);
   }
 }

@@ -111,6 +111,8 @@ class TuningSentencesTest {
   @ValueSource(
       strings = {
         "## Why not just use fine-tuning?\n",
+        "## Why not take a known one?\n\nFine-tuning keeps what it knew.\n",
+        "If I fine tune a known one, it keeps what it knew.\n",
         "```\nrate: float = 0.0 # for finetuning try a bit more\n```\n",
         "Q: For other birds? A: Transfer learning could help there.\n",
         "**No fine-tuning is needed.** It knows them.\n",
