@@ -209,9 +209,20 @@ final class TrainingCommands {
     return states.stream();
   }
 
-  /// What the state of a run is called that goes on.
+  /// What the state of any run is called, first.
   private static final Set<String> GOES_ON =
-      Set.of("last", "latest", "resume", "best", "final", "ckpt", "checkpoint", "model");
+      Set.of(
+          "last",
+          "latest",
+          "resume",
+          "best",
+          "final",
+          "ckpt",
+          "checkpoint",
+          "model",
+          "epoch",
+          "step",
+          "iter");
 
   /// Whether a command with the settings of a run gives it the state of a model that another run
   /// has made, by a file with a name of its own: `--lr 1e-4 --restore_ckpt kept/stage-one.pth`.

@@ -172,6 +172,7 @@ class LaterStagesTest {
   @ValueSource(
       strings = {
         "--restore_ckpt kept/latest.pth",
+        "--restore_ckpt kept/first/epoch-9.pth",
         "--resume --ckpt kept/pears.pth",
         "--load_model $KEPT/pears.pth",
         "--weights kept/resnet_backbone.pth",
