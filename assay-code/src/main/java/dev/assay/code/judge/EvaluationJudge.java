@@ -5,7 +5,6 @@ import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Idea;
-import dev.assay.code.roles.LoadedWhole;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -84,7 +83,7 @@ final class EvaluationJudge {
     boolean program =
         f.language() == Language.PYTHON
             && f.measure().entry()
-            && (!Loops.isLoop(f) || LoadedWhole.fits(f))
+            && !Loops.isLoop(f)
             && !f.in(Zone.DATA)
             && !f.in(Zone.TRAINING)
             && !f.in(Zone.FINE_TUNING)

@@ -8,7 +8,7 @@ import dev.assay.code.outline.Language;
 /// Models of Keras that are loaded with all that their training needs, and fitted: who makes no
 /// layer, and asks for no loss and no optimizer, trains on what was kept. What is loaded on a
 /// condition is a run that goes on. Linear in the length of the source, for a few calls.
-public final class LoadedWhole {
+final class LoadedWhole {
   private static final int MOST = 4;
 
   /// So far behind the name of what is fitted stands what loads it.
@@ -17,7 +17,7 @@ public final class LoadedWhole {
   private LoadedWhole() {}
 
   /// Whether a source does so.
-  public static boolean fits(CodeFile f) {
+  static boolean fits(CodeFile f) {
     if (f.language() != Language.PYTHON
         || !f.has(Signal.RUN)
         || f.has(Signal.LOOP)
