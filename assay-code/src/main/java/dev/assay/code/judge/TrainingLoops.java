@@ -333,7 +333,7 @@ final class TrainingLoops {
                   .allMatch(p ->
                       !p.in(Zone.PRE_TRAINING)
                           && !p.has(Signal.SCRATCH)
-                          && madeOfGiven(p, modules.of(p)))) {
+                          && onGiven(modules.of(p)))) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
@@ -341,23 +341,30 @@ final class TrainingLoops {
 
   /// Whether a program trains weights that are given, by the modules that it brings in.
   private static boolean madeOfGiven(CodeFile program, Set<CodeFile> parts) {
-    boolean fresh =
-        parts.stream()
-            .anyMatch(m ->
-                m.has(Signal.SCRATCH)
-                    || (m.measure().networks() > 0 || builds(m))
-                        && !GivenWeights.loadsLanguageModel(m)
-                        && !GivenWeights.isGiven(m));
     long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
     // Where neither the program nor what it brings in makes a layer, what is loaded is the whole.
     boolean layers =
         program.measure().networks() > 0
             || program.has(Signal.LAYER)
             || parts.stream().anyMatch(m -> m.measure().networks() > 0);
-    return !fresh && parts.stream().anyMatch(TrainingLoops::gives)
-        || !fresh && !layers && parts.stream().anyMatch(GivenWeights::loads)
+    return onGiven(parts)
+        || !layers && !makeFresh(parts) && parts.stream().anyMatch(GivenWeights::loads)
         || tuning > 1 && 2 * tuning > parts.size()
         || parts.stream().anyMatch(TrainingLoops::asksForWeights);
+  }
+
+  /// Whether modules make a model of weights that are given, and none makes a fresh one.
+  private static boolean onGiven(Set<CodeFile> parts) {
+    return parts.stream().anyMatch(TrainingLoops::gives) && !makeFresh(parts);
+  }
+
+  private static boolean makeFresh(Set<CodeFile> parts) {
+    return parts.stream()
+        .anyMatch(m ->
+            m.has(Signal.SCRATCH)
+                || (m.measure().networks() > 0 || builds(m))
+                    && !GivenWeights.loadsLanguageModel(m)
+                    && !GivenWeights.isGiven(m));
   }
 
   /// Whether a module makes a network of layers without a class for it, and not just a head.
