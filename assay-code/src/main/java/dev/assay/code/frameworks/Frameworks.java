@@ -40,6 +40,7 @@ public final class Frameworks {
           "nanotron",
           "torchtitan",
           "axolotl",
+          "bert4keras",
           "caffe",
           "pycaffe",
           "matlab",

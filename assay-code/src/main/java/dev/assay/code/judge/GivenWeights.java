@@ -39,7 +39,8 @@ final class GivenWeights {
             .anyMatch(s ->
                 s.signal() == Signal.PRETRAINED
                     && s.what().endsWith(".from_pretrained")
-                    && WHOLE.stream().anyMatch(s.what()::contains));
+                    && (s.what().equals("model.from_pretrained")
+                        || WHOLE.stream().anyMatch(s.what()::contains)));
   }
 
   /// Whether the networks of a file make no layer of their own, or but a head, and are what is

@@ -3,6 +3,7 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.GivenOptions;
+import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -65,6 +66,7 @@ final class NamedTuning {
       }
     }
     named.addAll(LoadedRecipes.in(tree.code()));
+    named.addAll(LaterStages.in(tree, programs));
     programs.stream()
         .filter(f -> f.excerpt() == null && !f.in(Zone.EVALUATION))
         .limit(60)
@@ -82,6 +84,9 @@ final class NamedTuning {
         }
       }
     }
+    if (named.isEmpty()) {
+      notebooks(tree, programs, named);
+    }
     tree.mentions().stream()
         .filter(m -> m.component() == Component.FINE_TUNING_CODE)
         .limit(2)
@@ -89,7 +94,33 @@ final class NamedTuning {
     return named;
   }
 
-  /// Words of the names of pages that record what was done, thought of or changed.
+  /// So many notebooks that train are read, and none that is longer.
+  private static final int NOTEBOOKS = 20;
+
+  private static final int LONGEST_NOTEBOOK = 1_000_000;
+
+  /// A notebook that trains, by a loop of its own or by starting a program, may say in its prose
+  /// that it trains on. Asked where nothing else does.
+  private static void notebooks(Tree tree, Collection<CodeFile> programs, List<Evidence> named) {
+    tree.code().stream()
+        .filter(f -> f.notebook() && f.file().text().length() < LONGEST_NOTEBOOK)
+        .filter(f -> !f.in(Zone.EVALUATION) && (Loops.isLoop(f) || startsOne(f, programs)))
+        .limit(NOTEBOOKS)
+        .forEach(f -> {
+          Evidence sentence = named.size() < 2 ? TuningSentences.in(f.file()) : null;
+          if (sentence != null) {
+            named.add(sentence);
+          }
+        });
+  }
+
+  private static boolean startsOne(CodeFile notebook, Collection<CodeFile> programs) {
+    return notebook.shape().launches().stream()
+        .map(TrainingCommands::program)
+        .anyMatch(name -> programs.stream().anyMatch(p -> p.file().path().endsWith(name)));
+  }
+
+  /// Words of the names of pages that record what was done, thought of, changed or told elsewhere.
   private static final Set<String> RECORDS =
       Set.of(
           "changelog",
@@ -107,7 +138,11 @@ final class NamedTuning {
           "roadmap",
           "todo",
           "archive",
-          "theory");
+          "theory",
+          "plan",
+          "plans",
+          "slides",
+          "presentation");
 
   private static boolean isPage(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
@@ -119,13 +154,14 @@ final class NamedTuning {
     return Zones.words(path).stream().anyMatch(RECORDS::contains);
   }
 
-  /// Whether a value is the customary name of a network for pictures, letters and a number such as
-  /// `VGG16`: a kind of network, and no weights of it.
+  /// Whether a value is the customary name of a kind of network, letters and numbers such as
+  /// `VGG16` or `small_net`. Weights have an owner, a version or a place: `acme/net`, `net-v1.0`,
+  /// `kept.pt`.
   private static boolean networkAlone(String value) {
     return KIND.matcher(value).matches();
   }
 
-  private static final Pattern KIND = Pattern.compile("[\"']?[A-Za-z]{3,20}[0-9]{1,3}[\"']?");
+  private static final Pattern KIND = Pattern.compile("[\"']?[A-Za-z]\\w{2,40}[\"']?");
 
   /// An option of a program whose name or help names fine-tuning as an act, or that takes weights
   /// to begin with.
@@ -137,7 +173,10 @@ final class NamedTuning {
       // How a call is broken into lines says nothing.
       String line = code.substring(at, end).replace('\n', ' ');
       boolean declares =
-          line.length() < LONGEST && DECLARES.stream().anyMatch(line::contains) && !comment(line);
+          line.length() < LONGEST
+              && DECLARES.stream().anyMatch(line::contains)
+              && !comment(line)
+              && !setting(line);
       boolean names =
           isGivenParameter(line)
               || declares && (names(line.replace("tuned", "")) || begins(line))
@@ -150,6 +189,11 @@ final class NamedTuning {
       }
       at = end + 1;
     }
+  }
+
+  /// Whether what is declared is a setting of a run: the rounds of a second stage.
+  private static boolean setting(String line) {
+    return TrainingCommands.setting(quoted(line, line.indexOf('(')).replaceFirst("^-+", ""));
   }
 
   /// Where the line ends that begins at a place, and with it the lines below that its brackets hold
@@ -206,7 +250,7 @@ final class NamedTuning {
   /// Whether the name of an option, or its help, speaks of such weights.
   private static boolean given(String said) {
     List<String> words = Zones.words(said);
-    if (words.stream().anyMatch(Words.PARTS::contains)) {
+    if (words.contains("part") || words.stream().anyMatch(Words.PARTS::contains)) {
       return false;
     }
     return Words.GIVEN_OPTIONS.contains(said)

@@ -180,7 +180,7 @@ final class Starts {
     Says says = Says.TRAINS;
     if (told && !example
         || TrainingWords.below(line.headings())
-        || given && !trains
+        || given && (!trains || TrainingCommands.givesWhole(options))
         || TrainingCommands.beginsWithTrained(line.text())
         || recipe(line.text(), folder)) {
       says = Says.TUNES;

@@ -6,6 +6,7 @@ import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Words;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -157,6 +158,12 @@ final class TrainingCommands {
                             || o.contains("fine_tun")));
   }
 
+  /// Whether one of these options names the checkpoint that all of the network begins with; other
+  /// weights may be those of a part.
+  static boolean givesWhole(Collection<String> options) {
+    return options.stream().anyMatch(o -> o.replace('-', '_').equals("init_checkpoint"));
+  }
+
   /// Options for the state of a whole model, that a run goes on from or begins with.
   private static final Set<String> STATES =
       Set.of(
@@ -170,6 +177,7 @@ final class TrainingCommands {
           "--load",
           "--load_from",
           "--load_model",
+          "--restore_ckpt",
           "--restore",
           "--weights",
           "--init_from",
@@ -179,19 +187,54 @@ final class TrainingCommands {
   /// names lies in a folder for such, or is called so. A backbone is a part, and where a variable
   /// points is not known.
   static boolean beginsWithTrained(String command) {
+    return states(command)
+        .anyMatch(state -> {
+          List<String> named = Zones.words(state);
+          return named.stream().anyMatch(w -> w.startsWith("pretrain"))
+              && named.stream().noneMatch(Words.PARTS::contains);
+        });
+  }
+
+  /// The files of weights that a command gives by an option for the state of a whole model.
+  private static Stream<String> states(String command) {
     String[] words = command.split("[ =]+");
+    List<String> states = new ArrayList<>();
     for (int i = 0; i + 1 < words.length; i++) {
       if (STATES.contains(words[i].replace("load-", "load_").replace("resume-", "resume_"))
           && words[i + 1].indexOf('$') < 0
           && namesWeights(words[i + 1])) {
-        List<String> named = Zones.words(words[i + 1]);
-        if (named.stream().anyMatch(w -> w.startsWith("pretrain"))
-            && named.stream().noneMatch(Words.PARTS::contains)) {
-          return true;
-        }
+        states.add(words[i + 1]);
       }
     }
-    return false;
+    return states.stream();
+  }
+
+  /// What the state of any run is called, first.
+  private static final Set<String> GOES_ON =
+      Set.of(
+          "last",
+          "latest",
+          "resume",
+          "best",
+          "final",
+          "ckpt",
+          "checkpoint",
+          "model",
+          "epoch",
+          "step",
+          "iter");
+
+  /// Whether a command with the settings of a run gives it the state of a model that another run
+  /// has made, by a file with a name of its own: `--lr 1e-4 --restore_ckpt kept/stage-one.pth`.
+  /// That is a later stage; what goes on with a run is told so, or has a name that all runs give.
+  static boolean laterStage(String command) {
+    return command.indexOf("--resume") < 0
+        && isRun(options(command))
+        && states(command)
+            .map(state -> Zones.words(state.substring(state.lastIndexOf('/') + 1)))
+            .anyMatch(words ->
+                !GOES_ON.contains(words.getFirst())
+                    && words.stream().noneMatch(Words.PARTS::contains));
   }
 
   private static final List<String> WEIGHTS =

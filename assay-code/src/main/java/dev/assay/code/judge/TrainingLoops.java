@@ -146,12 +146,13 @@ final class TrainingLoops {
     return name.contains("Trainer") && BESIDE_TRAINERS.stream().noneMatch(name::endsWith);
   }
 
-  /// A trainer without a program of its own does what the programs do that import it: if all of
-  /// them train on from given weights, so does it.
+  /// A trainer, or a function that trains, without a program of its own does what the programs do
+  /// that import it: if all of them train on from given weights, so does it.
   private void libraryFollows() {
     for (CodeFile part : List.copyOf(of(Purpose.SCRATCH))) {
       boolean trainer = part.shape().classes().stream().anyMatch(c -> c.name().endsWith("Trainer"));
-      if (part.measure().entry() || part.in(Zone.PRE_TRAINING) || !trainer) {
+      boolean function = part.shape().classes().isEmpty() && part.measure().definitions() > 0;
+      if (part.measure().entry() || part.in(Zone.PRE_TRAINING) || !trainer && !function) {
         continue;
       }
       List<CodeFile> users =
@@ -193,12 +194,20 @@ final class TrainingLoops {
     for (CodeFile part : List.copyOf(of(Purpose.SUPPORT))) {
       startedBy(
           part,
-          f -> f.measure().entry(),
+          f -> f.measure().entry() || trainsFromTop(f),
           f ->
               f.folder().equals(part.folder())
                   ? imports(f, part) || through(f, part)
                   : Loops.trainName(f) && tree.modules().of(f).contains(part));
     }
+  }
+
+  /// Whether a source that is named for training defines nothing and is run from its top.
+  private static boolean trainsFromTop(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && f.measure().definitions() == 0
+        && Loops.trainName(f)
+        && !f.inDocument();
   }
 
   /// Where nothing else trains, a loop in a file of helpers belongs to the program that brings it
@@ -307,31 +316,55 @@ final class TrainingLoops {
   /// for fine-tuning, or that reads its command line by one that asks for the weights.
   private void modulesLoad() {
     Modules modules = tree.modules();
+    List<CodeFile> programs =
+        entries().stream().filter(p -> p.measure().entry() && !p.notebook()).toList();
     for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
       if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
         continue;
       }
-      Set<CodeFile> parts = modules.of(f);
-      boolean fresh =
-          parts.stream()
-              .anyMatch(m ->
-                  m.has(Signal.SCRATCH)
-                      || (m.measure().networks() > 0 || builds(m))
-                          && !GivenWeights.loadsLanguageModel(m)
-                          && !GivenWeights.isGiven(m));
-      long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
-      // Where neither the program nor what it brings in makes a layer, what is loaded is the whole.
-      boolean layers =
-          f.measure().networks() > 0
-              || f.has(Signal.LAYER)
-              || parts.stream().anyMatch(m -> m.measure().networks() > 0);
-      if (!fresh && parts.stream().anyMatch(TrainingLoops::gives)
-          || !fresh && !layers && parts.stream().anyMatch(GivenWeights::loads)
-          || tuning > 1 && 2 * tuning > parts.size()
-          || parts.stream().anyMatch(TrainingLoops::asksForWeights)) {
+      // Of a loop in a module, whoever brings it in brings in the network too.
+      List<CodeFile> users =
+          f.measure().entry() || f.measure().networks() > 0
+              ? List.of()
+              : programs.stream().filter(p -> modules.of(p).contains(f)).toList();
+      if (madeOfGiven(f, modules.of(f))
+          || !users.isEmpty()
+              && users.stream()
+                  .allMatch(p ->
+                      !p.in(Zone.PRE_TRAINING)
+                          && !p.has(Signal.SCRATCH)
+                          && onGiven(modules.of(p)))) {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
+  }
+
+  /// Whether a program trains weights that are given, by the modules that it brings in.
+  private static boolean madeOfGiven(CodeFile program, Set<CodeFile> parts) {
+    long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
+    // Where neither the program nor what it brings in makes a layer, what is loaded is the whole.
+    boolean layers =
+        program.measure().networks() > 0
+            || program.has(Signal.LAYER)
+            || parts.stream().anyMatch(m -> m.measure().networks() > 0);
+    return onGiven(parts)
+        || !layers && !makeFresh(parts) && parts.stream().anyMatch(GivenWeights::loads)
+        || tuning > 1 && 2 * tuning > parts.size()
+        || parts.stream().anyMatch(TrainingLoops::asksForWeights);
+  }
+
+  /// Whether modules make a model of weights that are given, and none makes a fresh one.
+  private static boolean onGiven(Set<CodeFile> parts) {
+    return parts.stream().anyMatch(TrainingLoops::gives) && !makeFresh(parts);
+  }
+
+  private static boolean makeFresh(Set<CodeFile> parts) {
+    return parts.stream()
+        .anyMatch(m ->
+            m.has(Signal.SCRATCH)
+                || (m.measure().networks() > 0 || builds(m))
+                    && !GivenWeights.loadsLanguageModel(m)
+                    && !GivenWeights.isGiven(m));
   }
 
   /// Whether a module makes a network of layers without a class for it, and not just a head.

@@ -13,30 +13,37 @@ import org.jspecify.annotations.Nullable;
 final class TuningSentences {
   private TuningSentences() {}
 
-  private static final List<String> TUNING_WORDS =
+  /// Words for the act, and training that is named by what it begins with: "start training from the
+  /// pre-trained model".
+  private static final List<Pattern> TUNING =
       List.of(
-          "fine-tun",
-          "finetun",
-          "fine tun",
-          "transfer learning",
-          "training using a pre-trained",
-          "training using a pretrained",
-          "training from a pre-trained",
-          "training from a pretrained",
-          "train from a pre-trained",
-          "train from a pretrained",
-          "微调");
+          Pattern.compile("fine-tun"),
+          Pattern.compile("finetun"),
+          Pattern.compile("fine tun"),
+          Pattern.compile("transfer learning"),
+          Pattern.compile("微调"),
+          Pattern.compile(
+              "train(?:ing)? (?:(?:from|using) a pre-?trained|(?:from|with|using) "
+                  + "(?:the|our|these) pre-?trained (?:model|weights|checkpoint|network))"));
 
-  /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings.
+  /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings, nor
+  /// what it might do.
   private static boolean past(String text, int at) {
     String after = text.substring(at, Math.min(text.length(), at + 60));
-    return after.startsWith("ed") || after.contains("hyperparameter") || after.contains("hyper-p");
+    return after.startsWith("ed")
+        || after.contains("hyperparameter")
+        || after.contains("hyper-p")
+        || MIGHT.matcher(after).find();
   }
+
+  private static final Pattern MIGHT =
+      Pattern.compile("^(?:e|ing)?[*_]{0,2} (?:could|might|would)\\b");
 
   /// What a sentence says that speaks of what is not there yet.
   private static final List<String> WISHES =
       List.of(
           "if we ",
+          "if i ",
           "plan to ",
           "hope to ",
           "we would love to ",
@@ -53,7 +60,8 @@ final class TuningSentences {
   /// recommended for.
   private static final Pattern WITHOUT =
       Pattern.compile(
-          "(without|no need for|instead of|recommended for|[—–;,.(-] no) (training ?[/,&] ?)?(\\w+ ){0,2}$");
+          "(without|no need for|instead of|recommended for|why not|(?:[—–;,.(-] |^[*_]{0,3})no) "
+              + "(training ?[/,&] ?)?(\\w+ ){0,2}$");
 
   /// Headings above what is wished for, and above what other people wrote and their tools do.
   private static final List<String> WISH_LISTS =
@@ -63,6 +71,7 @@ final class TuningSentences {
           "roadmap",
           "future",
           "wish",
+          "why not",
           "related",
           "acknowledg",
           "references",
@@ -118,10 +127,17 @@ final class TuningSentences {
     return before.substring(from) + after.substring(0, Denials.end(after));
   }
 
+  /// A comment behind the value of a setting tells what to set.
+  private static final Pattern SETS =
+      Pattern.compile("^\\s*\\w{1,60}(?:: ?\\w{1,40})? = [^#]{1,80}#");
+
   /// Whether a mention stands in the title of a paper: in the text of a link that leads elsewhere,
-  /// or in an entry of a bibliography.
+  /// in an entry of a bibliography, or behind the link in a row of a table.
   private static boolean title(String text, int at) {
     String before = before(text, at);
+    if (before.startsWith("|") && PAPERS.stream().anyMatch(before::contains)) {
+      return true;
+    }
     String after = text.substring(at, Math.min(text.length(), at + AROUND));
     int close = after.indexOf(']');
     boolean link =
@@ -140,7 +156,7 @@ final class TuningSentences {
   static @Nullable Evidence in(TextFile file) {
     String text = file.text().toLowerCase(Locale.ROOT);
     int first = -1;
-    for (String word : TUNING_WORDS) {
+    for (Pattern word : TUNING) {
       int at = act(text, word);
       if (at >= 0 && (first < 0 || at < first)) {
         first = at;
@@ -183,11 +199,12 @@ final class TuningSentences {
   }
 
   /// The first place where a word names an act that takes place, or -1.
-  private static int act(String text, String word) {
+  private static int act(String text, Pattern word) {
     String above = "";
     int heading = text.indexOf("\n#");
     int headingEnd = -1;
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    for (Matcher m = word.matcher(text); m.find(); ) {
+      int at = m.start();
       // Each heading is passed over once, however many mentions stand in it and below it.
       while (heading >= 0 && heading <= at) {
         int end = text.indexOf('\n', heading + 1);
@@ -195,12 +212,13 @@ final class TuningSentences {
         above = text.substring(heading, Math.min(headingEnd, heading + LONGEST_HEADING));
         heading = text.indexOf("\n#", headingEnd);
       }
-      if (!past(text, at + word.length())
+      if (!past(text, m.end())
           && !wish(text, at, at < headingEnd ? "" : above)
           && !title(text, at)
           && !Denials.in(around(text, at, at < headingEnd ? headingEnd : text.length()))
           && !ofAPart(before(text, at))
-          && !(above.contains(word) && denied(Denials.below(text, headingEnd)))) {
+          && !SETS.matcher(before(text, at)).find()
+          && !(above.contains(m.group()) && denied(Denials.below(text, headingEnd)))) {
         return at;
       }
     }

@@ -63,24 +63,38 @@ public final class LoadedFirst {
 
   /// Whether the call depends on nothing in its function, and the network is optimised below it.
   private static boolean begins(String text, Outline.Call call, String network) {
-    int line = text.lastIndexOf('\n', Math.max(0, call.offset() - 1)) + 1;
+    int function = function(text, call.offset());
+    return function != CONDITIONAL && optimised(text, call.end(), function, network);
+  }
+
+  /// Whether what stands at a place is done whatever happens, when its function is called.
+  static boolean always(String text, int place) {
+    return function(text, place) != CONDITIONAL;
+  }
+
+  private static final int CONDITIONAL = -2;
+
+  /// How far the function is set in that a place stands in without any condition; -1 outside of
+  /// functions, {@link #CONDITIONAL} where there is a condition.
+  private static int function(String text, int place) {
+    int line = text.lastIndexOf('\n', Math.max(0, place - 1)) + 1;
     int indent = indent(text, line);
-    int least = Math.max(0, call.offset() - LONGEST);
+    int least = Math.max(0, place - LONGEST);
     for (int at = line; at > least && indent > 0; ) {
       at = text.lastIndexOf('\n', at - 2) + 1;
       int set = indent(text, at);
       if (set >= 0 && set < indent) {
         String word = word(text, at + set);
         if (CONDITIONS.contains(word) && !ofMachine(text, at + set)) {
-          return false;
+          return CONDITIONAL;
         }
         indent = word.isEmpty() ? indent : set;
         if (word.equals("def") || word.equals("async")) {
-          return optimised(text, call.end(), set, network);
+          return set;
         }
       }
     }
-    return indent == 0 && optimised(text, call.end(), -1, network);
+    return indent == 0 ? -1 : CONDITIONAL;
   }
 
   /// Whether a condition asks what machine the program runs on: what is loaded below it is loaded

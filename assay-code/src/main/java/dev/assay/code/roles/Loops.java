@@ -45,7 +45,10 @@ public final class Loops {
     if (f.in(Zone.TRAINING) && clears(f)) {
       return true;
     }
-    if (f.has(Signal.TUNING) && f.has(Signal.LOOP)) {
+    if (tunesByCall(f) && f.has(Signal.LOOP)) {
+      return true;
+    }
+    if (LoadedWhole.fits(f)) {
       return true;
     }
     boolean hooks = f.kinds(Signal.HOOK) >= 2;
@@ -53,6 +56,13 @@ public final class Loops {
       return true;
     }
     return hooks;
+  }
+
+  /// Whether a trainer for what comes after pre-training is called. A library for agents in games
+  /// has one of the same name.
+  private static boolean tunesByCall(CodeFile f) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == Signal.TUNING && !s.what().startsWith("ray."));
   }
 
   /// Whether an optimizer is only made a part of a graph: whoever runs the graph trains.
@@ -174,10 +184,10 @@ public final class Loops {
       return Purpose.INPUTS;
     }
     boolean pre = f.in(Zone.PRE_TRAINING);
-    if ((tunesByName(f) && !pre) || f.has(Signal.TUNING)) {
+    if ((tunesByName(f) && !pre) || tunesByCall(f)) {
       return Purpose.TUNING;
     }
-    boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.given();
+    boolean given = f.has(Signal.ADAPTER) || loadsModel(f) || f.given() || LoadedWhole.fits(f);
     boolean adapts = f.has(Signal.ADAPTER) && loadsModel(f);
     if (given && (adapts || !choosesScratch(f)) && (trainer(f) || !f.has(Signal.SCRATCH))) {
       return Purpose.TUNING;
@@ -222,6 +232,7 @@ public final class Loops {
           && !s.what().endsWith("load_state_dict")
           && !s.what().contains("EMA")
           && !ofWords(s.what())
+          && !(s.what().endsWith("SentenceTransformer") && !ofSentences(f))
           && !(f.language() == Language.PYTHON && OptionalLoads.is(f.code(), s.offset()))) {
         return true;
       }
@@ -266,6 +277,14 @@ public final class Loops {
         && (last.contains("emb") || last.contains("vector") || last.contains("glove"));
   }
 
+  /// Whether what is taken of a library for vectors of sentences trains: who only takes the model
+  /// has it make vectors for something else.
+  private static boolean ofSentences(CodeFile f) {
+    return f.shape().imports().stream()
+        .filter(i -> root(i.name()).equals("sentence_transformers"))
+        .anyMatch(i -> !i.name().endsWith(".SentenceTransformer") && !i.name().endsWith(".util"));
+  }
+
   /// Whether the path says that given weights are trained on. Reinforcement learning or alignment
   /// alone says so only of language models.
   public static boolean tunesByName(CodeFile f) {
@@ -290,7 +309,7 @@ public final class Loops {
             || code.contains("from_scratch")
             || code.contains("init_from_config");
     return f.has(Signal.SCRATCH) && (option || whereNoneAreGiven(f))
-        || f.in(Zone.PRE_TRAINING) && ofConfiguration(code);
+        || (f.in(Zone.PRE_TRAINING) || ScratchSwitch.in(code)) && ofConfiguration(code);
   }
 
   /// "if model_path is None:", right before a model is made anew.

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /// Networks of a library that come with their published weights: `resnet34(pretrained=True)`,
 /// `DenseNet121(weights="imagenet")`. A source that defines no network of its own and trains one
-/// trains its weights on. What is called a teacher or a measure of a loss is not what is trained.
-/// Linear in the length of the source, for a few calls.
+/// trains its weights on. Weights that are given on a condition may be left out. What is called a
+/// teacher or a measure of a loss is not what is trained. Linear in the length of the source, for a
+/// few calls.
 public final class PublishedNetworks {
   /// So many calls are looked at.
   private static final int MOST = 40;
@@ -29,7 +30,7 @@ public final class PublishedNetworks {
       Pattern.compile(
           "\\b(pretrained|weights|encoder_weights)\\s{0,4}=\\s{0,4}"
               + "(True\\b|not\\b|\\w{1,40}(\\.\\w{1,40}){0,4}\\.get\\(\\s?[\"']\\w{1,40}[\"'],\\s?True"
-              + "|[\"'](imagenet|DEFAULT|IMAGENET1K_V[12])[\"']"
+              + "|[\"'](imagenet|DEFAULT|IMAGENET1K_V[12])[\"'](?!\\s{1,4}if\\b)"
               + "|(\\w{1,40}\\.){0,4}\\w{1,60}_Weights\\.\\w)");
 
   private static final Pattern OTHER = Pattern.compile("\\bweights\\s{0,4}=");

@@ -155,4 +155,211 @@ class LaterStagesTest {
             .file("tutorials/other/README.md", "# Other\n\n```\npython train.py --depth 3\n```\n");
     assertOnlyTunes(release);
   }
+
+  private static final String STAGE = "python train.py --lr 1e-4 --batch_size 6 %s\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--restore_ckpt kept/pears.pth", "--load_model ../models/pears_small.pth"})
+  void commandsThatBeginWithWhatAnotherRunMadeTrainItOn(String state) {
+    String script = "#!/bin/bash\n" + STAGE.formatted("--name pears") + STAGE.formatted(state);
+    assertThat(tuning(Release.trained().file("steps.sh", script))).isEqualTo(State.PRESENT);
+    String page = "# Pears\n\n## Training\n\n```\n" + STAGE.formatted(state) + "```\n";
+    assertThat(tuning(Release.trained().file("README.md", page))).isEqualTo(State.PRESENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--restore_ckpt kept/latest.pth",
+        "--restore_ckpt kept/first/epoch-9.pth",
+        "--resume --ckpt kept/pears.pth",
+        "--load_model $KEPT/pears.pth",
+        "--weights kept/resnet_backbone.pth",
+        "--out kept/pears.pth"
+      })
+  void commandsThatGoOnOrGiveAPartDoNot(String state) {
+    assertThat(tuning(Release.trained().file("steps.sh", "#!/bin/bash\n" + STAGE.formatted(state))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aCommandWithoutTheSettingsOfARunIsNoStage() {
+    assertThat(
+            tuning(
+                Release.trained()
+                    .file(
+                        "steps.sh", "#!/bin/bash\npython train.py --ckpt kept/pears.pth --show\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aCheckpointOfTheWholeIsOneBelowAnyHeading() {
+    String page = "# Pears\n\n## Training\n\n```\npython train.py --%s=kept/a.ckpt\n```\n";
+    assertOnlyTunes(Release.trained().file("README.md", page.formatted("init_checkpoint")));
+    assertThat(scratch(Release.trained().file("README.md", page.formatted("init_weights"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model = load_model(\"kept/pears\")\nmodel.fit(x, y, epochs=3)\n",
+        "net = keras.models.load_model(path)\nnet.fit(x, y)\n"
+      })
+  void aModelThatIsLoadedWithItsLossIsTrainedOn(String lines) {
+    String imports =
+        "from tensorflow import keras\nfrom tensorflow.keras.models import load_model\n";
+    assertOnlyTunes(new Release().file("again.py", imports + lines));
+    assertThat(tuning("again.py", imports + lines.replace("load_model", "make_model")))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning("again.py", imports + "if known:\n  " + lines)).isEqualTo(State.ABSENT);
+  }
+
+  private static final String NOTEBOOK =
+      "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\n\"%s\"]},\n"
+          + "{\"cell_type\": \"code\", \"source\": [\n\"!python -m %s --config a.yaml\\n\"]}]}";
+
+  @Test
+  void aNotebookThatStartsTheTrainerMaySayThatItTunes() {
+    String says = "How you can finetune a model for pears";
+    assertThat(tuning(Release.trained().file("nb/pears.ipynb", NOTEBOOK.formatted(says, "train"))))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(Release.trained().file("nb/pears.ipynb", NOTEBOOK.formatted(says, "other"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            tuning(
+                Release.trained()
+                    .file("nb/pears.ipynb", NOTEBOOK.formatted("We train on pears", "train"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  private static final String TUNES =
+      """
+      import argparse
+      from transformers import BertConfig, BertModel, Trainer
+      parser = argparse.ArgumentParser()
+      parser.add_argument("--SWITCH", ACTION, help="HELP")
+      args = parser.parse_args()
+      if args.SWITCH:
+          model = BertModel.from_pretrained(args.place)
+      else:
+          model = BertModel(config)
+      if __name__ == "__main__":
+          Trainer(model=model).train()
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "known;action='store_true';if false, train from scratch",
+        "use_non_pretrained_model;action='store_true';an ablation"
+      })
+  void aSwitchSaysThatAProgramBeginsFromNothingToo(String option) {
+    assertThat(scratch("train.py", tunes(option))).isEqualTo(State.PRESENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "known;default=None;the kind, if it is trained from scratch",
+        "known;action='store_true';whether it is known"
+      })
+  void anOptionWithAValueSaysNothingOfIt(String option) {
+    assertThat(scratch("train.py", tunes(option))).isEqualTo(State.ABSENT);
+  }
+
+  private static String tunes(String option) {
+    String[] parts = option.split(";");
+    return TUNES.replace("SWITCH", parts[0]).replace("ACTION", parts[1]).replace("HELP", parts[2]);
+  }
+
+  @Test
+  void agentsInGamesAreNoLanguageModels() {
+    String program =
+        "from %s import PPOTrainer\n"
+            + "trainer = PPOTrainer(config)\nfor i in range(3):\n    trainer.train()\n";
+    assertThat(tuning("train.py", program.formatted("ray.rllib.agents.ppo")))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning("train.py", program.formatted("trl"))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void vectorsOfSentencesAreTakenFromAModelThatIsNotTrained() {
+    String program =
+        "from sentence_transformers import SentenceTransformer%s\nfrom nets import OurTrainer\n"
+            + "words = SentenceTransformer('a')\ntrainer = OurTrainer(net, words)\n"
+            + "if __name__ == '__main__':\n    trainer.train()\n";
+    assertThat(tuning("main.py", program.formatted(", losses"))).isEqualTo(State.PRESENT);
+    assertThat(tuning("main.py", program.formatted(""))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatIsNamedForTrainingAndDefinesNothingIsAProgram() {
+    Release release =
+        new Release()
+            .file("code/utils_model.py", Loops.OF_A_NET.replace("def main", "def train_net"))
+            .file(
+                "code/3_train.py",
+                "import config\nfrom utils_model import train_net\ntrain_net(config.rate)\n");
+    assertThat(scratch(release)).isEqualTo(State.PRESENT);
+  }
+
+  private static final String STEPS =
+      """
+      import torch
+      def train_epochs(model, batches):
+          optimizer = torch.optim.AdamW(model.parameters(), lr=1e-5)
+          for batch in batches:
+              model(batch).loss.backward()
+              optimizer.step()
+      """;
+
+  @Test
+  void aFunctionThatTrainsTrainsOnWhatItsProgramsLoad() {
+    String program =
+        "from transformers import BertForTokenClassification\nfrom lib.steps import train_epochs\n"
+            + "if __name__ == '__main__':\n    model = BertForTokenClassification\n"
+            + "    model = model%s\n    train_epochs(model, batches)\n";
+    assertOnlyTunes(
+        new Release()
+            .file("lib/steps.py", STEPS)
+            .file("main.py", program.formatted(".from_pretrained('a')")));
+    assertThat(
+            scratch(
+                new Release()
+                    .file("lib/steps.py", STEPS)
+                    .file("main.py", program.formatted("(settings)"))))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aLoopInAModuleTrainsTheNetworkThatItsProgramBringsIn() {
+    String network =
+        """
+        import torch
+        from transformers import AutoModel
+        class Finder(torch.nn.Module):
+            def __init__(self, place):
+                super().__init__()
+                self.words = MADE
+            def forward(self, x):
+                return self.words(x).max(1)
+        """;
+    String program =
+        "from lib.net import Finder\nfrom lib.steps import train_epochs\n"
+            + "if __name__ == '__main__':\n    train_epochs(Finder('a'), batches)\n";
+    Release given =
+        new Release()
+            .file("lib/steps.py", STEPS)
+            .file("lib/net.py", network.replace("MADE", "AutoModel.from_pretrained(place)"))
+            .file("main.py", program);
+    assertOnlyTunes(given);
+    Release fresh =
+        new Release()
+            .file("lib/steps.py", STEPS)
+            .file("lib/net.py", network.replace("MADE", "torch.nn.Conv1d(8, 8, 3)"))
+            .file("main.py", program);
+    assertThat(scratch(fresh)).isEqualTo(State.PRESENT);
+  }
 }

@@ -31,8 +31,11 @@ class NamesOfTuningTest {
   void aBaseModelIsWeightsAndNoKindOfNetwork() {
     assertThat(tuning(with("run.yaml", "lr: 0.1\nbase_model: acme/small-7b\n")))
         .isEqualTo(State.PRESENT);
-    assertThat(tuning(with("run.yaml", "lr: 0.1\nbase_model: \"acmenet18\"\n")))
-        .isEqualTo(State.ABSENT);
+    for (String kind : new String[] {"acmenet18", "wide_net"}) {
+      assertThat(tuning(with("run.yaml", "lr: 0.1\nbase_model: \"" + kind + "\"\n")))
+          .as(kind)
+          .isEqualTo(State.ABSENT);
+    }
   }
 
   private static String flags(String option) {
@@ -70,7 +73,13 @@ class NamesOfTuningTest {
     String page = "# Jets\n\nThe loop serves for fine-tuning on jets of your own.\n";
     assertThat(tuning(with("docs/usage.md", page))).isEqualTo(State.PRESENT);
     for (String path :
-        new String[] {"CHANGELOG.md", "docs/historical/plan.md", "doc/theory/a.rst"}) {
+        new String[] {
+          "CHANGELOG.md",
+          "docs/historical/plan.md",
+          "doc/theory/a.rst",
+          "plans/step-2.md",
+          "talk/SLIDES_OF_MAY.md"
+        }) {
       assertThat(tuning(with(path, page))).as(path).isEqualTo(State.ABSENT);
     }
     assertThat(tuning(with("docs/historical/fine-tuning-plan.md", "# Plan\n")))
@@ -268,6 +277,31 @@ class NamesOfTuningTest {
     assertThat(tuning(with("README.md", "# Diario\n\n- Considerar transfer learning\n")))
         .isEqualTo(State.ABSENT);
     assertThat(tuning(with("README.md", "# Jets\n\nThe loop also does fine-tuning.\n")))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void anOptionForTheWeightsOfAPartIsNoneForTheWholeModel() {
+    String option =
+        "import argparse\nparser = argparse.ArgumentParser()\n"
+            + "parser.add_argument('--a_pretrain', default='', help='The pretrain model file%s.')\n\n";
+    String program = Loops.OF_A_NET.replace("def main():", option + "def main():");
+    Release release = new Release().file("model.py", NET);
+    assertThat(tuning(release.file("train.py", program.formatted("")))).isEqualTo(State.PRESENT);
+    assertThat(
+            tuning(
+                new Release()
+                    .file("model.py", NET)
+                    .file("train.py", program.formatted(" of the upper part"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theRoundsOfASecondStageAreASetting() {
+    assertThat(
+            tuning(new Release().file("train.py", flags("finetune_epochs")).file("model.py", NET)))
+        .isEqualTo(State.ABSENT);
+    assertThat(tuning(new Release().file("train.py", flags("finetune_from")).file("model.py", NET)))
         .isEqualTo(State.PRESENT);
   }
 }

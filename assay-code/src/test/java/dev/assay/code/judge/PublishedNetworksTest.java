@@ -66,9 +66,11 @@ class PublishedNetworksTest {
 
   @Test
   void withoutThemItBeginsFresh() {
-    Release fresh = keras("base = DenseNet121(include_top=False, weights=None)");
-    assertThat(scratch(fresh)).isEqualTo(State.PRESENT);
-    assertThat(tuning(fresh)).isEqualTo(State.ABSENT);
+    for (String weights : new String[] {"None", "\"imagenet\" if colours == 3 else None"}) {
+      Release fresh = keras("base = DenseNet121(include_top=False, weights=" + weights + ")");
+      assertThat(scratch(fresh)).as(weights).isEqualTo(State.PRESENT);
+      assertThat(tuning(fresh)).as(weights).isEqualTo(State.ABSENT);
+    }
   }
 
   @Test

@@ -84,4 +84,52 @@ class TuningSentencesTest {
     assertThat(TuningSentences.in(readme(page.formatted("The model")))).isNotNull();
     assertThat(TuningSentences.in(readme(page.formatted("Their bird")))).isNull();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Start training from the pre-trained model",
+        "You can also continue training with our pretrained weights",
+        "To train from a pretrained checkpoint"
+      })
+  void trainingOnIsNamedByWhatItBeginsWith(String sentence) {
+    assertThat(TuningSentences.in(readme("# N\n\n" + sentence + ":\n"))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We compare what comes of training with pretrained word vectors",
+        "Features of training are kept apart from the pretrained model",
+        "Download the pretrained model before training"
+      })
+  void whatOnlyStandsBesideTrainingIsNoTrainingOn(String sentence) {
+    assertThat(TuningSentences.in(readme("# N\n\n" + sentence + ".\n"))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Why not just use fine-tuning?\n",
+        "## Why not take a known one?\n\nFine-tuning keeps what it knew.\n",
+        "If I fine tune a known one, it keeps what it knew.\n",
+        "```\nrate: float = 0.0 # for finetuning try a bit more\n```\n",
+        "Q: For other birds? A: Transfer learning could help there.\n",
+        "**No fine-tuning is needed.** It knows them.\n",
+        "| [1](https://arxiv.org/abs/1) | **Gulls: Transfer Learning from Terns** |\n"
+      })
+  void whatDoesNotTakePlaceHereIsNoUse(String text) {
+    assertThat(TuningSentences.in(readme("# N\n\n" + text))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```\npython train.py --rate=0.1 # for finetuning\n```\n",
+        "| [weights](https://birds.example/w) | fine-tuning on terns |\n",
+        "Fine-tuning is how you could teach it terns.\n"
+      })
+  void whatIsSaidOfAnActThatTakesPlaceIsOne(String text) {
+    assertThat(TuningSentences.in(readme("# N\n\n" + text))).isNotNull();
+  }
 }
