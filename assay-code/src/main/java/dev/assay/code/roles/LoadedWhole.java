@@ -46,8 +46,9 @@ final class LoadedWhole {
     String assigned = name + " = ";
     for (int at = code.indexOf(assigned); at >= 0; at = code.indexOf(assigned, at + 1)) {
       int from = at + assigned.length();
-      int end = code.indexOf('(', from);
-      boolean load = end > from && end - from < ASSIGNED && code.startsWith("load_model", end - 10);
+      String behind = code.substring(from, Math.min(code.length(), from + ASSIGNED));
+      int end = behind.indexOf('(');
+      boolean load = end > 0 && behind.substring(0, end).endsWith("load_model");
       if (load && LoadedFirst.always(code, at)) {
         return true;
       }

@@ -22,6 +22,8 @@ final class ScratchSwitch {
           "no_pretrained",
           "no-pretrained");
 
+  private static final String DECLARES = "add_argument(";
+
   /// What stands between the parts of a declaration and its switch is no longer.
   private static final int AROUND = 300;
 
@@ -34,12 +36,14 @@ final class ScratchSwitch {
 
   private static boolean in(String code, String word) {
     for (int at = code.indexOf(word); at >= 0; at = code.indexOf(word, at + 1)) {
-      int from = Math.max(0, at - AROUND);
-      int declared = code.lastIndexOf("add_argument(", at);
-      int next = code.indexOf("add_argument(", at);
-      int last = Math.min(next < 0 ? code.length() : next, at + AROUND);
-      if (declared >= from) {
-        String said = code.substring(declared, last).toLowerCase(Locale.ROOT);
+      String before = code.substring(Math.max(0, at - AROUND), at);
+      String after = code.substring(at, Math.min(code.length(), at + AROUND));
+      int declared = before.lastIndexOf(DECLARES);
+      int next = after.indexOf(DECLARES);
+      if (declared >= 0) {
+        String said =
+            (before.substring(declared) + (next < 0 ? after : after.substring(0, next)))
+                .toLowerCase(Locale.ROOT);
         if (SAYS.stream().anyMatch(said::contains)) {
           return true;
         }

@@ -67,8 +67,8 @@ record ListedNumbers(int numbers, int negative, int falls, int words) {
     }
   }
 
-  /// Whether they are such as are learnt: of both signs and in no order, with few words. They may be
-  /// whole numbers; places, times and counts are seldom below nothing.
+  /// Whether they are such as are learnt: of both signs and in no order, with few words. They may
+  /// be whole numbers; places, times and counts are seldom below nothing.
   boolean areLearnt() {
     return numbers >= MANY
         && 100 * words <= 2 * numbers
