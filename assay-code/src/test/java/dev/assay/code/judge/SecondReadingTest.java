@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -84,6 +85,17 @@ class SecondReadingTest {
   void aProgramThatIsNamedForTrainingShowsNoRunningWhateverItsWords() {
     Finding f = new Release().file("train_demo.lua", SHOWS).finding(Component.INFERENCE_CODE);
     assertThat(f.state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aProgramThatMeasuresShowsNoRunningByItsWords() {
+    String starts = "local cmd = torch.CmdLine()\ncmd:option('-model_path', '')\n" + SHOWS;
+    String holds = starts + "local accuracy = count(tokens, target)\n";
+    assertThat(inference("eval_pages.lua", holds)).isEqualTo(State.ABSENT);
+    assertThat(inference("benchmark/pages.lua", starts)).isEqualTo(State.ABSENT);
+    assertThat(inference("plot_pages.lua", starts)).isEqualTo(State.ABSENT);
+    assertThat(inference("mine_negatives.lua", starts)).isEqualTo(State.ABSENT);
+    assertThat(inference("demo_pages.lua", starts)).isEqualTo(State.PRESENT);
   }
 
   @Test
