@@ -127,8 +127,7 @@ public final class CodeReader {
     String text = excerpt == null ? file.text() : excerpt.text();
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
     // What is called `eval` and waits for what a model answers measures it; else it is how a
-    // network
-    // is told that it does not learn.
+    // network is told that it does not learn.
     sightings.removeIf(s ->
         s.signal() == Signal.EVALUATE
                 && (s.what().equals("eval") && !text.startsWith("async", s.offset())
