@@ -248,11 +248,6 @@ final class EvaluationJudge {
         && (ideas.contains(Idea.PREDICTION) || ideas.contains(Idea.LABEL));
   }
 
-  /// Whether a program takes a measure, or holds predictions against something.
-  static boolean holdsAgainst(CodeFile f) {
-    return f.has(Signal.EVALUATE) || f.measure().metrics() > 0 || compares(f);
-  }
-
   /// Whether a file speaks of predictions and of what they are held against.
   private static boolean compares(CodeFile f) {
     return f.learner().ideas().contains(Idea.PREDICTION)
