@@ -18,6 +18,7 @@ import dev.assay.code.outline.ShellScanner;
 import dev.assay.code.roles.Deed;
 import dev.assay.code.roles.EvaluationOptions;
 import dev.assay.code.roles.GivenOptions;
+import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.LoadedFirst;
 import dev.assay.code.roles.MadeWithWeights;
@@ -123,22 +124,28 @@ public final class CodeReader {
 
   private static CodeFile of(
       TextFile file, Language language, Outline outline, @Nullable Excerpt excerpt) {
+    String text = excerpt == null ? file.text() : excerpt.text();
     List<Sighting> sightings = new ArrayList<>(Frameworks.builtIn().look(outline, language));
+    // What is called `eval` and waits for what a model answers measures it; else it is how a
+    // network is told that it does not learn.
     sightings.removeIf(s ->
         s.signal() == Signal.EVALUATE
-            && (s.what().equals("eval") && !asynchronous(s, file, excerpt)
-                || ofLoss(s.what())
-                || OTHERWISE.contains(s.what())
-                || s.framework().equals(MATLAB) && !file.name().endsWith(".m")));
+                && (s.what().equals("eval") && !text.startsWith("async", s.offset())
+                    || ofLoss(s.what())
+                    || OTHERWISE.contains(s.what())
+                    || s.framework().equals(MATLAB) && !file.name().endsWith(".m"))
+            || s.signal() == Signal.GENERATE
+                && (ofSteps(s, outline, text) || ofClusters(s, file.name())));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
     if (learner.learns() && learner.act() != null) {
       sightings.add(learner.act());
     }
-    String text = excerpt == null ? file.text() : excerpt.text();
     Measure measure = measure(outline, sightings, language, vocabulary, text);
     Set<Zone> zones = Zones.of(file.path());
-    if (zones.contains(Zone.TEST) && testsModel(file, outline, measure, sightings)) {
+    if (zones.contains(Zone.TEST)
+        && (testsModel(file, outline, measure, sightings)
+            || holdsAgainst(file, outline, measure, learner, sightings))) {
       zones.remove(Zone.TEST);
       zones.add(Zone.EVALUATION);
     } else if (zones.contains(Zone.TEST) && triesModel(file, outline, measure)) {
@@ -179,10 +186,26 @@ public final class CodeReader {
     return call.endsWith(".evaluate") && call.contains("loss");
   }
 
-  /// Whether a function is one that waits. What is called `eval` and waits for what a model answers
-  /// measures it; else it is how a network is told that it does not learn.
-  private static boolean asynchronous(Sighting s, TextFile file, @Nullable Excerpt excerpt) {
-    return (excerpt == null ? file.text() : excerpt.text()).startsWith("async", s.offset());
+  /// Whether what is called a pipeline is a row of steps that the source itself defines, by a
+  /// function of that name or by what it puts before one, and no model.
+  private static boolean ofSteps(Sighting s, Outline outline, String text) {
+    if (!s.what().endsWith("pipeline")) {
+      return false;
+    }
+    boolean decorates = s.offset() > 0 && text.startsWith("@", s.offset() - 1);
+    return decorates
+        || s.what().equals("pipeline")
+            && outline.definitions().stream().anyMatch(d -> d.name().equals("pipeline"));
+  }
+
+  /// Whether what is predicted is to which cluster something belongs: so the outputs of a model or
+  /// its data are sorted, by what is no model of the release.
+  private static boolean ofClusters(Sighting s, String name) {
+    String what = s.what();
+    return what.endsWith(".predict")
+        && (what.startsWith("cluster")
+            || what.startsWith("kmeans")
+            || Zones.words(name).getFirst().startsWith("cluster"));
   }
 
   /// A program named for tests that reads a command line and loads what learns, and is no unit
@@ -220,6 +243,29 @@ public final class CodeReader {
     return named && !unit && !speed && measures;
   }
 
+  /// Whether a program that is named for tests, stands among none and has no test in it runs a
+  /// model at its top and knows predictions, labels and what they are held against: it measures.
+  private static boolean holdsAgainst(
+      TextFile file, Outline outline, Measure measure, Learner learner, List<Sighting> sightings) {
+    return measure.learns()
+        && !measure.entry()
+        && learner.ideas().containsAll(List.of(Idea.PREDICTION, Idea.REFERENCE, Idea.LABEL))
+        && noUnitTest(file, outline)
+        && sightings.stream()
+            .anyMatch(
+                s -> s.signal() == Signal.GENERATE && !file.text().startsWith("def", s.offset()));
+  }
+
+  /// Whether a source that is named for tests stands among none and has no test of code in it.
+  private static boolean noUnitTest(TextFile file, Outline outline) {
+    String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+    return !Zones.ofFolder(folder).contains(Zone.TEST)
+        && outline.classes().isEmpty()
+        && outline.definitions().stream().noneMatch(d -> d.name().startsWith("test"))
+        && outline.imports().stream()
+            .noneMatch(i -> i.name().startsWith("unittest") || i.name().startsWith("pytest"));
+  }
+
   /// Whether a measure is one of a library or of a network: `sklearn.metrics.f1_score`.
   private static boolean ofLibrary(String call) {
     return call.indexOf('.') != call.lastIndexOf('.') || call.startsWith("model.");
@@ -228,18 +274,13 @@ public final class CodeReader {
   /// A program that is named for tests, stands among none, has no test in it, loads what was
   /// trained and writes down what comes out: it shows how the model is run.
   private static boolean triesModel(TextFile file, Outline outline, Measure measure) {
-    String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
-    return measure.entry()
+    return (measure.entry() || outline.definitions().isEmpty())
         && measure.loads()
         && measure.learns()
         && measure.writes()
         && measure.metrics() == 0
         && !measure.starts()
-        && !Zones.ofFolder(folder).contains(Zone.TEST)
-        && outline.classes().isEmpty()
-        && outline.definitions().stream().noneMatch(d -> d.name().startsWith("test"))
-        && outline.imports().stream()
-            .noneMatch(i -> i.name().startsWith("unittest") || i.name().startsWith("pytest"));
+        && noUnitTest(file, outline);
   }
 
   private static Measure measure(

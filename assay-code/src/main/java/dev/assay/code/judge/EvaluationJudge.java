@@ -31,7 +31,7 @@ final class EvaluationJudge {
           "documents for links");
 
   private static final Set<Language> COMPILED =
-      Set.of(Language.JAVA, Language.RUST, Language.GO, Language.SWIFT);
+      Set.of(Language.C, Language.JAVA, Language.RUST, Language.GO, Language.SWIFT);
 
   private final Tree tree;
   private final Guide guide;
@@ -65,8 +65,12 @@ final class EvaluationJudge {
     }
     boolean compares = compares(f);
     boolean counted = f.language().braced() && f.language() != Language.C;
-    // Where expressions, scripts and positions are evaluated too, a name says too little.
-    boolean measured = f.has(Signal.EVALUATE) || compares && f.measure().metrics() > 0;
+    // Where expressions, scripts and positions are evaluated too, a name says too little, unless
+    // what is evaluated is statistics.
+    boolean measured =
+        f.has(Signal.EVALUATE)
+            || compares && f.measure().metrics() > 0
+            || f.language() == Language.R && holds(f);
     boolean named =
         (!f.language().braced() || measured || f.measure().entry())
             && !bystands(f)
@@ -92,12 +96,16 @@ final class EvaluationJudge {
     boolean applied = f.measure().loads() && f.measure().learns() && works;
     boolean network = f.in(Zone.MODEL) && f.measure().networks() > 0;
     score += program && applied && !network && !speed(f) ? 2 : 0;
+    // What is named for a measure and tells one only holds against each other what came out and
+    // what should have.
+    score += program && namedForMeasure(f) && TELLS.matcher(f.code()).find() ? 2 : 0;
     // So does a program that has a function of its own for it, and trains nothing.
     boolean function =
         f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
     score += Reported.counted(f) ? 2 : 0;
     score += Reported.atTheEnd(f) ? 1 : 0;
+    score += Loops.isLoop(f) && Reported.ofTheBest(f) || Reported.testsWhatItTrains(f) ? 2 : 0;
     boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));
     score += asks ? 1 : 0;
     boolean samples = Zones.runs(f.file().name()) && f.measure().metrics() == 0;
@@ -233,6 +241,13 @@ final class EvaluationJudge {
         && !Zones.ofFolder(f.folder()).contains(Zone.EVALUATION);
   }
 
+  /// Whether a file with functions speaks of predictions or of labels.
+  private static boolean holds(CodeFile f) {
+    Set<Idea> ideas = f.learner().ideas();
+    return f.measure().definitions() > 0
+        && (ideas.contains(Idea.PREDICTION) || ideas.contains(Idea.LABEL));
+  }
+
   /// Whether a file speaks of predictions and of what they are held against.
   private static boolean compares(CodeFile f) {
     return f.learner().ideas().contains(Idea.PREDICTION)
@@ -243,12 +258,15 @@ final class EvaluationJudge {
   /// is named, or that is named for the measure itself: what the program does besides is another
   /// matter.
   private boolean launchesMeasure(CodeFile script) {
-    List<String> words = Zones.words(script.file().name());
-    boolean named = words.stream().anyMatch(Words.METRIC_NAMES::contains);
-    return (named || words.getFirst().startsWith("eval"))
+    boolean named = namedForMeasure(script);
+    return (named || Zones.words(script.file().name()).getFirst().startsWith("eval"))
         && script.shape().launches().stream()
             .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
             .anyMatch(p -> named || p.measure().metrics() > 0 || p.has(Signal.EVALUATE));
+  }
+
+  private static boolean namedForMeasure(CodeFile f) {
+    return Zones.words(f.file().name()).stream().anyMatch(Words.METRIC_NAMES::contains);
   }
 
   /// A program that loads the weights and prints what they make, names no measure and holds nothing

@@ -58,13 +58,91 @@ final class Reported {
   }
 
   private static boolean onTest(CodeFile f, Sighting s) {
+    boolean report = s.what().startsWith("sklearn.metrics.") || s.what().endsWith(".evaluate");
+    return report && ofTestSet(f, s);
+  }
+
+  /// Whether what is called is given a test set by name.
+  static boolean ofTestSet(CodeFile f, Sighting s) {
     int from = Math.min(s.offset(), f.code().length());
     String call = f.code().substring(from, Math.min(f.code().length(), from + CALL));
     int open = call.indexOf('(');
     int close = call.indexOf('\n', Math.max(open, 0));
     String given = open < 0 ? "" : call.substring(open, close < 0 ? call.length() : close);
-    boolean report = s.what().startsWith("sklearn.metrics.") || s.what().endsWith(".evaluate");
-    return report && given.toLowerCase(Locale.ROOT).contains("test");
+    return given.toLowerCase(Locale.ROOT).contains("test");
+  }
+
+  /// How weights that were kept are taken back.
+  private static final Pattern RELOADS =
+      Pattern.compile(
+          "(?<!def )\\b(?:load_state_dict|load_weights|load_model|load_checkpoint|load_from_checkpoint|restore)\\(");
+
+  /// What measures, by what it is called.
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?<!def )(?<![\\w.])[\\w.]{0,60}(?:test|eval|scor|metric|predict)[\\w.]{0,60}\\([^\\n]{0,120}");
+
+  /// How far behind them the measure is looked for.
+  private static final int BEHIND = 600;
+
+  /// Whether a loop that names measures takes weights back after it trained and has a test set
+  /// measured: what comes after is no part of training.
+  static boolean ofTheBest(CodeFile f) {
+    int step =
+        f.sightings().stream()
+            .filter(s -> s.signal() == Signal.STEP || s.signal() == Signal.RUN)
+            .mapToInt(Sighting::offset)
+            .min()
+            .orElse(-1);
+    if (step < 0 || f.language() != Language.PYTHON || f.measure().metrics() == 0) {
+      return false;
+    }
+    String code = f.code();
+    Matcher reloads = RELOADS.matcher(code);
+    for (int at = step; at <= code.length() && reloads.find(at); at = reloads.end() + BEHIND) {
+      Matcher asked =
+          ASKED.matcher(
+              code.substring(reloads.end(), Math.min(code.length(), reloads.end() + BEHIND)));
+      while (asked.find()) {
+        if (TEST_SET.matcher(asked.group()).find()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static final Pattern TEST_SET = Pattern.compile("(?i)(?<![a-z])test");
+
+  /// What is tested, with something to test it on.
+  private static final Pattern TESTED =
+      Pattern.compile("(?<![\\w.])(\\w{1,40}(?:\\.\\w{1,40}){0,2})\\.test\\((?!\\))");
+
+  /// So many of them are looked at.
+  private static final int MOST = 20;
+
+  /// Whether a Python source has the same thing train and be tested: `net.train(data)`,
+  /// `net.test(data)`. The trainers of frameworks test whatever they are given, be there a measure
+  /// or none.
+  static boolean testsWhatItTrains(CodeFile f) {
+    if (f.language() != Language.PYTHON || !f.measure().starts() || f.notebook()) {
+      return false;
+    }
+    Matcher tested = TESTED.matcher(f.code());
+    for (int i = 0; i < MOST && tested.find(); i++) {
+      String whole = tested.group(1);
+      if (!whole.endsWith("trainer") && trains(f.code(), whole)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether something is told to train on what it is given; without that it is only told its mode.
+  private static boolean trains(String code, String what) {
+    String call = what + ".train(";
+    int at = code.indexOf(call);
+    return at >= 0 && !code.startsWith(")", at + call.length());
   }
 
   /// Whether a program works out by a function for it what its masks and the known ones share.

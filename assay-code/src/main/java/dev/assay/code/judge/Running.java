@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Idea;
@@ -115,14 +116,22 @@ final class Running {
   /// First letters of words for what shows things.
   private static final List<String> DRAWS = List.of("visuali", "viewer", "plot", "render", "draw");
 
+  private static boolean named(String path, List<String> beginnings) {
+    return Zones.words(path).stream().anyMatch(w -> beginnings.stream().anyMatch(w::startsWith));
+  }
+
+  /// Whether a file itself is named for showing things, for sorting them into clusters, or for
+  /// choosing what is trained on.
+  static boolean servesOtherWork(CodeFile f) {
+    String name = f.file().name();
+    return named(name, DRAWS) || named(name, List.of("cluster")) || choosesData(f);
+  }
+
   /// Whether a program is named for showing things and neither loads weights nor runs a network,
   /// itself or by what it brings in: it shows what came out elsewhere.
   private boolean draws(CodeFile f) {
-    boolean named =
-        f.language() == Language.PYTHON
-            && Zones.words(f.file().path()).stream()
-                .anyMatch(w -> DRAWS.stream().anyMatch(w::startsWith));
-    return named
+    return f.language() == Language.PYTHON
+        && named(f.file().path(), DRAWS)
         && !f.has(Signal.GENERATE)
         && f.shape().imports().stream().noneMatch(i -> networks.defines(i.as()).isPresent())
         && modules.with(f).stream()
@@ -336,11 +345,17 @@ final class Running {
         .count();
   }
 
-  /// A trainer's own predictions are of what it is measured on.
+  /// Whether a file calls or defines what runs the model, and not only to measure it.
   private boolean generates(CodeFile f) {
-    return f.sightings().stream()
-            .anyMatch(s -> s.signal() == Signal.GENERATE && !s.what().endsWith("trainer.predict"))
+    return f.sightings().stream().anyMatch(s -> s.signal() == Signal.GENERATE && !measured(f, s))
         && !(f.language() == Language.PYTHON && onlyNamed(f));
+  }
+
+  /// Whether a prediction is of what the model is measured on: a trainer's own, or that of a test
+  /// set by name where a measure is taken.
+  private static boolean measured(CodeFile f, Sighting s) {
+    return s.what().endsWith("trainer.predict")
+        || s.what().endsWith(".predict") && f.has(Signal.EVALUATE) && Reported.ofTestSet(f, s);
   }
 
   /// Whether all that speaks of running is the name of a function in a source that knows of no

@@ -54,7 +54,7 @@ final class SecondReading {
   }
 
   /// Whether the place of a file says that whatever it runs serves something else: the making of
-  /// data, of another form of the weights, of a program, or a measure.
+  /// data, of another form of the weights, of a program or a picture, or a measure.
   private boolean setAside(CodeFile f, Question question) {
     if (question == Question.MEASURING) {
       return within.is(f);
@@ -62,6 +62,7 @@ final class SecondReading {
     return f.in(Zone.DATA)
         || f.in(Zone.CONVERSION)
         || f.in(Zone.EVALUATION) && !f.measure().entry()
+        || Running.servesOtherWork(f)
         || f.file().name().equalsIgnoreCase("makefile");
   }
 

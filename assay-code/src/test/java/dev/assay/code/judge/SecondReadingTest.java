@@ -1,5 +1,6 @@
 package dev.assay.code.judge;
 
+import static dev.assay.code.judge.States.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
@@ -84,6 +85,13 @@ class SecondReadingTest {
   void aProgramThatIsNamedForTrainingShowsNoRunningWhateverItsWords() {
     Finding f = new Release().file("train_demo.lua", SHOWS).finding(Component.INFERENCE_CODE);
     assertThat(f.state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatDrawsOrChoosesShowsNoRunningByItsWords() {
+    assertThat(inference("plot_pages.lua", SHOWS)).isEqualTo(State.ABSENT);
+    assertThat(inference("mine_negatives.lua", SHOWS)).isEqualTo(State.ABSENT);
+    assertThat(inference("demo_pages.lua", SHOWS)).isEqualTo(State.PRESENT);
   }
 
   @Test

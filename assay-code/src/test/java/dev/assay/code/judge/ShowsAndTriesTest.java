@@ -40,6 +40,60 @@ class ShowsAndTriesTest {
     assertThat(inference("tools/visualize/run.py", runs)).isEqualTo(State.PRESENT);
   }
 
+  @Test
+  void aRowOfStepsIsNoModel() {
+    String starts =
+        """
+        import yaml
+
+        def pipeline(settings):
+            run(settings)
+
+        if __name__ == "__main__":
+            pipeline(yaml.safe_load(open("a.yaml")))
+        """;
+    assertThat(inference("pipelines/daily.py", starts)).isEqualTo(State.ABSENT);
+    String declares =
+        """
+        from steps import graph
+
+        @graph.pipeline(name="daily")
+        def daily():
+            graph.add("clean")
+        """;
+    assertThat(inference("pipelines/daily.py", declares)).isEqualTo(State.ABSENT);
+    String runs =
+        """
+        from transformers import pipeline
+
+        say = pipeline("text-generation", "a/b")
+        print(say("x"))
+        """;
+    assertThat(inference("pipelines/daily.py", runs)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void toSortIntoClustersIsNotToRunTheModel() {
+    String sorts =
+        """
+        import argparse
+        import numpy as np
+        from sklearn.cluster import KMeans
+
+        def main():
+            args = argparse.ArgumentParser().parse_args()
+            rows = np.load(args.rows)
+            %1$s = KMeans(9)
+            np.save(args.out, %1$s.predict(rows))
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(inference("cluster_rows.py", sorts.formatted("model"))).isEqualTo(State.ABSENT);
+    assertThat(inference("work.py", sorts.formatted("kmeans"))).isEqualTo(State.ABSENT);
+    assertThat(inference("work.py", sorts.formatted("model"))).isEqualTo(State.PRESENT);
+  }
+
   private static final String STARTS =
       """
       import argparse
