@@ -68,9 +68,6 @@ final class DataFiles {
   private static final Set<String> PARAMETERS =
       Set.of("params", "param", "parameters", "weights", "weight", "model", "state", "optimizer");
 
-  /// What a part for training is called in short.
-  private static final Set<String> SHORT = Set.of("trn");
-
   private static final int TRAINING = 5;
   private static final long SMALL = 512;
   private static final int TASKS = 3;
@@ -319,7 +316,7 @@ final class DataFiles {
     Set<String> words = new TreeSet<>(place.words());
     boolean data = place.inFolder(Place.DATA);
     boolean nameSaysData = words.stream().anyMatch(NAMED::contains);
-    if (place.nameHas(Place.TRAIN) || data && place.nameHas(SHORT)) {
+    if (place.nameHas(Place.TRAIN)) {
       score += 3;
     } else if (place.any(Place.TRAIN)) {
       score += 2;

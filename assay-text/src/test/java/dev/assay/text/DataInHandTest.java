@@ -107,14 +107,6 @@ class DataInHandTest {
   }
 
   @Test
-  void aPartForTrainingMayBeCalledInShort() {
-    Docs docs = Docs.readme("# Net\n").trains().listed("datasets/made/trn_mat.pkl", 300_000);
-    assertThat(docs.data()).isEqualTo(State.PRESENT);
-    Docs other = Docs.readme("# Net\n").trains().listed("notes/trn_mat.pkl", 300_000);
-    assertThat(other.data()).isEqualTo(State.ABSENT);
-  }
-
-  @Test
   void theDataOfTasksIsNotWhatAPretrainedModelIsMadeOf() {
     Docs docs = Docs.readme("# Net\n").listed("finetune/data/moods/train.tsv", 1_600_000);
     assertThat(docs.besideTraining(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
