@@ -1,6 +1,7 @@
 package dev.assay.text;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What the sentences before carry over to the next one of the same block, or of the rows of a
 /// table below it.
@@ -8,12 +9,17 @@ import java.util.List;
 /// @param own whether one of them speaks of this release's training data
 /// @param listedToFetch whether the block is an item of a list of what its lead bids to fetch,
 ///   where data is spoken of
+/// @param ofTests whether the last sentence that speaks of data means a set for tests: "this
+///   dataset" in the next one is that
 /// @param last the data sets that the last sentence with some named
-record Carried(boolean own, boolean listedToFetch, List<Passage.Source> last) {
+record Carried(boolean own, boolean listedToFetch, boolean ofTests, List<Passage.Source> last) {
   /// A longer sentence says more than "Download the data.".
   private static final int BIDDING = 40;
 
-  static final Carried NOTHING = new Carried(false, false, List.of());
+  private static final Pattern TEST_SET =
+      Pattern.compile("(?i)\\b(?:test|testing|evaluation|held-out)[ -](?:sets?|data|splits?)\\b");
+
+  static final Carried NOTHING = new Carried(false, false, false, List.of());
 
   /// What the first sentence of a block begins with.
   static Carried into(Block block, DocumentTraits document, Setting setting, Signals lead) {
@@ -29,12 +35,12 @@ record Carried(boolean own, boolean listedToFetch, List<Passage.Source> last) {
                         || document.root() && LinkWords.beginsWithName(block))
                 || LinkWords.introduces(block.lead())
                     && FetchedData.introduces(block.lead(), lead, setting.data()));
-    return new Carried(false, listed, List.of());
+    return new Carried(false, listed, false, List.of());
   }
 
   /// After a sentence that named these data sets, possibly none.
   Carried naming(List<Passage.Source> sources) {
-    return sources.isEmpty() ? this : new Carried(own, listedToFetch, sources);
+    return sources.isEmpty() ? this : new Carried(own, listedToFetch, ofTests, sources);
   }
 
   /// After a sentence that is nothing but the bidding to fetch data: where to, the next one says.
@@ -44,16 +50,29 @@ record Carried(boolean own, boolean listedToFetch, List<Passage.Source> last) {
             && saying.text().length() <= BIDDING
             && FetchedData.introduces(saying.text(), saying.signals(), false)
             && FetchedData.names(saying.text(), saying.signals());
-    return bids && !listedToFetch ? new Carried(own, true, last) : this;
+    return bids && !listedToFetch ? new Carried(own, true, ofTests, last) : this;
+  }
+
+  /// After a sentence that speaks of data, for tests or for something else.
+  Carried testing(String text, Signals s) {
+    if (!ofTests && !s.has(Topic.EVALUATION)) {
+      return this;
+    }
+    boolean data = s.hasAny(Topic.DATA, Topic.TRAINING_DATA) || TEST_SET.matcher(text).find();
+    boolean tests =
+        data
+            && s.has(Topic.EVALUATION)
+            && !s.hasAny(Topic.TRAINING, Topic.TRAINED, Topic.TRAINING_DATA);
+    return !data || tests == ofTests ? this : new Carried(own, listedToFetch, tests, last);
   }
 
   /// After a sentence of this weight.
   Carried weighing(int weight) {
-    return weight >= Passage.OWN && !own ? new Carried(true, listedToFetch, last) : this;
+    return weight >= Passage.OWN && !own ? new Carried(true, listedToFetch, ofTests, last) : this;
   }
 
   /// At the end of a block.
   Carried ended() {
-    return own ? new Carried(false, listedToFetch, last) : this;
+    return own ? new Carried(false, listedToFetch, ofTests, last) : this;
   }
 }

@@ -100,6 +100,10 @@ final class CellPassages {
         || setting.weights() && OwnWords.isData(column) && !measures;
   }
 
+  /// Two amounts, and no owner and name: "2.9B/295B".
+  private static final Pattern COUNTS =
+      Pattern.compile("\\p{L}?\\d[\\d.,]{0,15}\\p{L}{0,2}/\\d[\\d.,]{0,15}\\p{L}{0,2}");
+
   private static final Pattern PLACE =
       Pattern.compile(
           "(?i)\\W{0,3}(?:data ?set |data )?(?:downloads?|links?|urls?|address)\\W{0,3}");
@@ -113,8 +117,10 @@ final class CellPassages {
     }
     for (Link link : row.links()) {
       boolean may =
-          DataLinks.isData(link.target())
-              || DataLinks.mayHoldData(Address.kind(link.target())) && FetchedData.isPacked(link);
+          !Signals.of(link.text()).hasAny(Topic.WEIGHTS, Topic.CHECKPOINTS)
+              && (DataLinks.isData(link.target())
+                  || DataLinks.mayHoldData(Address.kind(link.target()))
+                      && FetchedData.isPacked(link));
       for (int i = 0; may && i < row.cells().size(); i++) {
         if (PLACE.matcher(row.header().get(i)).matches()
             && !link.text().isEmpty()
@@ -142,7 +148,8 @@ final class CellPassages {
             && cell.length() - amounts.getFirst().to() <= AMOUNT
             && amounts.getFirst().from() <= 2;
     if (sources.isEmpty() && cell.length() <= NAME && !onlyAmount) {
-      String hub = ScriptReader.isHubName(cell) ? ConfigReader.hub(cell) : "";
+      boolean hubName = ScriptReader.isHubName(cell) && !COUNTS.matcher(cell).matches();
+      String hub = hubName ? ConfigReader.hub(cell) : "";
       sources.add(new Passage.Source(cell, hub.isEmpty() ? beside(row, column) : hub));
     }
     return new Passage(

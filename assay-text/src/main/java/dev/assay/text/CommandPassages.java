@@ -35,6 +35,19 @@ final class CommandPassages {
         return Optional.of(trains ? passage : passage.whereTrained());
       }
     }
+    // What a comment calls data is that below whatever heading.
+    if (document.root() && !setting.evaluation() && !setting.calibration()) {
+      List<Passage.Source> commented = FetchedData.byComments(block);
+      if (!commented.isEmpty()) {
+        return Optional.of(
+            Passage.ofLinks(
+                    setting.postTraining() ? DataSet.Stage.POST_TRAINING : DataSet.Stage.TRAINING,
+                    Passage.OWN,
+                    commented,
+                    document.evidence(block))
+                .whereTrained());
+      }
+    }
     if (trains && !setting.evaluation()) {
       List<Passage.Source> commanded = CommandedData.in(block.text());
       if (commanded.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Programs that learn, and modules for data beside them, that have a library fetch data by name:
-/// `torchvision.datasets.X(..., download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`.
-/// What is trained on is then named, and had for the asking.
+/// `torchvision.datasets.X(..., download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`,
+/// `load_dataset("owner/name")`. What is trained on is then named, and had for the asking.
 final class DataCalls {
   /// What only a program that learns does.
   private static final List<String> LEARNING =
@@ -55,6 +55,9 @@ final class DataCalls {
       return Optional.empty();
     }
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
+    if (text.contains("load_dataset(") && AnyOf.is(LEARNING, text::contains)) {
+      LoadedSets.in(text).forEach(name -> sources.put(name, new Passage.Source(name, "")));
+    }
     for (Library library : Library.values()) {
       if (text.contains(library.imported) && text.contains(library.fetches)) {
         names(text, library, sources);

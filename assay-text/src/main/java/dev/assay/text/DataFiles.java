@@ -5,6 +5,7 @@ import dev.assay.model.DataSet;
 import dev.assay.model.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,6 +92,7 @@ final class DataFiles {
   /// @param trains whether something in the release trains
   static List<Group> of(Listing listing, boolean trains) {
     Set<String> tasks = taskFolders(listing);
+    Set<String> paired = pairedEndings(listing);
     Map<String, List<FileEntry>> training = new TreeMap<>();
     Map<String, List<FileEntry>> tuning = new TreeMap<>();
     Map<String, List<FileEntry>> evaluation = new TreeMap<>();
@@ -100,7 +102,13 @@ final class DataFiles {
       boolean isPart =
           listing.splits().isOfAClass(place.path()) && BY_CLASS.contains(place.extension())
               || listing.splits().inPart(place.path()) && isOfABenchmark(place);
-      if (score(place, named.entry().size(), trains) < TRAINING && !isPart
+      boolean isPair =
+          trains
+              && paired.contains(folder + '/' + place.extension())
+              && !place.any(Place.ASIDE)
+              && !place.any(Place.EXAMPLE)
+              && PARTS.contains(stem(place));
+      if (score(place, named.entry().size(), trains) < TRAINING && !isPart && !isPair
           || listing.embedded(place.path())
           || place.path().contains("/.")) {
         continue;
@@ -128,6 +136,108 @@ final class DataFiles {
     evaluation.forEach(
         (folder, files) -> groups.add(group(folder, files, DataSet.Stage.EVALUATION)));
     return groups;
+  }
+
+  private static final Set<String> TRIED = Set.of("valid", "val", "validation", "dev", "test");
+
+  private static final Set<String> PARTS =
+      Set.of("train", "valid", "val", "validation", "dev", "test");
+
+  /// What a program, its settings, its output or a text is written in, and no data.
+  private static final Set<String> NO_DATA =
+      Set.of(
+          "py",
+          "sh",
+          "bash",
+          "m",
+          "lua",
+          "jl",
+          "r",
+          "c",
+          "cc",
+          "cpp",
+          "h",
+          "java",
+          "js",
+          "ts",
+          "go",
+          "rs",
+          "rb",
+          "pl",
+          "cs",
+          "swift",
+          "ipynb",
+          "bat",
+          "ps1",
+          "yaml",
+          "yml",
+          "toml",
+          "cfg",
+          "ini",
+          "conf",
+          "json",
+          "md",
+          "rst",
+          "html",
+          "htm",
+          "css",
+          "log",
+          "out",
+          "err",
+          "pdf",
+          "svg",
+          "gif",
+          "png",
+          "jpg",
+          "jpeg",
+          "lock",
+          "exe",
+          "so",
+          "dll",
+          "o",
+          "class",
+          "jar",
+          "args",
+          "opts",
+          "pt",
+          "pth",
+          "ckpt",
+          "onnx",
+          "pb",
+          "model",
+          "safetensors",
+          "gin",
+          "prototxt",
+          "job",
+          "slurm");
+
+  /// Endings, each behind its folder, in which both a part for training and one to try on lie there
+  /// under no other name: `train.inputs` beside `valid.inputs`. Whatever they are written in, they
+  /// are the parts of a data set.
+  private static Set<String> pairedEndings(Listing listing) {
+    Set<String> train = new TreeSet<>();
+    Set<String> tried = new TreeSet<>();
+    for (Listing.Named named : listing.files()) {
+      Place place = named.place();
+      String stem = stem(place);
+      long size = named.entry().size();
+      if (!PARTS.contains(stem)
+          || NO_DATA.contains(place.extension().toLowerCase(Locale.ROOT))
+          || place.extension().isEmpty()
+          || size >= 0 && size < SMALL) {
+        continue;
+      }
+      (TRIED.contains(stem) ? tried : train).add(named.entry().folder() + '/' + place.extension());
+    }
+    train.retainAll(tried);
+    return train;
+  }
+
+  /// The name of a file before its ending, lower case.
+  private static String stem(Place place) {
+    String name = place.name();
+    int dot = name.lastIndexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
   }
 
   /// What stands in the folder of a class: texts, pictures, sounds.

@@ -17,7 +17,7 @@ final class DataGuides {
 
   private static final Pattern FOR_DATA =
       Pattern.compile(
-          "(?i)\\b(?:prepar|download|obtain|organi[sz]|set up |setup )\\p{L}{0,6} (?:[\\p{L}\\d-]{1,20} ){0,5}"
+          "(?i)\\b(?:prepar|download|obtain|organi[sz]|set up |setup )\\p{L}{0,6} (?:[\\p{L}\\d/-]{1,20} ){0,5}"
               + "(?:data|data ?sets?|corpus|corpora)\\b"
               + "|\\b(?:data|data ?sets?) (?:preparation|download|preprocessing|pre-processing|setup)\\b");
 

@@ -82,8 +82,9 @@ final class DataJudge {
     boolean ofTasks =
         post.state() == State.PRESENT && !files(DataSet.Stage.POST_TRAINING).isEmpty();
     boolean onlyPost =
-        training.state() == State.ABSENT && post.state() != State.ABSENT && !ofTasks
-            || training.state() == State.DESCRIBED && given && derived();
+        !ofTasks
+            && (training.state() == State.ABSENT && post.state() != State.ABSENT
+                || training.state() == State.DESCRIBED && given && derived());
     if (onlyPost) {
       Set<Qualifier> qualifiers = EnumSet.of(Qualifier.PARTIAL);
       qualifiers.addAll(post.qualifiers());
@@ -195,6 +196,9 @@ final class DataJudge {
             .toList();
     List<Given> promised = Given.of(own, DataSet.Form.PROMISED);
     List<Given> told = Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE);
+    if (told.stream().anyMatch(g -> g.weight() > Passage.OWN)) {
+      links = links.stream().filter(g -> !ToySets.only(g)).toList();
+    }
     Set<Qualifier> qualifiers = EnumSet.noneOf(Qualifier.class);
     boolean partly =
         Given.names(links).size() > 1 && refused.stream().allMatch(DataJudge::isOfAPart)
@@ -217,7 +221,12 @@ final class DataJudge {
       return inHand(component, files, own, refused, qualifiers);
     }
     // What is said not to be given is not given, whatever parts of it others offer.
-    if (!links.isEmpty() && (partly || refused.isEmpty() || ofOthers(refused, links))) {
+    boolean given =
+        partly
+            || refused.isEmpty()
+            || ofOthers(refused, links)
+            || AnyOf.is(links, DataJudge::isInstead);
+    if (!links.isEmpty() && given) {
       return linked(component, links, told, refused, qualifiers);
     }
     if (!promised.isEmpty()) {
@@ -327,6 +336,16 @@ final class DataJudge {
   private static final Pattern EXCEPT =
       Pattern.compile(
           "(?i)\\(?\\b(?:except|apart from|excluding)\\b[^.]{0,40}\\b(?:fig|table|section|which|one)");
+
+  private static final Pattern INSTEAD =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:however|but|instead|nevertheless|still),? (?:we|I) (?:have |also |do |did |can )?(?:released?|provided?|shared?|publish(?:ed)?|made|make|give|offer)\\b");
+
+  /// "However, we released X, from which it was made": what a release gives itself in place of what
+  /// it may not give is no less than what others give.
+  private static boolean isInstead(Given link) {
+    return INSTEAD.matcher(link.text()).find();
+  }
 
   private static final Pattern FORM =
       Pattern.compile(

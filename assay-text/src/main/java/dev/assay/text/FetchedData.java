@@ -451,6 +451,18 @@ final class FetchedData {
   ///
   /// @param headed whether a heading above calls it data
   static List<Passage.Source> byCommands(Block block, boolean headed) {
+    return fetched(block, true, headed);
+  }
+
+  /// What a block of commands fetches on the lines below a comment that bids to fetch data: "#
+  /// download the Harbour dataset".
+  static List<Passage.Source> byComments(Block block) {
+    return fetched(block, false, false);
+  }
+
+  /// @param placed whether the heading or the commands say that this is for training: then a folder
+  ///   for data is enough, and a comment need not bid
+  private static List<Passage.Source> fetched(Block block, boolean placed, boolean headed) {
     String text = block.text();
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : block.links()) {
@@ -475,7 +487,11 @@ final class FetchedData {
           names(comment, words) && !words.hasAny(Topic.WEIGHTS, Topic.EVALUATION, Topic.READER);
       boolean fetches = COMMANDS.stream().anyMatch(before::contains);
       boolean put = headed ? isForTraining(name) : isIntoData(text, line);
-      if (may && (about && (commented || fetches) || fetches && put)) {
+      boolean found =
+          placed
+              ? about && (commented || fetches) || fetches && put
+              : about && fetches && verb(comment, comment.length()) >= 0 && isForTraining(name);
+      if (may && found) {
         sources.add(new Passage.Source("", link.target()));
       }
     }

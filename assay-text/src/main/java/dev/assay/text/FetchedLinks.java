@@ -39,6 +39,19 @@ final class FetchedLinks {
     return true;
   }
 
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?i)^(?:downloads?|get|fetch|obtain)(?: (?:it|them|this|these|all|files?))?(?: (?:from|at|via))?(?: the following)?(?: (?:link|page|site))?\\s?[:：-]?\\s?$");
+
+  /// Whether a sentence bids to fetch by words that leave what it is to the heading: "Download from
+  /// [here](...)", "Download: https://...".
+  static boolean isBidAlone(String text, Link link, int start, Signals s) {
+    int at = Math.clamp(start, 0, text.length());
+    return (DataLinks.isHere(link.text()) || DataLinks.isBare(link))
+        && ALONE.matcher(text.substring(0, at)).find()
+        && !s.hasAny(Topic.WEIGHTS, Topic.CHECKPOINTS, Topic.CODE, Topic.PAPER, Topic.EVALUATION);
+  }
+
   private static final Pattern PIECES =
       Pattern.compile(
           "(?i)^download(?:ed|ing)? (?:the |all |its |our )?(?:[\\p{L}\\d/-]{1,20} ){0,4}(?:annotations?|images|videos|audios?"

@@ -80,7 +80,8 @@ final class LinkWords {
   /// "Download the weights pre-trained on X and those tuned on Y [here](...)".
   private static final Pattern BID_FOR_WEIGHTS =
       Pattern.compile(
-          "(?i)\\b(?:download|get|find|access) (?:the |our |all )?(?:[\\w-]{2,20} ){0,2}(?:weights|checkpoints) (?:that (?:were|are) )?(?:pre-?|fine-?)?(?:trained|tuned) on [^.;:]*$");
+          "(?i)\\b(?:download|get|find|access) (?:the |our |all )?(?:[\\w-]{2,20} ){0,2}(?:weights|checkpoints) (?:that (?:were|are) )?(?:pre-?|fine-?)?(?:trained|tuned) on [^.;:]*$"
+              + "|\\b(?:download|get|find|access) (?:the |our |all )?pre-?trained (?:[\\w-]{2,20} ){1,3}(?:from|at|via)(?: the)?(?: following)?(?: link| page)?\\s?:?\\s?$");
 
   private static final Pattern OFFERED =
       Pattern.compile("(?i)\\b(?:available|downloaded|found|released|hosted|provided)\\b");

@@ -54,6 +54,9 @@ final class NamedByPrograms {
           "prepare",
           "exp");
 
+  private static final Set<String> PREPARES =
+      Set.of("preprocess", "preprocessing", "preprocessor", "preparation");
+
   private static final String KEY =
       "((?:[a-z]{1,12}[-_]){0,2}(?:train(?:ing)?|data|dataset|datasets|corpus|corpora|trainset|dataroot)"
           + "(?:[-_]?(?:set|data|path|paths|dir|root|folder|file|files|name|list|filelist|lmdb|csv|json|glob|globs|train)){0,3})";
@@ -127,7 +130,8 @@ final class NamedByPrograms {
         || name.any(Place.DATA)
         || name.any(STARTS)
         || place.inFolder(Place.TRAIN) && settings
-        || place.extension().equals("py") && place.inFolder(Place.DATA)
+        || place.extension().equals("py")
+            && (place.inFolder(Place.DATA) || place.inFolder(PREPARES))
         || settings && place.inFolder(STARTS);
   }
 

@@ -217,6 +217,9 @@ record Saying(
                 && FetchedData.labelled(text(), at(link), link, signals())
             || isToTrainOnData() && FetchedData.isPackageFrom(text(), at(link), link, signals())
             || linksItsPage(link)
+            || setting.data()
+                && FetchedData.mayBeListed(link)
+                && FetchedLinks.isBidAlone(text(), link, at(link), signals())
             || setting.data() && document.root() && FetchedData.isStored(link, signals()));
   }
 

@@ -248,6 +248,8 @@ final class ScriptReader {
     }
     if (text.contains("load_dataset(")) {
       defaults(text, sources);
+      LoadedSets.inVariables(text)
+          .forEach(name -> sources.putIfAbsent(name, new Passage.Source(name, "")));
     }
     if (OF_DATA.stream().anyMatch(text::contains)) {
       byName(text, sources);
@@ -310,8 +312,8 @@ final class ScriptReader {
     int at = from;
     while (at > 0 && from - at < FAR) {
       boolean begins = text.charAt(at - 1) == '\n';
-      // A command goes on in the next line behind a backslash.
-      if (begins && !(at > 1 && text.charAt(at - 2) == '\\')) {
+      // A command goes on in the next line behind a backslash, and a value behind its bracket.
+      if (begins && !(at > 1 && "\\(".indexOf(text.charAt(at - 2)) >= 0)) {
         break;
       }
       at--;
@@ -485,7 +487,7 @@ final class ScriptReader {
   private static boolean base(String before) {
     String bare = before.toLowerCase(Locale.ROOT).replace(" ", "");
     int quote = bare.length();
-    while (quote > 0 && "\"'f".indexOf(bare.charAt(quote - 1)) >= 0) {
+    while (quote > 0 && "\"'f(\n".indexOf(bare.charAt(quote - 1)) >= 0) {
       quote--;
     }
     return quote < bare.length() && bare.startsWith("url=", Math.max(0, quote - 4));

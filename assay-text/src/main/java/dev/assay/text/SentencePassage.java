@@ -16,7 +16,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
   static SentencePassage in(Saying saying) {
     boolean dataLink = saying.linksData();
     if (!dataLink && !mayBeAboutData(saying)) {
-      return new SentencePassage(Optional.empty(), saying.carried());
+      return new SentencePassage(
+          Optional.empty(), saying.carried().testing(saying.text(), saying.signals()));
     }
     boolean amount = saying.hasAmountOfData();
     boolean trainedOn = saysTrainedOn(saying, amount || dataLink);
@@ -34,6 +35,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
       sources = saying.carried().last();
     }
     Carried carried = saying.carried().naming(sources).bidding(saying);
+    if (!SAME.matcher(saying.text()).find()) {
+      carried = carried.testing(saying.text(), saying.signals());
+    }
     boolean linked = Passage.isLinked(sources);
     boolean named = saying.isListed() || !sources.isEmpty();
     int weight =
@@ -75,6 +79,9 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
     if (fetched && stage == DataSet.Stage.EVALUATION && onlyCallsItBenchmark(saying)) {
       stage = DataSet.Stage.UNSTATED;
     }
+    if (saying.carried().ofTests() && SAME.matcher(saying.text()).find()) {
+      stage = DataSet.Stage.EVALUATION;
+    }
     if (linked && AnyOf.is(sources, s -> TEST_SET.matcher(s.link()).find())) {
       stage = DataSet.Stage.EVALUATION;
     }
@@ -97,6 +104,11 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
             linked && !trainedOn && saying.setting().reader());
     return new SentencePassage(Optional.of(passage), carried.weighing(weight));
   }
+
+  /// How a sentence goes on about the data that the one before spoke of.
+  private static final Pattern SAME =
+      Pattern.compile(
+          "(?i)\\b(?:this|these|the said) (?:data ?sets?|data|images|slides|recordings|samples|corpus|set)\\b");
 
   /// The name of a file that holds a set for tests.
   private static final Pattern TEST_SET =

@@ -322,6 +322,7 @@ final class SentenceSources {
         || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
+        || SETTINGS.matcher(link.text()).matches()
         || isFormat(saying.text(), saying.at(link))
         || isOfWeights(saying, link)
         || isOfAModel(saying.block(), link)
@@ -330,6 +331,11 @@ final class SentenceSources {
         || MODELS_PAGE.matcher(link.target()).find()
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
   }
+
+  /// What a link to the settings of a run is called.
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          "(?i)(?:the |our |training )?(?:hyper[- ]?param(?:eter)?s?|params|config(?:uration)?s?|settings|logs?)(?: files?)?");
 
   /// The page of a hub that lists models.
   private static final Pattern MODELS_PAGE = Pattern.compile("://[^/]{4,60}/models/?(?:[?#].*)?$");
@@ -388,9 +394,16 @@ final class SentenceSources {
         || aboutData && isPackedNumbers(saying, link)
         || aboutData
             && DataLinks.mayBePageOfData(link.target())
-            && !saying.signals().has(Topic.PAPER)
+            && (!saying.signals().has(Topic.PAPER) || DATA_ARE.matcher(saying.text()).find())
             && isWhereDataIsOffered(saying, link);
   }
+
+  /// A sentence that is about where data are, whatever it calls the place: "Data sets are available
+  /// via the publisher's archive of publications".
+  private static final Pattern DATA_ARE =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:the |all |our |these )?(?:[\\w-]{2,20} ){0,3}?(?:data ?sets?|data|corpus|corpora)"
+              + " (?:is|are|can be|was|were|has been|have been) (?:[a-z]{2,12} ){0,2}?(?:available|found|downloaded|accessed|obtained|published|deposited|archived)\\b");
 
   /// What weights and data are both written in: a file of that ending is data where the words
   /// before it call it so.

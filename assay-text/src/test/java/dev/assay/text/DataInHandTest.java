@@ -77,6 +77,36 @@ class DataInHandTest {
   }
 
   @Test
+  void theDataOfTasksIsNotWhatAModelOfAnotherIsMadeOf() {
+    Docs docs =
+        Docs.readme(
+            "# Net\n\nNet is a fine-tuned version of [Quay](https://huggingface.co/acme/quay). It was trained on 40,000 letters of the harbour.\n");
+    for (String task : new String[] {"relations", "questions", "classes"}) {
+      for (String part : new String[] {"train", "test"}) {
+        docs.listed("data/" + task + "/" + part + ".json", 90_000);
+      }
+    }
+    assertThat(docs.state(Component.POST_TRAINING_DATA)).isEqualTo(State.PRESENT);
+    assertThat(docs.data()).isEqualTo(State.DESCRIBED);
+  }
+
+  @Test
+  void partsBesideEachOtherAreDataWhateverTheyAreWrittenIn() {
+    Docs docs = Docs.readme("# Net\n").trains();
+    docs.listed("Made/Bets/train.inputs", 29_000).listed("Made/Bets/valid.inputs", 29_000);
+    assertThat(docs.data()).isEqualTo(State.PRESENT);
+    Docs one = Docs.readme("# Net\n").trains().listed("Made/Bets/train.inputs", 29_000);
+    assertThat(one.data()).isEqualTo(State.ABSENT);
+    Docs programs = Docs.readme("# Net\n").trains();
+    programs.listed("run/train.lua", 29_000).listed("run/test.lua", 29_000);
+    programs.listed("run/train.slurm", 2_900).listed("run/test.slurm", 2_900);
+    assertThat(programs.data()).isEqualTo(State.ABSENT);
+    Docs runs = Docs.readme("# Net\n").listed("in/train.inputs", 29_000);
+    runs.listed("in/test.inputs", 29_000);
+    assertThat(runs.data()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void theDataOfTasksIsNotWhatAPretrainedModelIsMadeOf() {
     Docs docs = Docs.readme("# Net\n").listed("finetune/data/moods/train.tsv", 1_600_000);
     assertThat(docs.besideTraining(Component.TRAINING_DATA).state()).isEqualTo(State.ABSENT);
