@@ -25,10 +25,11 @@ final class LoadedSets {
   private LoadedSets() {}
 
   /// The names that variables hold which are handed to the loader.
-  static List<String> inVariables(String text) {
+  static List<String> inVariables(String program) {
+    String text = beginning(program);
     Set<String> names = new LinkedHashSet<>();
     Set<String> variables = new LinkedHashSet<>();
-    Matcher call = calls(text);
+    Matcher call = CALL.matcher(text);
     while (variables.size() < MOST && call.find()) {
       String variable = call.group(2);
       if (variable != null && !isForTests(text, call)) {
@@ -48,9 +49,10 @@ final class LoadedSets {
   }
 
   /// All names of sets at a hub that a program loads, those in variables behind.
-  static List<String> in(String text) {
+  static List<String> in(String program) {
+    String text = beginning(program);
     Set<String> names = new LinkedHashSet<>();
-    Matcher call = calls(text);
+    Matcher call = CALL.matcher(text);
     while (names.size() < MOST && call.find()) {
       String name = call.group(1);
       if (name != null
@@ -64,8 +66,8 @@ final class LoadedSets {
     return new ArrayList<>(names);
   }
 
-  private static Matcher calls(String text) {
-    return CALL.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+  private static String beginning(String program) {
+    return program.length() > LONGEST ? program.substring(0, LONGEST) : program;
   }
 
   /// How a program gives a value to a variable, or to the option of that name.
@@ -89,9 +91,8 @@ final class LoadedSets {
 
   /// Whether nothing but a part for tests is loaded.
   private static boolean isForTests(String text, Matcher call) {
-    int end = text.indexOf('\n', call.end());
-    int last = Math.min(end < 0 ? text.length() : end, call.end() + PART);
-    String rest = text.substring(call.end(), Math.max(call.end(), last));
+    String behind = text.substring(call.end(), Math.min(text.length(), call.end() + PART));
+    String rest = behind.lines().findFirst().orElse("");
     return TESTS.matcher(rest).find() && !rest.contains("train");
   }
 }
