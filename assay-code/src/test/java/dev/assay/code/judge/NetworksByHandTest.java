@@ -154,15 +154,16 @@ class NetworksByHandTest {
   }
 
   @Test
-  void parametersOfDynetInC() {
+  void parametersThatAreAddedInC() {
     String trainer =
         """
-        #include "dynet/dynet.h"
         int main() {
           auto W = pc.add_parameters({8, 8});
           auto b = pc.add_parameters({8});
-          auto V = pc.add_parameters({1, 8});
-          for (int epoch = 0; epoch < 10; epoch++) { cg.backward(loss); trainer.update(); }
+          auto V = pc.add_parameters({8, 8});
+          auto c = pc.add_parameters({8});
+          auto U = pc.add_parameters({1, 8});
+          auto d = pc.add_parameters({1});
         }
         """;
     assertThat(network("c++/ponds.cc", trainer)).isEqualTo(State.PRESENT);
