@@ -63,9 +63,15 @@ public final class ChangedNetwork {
         return true;
       }
     }
-    // `self.embeddings.position = other`: a part of the network is put in another's place.
+    // `self.embeddings.position = other`: a part of the network is put in another's place, once
+    // that
+    // has been made as its library makes it.
+    boolean made = false;
+    for (Outline.Call call : outline.calls()) {
+      made |= inside(c, call.offset()) && call.last().equals("__init__");
+    }
     for (Outline.Named n : outline.names()) {
-      if (inside(c, n.offset()) && part(n.name())) {
+      if (made && inside(c, n.offset()) && part(n.name())) {
         return true;
       }
     }

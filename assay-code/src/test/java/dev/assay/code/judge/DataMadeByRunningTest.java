@@ -119,4 +119,21 @@ class DataMadeByRunningTest {
     assertThat(beside("tools/make_dataset.py", draws)).isEqualTo(State.PRESENT);
     assertThat(beside("visualization/make_dataset.py", draws)).isEqualTo(State.ABSENT);
   }
+
+  /// Many pictures beside each other are made to be looked at.
+  @Test
+  void aGridOfVideosIsNoData() {
+    String tiles =
+        """
+        import subprocess
+        def tile(out, files):
+            subprocess.call(["tile", out] + files)
+        if __name__ == "__main__":
+            with open("all.sh", "w") as f:
+                f.write("tile")
+            open("list.txt").read()
+        """;
+    assertThat(beside("baselines/xml_to_lines.py", tiles)).isEqualTo(State.PRESENT);
+    assertThat(beside("baselines/vids_to_grid.py", tiles)).isEqualTo(State.ABSENT);
+  }
 }

@@ -112,6 +112,13 @@ class NetworksByHandTest {
         .isEqualTo(State.ABSENT);
   }
 
+  /// What a class does in place of its base's making is no change of a network.
+  @Test
+  void aWrapperThatIsMadeAnewIsNone() {
+    assertThat(network("tune.py", CHANGED.replace("super().__init__(config)", "pass")))
+        .isEqualTo(State.ABSENT);
+  }
+
   @Test
   void soIsOneThatComputesOtherwise() {
     String pooled =
