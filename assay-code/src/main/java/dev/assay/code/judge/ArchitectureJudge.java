@@ -218,7 +218,8 @@ final class ArchitectureJudge {
   /// Where a file changes a network that it takes from a library, and from none of the release's
   /// own packages.
   private int changed(CodeFile f) {
-    int at = f.measure().changed();
+    // What only runs a network in another way changes nothing in it.
+    int at = f.in(Zone.INFERENCE) ? -1 : f.measure().changed();
     for (Outline.ClassDef c : at < 0 ? List.<Outline.ClassDef>of() : f.shape().classes()) {
       if (c.offset() == at) {
         Map<String, Boolean> owned = new HashMap<>();

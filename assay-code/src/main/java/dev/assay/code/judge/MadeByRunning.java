@@ -21,6 +21,10 @@ final class MadeByRunning {
   /// First words of programs that only get what others made.
   private static final Set<String> GETS = Set.of("download", "import", "collect");
 
+  /// By what the rows of a hub are taken; a folder of a release may be called like the library.
+  private static final Set<String> ROWS =
+      Set.of("datasets.load_dataset", "datasets.load_from_disk", "datasets.DatasetDict");
+
   private MadeByRunning() {}
 
   /// Whether a file makes training data so.
@@ -47,8 +51,7 @@ final class MadeByRunning {
         && m.dataKinds() >= FEW_KINDS
         && !m.learns()
         && !m.loads()
-        && f.shape().imports().stream()
-            .anyMatch(i -> i.name().equals("datasets") || i.name().startsWith("datasets."));
+        && f.shape().imports().stream().anyMatch(i -> ROWS.contains(i.name()));
   }
 
   /// A set that a library opens from memory or, the first time, has made from the raw records.

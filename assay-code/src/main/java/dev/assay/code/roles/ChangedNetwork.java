@@ -8,11 +8,11 @@ import java.util.Set;
 
 /// A class that takes a whole network from elsewhere and changes it: it makes layers of its own,
 /// puts others in the place of a part, or computes otherwise. A base from which a library's
-/// networks descend is no network, and what is put on it is told by its layers.
+/// networks descend is no network, and a network for one task is changed in its loss mostly.
 public final class ChangedNetwork {
   /// Last words of the names of networks.
   private static final Set<String> NETWORKS =
-      Set.of("transformer", "encoder", "decoder", "net", "network", "model", "lm", "generation");
+      Set.of("transformer", "encoder", "decoder", "net", "network", "model");
 
   /// First words of the names of what networks descend from.
   private static final Set<String> ABSTRACT =
@@ -49,7 +49,7 @@ public final class ChangedNetwork {
         && !ABSTRACT.contains(words.getFirst())
         && !words.contains("pretrained")
         && !words.contains("trained")
-        && (NETWORKS.contains(words.getLast()) || words.contains("for"));
+        && NETWORKS.contains(words.getLast());
   }
 
   private static boolean changes(Outline.ClassDef c, Outline outline, List<Sighting> sightings) {

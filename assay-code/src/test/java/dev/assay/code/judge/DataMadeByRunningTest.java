@@ -38,6 +38,8 @@ class DataMadeByRunningTest {
             rows.push_to_hub(args.output)
         """;
     assertThat(beside("src/commands/kana.py", command)).isEqualTo(State.PRESENT);
+    String own = command.replace("load_dataset", "ponds");
+    assertThat(beside("src/commands/kana.py", own)).isEqualTo(State.ABSENT);
     String asks = command.replace("def main", "import torch\ndef main");
     assertThat(beside("src/commands/kana.py", asks)).isEqualTo(State.ABSENT);
   }

@@ -132,6 +132,14 @@ class NetworksByHandTest {
   }
 
   @Test
+  void whatOnlyRunsANetworkOrLearnsByAnotherLossIsNone() {
+    String runs = CHANGED.replace("self.embeddings.position_embeddings", "self.embeddings.at");
+    assertThat(network("pond_inference_offload.py", runs)).isEqualTo(State.ABSENT);
+    assertThat(network("tune.py", runs.replace("BertModel", "BertForCausalLM")))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
   void anEncoderOfLabelsOrTextIsNone() {
     String encoder =
         """
