@@ -83,6 +83,10 @@ public record CodeFile(
   /// @param step whether a function of it is named for a step of preparing data
   /// @param settings where a Python source states the learning rate of a run beside what it learns
   ///   from, else -1 ({@link dev.assay.code.roles.StatedSettings})
+  /// @param written where a network is written out without a framework, else -1 ({@link
+  ///   dev.assay.code.roles.WrittenNetwork})
+  /// @param changed where the class stands that changes a network which it takes from elsewhere,
+  ///   else -1 ({@link dev.assay.code.roles.ChangedNetwork})
   /// @param telling where the first definition or call stands, the place to show when nothing
   ///   better is known
   public record Measure(
@@ -106,13 +110,15 @@ public record CodeFile(
       int dataKinds,
       boolean step,
       int settings,
+      int written,
+      int changed,
       int telling) {
 
     /// That of a configuration, in which nothing is called or defined.
     static Measure ofSettings(int telling) {
       return new Measure(
           0, 0, 0, false, false, false, false, false, false, false, false, false, false, false,
-          false, false, 0, -1, false, -1, telling);
+          false, false, 0, -1, false, -1, -1, -1, telling);
     }
   }
 

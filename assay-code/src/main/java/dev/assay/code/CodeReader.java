@@ -15,6 +15,7 @@ import dev.assay.code.outline.NotebookCells;
 import dev.assay.code.outline.Outline;
 import dev.assay.code.outline.PythonScanner;
 import dev.assay.code.outline.ShellScanner;
+import dev.assay.code.roles.ChangedNetwork;
 import dev.assay.code.roles.Deed;
 import dev.assay.code.roles.EvaluationOptions;
 import dev.assay.code.roles.GivenOptions;
@@ -28,6 +29,7 @@ import dev.assay.code.roles.StatedSettings;
 import dev.assay.code.roles.TellingPlace;
 import dev.assay.code.roles.Vocabulary;
 import dev.assay.code.roles.Words;
+import dev.assay.code.roles.WrittenNetwork;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileEntry;
@@ -372,6 +374,10 @@ public final class CodeReader {
         python ? Preparation.kinds(outline, vocabulary, text) : -1,
         python && Preparation.step(outline, vocabulary),
         python ? StatedSettings.in(outline, sightings, text) : -1,
+        networks == 0 && (!learns || language == Language.C || language == Language.RUST)
+            ? WrittenNetwork.in(outline, vocabulary)
+            : -1,
+        python && learns ? ChangedNetwork.in(outline, sightings) : -1,
         TellingPlace.of(outline));
   }
 

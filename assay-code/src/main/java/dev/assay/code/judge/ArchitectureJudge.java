@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.outline.Outline;
+import dev.assay.code.roles.ChangedNetwork;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Words;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -157,6 +159,24 @@ final class ArchitectureJudge {
           learners,
           List.of());
     }
+    List<Evidence> written = places(f -> f.measure().written());
+    if (!written.isEmpty()) {
+      return Findings.present(
+          Component.ARCHITECTURE,
+          Set.of(),
+          "The network is written out here, without a library for networks.",
+          written,
+          List.of());
+    }
+    List<Evidence> changed = places(this::changed);
+    if (!changed.isEmpty()) {
+      return Findings.present(
+          Component.ARCHITECTURE,
+          Set.of(),
+          "A network of a library is changed here: the code adds to it or computes otherwise.",
+          changed,
+          List.of());
+    }
     Optional<Finding> imported = imported(configured);
     if (imported.isPresent()) {
       return imported.get();
@@ -176,6 +196,41 @@ final class ArchitectureJudge {
     return (linked ? Optional.<Finding>empty() : ofLibrary())
         .orElseGet(
             () -> Findings.elsewhere(tree, Component.ARCHITECTURE, SEARCHED, List.of(), List.of()));
+  }
+
+  /// What the release's own sources show at the places that they are asked for; a negative place is
+  /// none.
+  private List<Evidence> places(ToIntFunction<CodeFile> place) {
+    List<Evidence> places = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      int at = places.size() < Findings.MOST_EVIDENCE && !aside(f) ? place.applyAsInt(f) : -1;
+      if (at >= 0) {
+        places.add(f.evidence(at));
+      }
+    }
+    return places;
+  }
+
+  private static boolean aside(CodeFile f) {
+    return f.in(Zone.AUXILIARY) || f.in(Zone.DOCS) || f.in(Zone.TEST) || f.inDocument();
+  }
+
+  /// Where a file changes a network that it takes from a library, and from none of the release's
+  /// own packages.
+  private int changed(CodeFile f) {
+    // What only runs a network in another way changes nothing in it.
+    int at = f.in(Zone.INFERENCE) ? -1 : f.measure().changed();
+    for (Outline.ClassDef c : at < 0 ? List.<Outline.ClassDef>of() : f.shape().classes()) {
+      if (c.offset() == at) {
+        Map<String, Boolean> owned = new HashMap<>();
+        for (String base : c.bases()) {
+          if (ChangedNetwork.network(base) && foreign(f, base, owned)) {
+            return at;
+          }
+        }
+      }
+    }
+    return -1;
   }
 
   private static final List<String> SEARCHED =

@@ -62,11 +62,14 @@ final class DataJudge {
   }
 
   private int data(CodeFile f) {
-    if (shell(f)) {
+    if (shell(f) || MadeByRunning.told(f)) {
       return 3;
     }
     String begins = Zones.words(f.file().name()).getFirst();
-    if (f.notebook() && LOOKS.contains(begins) || SHOWS.contains(begins) || inputs(f)) {
+    if (f.notebook() && LOOKS.contains(begins)
+        || SHOWS.contains(begins)
+        || shows(f.folder())
+        || inputs(f)) {
       return 0;
     }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
@@ -88,7 +91,10 @@ final class DataJudge {
     // A loader that a main guard tries out only feeds.
     boolean place = f.in(Zone.DATA) && !loader(f);
     boolean script =
-        f.measure().entry() || f.measure().definitions() == 0 || f.measure().writesAtTop();
+        f.measure().entry()
+            || f.measure().definitions() == 0
+            || f.measure().writesAtTop()
+            || runsAll(f);
     int score = 0;
     boolean acts = acts(f);
     boolean makes = writer(f) || f.measure().entry() || f.measure().writes();
@@ -102,6 +108,7 @@ final class DataJudge {
     score += CalledForData.module(f) && works(f) && !f.in(Zone.SUPPORT) ? 3 : 0;
     score += CalledForData.command(f) && works(f) ? 3 : 0;
     score += Recast.is(f) && works(f) ? 3 : 0;
+    score += MadeByRunning.is(f) && !Loops.isLoop(f) ? 3 : 0;
     score += steps(f) ? 3 : 0;
     score += folder(f) && !loader(f) && makesFor(f, first) ? 3 : 0;
     score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) && !settings(f) ? 3 : 0;
@@ -118,10 +125,26 @@ final class DataJudge {
 
   /// First words of the names of notebooks that look at data and make none.
   private static final Set<String> LOOKS =
-      Set.of("exploration", "explore", "exploring", "visualize", "visualization", "eda", "plot");
+      Set.of(
+          "exploration",
+          "explore",
+          "exploring",
+          "visualize",
+          "visualization",
+          "visualizations",
+          "eda",
+          "plot");
 
   /// The same of programs, whatever they clean on the way.
   private static final Set<String> SHOWS = Set.of("plot", "plots", "visualize", "visualise");
+
+  /// Folders whose programs draw what is there.
+  private static final Set<String> SHOWING =
+      Set.of("visualization", "visualizations", "visualisation", "visualize", "plots", "plotting");
+
+  private static boolean shows(String folder) {
+    return SHOWING.contains(folder.substring(folder.lastIndexOf('/') + 1));
+  }
 
   /// Whether a program prepares what the model is run on: scripts start it beside a program that
   /// runs the model, and beside none that trains.
@@ -163,10 +186,15 @@ final class DataJudge {
   /// what knows of models or loads weights may run them.
   private static boolean acts(CodeFile f) {
     CodeFile.Measure m = f.measure();
-    boolean top = m.writes() && (m.writesAtTop() || Ranking.whole(f));
+    boolean top = m.writes() && (m.writesAtTop() || Ranking.whole(f) || runsAll(f));
     boolean none = !m.loads() && (!m.learns() || DataNames.verb(f));
     boolean tells = !f.notebook() || none && DataNames.prepares(f);
     return m.entry() || tells && top && (none || folder(f));
+  }
+
+  /// Whether a notebook is named for preparing data: it runs what it defines.
+  private static boolean runsAll(CodeFile f) {
+    return f.notebook() && DataNames.prepares(f);
   }
 
   /// Records in and records out, and names that speak of data sets. Of a program that knows nothing

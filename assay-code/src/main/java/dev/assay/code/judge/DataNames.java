@@ -28,8 +28,22 @@ final class DataNames {
 
   /// The words of a file's name; what stands on both sides of a 2 is two words with a "to" between.
   private static List<String> words(CodeFile f) {
-    return Zones.words(TO.matcher(f.file().name()).replaceAll("_to_"));
+    List<String> words = Zones.words(TO.matcher(f.file().name()).replaceAll("_to_"));
+    return words.size() == 2 ? apart(words) : words;
   }
+
+  /// A verb and what it makes may be written as one word: `generatepatches`.
+  private static List<String> apart(List<String> words) {
+    String name = words.getFirst();
+    for (int at = SHORTEST; at <= name.length() - SHORTEST; at++) {
+      if (Words.MAKING.contains(name.substring(0, at)) && Words.MADE.contains(name.substring(at))) {
+        return List.of(name.substring(0, at), name.substring(at), words.getLast());
+      }
+    }
+    return words;
+  }
+
+  private static final int SHORTEST = 4;
 
   private static final Pattern TO = Pattern.compile("(?<=[a-z]{2})2(?=[a-z]{2})");
 

@@ -461,6 +461,7 @@ public final class BraceScanner {
           int next = skipBlanks(at + 1);
           return next < text.length()
               && (text.charAt(next) == '{'
+                  || typed(next)
                   || text.startsWith("throws", next)
                   || text.startsWith("const", next));
         }
@@ -469,6 +470,20 @@ public final class BraceScanner {
       }
     }
     return false;
+  }
+
+  /// In TypeScript a method's type stands between its bracket and its body: `run(x: A): B[] {`.
+  private boolean typed(int colon) {
+    if (language != Language.JAVASCRIPT || text.charAt(colon) != ':' || previous.equals("case")) {
+      return false;
+    }
+    int from = skipBlanks(colon + 1);
+    int stop = Math.min(text.length(), from + LONGEST_NAME);
+    int at = from;
+    while (at < stop && (namePart(text.charAt(at)) || " .<>[],|".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    return at > from && at < stop && text.charAt(at) == '{';
   }
 
   /// In C++ a destructor and what a constructor gives its members stand before a body too.

@@ -57,11 +57,14 @@ public enum Language {
           Map.entry("cpp", C),
           Map.entry("cxx", C),
           Map.entry("hpp", C),
+          Map.entry("hh", C),
+          Map.entry("hxx", C),
           Map.entry("cu", C),
           Map.entry("cuh", C),
           Map.entry("m", C),
           Map.entry("mm", C),
           Map.entry("java", JAVA),
+          Map.entry("cs", JAVA),
           Map.entry("kt", JAVA),
           Map.entry("scala", JAVA),
           Map.entry("rs", RUST),
@@ -72,7 +75,10 @@ public enum Language {
           Map.entry("lua", LUA),
           Map.entry("js", JAVASCRIPT),
           Map.entry("mjs", JAVASCRIPT),
-          Map.entry("ts", JAVASCRIPT));
+          Map.entry("cjs", JAVASCRIPT),
+          Map.entry("jsx", JAVASCRIPT),
+          Map.entry("ts", JAVASCRIPT),
+          Map.entry("tsx", JAVASCRIPT));
 
   /// The language of a file with this name, or null when it is none of these.
   public static @org.jspecify.annotations.Nullable Language of(String name) {

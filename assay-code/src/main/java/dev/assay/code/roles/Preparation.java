@@ -1,10 +1,8 @@
 package dev.assay.code.roles;
 
 import dev.assay.code.outline.Outline;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +14,7 @@ public final class Preparation {
   /// A longer string is text and no name of a file.
   private static final int LONGEST_NAME = 80;
 
-  private static final Map<String, Integer> KINDS = kinds();
+  private static final Kinds KINDS = new Kinds("data-kinds");
 
   /// Calls that write a file or may do so, by the last parts of their names.
   static final Set<String> WRITERS =
@@ -128,22 +126,6 @@ public final class Preparation {
 
   /// The kinds that words speak of, a bit for each.
   static int kinds(List<String> words) {
-    int kinds = 0;
-    for (String word : words) {
-      kinds |= KINDS.getOrDefault(word, 0);
-    }
-    return kinds;
-  }
-
-  private static Map<String, Integer> kinds() {
-    Map<String, Integer> kinds = new HashMap<>();
-    int bit = 1;
-    for (String line : Words.lines("data-kinds")) {
-      for (String word : line.split(" ")) {
-        kinds.put(word, bit);
-      }
-      bit <<= 1;
-    }
-    return kinds;
+    return KINDS.of(words);
   }
 }

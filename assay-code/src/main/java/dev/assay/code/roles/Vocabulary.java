@@ -17,16 +17,29 @@ import java.util.function.Predicate;
 /// @param says what the functions named so would do, if there are any
 /// @param measures whether one is a measure of quality
 /// @param dataKinds the kinds of things of data sets, a bit for each ({@link Preparation})
+/// @param networkKinds the kinds of things that networks are made of, a bit for each ({@link
+///   WrittenNetwork})
 /// @param deeds what the calls and values named so would do and stand for
 /// @param whole whether these are all of the file's names: what none of them says, none does
 public record Vocabulary(
-    Set<Idea> ideas, Acts says, boolean measures, int dataKinds, Set<Deed> deeds, boolean whole) {
+    Set<Idea> ideas,
+    Acts says,
+    boolean measures,
+    int dataKinds,
+    int networkKinds,
+    Set<Deed> deeds,
+    boolean whole) {
   private static final NameMemory<Name> NAMES = new NameMemory<>(Name::of);
 
   /// One name.
   private record Name(
-      List<Idea> ideas, Acts says, boolean measures, int dataKinds, Set<Deed> deeds) {
-    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0, Set.of());
+      List<Idea> ideas,
+      Acts says,
+      boolean measures,
+      int dataKinds,
+      int networkKinds,
+      Set<Deed> deeds) {
+    private static final Name NOTHING = new Name(List.of(), Acts.NONE, false, 0, 0, Set.of());
 
     static Name of(String name) {
       List<String> words = Zones.words(name);
@@ -34,10 +47,15 @@ public record Vocabulary(
       Acts says = Acts.of(words);
       boolean measures = any(words, Words.METRIC_NAMES);
       int dataKinds = Preparation.kinds(words);
+      int networkKinds = WrittenNetwork.kinds(words);
       Set<Deed> deeds = Deed.of(name, words);
       boolean nothing =
-          ideas.isEmpty() && says == Acts.NONE && !measures && dataKinds == 0 && deeds.isEmpty();
-      return nothing ? NOTHING : new Name(ideas, says, measures, dataKinds, deeds);
+          ideas.isEmpty()
+              && says == Acts.NONE
+              && !measures
+              && (dataKinds | networkKinds) == 0
+              && deeds.isEmpty();
+      return nothing ? NOTHING : new Name(ideas, says, measures, dataKinds, networkKinds, deeds);
     }
   }
 
@@ -117,6 +135,7 @@ public record Vocabulary(
     Acts says = Acts.NONE;
     boolean measures = false;
     int dataKinds = 0;
+    int networkKinds = 0;
     Set<Deed> deeds = EnumSet.noneOf(Deed.class);
     for (String word : outline.vocabulary()) {
       Name name = NAMES.of(word);
@@ -125,11 +144,12 @@ public record Vocabulary(
         says = says.and(name.says);
         measures |= name.measures;
         dataKinds |= name.dataKinds;
+        networkKinds |= name.networkKinds;
         deeds.addAll(name.deeds);
       }
     }
     boolean whole = language == Language.PYTHON && outline.vocabulary().size() < Outline.MOST;
-    return new Vocabulary(ideas, says, measures, dataKinds, deeds, whole);
+    return new Vocabulary(ideas, says, measures, dataKinds, networkKinds, deeds, whole);
   }
 
   /// What a name stands for, or a call whose last part it is does.
