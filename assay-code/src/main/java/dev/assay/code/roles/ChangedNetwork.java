@@ -26,12 +26,18 @@ public final class ChangedNetwork {
   private static final Set<String> SETTINGS =
       Set.of("config", "hparams", "args", "cfg", "opt", "options", "settings", "params", "logger");
 
+  /// So many classes of a file are looked into.
+  private static final int MOST = 50;
+
   private ChangedNetwork() {}
 
   /// Where the first such class stands, or -1.
   public static int in(Outline outline, List<Sighting> sightings) {
+    int asked = 0;
     for (Outline.ClassDef c : outline.classes()) {
-      if (c.bases().stream().anyMatch(ChangedNetwork::network) && changes(c, outline, sightings)) {
+      if (c.bases().stream().anyMatch(ChangedNetwork::network)
+          && asked++ < MOST
+          && changes(c, outline, sightings)) {
         return c.offset();
       }
     }
@@ -63,8 +69,7 @@ public final class ChangedNetwork {
         return true;
       }
     }
-    // `self.embeddings.position = other`: a part of the network is put in another's place, once
-    // that
+    // `self.embeddings.position = other`: a part of the network is put in another's place, once it
     // has been made as its library makes it.
     boolean made = false;
     for (Outline.Call call : outline.calls()) {
