@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.logging.LogManager;
@@ -123,12 +124,17 @@ public final class Mutations {
     String fault = faultOf(files);
     if (!fault.isEmpty() && faults.putIfAbsent(fault, seed) == null) {
       out.println("seed " + seed + " " + folder.getFileName() + ": " + fault);
-      for (Map.Entry<String, byte[]> file :
-          keep == null ? List.<Map.Entry<String, byte[]>>of() : files.entrySet()) {
-        Path to = keep.resolve(String.valueOf(seed)).resolve(file.getKey());
-        Files.createDirectories(to.getParent());
-        Files.write(to, file.getValue());
+      if (keep != null) {
+        keep(files, keep.resolve(String.valueOf(seed)));
       }
+    }
+  }
+
+  private static void keep(Map<String, byte[]> files, Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path to = folder.resolve(file.getKey());
+      Files.createDirectories(Objects.requireNonNull(to.getParent()));
+      Files.write(to, file.getValue());
     }
   }
 
@@ -152,7 +158,7 @@ public final class Mutations {
   }
 
   private static boolean isReadme(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("readme");
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).startsWith("readme");
   }
 
   /// The text with some changes.

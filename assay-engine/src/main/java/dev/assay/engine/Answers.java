@@ -209,7 +209,8 @@ final class Answers {
       return Tri.NO;
     }
     return switch (f.state()) {
-      case PRESENT -> isUnsure(f) ? Tri.MAYBE : Tri.YES;
+      case PRESENT ->
+          isUnsure(f) || f.qualifiers().contains(Qualifier.UNTOLD) ? Tri.MAYBE : Tri.YES;
       // Whether what lies behind the links is all of it cannot be seen from here.
       case LINKED -> Tri.MAYBE;
       case UNDECIDABLE -> Tri.MAYBE;

@@ -19,7 +19,10 @@ final class Clauses {
               ? "only part of it was read, so the rest cannot be decided from here"
               : f.qualifiers().contains(Qualifier.BY_WORDS)
                   ? "found by its words alone; whether it is that is for a person to say"
-                  : "only part of it is here";
+                  : f.qualifiers().contains(Qualifier.UNTOLD)
+                          && !f.qualifiers().contains(Qualifier.PARTIAL)
+                      ? "here, and no document says that it is all that was trained on"
+                      : "only part of it is here";
       case LINKED ->
           f.qualifiers().contains(Qualifier.REFUSED)
               ? "some of it is linked, and the release says that a part is not given"

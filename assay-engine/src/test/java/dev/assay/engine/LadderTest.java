@@ -101,6 +101,19 @@ class LadderTest {
   }
 
   @Test
+  void data_that_no_document_speaks_of_may_be_a_part() {
+    everythingFree();
+    set(Component.TRAINING_DATA, State.PRESENT, Freedom.FREE, Qualifier.UNTOLD);
+    assertThat(standing().lowest()).isEqualTo(Step.PARTIAL_SOURCE);
+    assertThat(standing().highest()).isEqualTo(Step.OPEN_SOURCE);
+    assertThat(standing().open())
+        .singleElement()
+        .asString()
+        .startsWith(Component.TRAINING_DATA.title())
+        .contains("no document says");
+  }
+
+  @Test
   void what_asks_before_it_gives_the_weights_is_a_gate_however_it_was_told() {
     everythingFree();
     set(Component.ACCESS, State.DESCRIBED, Freedom.UNKNOWN, Qualifier.GATED);

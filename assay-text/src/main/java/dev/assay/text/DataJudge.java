@@ -218,6 +218,9 @@ final class DataJudge {
       if (less || Held.isLittleBesideOthers(files, given)) {
         qualifiers.add(Qualifier.PARTIAL);
       }
+      if (!Held.isSpokenOf(files, documents)) {
+        qualifiers.add(Qualifier.UNTOLD);
+      }
       return inHand(component, files, own, refused, qualifiers);
     }
     // What is said not to be given is not given, whatever parts of it others offer.

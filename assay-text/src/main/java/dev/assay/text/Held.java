@@ -53,6 +53,39 @@ final class Held {
     return bytes(files) < LITTLE && elsewhere.size() >= SEVERAL;
   }
 
+  private static final Set<Document.Kind> PROSE =
+      EnumSet.of(
+          Document.Kind.README,
+          Document.Kind.MODEL_CARD,
+          Document.Kind.DATA_CARD,
+          Document.Kind.PROSE);
+
+  /// So many folders, and so many files of each, are looked for in the documents.
+  private static final int MOST = 5;
+
+  /// Shorter names of folders stand in any text.
+  private static final int SHORT = 6;
+
+  /// Whether a document lies beside the files in hand, or names one of them or their folder. Files
+  /// that no document speaks of may be a sample, or a part.
+  static boolean isSpokenOf(List<DataFiles.Group> files, List<Document> documents) {
+    List<Document> prose = documents.stream().filter(d -> PROSE.contains(d.kind())).toList();
+    return files.stream().limit(MOST).anyMatch(g -> prose.stream().anyMatch(d -> isSpokenOf(g, d)));
+  }
+
+  private static boolean isSpokenOf(DataFiles.Group group, Document document) {
+    String path = document.file().path();
+    String beside = path.substring(0, path.lastIndexOf('/') + 1);
+    if (!beside.isEmpty() && (group.folder() + "/").startsWith(beside)) {
+      return true;
+    }
+    String text = document.file().text();
+    String folder = group.folder().substring(group.folder().lastIndexOf('/') + 1);
+    return folder.length() >= SHORT && text.contains(folder + "/")
+        || folder.length() >= SHORT && folder.indexOf('_') > 0 && text.contains(folder)
+        || group.files().stream().limit(MOST).anyMatch(f -> text.contains(f.name()));
+  }
+
   private static long bytes(List<DataFiles.Group> files) {
     return files.stream().mapToLong(DataFiles.Group::bytes).sum();
   }

@@ -133,9 +133,11 @@ class DataInHandTest {
     assertThat(linked.data()).isEqualTo(State.LINKED);
     // Packed, it may be as little as this.
     Docs packed = Docs.readme(readme.formatted("34 GB")).listed("data/train.jsonl", 5_000_000_000L);
-    assertThat(packed.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
+    assertThat(packed.finding(Component.TRAINING_DATA).qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
     Docs silent = Docs.readme("# Net\n").listed("data/train.jsonl", 3_000_000);
-    assertThat(silent.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
+    assertThat(silent.finding(Component.TRAINING_DATA).qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
   }
 
   @Test
@@ -147,7 +149,8 @@ class DataInHandTest {
     Docs docs = Docs.readme(readme).listed("data/instruct/owl_train.jsonl", 31_000);
     assertThat(docs.finding(Component.TRAINING_DATA).qualifiers()).contains(Qualifier.PARTIAL);
     Docs large = Docs.readme(readme).listed("data/train.jsonl", 90_000_000);
-    assertThat(large.finding(Component.TRAINING_DATA).qualifiers()).isEmpty();
+    assertThat(large.finding(Component.TRAINING_DATA).qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
   }
 
   @Test
@@ -159,5 +162,30 @@ class DataInHandTest {
                 .listed(folder + "30_gen_params.jl_08.npy", 2_000_000)
                 .data())
         .isEqualTo(State.ABSENT);
+  }
+
+  private static Docs held(String readme) {
+    return Docs.readme(readme).trains().listed("data/gull_songs/train.jsonl", 900_000);
+  }
+
+  @Test
+  void whetherDataThatNoDocumentSpeaksOfIsAllOfItIsNotTold() {
+    assertThat(held("# Gull\n\nA model of songs.\n").finding(Component.TRAINING_DATA).qualifiers())
+        .contains(Qualifier.UNTOLD);
+  }
+
+  @Test
+  void aDocumentThatNamesTheFileOrItsFolderOrLiesBesideItSpeaksOfIt() {
+    for (Docs docs :
+        new Docs[] {
+          held("# Gull\n\nTrained on `train.jsonl`.\n"),
+          held("# Gull\n\nThe songs in data/gull_songs are all that was learnt from.\n"),
+          held("# Gull\n").with("data/README.md", "# Songs\n\nSongs of gulls.\n"),
+          held("# Gull\n").with("data/gull_songs/about.md", "# Songs\n\nSongs of gulls.\n")
+        }) {
+      Finding data = docs.finding(Component.TRAINING_DATA);
+      assertThat(data.state()).isEqualTo(State.PRESENT);
+      assertThat(data.qualifiers()).doesNotContain(Qualifier.UNTOLD);
+    }
   }
 }

@@ -124,7 +124,8 @@ final class Running {
   /// choosing what is trained on.
   static boolean servesOtherWork(CodeFile f) {
     String name = f.file().name();
-    return named(name, DRAWS) || named(name, List.of("cluster")) || choosesData(f);
+    boolean shows = named(name, DRAWS) && !f.in(Zone.INFERENCE);
+    return shows || named(name, List.of("cluster")) || choosesData(f);
   }
 
   /// Whether a program is named for showing things and neither loads weights nor runs a network,
