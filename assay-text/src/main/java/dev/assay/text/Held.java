@@ -66,8 +66,8 @@ final class Held {
   /// Shorter names of folders stand in any text.
   private static final int SHORT = 6;
 
-  /// Whether a document lies beside the files in hand, or names one of them or their folder. Files
-  /// that no document speaks of may be a sample, or a part.
+  /// Whether a document lies with the files in hand in a folder for data, or names them or theirs.
+  /// Files that no document speaks of may be a sample, or a part.
   static boolean isSpokenOf(List<DataFiles.Group> files, List<Document> documents) {
     List<Document> prose = documents.stream().filter(d -> PROSE.contains(d.kind())).toList();
     return files.stream().limit(MOST).anyMatch(g -> prose.stream().anyMatch(d -> isSpokenOf(g, d)));
@@ -76,7 +76,9 @@ final class Held {
   private static boolean isSpokenOf(DataFiles.Group group, Document document) {
     String path = document.file().path();
     String beside = path.substring(0, path.lastIndexOf('/') + 1);
-    if (!beside.isEmpty() && (group.folder() + "/").startsWith(beside)) {
+    boolean ofData =
+        document.kind() == Document.Kind.DATA_CARD || Place.of(path).inFolder(Place.DATA);
+    if (ofData && !beside.isEmpty() && (group.folder() + "/").startsWith(beside)) {
       return true;
     }
     String text = document.file().text();

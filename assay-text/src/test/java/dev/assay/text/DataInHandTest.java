@@ -175,13 +175,27 @@ class DataInHandTest {
   }
 
   @Test
+  void aDocumentBesideItInAFolderForAnythingDoesNotSpeakOfIt() {
+    assertThat(
+            Docs.readme("# Gull\n")
+                .trains()
+                .listed("v2/train.jsonl", 900_000)
+                .with("v2/README.md", "# How to\n\nUnpack and run.\n")
+                .finding(Component.TRAINING_DATA)
+                .qualifiers())
+        .contains(Qualifier.UNTOLD);
+  }
+
+  @Test
   void aDocumentThatNamesTheFileOrItsFolderOrLiesBesideItSpeaksOfIt() {
     for (Docs docs :
         new Docs[] {
           held("# Gull\n\nTrained on `train.jsonl`.\n"),
           held("# Gull\n\nThe songs in data/gull_songs are all that was learnt from.\n"),
           held("# Gull\n").with("data/README.md", "# Songs\n\nSongs of gulls.\n"),
-          held("# Gull\n").with("data/gull_songs/about.md", "# Songs\n\nSongs of gulls.\n")
+          held("# Gull\n")
+              .with(
+                  "data/gull_songs/about.md", "# Songs\n\nThe training data are songs of gulls.\n")
         }) {
       Finding data = docs.finding(Component.TRAINING_DATA);
       assertThat(data.state()).isEqualTo(State.PRESENT);
