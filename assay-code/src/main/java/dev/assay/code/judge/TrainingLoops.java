@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class TrainingLoops {
   private final Starts starts;
   private final Copies copies;
   private final Map<Purpose, List<CodeFile>> loops = new EnumMap<>(Purpose.class);
+
+  /// Programs to which a loop in a file of helpers was given, whatever they are called.
+  private final Set<CodeFile> starters = new LinkedHashSet<>();
 
   /// Said by the files and the copies alone, whatever serves what; asked for several times.
   private @Nullable List<CodeFile> entries;
@@ -47,6 +51,7 @@ final class TrainingLoops {
     subclassesFollow();
     partsFollow();
     partsOfOthers();
+    graphsThatAreFed();
     libraryFollows();
     splitLoops();
     fetchedModels();
@@ -75,7 +80,9 @@ final class TrainingLoops {
     if (entries == null) {
       entries = findEntries();
     }
-    return entries;
+    return starters.isEmpty()
+        ? entries
+        : Stream.concat(entries.stream(), starters.stream()).distinct().toList();
   }
 
   private List<CodeFile> findEntries() {
@@ -228,18 +235,68 @@ final class TrainingLoops {
     }
   }
 
+  /// Where nothing else trains, an optimizer that a module makes a part of a graph belongs to the
+  /// program that brings the module in and runs the graph over its data.
+  private void graphsThatAreFed() {
+    if (!none()) {
+      return;
+    }
+    List<CodeFile> graphs =
+        tree.code().stream()
+            .filter(f -> f.has(Signal.GRADIENT) && f.has(Signal.OPTIMIZER) && Loops.graph(f))
+            .filter(f -> Loops.purpose(f) == Purpose.NONE && !f.has(Signal.FEED))
+            .toList();
+    for (CodeFile part : graphs) {
+      tree.code().stream()
+          .filter(f -> feeds(f) && Loops.free(f) && !f.notebook())
+          .filter(f -> f.measure().starts() && (f.measure().entry() || f.measure().actsAtTop()))
+          .filter(f -> bringsIn(f, part))
+          .findFirst()
+          .ifPresent(f -> {
+            of(tunesByPlace(f) ? Purpose.TUNING : Purpose.SCRATCH).add(part);
+            starters(f, tunesByPlace(f));
+          });
+    }
+  }
+
+  /// Whether a program runs a graph, and not only to give its variables their first values.
+  private static boolean feeds(CodeFile f) {
+    return f.sightings().stream().filter(s -> s.signal() == Signal.FEED).count() > 1;
+  }
+
+  /// Whether a program brings a file in, by itself or by a module that it brings in.
+  private boolean bringsIn(CodeFile program, CodeFile part) {
+    Set<CodeFile> modules = tree.modules().of(program);
+    return modules.contains(part)
+        || modules.stream().anyMatch(m -> tree.modules().of(m).contains(part));
+  }
+
+  /// Whether a program starts what trains, by itself or by a module between it and a part.
+  private boolean starts(CodeFile program, CodeFile part) {
+    return program.measure().starts()
+        || tree.modules().of(program).stream()
+            .anyMatch(m -> m != part && m.measure().starts() && imports(m, part));
+  }
+
   /// Gives a loop to the first program of a kind that brings it in and starts what trains.
   private void startedBy(CodeFile part, Predicate<CodeFile> program, Predicate<CodeFile> brings) {
     tree.code().stream()
         .filter(program)
-        .filter(f -> f.measure().starts() && !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY))
+        .filter(f -> !f.in(Zone.EVALUATION) && !f.in(Zone.AUXILIARY) && starts(f, part))
         .filter(brings)
         .findFirst()
         .ifPresent(f -> {
           boolean given = f.notebook() && GivenWeights.loads(f) && !f.in(Zone.PRE_TRAINING);
           boolean tunes = f.in(Zone.FINE_TUNING) || given;
           move(part, Purpose.SUPPORT, tunes ? Purpose.TUNING : Purpose.SCRATCH);
+          starters(f, tunes);
         });
+  }
+
+  private void starters(CodeFile program, boolean tunes) {
+    if (!tunes && !program.notebook()) {
+      starters.add(program);
+    }
   }
 
   /// A gradient in a file of losses and the update in the loop beside it are one loop.

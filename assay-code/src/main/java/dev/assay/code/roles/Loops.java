@@ -66,7 +66,7 @@ public final class Loops {
   }
 
   /// Whether an optimizer is only made a part of a graph: whoever runs the graph trains.
-  private static boolean graph(CodeFile f) {
+  public static boolean graph(CodeFile f) {
     return !f.in(Zone.TRAINING)
         && f.sightings().stream()
             .filter(s -> s.signal() == Signal.GRADIENT)
