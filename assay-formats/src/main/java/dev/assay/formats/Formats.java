@@ -17,6 +17,7 @@ import dev.assay.formats.frameworks.NeMo;
 import dev.assay.formats.frameworks.Paddle;
 import dev.assay.formats.ggml.Gguf;
 import dev.assay.formats.ggml.LegacyGgml;
+import dev.assay.formats.java.SavedObject;
 import dev.assay.formats.keras.KerasH5;
 import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
@@ -59,6 +60,7 @@ import dev.assay.formats.trees.LightGbm;
 import dev.assay.formats.trees.XgBoost;
 import dev.assay.formats.vectors.FastText;
 import dev.assay.formats.vectors.Word2Vec;
+import dev.assay.formats.xml.OpenCvStorage;
 import dev.assay.formats.xml.OpenVino;
 import dev.assay.formats.xml.Pmml;
 import dev.assay.io.ByteSource;
@@ -120,6 +122,8 @@ public final class Formats {
           new SpacyConfig(),
           new OpenVino(),
           new Pmml(),
+          new OpenCvStorage(),
+          new SavedObject(),
           new Tesseract(),
           new Nnue(),
           new Kaldi(),

@@ -17,6 +17,7 @@ import dev.assay.formats.frameworks.NeMo;
 import dev.assay.formats.frameworks.Paddle;
 import dev.assay.formats.ggml.Gguf;
 import dev.assay.formats.ggml.LegacyGgml;
+import dev.assay.formats.java.SavedObject;
 import dev.assay.formats.keras.KerasH5;
 import dev.assay.formats.keras.KerasZip;
 import dev.assay.formats.language.OpenNlp;
@@ -59,6 +60,7 @@ import dev.assay.formats.trees.LightGbm;
 import dev.assay.formats.trees.XgBoost;
 import dev.assay.formats.vectors.FastText;
 import dev.assay.formats.vectors.Word2Vec;
+import dev.assay.formats.xml.OpenCvStorage;
 import dev.assay.formats.xml.OpenVino;
 import dev.assay.formats.xml.Pmml;
 
@@ -159,6 +161,16 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void listedWeights(byte[] data) {
     Reads.survive(new ListedWeights(), "models/net.txt", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void savedObject(byte[] data) {
+    Reads.survive(new SavedObject(), "model.ser", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void openCvStorage(byte[] data) {
+    Reads.survive(new OpenCvStorage(), "cascade.xml", data);
   }
 
   @FuzzTest(maxDuration = "")

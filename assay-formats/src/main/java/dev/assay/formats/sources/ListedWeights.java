@@ -26,10 +26,23 @@ public final class ListedWeights implements WeightsFormat {
   private static final int QUOTE = 120;
 
   private static final Set<String> ENDINGS =
-      Set.of("txt", "dat", "net", "nn", "weights", "weight", "model", "wts", "mlp", "nnet");
+      Set.of(
+          "txt", "dat", "net", "nn", "weights", "weight", "model", "wts", "mlp", "nnet", "cfg",
+          "param", "params");
 
   private static final Set<String> CALLED =
-      Set.of("weights", "weight", "wts", "network", "net", "nnet", "nn", "mlp", "perceptron");
+      Set.of(
+          "weights",
+          "weight",
+          "wts",
+          "network",
+          "net",
+          "nnet",
+          "nn",
+          "mlp",
+          "perceptron",
+          "param",
+          "params");
 
   /// What is called after a network and holds something else.
   private static final Set<String> OTHER =
