@@ -106,6 +106,13 @@ public final class WeightsBuilder {
     return this;
   }
 
+  /// Numbers that the format does not tell apart: one tensor of a name, without a shape or a place.
+  public WeightsBuilder whole(String name) {
+    return tensor(
+        new Tensor(
+            name, Tensor.Role.UNKNOWN, List.of(), DTypes.UNKNOWN, entry.path(), -1, -1, null));
+  }
+
   /// Adds a tensor; beyond {@link Limits#LISTED} it is counted and not kept. Of tensors with the
   /// same storage the first one's elements count.
   public WeightsBuilder tensor(Tensor tensor) {

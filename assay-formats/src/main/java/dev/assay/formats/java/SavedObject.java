@@ -1,14 +1,11 @@
 package dev.assay.formats.java;
 
-import dev.assay.formats.DTypes;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
-import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -115,16 +112,7 @@ public final class SavedObject implements WeightsFormat {
     }
     return out.fact(Weights.Topic.ARCHITECTURE, "class", name, NAME, end)
         .danger("Java makes objects of classes that the file names when it is loaded", 0, end)
-        .tensor(
-            new Tensor(
-                "object",
-                Tensor.Role.UNKNOWN,
-                List.of(),
-                DTypes.UNKNOWN,
-                entry.path(),
-                -1,
-                -1,
-                null))
+        .whole("object")
         .build();
   }
 }

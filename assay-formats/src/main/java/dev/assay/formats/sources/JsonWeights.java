@@ -1,11 +1,9 @@
 package dev.assay.formats.sources;
 
-import dev.assay.formats.DTypes;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
-import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -136,9 +134,7 @@ public final class JsonWeights implements WeightsFormat {
     if (!confirms(entry, bytes)) {
       return out.kind(Weights.Kind.OTHER).build();
     }
-    out.tensor(
-        new Tensor(
-            "values", Tensor.Role.UNKNOWN, List.of(), DTypes.UNKNOWN, entry.path(), -1, -1, null));
+    out.whole("values");
     return out.build();
   }
 }

@@ -1,14 +1,11 @@
 package dev.assay.formats.xml;
 
-import dev.assay.formats.DTypes;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
 import dev.assay.io.ByteSource;
 import dev.assay.io.FileEntry;
-import dev.assay.model.Tensor;
 import dev.assay.model.Weights;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,16 +57,7 @@ public final class OpenCvStorage implements WeightsFormat {
     String what = stored.group(1);
     return out.quote(what)
         .fact(Weights.Topic.ARCHITECTURE, "type", what, stored.start(1), stored.end(1))
-        .tensor(
-            new Tensor(
-                "stages",
-                Tensor.Role.UNKNOWN,
-                List.of(),
-                DTypes.UNKNOWN,
-                entry.path(),
-                -1,
-                -1,
-                null))
+        .whole("stages")
         .build();
   }
 }
