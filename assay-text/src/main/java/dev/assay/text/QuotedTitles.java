@@ -43,7 +43,7 @@ final class QuotedTitles {
   /// A paper that a sentence names by its title alone, in quotes.
   static Optional<PaperSigns.Cited> named(String sentence) {
     // Most sentences have no quotes, and the patterns are dear.
-    if (!holds(sentence, "\"“«'‘《「『")) {
+    if (!holdsQuote(sentence)) {
       return Optional.empty();
     }
     Matcher quoted = QUOTED.matcher(sentence);
@@ -63,10 +63,13 @@ final class QuotedTitles {
         : Optional.empty();
   }
 
-  private static boolean holds(String text, String marks) {
+  private static boolean holdsQuote(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (marks.indexOf(text.charAt(i)) >= 0) {
-        return true;
+      switch (text.charAt(i)) {
+        case '"', '“', '«', '\'', '‘', '《', '「', '『' -> {
+          return true;
+        }
+        default -> {}
       }
     }
     return false;

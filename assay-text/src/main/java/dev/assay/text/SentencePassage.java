@@ -35,7 +35,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
       sources = saying.carried().last();
     }
     Carried carried = saying.carried().naming(sources).bidding(saying);
-    if (!SAME.matcher(saying.text()).find()) {
+    boolean tests = carried.ofTests() || saying.signals().has(Topic.EVALUATION);
+    if (tests && !SAME.matcher(saying.text()).find()) {
       carried = carried.testing(saying.text(), saying.signals());
     }
     boolean linked = Passage.isLinked(sources);

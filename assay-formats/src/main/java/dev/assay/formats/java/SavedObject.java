@@ -75,6 +75,9 @@ public final class SavedObject implements WeightsFormat {
   }
 
   private static boolean isLearner(String name) {
+    if (name.isEmpty()) {
+      return false;
+    }
     String own = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     return words(name).anyMatch(LEARNERS::contains)
         && words(own).noneMatch(OTHERS::contains)
