@@ -54,7 +54,10 @@ final class Words {
   /// The sign of what was found.
   static Sign sign(Finding f) {
     return switch (f.state()) {
-      case PRESENT -> f.complete() ? Sign.HERE : Sign.SOME;
+      case PRESENT ->
+          f.qualifiers().contains(Qualifier.BY_WORDS)
+              ? Sign.OPEN
+              : f.complete() ? Sign.HERE : Sign.SOME;
       case LINKED -> Sign.SOME;
       case PROMISED, DESCRIBED, ABSENT -> Sign.NOT;
       case UNDECIDABLE -> Sign.OPEN;

@@ -53,6 +53,28 @@ class WordsTest {
         .containsExactly(Component.TRAINING_DATA.title() + ": linked");
   }
 
+  private static Words.Sign sign(Set<Qualifier> qualifiers) {
+    var place = new Evidence("s", "run.py", new Span.Lines(1, 1), "run()", null);
+    return Words.sign(
+        new Finding(
+            Component.INFERENCE_CODE,
+            State.PRESENT,
+            qualifiers,
+            ProofLevel.SEEN,
+            "",
+            LicenceOf.NONE,
+            List.of(place),
+            List.of(),
+            List.of()));
+  }
+
+  @Test
+  void what_was_found_by_its_words_alone_is_neither_here_nor_a_part() {
+    assertThat(sign(Set.of(Qualifier.BY_WORDS))).isEqualTo(Words.Sign.OPEN);
+    assertThat(sign(Set.of(Qualifier.PARTIAL))).isEqualTo(Words.Sign.SOME);
+    assertThat(sign(Set.of())).isEqualTo(Words.Sign.HERE);
+  }
+
   @Test
   void a_licence_without_a_name_is_called_unknown() {
     var unknown =
