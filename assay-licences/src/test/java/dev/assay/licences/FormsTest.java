@@ -41,6 +41,16 @@ class FormsTest {
   }
 
   @Test
+  void aListOfLicencesToChooseFromIsNoMetadata() {
+    assertThat(
+            named(
+                "setup.py",
+                "licences = {\n    'a': ('Apache Software License 2.0','OSI Approved :: Apache"
+                    + " Software License'),\n}\nsetup(license=licences[settings['a']][0])\n"))
+        .isEmpty();
+  }
+
+  @Test
   void aTableOfPathsBindsEachPath() {
     List<LicenceStatement> found =
         scan(

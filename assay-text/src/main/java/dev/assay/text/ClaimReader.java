@@ -203,7 +203,7 @@ final class ClaimReader {
     boolean maySayOpen = speaksAtTheTop && isProse(block);
     for (Sentences.Sentence sentence : heard.in(block)) {
       Signals s = sentence.signals();
-      if (maySayOpen) {
+      if (maySayOpen && !OthersProjects.is(block, sentence, setting)) {
         opened(s, sentence.text()).ifPresent(hit -> open(block, sentence.text(), hit));
       }
       if (!speaksAtTheTop || speaksOfData || !speaksOfTerms) {
@@ -545,8 +545,13 @@ final class ClaimReader {
             || s.contains("commercially usable")
             || s.contains("commercially viable")
             || s.contains("usable commercially");
-    return given && !conditional && !OF_DATA.matcher(s).find();
+    return given && !conditional && !OF_DATA.matcher(s).find() && !NOT_GIVEN.matcher(s).find();
   }
+
+  /// "We do not guarantee that it is suitable for commercial use" gives nothing.
+  private static final Pattern NOT_GIVEN =
+      Pattern.compile(
+          "(?:\\b(?:not|no|cannot|never)|n[’']t) (?:an? )?(?:guarantee|warrant|recommend|advis|know|sure|suitable|intended|licen[cs]ed|meant|ready|fit )");
 
   /// What permits it is a data set, and not the release.
   private static final Pattern OF_DATA =

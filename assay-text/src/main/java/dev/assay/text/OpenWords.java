@@ -31,7 +31,7 @@ public final class OpenWords {
               + "|codebases?|repositor(?:y|ies)|scripts?|licens(?:ed|ing)|contribut\\w*|alternatives?"
               + "|movement|initiatives?|collaborations?|innovation|development|benchmarks?|evaluations?|protocols?|plugins?|clients?|bindings?"
               + "|apps?|applications?|interfaces?|showdown|solutions?|approach(?:es)?|efforts?"
-              + "|sets?|methods|techniques?|versions?|agreements?|papers?|spirit|ethos|culture|counterparts?|competitors?|baselines?|peers?)\\b");
+              + "|sets?|methods|techniques?|versions?|agreements?|papers?|requirements?|obligations?|spirit|ethos|culture|counterparts?|competitors?|baselines?|peers?)\\b");
 
   /// "We open-source the code, weights, and benchmarks": weights among what is given.
   private static final Pattern WITH_WEIGHTS =
@@ -41,8 +41,8 @@ public final class OpenWords {
 
   private static final List<String> OTHER_NOUN_SPACELESS =
       List.of(
-          "计划", "社区", "协议", "许可", "生态", "数据", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量", "精神",
-          "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
+          "计划", "社区", "协议", "许可", "生态", "数据", "语料", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量",
+          "精神", "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
 
   /// Words before that make others of what is spoken of, or a time to come.
   private static final Pattern BEFORE =
@@ -54,7 +54,8 @@ public final class OpenWords {
               + " on|leverag\\w+|thanks to|including|without limitation|subject"
               + " to|agreement|license|licence|multiple|both|only|evaluat\\w+|compar\\w+|against|contribut\\w+"
               + " to|capabilities of|its|their)(?:"
-              + " (?:the|an?|also|fully|completely|other|been|able|currently|available|our|your|any|free))*["
+              + " (?:the|an?|also|fully|completely|other|been|able|currently|available|our|your|any|free"
+              + "|sota|best|leading|strongest|top|largest|larger|state-of-the-art))*["
               + " \\-–]*$");
 
   private static final List<String> BEFORE_SPACELESS =

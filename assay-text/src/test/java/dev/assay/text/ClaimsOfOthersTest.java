@@ -61,7 +61,11 @@ class ClaimsOfOthersTest {
         "M supera a la mayoría de los modelos de código abierto.",
         "解像度が 224 のオープンソースの LVLM モデルの多くはできない。",
         "[Q](https://q.example): An open-source picture and film restoration toolbox for M.",
-        "We believe that open-source collaboration drives progress, and we share M."
+        "We believe that open-source collaboration drives progress, and we share M.",
+        "M reaches 66.5 on the test, 11.6 points more than the SOTA open-source LLM!",
+        "Its users may bypass the open-source requirements of the AGPL.",
+        "我们通过大规模开源语料对模型进行增量预训练，使模型具备了强大的生成能力。",
+        "## News\n\n- **Mar 28, 2023 We open-sourced Harbour LLMs. See: https://github.com/quay/harbour**"
       })
   void whatIsSaidOfOtherThingsIsNoClaimOfTheRelease(String text) {
     assertThat(kinds(text)).doesNotContain(Claim.Kind.OPEN_SOURCE);
@@ -86,11 +90,34 @@ class ClaimsOfOthersTest {
     "README.md,M 可用于个人使用、学术研究和商业用途。",
     "sounds/README.md,* 33711: CC BY-NC 3.0 (non-commercial!)",
     "Compiling.md,Use the CLion IDE (free for non-commercial use).",
-    "DATASET_CARD.md,The data is for non-commercial use."
+    "DATASET_CARD.md,The data is for non-commercial use.",
+    "README.md,受限于学术领域缺乏系统性的评测方法，我们主要提供了演示案例。"
   })
   void commerceThatIsNotForbiddenForTheModel(String path, String text) {
     assertThat(claims(path, text).stream().map(Claim::statement))
         .doesNotContain("says that commercial use is not allowed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We do not guarantee that the models are suitable for commercial use.",
+        "There is no guarantee that M can be used commercially.",
+        "We don't know whether the terms of its data permit commercial use.",
+        "M is not licensed for use that supports commercial purposes.",
+      })
+  void whatIsNotGuaranteedIsNotAllowed(String text) {
+    assertThat(claims("README.md", text).stream().map(Claim::statement))
+        .doesNotContain("says that commercial use is allowed");
+  }
+
+  @Test
+  void whatIsAllowedBesideADenialOfSomethingElseIs() {
+    assertThat(
+            claims("README.md", "M can be used not only for research, but also commercially.")
+                .stream()
+                .map(Claim::statement))
+        .contains("says that commercial use is allowed");
   }
 
   @Test

@@ -371,6 +371,10 @@ final class MarkScanner {
         && line.charAt(sign) != ':'
         && line.charAt(sign) != '='
         && line.charAt(sign) != '>') {
+      // A list of names to choose from is no statement: "('Apache Licence 2.0', 'OSI ...".
+      if (line.charAt(sign) == ',' || line.charAt(sign) == '(') {
+        return null;
+      }
       sign++;
     }
     if (sign >= line.length() - 1) {
