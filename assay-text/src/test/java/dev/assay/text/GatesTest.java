@@ -65,4 +65,39 @@ class GatesTest {
     String key = "# Net\n\n## Questions\n\nLog in to see the news.\n";
     assertThat(Docs.readme(key).state(Component.ACCESS)).isEqualTo(State.ABSENT);
   }
+
+  private static final String GATED =
+      """
+      ---
+      license: other
+      extra_gated_prompt: To have it, agree.
+      ---
+
+      # %s
+
+      The card of a model.
+      """;
+
+  @Test
+  void aCardOfAnotherModelThatLiesInAFolderSaysNothingOfTheRelease() {
+    String deep = "train/model/harbour/README.md";
+    assertThat(
+            Docs.readme("# Quay-LM\n")
+                .with(deep, GATED.formatted("Harbour"))
+                .state(Component.ACCESS))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme("# Quay-LM\n")
+                .with(deep, GATED.formatted("Quay-LM 7B"))
+                .state(Component.ACCESS))
+        .isEqualTo(State.PRESENT);
+    // Where nothing else speaks for the release, and where the folder is one of cards.
+    assertThat(new Docs().with(deep, GATED.formatted("Harbour")).state(Component.ACCESS))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            Docs.readme("# Quay-LM\n")
+                .with("model_cards/harbour/README.md", GATED.formatted("Harbour"))
+                .state(Component.ACCESS))
+        .isEqualTo(State.PRESENT);
+  }
 }
