@@ -609,8 +609,21 @@ final class WeightLinks {
         && words.stream().anyMatch(MODEL::contains)
         && !words.contains("dataset")
         && !words.contains("datasets")
-        && !words.contains("data");
+        && !words.contains("data")
+        && words(path.substring(path.lastIndexOf('/'))).stream().noneMatch(MADE::contains);
   }
+
+  /// Words of a packed file's name that call it what a model has made, and no model.
+  private static final Set<String> MADE =
+      Set.of(
+          "prediction",
+          "predictions",
+          "output",
+          "outputs",
+          "results",
+          "samples",
+          "generated",
+          "logs");
 
   /// Whether a packed file is one of weights by what stands before its ending: `net.pth.tar`.
   private static boolean isWeightsName(String path, int end) {

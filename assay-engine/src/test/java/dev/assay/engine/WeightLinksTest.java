@@ -88,6 +88,11 @@ class WeightLinksTest {
   void a_packed_folder_is_weights_where_its_address_says_so() {
     assertThat(WeightLinks.in(text("u = 'https://h.example/models/small.tar.gz'"))).hasSize(1);
     assertThat(WeightLinks.in(text("u = 'https://h.example/datasets/models.zip'"))).isEmpty();
+    assertThat(WeightLinks.in(text("u = 'https://h.example/models/net/a22.zip'"))).hasSize(1);
+    assertThat(WeightLinks.in(text("u = 'https://h.example/models/net/a22_predictions.zip'")))
+        .isEmpty();
+    assertThat(WeightLinks.in(text("u = 'https://h.example/models/net/sample-outputs.tar.gz'")))
+        .isEmpty();
     assertThat(WeightLinks.in(text("u = 'gs://bucket/checkpoints/large/'"))).hasSize(1);
   }
 
