@@ -199,6 +199,9 @@ final class SetNames {
           "no",
           "n/a",
           "unknown",
+          "token",
+          "tokens",
+          "volumes",
           "default",
           "custom",
           "mine",
@@ -226,6 +229,16 @@ final class SetNames {
       Pattern.compile(
           "(?i)^\\d[\\d.,]*[kmbt]?[- ](?-i:[a-z])|\\d+px\\b|\\bfine-?tun|\\bmethod\\b|\\bresults\\b|\\bcheckpoint|\\binference\\b|[，。；：]|训练|训練|请|进行|転換|转换|\\bterms[-"
               + " ]of|^license|^licence|[’']s$|[-\\u2010\\u2011 ](?:ready|models?|loss|losses|formats?|tokeni[sz]ers?|toolkit)$");
+
+  /// An amount, or words that say what kind of data it is: "1.2 trillion", "4M samples", "several
+  /// (3 sources)", "a new mix of online data".
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)^[~<>≈]?\\d[\\d.,]*(?: ?(?:[kmbt]|thousand|million|billion|trillion))?"
+              + "(?:/\\d[\\d.,]*[kmbt]?| ?\\+)?"
+              + "(?: (?:tokens|words|samples|examples|sentences|documents|images|videos|hours|pairs))?$"
+              + "|^(?:\\d[\\d.,]*[kmbt]? )?\\([^()]{1,40}\\) pairs$"
+              + "|^(?:an?|several|various|multiple|many|some|mostly|private|internal|in-house) (?-i:[(\\p{Ll}])");
 
   /// What stands before a name that is a model's or a program's.
   private static final Pattern BEFORE =
@@ -307,6 +320,7 @@ final class SetNames {
         && !MONTH.matcher(name).matches()
         && !PLACEHOLDER.matcher(name).find()
         && !OTHER.matcher(name).find()
+        && !AMOUNT.matcher(name).find()
         && !Signals.of(name).has(Topic.HARDWARE)
         && !isOfAModel(name, words);
   }
@@ -314,20 +328,29 @@ final class SetNames {
   /// Whether the words around a name say that it is a model's or a program's at each place.
   private static boolean isOfAModel(String name, String said) {
     String words = said.length() > MOST_WORDS ? said.substring(0, MOST_WORDS) : said;
-    int at = words.indexOf(name);
-    if (at < 0) {
-      return false;
-    }
-    while (at >= 0) {
+    boolean stands = false;
+    for (int at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length())) {
+      if (endsALongerWord(words, at)) {
+        continue;
+      }
+      stands = true;
       int end = at + name.length();
       String after = words.substring(end, Math.min(words.length(), end + 40));
       String before = words.substring(Math.max(0, at - 60), at);
       if (!BEFORE.matcher(before).find() && !AFTER.matcher(after).find()) {
         return false;
       }
-      at = words.indexOf(name, at + name.length());
     }
-    return true;
+    return stands;
+  }
+
+  /// Whether what begins there is the end of a word: the name of a release may end in that of what
+  /// it builds on.
+  private static boolean endsALongerWord(String words, int at) {
+    return at > 0
+        && Character.isLetter(words.charAt(at))
+        && Character.UnicodeScript.of(words.charAt(at - 1)) == Character.UnicodeScript.LATIN
+        && Character.isLetter(words.charAt(at - 1));
   }
 
   /// A place on the network by its host and what it ends with.

@@ -32,6 +32,16 @@ class SetNamesTest {
         "Total | Total",
         "4 Nvidia V100 | our training was done on data center machines with 4 Nvidia V100 GPUs",
         "SGD | trained using the SGD optimizer",
+        "Tokens | It was pre-trained on over 2.3T Tokens",
+        "1.2 Trillion | 1.2 Trillion",
+        "4.5M samples | 4.5M samples",
+        "12.9B/295B | 12.9B/295B",
+        "Several (3 sources) | Several (3 sources)",
+        "A new mix of publicly available online data | A new mix of publicly available online data",
+        "(Image, text) pairs | 6B (image, text) pairs",
+        "6B (image, text) pairs | 6B (image, text) pairs",
+        "Volumes | /Volumes/DATA/train",
+        "QUAY | `MyQUAY` is a `QUAY` model trained on text of harbours",
       })
   void what_is_no_data_set_gets_no_name(String read, String words) {
     assertThat(name(read, "", words)).isEmpty();
@@ -45,6 +55,10 @@ class SetNamesTest {
         "DataComp-1.3B | DataComp-1.3B",
         "Cancer Genome Atlas (TCGA | Cancer Genome Atlas (TCGA)",
         "LibriTTS | LibriTTS",
+        "The Heap | The Heap",
+        "C4 | C4",
+        "1 Billion Word | 1 Billion Word",
+        "100DOH | 100DOH",
         "23M COVID-19 English Tweets (cased) | 23M COVID-19 English Tweets (cased)",
       })
   void a_name_is_kept(String read, String shown) {
