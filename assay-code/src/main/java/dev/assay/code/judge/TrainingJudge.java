@@ -59,7 +59,7 @@ final class TrainingJudge {
     loops = new TrainingLoops(tree, starts, copies);
     order = new TrainersInOrder(tree, starts);
     launches = new Launches(tree, recipes);
-    if (loops.none() && launches.isEmpty()) {
+    if (of(Purpose.SCRATCH).isEmpty() && launches.isEmpty()) {
       loops.fitted();
     }
     if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {

@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.MadeElse;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -346,7 +347,7 @@ final class TrainingLoops {
     // What is loaded may be a model that another program has made anew.
     boolean initialised = starts.initialises();
     for (CodeFile f : of(Purpose.TUNING)) {
-      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && starts.fresh(f)
+      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && (starts.fresh(f) || MadeElse.in(f))
           || initialised && f.measure().entry() && starts.trains(f)) {
         of(Purpose.SCRATCH).add(f);
       }

@@ -1,0 +1,215 @@
+package dev.assay.code.judge;
+
+import static dev.assay.code.judge.States.assertOnlyTunes;
+import static dev.assay.code.judge.States.scratch;
+import static dev.assay.code.judge.States.tuning;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+
+/// Programs that train, told by themselves: where their loop stands, what they do without weights,
+/// what their folder is called.
+class ByItselfTest {
+  private static final String AT_TOP =
+      """
+      import tensorflow as tf
+      from optparse import OptionParser
+
+      parser = OptionParser()
+      parser.add_option("-b", "--batch", dest="batch", default=20)
+      opts, args = parser.parse_args()
+      optimizer = tf.train.AdamOptimizer(1e-3)
+      grads = optimizer.compute_gradients(loss)
+      step = optimizer.apply_gradients(grads)
+
+      def count(s):
+          return len(s)
+
+      while True:
+          session.run([step], feed_dict={x: count(queue.get())})
+      """;
+
+  @Test
+  void aLoopOutsideOfAllFunctionsIsStartedWithItsFile() {
+    assertThat(
+            new Release()
+                .file("core/fit_net.py", AT_TOP)
+                .finding(Component.TRAINING_CODE)
+                .qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
+    String inside =
+        AT_TOP
+            .replace("optimizer = tf", "def make(loss):\n    optimizer = tf")
+            .replace("grads = opt", "    grads = opt")
+            .replace("step = opt", "    step = opt");
+    assertThat(
+            new Release()
+                .file("core/fit_net.py", inside)
+                .finding(Component.TRAINING_CODE)
+                .qualifiers())
+        .contains(Qualifier.PARTIAL);
+  }
+
+  private static final String LOADS =
+      """
+      import argparse
+      import torch
+      from net import Net
+      from lib import load_pretrained
+
+      def main(options):
+          net = Net(options)
+          if CONDITION:
+              load_pretrained(options.start, net)
+          optimizer = torch.optim.AdamW(net.parameters(), lr=1e-3)
+          for x, y in loader:
+              loss = net(x, y)
+              loss.backward()
+              optimizer.step()
+
+      if __name__ == "__main__":
+          main(argparse.ArgumentParser().parse_args())
+      """;
+
+  @Test
+  void weightsThatAreLoadedWhereAnOptionIsNotEmptyMayBeLeftOut() {
+    for (String condition : new String[] {"options.start != ''", "options.start != \"\""}) {
+      assertThat(scratch("main.py", LOADS.replace("CONDITION", condition)))
+          .as(condition)
+          .isEqualTo(State.PRESENT);
+    }
+    assertOnlyTunes(
+        new Release().file("main.py", LOADS.replace("CONDITION", "options.kind != 'small'")));
+  }
+
+  private static final String EITHER =
+      """
+      import argparse
+      import os
+      from transformers import AutoModelForCausalLM, Trainer
+
+      def main():
+          args = argparse.ArgumentParser().parse_args()
+          if args.start is not None and os.path.exists(args.start):
+              model = AutoModelForCausalLM.from_pretrained(args.start)
+          else:
+              from models.modeling_gull import GullForCausalLM
+              with placed():
+                  model = MADE
+          trainer = Trainer(model=model, args=args)
+          trainer.train()
+
+      if __name__ == "__main__":
+          main()
+      """;
+
+  @Test
+  void aProgramThatMakesItsOwnNetworkWhereNoWeightsAreGivenDoesBoth() {
+    Release own =
+        new Release().file("run_lm.py", EITHER.replace("MADE", "GullForCausalLM(config)"));
+    assertThat(scratch(own)).isEqualTo(State.PRESENT);
+    assertThat(tuning(own)).isEqualTo(State.PRESENT);
+    // A library's network of any kind is what examples offer, whatever they are used for.
+    assertOnlyTunes(
+        new Release()
+            .file("run_lm.py", EITHER.replace("MADE", "AutoModelForCausalLM.from_config(config)")));
+  }
+
+  private static final String CRATE =
+      """
+      use learner_lib::{optimiser::AdamW, schedule::Falling};
+
+      fn main() {
+          let initial_lr = 0.001;
+          let superbatches = 400;
+          let mut coach = Builder::default().optimiser(AdamW).build(|builder, inputs, targets| {
+              let l0 = builder.new_weights("l0", 768, 256);
+              let loss = l0.forward(inputs).cross_entropy_loss(targets);
+              loss
+          });
+          coach.run(&Schedule { batch_size: 16384, end: superbatches, lr: initial_lr });
+      }
+      """;
+
+  @Test
+  void aMainWhoseFolderIsNamedForTrainingTrains() {
+    assertThat(scratch("crates/train-value/src/main.rs", CRATE)).isEqualTo(State.PRESENT);
+    assertThat(scratch("crates/play/src/main.rs", CRATE)).isNotEqualTo(State.PRESENT);
+    assertThat(
+            scratch(
+                "crates/train-times/src/main.rs",
+                "fn main() { let stations = read(); println!(\"{}\", stations.update()); }\n"))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whoSendsErrorsBackThroughANetworkAndTrainsLearns() {
+    String net =
+        """
+        void Net::_forward_pro() { hidden_layer[0].times(mats[0], input_layer); }
+        void Net::_back_pro() { slopes(); change(); }
+        void Net::change() { mats[0].weights[0][0] += speed * hidden_layer[0].sita; }
+        void Net::trainning() { _forward_pro(); _back_pro(); }
+        """;
+    assertThat(scratch("src/net.cpp", net)).isNotEqualTo(State.ABSENT);
+    assertThat(scratch("src/net.cpp", net.replace("_back_pro", "_look_up")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  private static String notebook(String... lines) {
+    return "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\""
+        + String.join("\\n\", \"", lines)
+        + "\"]}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}";
+  }
+
+  @Test
+  void aNotebookNamedForTransferTrainsOn() {
+    String loop =
+        notebook(
+            "import torch",
+            "import lib",
+            "model = lib.models.Dense(weights='all')",
+            "optimizer = torch.optim.Adam(model.classifier.parameters())",
+            "for x, y in loader:",
+            "    loss = model(x, y)",
+            "    loss.backward()",
+            "    optimizer.step()");
+    assertThat(tuning(Release.trained().file("scripts/transfer_learning.ipynb", loop)))
+        .isEqualTo(State.PRESENT);
+    assertThat(tuning(Release.trained().file("scripts/transfer_files.ipynb", loop)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLearnerThatIsKeptBesideATunedModelIsTrainedFromNothing() {
+    String boosted =
+        notebook(
+            "import xgboost as xgb",
+            "model = xgb.XGBClassifier(n_estimators=100)",
+            "model.fit(x_train, y_train)",
+            "model.save_model('kept/boosted.json')");
+    String tuned =
+        notebook(
+            "import torch",
+            "from transformers import BertForTokenClassification",
+            "model = BertForTokenClassification.from_pretrained('acme/prot')",
+            "optimizer = torch.optim.AdamW(model.parameters(), lr=1e-5)",
+            "for x, y in loader:",
+            "    loss = model(x, y)",
+            "    loss.backward()",
+            "    optimizer.step()");
+    assertThat(
+            scratch(
+                new Release().file("four/boosted.ipynb", boosted).file("six/tuned.ipynb", tuned)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("four/boosted.ipynb", boosted.replace("save_model(", "show("))
+                    .file("six/tuned.ipynb", tuned)))
+        .isEqualTo(State.ABSENT);
+  }
+}
