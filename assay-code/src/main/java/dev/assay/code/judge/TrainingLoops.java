@@ -482,7 +482,7 @@ final class TrainingLoops {
     for (CodeFile f : tree.code()) {
       if ((f.measure().fits() || fitsByName(f))
           && learns(f)
-          && !f.has(Signal.PRETRAINED)
+          && (!f.has(Signal.PRETRAINED) || onVectors(f))
           && !f.in(Zone.EVALUATION)
           && !f.in(Zone.AUXILIARY)
           && !f.in(Zone.TOKENIZER)
@@ -495,6 +495,21 @@ final class TrainingLoops {
       learnersAmong(true);
     }
   }
+
+  /// Whether what is loaded only makes vectors for a learner that is kept: it is an encoder without
+  /// a head, and nothing trains it.
+  private static boolean onVectors(CodeFile f) {
+    return f.measure().fits()
+        && f.measure().applies()
+        && !f.has(Signal.OPTIMIZER)
+        && !f.has(Signal.ADAPTER)
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.PRETRAINED)
+            .allMatch(s -> ENCODERS.stream().anyMatch(s.what()::endsWith));
+  }
+
+  private static final List<String> ENCODERS =
+      List.of("Model.from_pretrained", "Encoder.from_pretrained", "SentenceTransformer");
 
   /// Whether a program that is named for training fits a learner and writes down what it likes of
   /// it: coefficients in a table or a source are kept too.

@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import static dev.assay.code.judge.States.assertOnlyTunes;
+import static dev.assay.code.judge.States.network;
 import static dev.assay.code.judge.States.scratch;
 import static dev.assay.code.judge.States.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -210,6 +211,128 @@ class ByItselfTest {
                 new Release()
                     .file("four/boosted.ipynb", boosted.replace("save_model(", "show("))
                     .file("six/tuned.ipynb", tuned)))
+        .isEqualTo(State.ABSENT);
+  }
+
+  private static final String ON_VECTORS =
+      """
+      import torch
+      import xgboost as xgb
+      from transformers import AutoModel
+
+      encoder = AutoModel.from_pretrained("acme/prot")
+
+      def vectors(texts):
+          with torch.no_grad():
+              return encoder(texts).last_hidden_state
+
+      model = xgb.XGBClassifier(n_estimators=100)
+      model.fit(vectors(texts), labels)
+      model.save_model("kept/boosted.json")
+      """;
+
+  @Test
+  void aLearnerOnVectorsOfAGivenEncoderIsTrainedFromNothing() {
+    assertThat(scratch("four/boost.py", ON_VECTORS)).isEqualTo(State.PRESENT);
+    String whole = ON_VECTORS.replace("AutoModel", "AutoModelForCausalLM");
+    assertThat(scratch("four/boost.py", whole)).isEqualTo(State.ABSENT);
+    String none = ON_VECTORS.replace("xgb.XGBClassifier(n_estimators=100)", "make()");
+    assertThat(scratch("four/boost.py", none)).isEqualTo(State.ABSENT);
+  }
+
+  private static final String SMALL =
+      """
+      import torch
+      from torch import nn
+
+      class Digits(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.a = nn.Linear(784, 128)
+              self.b = nn.Linear(128, 10)
+
+          def forward(self, x):
+              return self.b(torch.relu(self.a(x)))
+
+      def main():
+          model = Digits()
+          optimizer = torch.optim.Adam(model.parameters())
+          for x, y in loader:
+              optimizer.zero_grad()
+              loss = nn.functional.cross_entropy(model(x), y)
+              loss.backward()
+              optimizer.step()
+
+      if __name__ == "__main__":
+          main()
+      """;
+
+  @Test
+  void aSmallNetworkThatItsOwnFileTrainsIsOne() {
+    assertThat(network("digits.py", SMALL)).isEqualTo(State.PRESENT);
+    String probe =
+        SMALL.replace("self.b = nn.Linear(128, 10)", "").replace("self.b(torch.relu(", "((");
+    assertThat(network("digits.py", probe)).isEqualTo(State.ABSENT);
+    String head =
+        SMALL
+            .replace(
+                "from torch import nn", "from torch import nn\nfrom transformers import AutoModel")
+            .replace("model = Digits()", "base = AutoModel.from_pretrained('acme/base')");
+    assertThat(network("digits.py", head)).isNotEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void layersOverGraphsInJuliaAreLayers() {
+    String graph =
+        """
+        struct CellNet
+            chain::Chain
+        end
+        function CellNet(n)
+            chain = Chain(hidden = GraphConv(1 => n), dense = Dense(n => 1))
+            return CellNet(chain)
+        end
+        """;
+    assertThat(network("src/net.jl", graph)).isEqualTo(State.PRESENT);
+    assertThat(network("src/net.jl", graph.replace("GraphConv(1", "label(1")))
+        .isNotEqualTo(State.PRESENT);
+  }
+
+  private static final String STEPS =
+      """
+      # Steps
+
+      ## Run training
+
+      Copy [./train_lark.yaml](./train_lark.yaml) into the toolkit.
+
+      ```sh
+      cd ../egs2/birds/tts1
+      ./run.sh \\
+          --stage 6 \\
+          --fs 22050 \\
+          --train_config ./conf/tuning/train_lark.yaml
+      ```
+      """;
+
+  @Test
+  void settingsThatAreCopiedIntoAToolkitAreTheRecipeOfItsRun() {
+    String settings = "optim: adam\nlr: 0.001\nmax_epoch: 100\n";
+    Release release =
+        new Release().file("training/train_lark.yaml", settings).file("training/STEPS.md", STEPS);
+    assertThat(scratch(release)).isEqualTo(State.PRESENT);
+    assertThat(release.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.DELEGATED);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("training/train_lark.yaml", settings)
+                    .file("training/STEPS.md", STEPS.replace("--train_config", "--show"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("other/train_lark.yaml", settings)
+                    .file("training/STEPS.md", STEPS)))
         .isEqualTo(State.ABSENT);
   }
 }
