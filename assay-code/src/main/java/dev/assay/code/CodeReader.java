@@ -140,7 +140,12 @@ public final class CodeReader {
                 && (ofSteps(s, outline, text) || ofClusters(s, file.name())));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
-    if (learner.learns() && learner.act() != null) {
+    // With a library for networks a loop is told by what it calls.
+    boolean called =
+        learner.kind() == Learner.Kind.PROGRAM
+            && sightings.stream()
+                .anyMatch(s -> s.signal() == Signal.GRADIENT || s.signal() == Signal.LOOP);
+    if (learner.learns() && learner.act() != null && !called) {
       sightings.add(learner.act());
     }
     Measure measure = measure(outline, sightings, language, vocabulary, text);

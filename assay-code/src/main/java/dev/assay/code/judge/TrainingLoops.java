@@ -53,6 +53,7 @@ final class TrainingLoops {
     partsFollow();
     partsOfOthers();
     graphsThatAreFed();
+    compiledElsewhere();
     libraryFollows();
     splitLoops();
     fetchedModels();
@@ -258,6 +259,36 @@ final class TrainingLoops {
             starters(f, tunesByPlace(f));
           });
     }
+  }
+
+  /// Where nothing else trains, a model of Keras that a module compiles is trained by the program
+  /// that brings the module in and fits what it gives.
+  private void compiledElsewhere() {
+    if (!none()) {
+      return;
+    }
+    List<CodeFile> modules =
+        tree.code().stream()
+            .filter(f -> keras(f, Signal.LOOP) && Loops.purpose(f) == Purpose.NONE)
+            .filter(f -> f.excerpt() == null && !f.in(Zone.EVALUATION) && !f.in(Zone.TEST))
+            .toList();
+    for (CodeFile part : modules) {
+      tree.code().stream()
+          .filter(f -> keras(f, Signal.RUN) && Loops.free(f) && f.measure().starts())
+          .filter(f -> f != part && bringsIn(f, part))
+          .findFirst()
+          .ifPresent(f -> {
+            boolean given = GivenWeights.loads(part) || GivenWeights.loads(f) || f.given();
+            boolean tunes = tunesByPlace(f) || given;
+            of(tunes ? Purpose.TUNING : Purpose.SCRATCH).add(part);
+            starters(f, tunes);
+          });
+    }
+  }
+
+  private static boolean keras(CodeFile f, Signal signal) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == signal && s.framework().startsWith("Keras"));
   }
 
   /// Whether a program runs a graph, and not only to give its variables their first values.

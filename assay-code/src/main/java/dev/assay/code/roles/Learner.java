@@ -27,6 +27,8 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     PROPAGATES,
     /// It fits or learns, which is also said of windows, lines and people.
     FITS,
+    /// It is the main of a program that is named for training, by whatever it calls.
+    PROGRAM,
     /// It makes a model out of data, by counting.
     COUNTS,
     NONE
@@ -80,7 +82,7 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
   private static Learner main(Outline outline, Vocabulary names) {
     for (Outline.Definition d : outline.definitions()) {
       if (d.name().equals("main")) {
-        return new Learner(sighting(d.name(), d.offset()), Kind.FITS, names.ideas());
+        return new Learner(sighting(d.name(), d.offset()), Kind.PROGRAM, names.ideas());
       }
     }
     return new Learner(null, Kind.NONE, names.ideas());
@@ -175,7 +177,12 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     int descent = count(Idea.DESCENT, ideas);
     int counting = count(Idea.COUNTING, ideas);
     // Who sends errors back has said what else would be gathered from names.
-    int bar = kind == Kind.FITS ? BAR + 1 : kind == Kind.PROPAGATES ? BAR - 1 : BAR;
+    int bar =
+        switch (kind) {
+          case FITS, PROGRAM -> BAR + 1;
+          case PROPAGATES -> BAR - 1;
+          case TRAINS, COUNTS, NONE -> BAR;
+        };
     boolean measured =
         ideas.contains(Idea.GRADIENT)
             || ideas.contains(Idea.LOSS)

@@ -335,4 +335,132 @@ class ByItselfTest {
                     .file("training/STEPS.md", STEPS)))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aProgramNamedForTrainingWithALibraryIsNoNetwork() {
+    assertThat(network("crates/train-value/src/main.rs", CRATE)).isEqualTo(State.ABSENT);
+    String loop =
+        """
+        #include <torch/torch.h>
+        int main(int argc, char **argv) {
+          float learningRate = 0.01f;
+          for (int epoch = 0; epoch < epochs; epoch++) {
+            auto loss = criterion(model.forward(x), y);
+            optimizer.zero_grad();
+            loss.backward();
+            optimizer.step();
+            weights = params;
+          }
+        }
+        """;
+    assertThat(
+            new Release()
+                .file("simple_trainer.cpp", loop)
+                .finding(Component.TRAINING_CODE)
+                .evidence()
+                .getFirst()
+                .quote())
+        .contains("backward");
+  }
+
+  private static final String COMPILED =
+      """
+      from tensorflow import keras
+      from tensorflow.keras import layers
+
+      def cells(width):
+          inputs = layers.Input((width, width, 3))
+          x = layers.Conv2D(16, 3)(inputs)
+          model = keras.Model(inputs, layers.Conv2D(1, 1)(x))
+          model.compile(optimizer="adam", loss="binary_crossentropy")
+          return model
+      """;
+
+  private static final String FITTED =
+      """
+      import tensorflow as tf
+      import cells_model as cells
+
+      model = cells.cells(256)
+      results = model.fit(x, y, batch_size=16, epochs=50)
+      """;
+
+  @Test
+  void aModelThatAModuleCompilesIsTrainedByTheProgramThatFitsIt() {
+    Release both = new Release().file("cells_model.py", COMPILED).file("cells_script.py", FITTED);
+    assertThat(scratch(both)).isEqualTo(State.PRESENT);
+    assertThat(both.finding(Component.TRAINING_CODE).qualifiers()).isEmpty();
+    assertThat(
+            scratch(
+                new Release()
+                    .file("cells_model.py", COMPILED)
+                    .file("cells_script.py", FITTED.replace("model.fit(x, y", "model.show(x, y"))))
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("cells_model.py", COMPILED)
+                    .file("cells_script.py", FITTED.replace("cells_model as", "others as"))))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aLoopOfAJuliaLibraryThatIsCalledWholeTrains() {
+    String loop = "using Flux\nout = Dense(186, 61)\nFlux.train!(loss, data, ADAM(params(out)))\n";
+    assertThat(scratch("01-birds.jl", loop)).isEqualTo(State.PRESENT);
+    assertThat(scratch("01-birds.jl", loop.replace("train!", "reset!"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aStepThatAnOptimizerOfOldAppliesIsOne() {
+    String losses =
+        """
+        import jax
+        import flax
+
+        def make_optimizer(config):
+            return flax.optim.Adam(learning_rate=config.lr)
+
+        def optimize(state, grad):
+            return state.optimizer.STEP(grad, learning_rate=1e-3)
+
+        def step(state, batch):
+            loss, grad = jax.value_and_grad(state.loss)(batch)
+            return optimize(state, grad)
+        """;
+    String run =
+        """
+        import jax
+        import losses
+
+        def train(config):
+            for batch in batches(config):
+                losses.step(state, batch)
+        """;
+    String main =
+        """
+        from absl import app
+        import run_lib
+
+        def main(argv):
+            run_lib.train(FLAGS.config)
+
+        if __name__ == "__main__":
+            app.run(main)
+        """;
+    assertThat(
+            scratch(
+                new Release()
+                    .file("losses.py", losses.replace("STEP", "apply_gradient"))
+                    .file("run_lib.py", run)
+                    .file("main.py", main)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("losses.py", losses.replace("STEP", "show"))
+                    .file("run_lib.py", run)
+                    .file("main.py", main)))
+        .isEqualTo(State.ABSENT);
+  }
 }
