@@ -140,7 +140,12 @@ public final class CodeReader {
                 && (ofSteps(s, outline, text) || ofClusters(s, file.name())));
     Vocabulary vocabulary = Vocabulary.of(outline, language);
     Learner learner = Learner.of(outline, language, file.path(), vocabulary);
-    if (learner.learns() && learner.act() != null) {
+    // With a library for networks a loop is told by what it calls.
+    boolean called =
+        learner.kind() == Learner.Kind.PROGRAM
+            && sightings.stream()
+                .anyMatch(s -> s.signal() == Signal.GRADIENT || s.signal() == Signal.LOOP);
+    if (learner.learns() && learner.act() != null && !called) {
       sightings.add(learner.act());
     }
     Measure measure = measure(outline, sightings, language, vocabulary, text);
@@ -401,21 +406,12 @@ public final class CodeReader {
       boolean write = writing && Preparation.writes(call, text);
       if (write || own.contains(call.name())) {
         int line = blocks.opening(call.offset());
-        if (write ? atTop(text, line) : Preparation.acts(text, line, call)) {
+        if (write ? Blocks.atTop(text, line) : Preparation.acts(text, line, call)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  /// Whether a block stands outside the functions and classes of a Python source: what opens it
-  /// opens neither, and is no decorator of one.
-  private static boolean atTop(String text, int line) {
-    return !text.startsWith("def ", line)
-        && !text.startsWith("class ", line)
-        && !text.startsWith("async def", line)
-        && !text.startsWith("@", line);
   }
 
   /// The kinds of measures of quality among the words of what a file calls, defines and assigns. A

@@ -22,6 +22,10 @@ final class SetAside {
           "testdata",
           "test_data",
           "test-data",
+          "unittest",
+          "unittests",
+          "unit_test",
+          "unit_tests",
           "fixture",
           "fixtures",
           "mock",
@@ -46,6 +50,9 @@ final class SetAside {
   private static final Set<String> DATA =
       Set.of("data", "dataset", "datasets", "results", "predictions");
 
+  /// What the name of a folder ends in that holds one of several data sets.
+  private static final Set<String> OF_ONE_SET = Set.of("data", "dataset", "datasets");
+
   /// Formats that hold objects of any kind.
   private static final Set<String> OBJECTS =
       Set.of("pickle", "joblib", "pytorch-zip", "pytorch-legacy");
@@ -58,6 +65,9 @@ final class SetAside {
       List.of("dummy", "tiny-random", "tiny_random", "fixture");
 
   private static final int FEW = 4;
+
+  /// A network that is kept as a plain list has tens or hundreds of tensors; records have more.
+  private static final int MANY = 1_000;
 
   private SetAside() {}
 
@@ -73,8 +83,12 @@ final class SetAside {
     }
     if (OBJECTS.contains(w.format())) {
       String data = passed(w.path());
-      boolean few = w.tensors() <= FEW && !named(w) && !saysClass(w);
-      return few && !data.isEmpty() ? "a few tensors without names in " + data + "/" : "";
+      if (data.isEmpty() || named(w) || saysClass(w)) {
+        return "";
+      }
+      return w.tensors() <= FEW
+          ? "a few tensors without names in " + data + "/"
+          : w.tensors() > MANY ? "thousands of tensors without names in " + data + "/" : "";
     }
     if (!ARRAYS.contains(w.format()) && !w.format().equals(VARIABLES)) {
       return "";
@@ -114,9 +128,20 @@ final class SetAside {
   private static String passed(String path) {
     String folder = folder(path, PASSED);
     String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return folder.isEmpty() && LEARNT.stream().noneMatch(file::contains)
-        ? folder(path, DATA)
-        : folder;
+    return folder.isEmpty() && LEARNT.stream().noneMatch(file::contains) ? ofData(path) : folder;
+  }
+
+  /// The first folder of a path that is called data, or the data of something: `harbour_data`.
+  private static String ofData(String path) {
+    String[] parts = path.split("/");
+    for (int i = 0; i + 1 < parts.length; i++) {
+      String lower = parts[i].toLowerCase(Locale.ROOT);
+      int last = Math.max(lower.lastIndexOf('_'), lower.lastIndexOf('-'));
+      if (DATA.contains(lower) || OF_ONE_SET.contains(lower.substring(last + 1))) {
+        return parts[i];
+      }
+    }
+    return "";
   }
 
   /// What was found of weights by comparing them, without what only files say that do not count.

@@ -116,7 +116,16 @@ final class WeightsJudge {
           listed.stream().limit(Evidences.MOST).map(e -> Evidences.listed(e)).toList(),
           agreed);
     }
+    Finding said =
+        mentioned(
+            Component.WEIGHTS,
+            mentions,
+            "weights files by content, links in the documents",
+            agreed);
     if (!final_.isEmpty()) {
+      if (said.state() == State.LINKED && keepPlaces(final_, listing)) {
+        return said;
+      }
       Weights damaged = final_.getFirst();
       return of(
           State.UNDECIDABLE,
@@ -126,13 +135,21 @@ final class WeightsJudge {
           evidence(final_),
           withDangers(agreed, final_));
     }
-    Finding said =
-        mentioned(
-            Component.WEIGHTS,
-            mentions,
-            "weights files by content, links in the documents",
-            agreed);
     return said.state() == State.LINKED ? said : leftOver(own, listing, agreed).orElse(said);
+  }
+
+  /// A shorter file holds no header and no numbers.
+  private static final long SHORTEST = 100;
+
+  /// Whether all of these files are too short for weights: a line of text where the reader is to
+  /// put them.
+  private static boolean keepPlaces(List<Weights> files, List<FileEntry> listing) {
+    Set<String> places =
+        listing.stream()
+            .filter(e -> e.kind() == FileEntry.Kind.FILE && e.size() < SHORTEST)
+            .map(FileEntry::path)
+            .collect(Collectors.toSet());
+    return files.stream().allMatch(w -> places.contains(w.path()));
   }
 
   /// What is here of a checkpoint whose numbers are not.

@@ -232,4 +232,37 @@ class OwnWeightsTest {
     assertThat(of(List.of(), "# Lark\n", saved).own()).hasSize(1);
     assertThat(of(List.of(), "# Lark\n", weights("models/a.npy", "npy", 9, "a")).own()).isEmpty();
   }
+
+  @Test
+  void aFolderOfOneDataSetHoldsData() {
+    String[] arrays = {"x", "y", "z", "u", "v"};
+    assertThat(of(List.of(), "# Lark\n", weights("lark_data/moving.npz", "npz", 900, arrays)).own())
+        .isEmpty();
+    assertThat(of(List.of(), "# Lark\n", weights("lark_data/model.npz", "npz", 900, arrays)).own())
+        .hasSize(1);
+    assertThat(of(List.of(), "# Lark\n", weights("lark_metadata/a.npz", "npz", 900, arrays)).own())
+        .hasSize(1);
+  }
+
+  @Test
+  void thousandsOfTensorsWithoutNamesAmongTheDataAreRecords() {
+    String[] many =
+        java.util.stream.IntStream.range(0, 1_500).mapToObj(n -> "t" + n).toArray(String[]::new);
+    assertThat(of(List.of(), "# Lark\n", weights("data/valid.pkl", "pickle", 900, many)).own())
+        .isEmpty();
+    assertThat(of(List.of(), "# Lark\n", weights("kept/valid.pkl", "pickle", 900, many)).own())
+        .hasSize(1);
+    assertThat(
+            of(
+                    List.of(),
+                    "# Lark\n",
+                    weights("data/valid.pkl", "pickle", 900, java.util.Arrays.copyOf(many, 40)))
+                .own())
+        .hasSize(1);
+  }
+
+  @Test
+  void whatUnitTestsBringAlongIsNotReleased() {
+    assertThat(of(List.of(), "# Lark\n", helper("unittest/case/boxes.onnx")).own()).isEmpty();
+  }
 }

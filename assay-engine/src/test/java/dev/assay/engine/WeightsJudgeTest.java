@@ -132,4 +132,25 @@ class WeightsJudgeTest {
     assertThat(WeightsJudge.weights(own(), apart, List.of(), Map.of()).state())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aFileThatIsTooShortForWeightsKeepsAPlaceForThem() {
+    Weights place = weights("ckpt/net.safetensors", Weights.Status.MALFORMED);
+    Mention page =
+        new Mention(
+            Component.WEIGHTS,
+            State.LINKED,
+            Set.of(),
+            "https://huggingface.co/acme/net",
+            null,
+            place.evidence());
+    assertThat(damaged(place, 30, List.of(page)).state()).isEqualTo(State.LINKED);
+    assertThat(damaged(place, 30_000, List.of(page)).state()).isEqualTo(State.UNDECIDABLE);
+    assertThat(damaged(place, 30, List.of()).state()).isEqualTo(State.UNDECIDABLE);
+  }
+
+  private static Finding damaged(Weights file, long size, List<Mention> mentions) {
+    return WeightsJudge.weights(
+        own(file), List.of(FileEntry.file(file.path(), size)), mentions, Map.of());
+  }
 }

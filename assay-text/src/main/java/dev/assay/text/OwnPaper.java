@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the words right before a link, or the sentence that leads to it, say: that it is the paper
@@ -107,9 +108,41 @@ final class OwnPaper {
     }
     String before = before(block, link);
     return OURS.matcher(before).find()
+        || isTitle(link) && introduces(block) && describedThere(block, link)
         || THESIS.matcher(link.text()).find() && THIS.matcher(before).find()
         || (isPointed(link) || isTitle(link)) && PUBLISHED.matcher(before).find();
   }
+
+  /// "The framework is described in the following manuscript: Ada B. Gull, Bo Sand,".
+  private static final Pattern DESCRIBED_THERE =
+      Pattern.compile(
+          "(?i)\\b(?:described|presented|introduced|proposed|detailed|explained|reported|published) in"
+              + "(?: the| our| this| following| accompanying| corresponding){0,3} "
+              + NOUN
+              + "\\s?: [^:;!?]{0,300}$");
+
+  /// So far back such words stand before the authors of a paper.
+  private static final int AUTHORS = 450;
+
+  /// Whether a sentence says that something is described in a paper, and goes on with its authors
+  /// up to a link that bears its title. Their initials end no sentence.
+  private static boolean describedThere(Block block, Link link) {
+    int to = Math.min(block.text().length(), Math.max(0, link.at()));
+    String before = block.text().substring(Math.max(0, to - AUTHORS), to);
+    Matcher there = DESCRIBED_THERE.matcher(before);
+    return there.find()
+        && !ANOTHER
+            .matcher(
+                before.substring(
+                    Math.max(0, there.start() - BESIDE),
+                    there.start() + there.group().indexOf(':')))
+            .find()
+        && !TAKES
+            .matcher(before.substring(Math.max(0, there.start() - BESIDE), there.start()))
+            .find();
+  }
+
+  private static final int BESIDE = 60;
 
   /// Whether the words before a link say that it is another paper, or one on something else.
   static boolean saysAnother(Block block, Link link) {

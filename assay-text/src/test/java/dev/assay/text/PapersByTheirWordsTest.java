@@ -296,4 +296,28 @@ class PapersByTheirWordsTest {
     assertThat(paper(said.formatted("K18.pdf"))).isEqualTo(State.LINKED);
     assertThat(paper(said.formatted("K18.zip"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void whatTheReleaseIsDescribedInMayBeginWithItsAuthors() {
+    String said =
+        "# LarkNet\n\nHears birds.\n\nThe LarkNet framework is %s: Ada B. Gull, Bo Sand, and Cy D. Dune, "
+            + TITLED
+            + ", 2018.\n";
+    for (String own :
+        new String[] {
+          "described in the following manuscript",
+          "presented in our paper",
+          "explained in the article"
+        }) {
+      assertThat(paper(said.formatted(own))).as(own).isEqualTo(State.LINKED);
+    }
+    for (String other :
+        new String[] {
+          "unlike what is described in the original paper",
+          "compared with others",
+          "run on a manuscript"
+        }) {
+      assertThat(paper(said.formatted(other))).as(other).isEqualTo(State.ABSENT);
+    }
+  }
 }

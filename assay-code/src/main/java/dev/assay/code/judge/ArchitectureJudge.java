@@ -111,7 +111,8 @@ final class ArchitectureJudge {
       // from nothing; of two, one is a part of the other or its sibling.
       boolean own = trained && !f.measure().given() && !GivenWeights.loadsLanguageModel(f);
       int score = n == 0 ? 0 : n + (whole ? 2 : 0);
-      return n >= 2 || n == 1 && own && layers >= FEW ? Math.max(BAR, score) : score;
+      boolean enough = layers >= FEW || layers == 2 && !f.has(Signal.PRETRAINED);
+      return n >= 2 || n == 1 && own && enough ? Math.max(BAR, score) : score;
     }
     // Without a framework the layers are functions: several of them, in a file that is named for
     // the

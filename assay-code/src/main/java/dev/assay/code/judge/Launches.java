@@ -52,6 +52,7 @@ final class Launches {
     boolean tunes = given.seen().stream().anyMatch(s -> s.signal() == Signal.TUNING);
     boolean trains = tunes || given.seen().stream().anyMatch(s -> s.signal() == Signal.LAUNCH);
     trains |= script(l.program()) && Zones.of(l.program()).contains(Zone.TRAINING);
+    trains |= l.options().stream().anyMatch(o -> TrainingCommands.settingsOfTraining("--" + o));
     boolean other = Stream.of(l.words().split(" ")).anyMatch(OTHER::contains);
     if (!other
         && (trains || TrainingCommands.saysTrain(l))

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Commands that are given a recipe of the release: the recipe is here, whatever carries it out.
 /// Linear in the length of the documents.
@@ -51,9 +52,32 @@ final class RecipeCommands {
                 commands(line).forEach(c -> given(c, line, recipe, found));
               }
             }
+            CodeFile copied = line.fenced() ? copied(line.text(), document, recipes) : null;
+            if (copied != null) {
+              given(line.text(), line, copied, found);
+            }
           }
         });
     return found;
+  }
+
+  /// The recipe beside a document that a command means by the path which a copy of it has in
+  /// somebody else's tree: an option for the settings of training names that path.
+  private static @Nullable CodeFile copied(
+      String line, CodeFile document, Map<String, CodeFile> recipes) {
+    String[] words = line.split("[ =]+");
+    for (int i = 0; i + 1 < words.length; i++) {
+      String path = words[i + 1];
+      if (TrainingCommands.settingsOfTraining(words[i]) && path.indexOf('/') > 0) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String folder = document.folder();
+        CodeFile recipe = recipes.get(folder.isEmpty() ? name : folder + "/" + name);
+        if (recipe != null && !recipe.file().path().endsWith(path.replaceFirst("^\\./", ""))) {
+          return recipe;
+        }
+      }
+    }
+    return null;
   }
 
   /// Whether a file only says what is to be done: a configuration, or Python that holds nothing but

@@ -88,6 +88,15 @@ final class TrainingCommands {
         && options.stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
   }
 
+  /// Whether an option is one for the settings of training: `--train_config`.
+  static boolean settingsOfTraining(String option) {
+    if (!option.startsWith("--")) {
+      return false;
+    }
+    List<String> words = Zones.words(option);
+    return words.contains("train") && words.stream().anyMatch(w -> w.startsWith("conf"));
+  }
+
   /// Whether a script of a shell that is itself named for training starts something called train
   /// and leaves the settings to whoever starts it: `tools/train.py $CONFIG $ARGS`.
   static boolean passesOn(CodeFile script, Outline.Launch l) {

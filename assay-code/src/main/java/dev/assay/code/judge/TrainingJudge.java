@@ -3,6 +3,7 @@ package dev.assay.code.judge;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
+import dev.assay.code.roles.Learner;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
@@ -59,7 +60,7 @@ final class TrainingJudge {
     loops = new TrainingLoops(tree, starts, copies);
     order = new TrainersInOrder(tree, starts);
     launches = new Launches(tree, recipes);
-    if (loops.none() && launches.isEmpty()) {
+    if (of(Purpose.SCRATCH).isEmpty() && launches.isEmpty()) {
       loops.fitted();
     }
     if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {
@@ -298,7 +299,8 @@ final class TrainingJudge {
   /// of a library is none.
   List<Evidence> learners() {
     return ranked(of(Purpose.SCRATCH)).stream()
-        .filter(f -> f.learner().act() != null && !f.has(Signal.LOOP) && !handsOn(f))
+        .filter(f -> f.learner().act() != null && f.learner().kind() != Learner.Kind.PROGRAM)
+        .filter(f -> !f.has(Signal.LOOP) && !handsOn(f))
         .map(f -> f.evidence(Loops.place(f).offset()))
         .toList();
   }

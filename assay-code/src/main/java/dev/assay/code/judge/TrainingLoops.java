@@ -5,6 +5,7 @@ import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Idea;
 import dev.assay.code.roles.Loops;
+import dev.assay.code.roles.MadeElse;
 import dev.assay.code.roles.Purpose;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
@@ -52,6 +53,7 @@ final class TrainingLoops {
     partsFollow();
     partsOfOthers();
     graphsThatAreFed();
+    compiledElsewhere();
     libraryFollows();
     splitLoops();
     fetchedModels();
@@ -259,6 +261,36 @@ final class TrainingLoops {
     }
   }
 
+  /// Where nothing else trains, a model of Keras that a module compiles is trained by the program
+  /// that brings the module in and fits what it gives.
+  private void compiledElsewhere() {
+    if (!none()) {
+      return;
+    }
+    List<CodeFile> modules =
+        tree.code().stream()
+            .filter(f -> keras(f, Signal.LOOP) && Loops.purpose(f) == Purpose.NONE)
+            .filter(f -> f.excerpt() == null && !f.in(Zone.EVALUATION) && !f.in(Zone.TEST))
+            .toList();
+    for (CodeFile part : modules) {
+      tree.code().stream()
+          .filter(f -> keras(f, Signal.RUN) && Loops.free(f) && f.measure().starts())
+          .filter(f -> f != part && bringsIn(f, part))
+          .findFirst()
+          .ifPresent(f -> {
+            boolean given = GivenWeights.loads(part) || GivenWeights.loads(f) || f.given();
+            boolean tunes = tunesByPlace(f) || given;
+            of(tunes ? Purpose.TUNING : Purpose.SCRATCH).add(part);
+            starters(f, tunes);
+          });
+    }
+  }
+
+  private static boolean keras(CodeFile f, Signal signal) {
+    return f.sightings().stream()
+        .anyMatch(s -> s.signal() == signal && s.framework().startsWith("Keras"));
+  }
+
   /// Whether a program runs a graph, and not only to give its variables their first values.
   private static boolean feeds(CodeFile f) {
     return f.sightings().stream().filter(s -> s.signal() == Signal.FEED).count() > 1;
@@ -346,7 +378,7 @@ final class TrainingLoops {
     // What is loaded may be a model that another program has made anew.
     boolean initialised = starts.initialises();
     for (CodeFile f : of(Purpose.TUNING)) {
-      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && starts.fresh(f)
+      if (f.has(Signal.SCRATCH) && f.has(Signal.PRETRAINED) && (starts.fresh(f) || MadeElse.in(f))
           || initialised && f.measure().entry() && starts.trains(f)) {
         of(Purpose.SCRATCH).add(f);
       }
@@ -481,7 +513,7 @@ final class TrainingLoops {
     for (CodeFile f : tree.code()) {
       if ((f.measure().fits() || fitsByName(f))
           && learns(f)
-          && !f.has(Signal.PRETRAINED)
+          && (!f.has(Signal.PRETRAINED) || onVectors(f))
           && !f.in(Zone.EVALUATION)
           && !f.in(Zone.AUXILIARY)
           && !f.in(Zone.TOKENIZER)
@@ -494,6 +526,21 @@ final class TrainingLoops {
       learnersAmong(true);
     }
   }
+
+  /// Whether what is loaded only makes vectors for a learner that is kept: it is an encoder without
+  /// a head, and nothing trains it.
+  private static boolean onVectors(CodeFile f) {
+    return f.measure().fits()
+        && f.measure().applies()
+        && !f.has(Signal.OPTIMIZER)
+        && !f.has(Signal.ADAPTER)
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.PRETRAINED)
+            .allMatch(s -> ENCODERS.stream().anyMatch(s.what()::endsWith));
+  }
+
+  private static final List<String> ENCODERS =
+      List.of("Model.from_pretrained", "Encoder.from_pretrained", "SentenceTransformer");
 
   /// Whether a program that is named for training fits a learner and writes down what it likes of
   /// it: coefficients in a table or a source are kept too.

@@ -38,4 +38,13 @@ public final class Blocks {
     int at = Arrays.binarySearch(openings, offset);
     return openings[at >= 0 ? at : -at - 2];
   }
+
+  /// Whether the block that a line opens stands outside the functions and classes of a source: the
+  /// line opens neither, and is no decorator of one.
+  public static boolean atTop(String text, int line) {
+    return !text.startsWith("def ", line)
+        && !text.startsWith("class ", line)
+        && !text.startsWith("async def", line)
+        && !text.startsWith("@", line);
+  }
 }

@@ -23,8 +23,12 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
   public enum Kind {
     /// It trains.
     TRAINS,
+    /// It trains, beside a function that sends errors back through a network.
+    PROPAGATES,
     /// It fits or learns, which is also said of windows, lines and people.
     FITS,
+    /// It is the main of a program that is named for training, by whatever it calls.
+    PROGRAM,
     /// It makes a model out of data, by counting.
     COUNTS,
     NONE
@@ -51,7 +55,37 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
       return new Learner(null, Kind.NONE, names.ideas());
     }
     Learner plain = plain(outline, names);
-    return plain == null ? modest(outline, names) : plain;
+    Learner made = plain == null ? modest(outline, names) : plain;
+    boolean named = made.act == null && language.braced() && trains(path);
+    return named ? main(outline, names) : made;
+  }
+
+  /// Whether a program is named for training: by its file, or where that is called as any program
+  /// is by the folder of its package, `train-values/src/main.rs`.
+  private static boolean trains(String path) {
+    String[] parts = path.split("/");
+    String name = parts[parts.length - 1];
+    int at = parts.length - 1;
+    if (name.startsWith("main.")) {
+      do {
+        at--;
+      } while (at >= 0 && parts[at].equals("src"));
+    }
+    return at >= 0
+        && Zones.words(parts[at]).stream()
+            .limit(2)
+            .anyMatch(w -> w.equals("train") || w.equals("training") || w.equals("trainer"));
+  }
+
+  /// The main of a program that is named for training. It is asked for as much as what fits: what
+  /// the name of the program says, it need not say of its main.
+  private static Learner main(Outline outline, Vocabulary names) {
+    for (Outline.Definition d : outline.definitions()) {
+      if (d.name().equals("main")) {
+        return new Learner(sighting(d.name(), d.offset()), Kind.PROGRAM, names.ideas());
+      }
+    }
+    return new Learner(null, Kind.NONE, names.ideas());
   }
 
   /// What says that it trains; null when nothing does.
@@ -59,7 +93,8 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     if (names.may(Vocabulary.Acts::trains)) {
       for (Outline.Definition d : outline.definitions()) {
         if (Vocabulary.Acts.of(d.name()).trains()) {
-          return new Learner(sighting(d.name(), d.offset()), Kind.TRAINS, names.ideas());
+          Kind kind = propagates(outline) ? Kind.PROPAGATES : Kind.TRAINS;
+          return new Learner(sighting(d.name(), d.offset()), kind, names.ideas());
         }
       }
     }
@@ -102,6 +137,19 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
     return new Learner(null, Kind.NONE, ideas);
   }
 
+  /// Whether a function is named for sending errors back: `_back_prop`, `backpropagate`.
+  private static boolean propagates(Outline outline) {
+    for (Outline.Definition d : outline.definitions()) {
+      List<String> words = Zones.wordsOfName(d.name());
+      int back = words.indexOf("back");
+      boolean two = back >= 0 && back + 1 < words.size() && words.get(back + 1).startsWith("pro");
+      if (two || words.stream().anyMatch(w -> w.startsWith("backprop"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean steps(Outline outline) {
     for (Outline.Definition d : outline.definitions()) {
       if (Vocabulary.Acts.of(d.name()).steps()) {
@@ -119,7 +167,7 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
   /// Whether the act learns, if these are the ideas of the files that it stands among.
   public boolean among(Set<Idea> folder) {
     return act != null
-        && kind == Kind.TRAINS
+        && (kind == Kind.TRAINS || kind == Kind.PROPAGATES)
         && count(Idea.DESCENT, folder) + count(Idea.COUNTING, folder) >= 2 * BAR
         && ideas.size() >= BAR
         && learns(folder, kind);
@@ -128,7 +176,13 @@ public record Learner(@Nullable Sighting act, Kind kind, Set<Idea> ideas) {
   private static boolean learns(Set<Idea> ideas, Kind kind) {
     int descent = count(Idea.DESCENT, ideas);
     int counting = count(Idea.COUNTING, ideas);
-    int bar = kind == Kind.FITS ? BAR + 1 : BAR;
+    // Who sends errors back has said what else would be gathered from names.
+    int bar =
+        switch (kind) {
+          case FITS, PROGRAM -> BAR + 1;
+          case PROPAGATES -> BAR - 1;
+          case TRAINS, COUNTS, NONE -> BAR;
+        };
     boolean measured =
         ideas.contains(Idea.GRADIENT)
             || ideas.contains(Idea.LOSS)

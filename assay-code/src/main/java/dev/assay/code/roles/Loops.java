@@ -3,6 +3,7 @@ package dev.assay.code.roles;
 import dev.assay.code.CodeFile;
 import dev.assay.code.frameworks.Sighting;
 import dev.assay.code.frameworks.Signal;
+import dev.assay.code.outline.Blocks;
 import dev.assay.code.outline.Language;
 import java.util.List;
 import java.util.Locale;
@@ -371,6 +372,19 @@ public final class Loops {
     return false;
   }
 
+  /// Whether the loop of a Python source stands outside its functions and classes: who starts the
+  /// file starts the loop.
+  private static boolean atTop(CodeFile f) {
+    if (f.language() != Language.PYTHON || f.inDocument() || !f.has(Signal.STEP) || !isLoop(f)) {
+      return false;
+    }
+    String code = f.code();
+    var blocks = Blocks.of(code);
+    return f.sightings().stream()
+        .filter(s -> s.signal() == Signal.STEP && s.offset() < code.length())
+        .anyMatch(s -> Blocks.atTop(code, blocks.opening(s.offset())));
+  }
+
   /// Whether a run of training starts in this file: a program that calls what trains, or one that
   /// is named for training.
   public static boolean entry(CodeFile f) {
@@ -381,10 +395,11 @@ public final class Loops {
             && !f.in(Zone.TOKENIZER)
             && !f.in(Zone.EVALUATION)
             && !f.inDocument();
-    boolean starts = f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
+    boolean itself = atTop(f);
+    boolean starts = itself || f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
     boolean top = f.language() == Language.PYTHON && f.measure().definitions() == 0;
     boolean script = (SCRIPTS.contains(f.language()) || top) && isLoop(f);
-    boolean program = f.measure().entry() || trainName(f) || f.notebook() || script;
+    boolean program = itself || f.measure().entry() || trainName(f) || f.notebook() || script;
     return code && program && (starts || (trainName(f) && f.measure().entry()));
   }
 }

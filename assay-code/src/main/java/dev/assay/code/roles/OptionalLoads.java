@@ -1,5 +1,6 @@
 package dev.assay.code.roles;
 
+import java.util.List;
 import java.util.Set;
 
 /// Loading that a run may do without: a statement of its own, below a condition, that reads weights
@@ -14,6 +15,9 @@ final class OptionalLoads {
 
   /// What a condition asks of something that may not be given.
   private static final Set<String> UNSURE = Set.of("None", "exists", "isfile", "is_file", "len");
+
+  /// How a condition asks whether a text was given.
+  private static final List<String> EMPTY = List.of("!= ''", "!= \"\"");
 
   private OptionalLoads() {}
 
@@ -67,7 +71,7 @@ final class OptionalLoads {
     }
     String condition = text.substring(from, colon).strip();
     boolean plain = !condition.isEmpty() && condition.chars().allMatch(c -> named((char) c));
-    return plain || asked(condition);
+    return plain || asked(condition) || EMPTY.stream().anyMatch(condition::endsWith);
   }
 
   private static boolean asked(String condition) {

@@ -69,7 +69,7 @@ public record Vocabulary(
     static final Acts NONE = new Acts(false, false, false, false);
 
     private static final Set<String> PLAIN =
-        Set.of("train", "retrain", "pretrain", "trains", "training");
+        Set.of("train", "retrain", "pretrain", "trains", "training", "trainning");
     private static final Set<String> FITS = Set.of("learn");
     private static final Set<List<String>> WHOLE_FITS =
         Set.of(List.of("fit"), List.of("fit", "model"), List.of("fit", "transform"));

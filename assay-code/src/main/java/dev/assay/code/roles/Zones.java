@@ -241,6 +241,7 @@ public final class Zones {
       zones.add(Zone.DATA);
     }
     if (tunes(any)
+        || transfers(file)
         || (any.contains("fine")
             && (any.contains("tune") || any.contains("tuning") || any.contains("tuner")))) {
       zones.add(Zone.FINE_TUNING);
@@ -391,7 +392,12 @@ public final class Zones {
     List<String> rest = words(path);
     rest.removeIf(w -> w.equals("rl") || w.equals("ppo") || w.startsWith("align"));
     Said words = Said.of(rest);
-    return !tunes(words) && !words.contains("fine");
+    return !tunes(words) && !words.contains("fine") && !transfers(words);
+  }
+
+  /// Whether words speak of what was learnt and is used for something else.
+  private static boolean transfers(Said words) {
+    return words.contains("transfer") && prefixed(words, "learn");
   }
 
   private static boolean tunes(Said words) {
