@@ -103,7 +103,7 @@ final class EvaluationJudge {
     boolean function =
         f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
-    score += Reported.counted(f) || TestResults.told(f) ? 2 : 0;
+    score += Reported.counted(f) || TestResults.told(f) || Reported.predictsTestSet(f) ? 2 : 0;
     score += Reported.atTheEnd(f) ? 1 : 0;
     score += Loops.isLoop(f) && Reported.ofTheBest(f) || Reported.testsWhatItTrains(f) ? 2 : 0;
     boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));

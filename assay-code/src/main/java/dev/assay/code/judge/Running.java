@@ -168,14 +168,15 @@ final class Running {
   }
 
   /// Whether a program works out a measure of quality by a function for it, and keeps or shows
-  /// nothing of what comes out of the model.
+  /// nothing of what comes out of the model. One that optimizes keeps its weights, and one that
+  /// draws is no program that is named for running.
   private static boolean onlyMeasures(CodeFile f) {
     return f.measure().metrics() > 0
         && f.has(Signal.EVALUATE)
         && !f.has(Signal.GENERATE)
         && !f.has(Signal.SERVE)
-        && !f.in(Zone.INFERENCE)
-        && !f.measure().writes()
+        && (!f.in(Zone.INFERENCE) || named(f.file().name(), DRAWS))
+        && (!f.measure().writes() || f.has(Signal.OPTIMIZER))
         && !f.notebook();
   }
 
@@ -337,6 +338,10 @@ final class Running {
 
   private static final String EVAL_INPUT = "input_fn=eval";
 
+  /// How a program calls the operation that changes weights. What builds a graph for it is often
+  /// called inference.
+  private static final String UPDATE = "train_op";
+
   /// Where that stands which a call is given.
   private static int given(CodeFile f, Sighting s) {
     return f.code().indexOf('(', s.offset()) + 1;
@@ -360,10 +365,12 @@ final class Running {
   }
 
   /// Whether a prediction is of what the model is measured on: a trainer's own, that of an input
-  /// for evaluation, or that of a test set by name where a measure is taken.
+  /// for evaluation, what a graph for training is built by, or that of a test set by name where a
+  /// measure is taken.
   private static boolean measured(CodeFile f, Sighting s) {
     return s.what().endsWith("trainer.predict")
         || s.what().endsWith("estimator.predict") && f.code().startsWith(EVAL_INPUT, given(f, s))
+        || s.what().endsWith(".inference") && f.code().contains(UPDATE)
         || s.what().endsWith(".predict") && f.has(Signal.EVALUATE) && Reported.ofTestSet(f, s);
   }
 

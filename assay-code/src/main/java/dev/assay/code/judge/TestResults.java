@@ -1,14 +1,17 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
 import dev.assay.code.roles.Zone;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a source tells of a test set by that name: a text for people or for a log in which a
-/// measure stands beside the word `test`, a value that is called so, or a measure that is given
-/// what was predicted of it. Whoever trains may look at a validation set as a part of training; who
-/// tells a result on the test set measured the model.
+/// measure stands beside the word `test`, or a measure that is given what was predicted of it.
+/// Whoever trains may look at a validation set as a part of training; who tells a result on the
+/// test set measured the model.
 final class TestResults {
   /// So much of a line is looked at before and behind the word.
   private static final int BEFORE = 160;
@@ -27,6 +30,15 @@ final class TestResults {
 
   private static final Pattern TEST =
       Pattern.compile("(?<![A-Za-z])(?:[Tt]est(?:ing|set)?|TEST)(?![a-z])");
+
+  /// Words for measures of anything.
+  private static final Set<String> ANY = Set.of("score", "scores", "metric", "metrics");
+
+  /// What a message on the progress of training speaks of besides: a measure in it is looked at
+  /// while training goes on.
+  private static final Pattern PROGRESS =
+      Pattern.compile(
+          "(?i)(?<![a-z])(?:epochs?|train(?:ing)?|iter(?:ation)?s?|val(?:id(?:ation)?)?|dev)(?![a-z])");
 
   /// What a model said.
   private static final Pattern SAID = Pattern.compile("(?i)pred|(?<![a-z])(?:hat|probs?|logits)");
@@ -48,11 +60,13 @@ final class TestResults {
   static int place(CodeFile f) {
     boolean may =
         Ranking.program(f)
-            && (f.measure().learns() || f.measure().starts())
+            && (f.measure().starts() || f.measure().learns() && acts(f))
             && !f.in(Zone.TEST)
             && !f.in(Zone.DOCS)
             && !f.in(Zone.DATA)
-            && !f.in(Zone.CONVERSION);
+            && !f.in(Zone.CONVERSION)
+            // What draws shows results that were made elsewhere.
+            && !Running.servesOtherWork(f);
     if (!may) {
       return -1;
     }
@@ -71,6 +85,16 @@ final class TestResults {
       at = code.indexOf("est", stop);
     }
     return -1;
+  }
+
+  /// Whether something is done in a file, and not only a network made.
+  private static boolean acts(CodeFile f) {
+    return f.measure().entry()
+        || f.measure().actsAtTop()
+        || f.notebook()
+        || Ranking.whole(f)
+        || f.has(Signal.EVALUATE)
+        || f.language().braced();
   }
 
   /// Where a part of a line tells it; -1 where it does not.
@@ -97,7 +121,9 @@ final class TestResults {
     }
     int close = line.indexOf(line.charAt(open), measure.end());
     String text = line.substring(open, close < 0 ? line.length() : close);
-    return f.language().braced() || TEST.matcher(text).find();
+    boolean named =
+        f.language().braced() && !ANY.contains(measure.group().toLowerCase(Locale.ROOT));
+    return (named || TEST.matcher(text).find()) && !PROGRESS.matcher(text).find();
   }
 
   /// Where the text in quotes begins in which a place of a line stands; -1 where it stands in none.

@@ -164,4 +164,47 @@ class NamedForMeasuringTest {
         .isEqualTo(State.PRESENT);
     assertThat(inference("src/main.rs", program.formatted("widest_row"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aGraphThatIsBuiltForTrainingRunsNothing() {
+    String program =
+        """
+        import tensorflow as tf
+        saver = tf.train.Saver()
+        with tf.Session() as sess:
+            saver.restore(sess, "w.ckpt")
+            out = model.inference(rows)
+            sess.run([%s])
+        """;
+    assertThat(inference("graph_cites.py", program.formatted("train_op, loss")))
+        .isEqualTo(State.ABSENT);
+    assertThat(inference("graph_cites.py", program.formatted("out"))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whoOptimizesAndMeasuresKeepsItsWeightsAndNoOutput() {
+    String program =
+        """
+        import argparse
+        import torch
+        from sklearn.metrics import accuracy_score
+        from net import Net
+        def main():
+            args = argparse.ArgumentParser().parse_args()
+            net = Net()
+            net.load_state_dict(torch.load(args.w))
+            %s
+            net.eval()
+            with torch.no_grad():
+                out = net(rows)
+            print(accuracy_score(known, out))
+            torch.save(out, "kept")
+        if __name__ == "__main__":
+            main()
+        """;
+    String optimizes = "optimizer = torch.optim.Adam(net.parameters())";
+    assertThat(inference("nodes/main.py", program.formatted(optimizes))).isEqualTo(State.ABSENT);
+    assertThat(inference("nodes/main.py", program.formatted("net.cuda()")))
+        .isEqualTo(State.PRESENT);
+  }
 }

@@ -39,6 +39,7 @@ class TestResultsTest {
         "print('validation accuracy', right / count)",
         "print('the latest accuracy', right / count)",
         "print('Test loss', loss)",
+        "print('epoch %d, train loss %f, test accuracy %f' % told)",
         "print('accuracy', right / len(test_rows))",
         "parser.add_argument('--x', help='the test accuracy to reach')",
         "plt.plot(values, label='Test accuracy')",
@@ -48,6 +49,13 @@ class TestResultsTest {
       })
   void otherLinesTellNone(String line) {
     assertThat(evaluation("go.py", TRAINER.formatted(line))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatDrawsShowsResultsOfElsewhere() {
+    String draws = "import torch\ndef main():\n    write('Test recall', rows)\nmain()\n";
+    assertThat(evaluation("plot_rows.py", draws)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("look_rows.py", draws)).isEqualTo(State.PRESENT);
   }
 
   @Test
@@ -72,6 +80,8 @@ class TestResultsTest {
         """;
     assertThat(evaluation("Digits.java", program.formatted("testRows"))).isEqualTo(State.PRESENT);
     assertThat(evaluation("Digits.java", program.formatted("rows"))).isEqualTo(State.ABSENT);
+    String score = program.formatted("testRows").replace("Accuracy", "Score");
+    assertThat(evaluation("Digits.java", score)).isEqualTo(State.ABSENT);
   }
 
   @Test
