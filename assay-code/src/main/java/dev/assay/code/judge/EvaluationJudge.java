@@ -60,7 +60,7 @@ final class EvaluationJudge {
     if (f.language() == Language.SHELL) {
       return f.has(Signal.EVALUATE) && !f.in(Zone.CONVERSION) || launchesMeasure(f) ? 2 : 0;
     }
-    if (!Ranking.program(f) || answers(f) || within.is(f)) {
+    if (!Ranking.program(f) || answers(f) || OnlyNamed.looks(f) || within.is(f)) {
       return 0;
     }
     boolean compares = compares(f);
@@ -103,7 +103,7 @@ final class EvaluationJudge {
     boolean function =
         f.first(Signal.EVALUATE).filter(s -> f.code().startsWith("def", s.offset())).isPresent();
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
-    score += Reported.counted(f) ? 2 : 0;
+    score += Reported.counted(f) || TestResults.told(f) || Reported.predictsTestSet(f) ? 2 : 0;
     score += Reported.atTheEnd(f) ? 1 : 0;
     score += Loops.isLoop(f) && Reported.ofTheBest(f) || Reported.testsWhatItTrains(f) ? 2 : 0;
     boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));
@@ -132,7 +132,8 @@ final class EvaluationJudge {
     boolean other = f.in(Zone.DATA) || trains || f.in(Zone.MODEL) || f.has(Signal.NETWORK);
     score += harness && !started && compares && f.measure().metrics() > 0 && !other ? 1 : 0;
     score += counted && compares && f.kinds(Signal.EVALUATE) > 1 ? 1 : 0;
-    score -= f.in(Zone.DATA) && !f.measure().entry() && !harness ? 2 : 0;
+    boolean before = OnlyNamed.prepares(f);
+    score -= f.in(Zone.DATA) && (!f.measure().entry() || before) && !harness ? 2 : 0;
     // A program that a document starts to measure the model, whatever it is called.
     boolean shown =
         (guide.shows(f, Use.EVALUATION) || guide.names(f, Use.EVALUATION))
@@ -141,7 +142,9 @@ final class EvaluationJudge {
             && !speed(f)
             && (!f.in(Zone.INFERENCE) || f.has(Signal.EVALUATE));
     score += shown && !trains && !f.in(Zone.CONVERSION) ? 2 : 0;
-    boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f);
+    // One that takes steps of training and measures nothing is of the speed of training.
+    boolean steps = f.has(Signal.STEP) && !measured;
+    boolean benchmark = f.in(Zone.BENCHMARK) && !f.measure().timed() && !speed(f) && !steps;
     // In compiled languages a benchmark is of speed, unless it measures something.
     boolean quality =
         measured
@@ -296,7 +299,7 @@ final class EvaluationJudge {
   }
 
   /// How a program tells how good what it was asked for is: `Accuracy = `, `"exact_match": `.
-  private static final Pattern TELLS =
+  static final Pattern TELLS =
       Pattern.compile(
           "(?i)(accuracy|(?<![a-z])(?:mean[ _])?(?:dice|iou|psnr|ssim|bleu|cer|wer|rmse|auc)|exact[ _]match|pass@\\{?\\w{1,9}\\}?|f1([ _]score)?|precision|recall|success rate)"
               + "[^\\w\\n]{0,4}[=:%(]");
@@ -373,8 +376,10 @@ final class EvaluationJudge {
 
   /// What is shown of a file: where it measures, or else where it says that it may.
   private static Evidence shown(Ranking.Scored found) {
-    int place = found.file().has(Signal.EVALUATE) ? -1 : Reported.place(found.file());
-    return place < 0 ? found.evidence() : found.file().evidence(place);
+    CodeFile f = found.file();
+    int told = f.in(Zone.EVALUATION) ? -1 : TestResults.place(f);
+    int place = told >= 0 || f.has(Signal.EVALUATE) ? told : Reported.place(f);
+    return place < 0 ? found.evidence() : f.evidence(place);
   }
 
   Finding evaluation() {

@@ -52,6 +52,23 @@ final class Reported {
         .anyMatch(s -> s.signal() == Signal.EVALUATE && s.offset() > fitted && onTest(f, s));
   }
 
+  /// Whether a program that fits a learner by a library predicts a test set by name after that and
+  /// names a measure of quality.
+  static boolean predictsTestSet(CodeFile f) {
+    int fitted = f.first(Signal.RUN).map(Sighting::offset).orElse(Integer.MAX_VALUE);
+    return f.language() == Language.PYTHON
+        && !f.notebook()
+        && f.measure().metrics() > 0
+        && (f.measure().entry() || Ranking.whole(f))
+        && f.sightings().stream()
+            .anyMatch(s ->
+                s.signal() == Signal.GENERATE
+                    && s.what().endsWith(".predict")
+                    && !s.what().endsWith("trainer.predict")
+                    && s.offset() > fitted
+                    && ofTestSet(f, s));
+  }
+
   /// Whether a measure in a file is taken of a test set by name.
   static boolean onTest(CodeFile f) {
     return f.sightings().stream().anyMatch(s -> s.signal() == Signal.EVALUATE && onTest(f, s));

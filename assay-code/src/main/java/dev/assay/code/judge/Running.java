@@ -168,14 +168,15 @@ final class Running {
   }
 
   /// Whether a program works out a measure of quality by a function for it, and keeps or shows
-  /// nothing of what comes out of the model.
+  /// nothing of what comes out of the model. One that optimizes keeps its weights, and one that
+  /// draws is no program that is named for running.
   private static boolean onlyMeasures(CodeFile f) {
     return f.measure().metrics() > 0
         && f.has(Signal.EVALUATE)
         && !f.has(Signal.GENERATE)
         && !f.has(Signal.SERVE)
-        && !f.in(Zone.INFERENCE)
-        && !f.measure().writes()
+        && (!f.in(Zone.INFERENCE) || named(f.file().name(), DRAWS))
+        && (!f.measure().writes() || f.has(Signal.OPTIMIZER))
         && !f.notebook();
   }
 
@@ -335,6 +336,17 @@ final class Running {
     return score;
   }
 
+  private static final String EVAL_INPUT = "input_fn=eval";
+
+  /// How a program calls the operation that changes weights. What builds a graph for it is often
+  /// called inference.
+  private static final String UPDATE = "train_op";
+
+  /// Where that stands which a call is given.
+  private static int given(CodeFile f, Sighting s) {
+    return f.code().indexOf('(', s.offset()) + 1;
+  }
+
   /// In how many ways a file offers to run a model. A method that hands on to one of the same name,
   /// of its base or of a part, is the same way; that a network passes values forward is what it is.
   private static long ways(CodeFile f) {
@@ -352,10 +364,13 @@ final class Running {
         && !(f.language() == Language.PYTHON && onlyNamed(f));
   }
 
-  /// Whether a prediction is of what the model is measured on: a trainer's own, or that of a test
-  /// set by name where a measure is taken.
+  /// Whether a prediction is of what the model is measured on: a trainer's own, that of an input
+  /// for evaluation, what a graph for training is built by, or that of a test set by name where a
+  /// measure is taken.
   private static boolean measured(CodeFile f, Sighting s) {
     return s.what().endsWith("trainer.predict")
+        || s.what().endsWith("estimator.predict") && f.code().startsWith(EVAL_INPUT, given(f, s))
+        || s.what().endsWith(".inference") && f.code().contains(UPDATE)
         || s.what().endsWith(".predict") && f.has(Signal.EVALUATE) && Reported.ofTestSet(f, s);
   }
 
@@ -441,9 +456,11 @@ final class Running {
         && !m.in(Zone.MEASURES);
   }
 
-  /// A classifier that sorts texts is data work as often as it is a model of the release.
+  /// A classifier that sorts texts is data work as often as it is a model of the release, and so
+  /// are cascades that find faces to cut out.
   private static boolean filters(CodeFile f) {
     return f.has(Signal.PREPARE)
+        || f.sightings().stream().anyMatch(s -> s.what().endsWith("CascadeClassifier"))
         || f.shape().imports().stream().anyMatch(i -> i.name().startsWith("fasttext"));
   }
 

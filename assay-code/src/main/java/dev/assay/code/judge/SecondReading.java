@@ -54,14 +54,15 @@ final class SecondReading {
   }
 
   /// Whether the place of a file says that whatever it runs serves something else: the making of
-  /// data, of another form of the weights, of a program or a picture, or a measure.
+  /// data, of another form of the weights, of a program or a picture, or a measure; and whether it
+  /// is only called a measure.
   private boolean setAside(CodeFile f, Question question) {
     if (question == Question.MEASURING) {
-      return within.is(f);
+      return within.is(f) || OnlyNamed.looks(f) || OnlyNamed.prepares(f);
     }
     return f.in(Zone.DATA)
         || f.in(Zone.CONVERSION)
-        || f.in(Zone.EVALUATION) && !f.measure().entry()
+        || f.in(Zone.EVALUATION) && (f.language() == Language.PYTHON || !f.measure().entry())
         || Running.servesOtherWork(f)
         || f.file().name().equalsIgnoreCase("makefile");
   }

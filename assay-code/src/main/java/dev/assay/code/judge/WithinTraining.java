@@ -54,6 +54,7 @@ final class WithinTraining {
     return !starts(f)
         && !Reported.onTest(f)
         && users.containsKey(f)
+        && !TestResults.told(f)
         && onlyTrained(f, FAR, seen)
         && seen.stream().anyMatch(WithinTraining::trains);
   }

@@ -92,7 +92,16 @@ public final class EvaluationOptions {
 
   /// Names under which a switch is asked that leaves nothing but a measure to do.
   private static final List<String> ASKED =
-      List.of("test_only", "testOnly", "eval_only", "evalOnly", "evaluate_only", "only_evaluate");
+      List.of(
+          "test_only",
+          "testOnly",
+          "eval_only",
+          "evalOnly",
+          "evaluate_only",
+          "only_evaluate",
+          "EVAL_MODE",
+          "EVAL_ONLY",
+          "TEST_ONLY");
 
   /// So far before a switch stands the word that asks for it: `if not config["eval_only"]`.
   private static final int QUESTION = 40;

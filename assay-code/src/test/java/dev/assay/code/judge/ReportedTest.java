@@ -55,6 +55,22 @@ class ReportedTest {
   }
 
   @Test
+  void aPredictionOfATestSetAfterFittingIsMeasuredByTheMeasureThatIsNamed() {
+    String program =
+        """
+        import xgboost as xgb
+        from scipy.stats import spearmanr
+        bst = xgb.train(settings, rows, 100)
+        out = bst.predict(%s)
+        print(spearmanr(
+            out, known))
+        bst.save_model("trees.bin")
+        """;
+    assertThat(evaluation("fit_trees.py", program.formatted("dtest"))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("fit_trees.py", program.formatted("drows"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void aScriptInRCountsWhatIsRight() {
     String script = "fit <- lm(y ~ x, data = a)\nbest.pred <- predict(fit, b)\n%s\n";
     assertThat(evaluation("try.R", script.formatted("sum(best.pred == y_test) / length(y_test)")))

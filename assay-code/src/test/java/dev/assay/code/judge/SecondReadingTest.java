@@ -95,6 +95,30 @@ class SecondReadingTest {
   }
 
   @Test
+  void whatAnEvaluationRunsShowsNoRunningByItsWords() {
+    String program =
+        """
+        import argparse
+        from engine import LLM, SamplingParams
+
+        def main():
+            args = argparse.ArgumentParser().parse_args()
+            sampling_params = SamplingParams(temperature=0, max_tokens=99)
+            model = LLM.load(args.model_path)
+            outputs = model.complete(prompts, sampling_params)
+            for output in outputs:
+                print(output.text)
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(inference("sums/answer_prompts.py", program)).isEqualTo(State.PRESENT);
+    assertThat(inference("sums/eval_prompts.py", program)).isEqualTo(State.ABSENT);
+    // In other languages it is how a model is tried by hand, too.
+    assertThat(inference("eval_demo.lua", SHOWS)).isEqualTo(State.PRESENT);
+  }
+
+  @Test
   void testsAndCopiedTreesAreNotAsked() {
     assertThat(
             new Release().file("tests/demo.lua", SHOWS).finding(Component.INFERENCE_CODE).state())
