@@ -140,6 +140,7 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || !saying.links().isEmpty()
         || FetchedData.isFromCatalogue(saying.text())
         || TrainedOn.byPlaying(saying.text())
+        || TrainedOn.onASet(saying.text())
         || saying.setting().data()
             && (Enumerated.tellsShares(saying.text())
                 || !FetchedData.byName(saying.text(), saying.signals()).isEmpty());

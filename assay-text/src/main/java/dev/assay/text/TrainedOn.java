@@ -4,6 +4,7 @@ import dev.assay.io.AnyWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Whether a sentence says that something was trained on data, and which amounts are amounts of
@@ -15,7 +16,7 @@ final class TrainedOn {
   /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
   /// any order.
   static boolean says(String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
-    if (byPlaying(text)) {
+    if (byPlaying(text) || onASet(text)) {
       return true;
     }
     if (!s.hasAny(Topic.TRAINED, Topic.TRAINING)) {
@@ -109,6 +110,17 @@ final class TrainedOn {
     return AGAINST.in(text) && BY_PLAYING.matcher(text).find();
   }
 
+  private static final Pattern TO_TRAIN =
+      Pattern.compile(
+          "(?i)^\\W{0,4}to (?:pre-?)?train (?!your|an? own)[^.;:\\n]{1,80}? on (?:the )?[`*\"]{0,3}([\\w-]{3,30})");
+
+  /// "To train X on Harbour, run", where a public set is called so: the name needs no word for
+  /// data.
+  static boolean onASet(String text) {
+    Matcher bids = TO_TRAIN.matcher(text);
+    return bids.find() && EvaluatedOn.isSet(String.valueOf(bids.group(1)).toLowerCase(Locale.ROOT));
+  }
+
   /// One of these stands in whatever the next pattern finds.
   private static final AnyWord AGAINST = AnyWord.of("against", "self");
 
@@ -161,7 +173,7 @@ final class TrainedOn {
                 && on.from() - training.to() <= 40
                 && text.regionMatches(true, on.from(), "on", 0, on.to() - on.from());
         if (joint
-            && (s.follows(on.to(), Topic.DATA, 30) || isSet(text, on.to()))
+            && s.follows(on.to(), Topic.DATA, 30)
             && DataNames.begins(withoutArticle(text.substring(on.to()).stripLeading()))) {
           return true;
         }
@@ -181,21 +193,6 @@ final class TrainedOn {
       }
     }
     return false;
-  }
-
-  /// Whether the next word is the name of a public set, which needs no word for data.
-  private static boolean isSet(String text, int from) {
-    int at = from;
-    while (at < text.length() && "`*\"' ".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    int end = at;
-    while (end < text.length()
-        && end - at < 30
-        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
-      end++;
-    }
-    return end > at && EvaluatedOn.isSet(text.substring(at, end).toLowerCase(Locale.ROOT));
   }
 
   /// "Training this for 6 hours on [Harbour](...) results in 35 %": what came of a training on what

@@ -58,6 +58,15 @@ class DataToldInPlainWordsTest {
   }
 
   @Test
+  void aPublicSetNeedsNoWordForData() {
+    assertThat(trains("- To train `Net-A/Net-B` on ImageNet from scratch, run:"))
+        .isEqualTo(State.DESCRIBED);
+    assertThat(trains("To train your model on ImageNet, run:")).isEqualTo(State.ABSENT);
+    assertThat(trains("To evaluate it on ImageNet, run:")).isEqualTo(State.ABSENT);
+    assertThat(trains("To train it on a laptop, run:")).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void whatATrainingIsCalledIsNotItsData() {
     String said = "它是[Harbour](https://harbour.example.org/)训练的第二步，在高质量语料上进行预训练。";
     assertThat(trains(said)).isEqualTo(State.DESCRIBED);

@@ -28,6 +28,8 @@ final class DataJudge {
 
   private final TrainingJudge training;
 
+  private final InputFolders inputFolders;
+
   /// What prepares the inputs of programs that run the model, once it was asked for.
   private @Nullable Set<CodeFile> inputs;
 
@@ -38,6 +40,7 @@ final class DataJudge {
     this.tree = tree;
     this.training = training;
     this.guide = guide;
+    this.inputFolders = new InputFolders(tree);
   }
 
   /// A program that a document or a script starts to make data, whatever it is called.
@@ -70,7 +73,8 @@ final class DataJudge {
     if (f.notebook() && LOOKS.contains(begins)
         || SHOWS.contains(begins)
         || shows(f.folder())
-        || inputs(f)) {
+        || inputs(f)
+        || inputFolders.hold(f)) {
       return 0;
     }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {

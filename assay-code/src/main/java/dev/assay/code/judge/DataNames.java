@@ -81,7 +81,8 @@ final class DataNames {
     List<String> words = words(f);
     boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
     return words.stream().noneMatch(Words.WEIGHT_FORMS::contains)
-        && (alone || into(words) || before(words) || ofVerb(words) || ofTraining(words));
+            && (alone || into(words) || before(words) || ofVerb(words))
+        || f.measure().writes() && ofTraining(words);
   }
 
   /// A verb, and behind it what it makes. In the middle of a name a text is what a model makes.

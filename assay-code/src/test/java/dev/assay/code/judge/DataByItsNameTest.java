@@ -41,6 +41,8 @@ class DataByItsNameTest {
         """;
     assertThat(beside("ponds/commands/make_training_rows.py", command)).isEqualTo(State.PRESENT);
     assertThat(beside("ponds/commands/make_training_plan.py", command)).isEqualTo(State.ABSENT);
+    String settings = "rows = dict(ponds=dict(path='a.jsonl'), lakes=dict(path='b.jsonl'))\n";
+    assertThat(beside("config/mix_pretrain_ponds.py", settings)).isEqualTo(State.ABSENT);
   }
 
   @Test
@@ -91,5 +93,32 @@ class DataByItsNameTest {
     // Where the training is in a language that is not read, too.
     assertThat(data("bin/convert.py", convert)).isEqualTo(State.PRESENT);
     assertThat(data("bin/convert.py", convert.replace("labels", "rows"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aFolderThatPreparesWhatTheModelIsRunOn() {
+    String demo =
+        "from preprocess.finder import find\nimport torch\nfind(torch.load(\"net.pt\"))\n";
+    String net =
+        "import torch.nn as nn\nclass Finder(nn.Module):\n    def __init__(self):\n"
+            + "        self.one = nn.Linear(2, 2)\ndef find(x):\n    return Finder()(x)\n";
+    Release release =
+        trained().file("preprocess/finder.py", net).file("preprocess/to_rows.py", RECORDS);
+    assertThat(data(release)).isEqualTo(State.PRESENT);
+    assertThat(data(release.file("demo/app.py", demo))).isEqualTo(State.ABSENT);
+    String readme = "# Net\n\nPrepare the data:\n\n```\npython preprocess/to_rows.py\n```\n";
+    assertThat(data(release.file("preprocess/README.md", readme))).isEqualTo(State.ABSENT);
+    assertThat(data(release.file("README.md", readme))).isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void aFolderThatPreparesForTheTrainerToo() {
+    Release release = trained().file("preprocess/to_rows.py", RECORDS);
+    String net = "import torch.nn as nn\nclass Finder(nn.Module):\n    one = nn.Linear(2, 2)\n";
+    release.file("preprocess/finder.py", net);
+    String trains = "from preprocess.finder import find\n" + Loops.OVER_BATCHES;
+    String runs = "from preprocess.finder import Finder\nimport torch\ntorch.load(\"net.pt\")\n";
+    release.file("demo/app.py", runs).file("train_finder.py", trains);
+    assertThat(data(release)).isEqualTo(State.PRESENT);
   }
 }
