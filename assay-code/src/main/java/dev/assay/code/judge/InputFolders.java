@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Folders that are named for preparing and prepare what the model is run on: networks of others
+/// Folders that are named for preparing and prepare what the model is run on: several networks
 /// stand in them, a program that runs the model brings them in, and none that trains does. What
 /// lies there made those networks' data, and not the release's. Linear in the files and their
 /// imports.
@@ -47,9 +47,12 @@ final class InputFolders {
 
   private Set<String> find() {
     Set<String> found = new HashSet<>();
+    Set<String> once = new HashSet<>();
     for (CodeFile f : tree.code()) {
-      if (f.measure().networks() > 0 || f.measure().loads()) {
-        found.add(preparing(f));
+      // A network alone may choose among the records; several are other people's models.
+      String folder = f.measure().networks() > 0 ? preparing(f) : "";
+      if (!once.add(folder)) {
+        found.add(folder);
       }
     }
     found.remove("");

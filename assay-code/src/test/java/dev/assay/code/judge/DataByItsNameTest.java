@@ -105,7 +105,8 @@ class DataByItsNameTest {
     Release release =
         trained().file("preprocess/finder.py", net).file("preprocess/to_rows.py", RECORDS);
     assertThat(data(release)).isEqualTo(State.PRESENT);
-    assertThat(data(release.file("demo/app.py", demo))).isEqualTo(State.ABSENT);
+    assertThat(data(release.file("demo/app.py", demo))).isEqualTo(State.PRESENT);
+    assertThat(data(release.file("preprocess/poses.py", net))).isEqualTo(State.ABSENT);
     String readme = "# Net\n\nPrepare the data:\n\n```\npython preprocess/to_rows.py\n```\n";
     assertThat(data(release.file("preprocess/README.md", readme))).isEqualTo(State.ABSENT);
     assertThat(data(release.file("README.md", readme))).isEqualTo(State.PRESENT);
@@ -115,7 +116,7 @@ class DataByItsNameTest {
   void aFolderThatPreparesForTheTrainerToo() {
     Release release = trained().file("preprocess/to_rows.py", RECORDS);
     String net = "import torch.nn as nn\nclass Finder(nn.Module):\n    one = nn.Linear(2, 2)\n";
-    release.file("preprocess/finder.py", net);
+    release.file("preprocess/finder.py", net).file("preprocess/poses.py", net);
     String trains = "from preprocess.finder import find\n" + Loops.OVER_BATCHES;
     String runs = "from preprocess.finder import Finder\nimport torch\ntorch.load(\"net.pt\")\n";
     release.file("demo/app.py", runs).file("train_finder.py", trains);
