@@ -53,7 +53,8 @@ final class Blocks {
     }
     path = List.copyOf(now);
     add(Block.Kind.HEADING, title, "", first, last);
-    lead = "";
+    // "Download the training set and put it here:" introduces what stands below it.
+    lead = text.endsWith(":") || text.endsWith("：") ? cut(text) : "";
     outerItem = "";
     indent = 0;
     header = List.of();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Programs that learn, and modules for data beside them, that have a library fetch data by name:
 /// `torchvision.datasets.X(..., download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`,
@@ -14,6 +15,9 @@ final class DataCalls {
   /// What only a program that learns does.
   private static final List<String> LEARNING =
       List.of(".backward(", ".fit(", "train!(", "Trainer(", "train_on_batch(", "value_and_grad(");
+
+  private static final Set<String> PREPARES =
+      Set.of("prep", "prepare", "preparation", "preprocess", "preprocessing");
 
   /// Libraries of data sets, and what stands before a set's name in a program that uses them.
   private enum Library {
@@ -64,8 +68,12 @@ final class DataCalls {
         imported(text, library, sources);
       }
     }
-    // A module for data among a release's own serves what trains beside it.
-    boolean module = Place.of(file.path()).inFolder(Place.DATA);
+    // A module for data among a release's own serves what trains beside it, and so does what is
+    // named
+    // for preparing data.
+    Place place = Place.of(file.path());
+    boolean module =
+        place.inFolder(Place.DATA) || place.nameHas(Place.DATA) && place.nameHas(PREPARES);
     if (sources.isEmpty() || !module && LEARNING.stream().noneMatch(text::contains)) {
       return Optional.empty();
     }

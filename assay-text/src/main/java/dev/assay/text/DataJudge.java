@@ -53,6 +53,9 @@ final class DataJudge {
     List<DataFiles.Group> inHand = new ArrayList<>(DataFiles.of(listing, hasTrainer));
     if (hasTrainer) {
       inHand.addAll(SettingsFiles.in(documents, listing));
+      if (inHand.stream().noneMatch(g -> g.stage() == DataSet.Stage.TRAINING)) {
+        inHand.addAll(ToldFolders.in(documents, listing));
+      }
     }
     this.groups = fromScratch || pretrained(read) ? DataFiles.ofPretrained(inHand) : inHand;
     this.given = LastWord.of(read, groups, own, documents);

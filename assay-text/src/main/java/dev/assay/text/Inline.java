@@ -84,6 +84,9 @@ final class Inline {
           }
         }
         case '[' -> {
+          if (isCitation(i)) {
+            out.put(' ');
+          }
           open.push(new Open(out.length(), false, ""));
           i++;
         }
@@ -101,6 +104,28 @@ final class Inline {
       }
     }
   }
+
+  /// Whether the number of a citation in brackets is glued to the word before: "dataset[7]".
+  /// Without the brackets it would be a part of that word.
+  private boolean isCitation(int bracket) {
+    if (bracket == 0 || !Character.isLetter(raw.charAt(bracket - 1))) {
+      return false;
+    }
+    int at = bracket + 1;
+    if (at < raw.length() && raw.charAt(at) == '[') {
+      at++;
+    }
+    int first = at;
+    while (at < raw.length()
+        && at - first < LONGEST_NUMBER
+        && raw.charAt(at) >= '0'
+        && raw.charAt(at) <= '9') {
+      at++;
+    }
+    return at > first && at < raw.length() && ",]".indexOf(raw.charAt(at)) >= 0;
+  }
+
+  private static final int LONGEST_NUMBER = 3;
 
   /// Where the characters end that stand for themselves; where there are addresses, before a letter
   /// that may begin one.

@@ -227,6 +227,21 @@ final class LinkWords {
         && !DataLinks.isData(link.target());
   }
 
+  /// Whether what is linked is called a training, and not what was trained on: "[X](...)训练的第二步".
+  static boolean isTraining(String text, Link link, int at) {
+    int end = at + link.text().length();
+    return at >= 0
+        && end <= text.length()
+        && !DataLinks.isData(link.target())
+        && TRAINING.matcher(text).region(end, text.length()).lookingAt()
+        && !JOINED.matcher(text.substring(Math.max(0, at - 8), at)).find();
+  }
+
+  private static final Pattern TRAINING = Pattern.compile("[*`\\])】]{0,4} ?(?:预?训练|訓練|学習|학습)[的の의]");
+
+  /// What stands before that on which is trained, in Chinese.
+  private static final Pattern JOINED = Pattern.compile("(?:在|用|使用|基于|以|于|对|经)[ *`\\[(]{0,4}$");
+
   /// Whether a lead says that what follows is a list of it.
   static boolean introduces(String lead) {
     String lower = lead.toLowerCase(Locale.ROOT).strip();

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads programs that fetch or make data, for the addresses and data set names in them. Nothing is
 /// run.
@@ -133,6 +135,7 @@ final class ScriptReader {
             && name(place).words().stream().noneMatch(Benchmarks::inPath)
         || isRecipe(place)
         || place.depth() <= 3 && name(place).any(Place.DATA)
+        || isToPrepare(place)
         || name(place).words().equals(PIPELINE);
   }
 
@@ -144,6 +147,15 @@ final class ScriptReader {
 
   private static final Set<String> TRAINED =
       Set.of("pretrained", "weights", "checkpoint", "checkpoints", "ckpt", "ckpts");
+
+  /// Whether a script of a shell is named for preparing and for nothing else, at the root.
+  private static boolean isToPrepare(Place place) {
+    return place.depth() == 0
+        && name(place).words().equals(PREPARE)
+        && (place.extension().equals("sh") || place.extension().equals("bash"));
+  }
+
+  private static final List<String> PREPARE = List.of("prepare");
 
   /// What programs call their module for data where it is no folder: `input_pipeline.py`.
   private static final List<String> PIPELINE = List.of("input", "pipeline");
@@ -207,7 +219,8 @@ final class ScriptReader {
   static Optional<Document> read(TextFile file, Place place) {
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     String text = file.text();
-    if (fetchesByName(place) && !speaksOfTraining(text)) {
+    if (fetchesByName(place) && !speaksOfTraining(text)
+        || isToPrepare(place) && !speaksOfData(text)) {
       return Optional.empty();
     }
     boolean shell = place.extension().equals("sh") || place.extension().equals("bash");
@@ -235,6 +248,7 @@ final class ScriptReader {
       sources.values().removeIf(s -> s.name().isEmpty() && s.link().isEmpty());
     }
     withoutScheme(text, sources);
+    byIdentifier(text, sources);
     HubCommands.in(text).forEach(set -> sources.putIfAbsent(set.name(), set));
     for (String call : CALLS) {
       at = 0;
@@ -298,6 +312,31 @@ final class ScriptReader {
         && lower.contains("train")
         && !lower.contains("pretrained")
         && !lower.contains("checkpoint");
+  }
+
+  /// Whether a program that prepares something calls it data, and no weights.
+  private static boolean speaksOfData(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return AnyOf.is(CALLED_DATA, lower::contains)
+        && !lower.contains("pretrained")
+        && !lower.contains("checkpoint");
+  }
+
+  /// How a file of a drive is fetched by its identifier alone.
+  private static final Pattern OF_DRIVE =
+      Pattern.compile(
+          "(?m)^[^#\\n]{0,80}?\\bgdown (?:--id )?[\"']?([\\w-]{25,44})(?=[\"'\\s]|$)([^\\n]{0,120})");
+
+  /// What a script fetches from a drive by an identifier, as an address of that drive.
+  private static void byIdentifier(String text, Map<String, Passage.Source> sources) {
+    Matcher fetched = OF_DRIVE.matcher(text.contains("gdown ") ? text : "");
+    while (sources.size() < MOST && fetched.find()) {
+      boolean weights = Place.of(String.valueOf(fetched.group(2)).strip()).any(WEIGHTS);
+      if (!weights) {
+        String link = "https://drive.google.com/uc?id=" + fetched.group(1);
+        sources.putIfAbsent(link, new Passage.Source("", link));
+      }
+    }
   }
 
   /// Whether an address in a module on data leads to the part for training of a stored set.

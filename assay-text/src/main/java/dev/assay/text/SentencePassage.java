@@ -139,6 +139,8 @@ record SentencePassage(Optional<Passage> passage, Carried carried) {
         || !saying.quantities().isEmpty()
         || !saying.links().isEmpty()
         || FetchedData.isFromCatalogue(saying.text())
+        || TrainedOn.byPlaying(saying.text())
+        || TrainedOn.onASet(saying.text())
         || saying.setting().data()
             && (Enumerated.tellsShares(saying.text())
                 || !FetchedData.byName(saying.text(), saying.signals()).isEmpty());

@@ -319,6 +319,7 @@ final class SentenceSources {
             && !TrainedOn.cameOf(
                 saying.text(), saying.signals(), List.of(link), saying.sentence().at())
         || LinkWords.isPerson(saying.sentence(), link)
+        || LinkWords.isTraining(saying.text(), link, saying.at(link))
         || LinkWords.isTool(saying.text(), link, saying.at(link))
         || LinkWords.isModel(saying.text(), link, saying.at(link), saying.signals())
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)

@@ -1,8 +1,10 @@
 package dev.assay.text;
 
+import dev.assay.io.AnyWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Whether a sentence says that something was trained on data, and which amounts are amounts of
@@ -14,6 +16,9 @@ final class TrainedOn {
   /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
   /// any order.
   static boolean says(String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
+    if (byPlaying(text) || onASet(text)) {
+      return true;
+    }
     if (!s.hasAny(Topic.TRAINED, Topic.TRAINING)) {
       return false;
     }
@@ -99,6 +104,32 @@ final class TrainedOn {
   private static final Pattern ON_ANYTHING =
       Pattern.compile(
           "(?i)\\b(?:was|were|is|are|been) (?:[a-z]{3,12} )?(?:pre-?|fine-?)?(?:trained|tuned) (?:only |solely |mainly )?on (?!an? (?:single )?(?:\\w+ )?(?:gpu|machine|server|cluster)|top\\b|\\d)");
+
+  /// Whether the sentence says that something learns by playing: the games are its data.
+  static boolean byPlaying(String text) {
+    return AGAINST.in(text) && BY_PLAYING.matcher(text).find();
+  }
+
+  private static final Pattern TO_TRAIN =
+      Pattern.compile(
+          "(?i)^\\W{0,4}to (?:pre-?)?train (?!your|an? own)[^.;:\\n]{1,80}? on (?:the )?[`*\"]{0,3}([\\w-]{3,30})");
+
+  /// "To train X on Harbour, run", where a public set is called so: the name needs no word for
+  /// data.
+  static boolean onASet(String text) {
+    Matcher bids = TO_TRAIN.matcher(text);
+    return bids.find() && EvaluatedOn.isSet(String.valueOf(bids.group(1)).toLowerCase(Locale.ROOT));
+  }
+
+  /// One of these stands in whatever the next pattern finds.
+  private static final AnyWord AGAINST = AnyWord.of("against", "self");
+
+  /// "It learns by playing against a random opponent".
+  private static final Pattern BY_PLAYING =
+      Pattern.compile(
+          "(?i)\\b(?:learn(?:s|ed|ing)?|(?:re)?train(?:s|ed|ing)?)\\b[^.;]{0,120}?\\b(?:(?:by|through|via|from|with|on|using|just|only) (?:[\\w-]{2,12} ){0,3}?(?:self[- ]?play\\b"
+              + "|play(?:s|ed|ing)? (?:[\\w-]{1,12} ){0,4}?against (?:itself|themselves|each other|an?|other|random|copies|earlier|previous|older)\\b)"
+              + "|play(?:s|ed|ing)? (?:[\\w-]{1,12} ){0,3}?against (?:itself|themselves|copies|earlier|previous|older)\\b)");
 
   /// Whether the sentence says that the model was trained on anything but machines: below a heading
   /// for training data that is data, whatever it is called.
@@ -216,7 +247,8 @@ final class TrainedOn {
     if (s.hasAny(Topic.EVALUATION, Topic.BASE, Topic.READER)) {
       return false;
     }
-    if (s.has(Topic.DATA) && USED_TO_TRAIN.matcher(text).find()) {
+    if (s.has(Topic.DATA) && USED_TO_TRAIN.matcher(text).find()
+        || s.has(Topic.USED) && s.has(Topic.TRAINED) && THEN_TRAINED.matcher(text).find()) {
       return true;
     }
     for (Phrases.Hit training : s.of(Topic.TRAINING)) {
@@ -237,6 +269,12 @@ final class TrainedOn {
       Pattern.compile(
           "(?i)\\b(?:data ?sets?|corpus|corpora|data)\\b[^.;]{0,60} (?:is|are|was|were) used (?:to (?:carry out|perform|do)"
               + "|for|in|during) (?:the |our |its |this )?(?:model )?(?:pre-?)?training\\b");
+
+  /// "We used the Harbour data set, which holds charts, and then we trained three networks".
+  private static final Pattern THEN_TRAINED =
+      Pattern.compile(
+          "(?i)\\bwe (?:have )?(?:use|used|utili[sz]e|utili[sz]ed|took|employ|employed) (?:the |an? )?[^.;]{2,60}?"
+              + "\\b(?:data ?sets?|corpus|corpora)\\b[^;]{0,160}?\\b(?:and|then) we (?:then )?(?:pre-?)?trained\\b");
 
   /// Whether a proper name follows right behind "trained on": what a model is trained on is data,
   /// whatever it is called, unless it is a machine. Fine-tuning on a benchmark is how others'

@@ -15,6 +15,7 @@ import dev.assay.model.State;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class DataJudge {
 
   private final TrainingJudge training;
 
+  private final InputFolders inputFolders;
+
   /// What prepares the inputs of programs that run the model, once it was asked for.
   private @Nullable Set<CodeFile> inputs;
 
@@ -37,6 +40,7 @@ final class DataJudge {
     this.tree = tree;
     this.training = training;
     this.guide = guide;
+    this.inputFolders = new InputFolders(tree);
   }
 
   /// A program that a document or a script starts to make data, whatever it is called.
@@ -69,7 +73,8 @@ final class DataJudge {
     if (f.notebook() && LOOKS.contains(begins)
         || SHOWS.contains(begins)
         || shows(f.folder())
-        || inputs(f)) {
+        || inputs(f)
+        || inputFolders.hold(f)) {
       return 0;
     }
     if (!Ranking.program(f) || f.in(Zone.DOCS) || f.in(Zone.EVALUATION) || f.in(Zone.BENCHMARK)) {
@@ -110,12 +115,14 @@ final class DataJudge {
     score += Recast.is(f) && works(f) ? 3 : 0;
     score += MadeByRunning.is(f) && !Loops.isLoop(f) ? 3 : 0;
     score += steps(f) ? 3 : 0;
-    score += folder(f) && !loader(f) && makesFor(f, first) ? 3 : 0;
+    boolean told = DataNames.makes(f) && !f.in(Zone.SUPPORT) && !settings(f);
+    score += (folder(f) || told) && !loader(f) && makesFor(f, first) ? 3 : 0;
     score += DataNames.makes(f) && script && !f.in(Zone.SUPPORT) && !settings(f) ? 3 : 0;
     score += DataNames.builds(f) && f.measure().writes() ? 3 : 0;
+    score += fetches(f) ? 3 : 0;
     boolean alone = DataNames.alone(f) && f.measure().writes();
     boolean verb = alone || place && Words.ALONE.contains(first) && !runs(f);
-    score += verb && f.measure().entry() ? 3 : 0;
+    score += verb && (f.measure().entry() || labels(f)) ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
     score += shown(f) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
@@ -271,8 +278,8 @@ final class DataJudge {
         && works(f);
   }
 
-  /// Whether a module among data work is named by a verb for making data and writes files, for a
-  /// program that calls it.
+  /// Whether a module among data work, or one that names what it makes, is named by a verb for
+  /// making data and writes files, for a program that calls it.
   private static boolean makesFor(CodeFile f, String first) {
     CodeFile.Measure m = f.measure();
     return Words.MAKING.contains(first)
@@ -283,13 +290,31 @@ final class DataJudge {
         && works(f);
   }
 
+  /// By what a program gets a file from elsewhere.
+  private static final Pattern FETCH =
+      Pattern.compile(
+          "(?i)\\b(urlretrieve|urlopen|requests\\.get|gdown|kaggle|snapshot_download|wget"
+              + "|download_url_to_file|download_file_from_google_drive)\\b");
+
+  /// Whether a module is named for downloading data sets, and does so itself: what reads them for
+  /// training has it do so.
+  private static boolean fetches(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    return words.getFirst().equals("download")
+        && words.stream().skip(1).anyMatch(DataNames::records)
+        && !f.measure().learns()
+        && !f.measure().loads()
+        && works(f)
+        && FETCH.matcher(f.code()).find();
+  }
+
   /// Whether nothing learns or measures in a file, and it does not stand where something does.
   private static boolean works(CodeFile f) {
     CodeFile.Measure m = f.measure();
     return m.networks() == 0
         && m.metrics() == 0
         && !Loops.isLoop(f)
-        && !Loops.trainName(f)
+        && !(Loops.trainName(f) && !DataNames.forTraining(f))
         && !runs(f)
         && f.zones().stream().noneMatch(NOT_DATA::contains);
   }
@@ -335,10 +360,18 @@ final class DataJudge {
     if (ForTraining.steps(f)
         || ForTraining.starts(f)
         || FetchScripts.is(f)
-        || words.stream().anyMatch(PREPARES::contains) && unpacks(f)) {
+        || words.stream().anyMatch(PREPARES::contains)
+            && (unpacks(f) || FetchScripts.unpacked(f))) {
       return true;
     }
-    return tools == 2 && words.stream().anyMatch(PREPARES::contains) || guide.shows(f, Use.DATA);
+    return tools == 2 && !distributes(f) && words.stream().anyMatch(PREPARES::contains)
+        || guide.shows(f, Use.DATA);
+  }
+
+  /// Whether a script finds the machines and the port for a run of several: it prepares the run.
+  private static boolean distributes(CodeFile f) {
+    return f.shape().names().stream()
+        .anyMatch(n -> n.name().equals("MASTER_ADDR") || n.name().equals("MASTER_PORT"));
   }
 
   /// Whether a script takes data out of archives: into a folder for data, or out of one.
@@ -348,11 +381,9 @@ final class DataJudge {
         .map(l -> Zones.words(l.words()))
         .anyMatch(w ->
             !w.isEmpty()
-                && UNPACKERS.contains(w.getFirst())
+                && FetchScripts.UNPACKERS.contains(w.getFirst())
                 && w.stream().anyMatch(n -> Words.DATA.contains(n) || DataNames.records(n)));
   }
-
-  private static final Set<String> UNPACKERS = Set.of("unzip", "tar", "gunzip", "7z", "unrar");
 
   private static final Set<String> PREPARES =
       Set.of("prep", "prepare", "preprocess", "process", "clean", "format", "tokenize", "extract");
@@ -372,6 +403,15 @@ final class DataJudge {
         .anyMatch(s ->
             s.signal() == Signal.PREPARE
                 && (s.what().endsWith("TaskRegistry.add") || s.what().endsWith("Task")));
+  }
+
+  /// Whether a file that knows nothing of models gives labels to records when it is run.
+  private static boolean labels(CodeFile f) {
+    CodeFile.Measure m = f.measure();
+    return m.writesAtTop()
+        && !m.learns()
+        && !m.loads()
+        && Zones.words(f.file().name()).getFirst().startsWith("label");
   }
 
   private static boolean folder(CodeFile f) {

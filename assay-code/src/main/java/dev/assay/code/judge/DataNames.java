@@ -81,7 +81,8 @@ final class DataNames {
     List<String> words = words(f);
     boolean alone = words.size() == 2 && words.getFirst().equals("prepare") && f.in(Zone.DATA);
     return words.stream().noneMatch(Words.WEIGHT_FORMS::contains)
-        && (alone || into(words) || before(words) || ofVerb(words));
+            && (alone || into(words) || before(words) || ofVerb(words))
+        || f.measure().writes() && ofTraining(words);
   }
 
   /// A verb, and behind it what it makes. In the middle of a name a text is what a model makes.
@@ -102,6 +103,63 @@ final class DataNames {
     boolean pre = first.equals("pre") && words.size() > 2 && Words.AHEAD.contains(words.get(1));
     return pre || first.startsWith("pre") && Words.AHEAD.contains(first.substring(3));
   }
+
+  /// Whether training is named as what the data is for, and not as what is done:
+  /// `pre_train_process`, `make_training_database`.
+  static boolean forTraining(CodeFile f) {
+    List<String> words = Zones.words(f.file().name());
+    String last = words.get(Math.max(0, words.size() - 2));
+    return words.stream().noneMatch(OF_RUNS::contains)
+        && (PREPARES.contains(last) || last.equals("process") || ofTraining(words));
+  }
+
+  /// A verb, and behind it that it is for training. What a run leaves behind or begins with, and
+  /// what a loop is made of, is no data.
+  private static boolean ofTraining(List<String> words) {
+    return Words.MAKING.contains(words.getFirst())
+        && words.stream().skip(1).anyMatch(TRAINING::contains)
+        && words.stream().noneMatch(OF_RUNS::contains);
+  }
+
+  private static final Set<String> TRAINING =
+      Set.of("train", "training", "pretrain", "pretraining");
+
+  private static final Set<String> OF_RUNS =
+      Set.of(
+          "log",
+          "logs",
+          "loss",
+          "losses",
+          "curve",
+          "curves",
+          "history",
+          "state",
+          "states",
+          "script",
+          "scripts",
+          "config",
+          "configs",
+          "args",
+          "arguments",
+          "options",
+          "step",
+          "op",
+          "loop",
+          "loader",
+          "loaders",
+          "dataloader",
+          "dataloaders",
+          "env",
+          "job",
+          "jobs",
+          "model",
+          "models",
+          "checkpoint",
+          "checkpoints",
+          "stats",
+          "metrics",
+          "report",
+          "plan");
 
   /// Whether a word speaks of data sets, and of no text or picture alone.
   static boolean records(String word) {

@@ -99,6 +99,23 @@ final class FetchScripts {
             : ForTraining.parts(f) && fetched.stream().allMatch(FetchScripts::data) && alone(f));
   }
 
+  /// Commands that take files out of an archive.
+  static final Set<String> UNPACKERS = Set.of("unzip", "tar", "gunzip", "7z", "unrar");
+
+  /// Whether a script does nothing but fetch archives and unpack them, and none is of weights or
+  /// tools.
+  static boolean unpacked(CodeFile f) {
+    List<Outline.Launch> launches = f.shape().launches().stream().limit(MOST).toList();
+    List<Outline.Launch> fetched = launches.stream().filter(FetchScripts::fetches).toList();
+    return !fetched.isEmpty()
+        && launches.stream()
+            .map(l -> Zones.words(l.words()))
+            .anyMatch(w -> !w.isEmpty() && UNPACKERS.contains(w.getFirst()))
+        && launches.stream().allMatch(FetchScripts::data)
+        && Zones.words(f.file().path()).stream().noneMatch(OTHER::contains)
+        && alone(f);
+  }
+
   /// Whether a script starts no program: what fetches on the way to something else is that.
   private static boolean alone(CodeFile f) {
     return f.shape().launches().stream()

@@ -70,7 +70,7 @@ final class ForTraining {
   /// Whether a file that is named for making something of data speaks of data for learning.
   static boolean kinds(CodeFile f) {
     CodeFile.Measure m = f.measure();
-    return (f.in(Zone.DATA) || DataNames.alone(f) && m.writes())
+    return (f.in(Zone.DATA) || (DataNames.alone(f) || Recast.is(f)) && m.writes())
         && !f.in(Zone.TOKENIZER)
         && DataNames.verb(f)
         && m.networks() == 0

@@ -192,8 +192,11 @@ final class Guide {
     while (tokens.hasMoreTokens()) {
       String token = tokens.nextToken();
       String path = module ? token.replace('.', '/') + ".py" : token;
-      module = token.equals("-m");
       CodeFile program = resolve(path, folder);
+      if (program == null && module) {
+        program = resolve(token.replace('.', '/') + "/__main__.py", folder);
+      }
+      module = token.equals("-m");
       if (program != null) {
         found.add(program);
       }

@@ -34,7 +34,7 @@ final class Recast {
     List<String> words = Zones.words(f.file().name());
     return words.size() == 2
         && words.getFirst().equals("convert")
-        && m.entry()
+        && (m.entry() || m.writesAtTop())
         && m.writes()
         && !m.learns()
         && !m.loads()
