@@ -136,7 +136,7 @@ final class DataJudge {
 
   /// The links, anywhere in the release, to data that another place of it names as its own.
   private List<Given> linkedElsewhere(List<Given> own) {
-    var leads = new LeadsTo(Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE));
+    var leads = new LeadsTo(Given.of(own, DataSet.Form.NAMED, DataSet.Form.PROSE), this.own);
     Set<String> links = new HashSet<>();
     Given.of(own, DataSet.Form.LINK).forEach(g -> g.sources().forEach(s -> links.add(s.link())));
     List<Given> found = new ArrayList<>();

@@ -24,8 +24,13 @@ final class LeadsTo {
   /// Passages that say what was trained on, lower case.
   private final List<String> told = new ArrayList<>();
 
+  /// Names of the release: pages called so are its own, and no data's.
+  private final OwnNames names;
+
   /// @param own what the release says of its own training data
-  LeadsTo(List<Given> own) {
+  /// @param names what the release is called
+  LeadsTo(List<Given> own, OwnNames names) {
+    this.names = names;
     for (Given g : own) {
       // Settings name what a run takes, and say nothing of the release.
       if (g.evidence().span() instanceof Span.Whole) {
@@ -53,6 +58,9 @@ final class LeadsTo {
     }
     boolean only = LinkedNames.isOne(link);
     for (Passage.Source source : link.sources()) {
+      if (only && isNoName(source.name()) && isCalledAfterOne(source.link())) {
+        return true;
+      }
       String name = only ? LinkedNames.plain(source.name()) : source.name();
       String key = key(name);
       if (source.link().isEmpty() || key.length() < SHORTEST) {
@@ -69,6 +77,19 @@ final class LeadsTo {
       }
     }
     return false;
+  }
+
+  /// Whether the words of a link are none, or too many for a name: the title of a page.
+  private static boolean isNoName(String words) {
+    return words.isEmpty() || words.split(" ", WORDS + 1).length > WORDS;
+  }
+
+  private static final int WORDS = 4;
+
+  /// Whether an address is called after a data set that was named.
+  private boolean isCalledAfterOne(String address) {
+    return named.keySet().stream()
+        .anyMatch(key -> AddressNames.is(address, key) && !names.beginWith(key));
   }
 
   /// A name of a data set without case, marks and a word for data behind it.

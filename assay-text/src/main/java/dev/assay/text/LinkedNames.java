@@ -25,7 +25,8 @@ final class LinkedNames {
 
   private LinkedNames() {}
 
-  /// The passages of a document with one for each link that is called by a name.
+  /// The passages of a document with one for each link that is called by a name, or may be by its
+  /// address: that has no name here.
   static List<Passage> add(TextFile file, List<Block> blocks, List<Passage> passages) {
     List<Passage> all = new ArrayList<>(passages);
     var settings = new Settings();
@@ -40,7 +41,7 @@ final class LinkedNames {
           return all;
         }
         String name = link.image() ? "" : name(block.text(), link);
-        if (!name.isEmpty()) {
+        if (!name.isEmpty() || AddressNames.mayBe(link)) {
           all.add(
               Passage.ofLinks(
                   DataSet.Stage.UNSTATED,

@@ -53,7 +53,8 @@ class DataToldInPlainWordsTest {
     String said =
         "To do so, we used the Harbour dataset[[7](http://harbour.example.edu/h.shtml)] which holds"
             + " charts of ports, and then we trained the following networks.";
-    assertThat(trains(said)).isEqualTo(State.DESCRIBED);
+    assertThat(trains(said)).isEqualTo(State.LINKED);
+    assertThat(trains(said.replace("harbour.example", "quay.example"))).isEqualTo(State.DESCRIBED);
     assertThat(trains(said.replace("we trained", "we drew"))).isEqualTo(State.ABSENT);
   }
 

@@ -46,6 +46,38 @@ class LeadsToTest {
     assertThat(state(said)).isNotEqualTo(State.LINKED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Get it from here: <https://quay.example.org/company/datasets/harbour-ad>.",
+        "Get it [here](https://harbour.example.org/download/).",
+        "[Harbour: Ships and Weather for Large Studies - Downloads](https://quay.example.org/products/harbour) (version 2).",
+      })
+  void anAddressThatIsCalledSoIsItsPlace(String said) {
+    assertThat(state(said + TRAINED)).isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "See [here](https://quay.example.org/talks/the-old-harbour).",
+        "See [here](https://harbour.example.org/wiki/page/on/ships).",
+        "See [here](https://github.com/harbour/net-tools).",
+        "See [here](https://quay.example.org/harbourage).",
+        "See [here](https://arxiv.org/abs/harbour).",
+        "See [this](https://github.com/acme/Harbour).",
+      })
+  void anotherAddressIsNot(String said) {
+    assertThat(state(said + TRAINED)).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aPageThatIsCalledAsTheReleaseIsNoneOfItsData() {
+    String said = "\n\nSee [here](https://acme.example.org/harbour/faq)." + TRAINED;
+    assertThat(Docs.readme("# Quay" + said).trains().data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme("# Harbour Nets" + said).trains().data()).isNotEqualTo(State.LINKED);
+  }
+
   @Test
   void whatABaseWasTrainedOnIsNoneOfIt() {
     assertThat(

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /// Where a release names fine-tuning as a use of its training loop: files, settings, options of the
@@ -67,10 +68,11 @@ final class NamedTuning {
     }
     named.addAll(LoadedRecipes.in(tree.code()));
     named.addAll(LaterStages.in(tree, programs));
+    var mentioned = new TuningMentioned(tree);
     programs.stream()
         .filter(f -> f.excerpt() == null && !f.in(Zone.EVALUATION))
         .limit(60)
-        .forEach(f -> option(f, named));
+        .forEach(f -> option(f, named, mentioned));
     for (CodeFile f : tree.all()) {
       if (named.size() < 4
           && f.excerpt() != null
@@ -165,7 +167,9 @@ final class NamedTuning {
 
   /// An option of a program whose name or help names fine-tuning as an act, or that takes weights
   /// to begin with.
-  private static void option(CodeFile program, List<Evidence> named) {
+  ///
+  /// @param mentioned whether the release speaks of tuning anywhere
+  private static void option(CodeFile program, List<Evidence> named, BooleanSupplier mentioned) {
     String code = program.code();
     int at = 0;
     while (at < code.length()) {
@@ -179,7 +183,8 @@ final class NamedTuning {
               && !setting(line);
       boolean names =
           isGivenParameter(line)
-              || declares && (names(line.replace("tuned", "")) || begins(line))
+              || declares
+                  && (names(line.replace("tuned", "")) || begins(line) && mentioned.getAsBoolean())
               || isGivenField(line);
       if (names && named.size() < 4) {
         // Of a call over several lines, the one with its name.
