@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.roles.Zone;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class TuningMentioned implements BooleanSupplier {
   }
 
   private boolean says(CodeFile file) {
-    return !Tree.inside(file.file().path(), tree.vendored())
+    return !file.in(Zone.VENDORED)
+        && !Tree.inside(file.file().path(), tree.vendored())
         && WORD.matcher(file.file().text()).find();
   }
 }

@@ -33,7 +33,10 @@ class GivenWeightsTest {
   private static final String PLAIN = LOOP.replace("OPTION", "");
 
   private static State tuningBy(String option) {
-    Release release = new Release().file("train.py", LOOP.replace("OPTION", option));
+    Release release =
+        new Release()
+            .file("ideas.py", "# A warm start saves time.\n")
+            .file("train.py", LOOP.replace("OPTION", option));
     assertThat(scratch(release)).as(option).isEqualTo(State.PRESENT);
     return tuning(release);
   }
@@ -155,9 +158,29 @@ class GivenWeightsTest {
   }
 
   @Test
+  void anOptionForWeightsIsNoTuningWhereNothingSpeaksOfIt() {
+    String program =
+        LOOP.replace("OPTION", "parser.add_argument('--pretrained', help='model path')");
+    assertThat(tuning(new Release().file("train.py", program))).isEqualTo(State.ABSENT);
+    assertThat(
+            tuning(
+                new Release()
+                    .file("train.py", program)
+                    .file("ideas.py", "# Fine-tuning is thought of.\n")))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            tuning(
+                new Release()
+                    .file("train.py", program)
+                    .file("third_party/ideas.py", "# Fine-tuning is thought of.\n")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void anOptionMayStandInAModuleThatTheProgramImports() {
     Release release =
         new Release()
+            .file("ideas.py", "# A warm start saves time.\n")
             .file("train.py", "import options\n" + PLAIN)
             .file(
                 "options.py",

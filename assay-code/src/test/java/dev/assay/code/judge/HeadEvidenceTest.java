@@ -132,7 +132,11 @@ class HeadEvidenceTest {
             """);
     assertThat(
             new Release()
-                .file("run_owl.py", program).finding(Component.FINE_TUNING_CODE).evidence().stream()
+                    .file("ideas.py", "# A warm start saves time.\n")
+                    .file("run_owl.py", program)
+                    .finding(Component.FINE_TUNING_CODE)
+                    .evidence()
+                    .stream()
                     .map(Evidence::quote))
         .anyMatch(q -> q.contains("--pretrain_dir"));
   }

@@ -47,7 +47,11 @@ class NamesOfTuningTest {
   @Test
   void aFlagForTheWeightsToBeginWithHasNoDashes() {
     assertThat(
-            tuning(new Release().file("train.py", flags("init_checkpoint")).file("model.py", NET)))
+            tuning(
+                new Release()
+                    .file("ideas.py", "# A warm start saves time.\n")
+                    .file("train.py", flags("init_checkpoint"))
+                    .file("model.py", NET)))
         .isEqualTo(State.PRESENT);
     assertThat(tuning(new Release().file("train.py", flags("out_dir")).file("model.py", NET)))
         .isEqualTo(State.ABSENT);
@@ -286,7 +290,8 @@ class NamesOfTuningTest {
         "import argparse\nparser = argparse.ArgumentParser()\n"
             + "parser.add_argument('--a_pretrain', default='', help='The pretrain model file%s.')\n\n";
     String program = Loops.OF_A_NET.replace("def main():", option + "def main():");
-    Release release = new Release().file("model.py", NET);
+    Release release =
+        new Release().file("ideas.py", "# A warm start saves time.\n").file("model.py", NET);
     assertThat(tuning(release.file("train.py", program.formatted("")))).isEqualTo(State.PRESENT);
     assertThat(
             tuning(

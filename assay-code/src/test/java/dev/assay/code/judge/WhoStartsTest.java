@@ -339,7 +339,9 @@ class WhoStartsTest {
             main(parser.parse_args(), [])
         """;
     Release either =
-        new Release().file("jobs/train.py", program.replace("OPTION", "--pretrain_weights"));
+        new Release()
+            .file("ideas.py", "# A warm start saves time.\n")
+            .file("jobs/train.py", program.replace("OPTION", "--pretrain_weights"));
     assertThat(scratch(either)).isEqualTo(State.PRESENT);
     assertThat(tuning(either)).isEqualTo(State.PRESENT);
     assertThat(either.finding(Component.FINE_TUNING_CODE).qualifiers())

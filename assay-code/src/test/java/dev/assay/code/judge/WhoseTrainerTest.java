@@ -161,6 +161,7 @@ class WhoseTrainerTest {
         "p.add_argument('--pretrained_model', DEFAULT)\n    if args.pretrained_model: load()";
     Release both =
         new Release()
+            .file("ideas.py", "# A warm start saves time.\n")
             .file("train.py", LOOP.replace("PART", option.replace("DEFAULT", "default=None")));
     assertThat(scratch(both)).isEqualTo(State.PRESENT);
     assertThat(tuning(both)).isEqualTo(State.PRESENT);
