@@ -215,17 +215,26 @@ final class WeightPointers {
   private static final Pattern FOR =
       Pattern.compile("\\b(?:available|provided|offered|released|ready) for $");
 
-  /// Whether a sentence says that trained models are at a bare address, or for download:
-  /// "pre-trained models are released at http://...", "trained packages are available for
-  /// [download](...)".
+  /// "The model weights of X can be found at [somebody's page](...)".
+  private static final Pattern CAN_BE_FOUND =
+      Pattern.compile(
+          "\\b(?:weights|checkpoints?|(?:pre-?)?trained (?:models?|networks?))"
+              + "(?: (?:of|for) (?:[\\w-]{1,30} ){0,4}[\\w-]{1,30})?"
+              + " (?:can|may|could) be (?:found|downloaded|obtained|accessed|fetched)"
+              + " (?:at|on|in|from|via|under) (?:the |our )?$");
+
+  /// Whether a sentence says that trained models are at a bare address, or for download, or that
+  /// they can be found on a page, whatever that is called: "pre-trained models are released at
+  /// http://...", "trained packages are available for [download](...)".
   static boolean offeredAt(Block block, Link link) {
     boolean bare = link.text().isBlank() || link.text().contains("://");
     boolean download = link.text().strip().equalsIgnoreCase("download");
     String said = before(block, link, SENTENCE);
     String sentence = said.substring(said.lastIndexOf(". ") + 1);
     return (bare && THERE.matcher(sentence).find() || download && FOR.matcher(sentence).find())
-        && isNoPage(link)
-        && offersTrained(sentence);
+            && isNoPage(link)
+            && offersTrained(sentence)
+        || isNoPage(link) && CAN_BE_FOUND.matcher(sentence).find();
   }
 
   private static final Pattern PACKED_FROM =

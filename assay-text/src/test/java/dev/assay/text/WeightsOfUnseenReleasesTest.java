@@ -80,6 +80,21 @@ class WeightsOfUnseenReleasesTest {
   }
 
   @Test
+  void whereWeightsCanBeFoundIsTheirPlaceWhateverItIsCalled() {
+    String said =
+        "The model %s can be found at [Quay Studio](https://quay.example.org/detail/264150).";
+    assertThat(linked(said.formatted("weights"))).isTrue();
+    assertThat(linked(said.formatted("weights of Net-B and Net-L"))).isTrue();
+    assertThat(linked(said.formatted("description"))).isFalse();
+    assertThat(linked(said.formatted("weights' history"))).isFalse();
+    assertThat(linked(said.formatted("weights").replace("/detail/264150", "/use.md"))).isFalse();
+    assertThat(
+            linked(
+                "The pre-trained checkpoints may be downloaded from the [Quay](https://quay.example.org/n)."))
+        .isTrue();
+  }
+
+  @Test
   void anArchiveForDataKeepsTheModelThatAReaderIsBidToDownload() {
     String said =
         "For running the %s of the paper, please download it using this [link](https://figshare.com/articles/dataset/Net_Files/24320).";

@@ -246,7 +246,9 @@ final class DataJudge {
           "submission");
 
   private static boolean settings(CodeFile f) {
-    return SETTINGS.contains(Zones.words(f.file().name()).getFirst());
+    String folder = f.folder().substring(f.folder().lastIndexOf('/') + 1);
+    return SETTINGS.contains(Zones.words(f.file().name()).getFirst())
+        || SETTINGS.contains(folder) && !f.in(Zone.DATA);
   }
 
   /// Whether a module that has no place of its own for data serves what runs the model: a program

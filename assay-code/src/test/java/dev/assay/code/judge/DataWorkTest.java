@@ -31,6 +31,9 @@ class DataWorkTest {
         .isEqualTo(State.ABSENT);
     assertThat(data(trained().file("evaluation/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
     assertThat(data(trained().file("demo/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
+    // Settings name the parts of data too, and are kept by what reads them.
+    assertThat(data(trained().file("lib/config/kitchen.py", kitchen))).isEqualTo(State.ABSENT);
+    assertThat(data(trained().file("data/config/kitchen.py", kitchen))).isEqualTo(State.PRESENT);
   }
 
   /// A class of data that cleans and keeps its records prepares them; one that only reads does not.
