@@ -25,6 +25,7 @@ final class FetchedData {
           "available from ",
           "available on ",
           "available via ",
+          "available here",
           "available in the ",
           // German, French, Spanish, Italian, Portuguese, Russian.
           "herunter",

@@ -136,7 +136,19 @@ final class ScriptReader {
         || isRecipe(place)
         || place.depth() <= 3 && name(place).any(Place.DATA)
         || isToPrepare(place)
+        || setsUpASet(place)
         || name(place).words().equals(PIPELINE);
+  }
+
+  /// Whether a script of a shell is named for setting up, downloading or preparing a public data
+  /// set: `setup_cifar10.sh`. Other things that are set up are machines and their programs.
+  private static boolean setsUpASet(Place place) {
+    List<String> words = name(place).words();
+    return (place.extension().equals("sh") || place.extension().equals("bash"))
+        && words.stream().anyMatch(ACTIONS::contains)
+        && words.stream().anyMatch(EvaluatedOn::isSet)
+        && !place.any(Place.EVALUATION)
+        && !place.any(WEIGHTS);
   }
 
   /// Whether a program is named for fetching what was trained, in whatever folder it lies.
@@ -219,7 +231,7 @@ final class ScriptReader {
   static Optional<Document> read(TextFile file, Place place) {
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     String text = file.text();
-    if (fetchesByName(place) && !speaksOfTraining(text)
+    if (fetchesByName(place) && !setsUpASet(place) && !speaksOfTraining(text)
         || isToPrepare(place) && !speaksOfData(text)) {
       return Optional.empty();
     }

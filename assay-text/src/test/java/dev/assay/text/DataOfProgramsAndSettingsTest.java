@@ -70,4 +70,13 @@ class DataOfProgramsAndSettingsTest {
     // A package that is installed by itself was taken over.
     assertThat(docs.listed("letters/setup.py", 99).data()).isNotEqualTo(State.LINKED);
   }
+
+  @Test
+  void whatSetsUpAPublicSetFetchesIt() {
+    String script = "wget https://quay.example.org/kept/images.tar.gz\ntar -xf images.tar.gz\n";
+    assertThat(Docs.readme("# Net\n").trains().with("setup_cifar10.sh", script).data())
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme("# Net\n").trains().with("setup_machine.sh", script).data())
+        .isNotEqualTo(State.LINKED);
+  }
 }

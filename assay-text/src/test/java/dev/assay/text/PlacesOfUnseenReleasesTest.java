@@ -163,4 +163,12 @@ class PlacesOfUnseenReleasesTest {
     assertThat(state(Component.TRAINING_DATA, list.replace("Speech Corpora", "Other things")))
         .isNotEqualTo(State.LINKED);
   }
+
+  @Test
+  void whatIsAvailableBehindHereIsToBeFetched() {
+    String said =
+        "# Net\n\n## Tuning\n\nTune Net with the models and %s available [here](https://quay.box.example.org/s/7eci3nd9).\n";
+    assertThat(Docs.readme(said.formatted("datasets")).trains().data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(said.formatted("settings")).trains().data()).isNotEqualTo(State.LINKED);
+  }
 }
