@@ -302,6 +302,7 @@ final class SignReader {
         boolean weights =
             words.has(Topic.WEIGHTS) && !words.has(Topic.DATA)
                 || WeightPointers.bidsTrained(block, link)
+                || WeightPointers.canBeFoundAt(block, link)
                 || WeightPointers.labelled(block, link)
                 || s.has(Topic.WEIGHTS) && WeightPointers.pointsAtWeights(block, link)
                 || LinkWords.isOfferedTrained(text, at)

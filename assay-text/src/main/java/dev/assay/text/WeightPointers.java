@@ -215,6 +215,11 @@ final class WeightPointers {
   private static final Pattern FOR =
       Pattern.compile("\\b(?:available|provided|offered|released|ready) for $");
 
+  /// Whether a sentence says that weights can be found where a link leads, whatever that is.
+  static boolean canBeFoundAt(Block block, Link link) {
+    return isNoPage(link) && CAN_BE_FOUND.matcher(before(block, link, SENTENCE)).find();
+  }
+
   /// "The model weights of X can be found at [somebody's page](...)".
   private static final Pattern CAN_BE_FOUND =
       Pattern.compile(
@@ -234,7 +239,7 @@ final class WeightPointers {
     return (bare && THERE.matcher(sentence).find() || download && FOR.matcher(sentence).find())
             && isNoPage(link)
             && offersTrained(sentence)
-        || isNoPage(link) && CAN_BE_FOUND.matcher(sentence).find();
+        || canBeFoundAt(block, link);
   }
 
   private static final Pattern PACKED_FROM =

@@ -85,6 +85,11 @@ class WeightsOfUnseenReleasesTest {
         "The model %s can be found at [Quay Studio](https://quay.example.org/detail/264150).";
     assertThat(linked(said.formatted("weights"))).isTrue();
     assertThat(linked(said.formatted("weights of Net-B and Net-L"))).isTrue();
+    String store = "https://figshare.com/articles/dataset/264150";
+    assertThat(
+            linked(
+                said.formatted("weights").replace("https://quay.example.org/detail/264150", store)))
+        .isTrue();
     assertThat(linked(said.formatted("description"))).isFalse();
     assertThat(linked(said.formatted("weights' history"))).isFalse();
     assertThat(linked(said.formatted("weights").replace("/detail/264150", "/use.md"))).isFalse();
