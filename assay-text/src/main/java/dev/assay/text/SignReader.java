@@ -382,6 +382,7 @@ final class SignReader {
                 && WeightPointers.isOfModels(link.target())
             || s.has(Topic.WEIGHTS)
                 && (WeightPointers.pointsAtWeights(block, link)
+                    || WeightPointers.areTakenFrom(block, link)
                     || WeightPointers.holdsTrained(block, link))
             || WeightPointers.inReleasesOf(block, link);
     if (weights) {

@@ -215,6 +215,16 @@ final class WeightPointers {
   private static final Pattern FOR =
       Pattern.compile("\\b(?:available|provided|offered|released|ready) for $");
 
+  /// "Acquire the settings and the weights from [the other repo](...)".
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "\\b(?:acquire|obtain|get|fetch|take|grab)\\b[^.;]{0,160}\\b(?:weights|checkpoints?) from (?:the |our )?$");
+
+  /// Whether a sentence bids to take weights from where a link leads.
+  static boolean areTakenFrom(Block block, Link link) {
+    return isNoPage(link) && TAKEN.matcher(before(block, link, SENTENCE)).find();
+  }
+
   /// Whether a sentence says that weights can be found where a link leads, whatever that is.
   static boolean canBeFoundAt(Block block, Link link) {
     return isNoPage(link) && CAN_BE_FOUND.matcher(before(block, link, SENTENCE)).find();
@@ -329,8 +339,8 @@ final class WeightPointers {
   /// What a sentence says behind a link of what it leads to.
   private static final Pattern HOLDS =
       Pattern.compile(
-          "^\\W{0,3}((repository|repo|page|folder|index|website|site|file) )?"
-              + "(contains?|holds|hosts|provides?|lists|offers|includes?|has)\\b([^.]{0,80})");
+          "^\\W{0,3}(?:a )?((?:sub-?module|repository|repo|page|folder|index|website|site|file) )?"
+              + "(contain(?:s|ing)?|holds|hosts|provides?|lists|offers|includes?|has)\\b([^.]{0,80})");
 
   /// Whether a sentence says that what it links holds trained models: "[index](...) has links to
   /// pre-trained models".
@@ -338,7 +348,7 @@ final class WeightPointers {
     int from = Math.min(block.text().length(), link.at() + link.text().length());
     int to = Math.min(block.text().length(), from + BEFORE);
     Matcher m = HOLDS.matcher(block.text().substring(from, to).toLowerCase(Locale.ROOT));
-    return m.find() && offersTrained(String.valueOf(m.group(4)));
+    return m.find() && offersTrained(String.valueOf(m.group(3)));
   }
 
   /// How a checkpoint is told that a training was not yet done with.

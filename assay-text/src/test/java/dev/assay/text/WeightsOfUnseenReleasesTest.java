@@ -80,6 +80,19 @@ class WeightsOfUnseenReleasesTest {
   }
 
   @Test
+  void aProjectThatWeightsAreTakenFromHasThem() {
+    String said =
+        "To use it, compile the engine. After that, %s the settings and the %s from [the other repo](https://github.com/acme/quay-nets).";
+    assertThat(linked(said.formatted("acquire", "evaluation weights"))).isTrue();
+    assertThat(linked(said.formatted("acquire", "test positions"))).isFalse();
+    assertThat(linked(said.formatted("we removed", "weights"))).isFalse();
+    String holds =
+        "+ [Quay](https://github.com/acme/quay/tree/main), a submodule containing the latest %s.";
+    assertThat(linked(holds.formatted("network weights"))).isTrue();
+    assertThat(linked(holds.formatted("network tools"))).isFalse();
+  }
+
+  @Test
   void whereWeightsCanBeFoundIsTheirPlaceWhateverItIsCalled() {
     String said =
         "The model %s can be found at [Quay Studio](https://quay.example.org/detail/264150).";
