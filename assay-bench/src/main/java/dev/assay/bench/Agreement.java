@@ -33,9 +33,11 @@ public final class Agreement {
   private final List<String> disagreements = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
   private final Map<String, Counts> families = new TreeMap<>();
+  private final Grounds grounds = new Grounds();
   private final DataStates dataStates = new DataStates();
   private final List<String> reachOpen = new ArrayList<>();
   private boolean byFamily;
+  private boolean byGround;
   private int inspected;
 
   private Agreement(
@@ -45,13 +47,14 @@ public final class Agreement {
     this.corrections = corrections;
   }
 
-  /// `TREES_DIR LABELS.csv... [--corrections FILE] [--by-family]`: the folder holds one folder for
-  /// each repository, named `owner+name`.
+  /// `TREES_DIR LABELS.csv... [--corrections FILE] [--by-family] [--grounds]`: the folder holds one
+  /// folder for each repository, named `owner+name`.
   public static void main(String[] args) throws IOException {
     Path trees = Path.of(args[0]);
     List<Map<String, String>> labels = new ArrayList<>();
     Map<String, Map<String, String>> corrections = Map.of();
     boolean byFamily = false;
+    boolean byGround = false;
     // What the libraries log of single files is no part of the table.
     LogManager.getLogManager().reset();
     for (int i = 1; i < args.length; i++) {
@@ -59,12 +62,15 @@ public final class Agreement {
         corrections = corrections(Path.of(args[++i]));
       } else if (args[i].equals("--by-family")) {
         byFamily = true;
+      } else if (args[i].equals("--grounds")) {
+        byGround = true;
       } else {
         labels.addAll(Csv.read(Path.of(args[i])));
       }
     }
     var agreement = new Agreement(trees, labels, corrections);
     agreement.byFamily = byFamily;
+    agreement.byGround = byGround;
     long start = System.nanoTime();
     agreement.run();
     try (var out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8))) {
@@ -133,6 +139,7 @@ public final class Agreement {
       counts.merge(column, Counts.NONE.with(ours, theirs), (a, b) -> a.with(ours, theirs));
       String now = corrections.getOrDefault(id, Map.of()).getOrDefault(column.label(), label);
       boolean right = column.yes().contains(now);
+      grounds.add(column, finding, ours, right);
       families.merge(family(row), Counts.NONE.with(ours, right), (a, b) -> a.with(ours, right));
       corrected.merge(column, Counts.NONE.with(ours, right), (a, b) -> a.with(ours, right));
       if (ours != theirs) {
@@ -194,6 +201,9 @@ public final class Agreement {
     reachOpen.forEach(r -> out.println("  " + r));
     if (byFamily) {
       printFamilies(out);
+    }
+    if (byGround) {
+      grounds.print(out);
     }
     out.println();
     out.println(disagreements.size() + " disagreements with the labels as given:");
