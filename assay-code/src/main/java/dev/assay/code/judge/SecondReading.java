@@ -8,6 +8,7 @@ import dev.assay.code.reading.WordWeights;
 import dev.assay.code.roles.Loops;
 import dev.assay.code.roles.TellingPlace;
 import dev.assay.code.roles.Zone;
+import dev.assay.code.roles.Zones;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
@@ -50,8 +51,18 @@ final class SecondReading {
         question != Question.MEASURING || !f.language().braced() || f.measure().metrics() > 0;
     // A model comes from elsewhere: what brings in nothing runs none.
     boolean alone = f.language() == Language.PYTHON && f.shape().imports().isEmpty();
-    return measures && !alone && !Loops.isLoop(f) && !Loops.trainName(f);
+    return measures && !alone && !helps(f) && !Loops.isLoop(f) && !Loops.trainName(f);
   }
+
+  /// Whether a module is named for helping others and starts nothing: what it speaks of is done
+  /// elsewhere. Of seven such modules that words found on labelled releases two were what they were
+  /// taken for.
+  private static boolean helps(CodeFile f) {
+    boolean starts = f.language() == Language.PYTHON && f.measure().entry();
+    return !starts && Zones.words(f.file().name()).stream().anyMatch(HELPING::contains);
+  }
+
+  private static final Set<String> HELPING = Set.of("util", "utils", "helper", "helpers");
 
   /// Whether the place of a file says that whatever it runs serves something else: the making of
   /// data, of another form of the weights, of a program or a picture, or a measure; and whether it

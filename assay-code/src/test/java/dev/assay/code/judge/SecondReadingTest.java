@@ -63,6 +63,15 @@ class SecondReadingTest {
   }
 
   @Test
+  void aModuleOfHelpersShowsNothingByItsWords() {
+    for (String path : new String[] {"image_utils.lua", "lib/helpers.lua"}) {
+      assertThat(new Release().file(path, SHOWS).finding(Component.INFERENCE_CODE).state())
+          .as(path)
+          .isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
   void whatTheRulesSawStaysAsTheySawIt() {
     Finding f =
         Release.trained()
