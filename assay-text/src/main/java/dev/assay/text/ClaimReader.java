@@ -551,7 +551,7 @@ final class ClaimReader {
   /// "We do not guarantee that it is suitable for commercial use" gives nothing.
   private static final Pattern NOT_GIVEN =
       Pattern.compile(
-          "(?:\\b(?:not|no|cannot|never)|n[’']t) (?:an? )?(?:guarantee|warrant|recommend|advis|know|sure|suitable|intended|licen[cs]ed|meant|ready|fit )");
+          "(?:\\b(?:not|no|cannot|never)|n[’']t) (?:an? )?(?:guarantee|warrant|know|sure|suitable|intended|licen[cs]ed|meant|ready|fit )[^.;,]{0,80}\\bcommercial");
 
   /// What permits it is a data set, and not the release.
   private static final Pattern OF_DATA =

@@ -128,6 +128,8 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       Pattern.compile(
           "(?i)gpu|vram|\\bmem|memor|mémoire|显存|内存|メモリ|메모리|model size|file size|checkpoint|param");
 
+  private static final int TEN_THOUSAND = 4;
+
   private static Optional<Quantity> withUnit(String text, int start, int end) {
     int at = end;
     int power = 0;
@@ -149,6 +151,12 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
       QuantityWords.Word known = QuantityWords.of(word);
       if (words == 0 && word.equals("g") && isBeforeAsian(text, wordEnd)) {
         return counted(text, start, end, at, wordEnd, power, "GB");
+      }
+      if (words == 0 && word.equals("w") && isBeforeAsian(text, wordEnd)) {
+        // Short for ten thousand: "400w条".
+        power = TEN_THOUSAND;
+        at = wordEnd;
+        continue;
       }
       // "7B" is the size of a model more often than an amount of data.
       boolean few = !partOfAName && power > 0 && power < BILLION && words <= DATA_WITHIN_WORDS;

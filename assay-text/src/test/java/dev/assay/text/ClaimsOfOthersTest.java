@@ -118,6 +118,13 @@ class ClaimsOfOthersTest {
                 .stream()
                 .map(Claim::statement))
         .contains("says that commercial use is allowed");
+    assertThat(
+            claims(
+                    "README.md",
+                    "While commercial use is permitted by its terms, M is not intended for sale without tests.")
+                .stream()
+                .map(Claim::statement))
+        .contains("says that commercial use is allowed");
   }
 
   @Test

@@ -16,6 +16,13 @@ class QuantityTest {
     assertThat(Quantity.in("120K indoor/outdoor hours of speech")).hasSize(1);
   }
 
+  @Test
+  void aLetterIsShortForTenThousandBeforeChinese() {
+    assertThat(Quantity.in("收集了400w条数据用于训练").getFirst().amount()).isEqualByComparingTo("4000000");
+    assertThat(Quantity.in("400w lamps of 3 hours").stream().map(Quantity::unit))
+        .doesNotContain("samples");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
