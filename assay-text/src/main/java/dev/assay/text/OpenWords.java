@@ -41,8 +41,8 @@ public final class OpenWords {
 
   private static final List<String> OTHER_NOUN_SPACELESS =
       List.of(
-          "计划", "社区", "协议", "许可", "生态", "数据", "语料", "代码", "工具", "框架", "库", "平台", "软件", "权重 |", "力量",
-          "精神", "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
+          "计划", "社区", "协议", "许可", "生态", "要求", "数据", "语料", "代码", "工具", "框架", "库", "平台", "软件", "权重 |",
+          "力量", "精神", "贡献", "评测", "コミュニティ", "커뮤니티", "ライブラリ", "データ");
 
   /// Words before that make others of what is spoken of, or a time to come.
   private static final Pattern BEFORE =

@@ -64,6 +64,7 @@ class ClaimsOfOthersTest {
         "We believe that open-source collaboration drives progress, and we share M.",
         "M reaches 66.5 on the test, 11.6 points more than the SOTA open-source LLM!",
         "Its users may bypass the open-source requirements of the AGPL.",
+        "此许可证允许将模型用于产品，而无需遵守 AGPL 的开源要求。",
         "我们通过大规模开源语料对模型进行增量预训练，使模型具备了强大的生成能力。",
         "## News\n\n- **Mar 28, 2023 We open-sourced Harbour LLMs. See: https://github.com/quay/harbour**"
       })
