@@ -143,6 +143,11 @@ final class DataFiles {
   private static final Set<String> PARTS =
       Set.of("train", "valid", "val", "validation", "dev", "test");
 
+  /// Whether files with this ending are programs, their settings or output, or texts, and no data.
+  static boolean isNoData(String extension) {
+    return NO_DATA.contains(extension);
+  }
+
   /// What a program, its settings, its output or a text is written in, and no data.
   private static final Set<String> NO_DATA =
       Set.of(

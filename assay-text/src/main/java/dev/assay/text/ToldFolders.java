@@ -43,50 +43,17 @@ final class ToldFolders {
           "(?i)\\b(?:samples?|examples?|toy|dummy|demo|test set|test data|evaluat\\w{0,4}|scripts?|code|loaders?|links?|download\\w{0,4}"
               + "|will be|should|your|results?|outputs?|statistics)\\b");
 
-  /// Endings of what is no record: programs, texts for people, settings, tables of tokens.
-  private static final Set<String> NO_RECORDS =
-      Set.of(
-          "",
-          "py",
-          "sh",
-          "m",
-          "lua",
-          "jl",
-          "r",
-          "c",
-          "cc",
-          "cpp",
-          "h",
-          "java",
-          "js",
-          "ts",
-          "rs",
-          "ipynb",
-          "bat",
-          "yaml",
-          "yml",
-          "toml",
-          "cfg",
-          "ini",
-          "md",
-          "rst",
-          "html",
-          "css",
-          "log",
-          "pdf",
-          "svg",
-          "lock",
-          "exe",
-          "so",
-          "dll",
-          "pt",
-          "pth",
-          "ckpt",
-          "onnx",
-          "safetensors",
-          "model",
-          "bib",
-          "tex");
+  /// Whether a file is a record by its ending: no program, text for people, setting or table of
+  /// tokens. Pictures and JSON, which programs write too, are records where the folder is told to
+  /// be one of data.
+  private static boolean isRecord(String extension) {
+    return ALSO.contains(extension)
+        || !extension.isEmpty() && !TEXTS.contains(extension) && !DataFiles.isNoData(extension);
+  }
+
+  private static final Set<String> ALSO = Set.of("json", "png", "jpg", "jpeg", "gif");
+
+  private static final Set<String> TEXTS = Set.of("bib", "tex");
 
   private static final Set<String> LISTS =
       Set.of(
@@ -162,7 +129,7 @@ final class ToldFolders {
       Place place = named.place();
       boolean record =
           place.inFolder(Place.DATA)
-              && !NO_RECORDS.contains(place.extension())
+              && isRecord(place.extension())
               && !place.any(Place.ASIDE)
               && !place.any(Place.EXAMPLE)
               && !place.any(Place.EVALUATION)
