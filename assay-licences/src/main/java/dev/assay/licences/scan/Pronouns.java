@@ -15,6 +15,10 @@ final class Pronouns {
 
   /// Whether a sentence begins with a pronoun and a verb.
   static boolean begins(Tokens t) {
+    // In Chinese a verb follows at once, or behind a word for "all".
+    if (t.signs(0, "它们") || t.signs(0, "它") || t.signs(0, "两者")) {
+      return true;
+    }
     boolean pronoun =
         switch (t.at(0)) {
           case "they", "it", "these", "both", "all" -> true;
@@ -48,8 +52,24 @@ final class Pronouns {
             ? Subjects.between(t, given + 1, Math.min(t.size(), given + LONGEST_OPENING))
             : Set.of();
       }
+      case "我", "本" -> {
+        int given = 1;
+        while (given < LONGEST_OPENING && !isGivenInSigns(t, given)) {
+          given++;
+        }
+        yield isGivenInSigns(t, given)
+            ? Subjects.between(t, given, Math.min(t.size(), given + SIGNS))
+            : Set.of();
+      }
       default -> Set.of();
     };
+  }
+
+  /// The same where each sign is a word.
+  private static final int SIGNS = 80;
+
+  private static boolean isGivenInSigns(Tokens t, int at) {
+    return t.signs(at, "开源") || t.signs(at, "发布") || t.signs(at, "公开") || t.signs(at, "開源");
   }
 
   /// The weights or data that the sentence before one speaks of, in the same paragraph; what is

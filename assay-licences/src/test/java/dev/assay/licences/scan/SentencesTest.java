@@ -464,6 +464,10 @@ class SentencesTest {
         .containsExactly("MIT");
     assertThat(covering(Subject.DATA, "We release the dataset. It is licensed under CC0.\n"))
         .containsExactly("CC0-1.0");
+    String chinese = "# M\n\n我们已开源了 M 的基础模型以及FP8版本。它们采用MIT许可证发布。\n";
+    assertThat(covering(Subject.WEIGHTS, chinese)).containsExactly("MIT");
+    assertThat(covering(Subject.EVERYTHING, chinese)).isEmpty();
+    assertThat(covering(Subject.WEIGHTS, chinese.replace("基础模型以及FP8版本", "代码"))).isEmpty();
     // A library for models is no model.
     assertThat(
             covering(
