@@ -68,9 +68,8 @@ final class DataCalls {
         imported(text, library, sources);
       }
     }
-    // A module for data among a release's own serves what trains beside it, and so does what is
-    // named
-    // for preparing data.
+    // A module for data among a release's own, or one named for preparing data, serves what trains
+    // beside it.
     Place place = Place.of(file.path());
     boolean module =
         place.inFolder(Place.DATA) || place.nameHas(Place.DATA) && place.nameHas(PREPARES);
