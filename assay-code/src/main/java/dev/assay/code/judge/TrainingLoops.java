@@ -429,17 +429,25 @@ final class TrainingLoops {
   }
 
   /// Whether a program trains weights that are given, by the modules that it brings in.
-  private static boolean madeOfGiven(CodeFile program, Set<CodeFile> parts) {
+  private boolean madeOfGiven(CodeFile program, Set<CodeFile> parts) {
     long tuning = parts.stream().filter(TrainingLoops::tunesByPlace).count();
     // Where neither the program nor what it brings in makes a layer, what is loaded is the whole.
     boolean layers =
         program.measure().networks() > 0
             || program.has(Signal.LAYER)
-            || parts.stream().anyMatch(m -> m.measure().networks() > 0);
+            || parts.stream().anyMatch(m -> m.measure().networks() > 0)
+            || parts.stream().anyMatch(this::bringsInNetwork);
     return onGiven(parts)
         || !layers && !makeFresh(parts) && parts.stream().anyMatch(GivenWeights::loads)
         || tuning > 1 && 2 * tuning > parts.size()
         || parts.stream().anyMatch(TrainingLoops::asksForWeights);
+  }
+
+  /// Whether a module among models is a front of the network, which another module there defines.
+  private boolean bringsInNetwork(CodeFile module) {
+    return module.in(Zone.MODEL)
+        && tree.modules().of(module).stream()
+            .anyMatch(m -> m.in(Zone.MODEL) && m.measure().networks() > 0);
   }
 
   /// Whether modules make a model of weights that are given, and none makes a fresh one.

@@ -369,4 +369,31 @@ class GivenWeightsTest {
     assertThat(tuningBy("parser.add_argument('--start', help='weights of the pretrained encoder')"))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void theNetworkMayStandBehindAModuleThatOffersIt() {
+    String program =
+        PLAIN.replace(
+            "from net import Net", "from model.offer import Net\nfrom utils.parts import encoder");
+    String parts =
+        "from transformers import AutoModel\ndef encoder(name):\n    return AutoModel.from_pretrained(name)\n";
+    String offer =
+        "from model.net import Inner\nclass Net:\n    @classmethod\n    def make(cls):\n        return Inner()\n";
+    String net =
+        "import torch\nclass Inner(torch.nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.out = torch.nn.Linear(3, 3)\n";
+    Release release =
+        new Release()
+            .file("train.py", program)
+            .file("utils/parts.py", parts)
+            .file("model/offer.py", offer);
+    assertThat(scratch(release)).isEqualTo(State.ABSENT);
+    assertThat(
+            scratch(
+                new Release()
+                    .file("train.py", program)
+                    .file("utils/parts.py", parts)
+                    .file("model/offer.py", offer)
+                    .file("model/net.py", net)))
+        .isEqualTo(State.PRESENT);
+  }
 }
