@@ -38,11 +38,12 @@ final class AddressNames {
   ///
   /// @param key the name in small letters and digits
   static boolean is(String target, String key) {
-    if (key.length() < SHORTEST) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    int scheme = lower.indexOf("://");
+    if (key.length() < SHORTEST || scheme < 0) {
       return false;
     }
-    String lower = target.toLowerCase(Locale.ROOT);
-    int host = lower.indexOf("://") + 3;
+    int host = scheme + 3;
     int slash = lower.indexOf('/', host);
     String path = slash < 0 ? "" : lower.substring(slash + 1);
     int mark = path.indexOf('#');

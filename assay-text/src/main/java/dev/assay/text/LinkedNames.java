@@ -30,6 +30,7 @@ final class LinkedNames {
   static List<Passage> add(TextFile file, List<Block> blocks, List<Passage> passages) {
     List<Passage> all = new ArrayList<>(passages);
     var settings = new Settings();
+    int nameless = 0;
     for (Block block : blocks) {
       boolean speaks = block.kind() != Block.Kind.CODE && block.kind() != Block.Kind.HEADING;
       // What stands below a heading for evaluation is what was measured on.
@@ -37,11 +38,13 @@ final class LinkedNames {
         continue;
       }
       for (Link link : block.links()) {
-        if (all.size() - passages.size() >= MOST) {
+        if (all.size() - passages.size() - nameless >= MOST) {
           return all;
         }
         String name = link.image() ? "" : name(block.text(), link);
-        if (!name.isEmpty() || AddressNames.mayBe(link)) {
+        boolean byAddress = name.isEmpty() && nameless < MOST && AddressNames.mayBe(link);
+        nameless += byAddress ? 1 : 0;
+        if (!name.isEmpty() || byAddress) {
           all.add(
               Passage.ofLinks(
                   DataSet.Stage.UNSTATED,

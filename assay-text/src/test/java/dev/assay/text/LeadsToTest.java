@@ -85,4 +85,21 @@ class LeadsToTest {
                 "Uses the [Harbour](https://harbour.example.org) dataset.\n\nThe base model was trained on the Harbour dataset."))
         .isNotEqualTo(State.LINKED);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "a:", "mailto:harbour", "://", "https://", "ftp:/harbour"})
+  void whatIsNoAddressIsCalledAfterNothing(String address) {
+    assertThat(AddressNames.is(address, "harbour")).isFalse();
+  }
+
+  @Test
+  void manyLinksWithoutANameLeaveRoomForThoseWithOne() {
+    String many = "See [here](https://quay.example.org/page/%d).\n\n";
+    var said = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      said.append(many.formatted(i));
+    }
+    assertThat(state(said + "Ships: see [Harbour](https://quay.example.org/h)." + TRAINED))
+        .isEqualTo(State.LINKED);
+  }
 }
