@@ -129,6 +129,7 @@ final class FileReading {
   private static List<Mention> linksOfCode(TextFile text) {
     var links = new ArrayList<>(WeightLinks.in(text));
     links.addAll(HubNames.in(text));
+    links.addAll(FetchFunctions.in(text));
     return List.copyOf(links);
   }
 

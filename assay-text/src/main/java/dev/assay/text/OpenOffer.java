@@ -172,7 +172,9 @@ record OpenOffer(
       return Optional.empty();
     }
     for (Link link : saying.links()) {
-      if (mayBe(link) && !LinkWords.isModel(saying.text(), link, saying.at(link), s)) {
+      if (mayBe(link)
+          && !LinkWords.isModel(saying.text(), link, saying.at(link), s)
+          && !WeightOffer.is(saying.block(), link)) {
         return Optional.of(
             new Passage(
                 stage,

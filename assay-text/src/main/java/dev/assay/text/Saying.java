@@ -193,7 +193,8 @@ record Saying(
         l ->
             DataLinks.isData(l.target())
                 && !isForEvaluation(l)
-                && !LinkWords.isModel(text(), l, at(l), signals()));
+                && !LinkWords.isModel(text(), l, at(l), signals())
+                && !WeightOffer.is(block(), l));
   }
 
   /// Whether a link itself is called an evaluation set: "[X](...) benchmark", or a known one by

@@ -326,6 +326,7 @@ final class SentenceSources {
         || SETTINGS.matcher(link.text()).matches()
         || isFormat(saying.text(), saying.at(link))
         || isOfWeights(saying, link)
+        || WeightOffer.is(saying.block(), link)
         || isOfAModel(saying.block(), link)
         || isSample(link)
         || FetchedData.isIntoTests(saying.text(), saying.at(link) + link.text().length())

@@ -245,27 +245,30 @@ final class SignReader {
       case WEIGHTS_FILE ->
           add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
       case STORAGE, OTHER -> {
+        boolean offered = WeightOffer.is(block, link);
         boolean weights =
-            Address.kind(link.target()) == Address.Kind.STORAGE
-                ? s.has(Topic.WEIGHTS)
-                    || words.has(Topic.WEIGHTS)
-                    || setting.weights()
-                    || lead.has(Topic.WEIGHTS)
-                    || KeptInStores.holdsModel(block, link)
-                : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
-                    || WeightPointers.namesTrained(link)
-                    || WeightPointers.listedTrained(block, link)
-                    || WeightPointers.labelled(block, link)
-                    || WeightPointers.sendsForTrained(block, link)
-                    || WeightPointers.offeredAt(block, link)
-                    || WeightPointers.hasPacked(block, link)
-                    || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
-                    || s.has(Topic.WEIGHTS)
-                        && (WeightPointers.leadsToModels(link.target())
-                            || WeightPointers.holdsTrained(block, link)
-                            || WeightPointers.pointsAtWeights(block, link));
+            offered
+                || (Address.kind(link.target()) == Address.Kind.STORAGE
+                    ? s.has(Topic.WEIGHTS)
+                        || words.has(Topic.WEIGHTS)
+                        || setting.weights()
+                        || lead.has(Topic.WEIGHTS)
+                        || KeptInStores.holdsModel(block, link)
+                    : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
+                        || WeightPointers.namesTrained(link)
+                        || WeightPointers.listedTrained(block, link)
+                        || WeightPointers.labelled(block, link)
+                        || WeightPointers.sendsForTrained(block, link)
+                        || WeightPointers.offeredAt(block, link)
+                        || WeightPointers.hasPacked(block, link)
+                        || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
+                        || s.has(Topic.WEIGHTS)
+                            && (WeightPointers.leadsToModels(link.target())
+                                || WeightPointers.holdsTrained(block, link)
+                                || WeightPointers.pointsAtWeights(block, link)));
         boolean ofData =
             s.has(Topic.DATA)
+                && !offered
                 && !WeightPointers.namesTrained(link)
                 && !WeightPointers.listedTrained(block, link)
                 && !WeightPointers.offeredAt(block, link)
@@ -301,6 +304,7 @@ final class SignReader {
         // A store for data keeps weights too, where the link says so itself.
         boolean weights =
             words.has(Topic.WEIGHTS) && !words.has(Topic.DATA)
+                || WeightOffer.is(block, link)
                 || WeightPointers.bidsTrained(block, link)
                 || WeightPointers.canBeFoundAt(block, link)
                 || WeightPointers.labelled(block, link)
