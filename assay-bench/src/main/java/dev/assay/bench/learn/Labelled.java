@@ -107,8 +107,10 @@ record Labelled(String id, String owner, List<Source> files, Map<String, String>
     for (String item : row.getOrDefault("evidence", "").split(";")) {
       String bare = item.strip();
       if (bare.startsWith(asked.evidence() + ":")) {
-        String path = bare.substring(asked.evidence().length() + 1).split("[ (]", 2)[0];
-        paths.add(path.replaceAll("[,./]+$", ""));
+        for (String path :
+            bare.substring(asked.evidence().length() + 1).split("[ (]", 2)[0].split(",")) {
+          paths.add(path.replaceAll("[./]+$", ""));
+        }
       }
     }
     return paths;
