@@ -157,7 +157,7 @@ final class Address {
     // `//host/path` is an address by the scheme of the page that gives it.
     boolean host = lower.startsWith("//") && lower.indexOf('.') > 2;
     if (scheme < 0 && !host) {
-      return Kind.RELATIVE;
+      return isKnown(lower) ? kind("https://" + lower) : Kind.RELATIVE;
     }
     String rest = lower.substring(scheme < 0 ? 2 : scheme + 3);
     int slash = rest.indexOf('/');
@@ -199,6 +199,19 @@ final class Address {
               : kind;
       default -> plain.endsWith(".pdf") ? Kind.PAPER : ending(plain, kind);
     };
+  }
+
+  /// Whether what has no scheme begins with the name of a host of the rules: a reader knows where
+  /// `kaggle.com/c/harbour` leads.
+  private static boolean isKnown(String target) {
+    int slash = target.indexOf('/');
+    int dot = target.indexOf('.');
+    if (dot <= 0 || slash < dot) {
+      return false;
+    }
+    String host =
+        target.startsWith("www.") ? target.substring(4, slash) : target.substring(0, slash);
+    return RULES.containsKey(host);
   }
 
   /// What is kept at a place of a host, or of one above it.

@@ -1,8 +1,10 @@
 package dev.assay.text;
 
+import dev.assay.io.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +92,24 @@ final class CommandedData {
       }
     }
     return sources;
+  }
+
+  /// What only a command for training is told.
+  private static final Pattern TRAINS =
+      Pattern.compile(
+          "(?<=\\s)--?(?:learning[-_]rate|lr|num[-_](?:train[-_])?epochs|max[-_](?:train[-_])?steps|train[-_]split(?:[-_]name)?|per[-_]device[-_]train[-_]batch[-_]size)(?:=|\\s)");
+
+  /// The data sets of a hub that a script gives to a command for training by their names, which
+  /// lead to them; empty for none.
+  static Optional<Document> ofScript(TextFile script) {
+    String text = script.text();
+    if (!TRAINS.matcher(text).find()) {
+      return Optional.empty();
+    }
+    List<Passage.Source> named = in(text).stream().filter(s -> !s.link().isEmpty()).toList();
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Document.plain(script, Document.Kind.DATA_SCRIPT, named, named.size()));
   }
 
   /// What a program is called that does something else than to train.

@@ -138,6 +138,49 @@ final class DataFiles {
     return groups;
   }
 
+  /// The forms of tables and arrays that a folder for data holds under any name.
+  private static final Set<String> RECORDS =
+      Set.of("csv", "tsv", "txt", "json", "npy", "npz", "mat", "xml", "fasta", "fa", "pkl", "h5");
+
+  /// What lies in the release's own folder for data and is neither for a test or an example nor a
+  /// list or a vocabulary: where nothing else is said, it is what a trainer beside it is given.
+  static List<Group> inFolderForData(Listing listing) {
+    Map<String, List<FileEntry>> found = new TreeMap<>();
+    for (Listing.Named named : listing.files()) {
+      Place place = named.place();
+      String path = place.path();
+      int slash = path.indexOf('/');
+      boolean data =
+          slash > 0
+              && Place.DATA.contains(path.substring(0, slash).toLowerCase(Locale.ROOT))
+              && RECORDS.contains(place.extension())
+              && named.entry().size() >= ENOUGH;
+      boolean other =
+          place.any(Place.EVALUATION)
+              || place.nameHas(Set.of("dev", "tst"))
+              || place.any(Place.ASIDE)
+              || place.any(Place.EXAMPLE)
+              || place.any(LISTS)
+              || place.nameHas(VOCABULARIES)
+              || place.inFolder(OF_WEIGHTS)
+              || listing.embedded(path)
+              || path.contains("/.");
+      if (data && Benchmarks.inPath(path)) {
+        // A folder that holds public evaluation sets is one for evaluation.
+        return List.of();
+      }
+      if (data && !other) {
+        found.computeIfAbsent(named.entry().folder(), f -> new ArrayList<>()).add(named.entry());
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    found.forEach((folder, files) -> groups.add(group(folder, files, DataSet.Stage.TRAINING)));
+    return groups;
+  }
+
+  /// Smaller tables are lists and settings; bytes.
+  private static final long ENOUGH = 20_000;
+
   private static final Set<String> TRIED = Set.of("valid", "val", "validation", "dev", "test");
 
   private static final Set<String> PARTS =

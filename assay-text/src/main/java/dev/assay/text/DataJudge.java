@@ -57,8 +57,25 @@ final class DataJudge {
         inHand.addAll(ToldFolders.in(documents, listing));
       }
     }
+    if (fromScratch && inHand.stream().noneMatch(DataJudge::trainedOn) && isNowhere(read)) {
+      inHand.addAll(DataFiles.inFolderForData(listing));
+    }
     this.groups = fromScratch || pretrained(read) ? DataFiles.ofPretrained(inHand) : inHand;
     this.given = LastWord.of(read, groups, own, documents);
+  }
+
+  private static boolean trainedOn(DataFiles.Group group) {
+    return group.stage() != DataSet.Stage.EVALUATION;
+  }
+
+  /// Whether nothing says where the data can be had, when it will be, or that it cannot.
+  private static boolean isNowhere(List<Given> given) {
+    return given.stream()
+        .noneMatch(g ->
+            g.weight() >= Passage.OWN
+                && g.stage() != DataSet.Stage.EVALUATION
+                && g.form() != DataSet.Form.NAMED
+                && g.form() != DataSet.Form.PROSE);
   }
 
   /// Whether documents tell what the model was first trained on, and mean this one.

@@ -116,6 +116,13 @@ public final class DocumentReader {
     if (EvaluationLists.wants(place, file.text().length())) {
       return EvaluationLists.read(file);
     }
+    Optional<Document> commanded =
+        place.extension().equals("sh") && NamedByPrograms.wants(place)
+            ? CommandedData.ofScript(file)
+            : Optional.empty();
+    if (commanded.isPresent()) {
+      return commanded;
+    }
     Optional<Document> settings =
         ConfigReader.wants(place, file.text().length())
             ? ConfigReader.read(file)

@@ -31,11 +31,40 @@ final class LinkPassages {
     return passages;
   }
 
+  /// How a heading comes to the link of what is trained on: "Training Gull on [Harbour](...)".
+  private static final Pattern TRAINING_ON =
+      Pattern.compile(
+          "(?i)^\\W{0,4}(?:[\\w.]{1,4} )?(?:pre-?|fine-?)?(?:train(?:ing)?|tun(?:e|ing))\\b[^.:;()]{0,60} (?:on|with|using)(?: the| our)? $");
+
+  /// A heading of a section on training names what it is done on by a link.
+  static List<Passage> trainedInHeading(DocumentTraits document, Block block) {
+    List<Passage> passages = new ArrayList<>();
+    for (Link link : block.links()) {
+      int at = Math.clamp(link.at(), 0, block.text().length());
+      Address.Kind kind = Address.kind(link.target());
+      boolean leads = DataLinks.isData(kind) || DataLinks.mayHoldData(kind);
+      Signals words = Signals.of(link.text());
+      boolean data = words.hasAny(Topic.DATA, Topic.TRAINING_DATA) || DataLinks.isData(kind);
+      if (!link.image()
+          && leads
+          && data
+          && !words.has(Topic.EVALUATION)
+          && !DataLinks.isHere(link.text())
+          && link.text().chars().anyMatch(Character::isUpperCase)
+          && TRAINING_ON.matcher(block.text().substring(0, at)).find()) {
+        passages.add(own(document, block, link, DataSet.Stage.TRAINING));
+      }
+    }
+    return passages;
+  }
+
   /// Badges and buttons that lead to data, in the README of the whole release.
   static List<Passage> badges(DocumentTraits document, Block block) {
     List<Passage> passages = new ArrayList<>();
     for (Link link : block.links()) {
-      if ((isBadge(block, link) || isButton(link)) && !isForEvaluation(block, link)) {
+      if ((isBadge(block, link) || isButton(link))
+          && !isForEvaluation(block, link)
+          && !OwnData.isCalledATest(link)) {
         passages.add(own(document, block, link, DataSet.Stage.UNSTATED));
       }
     }

@@ -255,7 +255,8 @@ final class NamedByPrograms {
       if (lower.equals("test")
           || lower.equals("val")
           || lower.equals("eval")
-          || lower.equals("dummy")) {
+          || lower.equals("dummy")
+          || lower.equals("abstract")) {
         return false;
       }
       boolean abbreviation =

@@ -64,6 +64,17 @@ final class OwnData {
             .hasAny(Topic.EVALUATION, Topic.WEIGHTS, Topic.CALIBRATION, Topic.READER);
   }
 
+  private static final List<String> TESTS =
+      List.of("bench", "eval", "arena", "leaderboard", "testset", "test-set", "test_set");
+
+  /// Whether a data set's own name at a hub is that of something to be measured on.
+  static boolean isCalledATest(Link link) {
+    String lower = link.target().toLowerCase(Locale.ROOT);
+    String name = lower.substring(lower.lastIndexOf('/') + 1);
+    return lower.contains("/datasets/")
+        && (TESTS.stream().anyMatch(name::contains) || Benchmarks.inPath(name));
+  }
+
   private static Optional<String> owner(String target, List<String> hubs) {
     String lower = target.toLowerCase(Locale.ROOT);
     for (String hub : hubs) {

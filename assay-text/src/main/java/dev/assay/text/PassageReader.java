@@ -52,6 +52,8 @@ final class PassageReader {
     if (block.kind() == Block.Kind.HEADING) {
       if (document.dataFolder()) {
         passages.addAll(LinkPassages.inHeading(document, block));
+      } else if (document.root()) {
+        passages.addAll(LinkPassages.trainedInHeading(document, block));
       }
       return;
     }
