@@ -136,7 +136,14 @@ final class CellPassages {
       DocumentTraits document, Block row, Signals head, String column, String cell) {
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : row.links()) {
-      if (!link.text().isEmpty() && cell.contains(link.text()) && DataLinks.isData(link.target())) {
+      boolean leads =
+          DataLinks.isData(link.target())
+              || head.has(Topic.TRAINING_DATA)
+                  && (!sources.isEmpty() || cell.strip().startsWith(link.text()))
+                  && !head.hasAny(Topic.CODE, Topic.PAPER, Topic.WEIGHTS)
+                  && Address.kind(link.target()) == Address.Kind.OTHER
+                  && DataLinks.isProper(link.text());
+      if (!link.text().isEmpty() && cell.contains(link.text()) && leads) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }
     }

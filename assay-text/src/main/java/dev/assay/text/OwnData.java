@@ -99,8 +99,12 @@ final class OwnData {
   static boolean saysTraining(Link link) {
     String target = link.target();
     Address.Kind kind = Address.kind(target);
+    // A collection at a hub holds models or data, as it is called.
+    boolean collection = kind == Address.Kind.MODEL && target.contains("/collections/");
     boolean may =
-        DataLinks.isData(target) || DataLinks.mayHoldData(kind) && !DataLinks.isSource(target);
+        DataLinks.isData(target)
+            || collection
+            || DataLinks.mayHoldData(kind) && !DataLinks.isSource(target);
     if (!may || target.indexOf('#') >= 0 || link.text().length() > 120) {
       return false;
     }

@@ -160,6 +160,14 @@ final class PassageReader {
     Saying saying = Saying.of(document, setting, block, lead, carried, sentence);
     SentencePassage read = SentencePassage.in(saying);
     read.passage().ifPresent(passages::add);
+    boolean linked =
+        read.passage()
+            .filter(
+                p -> p.own() && p.form() != DataSet.Form.NAMED && p.form() != DataSet.Form.PROSE)
+            .isPresent();
+    if (!linked) {
+      DataOffer.of(saying).ifPresent(passages::add);
+    }
     open.placedBy(saying).ifPresent(passages::add);
     open = open.after(saying, read.passage());
     carried = read.carried();

@@ -314,7 +314,8 @@ final class SentenceSources {
     return FORMAT_OF.matcher(text.substring(Math.max(0, end - 40), end)).find();
   }
 
-  private static boolean isSomethingElse(Saying saying, Link link) {
+  /// Whether the words around a link, or its own, call what it leads to something else than data.
+  static boolean isSomethingElse(Saying saying, Link link) {
     return saying.isForEvaluation(link)
             && !TrainedOn.cameOf(
                 saying.text(), saying.signals(), List.of(link), saying.sentence().at())

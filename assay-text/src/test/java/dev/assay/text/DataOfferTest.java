@@ -1,0 +1,88 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.assay.model.State;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Sentences that say in many ways what a model was trained on, and where that is; and those that
+/// say something like it of something else. `@` is a link.
+class DataOfferTest {
+  private static State data(String said) {
+    String text = said.replace("@", "[Harbour](https://www.harbour.example.org)");
+    return Docs.readme("# Gull\n\nGull finds birds. It is a network of ours.\n\n" + text + "\n")
+        .trains()
+        .data();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "As my data set I'm using @.",
+        "As training data we use @.",
+        "Our pretraining dataset sources from @.",
+        "Training data: https://www.harbour.example.org/data",
+        "Training data: @",
+        "**Dataset**: @",
+        "Dataset used: @",
+        "Gull is a network trained on @ and others.",
+        "The training set comes from the @ project.",
+        "The training images were downloaded from @.",
+        "We train on Harbour, which is available at https://www.harbour.example.org.",
+        "All experiments use the @ dataset for training.",
+        "The dataset for this project comes from Kaggle: https://www.kaggle.com/c/harbour",
+        "Data was collected from @ and cleaned with `clean.py` before training.",
+        "For training, we combine @ with our own recordings.",
+        "For training we use the @ images.",
+        "Training was done on 4 GPUs using @, a set of 3M images.",
+        "The images I trained on are from the @ database.",
+        "The network has seen 2M games from the @ database during training.",
+        "Die Trainingsdaten stammen aus @.",
+        "Les données d'entraînement proviennent de @.",
+        "Los datos de entrenamiento provienen de @.",
+        "Os dados de treinamento vêm de @.",
+        "Данные для обучения взяты из @.",
+        "训练数据来自@。",
+        "学習データは@を使用しました。",
+        "학습 데이터는 @를 사용했습니다.",
+        "| Model | Training data |\n|---|---|\n| Gull-S | @ |",
+        "Find them in our collection: [Hub – Pretraining Datasets](https://huggingface.co/collections/acme/gull-66).",
+      })
+  void whatWasTrainedOnIsLinked(String said) {
+    assertThat(data(said)).isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "As my editor I'm using @.",
+        "The training code is taken from @.",
+        "The training set up is taken from @.",
+        "The test data come from @.",
+        "Training is done with @.",
+        "For training, we use @.",
+        "The training data loader is derived from @.",
+        "## Evaluation\n\nDataset: @",
+        "Training: @",
+        "All experiments use the @ library for training.",
+        "Die Testdaten stammen aus @.",
+        "| Model | Paper |\n|---|---|\n| Gull-S | @ |",
+        "| Model | Training data |\n|---|---|\n| Gull-S | A mix of all that we have, and what others share with us. Learn more at @. |",
+        "Find them in our collection: [Hub – Gulls](https://huggingface.co/collections/acme/gull-66).",
+      })
+  void somethingElseIsNot(String said) {
+    assertThat(data(said)).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void longSentencesAreReadInBoundedTime() {
+    String said = "For training, we use " + "training data is taken ".repeat(40_000) + "from @.";
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> data(said));
+    String links = "@ ".repeat(4_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> data("Training data: " + links));
+  }
+}
