@@ -2,6 +2,8 @@ package dev.assay.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Which links to weights a document gives for somebody else's: the base that a reader is to fetch
 /// before the release's own weights work, and what others have made of it.
@@ -33,6 +35,24 @@ final class OthersWeights {
   /// Whether what leads to a block, or the heading above it, calls the weights there a base.
   static boolean isBase(Block block) {
     return says(block, BASES);
+  }
+
+  /// "Before training, download the pre-trained Heron model from": what is trained begins with it.
+  private static final Pattern FOR_TRAINING =
+      Pattern.compile(
+          "(?i)(?:^|[.:!]\\s)\\W{0,4}(?:before|for|to start|to begin) (?:the )?(?:pre-?|fine-?)?(?:train|tun)\\w{0,6}\\b[^.;!?]{0,60}"
+              + "\\bdownload (?:the |a )?(?:[\\w-]{2,16} ){0,2}?(?:pre-?trained) ([\\w.-]{2,30}) (?:model|weights?|checkpoint|backbone|network|encoder)[^.;!?]{0,60}$");
+
+  /// How far before a link its sentence is read.
+  private static final int BEFORE = 240;
+
+  /// Whether a sentence bids to fetch a model that has another name than the release before its
+  /// training begins.
+  static boolean isForTraining(Block block, Link link, String title) {
+    int to = Math.min(block.text().length(), Math.max(0, link.at()));
+    Matcher m = FOR_TRAINING.matcher(block.text().substring(Math.max(0, to - BEFORE), to));
+    return m.find()
+        && !title.toLowerCase(Locale.ROOT).contains(m.group(1).toLowerCase(Locale.ROOT));
   }
 
   /// Whether it lists what others made.

@@ -365,7 +365,9 @@ final class SignReader {
   }
 
   private Set<Qualifier> base(Block block, Link link, Signals s) {
-    return s.has(Topic.BASE) || OthersModels.are(block, link, title)
+    return s.has(Topic.BASE)
+            || OthersModels.are(block, link, title)
+            || OthersWeights.isForTraining(block, link, title)
         ? Set.of(Qualifier.OF_BASE)
         : Set.of();
   }

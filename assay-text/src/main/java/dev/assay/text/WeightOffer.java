@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,85 @@ final class WeightOffer {
               + "(?:[,( ][^.;!?]{0,140})? (?:is|are|was|were|has been|have been|can be|could be|may be)"
               + " (?:[\\w-]{2,16} ){0,3}?(?:available|found|downloaded|released|provided|hosted|uploaded|accessed|obtained|shared|published|stored|deposited)\\b"
               + "[^.;!?]{0,70}$");
+
+  private static final String LINK = "\u27e6";
+
+  private static final String THINGS = "(?:weights|checkpoints?|models?|networks?|nets?)";
+
+  private static final String FAR = "[^.;!?]{0,60}";
+
+  /// Other ways of offering what was trained; the link stands in the sentence as one sign.
+  private static final List<Pattern> SAID =
+      List.of(
+          // Get our weights from X.
+          Pattern.compile(
+              "\\b(?:get|grab|obtain|fetch|download|find|take) (?:the |our |all |these )?(?:pre-?trained |trained |model |network |final )?"
+                  + "(?:weights|checkpoints?) (?:from|at|on|via|in) (?:the |our )?"
+                  + LINK),
+          // We provide a trained network here.
+          Pattern.compile(
+              "\\bwe (?:also )?(?:provide|release|share|publish|offer|host|upload|put) (?:an? |the |our |all |some )?(?:pre-?trained|trained|final)"
+                  + " (?:[\\w-]{1,24} ){0,3}?"
+                  + THINGS
+                  + "\\b"
+                  + FAR
+                  + LINK),
+          // The model files live at X.
+          Pattern.compile(
+              "\\b(?:the|our) (?:model|weights?|checkpoint|network) files (?:live|are|lie|can be found|are kept|are stored|are hosted)(?: [\\w-]{2,16}){0,2}"
+                  + " (?:at|on|in|under)(?: the)?[: ]{1,2}"
+                  + LINK),
+          // Our final network (45 MB) is at X. A pre-trained Gull can be found at X.
+          Pattern.compile(
+              "\\b(?:a|the|our) (?:final (?=model|net|classifier|weights)|(?:pre-?)?trained )(?!data|image|on\\b|with\\b|by\\b|using\\b|from\\b|for\\b)[\\w.-]{2,24}(?: (?:model|network|net|classifier|weights))?(?: \\([^()]{1,40}\\))?"
+                  + " (?:is|are|can be)(?: (?:found|available|downloaded|hosted|obtained|kept|provided|shared))? (?:at|on|from|under|in|via)(?: the)?[: ]{1,2}"
+                  + LINK),
+          // If you only want to use the model, download it here.
+          Pattern.compile(
+              "\\b(?:use|run|try|test) (?:the|our|this) (?:pre-?trained |trained )?(?:model|network)\\b[^.;!?]{0,30},? download it(?: from| at)?(?: the)?[: ]{1,2}"
+                  + LINK),
+          Pattern.compile(
+              "\\b(?:vor)?trainierte[nrs]? (?:modelle?|netze?|netzwerke?|gewichte)\\b"
+                  + FAR
+                  + LINK),
+          Pattern.compile(
+              "\\bmod[\u00e8e]les? (?:pr[\u00e9e]-?)?entra[i\u00ee]n[\u00e9e]e?s?(?![\\p{L}])(?! (?:sur|avec|\u00e0|par))"
+                  + FAR
+                  + LINK),
+          Pattern.compile(
+              "\\bmodelos? (?:pr[\u00e9e]-?)?(?:entrenados?|treinados?)\\b(?! (?:con|com|en|em|no|na|sobre|por))"
+                  + FAR
+                  + LINK),
+          Pattern.compile(
+              "\\bmodell[oi] (?:pre-?)?addestrat[oi]\\b(?! (?:su|con|da))" + FAR + LINK),
+          Pattern.compile(
+              "(?:\u043f\u0440\u0435\u0434)?\u043e\u0431\u0443\u0447\u0435\u043d\u043d\\p{L}{1,3}"
+                  + " (?:\u043c\u043e\u0434\u0435\u043b|\u0441\u0435\u0442|\u0432\u0435\u0441)\\p{L}{1,3}(?! \u043d\u0430)"
+                  + FAR
+                  + LINK));
+
+  /// Words for data in these languages.
+  private static final Pattern OF_DATA =
+      Pattern.compile(
+          "\\b(?:data|data ?sets?|corpus|corpora|daten\\p{L}*|donn\u00e9es|datos|dados|dati|results?|predictions?|code|paper|logs?)\\b|\u0434\u0430\u043d\u043d\u044b|\u043a\u043e\u0440\u043f\u0443\u0441");
+
+  private static boolean isSaid(Link link, String before) {
+    String name = link.text().strip();
+    String sentence = before.substring(before.lastIndexOf(". ") + 1);
+    boolean points =
+        DataLinks.isHere(name)
+            || DataLinks.isBare(link)
+            || DataLinks.isStore(name)
+            || name.length() <= NAME && !OF_DATA.matcher(name.toLowerCase(Locale.ROOT)).find();
+    boolean bare = sentence.endsWith(":");
+    String said = sentence + (bare ? " " : "") + LINK;
+    return points
+        && !OF_DATA.matcher(sentence).find()
+        && SAID.stream().anyMatch(p -> p.matcher(said).find());
+  }
+
+  /// Longer words of a link are a sentence.
+  private static final int NAME = 40;
 
   /// What is data even if a model is spoken of before it.
   private static final Pattern DATA =
@@ -63,7 +143,8 @@ final class WeightOffer {
       var data = DATA.matcher(offer);
       return !data.find() || data.start() > thing;
     }
-    return isBelowOffer(block, link, before);
+    boolean code = Address.kind(link.target()) == Address.Kind.CODE;
+    return !code && isSaid(link, before) || isBelowOffer(block, link, before);
   }
 
   private static final Pattern THING =

@@ -1,10 +1,14 @@
 package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.assay.model.Component;
 import dev.assay.model.State;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Weights by the grammar of what offers them, wherever they are kept.
 class WeightOfferTest {
@@ -57,5 +61,58 @@ class WeightOfferTest {
     assertThat(data(said.formatted("Download weights"))).isNotEqualTo(State.LINKED);
     assertThat(linked(said.formatted("Download corpora"))).isFalse();
     assertThat(data(said.formatted("Download corpora"))).isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You can get our weights from [Harbour](https://www.harbour.example.org).",
+        "We provide a trained network [here](https://www.harbour.example.org/a).",
+        "The model files live at https://www.harbour.example.org/gull/ and are fetched on first use.",
+        "Our final network (45 MB) is at [Harbour](https://osf.io/abc12/).",
+        "For convenience a pre-trained Gull can be found at [OneDrive](https://1drv.ms/u/s!abc).",
+        "If you just want to use the model, download it [here](https://www.harbour.example.org/gull).",
+        "Das trainierte Modell kann [hier](https://www.harbour.example.org/g.zip) heruntergeladen werden.",
+        "Le modèle entraîné est disponible [ici](https://www.harbour.example.org/g.zip).",
+        "El modelo entrenado se puede descargar [aquí](https://www.harbour.example.org/g.zip).",
+        "O modelo treinado está disponível [aqui](https://www.harbour.example.org/g.zip).",
+        "Il modello addestrato è disponibile [qui](https://www.harbour.example.org/g.zip).",
+        "Обученную модель можно скачать [здесь](https://www.harbour.example.org/g.zip).",
+      })
+  void whatIsTrainedIsOfferedInManyWays(String said) {
+    assertThat(linked(said)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You can get our images from [Harbour](https://www.harbour.example.org).",
+        "We provide a trained staff [here](https://www.harbour.example.org/a).",
+        "We provide predictions of a trained network [here](https://www.harbour.example.org/a).",
+        "The text files live at https://www.harbour.example.org/gull/ and are fetched on first use.",
+        "Our final report (45 MB) is at [Harbour](https://www.harbour.example.org/a).",
+        "Le modèle est entraîné sur le corpus [Harbour](https://www.harbour.example.org).",
+        "El modelo fue entrenado con [Harbour](https://www.harbour.example.org).",
+        "Модель обучена на данных [здесь](https://www.harbour.example.org).",
+        "A trained model is needed for what [Harbour](https://www.harbour.example.org) does.",
+        "Before training, download the pre-trained Heron model from [them](https://storage.googleapis.com/heron/heron.zip).",
+      })
+  void whatIsSaidOfSomethingElseOffersNone(String said) {
+    assertThat(own(said)).isFalse();
+  }
+
+  private static boolean own(String said) {
+    return Docs.readme("# Gull\n\nA model of gulls.\n\n" + said + "\n").judged().mentions().stream()
+        .anyMatch(m ->
+            m.component() == Component.WEIGHTS
+                && m.state() == State.LINKED
+                && !m.qualifiers().contains(dev.assay.model.Qualifier.OF_BASE));
+  }
+
+  @Test
+  void aLongParagraphIsReadInBoundedTime() {
+    String said =
+        "We provide a trained network ".repeat(20_000) + "[here](https://x.example.org/a)";
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> linked(said));
   }
 }
