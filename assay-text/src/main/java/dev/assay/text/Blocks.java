@@ -62,7 +62,7 @@ final class Blocks {
 
   /// @param insideItem whether it is indented below a list's item: it is a part of it
   void paragraph(Inline.Reading words, boolean insideItem, int first, int last) {
-    add(Block.Kind.PARAGRAPH, words, lead.endsWith(":") ? lead : "", first, last);
+    add(Block.Kind.PARAGRAPH, words, introduces(lead) ? lead : "", first, last);
     if (!insideItem) {
       outerItem = "";
       indent = 0;
@@ -125,6 +125,11 @@ final class Blocks {
 
   void endTable() {
     header = List.of();
+  }
+
+  /// Whether a paragraph sends its reader on to the next one.
+  private static boolean introduces(String lead) {
+    return lead.endsWith(":") || lead.endsWith("\uff1a") || PaperRows.follows(lead);
   }
 
   private void add(Block.Kind kind, Inline.Reading words, String lead, int first, int last) {

@@ -59,6 +59,7 @@ final class PaperSigns {
         || OthersPapers.taken(block)
         || OthersPapers.inARowOfAnother(block, s, title)
         || OthersPapers.ofAPartUsed(block, link)
+        || PaperRows.repeats(block, link, title)
         || OthersPapers.ofUsers(block.heading())
         || OthersPapers.ofAModelUsed(block, link, s, title)) {
       return Optional.empty();
@@ -85,6 +86,7 @@ final class PaperSigns {
             || !others && OwnPaper.called(block, link)
             || !others && isNear() && OwnPaper.carriedOut(block, link)
             || OwnPaper.leads(block.lead())
+            || !others && isNear() && (PaperRows.is(block, link) || PaperRows.follows(block.lead()))
             || headsWithName(block, link)
             || isFileOfTheName(block, link)
             || setting.citation() && !others;
@@ -507,6 +509,7 @@ final class PaperSigns {
                 && OwnPaper.carriedOut(block, link)
             || title.contains(plain(link.text())) && entitled(link.text())
             || titledAsPaper(block, link) && !s.has(Topic.OTHER_MODEL)
+            || isNear() && PaperRows.follows(block.lead())
         ? Optional.of(new Cited(Component.RESEARCH_PAPER, link.target()))
         : Optional.empty();
   }

@@ -299,7 +299,10 @@ final class SignReader {
           add(block, Component.SAMPLE_OUTPUTS, State.LINKED, Set.of(), link.target(), null);
         }
       }
-      case RELATIVE -> cited(block, PaperSigns.inRelease(link, words));
+      case RELATIVE -> {
+        String badge = link.text().isEmpty() ? Badges.of(block, link) : "";
+        cited(block, PaperSigns.inRelease(link, badge.isEmpty() ? words : Signals.of(badge)));
+      }
       case DATA_SET -> {
         // A store for data keeps weights too, where the link says so itself.
         boolean weights =

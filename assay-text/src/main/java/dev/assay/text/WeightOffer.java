@@ -83,6 +83,13 @@ final class WeightOffer {
                   + FAR
                   + LINK));
 
+  /// "从 X 或 Y 下载所有预训练权重": what is fetched stands behind where it is fetched from.
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "\u4ece\\s?"
+              + LINK
+              + "[^\u3002\uff1b\u6570\u8bed]{0,40}?\u4e0b\u8f7d[^\u3002\uff1b\u6570\u8bed]{0,12}?(?:\u6743\u91cd|\u6a21\u578b|\u68c0\u67e5\u70b9)");
+
   /// Words for data in these languages.
   private static final Pattern OF_DATA =
       Pattern.compile(
@@ -102,6 +109,17 @@ final class WeightOffer {
         && !OF_DATA.matcher(sentence).find()
         && SAID.stream().anyMatch(p -> p.matcher(said).find());
   }
+
+  private static boolean isBehind(Block block, Link link) {
+    int at = Math.min(block.text().length(), Math.max(0, link.at()));
+    int end = Math.min(block.text().length(), at + link.text().length());
+    int to = Math.min(block.text().length(), end + FAR_BEHIND);
+    String said =
+        block.text().substring(Math.max(0, at - 2), at) + LINK + block.text().substring(end, to);
+    return BEHIND.matcher(said).find();
+  }
+
+  private static final int FAR_BEHIND = 80;
 
   /// Longer words of a link are a sentence.
   private static final int NAME = 40;
@@ -144,7 +162,8 @@ final class WeightOffer {
       return !data.find() || data.start() > thing;
     }
     boolean code = Address.kind(link.target()) == Address.Kind.CODE;
-    return !code && isSaid(link, before) || isBelowOffer(block, link, before);
+    return !code && (isSaid(link, before) || isBehind(block, link))
+        || isBelowOffer(block, link, before);
   }
 
   private static final Pattern THING =

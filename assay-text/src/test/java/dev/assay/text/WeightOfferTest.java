@@ -78,6 +78,7 @@ class WeightOfferTest {
         "O modelo treinado está disponível [aqui](https://www.harbour.example.org/g.zip).",
         "Il modello addestrato è disponibile [qui](https://www.harbour.example.org/g.zip).",
         "Обученную модель можно скачать [здесь](https://www.harbour.example.org/g.zip).",
+        "您可以从[此处](https://files.example.org/g)或[百度云](https://pan.baidu.com/s/1M)下载所有预训练权重。",
       })
   void whatIsTrainedIsOfferedInManyWays(String said) {
     assertThat(linked(said)).isTrue();
@@ -93,6 +94,7 @@ class WeightOfferTest {
         "Our final report (45 MB) is at [Harbour](https://www.harbour.example.org/a).",
         "Le modèle est entraîné sur le corpus [Harbour](https://www.harbour.example.org).",
         "El modelo fue entrenado con [Harbour](https://www.harbour.example.org).",
+        "您可以从[此处](https://files.example.org/g)下载所有训练数据和说明。",
         "Модель обучена на данных [здесь](https://www.harbour.example.org).",
         "A trained model is needed for what [Harbour](https://www.harbour.example.org) does.",
         "Before training, download the pre-trained Heron model from [them](https://storage.googleapis.com/heron/heron.zip).",
