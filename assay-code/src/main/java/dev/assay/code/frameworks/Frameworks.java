@@ -74,6 +74,7 @@ public final class Frameworks {
           "mindspore",
           "classical",
           "classical-r",
+          "command-line-trainers",
           "kaldi-espnet",
           "c-trainers",
           "c-engines",
@@ -349,6 +350,9 @@ public final class Frameworks {
     for (Outline.Launch l : outline.launches()) {
       if (l.program().indexOf('=') < 0 && !l.program().equals("eval")) {
         look.at(Verb.PROGRAM, program(l.program()), l.offset());
+        if (language == Language.SHELL) {
+          told(l).forEach(name -> look.at(Verb.PROGRAM, name, l.offset()));
+        }
       }
     }
     for (Outline.Named n :
@@ -356,6 +360,65 @@ public final class Frameworks {
       look.at(Verb.NAME, n.name(), n.offset());
     }
     return look.seen;
+  }
+
+  /// More options say no more of what a tool is told to do.
+  private static final int MOST_OPTIONS = 16;
+
+  /// A tool's own name, without its folder, and that with what it is told behind a dot: the first
+  /// word, `fasttext.supervised`, and each option, `udpipe.-train`. A class that is started in Java
+  /// goes by its own name.
+  private static List<String> told(Outline.Launch l) {
+    String[] words = l.words().split(" ");
+    int at = 0;
+    while (at < words.length && words[at].indexOf('=') > 0) {
+      at++;
+    }
+    if (at == words.length) {
+      return List.of();
+    }
+    String tool = last(words[at], '/');
+    if (tool.equals("java")) {
+      at++;
+      while (at < words.length && !isClass(words[at])) {
+        at++;
+      }
+      tool = at < words.length ? last(words[at], '.') : "";
+    }
+    if (tool.isEmpty() || tool.indexOf('.') >= 0) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    if (!tool.equals(l.program())) {
+      names.add(tool);
+    }
+    boolean first = true;
+    for (int i = at + 1; i < words.length && names.size() < MOST_OPTIONS; i++) {
+      String word = words[i];
+      if (word.startsWith("-")) {
+        int eq = word.indexOf('=');
+        String option = word.substring(word.startsWith("--") ? 2 : 1, eq < 0 ? word.length() : eq);
+        names.add(tool + ".-" + option.replace('.', '_'));
+      } else if (first) {
+        first = false;
+        names.add(tool + "." + word.replace('.', '_'));
+      }
+    }
+    return names;
+  }
+
+  private static String last(String path, char before) {
+    return path.substring(path.lastIndexOf(before) + 1);
+  }
+
+  /// Whether a word is the name of a class in a package.
+  private static boolean isClass(String word) {
+    int dot = word.lastIndexOf('.');
+    return dot > 0
+        && dot + 1 < word.length()
+        && Character.isUpperCase(word.charAt(dot + 1))
+        && !word.startsWith("-")
+        && word.indexOf('/') < 0;
   }
 
   /// A path as a dotted name: `src/train.py` is `src.train`.

@@ -122,7 +122,7 @@ final class DataJudge {
     score += fetches(f) ? 3 : 0;
     boolean alone = DataNames.alone(f) && f.measure().writes();
     boolean verb = alone || place && Words.ALONE.contains(first) && !runs(f);
-    score += verb && (f.measure().entry() || labels(f)) ? 3 : 0;
+    score += verb && (f.measure().entry() || labels(f) || gathersAtTop(f)) ? 3 : 0;
     score += Zones.makesData(f.file().path()) ? 3 : 0;
     score += shown(f) ? 3 : 0;
     score -= retrieval(f) ? 3 : 0;
@@ -405,6 +405,17 @@ final class DataJudge {
         .anyMatch(s ->
             s.signal() == Signal.PREPARE
                 && (s.what().endsWith("TaskRegistry.add") || s.what().endsWith("Task")));
+  }
+
+  /// Whether a program that is named for getting records from pages does so at its top and knows
+  /// nothing of models.
+  private static boolean gathersAtTop(CodeFile f) {
+    String first = Zones.words(f.file().name()).getFirst();
+    CodeFile.Measure m = f.measure();
+    return (first.startsWith("scrap") || first.startsWith("crawl"))
+        && m.writesAtTop()
+        && !m.learns()
+        && !m.loads();
   }
 
   /// Whether a file that knows nothing of models gives labels to records when it is run.

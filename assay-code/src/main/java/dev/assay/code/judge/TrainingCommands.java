@@ -85,8 +85,13 @@ final class TrainingCommands {
     boolean code = l.program().endsWith(".py") || l.words().contains(" -m ");
     return code
         && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
-        && options.stream().anyMatch(o -> setting(o) || RECIPE.contains(o));
+        && (options.stream().anyMatch(o -> setting(o) || RECIPE.contains(o))
+            || SHORT_RECIPE.matcher(l.words()).find());
   }
+
+  /// The same by a short option: `-c configs/gull.yml`.
+  private static final Pattern SHORT_RECIPE =
+      Pattern.compile(" -(?:c|cfg|config|opt) [^ ]{1,200}\\.(?:ya?ml|json|toml)(?= |$)");
 
   /// Whether an option is one for the settings of training: `--train_config`.
   static boolean settingsOfTraining(String option) {

@@ -92,7 +92,7 @@ public final class ShellScanner {
       }
       if (program.isEmpty() && (module || script(word))) {
         boolean launcher =
-            word.equals("torch.distributed.launch")
+            word.endsWith(".distributed.launch")
                 || word.endsWith(".distributed.run")
                 || word.equals("torch.distributed.run")
                 || word.endsWith("accelerate.commands.launch");

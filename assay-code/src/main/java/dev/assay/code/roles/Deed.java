@@ -69,6 +69,12 @@ public enum Deed {
             "fit",
             "train",
             "partial_fit",
+            // What is learned when it is made.
+            "Word2Vec",
+            "FastText",
+            "Doc2Vec",
+            "LdaModel",
+            "LdaMulticore",
             "glm",
             "randomForest",
             "ranger",
