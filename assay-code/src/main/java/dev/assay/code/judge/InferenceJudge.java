@@ -123,6 +123,8 @@ final class InferenceJudge {
     return aside + (other ? 2 : 0) + (trial ? 3 : 0);
   }
 
+  private static final int MOST_ALONE = 3;
+
   Finding inference() {
     List<Ranking.Scored> found =
         Ranking.of(programs(), running::score, Signal.GENERATE, Signal.SERVE);
@@ -132,6 +134,20 @@ final class InferenceJudge {
           Set.of(),
           "Code that runs the model is here.",
           found.stream().sorted(FIRST).map(Ranking.Scored::evidence).toList(),
+          List.of());
+    }
+    List<CodeFile> alone =
+        tree.all().stream()
+            .filter(f -> !Tree.inside(f.file().path(), tree.vendored()))
+            .filter(RunsAlone::is)
+            .limit(MOST_ALONE)
+            .toList();
+    if (!alone.isEmpty()) {
+      return Findings.present(
+          Component.INFERENCE_CODE,
+          Set.of(),
+          "Code that runs the model is here.",
+          alone.stream().map(f -> f.evidence(f.measure().telling())).toList(),
           List.of());
     }
     List<CodeFile> snippets =
