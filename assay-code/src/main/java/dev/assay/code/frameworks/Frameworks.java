@@ -371,7 +371,7 @@ public final class Frameworks {
   private static List<String> told(Outline.Launch l) {
     String[] words = l.words().split(" ");
     int at = 0;
-    while (at < words.length && words[at].indexOf('=') > 0) {
+    while (at < words.length && (words[at].indexOf('=') > 0 || BEFORE.contains(words[at]))) {
       at++;
     }
     if (at == words.length) {
@@ -406,6 +406,10 @@ public final class Frameworks {
     }
     return names;
   }
+
+  /// What stands before the tool that a command starts.
+  private static final Set<String> BEFORE =
+      Set.of("time", "nohup", "sudo", "exec", "nice", "srun", "env", "stdbuf");
 
   private static String last(String path, char before) {
     return path.substring(path.lastIndexOf(before) + 1);

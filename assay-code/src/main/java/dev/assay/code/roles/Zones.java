@@ -405,7 +405,6 @@ public final class Zones {
         || prefixed(words, "finetun")
         || prefixed(words, "instruct")
         || prefixed(words, "align")
-        || prefixed(words, "distill")
         || prefixed(words, "posttrain");
   }
 
