@@ -212,10 +212,10 @@ final class Launches {
     for (CodeFile f : tree.code()) {
       boolean tunes = tunesByPlace(f);
       if ((Loops.trainName(f) || tunes)
-          && f.measure().entry()
+          && (f.measure().entry() || f.notebook())
           && (f.measure().starts() || TrainingWords.tunes(f.file().name()))
           && (f.measure().learns() || f.has(Signal.RUN))
-          && !f.notebook()
+          && (!f.notebook() || f.measure().starts())
           && f.language() == Language.PYTHON
           && !f.in(Zone.EVALUATION)
           && !f.in(Zone.AUXILIARY)
@@ -234,7 +234,8 @@ final class Launches {
                     || tree.modules().of(f).stream().anyMatch(GivenWeights::loads)));
       }
     }
-    for (CodeFile f : launches.isEmpty() ? tree.code() : List.<CodeFile>of()) {
+    boolean none = launches.stream().allMatch(l -> l.file().notebook());
+    for (CodeFile f : none ? tree.code() : List.<CodeFile>of()) {
       int place = HandsOver.place(f, tree.modules().of(f));
       if (place >= 0) {
         boolean tunes = tunesByPlace(f) || f.has(Signal.PRETRAINED) || f.given();

@@ -86,8 +86,26 @@ final class TrainingCommands {
     return code
         && (zones.contains(Zone.TRAINING) || zones.contains(Zone.FINE_TUNING))
         && (options.stream().anyMatch(o -> setting(o) || RECIPE.contains(o))
-            || SHORT_RECIPE.matcher(l.words()).find());
+            || SHORT_RECIPE.matcher(l.words()).find()
+            || zones.contains(Zone.PRE_TRAINING) && options.stream().anyMatch(DATA::contains));
   }
+
+  /// Options by which a program named for pre-training is told what on.
+  private static final Set<String> DATA =
+      Set.of(
+          "data",
+          "data-dir",
+          "data_dir",
+          "data-path",
+          "data_path",
+          "train-data",
+          "train_data",
+          "corpus",
+          "dataset",
+          "input_file",
+          "input-file",
+          "train_file",
+          "train-file");
 
   /// The same by a short option: `-c configs/gull.yml`.
   private static final Pattern SHORT_RECIPE =

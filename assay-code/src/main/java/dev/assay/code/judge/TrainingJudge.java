@@ -66,6 +66,9 @@ final class TrainingJudge {
     if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {
       loops.notebooks();
     }
+    if (of(Purpose.SCRATCH).isEmpty() && launches.isEmpty()) {
+      loops.notebooksBegin();
+    }
     // Beside loops that nobody starts stand the programs of the same packages.
     if (loops.none() && launches.isEmpty() && of(Purpose.UNSTARTED).isEmpty()) {
       launches.handedOver();

@@ -585,4 +585,20 @@ final class TrainingLoops {
       }
     }
   }
+
+  /// Where nothing but notebooks trains on from given weights, a notebook beside them that is named
+  /// for pre-training is where the model was first trained.
+  void notebooksBegin() {
+    List<CodeFile> tuning = of(Purpose.TUNING);
+    if (tuning.isEmpty() || !tuning.stream().allMatch(CodeFile::notebook)) {
+      return;
+    }
+    for (CodeFile f : List.copyOf(of(Purpose.DEMO))) {
+      boolean named = f.in(Zone.PRE_TRAINING) && !f.in(Zone.FINE_TUNING);
+      boolean shows = f.in(Zone.DOCS) || f.in(Zone.BENCHMARK) || f.in(Zone.DEMO);
+      if (f.notebook() && named && !shows && !f.measure().loads() && !f.given()) {
+        move(f, Purpose.DEMO, Purpose.SCRATCH);
+      }
+    }
+  }
 }

@@ -73,4 +73,55 @@ class NotebooksThatTrainTest {
         """;
     assertThat(network("pears.py", program)).isEqualTo(State.PRESENT);
   }
+
+  private static String cell(String line) {
+    return "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"" + line + "\"]}]}";
+  }
+
+  @Test
+  void besideNotebooksThatTuneOneIsNamedForPreTraining() {
+    String fastai = "from fastai.text import *\\nlearner = language_model_learner(data, LSTM)\\n";
+    String begins = cell(fastai + "learner.fit_one_cycle(10, 3e-3)");
+    String tunes = cell(fastai + "learner.load('lm')\\nlearner.fine_tune(4)");
+    assertThat(
+            new Release()
+                .file("notebooks/01_pretraining.ipynb", begins)
+                .file("notebooks/02_finetuning.ipynb", tunes)
+                .finding(dev.assay.model.Component.TRAINING_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("notebooks/01_look.ipynb", begins)
+                .file("notebooks/02_finetuning.ipynb", tunes)
+                .finding(dev.assay.model.Component.TRAINING_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aNotebookNamedForTuningHandsItsModelOver() {
+    String hands =
+        cell(
+            "import torch\\nfrom gull.models import GullClassifier\\nmodel = GullClassifier('bert', path)\\nmodel.train_model(frame)");
+    assertThat(
+            new Release()
+                .file("nbs/09_fine_tune_gull.ipynb", hands)
+                .finding(dev.assay.model.Component.FINE_TUNING_CODE)
+                .state())
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            new Release()
+                .file("nbs/09_look_at_gull.ipynb", hands)
+                .finding(dev.assay.model.Component.FINE_TUNING_CODE)
+                .state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aNotebookStartsAProgramOfAnothersPreTrainingOnItsData() {
+    String starts = cell("! cd heron && python %s.py --data-dir gs://gulls --model-name gull");
+    assertThat(scratch("gull.ipynb", starts.formatted("run_pretraining"))).isEqualTo(State.PRESENT);
+    assertThat(scratch("gull.ipynb", starts.formatted("run_pretending"))).isEqualTo(State.ABSENT);
+  }
 }
