@@ -100,6 +100,9 @@ final class PaperRows {
 
   private static final int LEAD = 120;
 
+  /// More words are a title, which says what a release carries out.
+  private static final int NAME = 3;
+
   private static final Pattern REPEATS =
       Pattern.compile(
           "(?i)\\b(?:replicat(?:es?|ing|ion of)|reproduc(?:es?|ing)|inspired by|similar to|adapted from|as in|follow(?:s|ing)) (?:the |an? )?$");
@@ -112,6 +115,7 @@ final class PaperRows {
     return !text.isEmpty()
         && !title.contains(text)
         && !text.contains("our ")
+        && text.split(" ").length <= NAME
         && REPEATS.matcher(block.text().substring(Math.max(0, to - 40), to)).find();
   }
 }

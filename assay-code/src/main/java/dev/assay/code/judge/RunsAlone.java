@@ -36,6 +36,7 @@ final class RunsAlone {
       Pattern.compile("\\.backward\\(|minimize\\(|apply_gradients|value_and_grad|\\.learn\\(");
 
   private static final Pattern R_PREDICTS = Pattern.compile("(?<![\\w.<])predict\\(");
+  private static final Pattern R_FUNCTION = Pattern.compile("(?:<-|=)\\s{0,3}function\\(");
   private static final Pattern R_FITS =
       Pattern.compile("\\b(?:fit|train|glm|randomForest|gbm|xgb\\.train|ranger)\\(");
 
@@ -98,6 +99,7 @@ final class RunsAlone {
     return f.language() == Language.R
         && ofPackage
         && R_PREDICTS.matcher(f.code()).find()
+        && R_FUNCTION.matcher(f.code()).find()
         && !R_FITS.matcher(f.code()).find();
   }
 
