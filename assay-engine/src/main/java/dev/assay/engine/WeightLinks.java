@@ -38,6 +38,7 @@ final class WeightLinks {
           "caffemodel",
           "t7",
           "nnue",
+          "pb",
           "traineddata");
 
   /// What a packed folder ends in: weights if the address or the program says so.
@@ -145,7 +146,9 @@ final class WeightLinks {
               || isOpenRelease(text, at, end, url)
               || isLoaded(text, at, url)
               || isPutAsModel(text, at, end, url)
-              || isStored(url) && program.isOfWeights() && program.loads()
+              || isStored(url)
+                  && (program.isOfWeights() || keptAsModelsAddress(text, at))
+                  && program.loads()
               || beginsWeights(text, at, Math.min(end, at + 1000), own) && program.loads();
       if (weights) {
         found.add(linked(url, file.evidenceAt(at, Math.min(end, at + 1000))));
@@ -227,6 +230,7 @@ final class WeightLinks {
           "downloads.download",
           "reqwest::",
           "ureq::",
+          "gdown.",
           "wget",
           "curl ");
 
@@ -557,6 +561,17 @@ final class WeightLinks {
     String before = text.substring(Math.max(0, at - BEFORE), at).toLowerCase(Locale.ROOT);
     return FETCHERS.stream().anyMatch(before::contains) && !before.contains("dataset");
   }
+
+  /// Whether an address is kept under a name for that of a model: `modelurl = "https://..."`.
+  private static boolean keptAsModelsAddress(String text, int at) {
+    String line = before(text, at).toLowerCase(Locale.ROOT).strip();
+    int equals = line.lastIndexOf('=');
+    String name = equals < 0 ? "" : line.substring(0, equals).strip().replace("_", "");
+    return MODELS_ADDRESS.stream().anyMatch(name::endsWith);
+  }
+
+  private static final List<String> MODELS_ADDRESS =
+      List.of("modelurl", "weightsurl", "weighturl", "checkpointurl", "ckpturl", "modellink");
 
   private static Mention linked(String url, Evidence evidence) {
     return new Mention(Component.WEIGHTS, State.LINKED, Set.of(), url, null, evidence);

@@ -286,4 +286,22 @@ class WeightLinksTest {
     assertThat(WeightLinks.in(named("net/pretrained.py", said.formatted("h.example/page"))))
         .isEmpty();
   }
+
+  @Test
+  void an_address_that_is_kept_as_a_models_leads_to_one() {
+    String program =
+        "import gdown, torch\ndef load(m):\n    %s = 'https://drive.google.com/uc?id=1Xu0s'\n    gdown.download(%s, p)\n    net.load_state_dict(torch.load(p))\n";
+    assertThat(WeightLinks.in(named("gull/__init__.py", program.formatted("modelurl", "modelurl"))))
+        .hasSize(1);
+    assertThat(WeightLinks.in(named("gull/__init__.py", program.formatted("pageurl", "pageurl"))))
+        .isEmpty();
+  }
+
+  @Test
+  void a_frozen_graph_is_weights() {
+    assertThat(WeightLinks.in(named("demo/script.sh", "curl https://host.example/large3/graph.pb")))
+        .hasSize(1);
+    assertThat(WeightLinks.in(named("demo/script.sh", "curl https://host.example/large3/graph.py")))
+        .isEmpty();
+  }
 }

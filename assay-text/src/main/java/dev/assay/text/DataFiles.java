@@ -36,7 +36,8 @@ final class DataFiles {
   private static final Set<String> WEAK =
       Set.of(
           "json", "csv", "tsv", "txt", "npy", "npz", "bin", "idx", "h5", "hdf5", "mat", "pkl",
-          "xml", "fasta", "fa", "tar", "zip", "db", "sqlite", "text", "tok", "data", "rec");
+          "xml", "fasta", "fa", "smi", "smiles", "sdf", "tar", "zip", "db", "sqlite", "text", "tok",
+          "data", "rec");
   private static final Set<String> MEDIA =
       Set.of("wav", "flac", "mp3", "ogg", "jpg", "jpeg", "png", "mp4", "webp", "tif", "tiff");
   private static final Set<String> NAMED =
@@ -52,7 +53,8 @@ final class DataFiles {
 
   /// Lists of the pieces of a data set, which are not here for that.
   private static final Set<String> LISTS =
-      Set.of("filelist", "filelists", "manifest", "manifests", "urls", "checksums");
+      Set.of(
+          "filelist", "filelists", "manifest", "manifests", "urls", "checksums", "list", "lists");
 
   /// Tables by which text is cut into tokens, which lie beside data.
   private static final Set<String> VOCABULARIES =

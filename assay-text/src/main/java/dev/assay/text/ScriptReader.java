@@ -497,7 +497,9 @@ final class ScriptReader {
     int path = address.indexOf('/', address.indexOf("://") + 3);
     Place place = Place.of(path < 0 ? "" : address.substring(path + 1));
     boolean bucket = kind == Address.Kind.STORAGE && place.path().isBlank();
-    if (bucket || place.inFolder(WEIGHTS) || place.inFolder(Place.EXAMPLE)) {
+    // The page of a hub that lists all data sets is none.
+    boolean all = place.path().equals("datasets/") || place.path().equals("datasets");
+    if (bucket || all || place.inFolder(WEIGHTS) || place.inFolder(Place.EXAMPLE)) {
       return false;
     }
     if (kind == Address.Kind.DATA_SET

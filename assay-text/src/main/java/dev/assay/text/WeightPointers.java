@@ -93,7 +93,8 @@ final class WeightPointers {
 
   /// What is called so has been trained, and is no page on models.
   private static final List<String> TRAINED_MODELS =
-      List.of("pretrained", "pre-trained", "trained model", "weights", "checkpoint");
+      List.of(
+          "pretrained", "pre-trained", "trained model", "trained network", "weights", "checkpoint");
 
   /// A packed folder that is called after models and nothing else: `models.tar.gz`.
   private static final Pattern PACKED_MODELS =

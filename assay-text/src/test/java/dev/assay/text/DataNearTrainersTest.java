@@ -81,4 +81,40 @@ class DataNearTrainersTest {
     assertThat(Docs.readme(said.formatted("Gulls")).data()).isEqualTo(State.LINKED);
     assertThat(Docs.readme(said.formatted("Gull-Bench")).data()).isNotEqualTo(State.LINKED);
   }
+
+  @Test
+  void stringsOfMoleculesAreDataAndAListOfPiecesIsNone() {
+    assertThat(beside(Docs.readme("# Gull\n").listed("training_sets/gull.training.smi", 2_000_000)))
+        .isEqualTo(State.PRESENT);
+    assertThat(beside(Docs.readme("# Gull\n").listed("track/gull-train_list.csv", 400_000)))
+        .isEqualTo(State.ABSENT);
+    assertThat(beside(Docs.readme("# Gull\n").listed("track/gull-train.csv", 400_000)))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void thePageOfAllDataSetsIsNone() {
+    String program =
+        "# any set of https://huggingface.co/datasets/%s will do\nfrom datasets import load_dataset\nds = load_dataset(args.name)\n";
+    assertThat(
+            Docs.readme("# Gull\n")
+                .with("preprocessing_dataset.py", program.formatted(""))
+                .trains()
+                .data())
+        .isNotEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme("# Gull\n")
+                .with("preprocessing_dataset.py", program.formatted("acme/gulls"))
+                .trains()
+                .data())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aDatabaseThatAReaderIsToDownloadIsData() {
+    String said =
+        "# Gull\n\n## Usage\n\n* Download the Harbour %s from [here](https://lab.example.org/v/Harbour)\n* Run train.py\n";
+    assertThat(Docs.readme(said.formatted("database")).trains().data()).isEqualTo(State.LINKED);
+    assertThat(Docs.readme(said.formatted("timetable")).trains().data()).isNotEqualTo(State.LINKED);
+  }
 }

@@ -112,6 +112,14 @@ class WeightOfferTest {
   }
 
   @Test
+  void commandsFetchATrainedNetwork() {
+    String said =
+        "Download and extract the %s:\n\n```sh\n$ wget https://github.com/acme/gull/releases/download/v1/gull-20b.tar.gz\n```";
+    assertThat(linked(said.formatted("trained network"))).isTrue();
+    assertThat(linked(said.formatted("example pictures"))).isFalse();
+  }
+
+  @Test
   void aLongParagraphIsReadInBoundedTime() {
     String said =
         "We provide a trained network ".repeat(20_000) + "[here](https://x.example.org/a)";
