@@ -36,6 +36,9 @@ final class DataJudge {
 
   private final OwnNames own;
 
+  /// Whether data in hand were taken for what is trained on by their place alone.
+  private final boolean byPlace;
+
   /// @param trains whether code here trains a model
   /// @param fromScratch whether it trains one from fresh weights
   /// @param own what the release calls itself
@@ -57,7 +60,9 @@ final class DataJudge {
         inHand.addAll(ToldFolders.in(documents, listing));
       }
     }
-    if (fromScratch && inHand.stream().noneMatch(DataJudge::trainedOn) && isNowhere(read)) {
+    this.byPlace =
+        fromScratch && inHand.stream().noneMatch(DataJudge::trainedOn) && isNowhere(read);
+    if (byPlace) {
       inHand.addAll(DataFiles.inFolderForData(listing));
     }
     this.groups = fromScratch || pretrained(read) ? DataFiles.ofPretrained(inHand) : inHand;
@@ -238,7 +243,7 @@ final class DataJudge {
       if (less || Held.isLittleBesideOthers(files, given)) {
         qualifiers.add(Qualifier.PARTIAL);
       }
-      if (!Held.isSpokenOf(files, documents)) {
+      if (byPlace || !Held.isSpokenOf(files, documents)) {
         qualifiers.add(Qualifier.UNTOLD);
       }
       return inHand(component, files, own, refused, qualifiers);

@@ -3,6 +3,7 @@ package dev.assay.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Component;
+import dev.assay.model.Qualifier;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,17 @@ class DataNearTrainersTest {
         .isEqualTo(State.ABSENT);
     assertThat(beside(Docs.readme("# Gull\n").listed("data/gulls.csv", 1_000)))
         .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatIsTakenForDataByItsPlaceAloneProvesNothing() {
+    String said = "# Gull\n\nThe tables lie in `data/gulls.csv`.\n";
+    assertThat(
+            Docs.readme(said)
+                .listed("data/gulls.csv", 120_000)
+                .besideTraining(Component.TRAINING_DATA)
+                .qualifiers())
+        .contains(Qualifier.UNTOLD);
   }
 
   @Test
