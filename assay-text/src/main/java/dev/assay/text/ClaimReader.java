@@ -358,7 +358,8 @@ final class ClaimReader {
   /// "Not for commerce", and not "for commercial and non-commercial use".
   private static boolean noCommerce(Signals s, String text) {
     if ((s.has(Topic.COMMERCIAL_YES) || s.has(Topic.COMMERCIAL_NO))
-        && FORBIDDEN.matcher(text.toLowerCase(Locale.ROOT)).find()) {
+        && (FORBIDDEN.matcher(text.toLowerCase(Locale.ROOT)).find()
+            || CommerceWords.forbid(text.toLowerCase(Locale.ROOT)))) {
       return true;
     }
     return s.of(Topic.COMMERCIAL_NO).stream()
@@ -542,6 +543,7 @@ final class ClaimReader {
             || s.contains("可用于")
             || s.contains("可商用")
             || s.contains("支持商")
+            || CommerceWords.allow(s)
             || s.contains("commercially usable")
             || s.contains("commercially viable")
             || s.contains("usable commercially");
