@@ -1,0 +1,43 @@
+package dev.assay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.LicenceOf;
+import dev.assay.model.ProofLevel;
+import dev.assay.model.State;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// How what is missing of a part is told.
+class ClausesTest {
+  private static String missing(Component component, String summary) {
+    return Clauses.missing(
+        new Finding(
+            component,
+            State.DESCRIBED,
+            Set.of(),
+            ProofLevel.CLAIMED,
+            summary,
+            LicenceOf.NONE,
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  @Test
+  void whatIsOnlyNamedIsNotDescribedInProse() {
+    assertThat(missing(Component.TRAINING_DATA, "Named only: Harbour"))
+        .isEqualTo("named, not given");
+    assertThat(missing(Component.TRAINING_DATA, "Described only, in prose: \"3M pictures\""))
+        .isEqualTo("described in prose, not given");
+  }
+
+  @Test
+  void aNetworkThatTheHeadOfItsWeightsNamesIsDefinedByNothing() {
+    assertThat(missing(Component.ARCHITECTURE, "The weights' header names the architecture"))
+        .contains("defined by no code or configuration");
+  }
+}
