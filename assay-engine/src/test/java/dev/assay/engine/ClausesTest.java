@@ -2,6 +2,7 @@ package dev.assay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
@@ -22,7 +23,7 @@ class ClausesTest {
             ProofLevel.CLAIMED,
             summary,
             LicenceOf.NONE,
-            List.of(),
+            List.of(TextFile.of("s", "README.md", summary).evidence(1, 1)),
             List.of(),
             List.of()));
   }
