@@ -57,6 +57,9 @@ final class FetchFunctions {
   static List<Mention> in(TextFile file) {
     String text = file.text();
     var found = new ArrayList<Mention>();
+    if (WeightLinks.isOfEncoders(file.path())) {
+      return found;
+    }
     if (text.contains("ownload") || text.contains("etch") || text.contains("etrieve")) {
       Matcher function = FUNCTION.matcher(text);
       while (found.size() < MOST && function.find()) {

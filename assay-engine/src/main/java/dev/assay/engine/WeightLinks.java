@@ -179,7 +179,7 @@ final class WeightLinks {
   private static final Set<String> ENCODERS = Set.of("encoders", "backbones", "backbone");
 
   /// Whether a source lies in a folder of such networks: their weights are not the release's.
-  private static boolean isOfEncoders(String path) {
+  static boolean isOfEncoders(String path) {
     int name = path.lastIndexOf('/');
     return name > 0
         && Stream.of(path.substring(0, name).toLowerCase(Locale.ROOT).split("/"))

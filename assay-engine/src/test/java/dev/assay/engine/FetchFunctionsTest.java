@@ -44,6 +44,13 @@ class FetchFunctionsTest {
   }
 
   @Test
+  void theEncoderInFrontIsSomebodyElses() {
+    String code = "def download_model():\n  get('https://lab.example/m')\n";
+    assertThat(links("gull/encoders/a.py", code)).isEmpty();
+    assertThat(links("gull/networks/a.py", code)).hasSize(1);
+  }
+
+  @Test
   void pagesAndDataAreNoPlaces() {
     for (String url :
         new String[] {
