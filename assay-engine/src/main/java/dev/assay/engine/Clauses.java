@@ -1,7 +1,6 @@
 package dev.assay.engine;
 
 import dev.assay.licences.names.Same;
-import dev.assay.model.Component;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.Qualifier;
@@ -29,23 +28,13 @@ final class Clauses {
               ? "some of it is linked, and the release says that a part is not given"
               : "linked; what lies there was not part of what was inspected";
       case PROMISED -> "promised, not there";
-      case DESCRIBED -> described(f);
+      case DESCRIBED -> "named or described, not given";
       case ABSENT ->
           f.qualifiers().contains(Qualifier.REFUSED)
               ? "the release says that it is not given"
               : "not found in what was inspected";
       case UNDECIDABLE -> "cannot be decided from here";
     };
-  }
-
-  /// A network may be named by the head of its weights alone, and data by their name.
-  private static String described(Finding f) {
-    if (f.component() == Component.ARCHITECTURE) {
-      return "named or described, and defined by no code or configuration here";
-    }
-    return f.summary().startsWith("Named only")
-        ? "named, not given"
-        : "described in prose, not given";
   }
 
   /// Why the licence of a part that is there does not make it free for sure.

@@ -246,26 +246,7 @@ final class SignReader {
           add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
       case STORAGE, OTHER -> {
         boolean offered = WeightOffer.is(block, link);
-        boolean weights =
-            offered
-                || (Address.kind(link.target()) == Address.Kind.STORAGE
-                    ? s.has(Topic.WEIGHTS)
-                        || words.has(Topic.WEIGHTS)
-                        || setting.weights()
-                        || lead.has(Topic.WEIGHTS)
-                        || KeptInStores.holdsModel(block, link)
-                    : words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
-                        || WeightPointers.namesTrained(link)
-                        || WeightPointers.listedTrained(block, link)
-                        || WeightPointers.labelled(block, link)
-                        || WeightPointers.sendsForTrained(block, link)
-                        || WeightPointers.offeredAt(block, link)
-                        || WeightPointers.hasPacked(block, link)
-                        || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
-                        || s.has(Topic.WEIGHTS)
-                            && (WeightPointers.leadsToModels(link.target())
-                                || WeightPointers.holdsTrained(block, link)
-                                || WeightPointers.pointsAtWeights(block, link)));
+        boolean weights = offered || saysWeights(block, link, s, words, lead);
         boolean ofData =
             s.has(Topic.DATA)
                 && !offered
@@ -328,6 +309,30 @@ final class SignReader {
     if ((samples || shown) && !setting.citation()) {
       add(block, Component.SAMPLE_OUTPUTS, State.LINKED, Set.of(), link.target(), null);
     }
+  }
+
+  /// Whether a link into a bucket or a drive, or to a place of no known kind, is one to weights by
+  /// the words around it.
+  private boolean saysWeights(Block block, Link link, Signals s, Signals words, Signals lead) {
+    if (Address.kind(link.target()) == Address.Kind.STORAGE) {
+      return s.has(Topic.WEIGHTS)
+          || words.has(Topic.WEIGHTS)
+          || setting.weights()
+          || lead.has(Topic.WEIGHTS)
+          || KeptInStores.holdsModel(block, link);
+    }
+    return words.has(Topic.WEIGHTS) && words.has(Topic.OFFERED)
+        || WeightPointers.namesTrained(link)
+        || WeightPointers.listedTrained(block, link)
+        || WeightPointers.labelled(block, link)
+        || WeightPointers.sendsForTrained(block, link)
+        || WeightPointers.offeredAt(block, link)
+        || WeightPointers.hasPacked(block, link)
+        || WeightPointers.isBelowTrained(block) && WeightPointers.pointsAtFile(link)
+        || s.has(Topic.WEIGHTS)
+            && (WeightPointers.leadsToModels(link.target())
+                || WeightPointers.holdsTrained(block, link)
+                || WeightPointers.pointsAtWeights(block, link));
   }
 
   private void model(Block block, Link link, Signals s, Signals words, int at) {

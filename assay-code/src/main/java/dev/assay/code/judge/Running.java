@@ -215,7 +215,7 @@ final class Running {
         || !f.notebook() && f.measure().actsAtTop() && f.measure().learns();
   }
 
-  private static final Pattern TAKES_MODEL =
+  static final Pattern TAKES_MODEL =
       Pattern.compile(
           "[\"']--?(?:model|weights|checkpoint|ckpt|network)(?:[-_](?:path|dir|file|name))?[\"']");
 

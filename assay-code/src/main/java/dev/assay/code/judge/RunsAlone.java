@@ -45,12 +45,9 @@ final class RunsAlone {
   private static final Pattern LOADS_NETWORK =
       Pattern.compile("\\b[Ll]oad\\w{0,20}(?:[Nn]etwork|[Mm]odel|[Ww]eights)");
 
-  private static final Pattern KEEPS =
-      Pattern.compile("\\b(?:imsave|imwrite|save_images?|to_csv|writerow|vis_save)\\(");
+  /// How a program writes down what came out, beside pictures.
+  private static final List<String> TABLES = List.of(".to_csv(", "writerow(");
 
-  private static final Pattern TAKES_MODEL =
-      Pattern.compile(
-          "[\"']--?(?:model|weights|checkpoint|ckpt|network)(?:[-_](?:path|dir|file|name))?[\"']");
   private static final Pattern TAKES_ONE =
       Pattern.compile(
           "[\"']--?(?:image|img|audio|wav|video|picture|photo)(?:[-_](?:path|file))?[\"']");
@@ -112,7 +109,7 @@ final class RunsAlone {
         && LOADS_NETWORK.matcher(f.code()).find();
   }
 
-  /// Libraries whose tests are none of a model.
+  /// What a test of the program, or one that measures, has in it.
   private static final List<String> TESTERS = List.of("unittest", "pytest", "accuracy");
 
   private static boolean keeps(CodeFile f) {
@@ -128,7 +125,8 @@ final class RunsAlone {
     }
     // At the root what is called a test tries the model out.
     boolean tries = f.folder().isEmpty() && f.has(Signal.GENERATE) && f.code().contains("print(");
-    return tries || f.measure().loads() && KEEPS.matcher(f.code()).find();
+    boolean keeps = Running.saves(f) || TABLES.stream().anyMatch(f.code()::contains);
+    return tries || f.measure().loads() && keeps;
   }
 
   private static boolean takesOne(CodeFile f) {
@@ -137,7 +135,7 @@ final class RunsAlone {
         && f.measure().metrics() == 0
         && !Loops.isLoop(f)
         && !Loops.trainName(f)
-        && TAKES_MODEL.matcher(f.code()).find()
+        && Running.TAKES_MODEL.matcher(f.code()).find()
         && TAKES_ONE.matcher(f.code()).find()
         && (f.measure().loads() || f.code().contains(".Net("));
   }
