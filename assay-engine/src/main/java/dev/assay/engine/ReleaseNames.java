@@ -3,6 +3,7 @@ package dev.assay.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,7 +86,7 @@ final class ReleaseNames {
 
   /// Whether an address or a path has one of the words.
   boolean isIn(String place) {
-    return words(place).anyMatch(words::contains);
+    return Stream.concat(words(place), parts(place)).anyMatch(words::contains);
   }
 
   /// How many different ones of the words an address has.
@@ -100,6 +101,16 @@ final class ReleaseNames {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  private static final Pattern JOINT =
+      Pattern.compile(
+          "(?<=[a-z0-9])(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])"
+              + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])(?=[a-z0-9])");
+
+  /// The words of a sentence whose script needs no space beside a name: "Gullは" has "gull".
+  private static Stream<String> parts(String place) {
+    return words(place).flatMap(JOINT::splitAsStream);
   }
 
   private static Stream<String> words(String name) {

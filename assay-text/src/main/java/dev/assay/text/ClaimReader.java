@@ -417,7 +417,12 @@ final class ClaimReader {
   /// The words by which a sentence calls the release open. What is open source in "better than open
   /// source models" is something else.
   private static Optional<Phrases.Hit> opened(Signals s, String text) {
-    // What stands around the words is not known in every language, and may be of other models.
+    boolean spoken = s.hasAny(Topic.OPEN_SOURCE, Topic.FULLY_OPEN);
+    Optional<Phrases.Hit> said = spoken ? OpenSaid.in(text) : Optional.empty();
+    if (said.isPresent() || spoken && OpenSaid.isForm(text)) {
+      return said;
+    }
+    // What stands around other words is not known in every language, and may be of other models.
     if (Tongue.isAnother(text)) {
       return Optional.empty();
     }

@@ -134,13 +134,21 @@ final class DataOffer {
               "\u5b66\u7fd2\u30c7\u30fc\u30bf(?:\u30bb\u30c3\u30c8)?(?:\u306f|\u306b\u306f|\u306b|\u3068\u3057\u3066)?\u3001?\\s?"
                   + LINK),
           Pattern.compile(
+              "\ud559\uc2b5\uc5d0(?:\ub294|\uc11c\ub294)? ?"
+                  + LINK
+                  + " ?(?:\ub370\uc774\ud130(?:\uc14b|\uc138\ud2b8)?|\ub9d0\ubb49\uce58)?(?:\ub97c|\uc744) ?(?:\uc0ac\uc6a9|\ud65c\uc6a9|\uc774\uc6a9)"),
+          Pattern.compile(
               "\ud559\uc2b5 ?\ub370\uc774\ud130(?:\uc14b)?(?:\ub294|\uc740|\ub85c|\ub85c\ub294|\uc73c\ub85c)? ?"
                   + LINK));
 
   /// "Dataset: X", which says so of a release that trains.
   private static final Pattern LABEL =
       Pattern.compile(
-          "^\\W{0,6}(?:the )?data ?sets?(?: used)?[*_`]{0,3}\\s?[:\uff1a][*_`\\s(<]{0,4}" + LINK);
+          "^[^\\p{L}\\d]{0,6}(?:the )?(?:data ?sets?(?: used)?|(?:data|data ?set) sources?"
+              + "|(?:\u8bad\u7ec3)?\u6570\u636e(?:\u96c6)?(?:\u6765\u6e90|\u5730\u5740|\u94fe\u63a5)?|(?:\u5b66\u7fd2)?(?:\u7528)?\u30c7\u30fc\u30bf(?:\u30bb\u30c3\u30c8)?"
+              + "|(?:\ud559\uc2b5 ?)?\ub370\uc774\ud130(?:\uc14b|\uc138\ud2b8)?)[*_`]{0,3}\\s?[:\uff1a][*_`\\s(<]{0,4}"
+              + "(?:(?:\u94fe\u63a5|link|url)\\s?[:\uff1a]\\s?)?"
+              + LINK);
 
   private DataOffer() {}
 

@@ -194,6 +194,7 @@ public final class OpenWords {
     String s = sentence.toLowerCase(Locale.ROOT).replaceAll("[*_`]+", "");
     return FIRST.matcher(s).find()
         || FIRST_SPACELESS.stream().anyMatch(s::contains)
+        || FIRST_IN_OTHERS.matcher(s).find()
         || GIVES_SPACELESS.matcher(s).find()
         || isMotto(s);
   }
@@ -206,6 +207,13 @@ public final class OpenWords {
     return ITS_OWN.matcher(sentence.toLowerCase(Locale.ROOT)).find()
         || ITS_OWN_SPACELESS.matcher(sentence).find();
   }
+
+  /// The same in languages beside English and Chinese.
+  private static final Pattern FIRST_IN_OTHERS =
+      Pattern.compile(
+          "(?<!\\p{L})(?:wir|unser\\p{L}{0,2}|(?:dieses|das) modell|nous|notre|nos|(?:ce|le) mod\u00e8le|nuestr[oa]s?|publicamos|liberamos|(?:este|el) modelo|noss[oa]s?|o modelo"
+              + "|\u043c\u044b|\u043d\u0430\u0448\\p{L}{0,2}|(?:\u044d\u0442\u0430 )?\u043c\u043e\u0434\u0435\u043b\u044c (?=\u044f\u0432\u043b|[\u2014\u2013-])|nostr[oaie]|(?:questo|il) modello)(?!\\p{L})"
+              + "|\u672c\u30e2\u30c7\u30eb|\u3053\u306e\u30e2\u30c7\u30eb|\u5f53\u30e2\u30c7\u30eb|\ubcf8 \ubaa8\ub378|\uc774 \ubaa8\ub378");
 
   /// "发布并开源": a sentence without a subject speaks of who wrote it.
   private static final Pattern GIVES_SPACELESS =

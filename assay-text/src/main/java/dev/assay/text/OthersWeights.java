@@ -41,7 +41,8 @@ final class OthersWeights {
   private static final Pattern FOR_TRAINING =
       Pattern.compile(
           "(?i)(?:^|[.:!]\\s)\\W{0,4}(?:before|for|to start|to begin) (?:the )?(?:pre-?|fine-?)?(?:train|tun)\\w{0,6}\\b[^.;!?]{0,60}"
-              + "\\bdownload (?:the |a )?(?:[\\w-]{2,16} ){0,2}?(?:pre-?trained) ([\\w.-]{2,30}) (?:model|weights?|checkpoint|backbone|network|encoder)[^.;!?]{0,60}$");
+              + "\\bdownload (?:the |a )?(?:[\\w-]{2,16} ){0,2}?(?:pre-?trained) ([\\w.-]{2,30}) (?:model|weights?|checkpoint|backbone|network|encoder)[^.;!?]{0,60}$"
+              + "|(?:训练|微调)(?:开始)?之?前[^。；！？]{0,12}下载\\s?([\\w.-]{2,30})\\s?的?预训练(?:模型|权重)[^。；！？]{0,20}$");
 
   /// How far before a link its sentence is read.
   private static final int BEFORE = 240;
@@ -52,7 +53,11 @@ final class OthersWeights {
     int to = Math.min(block.text().length(), Math.max(0, link.at()));
     Matcher m = FOR_TRAINING.matcher(block.text().substring(Math.max(0, to - BEFORE), to));
     return m.find()
-        && !title.toLowerCase(Locale.ROOT).contains(m.group(1).toLowerCase(Locale.ROOT));
+        && !title
+            .toLowerCase(Locale.ROOT)
+            .contains(
+                String.valueOf(m.group(1) == null ? m.group(2) : m.group(1))
+                    .toLowerCase(Locale.ROOT));
   }
 
   /// Whether it lists what others made.

@@ -53,6 +53,9 @@ enum Topic {
   /// A statement that something is not known or not said.
   UNKNOWN,
   WEIGHTS,
+  /// A noun for what a training has made, which one can have: "trained model", "model weights", in
+  /// languages beside English.
+  TRAINED_MODEL,
   CHECKPOINTS,
   TRAINING_CODE,
   FINE_TUNING_CODE,

@@ -62,25 +62,6 @@ final class WeightOffer {
           // If you only want to use the model, download it here.
           Pattern.compile(
               "\\b(?:use|run|try|test) (?:the|our|this) (?:pre-?trained |trained )?(?:model|network)\\b[^.;!?]{0,30},? download it(?: from| at)?(?: the)?[: ]{1,2}"
-                  + LINK),
-          Pattern.compile(
-              "\\b(?:vor)?trainierte[nrs]? (?:modelle?|netze?|netzwerke?|gewichte)\\b"
-                  + FAR
-                  + LINK),
-          Pattern.compile(
-              "\\bmod[\u00e8e]les? (?:pr[\u00e9e]-?)?entra[i\u00ee]n[\u00e9e]e?s?(?![\\p{L}])(?! (?:sur|avec|\u00e0|par))"
-                  + FAR
-                  + LINK),
-          Pattern.compile(
-              "\\bmodelos? (?:pr[\u00e9e]-?)?(?:entrenados?|treinados?)\\b(?! (?:con|com|en|em|no|na|sobre|por))"
-                  + FAR
-                  + LINK),
-          Pattern.compile(
-              "\\bmodell[oi] (?:pre-?)?addestrat[oi]\\b(?! (?:su|con|da))" + FAR + LINK),
-          Pattern.compile(
-              "(?:\u043f\u0440\u0435\u0434)?\u043e\u0431\u0443\u0447\u0435\u043d\u043d\\p{L}{1,3}"
-                  + " (?:\u043c\u043e\u0434\u0435\u043b|\u0441\u0435\u0442|\u0432\u0435\u0441)\\p{L}{1,3}(?! \u043d\u0430)"
-                  + FAR
                   + LINK));
 
   /// "从 X 或 Y 下载所有预训练权重": what is fetched stands behind where it is fetched from.
@@ -90,10 +71,10 @@ final class WeightOffer {
               + LINK
               + "[^\u3002\uff1b\u6570\u8bed]{0,40}?\u4e0b\u8f7d[^\u3002\uff1b\u6570\u8bed]{0,12}?(?:\u6743\u91cd|\u6a21\u578b|\u68c0\u67e5\u70b9)");
 
-  /// Words for data in these languages.
+  /// Words for data and for what else is offered.
   private static final Pattern OF_DATA =
       Pattern.compile(
-          "\\b(?:data|data ?sets?|corpus|corpora|daten\\p{L}*|donn\u00e9es|datos|dados|dati|results?|predictions?|code|paper|logs?)\\b|\u0434\u0430\u043d\u043d\u044b|\u043a\u043e\u0440\u043f\u0443\u0441");
+          "\\b(?:data|data ?sets?|corpus|corpora|results?|predictions?|code|paper|logs?)\\b");
 
   private static boolean isSaid(Link link, String before) {
     String name = link.text().strip();
@@ -162,7 +143,8 @@ final class WeightOffer {
       return !data.find() || data.start() > thing;
     }
     boolean code = Address.kind(link.target()) == Address.Kind.CODE;
-    return !code && (isSaid(link, before) || isBehind(block, link))
+    return !code
+            && (isSaid(link, before) || isBehind(block, link) || OfferInOtherWords.is(block, link))
         || isBelowOffer(block, link, before);
   }
 
@@ -187,7 +169,19 @@ final class WeightOffer {
             || BID.matcher(before).find() && Address.kind(link.target()) != Address.Kind.CODE;
     String name = link.text().toLowerCase(Locale.ROOT);
     String line = before.substring(before.lastIndexOf('\n') + 1);
+    if (isNothingElse(block, link) && !DATA.matcher(heading).find()) {
+      return true;
+    }
     return offered && file && !DATA.matcher(name).find() && !DATA.matcher(line).find();
+  }
+
+  /// Whether an item of a list of trained models is nothing but the link: "- [gull-large](...)".
+  private static boolean isNothingElse(Block block, Link link) {
+    Address.Kind kind = Address.kind(link.target());
+    return block.kind() == Block.Kind.ITEM
+        && (kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
+        && block.text().strip().equals(link.text().strip())
+        && WeightPointers.isBelowTrained(block);
   }
 
   private static String before(Block block, Link link) {

@@ -117,7 +117,8 @@ final class WeightPointers {
     String heading = block.heading().toLowerCase(Locale.ROOT).strip();
     return heading.equals("models")
         || heading.contains("model zoo")
-        || TRAINED_MODELS.stream().anyMatch(heading::contains);
+        || TRAINED_MODELS.stream().anyMatch(heading::contains)
+        || Signals.of(heading).has(Topic.TRAINED_MODEL);
   }
 
   /// Whether a heading further up is one of what has been trained, above those of its sizes.
@@ -136,6 +137,7 @@ final class WeightPointers {
     return isNoPage(link)
         && (PACKED.matcher(link.target()).find()
             || POINTING.contains(text)
+            || DataLinks.isHere(text)
             || text.equals("model"));
   }
 
