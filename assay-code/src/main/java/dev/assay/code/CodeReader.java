@@ -152,6 +152,7 @@ public final class CodeReader {
     Set<Zone> zones = Zones.of(file.path());
     if (zones.contains(Zone.TEST)
         && (testsModel(file, outline, measure, sightings)
+            || hasMeasured(file, outline, measure, sightings)
             || holdsAgainst(file, outline, measure, learner, sightings))) {
       zones.remove(Zone.TEST);
       zones.add(Zone.EVALUATION);
@@ -248,6 +249,20 @@ public final class CodeReader {
             || measure.metrics() > 0
             || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
     return named && !unit && !speed && measures;
+  }
+
+  /// Whether a `test.py` that starts something has a module of another file measure: it brings in a
+  /// function for it, and no test of code stands in it.
+  private static boolean hasMeasured(
+      TextFile file, Outline outline, Measure measure, List<Sighting> sightings) {
+    return file.name().equals("test.py")
+        && measure.entry()
+        && noUnitTest(file, outline)
+        && sightings.stream()
+            .anyMatch(s ->
+                s.signal() == Signal.EVALUATE
+                    && outline.imports().stream()
+                        .anyMatch(i -> i.name().indexOf('.') > 0 && i.name().equals(s.what())));
   }
 
   /// Whether a program that is named for tests, stands among none and has no test in it runs a

@@ -130,6 +130,7 @@ final class FileReading {
     var links = new ArrayList<>(WeightLinks.in(text));
     links.addAll(HubNames.in(text));
     links.addAll(FetchFunctions.in(text));
+    links.addAll(ShellAddresses.in(text));
     return List.copyOf(links);
   }
 

@@ -589,6 +589,11 @@ final class WeightLinks {
     return -1;
   }
 
+  /// Whether an address is that of a file of weights by its ending.
+  static boolean isFile(String url) {
+    return WEIGHTS.contains(url.substring(url.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isWeights(String url, boolean fetches) {
     int query = url.indexOf('?');
     String address = query < 0 ? url : url.substring(0, query);

@@ -39,7 +39,24 @@ final class DataFiles {
           "xml", "fasta", "fa", "smi", "smiles", "sdf", "tar", "zip", "db", "sqlite", "text", "tok",
           "data", "rec");
   private static final Set<String> MEDIA =
-      Set.of("wav", "flac", "mp3", "ogg", "jpg", "jpeg", "png", "mp4", "webp", "tif", "tiff");
+      Set.of(
+          "wav",
+          "flac",
+          "mp3",
+          "ogg",
+          "jpg",
+          "jpeg",
+          "png",
+          "mp4",
+          "webp",
+          "tif",
+          "tiff",
+          // Volumes of medical imaging.
+          "nii",
+          "dcm",
+          "nrrd",
+          "mha",
+          "mgz");
   private static final Set<String> NAMED =
       Set.of(
           "data",

@@ -150,6 +150,13 @@ final class DataOffer {
               + "(?:(?:\u94fe\u63a5|link|url)\\s?[:\uff1a]\\s?)?"
               + LINK);
 
+  /// "We used data sets with marks of time, such as X", where the whole release speaks.
+  private static final Pattern WE_USED =
+      Pattern.compile(
+          "\\bwe (?:also |have )?(?:used?|employ(?:ed)?|combined?|leveraged?|rel(?:y|ied) on) (?:the |several |various |multiple |existing |public(?:ly available)? |open )?"
+              + "(?:(?!for\\b|of\\b|to\\b|with\\b|from\\b)[\\w-]{2,20} ){0,3}?(?:data ?sets?|corpora|data)\\b(?! loader)[^.;!?\u27e6]{0,60}? (?:such as|including|like|namely)(?: the)? "
+              + LINK);
+
   private DataOffer() {}
 
   /// The data sets that a sentence offers by their links as what was trained on.
@@ -179,7 +186,8 @@ final class DataOffer {
       boolean bare = at == text.length() && !before.endsWith(" ");
       String said =
           (before + (bare ? " " : "") + LINK + text.substring(end)).toLowerCase(Locale.ROOT);
-      boolean labelled = saying.document().root() && LABEL.matcher(said).find();
+      boolean labelled =
+          saying.document().root() && (LABEL.matcher(said).find() || WE_USED.matcher(said).find());
       if (labelled || SAID.stream().anyMatch(p -> p.matcher(said).find())) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }

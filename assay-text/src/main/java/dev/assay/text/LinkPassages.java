@@ -58,6 +58,50 @@ final class LinkPassages {
     return passages;
   }
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("^[^\\p{L}\\d\\[]{0,6}(?:\\d{1,2}[.)]){0,3}\\d{0,2}[\\s:.)-]{0,4}$");
+
+  /// A heading that begins with a link, and calls what is there data or stands below one that does:
+  /// "### 1.1 [Harbour data set](...)".
+  ///
+  /// @param setting what the headings say, this one among them
+  static List<Passage> namedInHeading(DocumentTraits document, Setting setting, Block block) {
+    if (block.links().isEmpty()
+        || block.headings().size() < 2
+        || setting.evaluation()
+        || setting.aside()
+        || setting.citation()
+        || setting.calibration()) {
+      return List.of();
+    }
+    Link link = block.links().getFirst();
+    int at = Math.clamp(link.at(), 0, block.text().length());
+    Signals s = Signals.of(block.text());
+    boolean calls = FetchedData.names(block.text(), s) || setting.data();
+    boolean leads =
+        DataLinks.isData(link.target())
+            || DataLinks.mayHoldData(Address.kind(link.target()))
+                && !DataLinks.isSource(link.target());
+    boolean other =
+        s.hasAny(
+            Topic.EVALUATION,
+            Topic.WEIGHTS,
+            Topic.PAPER,
+            Topic.CODE,
+            Topic.READER,
+            Topic.READER_HEADING,
+            Topic.BASE,
+            Topic.OTHER_MODEL,
+            Topic.SAMPLES);
+    return !link.image()
+            && calls
+            && leads
+            && !other
+            && NUMBERED.matcher(block.text().substring(0, at)).matches()
+        ? List.of(own(document, block, link, DataSet.Stage.UNSTATED))
+        : List.of();
+  }
+
   /// Badges and buttons that lead to data, in the README of the whole release.
   static List<Passage> badges(DocumentTraits document, Block block) {
     List<Passage> passages = new ArrayList<>();

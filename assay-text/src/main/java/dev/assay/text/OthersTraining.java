@@ -148,8 +148,19 @@ final class OthersTraining {
     long linked =
         saying.block().links().stream()
             .filter(l ->
-                l.at() < saying.sentence().at() && Address.kind(l.target()) == Address.Kind.MODEL)
+                l.at() < saying.sentence().at()
+                    && Address.kind(l.target()) == Address.Kind.MODEL
+                    && !bearsTitle(l, saying.document().title()))
             .count();
     return linked >= 2;
+  }
+
+  /// Whether what a link leads to is called by the first word of the document's title.
+  private static boolean bearsTitle(Link link, String title) {
+    String name = stem(title.strip());
+    String target = link.target().toLowerCase(Locale.ROOT);
+    return name.length() >= SHORTEST
+        && Character.isLetter(name.charAt(0))
+        && target.substring(target.lastIndexOf('/') + 1).contains(name);
   }
 }

@@ -54,6 +54,7 @@ final class PassageReader {
         passages.addAll(LinkPassages.inHeading(document, block));
       } else if (document.root()) {
         passages.addAll(LinkPassages.trainedInHeading(document, block));
+        passages.addAll(LinkPassages.namedInHeading(document, setting, block));
       }
       return;
     }

@@ -317,13 +317,19 @@ final class ScriptReader {
   private static final List<String> CALLED_DATA =
       List.of("dataset", "corpus", "corpora", "treebank");
 
+  /// A loop over the parts of a data set: `for SPLIT in 'train' 'val'; do`.
+  private static final Pattern BOTH_PARTS =
+      Pattern.compile(
+          "\\bfor \\w{1,20} in (?=[^\\n;]{0,80}\\btrain)[^\\n;]{0,80}\\b(?:val|valid|dev|test)\\w{0,8}\\b");
+
   /// Whether a program that fetches something says that it is data, and for training.
   private static boolean speaksOfTraining(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return AnyOf.is(CALLED_DATA, lower::contains)
-        && lower.contains("train")
-        && !lower.contains("pretrained")
-        && !lower.contains("checkpoint");
+    return BOTH_PARTS.matcher(text).find()
+        || AnyOf.is(CALLED_DATA, lower::contains)
+            && lower.contains("train")
+            && !lower.contains("pretrained")
+            && !lower.contains("checkpoint");
   }
 
   /// Whether a program that prepares something calls it data, and no weights.

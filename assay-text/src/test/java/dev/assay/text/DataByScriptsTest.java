@@ -39,6 +39,29 @@ class DataByScriptsTest {
         .containsExactlyInAnyOrder("wiki", "harbour_talk", "tides");
   }
 
+  /// What is fetched part by part is a data set, though nothing calls it so.
+  @Test
+  void aLoopOverItsPartsFetchesADataSet() {
+    String script =
+        """
+        STORE='https://harbour.blob.core.windows.net/gulls'
+        mkdir -p pretrained
+        for SPLIT in %s; do
+            wget $STORE/txt_db/gulls_$SPLIT.db.tar
+        done
+        """;
+    Docs parts =
+        Docs.readme("# Net\n")
+            .trains()
+            .with("scripts/download_gulls.sh", script.formatted("'train' 'dev'"));
+    assertThat(parts.data()).isEqualTo(State.LINKED);
+    Docs sizes =
+        Docs.readme("# Net\n")
+            .trains()
+            .with("scripts/download_gulls.sh", script.formatted("'base' 'large'"));
+    assertThat(sizes.data()).isEqualTo(State.ABSENT);
+  }
+
   @Test
   void theValuesThatAScriptAllowsAreItsDataSets() {
     Docs docs =

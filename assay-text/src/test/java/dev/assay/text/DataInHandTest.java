@@ -45,6 +45,19 @@ class DataInHandTest {
     assertThat(tests.state(Component.EVALUATION_DATA)).isEqualTo(State.ABSENT);
   }
 
+  /// Volumes of medical imaging lie packed one by one.
+  @Test
+  void volumesForTrainingAreData() {
+    Docs volumes = Docs.readme("# Brain\n").trains();
+    Docs figures = Docs.readme("# Brain\n").trains();
+    for (int i = 0; i < 12; i++) {
+      volumes.listed("data/training_maps/seg_" + i + ".nii.gz", 60_000);
+      figures.listed("data/README_figures/seg_" + i + ".nii.gz", 60_000);
+    }
+    assertThat(volumes.data()).isEqualTo(State.PRESENT);
+    assertThat(figures.data()).isEqualTo(State.ABSENT);
+  }
+
   @Test
   void thePartsOfABenchmarkAreEvaluationData() {
     Docs docs =

@@ -51,6 +51,10 @@ class DataOfferTest {
         "학습 데이터는 @를 사용했습니다.",
         "| Model | Training data |\n|---|---|\n| Gull-S | @ |",
         "Find them in our collection: [Hub – Pretraining Datasets](https://huggingface.co/collections/acme/gull-66).",
+        "We used datasets with marks of time, such as @ and others, but needed more.",
+        "## 1. Our Gull Dataset\n\n### 1.1 [Gull dataset V1.0: GULL5K](https://harbour.example.org/gull/index.html)\n\nIt has 5,470 pictures.",
+        "## [Dataset](https://www.harbour.example.org/data)\n\nIt has 5,470 pictures.",
+        "## Data\n\n### @\n\nUnpack it to `data/`.",
       })
   void whatWasTrainedOnIsLinked(String said) {
     assertThat(data(said)).isEqualTo(State.LINKED);
@@ -73,9 +77,25 @@ class DataOfferTest {
         "| Model | Paper |\n|---|---|\n| Gull-S | @ |",
         "| Model | Training data |\n|---|---|\n| Gull-S | A mix of all that we have, and what others share with us. Learn more at @. |",
         "Find them in our collection: [Hub – Gulls](https://huggingface.co/collections/acme/gull-66).",
+        "We used programs for data, such as @.",
+        "## Evaluation\n\nWe used datasets such as @.",
+        "## [Installation](https://www.harbour.example.org/data)\n\nRun it.",
+        "## Evaluation data\n\n### @\n\nUnpack it to `data/`.",
+        "## Models and data\n\n### See @ for the data\n\nUnpack it to `data/`.",
       })
   void somethingElseIsNot(String said) {
     assertThat(data(said)).isNotEqualTo(State.LINKED);
+  }
+
+  /// "These models are trained on" behind links to the release's own models speaks of them; behind
+  /// links to others it does not.
+  @Test
+  void theseModelsAreThoseThatWereLinked() {
+    String said =
+        "Models of [%1$s-7B](https://huggingface.co/acme/%2$s-7b) and [%1$s-13B](https://huggingface.co/acme/%2$s-13b)"
+            + " are out. These models are trained on 3.2 million instructions.";
+    assertThat(data(said.formatted("Gull", "gull"))).isEqualTo(State.DESCRIBED);
+    assertThat(data(said.formatted("Heron", "heron"))).isEqualTo(State.ABSENT);
   }
 
   @Test

@@ -72,7 +72,9 @@ final class InferenceJudge {
         boolean runs =
             f.measure().applies()
                 || part && loads && (generates || network)
-                || f.has(Signal.GENERATE) && snippet.has(Signal.GENERATE);
+                || f.has(Signal.GENERATE) && snippet.has(Signal.GENERATE)
+                // A module that is named for it, called with weights that the caller has loaded.
+                || f.in(Zone.INFERENCE) && f.measure().learns() && snippet.measure().loads();
         if (runs && Loops.purpose(f) == Purpose.NONE && !f.in(Zone.EVALUATION)) {
           return Optional.of(f);
         }

@@ -1,6 +1,7 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
+import dev.assay.code.frameworks.Signal;
 import dev.assay.code.outline.Language;
 import dev.assay.code.reading.Question;
 import dev.assay.code.reading.Reading;
@@ -71,7 +72,10 @@ final class SecondReading {
     if (question == Question.MEASURING) {
       return within.is(f) || OnlyNamed.looks(f) || OnlyNamed.prepares(f);
     }
+    // What makes data and knows of no network has somebody else's model say what goes into them.
+    boolean prepares = f.has(Signal.PREPARE) && !f.measure().learns() && !f.measure().loads();
     return f.in(Zone.DATA)
+        || prepares
         || f.in(Zone.CONVERSION)
         || f.in(Zone.EVALUATION) && (f.language() == Language.PYTHON || !f.measure().entry())
         || Running.servesOtherWork(f)

@@ -72,6 +72,9 @@ public final class EvaluationOptions {
     return Character.isJavaIdentifierPart(c) || c == '-';
   }
 
+  /// What stands before what a declaration says of its option.
+  private static final String HELP = "help=";
+
   /// Whether an option is read as an attribute, `args.eval`, or by its name in quotes once more. A
   /// method of that name, `model.eval()`, is another matter.
   private static boolean read(String option, String text) {
@@ -81,13 +84,23 @@ public final class EvaluationOptions {
       int to = at + name.length();
       char before = at == 0 ? ' ' : text.charAt(at - 1);
       char after = to == text.length() ? ' ' : text.charAt(to);
-      if (before == '.' && after != '(' && !Character.isJavaIdentifierPart(after)) {
+      if (before == '.'
+          && after != '('
+          && !Character.isJavaIdentifierPart(after)
+          && !isRemark(text, at)) {
         return true;
       }
-      quoted += (before == '"' || before == '\'') && after == before ? 1 : 0;
+      boolean quotes = (before == '"' || before == '\'') && after == before;
+      quoted += quotes && !text.startsWith(HELP, at - 1 - HELP.length()) ? 1 : 0;
     }
     // A name without dashes is in quotes where it is declared too.
     return quoted > (option.startsWith("-") ? 0 : 1);
+  }
+
+  /// Whether a place stands in a line that is a remark: what is asked there is asked no longer.
+  private static boolean isRemark(String text, int at) {
+    int from = Math.max(text.lastIndexOf('\n', at) + 1, at - QUESTION);
+    return text.substring(from, at).stripLeading().startsWith("#");
   }
 
   /// Names under which a switch is asked that leaves nothing but a measure to do.

@@ -28,6 +28,51 @@ class MeasuringTest {
         .isEqualTo(State.ABSENT);
   }
 
+  /// A `test.py` that has a module of the release measure is no test of code.
+  @Test
+  void aTestHasAModuleMeasure() {
+    String program =
+        """
+        import hydra
+        from gull.testing import %s
+
+        @hydra.main(config_path=".")
+        def main(cfg):
+            %1$s(cfg=cfg)
+
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation("test.py", program.formatted("evaluate"))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("test.py", program.formatted("collect"))).isEqualTo(State.ABSENT);
+    assertThat(evaluation("tests/test.py", program.formatted("evaluate"))).isEqualTo(State.ABSENT);
+  }
+
+  /// An option that is declared, and asked for in a remark or named in its own help alone, is a
+  /// leftover.
+  @Test
+  void whatIsAskedInARemarkIsAskedNoLonger() {
+    String program =
+        """
+        import argparse
+        import torch
+        def main():
+            p = argparse.ArgumentParser()
+            p.add_argument("--test", action="store_true", help="test")
+            args = p.parse_args()
+            optimizer = torch.optim.AdamW(net.parameters())
+            for x in loader:
+                net(x).backward()
+                optimizer.step()
+            %sif args.test:
+            %1$s    tester(net)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation("main.py", program.formatted(""))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("main.py", program.formatted("# "))).isEqualTo(State.ABSENT);
+  }
+
   /// What loads the weights and prints what they make runs them, though it is named for evaluation.
   @Test
   void whatComparesNothingMeasuresNothing() {

@@ -220,4 +220,56 @@ class RunsWhereverItStandsTest {
     }
     assertThat(network(release)).isEqualTo(State.PRESENT);
   }
+
+  private static final String LOADS =
+      """
+      import torch
+      from .main import Net
+
+      def from_pretrained(type):
+          net = Net()
+          net.load_state_dict(torch.load(type + ".pt"))
+          return net
+      """;
+
+  /// A module that is named for it is called by a document with weights that this has loaded.
+  @Test
+  void aModuleForItIsShownByADocument() {
+    String module =
+        """
+        import torch
+
+        def each(net, board):
+            net.eval()
+            with torch.no_grad():
+                moves, value = net(board)
+            return moves.softmax(-1)
+        """;
+    String guide =
+        """
+        # Gull
+
+        ```python
+        from gull import %s, model
+
+        net = model.from_pretrained(type="rapid")
+        %1$s.each(net, board)
+        ```
+        """;
+    Release shown =
+        new Release()
+            .file("gull/main.py", Sources.NETWORK)
+            .file("gull/model.py", LOADS)
+            .file("gull/inference.py", module)
+            .file("gull/figures.py", module)
+            .file("README.md", guide.formatted("inference"));
+    assertThat(shown.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+    Release other =
+        new Release()
+            .file("gull/main.py", Sources.NETWORK)
+            .file("gull/model.py", LOADS)
+            .file("gull/figures.py", module)
+            .file("README.md", guide.formatted("figures"));
+    assertThat(other.finding(Component.INFERENCE_CODE).state()).isNotEqualTo(State.PRESENT);
+  }
 }
