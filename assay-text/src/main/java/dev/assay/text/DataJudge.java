@@ -271,6 +271,7 @@ final class DataJudge {
       told.addAll(0, links);
     }
     if (!told.isEmpty()) {
+      told = tellingFirst(told);
       Set<String> names = Given.names(told);
       Set<String> pieces = new LinkedHashSet<>(names);
       pieces.removeIf(n -> !isFile(n));
@@ -470,5 +471,24 @@ final class DataJudge {
 
   private List<DataFiles.Group> files(DataSet.Stage stage) {
     return groups.stream().filter(g -> g.stage() == stage).toList();
+  }
+
+  /// How a sentence goes on about data that another one has told of.
+  private static final Pattern REFERS =
+      Pattern.compile(
+          "(?i)\\b(?:on|with|from|using) (?:these|those|this|that|them|it|the (?:resulting|same))\\b");
+
+  /// The passages with one before the others that says something by itself, and does not only refer
+  /// to what was said before.
+  private static List<Given> tellingFirst(List<Given> told) {
+    Given first =
+        told.stream()
+            .filter(g -> !REFERS.matcher(g.text()).find())
+            .findFirst()
+            .orElse(told.getFirst());
+    List<Given> ordered = new ArrayList<>(told);
+    ordered.remove(first);
+    ordered.addFirst(first);
+    return ordered;
   }
 }

@@ -36,16 +36,6 @@ final class DataNames {
           "gpus",
           "tpu",
           "tpus",
-          "llm",
-          "llms",
-          "sft",
-          "rlhf",
-          "dpo",
-          "bf16",
-          "fp16",
-          "fp8",
-          "adamw",
-          "adam",
           "and",
           "or",
           "with",
@@ -452,6 +442,7 @@ final class DataNames {
     String plain = trim(word);
     if (plain.isEmpty()
         || NOT_NAMES.contains(plain.toLowerCase(Locale.ROOT))
+        || MethodNames.isOne(plain)
         || word.startsWith("I'")
         || word.startsWith("I\u2019")) {
       return false;

@@ -482,6 +482,7 @@ final class FetchedData {
                   || kind == Address.Kind.STORAGE
                   || isReleased(link))
               && !Place.of(name).any(Place.EXAMPLE)
+              && !Place.of(name).any(BESIDE_DATA)
               && !ScriptReader.isPlaceholder(link.target());
       Signals words = Signals.of(comment);
       boolean about =
@@ -510,10 +511,29 @@ final class FetchedData {
         && RELEASED_TEXT.matcher(link.target()).find();
   }
 
+  /// What lies beside data and is none: how text is cut into tokens, and programs for it.
+  static final Set<String> BESIDE_DATA =
+      Set.of(
+          "vocab",
+          "vocabs",
+          "vocabulary",
+          "vocabularies",
+          "codes",
+          "merges",
+          "bpe",
+          "tokenizer",
+          "tokenizers",
+          "segmenter",
+          "tagger",
+          "parser",
+          "toolkit");
+
   /// Whether the name of a file below a heading for data says nothing else.
   private static boolean isForTraining(String name) {
     Place place = Place.of(name);
-    return !place.any(Place.EVALUATION) && !Signals.of(name).has(Topic.WEIGHTS);
+    return !place.any(Place.EVALUATION)
+        && !place.any(BESIDE_DATA)
+        && !Signals.of(name).has(Topic.WEIGHTS);
   }
 
   /// Whether a command's line names a folder for data, where it puts what it fetches.

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /// Whether a sentence that names no data and no amount of them speaks of training data only in
 /// passing: of what is planned, of how little is needed, of what a file or a program is for, of how
-/// data are to be written, of where programs and details are to be found.
+/// data are to be written, of what is assured of them, of where programs and details are to be
+/// found.
 final class InPassing {
   /// A longer text is no sentence.
   private static final int LONGEST = 1_200;
@@ -43,6 +44,12 @@ final class InPassing {
           "(?i)^\\W{0,3}(?:[\\w/%-]+ ){0,6}?(?:scripts?|code|pipelines?|splits?|recipes?|configs?|configurations?|logs?|details?|instructions|information|documentation)\\b"
               + "[^.;]{0,100}\\b(?:can be found|(?:is|are) (?:available|provided|described|given|located))\\b");
 
+  /// What a disclaimer assures of the data.
+  private static final Pattern ASSURED =
+      Pattern.compile(
+          "(?:尽|确保|保证|努力|力求)[^。；]{0,40}(?:数据|语料)的?[^。；，]{0,8}(?:合规|合法|准确|安全)"
+              + "|(?i)\\bensur\\w{1,4} (?:[\\w-]{2,12} ){0,3}(?:compliance|legality|accuracy|safety|quality)\\b[^.;]{0,40}\\b(?:data|corpus)\\b");
+
   private InPassing() {}
 
   static boolean is(Saying saying) {
@@ -54,6 +61,7 @@ final class InPassing {
         || NEEDED.matcher(text).find()
         || WRITTEN.matcher(text).find()
         || BID.matcher(text).find()
+        || ASSURED.matcher(text).find()
         || TO_BE_FOUND.matcher(text).find()
         || saying.block().kind() != Block.Kind.ROW && FILE.matcher(text).find();
   }

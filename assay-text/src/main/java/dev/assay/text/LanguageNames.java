@@ -60,7 +60,8 @@ final class LanguageNames {
   static final String NAME = "(?<![\\p{L}\\d-])(?:Modern )?" + IN_ENGLISH + "(?![\\p{L}\\d])";
 
   /// A name in a script without spaces.
-  static final String SIGN_NAME = "(?:" + SIGNS + ")";
+  // "民汉语言" is no name with a sign behind it.
+  static final String SIGN_NAME = "(?:" + SIGNS + ")(?!言)";
 
   static final Pattern ANY = Pattern.compile(NAME + "|" + SIGN_NAME + "|中英|双语");
 

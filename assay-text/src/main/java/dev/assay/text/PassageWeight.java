@@ -44,6 +44,10 @@ record PassageWeight(
     if (trainedOn) {
       weight += 4;
     }
+    // Whatever it is compared with besides, a model is what went through so much.
+    if (TrainedOn.wentThrough(saying.text())) {
+      weight += 2;
+    }
     if (s.has(Topic.TRAINING_DATA)) {
       weight += s.has(Topic.OWN) ? 3 : 2;
     }

@@ -505,7 +505,8 @@ final class ScriptReader {
     boolean bucket = kind == Address.Kind.STORAGE && place.path().isBlank();
     // The page of a hub that lists all data sets is none.
     boolean all = place.path().equals("datasets/") || place.path().equals("datasets");
-    if (bucket || all || place.inFolder(WEIGHTS) || place.inFolder(Place.EXAMPLE)) {
+    boolean beside = name(place).any(FetchedData.BESIDE_DATA);
+    if (bucket || all || beside || place.inFolder(WEIGHTS) || place.inFolder(Place.EXAMPLE)) {
       return false;
     }
     if (kind == Address.Kind.DATA_SET

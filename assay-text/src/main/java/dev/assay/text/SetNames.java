@@ -167,19 +167,10 @@ final class SetNames {
           "code",
           "examples",
           "example",
-          "lora",
-          "qlora",
-          "sgd",
-          "adam",
-          "adamw",
           "flops",
           "tts",
           "asr",
           "nlp",
-          "rlhf",
-          "sft",
-          "dpo",
-          "ppo",
           "gpu",
           "gpus",
           "tpu",
@@ -317,6 +308,7 @@ final class SetNames {
     return name.length() > 1
         && name.length() <= LONGEST
         && !NONE.contains(name.toLowerCase(Locale.ROOT))
+        && !MethodNames.isOne(name)
         && !MONTH.matcher(name).matches()
         && !PLACEHOLDER.matcher(name).find()
         && !OTHER.matcher(name).find()

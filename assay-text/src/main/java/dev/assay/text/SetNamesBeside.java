@@ -213,7 +213,8 @@ final class SetNamesBeside {
         && (Character.isUpperCase(name.charAt(0)) || isCoined(name))
         && !DataKinds.is(name)
         && !Signals.of(name).hasAny(Topic.WEIGHTS, Topic.HARDWARE, Topic.EVALUATION_HEADING)
-        && !NONE.contains(name.toLowerCase(Locale.ROOT));
+        && !NONE.contains(name.toLowerCase(Locale.ROOT))
+        && !MethodNames.isOne(name);
   }
 
   private static final Pattern AMOUNT = Pattern.compile("[\\d.,]+[A-Za-z]{0,2}");
@@ -228,10 +229,6 @@ final class SetNamesBeside {
           "json",
           "jsonl",
           "csv",
-          "sft",
-          "dpo",
-          "rlhf",
-          "llm",
           "api",
           "kaggle",
           "github",

@@ -16,7 +16,7 @@ final class TrainedOn {
   /// joins, and data, an amount of it or a link to it, in this order; in Chinese and Japanese in
   /// any order.
   static boolean says(String text, Signals s, List<Quantity> quantities, List<Link> links, int at) {
-    if (byPlaying(text) || onASet(text)) {
+    if (byPlaying(text) || onASet(text) || wentThrough(text)) {
       return true;
     }
     if (!s.hasAny(Topic.TRAINED, Topic.TRAINING)) {
@@ -108,6 +108,15 @@ final class TrainedOn {
   /// Whether the sentence says that something learns by playing: the games are its data.
   static boolean byPlaying(String text) {
     return AGAINST.in(text) && BY_PLAYING.matcher(text).find();
+  }
+
+  /// "经过了 1.4T 中英标识符的预训练": a model went through the training on so much.
+  private static final Pattern WENT_THROUGH =
+      Pattern.compile(
+          "(?i)(?:经过|经历|接受)了?\\s?(?:约|超过|近)?\\s?\\d[\\d.,]*\\s?(?:[TBMK]\\b|万亿|亿|万)?[^。，；]{0,24}?(?:tokens?|标识符|词元|语料|数据|文本|样本)[^。，；]{0,6}的?(?:预|继续)?训练");
+
+  static boolean wentThrough(String text) {
+    return text.indexOf('训') >= 0 && WENT_THROUGH.matcher(text).find();
   }
 
   private static final Pattern TO_TRAIN =

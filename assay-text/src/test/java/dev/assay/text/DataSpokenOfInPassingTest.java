@@ -25,7 +25,10 @@ class DataSpokenOfInPassingTest {
         "## Data\n\nSince all our training data are packed files, you just need to unpack them.",
         "## Training\n\nThe scripts that we used for training on our data can be found in `run/`.",
         "## 数据\n\n请注意在配置文件中填写训练数据的路径。",
-        "## 数据\n\n训练时使用的语料格式为一行一句。"
+        "## 数据\n\n训练时使用的语料格式为一行一句。",
+        "尽管模型在训练的各个阶段都尽力确保数据的合规性和准确性，但无法保证输出内容的准确性。",
+        "尽管我们已尽最大努力确保模型训练过程中使用数据的合规性，但仍有可能存在一些无法预见的问题。",
+        "We have done our best to ensure the compliance of our training data, and answer for nothing."
       })
   void nothingIsTold(String said) {
     assertThat(state(said)).isEqualTo(State.ABSENT);
@@ -35,7 +38,9 @@ class DataSpokenOfInPassingTest {
   @ValueSource(
       strings = {
         "Net was trained on our in-house set of sea charts; more information can be found in the paper.",
-        "Our training data are 12,000 letters, and future versions will have more."
+        "Our training data are 12,000 letters, and future versions will have more.",
+        "Net 使用了 [Quay](https://github.com/quay/quay) 的目标函数，经过了 1.4T 中英标识符的预训练与对齐训练，[评测结果](#x)显示，相比于初代模型，在 MMLU 等数据集上有提升。",
+        "Net 经过约 2.6 万亿 tokens 的训练。"
       })
   void whatIsToldBesideCounts(String said) {
     assertThat(state(said)).isEqualTo(State.DESCRIBED);

@@ -200,4 +200,51 @@ class NamesOfDataTest {
                 .qualifiers())
         .contains(Qualifier.REFUSED);
   }
+
+  /// An objective, an optimizer or a network is written as a data set is, and is none.
+  @Test
+  void methodsAreNoDataSets() {
+    String said = "# Net\n\nThe models were trained with monolingual data and the %s objective.\n";
+    for (String method : List.of("MLM", "RLHF", "AdamW", "CoT")) {
+      assertThat(Docs.readme(said.formatted(method)).trains().judge().data())
+          .as(method)
+          .noneMatch(d -> d.name().equals(method));
+      assertThat(MethodNames.isOne(method)).isTrue();
+    }
+    assertThat(MethodNames.isOne("MASSIVE")).isFalse();
+  }
+
+  /// What says something by itself is quoted before what refers to it.
+  @Test
+  void whatOnlyRefersIsQuotedLast() {
+    String refers = "A large Transformer is then pre-trained on these tokens of our data.";
+    String tells = "Net was trained on data from over 45 harbours.";
+    assertThat(
+            Docs.readme("# Net\n\n" + refers + "\n\n" + tells + "\n")
+                .trains()
+                .finding(Component.TRAINING_DATA))
+        .satisfies(f -> {
+          assertThat(f.summary()).contains("45 harbours");
+          assertThat(f.evidence().getFirst().quote()).contains("45 harbours");
+        });
+  }
+
+  /// How text is cut into tokens lies beside data and is none.
+  @Test
+  void vocabulariesAreFetchedBesideData() {
+    String said =
+        """
+        # Net
+
+        ## Training data
+
+        ```
+        wget https://files.example.org/net/%s
+        ```
+        """;
+    assertThat(Docs.readme(said.formatted("gulls_en.tar.gz")).trains().data())
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme(said.formatted("vocab_en.tar.gz")).trains().data())
+        .isEqualTo(State.ABSENT);
+  }
 }

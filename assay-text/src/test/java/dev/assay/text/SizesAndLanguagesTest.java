@@ -141,4 +141,13 @@ class SizesAndLanguagesTest {
   void otherLanguagesAreNone(String text) {
     assertThat(languages(text)).isEmpty();
   }
+
+  /// A sign behind a name may make another word of it.
+  @Test
+  void theLanguagesOfPeoplesAreNoName() {
+    assertThat(Docs.readme("# Net\n\nNet 支持5种民汉语言。\n").judge().claims())
+        .noneMatch(c -> c.kind() == Claim.Kind.LANGUAGES);
+    assertThat(Docs.readme("# Net\n\nNet 支持汉语、英语。\n").judge().claims())
+        .anyMatch(c -> c.kind() == Claim.Kind.LANGUAGES);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.assay.licences.match;
 
 import java.util.List;
+import java.util.Set;
 
 /// A place in a text that is, or nearly is, a known licence.
 ///
@@ -12,6 +13,10 @@ import java.util.List;
 /// @param weight how many words differ that count
 /// @param clauses where the licence's clauses stand in the text, in order
 /// @param notes the differences that count, in words a reader understands, in order
+/// @param touched the clauses with a difference that counts and is more than another name, address
+///   or date; empty text for what stands in no clause
+/// @param adds whether such a difference brings in words of permission, denial, commerce, outputs
+///   or territory: it can limit or lift what stands elsewhere
 public record TextMatch(
     LicenceIndex.Entry entry,
     int first,
@@ -20,10 +25,13 @@ public record TextMatch(
     int words,
     int weight,
     List<String> notes,
+    Set<String> touched,
+    boolean adds,
     List<Clause> clauses) {
   public TextMatch {
     clauses = List.copyOf(clauses);
     notes = List.copyOf(notes);
+    touched = Set.copyOf(touched);
   }
 
   /// @param label the clause's number

@@ -2,6 +2,8 @@ package dev.assay.licences.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which differences count, and puts those that do into words.
@@ -19,6 +21,7 @@ final class Weigher {
   private final Prohibitions prohibitions;
   private final Respelling respelling;
   private final DifferenceNote note;
+  private final Renames renames;
 
   Weigher(LicenceIndex index, Words text, int[] numbers, Reference reference) {
     this.index = index;
@@ -29,12 +32,15 @@ final class Weigher {
     this.prohibitions = new Prohibitions(sides);
     this.respelling = new Respelling(sides);
     this.note = new DifferenceNote(sides);
+    this.renames = new Renames(sides);
   }
 
   TextMatch weigh(Alignment alignment) {
     int weight = 0;
     int slight = 0;
     List<String> notes = new ArrayList<>();
+    Set<String> touched = new TreeSet<>();
+    boolean adds = false;
     for (Difference d : alignment.differences()) {
       int w = weight(d);
       if (w > 0 && statement.is(d)) {
@@ -49,6 +55,10 @@ final class Weigher {
           slight += w;
         } else {
           weight += w;
+          if (!renames.is(d)) {
+            touched.addAll(clausesOf(d));
+            adds |= addsTerms(d);
+          }
         }
         if (notes.size() < MOST_NOTES) {
           notes.add(note.of(d));
@@ -60,6 +70,7 @@ final class Weigher {
     }
     for (int r : prohibitions.missing(alignment)) {
       weight += 2;
+      touched.add(reference.clauseAt(r));
       notes.add("the prohibition is missing" + note.clause(r));
     }
     int needed = 0;
@@ -81,7 +92,34 @@ final class Weigher {
         needed,
         weight,
         notes,
+        touched,
+        adds,
         clauses(alignment));
+  }
+
+  /// Whether a difference brings in a word that can be one of a term of its own.
+  private boolean addsTerms(Difference d) {
+    for (int f = d.fileFrom(); f < d.fileTo(); f++) {
+      switch (WordClass.of(sides.word(f))) {
+        case NEGATION, COMMERCE, DUTY, OUTPUT, PLACE -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /// The clauses that a difference stands in, the one that it begins in first.
+  private Set<String> clausesOf(Difference d) {
+    Set<String> found = new TreeSet<>();
+    int last = reference.size() - 1;
+    for (int r = Math.min(d.refFrom(), last);
+        r <= Math.min(Math.max(d.refFrom(), d.refTo() - 1), last);
+        r++) {
+      found.add(reference.clauseAt(r));
+    }
+    return found;
   }
 
   /// An optional part of so many words is an appendix.

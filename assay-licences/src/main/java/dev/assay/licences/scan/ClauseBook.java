@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the clauses of the licence texts that were scanned stand, so that an answer can quote the
@@ -36,8 +38,35 @@ final class ClauseBook implements Rights.ClauseFinder {
   private final Map<String, ConcurrentSkipListMap<String, Map<String, Evidence>>> policies =
       new ConcurrentHashMap<>();
 
+  /// What changed texts were made of, by the text.
+  private final Map<String, Rights.Changed> changed = new ConcurrentHashMap<>();
+
+  /// Notes a text that has the words of a licence but for some.
+  ///
+  /// @param id what the changed text is called
+  /// @param named the clauses that the licence's facts name
+  void changed(TextFile file, Words words, TextMatch match, String id, Set<String> named) {
+    note(file, words, match, id, named);
+    changed.putIfAbsent(
+        key(id, file.source(), file.path()),
+        new Rights.Changed(match.entry().id(), match.touched()));
+  }
+
+  @Override
+  public Optional<Rights.Changed> changed(String licence, List<Evidence> statement) {
+    return statement.stream()
+        .flatMap(e -> Stream.ofNullable(changed.get(key(licence, e.source(), e.path()))))
+        .findFirst();
+  }
+
+  /// Notes a text that has the words of a licence.
+  ///
   /// @param named the clauses that the licence's facts name, for those without a number
   void note(TextFile file, Words words, TextMatch match, Set<String> named) {
+    note(file, words, match, match.entry().id(), named);
+  }
+
+  private void note(TextFile file, Words words, TextMatch match, String id, Set<String> named) {
     Map<String, Evidence> places = new LinkedHashMap<>();
     List<Clauses.Mark> known =
         match.clauses().stream().map(c -> new Clauses.Mark(c.word(), c.label())).toList();
@@ -68,11 +97,11 @@ final class ClauseBook implements Rights.ClauseFinder {
           .putIfAbsent(file.path(), Map.copyOf(places));
     }
     wholes
-        .computeIfAbsent(match.entry().id(), k -> new ConcurrentSkipListMap<>())
+        .computeIfAbsent(id, k -> new ConcurrentSkipListMap<>())
         .putIfAbsent(
             file.source() + "\n" + file.path(),
             file.evidenceAt(words.start(match.first()), words.end(match.last())));
-    byText.putIfAbsent(key(match.entry().id(), file.source(), file.path()), Map.copyOf(places));
+    byText.putIfAbsent(key(id, file.source(), file.path()), Map.copyOf(places));
   }
 
   private static void note(

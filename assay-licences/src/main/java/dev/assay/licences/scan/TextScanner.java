@@ -156,11 +156,17 @@ public final class TextScanner {
           Freedom base = claims.freedom(match.entry().id(), covers);
           String title =
               OwnTitle.of(file.text(), found.words().start(match.first()), match.entry());
+          String id = title.isEmpty() ? Same.changed(match.entry().id()) : title;
+          Set<String> named = facts.of(match.entry().id()).map(Facts::clauses).orElse(Set.of());
+          // What is added to a text, or around it, may limit or lift what stands in it.
+          if (!match.adds() && text.differs().equals(match.notes())) {
+            clauses.changed(file, found.words(), match, id, named);
+          }
           add(
               claims,
               found.words(),
               text,
-              title.isEmpty() ? Same.changed(match.entry().id()) : title,
+              id,
               covers,
               base == Freedom.LIMITED || Riders.limit(text.differs())
                   ? Freedom.LIMITED

@@ -18,6 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// May I? For each part by its licence, for the whole by the strictest part that the act needs.
@@ -33,6 +35,23 @@ public final class Rights {
     /// The place of a clause in the licence text that a statement of this licence was read from;
     /// the statement's own place where the clause is not found.
     List<Evidence> find(String licence, String clause, List<Evidence> statement);
+
+    /// What the text was made of that a statement of this licence was read from, where it is the
+    /// changed text of another licence.
+    default Optional<Changed> changed(String licence, List<Evidence> statement) {
+      return Optional.empty();
+    }
+  }
+
+  /// A text that has the words of a licence but for some.
+  ///
+  /// @param base the licence
+  /// @param touched the clauses in which more than a name, an address or a date differs; empty text
+  ///   for what stands in no clause
+  public record Changed(String base, Set<String> touched) {
+    public Changed {
+      touched = Set.copyOf(touched);
+    }
   }
 
   /// The answers to a question.
@@ -98,7 +117,17 @@ public final class Rights {
             component,
             act,
             question,
-            (id, clause) -> clauses.find(id, clause, licence.evidence()));
+            new Terms.Located() {
+              @Override
+              public List<Evidence> clause(String id, String clause) {
+                return clauses.find(id, clause, licence.evidence());
+              }
+
+              @Override
+              public Optional<Changed> changed(String id) {
+                return clauses.changed(id, licence.evidence());
+              }
+            });
     if (licence.status() == LicenceOf.Status.CLAIMED && verdict.answer() == Answer.YES) {
       // A tag without the text: what the licence of that name grants, if it is the one.
       return new Verdict(

@@ -68,6 +68,11 @@ final class Terms {
   /// Finds where a clause stands.
   interface Located {
     List<Evidence> clause(String licence, String clause);
+
+    /// What a changed text was made of.
+    default Optional<Rights.Changed> changed(String licence) {
+      return Optional.empty();
+    }
   }
 
   private static Verdict unknown(String expression) {
@@ -93,6 +98,10 @@ final class Terms {
       return silent && freedoms.of(id, component) == Freedom.FREE
           ? free(id, act, located)
           : verdict;
+    }
+    Optional<Verdict> kept = new ChangedText(facts, names, question, located).of(id, act);
+    if (kept.isPresent()) {
+      return kept.get();
     }
     if (id.contains("CC-BY") && (id.contains("-NC") || id.contains("-ND"))) {
       return creativeCommons(id, act, question, located);

@@ -1,0 +1,105 @@
+package dev.assay.text;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Short names of what is done in training: objectives, ways of alignment, networks, optimizers and
+/// formats of numbers. They are written as data sets are, in capitals behind "with" and "on", and
+/// are none.
+final class MethodNames {
+  private static final Set<String> NAMES =
+      Set.of(
+          "mlm",
+          "clm",
+          "tlm",
+          "nsp",
+          "sop",
+          "wwm",
+          "mtp",
+          "fim",
+          "ntp",
+          "itm",
+          "itc",
+          "mae-loss",
+          "ctc",
+          "rnn-t",
+          "mse",
+          "nce",
+          "infonce",
+          "elbo",
+          "kl",
+          "ce",
+          "bce",
+          "sft",
+          "dpo",
+          "ipo",
+          "kto",
+          "orpo",
+          "simpo",
+          "ppo",
+          "grpo",
+          "dapo",
+          "rloo",
+          "rlhf",
+          "rlaif",
+          "rlvr",
+          "rl",
+          "rft",
+          "il",
+          "bc",
+          "cot",
+          "icl",
+          "rag",
+          "moe",
+          "lora",
+          "qlora",
+          "dora",
+          "peft",
+          "ema",
+          "swa",
+          "ddp",
+          "fsdp",
+          "adam",
+          "adamw",
+          "sgd",
+          "lamb",
+          "lion",
+          "adafactor",
+          "bf16",
+          "fp16",
+          "fp8",
+          "fp32",
+          "tf32",
+          "int8",
+          "int4",
+          "bpe",
+          "llm",
+          "llms",
+          "vlm",
+          "vlms",
+          "mllm",
+          "cnn",
+          "cnns",
+          "rnn",
+          "rnns",
+          "lstm",
+          "gru",
+          "gan",
+          "gans",
+          "vae",
+          "vaes",
+          "ldm",
+          "ddpm",
+          "ddim",
+          "vit",
+          "unet",
+          "u-net",
+          "mlp");
+
+  private MethodNames() {}
+
+  /// Whether a word is such a name.
+  static boolean isOne(String word) {
+    return NAMES.contains(word.toLowerCase(Locale.ROOT));
+  }
+}
