@@ -51,8 +51,8 @@ class DataInHandTest {
     Docs volumes = Docs.readme("# Brain\n").trains();
     Docs figures = Docs.readme("# Brain\n").trains();
     for (int i = 0; i < 12; i++) {
-      volumes.listed("data/training_maps/seg_" + i + ".nii.gz", 60_000);
-      figures.listed("data/README_figures/seg_" + i + ".nii.gz", 60_000);
+      volumes.listed("data/training_maps/training_seg_" + i + ".nii.gz", 60_000);
+      figures.listed("data/README_figures/training_seg_" + i + ".nii.gz", 60_000);
     }
     assertThat(volumes.data()).isEqualTo(State.PRESENT);
     assertThat(figures.data()).isEqualTo(State.ABSENT);
