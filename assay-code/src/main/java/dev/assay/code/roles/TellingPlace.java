@@ -81,6 +81,32 @@ public final class TellingPlace {
     return false;
   }
 
+  /// Words of the names of functions that do what their program is for: what stands before them
+  /// only helps.
+  private static final Set<String> WORK =
+      Set.of(
+          "main",
+          "train",
+          "finetune",
+          "evaluate",
+          "predict",
+          "infer",
+          "inference",
+          "sample",
+          "generate",
+          "translate",
+          "transcribe",
+          "synthesize",
+          "preprocess",
+          "prepare",
+          "convert",
+          "tokenize",
+          "download");
+
+  private static boolean works(String function) {
+    return Zones.words(function).stream().anyMatch(WORK::contains);
+  }
+
   private static boolean everywhere(Outline.Call c) {
     int dot = c.name().indexOf('.');
     return CALLS.contains(c.last())
@@ -92,6 +118,11 @@ public final class TellingPlace {
   public static int of(Outline outline) {
     if (!outline.classes().isEmpty()) {
       return outline.classes().getFirst().offset();
+    }
+    for (Outline.Definition d : outline.definitions()) {
+      if (works(d.name())) {
+        return d.offset();
+      }
     }
     for (Outline.Definition d : outline.definitions()) {
       if (!everywhere(d.name())) {

@@ -140,4 +140,33 @@ class HeadEvidenceTest {
                     .map(Evidence::quote))
         .anyMatch(q -> q.contains("--pretrain_dir"));
   }
+
+  /// What does the work of a program is shown before what helps it.
+  @Test
+  void theFunctionThatDoesTheWorkIsShown() {
+    String program =
+        """
+        import os
+        import torch
+        from net import Net
+
+        def subdirs(name):
+            return os.listdir(name)
+
+        def %s(args):
+            net = Net()
+            net.load_state_dict(torch.load(args.ckpt))
+            with torch.no_grad():
+                save(net(load(args.inp)))
+
+        if __name__ == "__main__":
+            %1$s(parse())
+        """;
+    Release release =
+        new Release().file("net.py", Sources.NETWORK).file("infer.py", program.formatted("main"));
+    assertThat(quote(release, Component.INFERENCE_CODE)).contains("def main(");
+    Release other =
+        new Release().file("net.py", Sources.NETWORK).file("infer.py", program.formatted("go"));
+    assertThat(quote(other, Component.INFERENCE_CODE)).contains("def subdirs(");
+  }
 }

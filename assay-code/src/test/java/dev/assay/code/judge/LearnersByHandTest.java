@@ -114,6 +114,14 @@ class LearnersByHandTest {
         }
         """);
     learnsNot(
+        "src/llm.cpp",
+        """
+        int llm_n_ctx_train(const struct model * m) { return m->hparams.n; }
+        void tell(float learning_rate, int epochs, float* weights, float* bias, float loss, float* gradients) {
+          for (int epoch = 0; epoch < epochs; ++epoch) { printf("%f", weights[epoch] * gradients[epoch]); }
+        }
+        """);
+    learnsNot(
         "src/config.cpp",
         """
         void Config::parseTrainCommandLine(int argc, char** argv) { epochs = 1; eta = 2; bias = 3; cost = 1; }

@@ -133,6 +133,10 @@ public final class Names {
   /// The licence named by the tokens from `i` on, the longest name winning, or null.
   public @Nullable Name at(Tokens t, int i) {
     Name best = Family.at(t, i);
+    Name other = NamesInOtherWords.at(t, i);
+    if (other != null && (best == null || other.to() > best.to())) {
+      best = other;
+    }
     for (Known k : from(spelling(t.at(i)))) {
       int to = end(t, i, k.words);
       if (to > 0 && (best == null || to > best.to())) {

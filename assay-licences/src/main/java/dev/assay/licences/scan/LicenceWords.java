@@ -32,6 +32,8 @@ final class LicenceWords {
     return switch (t.at(i)) {
       case "\u534F", "\u8BB8", "\u6388" -> true;
       case "ラ" -> t.signs(i, "ライセンス");
+      case "許" -> t.signs(i, "許諾");
+      case "허" -> t.signs(i, "허가서");
       case "라" -> t.signs(i, "라이선스") || t.signs(i, "라이센스");
       default -> false;
     };

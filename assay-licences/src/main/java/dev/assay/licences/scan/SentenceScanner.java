@@ -291,6 +291,8 @@ final class SentenceScanner {
     return switch (text.charAt(at)) {
       case '\u534F', '\u8BB8', '\u6388', '\u5546' -> true;
       case 'ラ' -> text.startsWith("ライセンス", at);
+      case '許' -> text.startsWith("許諾", at);
+      case '허' -> text.startsWith("허가서", at);
       case '라' -> text.startsWith("이", at + 1);
       case 'л', 'Л' -> text.startsWith("иценз", at + 1);
       default -> false;
