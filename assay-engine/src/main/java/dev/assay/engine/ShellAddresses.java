@@ -28,6 +28,11 @@ final class ShellAddresses {
   private static final Pattern CHECKPOINT =
       Pattern.compile("\\.ckpt(?:-\\d{1,12})?\\.(?:index|meta|data-\\d{5}-of-\\d{5})$");
 
+  /// A model that is cloned from a hub, with a name that may be put together.
+  private static final Pattern CLONED =
+      Pattern.compile(
+          "(?m)^[ \\t]{0,40}git clone (?:-\\S{1,40} ){0,3}[\"']?(https://(?:huggingface\\.co|(?:www\\.)?modelscope\\.cn)/(?!datasets/|spaces/)[\\w.-]{2,60}/[\\w.-]{1,90})");
+
   private ShellAddresses() {}
 
   /// The links in a script, each with its line.
@@ -37,6 +42,17 @@ final class ShellAddresses {
     var found = new ArrayList<Mention>();
     if (!name.endsWith(".sh") && !name.endsWith(".bash") || !text.contains("://")) {
       return found;
+    }
+    Matcher cloned = CLONED.matcher(text);
+    while (found.size() < MOST && cloned.find()) {
+      found.add(
+          new Mention(
+              Component.WEIGHTS,
+              State.LINKED,
+              Set.of(),
+              cloned.group(1),
+              null,
+              file.evidenceAt(cloned.start(1), cloned.end(1))));
     }
     Map<String, String> kept = new HashMap<>();
     Matcher m = KEPT.matcher(text);

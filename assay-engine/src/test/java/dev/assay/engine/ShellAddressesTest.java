@@ -42,4 +42,14 @@ class ShellAddressesTest {
     String script = "A=https://a.example/x\n" + "$A/".repeat(300_000) + "$".repeat(300_000);
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> links(script));
   }
+
+  /// A model is cloned from a hub under a name that is put together.
+  @Test
+  void aModelIsCloned() {
+    String clone =
+        "for i in 0 1; do\n  git clone https://huggingface.co/%s/gull-${t[$i]}-lite ./all\ndone\n";
+    assertThat(links(clone.formatted("acme")))
+        .containsExactly("https://huggingface.co/acme/gull- sota/download.sh:2");
+    assertThat(links(clone.formatted("datasets/acme"))).isEmpty();
+  }
 }

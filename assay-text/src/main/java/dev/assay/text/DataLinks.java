@@ -69,6 +69,16 @@ final class DataLinks {
     return link.text().isEmpty() || link.text().contains("://");
   }
 
+  /// Whether a block is nothing but addresses, which are no words.
+  static boolean areAll(Block block) {
+    return !block.links().isEmpty()
+        && block.kind() != Block.Kind.CODE
+        && block.kind() != Block.Kind.HEADING
+        && block.text().chars().noneMatch(Character::isLetterOrDigit)
+        && AnyOf.is(block.links(), l -> !l.image())
+        && !AnyOf.is(block.links(), l -> !isBare(l));
+  }
+
   private static final Set<String> POINTING =
       Set.of(
           "here",

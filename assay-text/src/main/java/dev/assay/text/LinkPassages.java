@@ -102,6 +102,32 @@ final class LinkPassages {
         : List.of();
   }
 
+  /// The addresses that a paragraph below a heading for data is, and nothing else.
+  ///
+  /// @param setting what the headings say
+  static List<Passage> addresses(DocumentTraits document, Setting setting, Block block) {
+    boolean placed =
+        document.root()
+            && setting.data()
+            && !setting.evaluation()
+            && !setting.aside()
+            && !setting.citation()
+            && !setting.calibration()
+            && !setting.weights()
+            && DataLinks.areAll(block);
+    List<Passage> passages = new ArrayList<>();
+    for (Link link : placed ? block.links() : List.<Link>of()) {
+      Address.Kind kind = Address.kind(link.target());
+      boolean may =
+          DataLinks.isData(link.target())
+              || DataLinks.mayHoldData(kind) && !DataLinks.isSource(link.target());
+      if (may && !HubCommands.isTest(link.target())) {
+        passages.add(own(document, block, link, DataSet.Stage.UNSTATED));
+      }
+    }
+    return passages;
+  }
+
   /// Badges and buttons that lead to data, in the README of the whole release.
   static List<Passage> badges(DocumentTraits document, Block block) {
     List<Passage> passages = new ArrayList<>();

@@ -107,6 +107,7 @@ final class PassageReader {
     }
     if (document.root() && !setting.evaluation() && !setting.aside()) {
       passages.addAll(LinkPassages.badges(document, block));
+      passages.addAll(LinkPassages.addresses(document, setting, block));
       passages.addAll(LinkPassages.toOwnData(document, setting, block));
     }
     passages.addAll(LinkPassages.evaluatedOn(document, block, lead));

@@ -175,12 +175,14 @@ final class WeightOffer {
     return offered && file && !DATA.matcher(name).find() && !DATA.matcher(line).find();
   }
 
-  /// Whether an item of a list of trained models is nothing but the link: "- [gull-large](...)".
+  /// Whether an item of a list of trained models is nothing but the link, "- [gull-large](...)", or
+  /// a paragraph below their heading nothing but addresses.
   private static boolean isNothingElse(Block block, Link link) {
     Address.Kind kind = Address.kind(link.target());
-    return block.kind() == Block.Kind.ITEM
+    boolean item =
+        block.kind() == Block.Kind.ITEM && block.text().strip().equals(link.text().strip());
+    return (item || DataLinks.areAll(block))
         && (kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE)
-        && block.text().strip().equals(link.text().strip())
         && WeightPointers.isBelowTrained(block);
   }
 

@@ -67,6 +67,8 @@ class WeightOfferTest {
   @ValueSource(
       strings = {
         "You can get our weights from [Harbour](https://www.harbour.example.org).",
+        "# Checkpoint\n\nThe model can be downloaded from this link. Please write to us.\n\nhttps://drive.example.org/s?k=AJE",
+        "## Pretrained models\n\n- [gull-base](https://www.harbour.example.org/gull-base)",
         "We provide a trained network [here](https://www.harbour.example.org/a).",
         "The model files live at https://www.harbour.example.org/gull/ and are fetched on first use.",
         "Our final network (45 MB) is at [Harbour](https://osf.io/abc12/).",
@@ -88,6 +90,8 @@ class WeightOfferTest {
   @ValueSource(
       strings = {
         "You can get our images from [Harbour](https://www.harbour.example.org).",
+        "# Paper\n\nhttps://drive.example.org/s?k=AJE",
+        "## Models\n\n- [gull-base](https://www.harbour.example.org/gull-base) does as well as others.",
         "We provide a trained staff [here](https://www.harbour.example.org/a).",
         "We provide predictions of a trained network [here](https://www.harbour.example.org/a).",
         "The text files live at https://www.harbour.example.org/gull/ and are fetched on first use.",

@@ -102,6 +102,9 @@ final class ArchitectureJudge {
       return f.in(Zone.MODEL) || f.count(Signal.LAYER) >= MANY && !f.notebook() ? BAR : 1;
     }
     if (f.language() == Language.PYTHON) {
+      if (n == 0 && f.in(Zone.MODEL) && !worksOnWeights(f) && OwnLayers.in(f) >= MANY) {
+        return BAR;
+      }
       // Layers of a library of the release's own are not known as such; several networks are.
       if (n == 0 && f.in(Zone.MODEL) && f.count(Signal.NETWORK) >= BAR) {
         return BAR;

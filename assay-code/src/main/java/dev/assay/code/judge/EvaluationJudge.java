@@ -81,7 +81,8 @@ final class EvaluationJudge {
     boolean trains = Loops.isLoop(f) || f.in(Zone.TRAINING) || f.in(Zone.FINE_TUNING);
     // Settings say what a program may do; the program is elsewhere.
     boolean acts = Loops.isLoop(f) || f.measure().entry() || f.measure().definitions() > 0;
-    score += f.measure().evaluates() && acts && (trains || f.measure().starts()) ? 2 : 0;
+    boolean mode = f.measure().evaluates() && acts && (trains || f.measure().starts());
+    score += mode && !onlyKeeps(f) ? 2 : 0;
     // What loads the weights, runs the model and works out a measure of quality measures it,
     // whatever it is called.
     boolean program =
@@ -155,6 +156,18 @@ final class EvaluationJudge {
                     || f.measure().metrics() > 0);
     score += benchmark && quality && f.measure().entry() ? 2 : 0;
     return score >= 2 && !onlyRuns(f) ? score : 0;
+  }
+
+  /// Whether the test that a program can be started for only keeps pictures of what comes out: a
+  /// module that it brings in does so, and nothing that it brings in measures.
+  private boolean onlyKeeps(CodeFile f) {
+    Set<CodeFile> all = tree.modules().with(f);
+    return all.stream().anyMatch(Running::testKeeps)
+        && all.stream()
+            .noneMatch(m ->
+                m.has(Signal.EVALUATE)
+                    || m.measure().metrics() > 0
+                    || TELLS.matcher(m.code()).find());
   }
 
   /// Whether a measure comes from a library.

@@ -118,13 +118,18 @@ final class Launches {
     return f.in(Zone.FINE_TUNING) && !f.in(Zone.PRE_TRAINING);
   }
 
+  /// Whether something starts in a file; a package is started by its module of that name.
+  private static boolean isEntry(CodeFile f) {
+    return f.measure().entry() || f.file().name().equals("__main__.py");
+  }
+
   /// A trainer that is known by its name.
   private void known(CodeFile f, Sighting s) {
     boolean starts =
         s.signal() == Signal.LAUNCH
             && (f.language() == Language.SHELL
                 || f.language() == Language.CONFIGURATION
-                || (f.in(Zone.TRAINING) || f.measure().starts()) && f.measure().entry());
+                || (f.in(Zone.TRAINING) || f.measure().starts()) && isEntry(f));
     boolean tunes = s.signal() == Signal.TUNING && f.language() == Language.SHELL;
     if ((starts || tunes) && !lists(s.what().replace('.', '/') + ".py")) {
       // A setting is no name for who reads it.

@@ -13,6 +13,7 @@ import dev.assay.code.roles.Zones;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How much one file shows that it runs the model: what it calls, what it is called, who starts it
@@ -48,7 +49,7 @@ final class Running {
       return 0;
     }
     if (f.language() == Language.SHELL) {
-      return f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
+      return startsModel(f) ? BAR : f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
     }
     // A hub reads it at the top of a repository, or nowhere.
     if (f.file().path().equals("hubconf.py")) {
@@ -100,6 +101,19 @@ final class Running {
     score -= f.in(Zone.DATA) ? 2 : 0;
     score -= loop ? 1 : 0;
     return score >= BAR && !draws(f) ? score : 0;
+  }
+
+  /// First words of the names of scripts that run a model.
+  private static final Set<String> RUNS_MODEL = Set.of("infer", "inference", "predict");
+
+  /// Whether a script that is named for running the model starts a program of the release that
+  /// loads the weights and runs them, whatever that does besides.
+  private boolean startsModel(CodeFile script) {
+    return RUNS_MODEL.contains(Zones.words(script.file().name()).getFirst())
+        && !script.in(Zone.DATA)
+        && script.shape().launches().stream()
+            .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
+            .anyMatch(p -> p.measure().applies() && p.measure().learns() && !p.in(Zone.DATA));
   }
 
   /// Whether a program trains, and neither loads weights nor calls what runs a model: whatever it
@@ -315,10 +329,30 @@ final class Running {
   private boolean keepsWhatComesOut(CodeFile f) {
     return modules.with(f).stream()
         .anyMatch(m ->
-            m.measure().applies()
+            (m.measure().applies() || testKeeps(m))
                 && m.measure().metrics() == 0
                 && !m.has(Signal.EVALUATE)
                 && saves(m));
+  }
+
+  private static final Pattern TEST_METHOD = Pattern.compile("\\bdef test\\w{0,20}\\(self\\b");
+
+  /// How far a method for tests is looked through.
+  private static final int METHOD = 4_000;
+
+  /// Whether a class that loads its weights has a method for tests that keeps pictures of what
+  /// comes out.
+  static boolean testKeeps(CodeFile m) {
+    if (m.language() != Language.PYTHON || !m.measure().loads() || !m.measure().learns()) {
+      return false;
+    }
+    Matcher method = TEST_METHOD.matcher(m.code());
+    return method.find()
+        && SAVES
+            .matcher(
+                m.code()
+                    .substring(method.end(), Math.min(m.code().length(), method.end() + METHOD)))
+            .find();
   }
 
   /// What it calls and defines.

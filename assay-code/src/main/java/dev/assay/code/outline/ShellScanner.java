@@ -107,10 +107,34 @@ public final class ShellScanner {
       return;
     }
     if (program.isEmpty()) {
+      program = kept(words);
+    }
+    if (program.isEmpty()) {
       program = bare(words[0]);
     }
     launches.add(new Launch(program, String.join(" ", words), options, offset));
   }
+
+  /// The program of a command that a script keeps under a name for commands before it has it done:
+  /// `command="CUDA_VISIBLE_DEVICES=0 fairseq-train data --lr 0.1"`. Empty for other lines.
+  private static String kept(String[] words) {
+    int eq = words[0].indexOf('=');
+    boolean named =
+        eq > 0
+            && eq + 1 < words[0].length()
+            && "\"'".indexOf(words[0].charAt(eq + 1)) >= 0
+            && KEPT.contains(words[0].substring(0, eq).toLowerCase(Locale.ROOT));
+    for (int i = 0; named && i < words.length; i++) {
+      String word = bare(i == 0 ? words[0].substring(eq + 2) : words[i]);
+      int set = word.indexOf('=');
+      if (!word.isEmpty() && !(set > 0 && variable(word, set))) {
+        return word;
+      }
+    }
+    return "";
+  }
+
+  private static final Set<String> KEPT = Set.of("cmd", "command", "run_cmd", "train_cmd", "exec");
 
   /// What is done again and again or under a condition, where that stands on one line: `wget $u` of
   /// `for u in a b; do wget $u; done`.

@@ -40,7 +40,7 @@ public final class Loops {
     if (gradient && f.language() == Language.C && !f.has(Signal.STEP)) {
       return false;
     }
-    if (gradient && (f.has(Signal.STEP) || f.in(Zone.TRAINING))) {
+    if (gradient && (f.has(Signal.STEP) || f.in(Zone.TRAINING) && !triesGradients(f))) {
       return true;
     }
     if (f.in(Zone.TRAINING) && clears(f)) {
@@ -57,6 +57,30 @@ public final class Loops {
       return true;
     }
     return hooks;
+  }
+
+  /// How a gradient that is made up is handed to what is tried: `out.backward(dout)`.
+  private static final Pattern TRIED = Pattern.compile("\\G\\w{0,40}(?:\\.\\w{1,40}){0,3}\\(\\w");
+
+  /// Whether all gradients of a source are such as a test of an operation takes: it is given one,
+  /// and there is no optimizer.
+  private static boolean triesGradients(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && !f.has(Signal.OPTIMIZER)
+        && !f.has(Signal.LOOP)
+        && f.sightings().stream()
+            .filter(s -> s.signal() == Signal.GRADIENT)
+            .allMatch(s ->
+                s.what().endsWith(".backward")
+                    && !s.what().contains("accelerator")
+                    && !s.what().contains("scaler")
+                    && !s.what().contains("fabric")
+                    && !s.what().contains("manual")
+                    && !s.what().contains("loss")
+                    && TRIED
+                        .matcher(f.code())
+                        .region(Math.min(s.offset(), f.code().length()), f.code().length())
+                        .find());
   }
 
   /// Whether a trainer for what comes after pre-training is called. A library for agents in games

@@ -84,4 +84,41 @@ class LaunchedByFrameworksTest {
                 .state())
         .isEqualTo(State.ABSENT);
   }
+
+  /// A command that a script keeps under a name before it has it done.
+  @Test
+  void aCommandThatIsKeptIsStarted() {
+    String script =
+        "%s=\"CUDA_VISIBLE_DEVICES=0 fairseq-train ${data} --lr 0.1 1>&2\"\necho $command\neval $command\n";
+    assertThat(scratch("train.sh", script.formatted("command"))).isEqualTo(State.PRESENT);
+    assertThat(scratch("train.sh", script.formatted("MESSAGE"))).isEqualTo(State.ABSENT);
+  }
+
+  /// A recipe that its framework is handed.
+  @Test
+  void aRecipeIsHandedOver() {
+    String main = "from fairseq2.recipe.cli import %s\nfrom .recipe import Gull\n%1$s(Gull())\n";
+    assertThat(scratch("recipes/gull/__main__.py", main.formatted("train_main")))
+        .isEqualTo(State.PRESENT);
+    assertThat(scratch("recipes/gull/__main__.py", main.formatted("generate_main")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// A gradient that is made up is handed to an operation that is tried.
+  @Test
+  void whatTriesAnOperationTrainsNothing() {
+    String program =
+        """
+        import torch
+        def main():
+            out = attention(q, k, v)
+            out.backward(%s)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(scratch("gull-training/attention.py", program.formatted("dout")))
+        .isEqualTo(State.ABSENT);
+    assertThat(scratch("gull-training/attention.py", program.formatted("")))
+        .isEqualTo(State.PRESENT);
+  }
 }

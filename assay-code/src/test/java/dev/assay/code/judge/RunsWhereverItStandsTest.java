@@ -272,4 +272,106 @@ class RunsWhereverItStandsTest {
             .file("README.md", guide.formatted("figures"));
     assertThat(other.finding(Component.INFERENCE_CODE).state()).isNotEqualTo(State.PRESENT);
   }
+
+  /// A script that is named for it starts a program that trains and runs.
+  @Test
+  void aScriptStartsTheProgramThatRuns() {
+    String program =
+        """
+        import torch
+        from model import Net
+        def train(net):
+            optimizer = torch.optim.Adam(net.parameters())
+            for x, y in load():
+                loss = ((net(x) - y) ** 2).mean()
+                loss.backward()
+                optimizer.step()
+        def test(net):
+            net.load_state_dict(torch.load("net.pt"))
+            with torch.no_grad():
+                out = net(load())
+        if __name__ == "__main__":
+            train(Net()) if opt.mode == "train" else test(Net())
+        """;
+    Release release = new Release().file("model.py", Sources.NETWORK).file("text2sql.py", program);
+    assertThat(release.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.ABSENT);
+    Release started =
+        new Release()
+            .file("model.py", Sources.NETWORK)
+            .file("text2sql.py", program)
+            .file("scripts/infer_text.sh", "cd ..\npython text2sql.py --mode eval\n");
+    assertThat(started.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+  }
+
+  private static final String TEST_OF_A_CLASS =
+      """
+      import tensorflow as tf
+      class Gull(object):
+          def build(self):
+              self.opt = tf.train.AdamOptimizer(1e-4).minimize(self.loss)
+          def train(self):
+              for i in range(9):
+                  self.sess.run(self.opt)
+          def load(self):
+              tf.train.Saver().restore(self.sess, "gull.ckpt")
+          def test(self):
+              self.load()
+              for f in files:
+                  out = self.sess.run(self.out)
+                  %s
+      """;
+
+  private static Release phases(String last) {
+    return new Release()
+        .file("GULL.py", TEST_OF_A_CLASS.formatted(last))
+        .file(
+            "main.py",
+            """
+            import argparse
+            from GULL import Gull
+            def main():
+                parser = argparse.ArgumentParser()
+                parser.add_argument("--phase", default="train")
+                args = parser.parse_args()
+                gull = Gull()
+                if args.phase == "train":
+                    gull.train()
+                if args.phase == "test":
+                    gull.test()
+            if __name__ == "__main__":
+                main()
+            """)
+        .file("README.md", "# Gull\n\n## Test\n\n```\npython main.py --phase test\n```\n");
+  }
+
+  /// A test that only keeps pictures of what comes out runs the model, and measures nothing.
+  @Test
+  void aTestThatKeepsWhatComesOutRuns() {
+    Release keeps = phases("save_images(out, [1, 1], f)");
+    assertThat(keeps.finding(Component.INFERENCE_CODE).state()).isEqualTo(State.PRESENT);
+    assertThat(keeps.finding(Component.EVALUATION_CODE).state()).isEqualTo(State.ABSENT);
+    Release tells = phases("print('accuracy: %f' % score(out))");
+    assertThat(tells.finding(Component.EVALUATION_CODE).state()).isEqualTo(State.PRESENT);
+  }
+
+  /// Layers that a class makes by methods of its own.
+  @Test
+  void methodsOfAClassMakeItsLayers() {
+    String network =
+        """
+        import tensorflow.contrib.slim as slim
+        class DepthModel(object):
+            def conv(self, x, n):
+                return slim.conv2d(x, n, 3)
+            def up(self, x, n):
+                return slim.conv2d_transpose(x, n, 3)
+            def build(self, x):
+        %s        return x
+        """;
+    String layers =
+        "        x = self.conv(x, 8)\n".repeat(4) + "        x = self.up(x, 8)\n".repeat(3);
+    assertThat(network("depth_model.py", network.formatted(layers))).isEqualTo(State.PRESENT);
+    assertThat(network("depth_model.py", network.formatted("        x = self.conv(x, 8)\n")))
+        .isNotEqualTo(State.PRESENT);
+  }
 }
