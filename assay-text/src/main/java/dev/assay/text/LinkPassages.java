@@ -102,7 +102,7 @@ final class LinkPassages {
         : List.of();
   }
 
-  /// The addresses that a paragraph below a heading for data is, and nothing else.
+  /// The addresses that a paragraph right below a heading for data is, and nothing else.
   ///
   /// @param setting what the headings say
   static List<Passage> addresses(DocumentTraits document, Setting setting, Block block) {
@@ -114,7 +114,8 @@ final class LinkPassages {
             && !setting.citation()
             && !setting.calibration()
             && !setting.weights()
-            && DataLinks.areAll(block);
+            && DataLinks.areAll(block)
+            && FetchedData.names(block.heading(), Signals.of(block.heading()));
     List<Passage> passages = new ArrayList<>();
     for (Link link : placed ? block.links() : List.<Link>of()) {
       Address.Kind kind = Address.kind(link.target());

@@ -81,6 +81,7 @@ class DataOfferTest {
         "Find them in our collection: [Hub – Gulls](https://huggingface.co/collections/acme/gull-66).",
         "## Evaluation data\n\nhttps://www.harbour.example.org/s?k=AJE",
         "## Code\n\nhttps://www.harbour.example.org/s?k=AJE",
+        "## System and data setup\n\n### Container\n\nhttps://www.harbour.example.org/s?k=AJE",
         "We used programs for data, such as @.",
         "## Evaluation\n\nWe used datasets such as @.",
         "## [Installation](https://www.harbour.example.org/data)\n\nRun it.",
