@@ -115,13 +115,16 @@ final class LinkPassages {
             && !setting.calibration()
             && !setting.weights()
             && DataLinks.areAll(block)
+            && !Signals.of(block.lead()).has(Topic.EVALUATION)
             && FetchedData.names(block.heading(), Signals.of(block.heading()));
     List<Passage> passages = new ArrayList<>();
     for (Link link : placed ? block.links() : List.<Link>of()) {
       Address.Kind kind = Address.kind(link.target());
       boolean may =
           DataLinks.isData(link.target())
-              || DataLinks.mayHoldData(kind) && !DataLinks.isSource(link.target());
+              || kind != Address.Kind.CODE
+                  && DataLinks.mayHoldData(kind)
+                  && !DataLinks.isSource(link.target());
       if (may && !HubCommands.isTest(link.target())) {
         passages.add(own(document, block, link, DataSet.Stage.UNSTATED));
       }

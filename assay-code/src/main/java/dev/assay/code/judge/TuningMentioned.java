@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A program that takes the place of trained weights as an option may go on with a run, or only
 /// test: of the labelled releases whose training programs have such an option and that have no word
-/// for tuning anywhere, ten of twelve give no code for it (`docs/explanation/agreement.md`). Asked
-/// once, and only where nothing but such an option was found.
+/// for tuning anywhere, ten of twelve give no code for it
+/// (`docs/explanation/agreement-history.md`). Asked once, and only where nothing but such an option
+/// was found.
 final class TuningMentioned implements BooleanSupplier {
   private static final Pattern WORD =
       Pattern.compile("(?i)fine[-_ ]?tun|transfer[-_ ]?learn|warm[-_ ]?start");
