@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /// Whether a sentence that names no data and no amount of them speaks of training data only in
 /// passing: of what is planned, of how little is needed, of what a file or a program is for, of how
-/// data are to be written, of what is assured of them, of where programs and details are to be
-/// found.
+/// data are to be written, of what is assured of them, of what others may do with them, of where
+/// programs and details are to be found.
 final class InPassing {
   /// A longer text is no sentence.
   private static final int LONGEST = 1_200;
@@ -50,6 +50,12 @@ final class InPassing {
           "(?:尽|确保|保证|努力|力求)[^。；]{0,40}(?:数据|语料)的?[^。；，]{0,8}(?:合规|合法|准确|安全)"
               + "|(?i)\\bensur\\w{1,4} (?:[\\w-]{2,12} ){0,3}(?:compliance|legality|accuracy|safety|quality)\\b[^.;]{0,40}\\b(?:data|corpus)\\b");
 
+  /// What whoever trains a model of his own on the data may do with it.
+  private static final Pattern ALLOWED =
+      Pattern.compile(
+          "(?i)\\bmodels? (?:(?:that|which) (?:are|were|is|was) )?(?:fine-?tuned|trained|built) (?:using|on|with|from)"
+              + " (?:the|this|these|our|such) (?:[\\w-]{1,20} )?(?:data|datasets?|corpus|corpora|weights) (?:should|may|must|can|cannot|shall)\\b");
+
   private InPassing() {}
 
   static boolean is(Saying saying) {
@@ -62,6 +68,7 @@ final class InPassing {
         || WRITTEN.matcher(text).find()
         || BID.matcher(text).find()
         || ASSURED.matcher(text).find()
+        || ALLOWED.matcher(text).find()
         || TO_BE_FOUND.matcher(text).find()
         || saying.block().kind() != Block.Kind.ROW && FILE.matcher(text).find();
   }

@@ -408,8 +408,20 @@ record Quantity(BigDecimal amount, String unit, int from, int to) {
     return unit.length() == 2 && unit.endsWith("B");
   }
 
-  /// Whether so many bytes are a machine's: "an A100 40GB", "24 GB of VRAM", "80GB 显存".
+  /// What a run writes.
+  private static final Pattern PER_RUN =
+      Pattern.compile(
+          "(?i)^ ?(?:of (?:data|files|logs|checkpoints|snapshots) )?(?:per|for each|for every) (?:[\\w-]{1,20} )?(?:run|experiment|checkpoint|snapshot)\\b");
+
+  private static final int RUN_WITHIN = 60;
+
+  /// Whether so many bytes are a machine's: "an A100 40GB", "24 GB of VRAM", "80GB 显存"; or what a
+  /// run leaves on it: "300 GB of data per training run".
   private static boolean ofMemory(String text, int start, int end) {
+    int within = Math.min(text.length(), end + RUN_WITHIN);
+    if (PER_RUN.matcher(text.substring(end, within)).find()) {
+      return true;
+    }
     int at = end;
     for (int words = 0; words < MEMORY_WITHIN_WORDS; words++) {
       while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {

@@ -28,7 +28,9 @@ class DataSpokenOfInPassingTest {
         "## 数据\n\n训练时使用的语料格式为一行一句。",
         "尽管模型在训练的各个阶段都尽力确保数据的合规性和准确性，但无法保证输出内容的准确性。",
         "尽管我们已尽最大努力确保模型训练过程中使用数据的合规性，但仍有可能存在一些无法预见的问题。",
-        "We have done our best to ensure the compliance of our training data, and answer for nothing."
+        "We have done our best to ensure the compliance of our training data, and answer for nothing.",
+        "The dataset is CC BY-NC 4.0 and models trained using the dataset should not be used outside of research.",
+        "Models that were fine-tuned on this data may be sold under the same terms."
       })
   void nothingIsTold(String said) {
     assertThat(state(said)).isEqualTo(State.ABSENT);

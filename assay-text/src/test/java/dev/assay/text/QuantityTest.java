@@ -55,6 +55,7 @@ class QuantityTest {
         "12개월 데이터",
         "reading it takes 24 hours with 8 cores",
         "needs 700GB of local disk space",
+        "snapshots of 118-635 GB of data per training run",
       })
   void whatAMachineHasIsNoData(String text) {
     assertThat(Quantity.in(text)).isEmpty();
