@@ -102,7 +102,8 @@ public final class CodeReader {
   /// So many imports of all the code that a document shows are kept.
   private static final int MOST_IMPORTS = 200;
 
-  /// A document counts by the Python that it shows, else by its commands, and by what it names.
+  /// A document counts by the Python that it shows, and by its commands where these alone say
+  /// something that is known, and by what it names.
   private static CodeFile document(TextFile file) {
     List<Excerpt> excerpts = Fences.read(file.text());
     CodeFile best = null;
@@ -116,7 +117,7 @@ public final class CodeReader {
       if (code.language() == Language.PYTHON) {
         outline.imports().stream().limit(MOST_IMPORTS - imports.size()).forEach(imports::add);
       }
-      if (best == null || best.sightings().isEmpty()) {
+      if (best == null || best.sightings().isEmpty() && !read.sightings().isEmpty()) {
         best = read;
       }
     }

@@ -145,6 +145,7 @@ final class WeightOffer {
     boolean code = Address.kind(link.target()) == Address.Kind.CODE;
     return !code
             && (isSaid(link, before) || isBehind(block, link) || OfferInOtherWords.is(block, link))
+        || AskedFor.is(block, link)
         || isBelowOffer(block, link, before);
   }
 

@@ -10,6 +10,7 @@ import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
 import dev.assay.io.FileNames;
 import dev.assay.model.Component;
+import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.LicenceOf;
 import dev.assay.model.Order;
@@ -33,9 +34,11 @@ final class InferenceJudge {
   private final Tree tree;
   private final Modules modules;
   private final Running running;
+  private final Guide guide;
 
   InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
+    this.guide = guide;
     this.modules = tree.modules();
     this.running = new Running(networks, guide, modules, taught());
   }
@@ -150,6 +153,15 @@ final class InferenceJudge {
           Set.of(),
           "Code that runs the model is here.",
           alone.stream().map(f -> f.evidence(f.measure().telling())).toList(),
+          List.of());
+    }
+    List<Evidence> kept = KeptOutputs.in(tree, guide);
+    if (!kept.isEmpty()) {
+      return Findings.present(
+          Component.INFERENCE_CODE,
+          Set.of(),
+          "Code that runs the model is here: a command tests it and keeps what comes out.",
+          kept,
           List.of());
     }
     List<CodeFile> snippets =

@@ -237,6 +237,8 @@ public final class ShellScanner {
     return word.endsWith(".py")
         || word.endsWith(".sh")
         || word.endsWith(".jl")
+        || word.endsWith(".pl")
+        || word.endsWith(".perl")
         || word.endsWith(".R");
   }
 

@@ -249,6 +249,10 @@ class RunsWhereverItStandsTest {
         """
         # Gull
 
+        ```sh
+        python -m pip install -e ".[dev]"
+        ```
+
         ```python
         from gull import %s, model
 
