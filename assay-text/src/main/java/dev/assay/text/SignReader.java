@@ -83,7 +83,11 @@ final class SignReader {
       if (released && WeightPointers.inOwnReleases(sentence.text())) {
         add(block, Component.WEIGHTS, State.LINKED, Set.of(), OWN_RELEASES, null);
       }
-      if (Gates.asks(file.path(), block, sentence.text(), s, lead, setting)
+      boolean asked =
+          released
+              && !setting.citation()
+              && block.links().stream().anyMatch(l -> sentence.holds(l) && AskedFor.is(block, l));
+      if ((asked || Gates.asks(file.path(), block, sentence.text(), s, lead, setting))
           && !Gates.ofAModelInUse(block, title)) {
         add(block, Component.ACCESS, State.DESCRIBED, Set.of(Qualifier.GATED), null, null);
       }

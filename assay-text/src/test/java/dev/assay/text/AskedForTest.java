@@ -14,6 +14,11 @@ class AskedForTest {
         .anyMatch(m -> m.component() == Component.WEIGHTS && m.state() == State.LINKED);
   }
 
+  private static boolean gated(String said) {
+    return Docs.readme("# Gull\n\nA model of gulls.\n\n" + said + "\n").state(Component.ACCESS)
+        == State.DESCRIBED;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -37,6 +42,7 @@ class AskedForTest {
       })
   void whatIsGivenToThoseWhoAskIsLinked(String said) {
     assertThat(linked(said)).isTrue();
+    assertThat(gated(said)).isTrue();
   }
 
   @ParameterizedTest
@@ -52,5 +58,6 @@ class AskedForTest {
       })
   void otherThingsAreAskedForToo(String said) {
     assertThat(linked(said)).isFalse();
+    assertThat(gated(said)).isFalse();
   }
 }
