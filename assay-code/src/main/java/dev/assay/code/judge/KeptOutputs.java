@@ -71,9 +71,13 @@ final class KeptOutputs {
         }
       }
     }
-    for (CodeFile f : tree.code()) {
-      for (Outline.Launch l :
-          f.language() == Language.SHELL ? f.shape().launches() : List.<Outline.Launch>of()) {
+    // A script that is called after testing may do just this.
+    for (CodeFile f : tree.all()) {
+      boolean script =
+          f.language() == Language.SHELL
+              && !f.inDocument()
+              && !Tree.inside(f.file().path(), tree.vendored());
+      for (Outline.Launch l : script ? f.shape().launches() : List.<Outline.Launch>of()) {
         List<Evidence> found =
             keeps(l.words())
                 ? started(guide, l.words(), f.folder(), f.evidence(l.offset()))

@@ -38,7 +38,7 @@ class KeptOutputsTest {
         .file("code/main.py", MAIN)
         .file("code/trainer.py", TRAINER)
         .file("code/model.py", Sources.NETWORK)
-        .file("code/run.sh", script)
+        .file("code/TestNet_scripts.sh", script)
         .file("README.md", "# Net\n\n## Test\n\n```bash\ncd code\n" + readme + "\n```\n")
         .finding(Component.INFERENCE_CODE);
   }
@@ -56,7 +56,7 @@ class KeptOutputsTest {
     assertThat(told.evidence().getFirst().path()).isEqualTo("code/main.py");
     assertThat(told.evidence().getLast().path()).isEqualTo("README.md");
     assertThat(inference("ls", command + "\n").evidence().getLast().path())
-        .isEqualTo("code/run.sh");
+        .isEqualTo("code/TestNet_scripts.sh");
   }
 
   @ParameterizedTest
