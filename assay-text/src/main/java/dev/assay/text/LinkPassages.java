@@ -132,6 +132,47 @@ final class LinkPassages {
     return passages;
   }
 
+  /// A step that is told as a heading: "### Step 1: Download the Harbour data from [a store](...)".
+  private static final Pattern STEP =
+      Pattern.compile(
+          "(?iU)^[^\\p{L}\\d]{0,4}(?:(?:step|schritt|étape|paso|passo|шаг|第)? ?[\\d一二三四五]{1,2}步?[.:：)、 -]{0,3})?"
+              + "(?:download|get|obtain|fetch|下载|下載|获取)\\b");
+
+  /// Whether a heading below another bids to fetch data by a link in it, as a sentence does.
+  static boolean bidsInHeading(Block block) {
+    return block.headings().size() > 1
+        && AnyOf.is(block.links(), l -> !l.image())
+        && STEP.matcher(block.text()).find()
+        && FetchedData.names(block.text(), Signals.of(block.text()));
+  }
+
+  /// What a heading for data calls data by the link's own words and keeps in a store: "please use
+  /// the [preprocessed data](...)".
+  ///
+  /// @param setting what the headings say
+  static List<Passage> kept(DocumentTraits document, Setting setting, Block block) {
+    boolean placed =
+        !block.links().isEmpty()
+            && setting.data()
+            && !setting.evaluation()
+            && !setting.citation()
+            && !setting.calibration()
+            && !setting.weights()
+            && FetchedData.names(block.heading(), Signals.of(block.heading()))
+            && !Signals.of(block.text()).hasAny(Topic.EVALUATION, Topic.SAMPLES, Topic.WEIGHTS);
+    List<Passage> passages = new ArrayList<>();
+    for (Link link : placed ? block.links() : List.<Link>of()) {
+      boolean data =
+          !link.image()
+              && Address.kind(link.target()) == Address.Kind.STORAGE
+              && FetchedData.names(link.text(), Signals.of(link.text()));
+      if (data) {
+        passages.add(own(document, block, link, DataSet.Stage.UNSTATED));
+      }
+    }
+    return passages;
+  }
+
   /// Badges and buttons that lead to data, in the README of the whole release.
   static List<Passage> badges(DocumentTraits document, Block block) {
     List<Passage> passages = new ArrayList<>();

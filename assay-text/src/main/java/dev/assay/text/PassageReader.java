@@ -55,6 +55,9 @@ final class PassageReader {
       } else if (document.root()) {
         passages.addAll(LinkPassages.trainedInHeading(document, block));
         passages.addAll(LinkPassages.namedInHeading(document, setting, block));
+        if (LinkPassages.bidsInHeading(block)) {
+          sentences(block, Signals.NONE);
+        }
       }
       return;
     }
@@ -108,6 +111,7 @@ final class PassageReader {
     if (document.root() && !setting.evaluation() && !setting.aside()) {
       passages.addAll(LinkPassages.badges(document, block));
       passages.addAll(LinkPassages.addresses(document, setting, block));
+      passages.addAll(LinkPassages.kept(document, setting, block));
       passages.addAll(LinkPassages.toOwnData(document, setting, block));
     }
     passages.addAll(LinkPassages.evaluatedOn(document, block, lead));

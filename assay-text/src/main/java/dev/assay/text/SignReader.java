@@ -402,7 +402,8 @@ final class SignReader {
                 && (WeightPointers.pointsAtWeights(block, link)
                     || WeightPointers.areTakenFrom(block, link)
                     || WeightPointers.holdsTrained(block, link))
-            || WeightPointers.inReleasesOf(block, link);
+            || WeightPointers.inReleasesOf(block, link)
+            || WeightPointers.findsTrained(text, link);
     if (weights) {
       add(block, Component.WEIGHTS, State.LINKED, base(block, link, s), link.target(), null);
     }

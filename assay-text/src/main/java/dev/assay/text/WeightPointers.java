@@ -54,10 +54,21 @@ final class WeightPointers {
 
   /// Whether a repository is one of models, by its own name.
   static boolean isOfModels(String target) {
-    String name = target.substring(target.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return Stream.of(name.split("[^a-z0-9]")).anyMatch(OF_MODELS::contains)
-        || Stream.of(target.substring(target.lastIndexOf('/') + 1).split("[^A-Za-z]|(?=[A-Z])"))
+    String path = target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return Stream.of(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]")).anyMatch(OF_MODELS::contains)
+        || Stream.of(name.split("[^A-Za-z]|(?=[A-Z])"))
             .anyMatch(word -> OF_MODELS.contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static final Pattern FINDS =
+      Pattern.compile(
+          "(?i)\\b(?:find|get|download|obtain|access)\\b[^.;]{0,30}\\b(?:pre-?)?trained (?:models?|networks?|nets?|weights)\\b");
+
+  /// Whether a sentence sends to a repository that is named for models for what has been trained:
+  /// "you can find our trained model [here](.../gull_models/)".
+  static boolean findsTrained(String sentence, Link link) {
+    return isOfModels(link.target()) && FINDS.matcher(sentence).find();
   }
 
   /// Whether a folder of the address is called so.

@@ -43,6 +43,15 @@ class WeightOfferTest {
     assertThat(linked(said.formatted("The code of Gull", "the file"))).isFalse();
   }
 
+  /// Repositories that are named for models hold them; a stroke at the end is part of no name.
+  @Test
+  void aRepositoryOfModelsIsWhereTheyAre() {
+    String said = "You can find our trained model [here](https://bitbucket.org/quay/%s).";
+    assertThat(linked(said.formatted("gull_models"))).isTrue();
+    assertThat(linked(said.formatted("gull_models/"))).isTrue();
+    assertThat(linked(said.formatted("gull_tools/"))).isFalse();
+  }
+
   @Test
   void aHeadingOffersTrainedModelsForDownload() {
     String said =

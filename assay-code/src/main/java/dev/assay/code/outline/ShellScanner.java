@@ -110,6 +110,9 @@ public final class ShellScanner {
       program = kept(words);
     }
     if (program.isEmpty()) {
+      program = behindSettings(words);
+    }
+    if (program.isEmpty()) {
       program = bare(words[0]);
     }
     launches.add(new Launch(program, String.join(" ", words), options, offset));
@@ -132,6 +135,30 @@ public final class ShellScanner {
       }
     }
     return "";
+  }
+
+  /// The program of a command that is given variables before its name: `CUDA_VISIBLE_DEVICES=0
+  /// fairseq-train data`. Empty where a value goes on behind its word, and for other lines.
+  private static String behindSettings(String[] words) {
+    int at = 0;
+    while (at < words.length && setsOne(words[at])) {
+      at++;
+    }
+    return at == 0 || at == words.length ? "" : bare(words[at]);
+  }
+
+  private static boolean setsOne(String word) {
+    int eq = word.indexOf('=');
+    return eq > 0
+        && variable(word, eq)
+        && count(word, '"') % 2 == 0
+        && count(word, '\'') % 2 == 0
+        && count(word, '`') % 2 == 0
+        && count(word, '(') == count(word, ')');
+  }
+
+  private static long count(String word, char c) {
+    return word.chars().filter(each -> each == c).count();
   }
 
   private static final Set<String> KEPT = Set.of("cmd", "command", "run_cmd", "train_cmd", "exec");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScannersTest {
@@ -86,6 +87,23 @@ class ScannersTest {
     assertThat(outline.launches().get(1).options())
         .containsExactly("nproc_per_node", "lr", "batch-size");
     assertThat(outline.names()).extracting(Outline.Named::name).contains("LR", "lr", "batch-size");
+  }
+
+  /// Variables before a command are given to it; a value that goes on is none of them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CUDA_VISIBLE_DEVICES=0 fairseq-train data --lr 0.1 | fairseq-train",
+        "A=1 B=\"2\" lm_eval --model hf | lm_eval",
+        "CUDA_VISIBLE_DEVICES=${G} fairseq-train ${d} | fairseq-train",
+        "X=\"a b\" run | X=\"a",
+        "X=$(head -n 1 f) | X=$(head",
+        "A=1 | A=1"
+      })
+  void whatStandsBehindVariablesIsTheProgram(String command, String program) {
+    assertThat(ShellScanner.scan(command + "\n").launches().getFirst().program())
+        .isEqualTo(program);
   }
 
   @Test
