@@ -175,7 +175,23 @@ final class TrainingJudge {
     List<CodeFile> shown = direct.isEmpty() ? shown() : direct;
     List<CodeFile> started = shown.isEmpty() ? mains() : shown;
     List<CodeFile> called = started.isEmpty() ? functions() : started;
-    return called.isEmpty() ? bringers() : called;
+    List<CodeFile> brought = called.isEmpty() ? bringers() : called;
+    return brought.isEmpty() ? scripts() : brought;
+  }
+
+  /// A source that no other brings in, that brings in the module with the loop and calls a function
+  /// of its own outside of all functions, starts it whatever it is called: who reads the sources of
+  /// a lab finds no other beginning there.
+  private List<CodeFile> scripts() {
+    List<CodeFile> loop = of(Purpose.SCRATCH);
+    return tree.code().stream()
+        .filter(f -> f.language() == Language.PYTHON && Loops.free(f))
+        .filter(f -> !f.inDocument() && !f.notebook())
+        .filter(f -> !f.in(Zone.INFERENCE) && !f.has(Signal.GENERATE))
+        .filter(f -> tree.modules().of(f).stream().anyMatch(loop::contains))
+        .filter(f -> tree.code().stream().noneMatch(g -> tree.modules().of(g).contains(f)))
+        .filter(f -> f.measure().actsAtTop() || FromItsTop.calls(f))
+        .toList();
   }
 
   /// Names of programs that run what the release is about.

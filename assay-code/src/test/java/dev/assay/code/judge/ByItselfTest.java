@@ -54,6 +54,65 @@ class ByItselfTest {
         .contains(Qualifier.PARTIAL);
   }
 
+  private static final String FROM_ITS_TOP =
+      """
+      import sys
+      from nets import wave
+      from lib.sets import read_all
+
+      def fit_one():
+          net = wave.Wave(shape)
+          net.fit(x, y)
+
+      names = ["a", "b"]
+      if sys.argv[1] == "all":
+          for name in names:
+              x, y = read_all(name)
+              fit_one()
+      """;
+
+  private static final String WAVE =
+      """
+      import keras
+
+      class Wave:
+          def build(self, shape):
+              x = keras.layers.Input(shape)
+              y = keras.layers.Dense(3)(keras.layers.Conv1D(32, 8)(x))
+              model = keras.models.Model(x, y)
+              model.compile(loss="mse", optimizer=keras.optimizers.Adam())
+              return model
+
+          def fit(self, x, y):
+              self.model.fit(x, y, epochs=90)
+              self.model.save("wave.h5")
+      """;
+
+  @Test
+  void aSourceThatWorksFromItsTopStartsTheLoopOfItsModule() {
+    Release begun =
+        new Release()
+            .file("nets/__init__.py", "")
+            .file("nets/wave.py", WAVE)
+            .file("everything.py", FROM_ITS_TOP);
+    assertThat(begun.finding(Component.TRAINING_CODE).qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
+    Release defined =
+        new Release()
+            .file("nets/__init__.py", "")
+            .file("nets/wave.py", WAVE)
+            .file(
+                "everything.py", FROM_ITS_TOP.replace("        fit_one()", "        print(name)"));
+    assertThat(defined.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
+    Release broughtIn =
+        new Release()
+            .file("nets/__init__.py", "")
+            .file("nets/wave.py", WAVE)
+            .file("everything.py", FROM_ITS_TOP)
+            .file("other.py", "import everything\n");
+    assertThat(broughtIn.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
+  }
+
   private static final String LOADS =
       """
       import argparse
