@@ -186,8 +186,8 @@ final class TrainingJudge {
     List<CodeFile> loop = of(Purpose.SCRATCH);
     return tree.code().stream()
         .filter(f -> f.language() == Language.PYTHON && Loops.free(f))
-        .filter(f -> !f.inDocument() && !f.notebook())
-        .filter(f -> !f.in(Zone.INFERENCE) && !f.has(Signal.GENERATE))
+        .filter(f -> !f.inDocument() && !f.notebook() && !f.measure().entry())
+        .filter(f -> !f.in(Zone.FINE_TUNING) && !f.in(Zone.INFERENCE) && !f.has(Signal.GENERATE))
         .filter(f -> tree.modules().of(f).stream().anyMatch(loop::contains))
         .filter(f -> tree.code().stream().noneMatch(g -> tree.modules().of(g).contains(f)))
         .filter(f -> f.measure().actsAtTop() || FromItsTop.calls(f))

@@ -104,6 +104,12 @@ class ByItselfTest {
             .file(
                 "everything.py", FROM_ITS_TOP.replace("        fit_one()", "        print(name)"));
     assertThat(defined.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
+    Release tuned =
+        new Release()
+            .file("nets/__init__.py", "")
+            .file("nets/wave.py", WAVE)
+            .file("finetune.py", FROM_ITS_TOP + "if __name__ == '__main__':\n    fit_one()\n");
+    assertThat(tuned.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
     Release broughtIn =
         new Release()
             .file("nets/__init__.py", "")
