@@ -157,8 +157,19 @@ final class DataLinks {
           "여기",
           "다운로드");
 
-  /// Whether a link's words only point: "here", "downloaded here", "this link".
-  static boolean isHere(String text) {
+  /// How large what a link leads to is, at the end of its words: "(~15MB)", ", 1.2 GB".
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "(?i)[\\s(（,~≈约]{0,4}\\d{1,5}(?:[.,]\\d{1,3})? ?(?:[kmgt]i?b?|bytes)[)）]?\\s?$");
+
+  /// A link's words without how large what it leads to is.
+  static String withoutSize(String words) {
+    return words.length() <= 40 ? SIZE.matcher(words).replaceFirst("") : words;
+  }
+
+  /// Whether a link's words only point: "here", "downloaded here", "this link", "here (15 MB)".
+  static boolean isHere(String words) {
+    String text = withoutSize(words);
     if (text.toLowerCase(Locale.ROOT).endsWith(" link")) {
       return true;
     }

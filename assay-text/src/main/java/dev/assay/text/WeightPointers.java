@@ -166,7 +166,7 @@ final class WeightPointers {
   /// Whether a sentence bids to download weights, and the link is where it points: "download the
   /// network weights from here", or says that trained ones are available there.
   static boolean pointsAtWeights(Block block, Link link) {
-    String text = link.text().toLowerCase(Locale.ROOT).strip();
+    String text = DataLinks.withoutSize(link.text().toLowerCase(Locale.ROOT).strip());
     boolean names =
         text.length() < NAMING
             && (text.endsWith(" models")

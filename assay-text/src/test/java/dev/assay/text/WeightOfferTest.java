@@ -52,6 +52,18 @@ class WeightOfferTest {
     assertThat(linked(said.formatted("gull_tools/"))).isFalse();
   }
 
+  /// How large a file is may stand behind the word that points at it.
+  @Test
+  void aSizeIsNoName() {
+    String said =
+        "## Pretrained model\n\nYou could download the pretrained model(Car) of Gull from [%s](https://drive.google.com/file/d/1aap), which was tested on the *val* split (3769 samples).";
+    for (String words : new String[] {"here(~15MB)", "here (1.2 GB)", "link, 300M", "here"}) {
+      assertThat(linked(said.formatted(words))).as(words).isTrue();
+    }
+    assertThat(linked(said.formatted("the viewer (15 MB)").replace("retrained model", "lain tool")))
+        .isFalse();
+  }
+
   @Test
   void aHeadingOffersTrainedModelsForDownload() {
     String said =
