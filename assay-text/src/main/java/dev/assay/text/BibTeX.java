@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.TextFile;
 import dev.assay.model.Component;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,33 @@ final class BibTeX {
   /// Whether a block of code is a citation.
   static boolean isOne(String code) {
     return code.stripLeading().startsWith("@");
+  }
+
+  private static final Pattern UNFENCED =
+      Pattern.compile("^\\s{0,3}@[A-Za-z]{4,20}\\s?\\{\\s?[^\\s,{}]{1,100},");
+
+  /// Whether words outside of code begin with an entry, as it is pasted in.
+  static boolean unfenced(String text) {
+    return text.indexOf('@') >= 0 && UNFENCED.matcher(text).find();
+  }
+
+  /// A block of words that is an entry as one of code: line for line, as the file has it.
+  static Block asCode(Block block, TextFile file) {
+    var lines = new StringBuilder();
+    for (int n = block.first(); n <= block.last(); n++) {
+      lines.append(file.line(n).strip()).append('\n');
+    }
+    String code = lines.toString().replaceFirst("^`{1,3}", "").replaceFirst("`{1,3}\\s*$", "\n");
+    return new Block(
+        Block.Kind.CODE,
+        block.first(),
+        block.last(),
+        code,
+        block.links(),
+        block.headings(),
+        block.lead(),
+        block.cells(),
+        block.header());
   }
 
   /// Whether the first entry of a block is called by the document's name: that is its key, or its

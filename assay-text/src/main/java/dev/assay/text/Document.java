@@ -64,6 +64,8 @@ public record Document(
     MANIFEST,
     /// A program that fetches or makes data.
     DATA_SCRIPT,
+    /// A program that fetches something, which is data where another document says so.
+    FETCH_SCRIPT,
     /// A pointer where data should be.
     DATA_POINTER,
     /// Metadata of a package of models, with its sources.

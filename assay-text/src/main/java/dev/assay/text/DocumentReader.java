@@ -108,7 +108,17 @@ public final class DocumentReader {
     }
     if (ScriptReader.wants(place)) {
       Optional<Document> script = ScriptReader.read(file, place);
-      return script.isEmpty() && DataCalls.wants(place) ? DataCalls.read(file) : script;
+      boolean unsaid = script.filter(d -> d.kind() == Document.Kind.FETCH_SCRIPT).isPresent();
+      if (!script.isEmpty() && !unsaid) {
+        return script;
+      }
+      Optional<Document> called =
+          DataCalls.wants(place) ? DataCalls.read(file) : Optional.<Document>empty();
+      Optional<Document> named =
+          called.isEmpty() && unsaid && NamedByPrograms.wants(place)
+              ? NamedByPrograms.read(file)
+              : called;
+      return named.isEmpty() ? script : named;
     }
     if (DataCalls.wants(place)) {
       return DataCalls.read(file);

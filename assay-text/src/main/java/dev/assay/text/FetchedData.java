@@ -163,7 +163,10 @@ final class FetchedData {
 
   /// Whether a packed file is bid to be fetched by its name from where a link leads, where a
   /// heading speaks of training: "Download harbour_photos.zip from [X](...)".
-  static boolean isPackageFrom(String text, int start, Link link, Signals s) {
+  ///
+  /// @param data whether the heading speaks of data too; where it does not, a file that is named
+  ///   for a network, for words' vectors or for code is none
+  static boolean isPackageFrom(String text, int start, Link link, Signals s, boolean data) {
     int at = Math.clamp(start, 0, text.length());
     String before = text.substring(Math.max(0, at - BEFORE), at) + (at == text.length() ? " " : "");
     var file = PACKAGE_FROM.matcher(before);
@@ -175,10 +178,15 @@ final class FetchedData {
     String name = String.valueOf(file.group(1));
     Address.Kind kind = Address.kind(link.target());
     return isPackage(name)
+        && (data || !NO_DATA.matcher(name).find())
         && !Place.of(name).any(Place.EVALUATION)
         && !Place.of(name).any(Place.EXAMPLE)
         && (DataLinks.isData(kind) || kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE);
   }
+
+  private static final Pattern NO_DATA =
+      Pattern.compile(
+          "(?i)model|weight|ckpt|checkpoint|pretrain|resnet|vgg|bert|inception|net[-_.\\d]|glove|word2vec|vectors|embed|code|src|source|lib|tool|kit");
 
   private static final Pattern MAKES_DATA =
       Pattern.compile(

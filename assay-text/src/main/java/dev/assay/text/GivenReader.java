@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Collects what front matter, passages, lists, scripts, settings and pointers give as data, and
 /// how surely each is this release's own.
@@ -27,6 +28,9 @@ final class GivenReader {
   /// The programs that the release's README names by their path: it starts them, wherever they lie.
   private final Set<String> started = new HashSet<>();
 
+  /// The scripts of which the release's README says that they fetch data.
+  private final Set<String> told = new HashSet<>();
+
   private GivenReader(List<Document> documents, Listing listing, boolean hasTrainer) {
     this.documents = documents;
     this.listing = listing;
@@ -44,6 +48,13 @@ final class GivenReader {
         reader.started.addAll(programs(document.file().text()));
       }
     }
+    reader.told.addAll(
+        ToldScripts.in(
+            documents,
+            documents.stream()
+                .filter(d -> d.kind() == Document.Kind.FETCH_SCRIPT)
+                .map(d -> d.file().path())
+                .collect(Collectors.toUnmodifiableSet())));
     for (Document document : documents) {
       reader.frontMatter(document);
       if (document.kind() == Document.Kind.PROGRAM) {
@@ -239,7 +250,8 @@ final class GivenReader {
                   document.entries() + (document.entries() == 1 ? " piece" : " pieces"),
                   "",
                   document.file().evidenceWhole(first(document))));
-      case DATA_SCRIPT ->
+      case FETCH_SCRIPT, DATA_SCRIPT -> {
+        if (document.kind() == Document.Kind.DATA_SCRIPT || told.contains(place.path())) {
           given.add(
               new Given(
                   tried.fetches(place) && !listing.embedded(place.path())
@@ -258,6 +270,8 @@ final class GivenReader {
                   first(document),
                   false,
                   place.any(ScriptReader.TUNING)));
+        }
+      }
       case METADATA -> {
         boolean linked = document.sources().stream().anyMatch(s -> !s.link().isEmpty());
         given.add(

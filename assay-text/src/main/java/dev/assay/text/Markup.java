@@ -64,7 +64,7 @@ final class Markup {
         if (close > 1) {
           String target = line.substring(close + 2).strip();
           int space = target.indexOf(' ');
-          String address = space < 0 ? target : target.substring(0, space);
+          String address = bare(space < 0 ? target : target.substring(0, space));
           String label = line.substring(1, close).strip().toLowerCase(Locale.ROOT);
           references.putIfAbsent(label, address);
           // A text in bold that is its own label is looked up without its stars.
@@ -79,6 +79,12 @@ final class Markup {
         }
       }
     }
+  }
+
+  /// An address without the angle brackets that it may stand in.
+  private static String bare(String address) {
+    boolean bracketed = address.length() > 2 && address.startsWith("<") && address.endsWith(">");
+    return bracketed ? address.substring(1, address.length() - 1) : address;
   }
 
   /// Whether a line that begins so may define where a name leads; any white space may stand first.

@@ -46,6 +46,15 @@ final class OthersPapers {
           "список литературы",
           "источники");
 
+  private static final Pattern TO_BE_NAMED =
+      Pattern.compile(
+          "(?i)^[\\W\\d_]{0,8}references?\\b.{1,20}\\b(?:licen[cs]e|cit(?:e|ing|ations?))\\b");
+
+  /// Whether a heading is of what whoever uses the release is to name: "Reference and License".
+  static boolean isToBeNamed(String heading) {
+    return TO_BE_NAMED.matcher(heading).find();
+  }
+
   private static final Pattern NUMBER = Pattern.compile("^[\\W\\d_]{1,8}");
 
   private OthersPapers() {}
@@ -131,7 +140,7 @@ final class OthersPapers {
       String words = heading.strip().toLowerCase(Locale.ROOT);
       String bare = NUMBER.matcher(words).replaceFirst("");
       for (String list : LISTS) {
-        if (words.startsWith(list) || bare.startsWith(list)) {
+        if ((words.startsWith(list) || bare.startsWith(list)) && !isToBeNamed(words)) {
           return !block.lead().toLowerCase(Locale.ROOT).contains("cite");
         }
       }

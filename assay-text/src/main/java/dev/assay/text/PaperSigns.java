@@ -88,6 +88,7 @@ final class PaperSigns {
             || OwnPaper.leads(block.lead())
             || !others && isNear() && (PaperRows.is(block, link) || PaperRows.follows(block.lead()))
             || headsWithName(block, link)
+            || isNear() && followsTitle(block, link)
             || isFileOfTheName(block, link)
             || setting.citation() && !others;
     return own
@@ -562,6 +563,16 @@ final class PaperSigns {
                 words.has(Topic.REPORT) ? Component.TECHNICAL_REPORT : Component.RESEARCH_PAPER,
                 link.target()))
         : Optional.empty();
+  }
+
+  /// Whether a bare address follows the document's title, which is as long as that of a paper:
+  /// "code of paper Title of It (https://...)".
+  private boolean followsTitle(Block block, Link link) {
+    boolean bare = !link.image() && (link.text().isEmpty() || link.text().contains("://"));
+    int to = Math.min(block.text().length(), Math.max(0, link.at()));
+    return bare
+        && title.split(" ").length >= TITLE
+        && plain(block.text().substring(Math.max(0, to - LONGEST_REFERENCE), to)).endsWith(title);
   }
 
   /// Letters and digits in lower case, all else as single spaces.

@@ -231,8 +231,8 @@ final class ScriptReader {
   static Optional<Document> read(TextFile file, Place place) {
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     String text = file.text();
-    if (fetchesByName(place) && !setsUpASet(place) && !speaksOfTraining(text)
-        || isToPrepare(place) && !speaksOfData(text)) {
+    boolean unsaid = fetchesByName(place) && !setsUpASet(place) && !speaksOfTraining(text);
+    if (isToPrepare(place) && !speaksOfData(text)) {
       return Optional.empty();
     }
     boolean shell = place.extension().equals("sh") || place.extension().equals("bash");
@@ -301,7 +301,10 @@ final class ScriptReader {
     }
     return Optional.of(
         Document.plain(
-            file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
+            file,
+            unsaid ? Document.Kind.FETCH_SCRIPT : Document.Kind.DATA_SCRIPT,
+            List.copyOf(sources.values()),
+            sources.size()));
   }
 
   /// Whether a program lies in a folder inside one for data and is named for downloading: it does,

@@ -40,7 +40,7 @@ record Setting(
       Signals s = Signals.of(heading);
       reader |= s.has(Topic.READER_HEADING) || s.has(Topic.READER);
       aside |= s.has(Topic.ASIDE_HEADING);
-      citation |= s.has(Topic.CITATION_HEADING);
+      citation |= s.has(Topic.CITATION_HEADING) || OthersPapers.isToBeNamed(heading);
     }
     Signals inner = headings.isEmpty() ? Signals.NONE : Signals.of(headings.getLast());
     boolean innerIsPlace = !headings.isEmpty() && headings.getLast().startsWith(Place.FOLDER);
@@ -51,13 +51,13 @@ record Setting(
     boolean innerData = !innerIsPlace && inner.hasAny(Topic.DATA_HEADING, Topic.TRAINING_DATA);
     boolean outerData = !outerIsPlace && outer.hasAny(Topic.TRAINING_DATA, Topic.DATA_HEADING);
     boolean evaluation =
-        inner.has(Topic.EVALUATION_HEADING) || outer.has(Topic.EVALUATION_HEADING) && !innerData;
+        evaluates(inner, headings, 1) || evaluates(outer, headings, 2) && !innerData;
     boolean namesTrainingData = inner.has(Topic.TRAINING_DATA);
     return new Setting(
         (innerData || outerData) && !evaluation,
         namesTrainingData,
         !evaluation
-            && !outer.has(Topic.EVALUATION_HEADING)
+            && !evaluates(outer, headings, 2)
             && (innerData && isCalledData(headings.getLast(), inner)
                 || outerData && isCalledData(headings.get(headings.size() - 2), outer)
                 || isPageOfData(headings)),
@@ -72,6 +72,19 @@ record Setting(
         inner.has(Topic.POST_TRAINING) || outer.has(Topic.POST_TRAINING),
         inner.has(Topic.WEIGHTS) || outer.has(Topic.WEIGHTS),
         inner.has(Topic.TRAINING) || outer.has(Topic.TRAINING));
+  }
+
+  /// "Training and evaluation", "485 training images, 15 testing images".
+  private static final Pattern TRAINS_TOO =
+      Pattern.compile(
+          "(?i)\\btrain(?:ing)?\\s?(?:,|and|&|/|\\+|or)\\s?(?:\\w+,? (?:and|&) )?(?:evaluat|test|valid)"
+              + "|\\b(?:evaluat\\w{2,4}|test(?:ing)?)\\s?(?:,|and|&|/|\\+|or)\\s?(?:re-?)?train(?:ing)?\\b"
+              + "|\\b\\d[\\d,.k]{0,9} train(?:ing)? (?:images?|samples?|pairs?|examples?)\\b");
+
+  /// Whether one of the two closest headings is about evaluation, and not about training as well.
+  private static boolean evaluates(Signals heading, List<String> headings, int fromLast) {
+    return heading.has(Topic.EVALUATION_HEADING)
+        && !TRAINS_TOO.matcher(headings.get(headings.size() - fromLast)).find();
   }
 
   private static final Pattern FORM =

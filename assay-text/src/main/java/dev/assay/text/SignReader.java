@@ -69,6 +69,10 @@ final class SignReader {
       codeBlock(block);
       return;
     }
+    if (BibTeX.unfenced(block.text())) {
+      entries(BibTeX.asCode(block, file));
+      return;
+    }
     OpenTasks.of(file, block)
         .forEach(code -> add(block, code, State.PROMISED, Set.of(), null, null));
     Signals lead = heard.lead(block);
@@ -476,24 +480,7 @@ final class SignReader {
   private void codeBlock(Block block) {
     String text = block.text();
     if (BibTeX.isOne(text)) {
-      // Below the release's own paper stand those it builds on.
-      boolean first = !block.headings().equals(citedUnder);
-      citedUnder = block.headings();
-      boolean bids =
-          CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains)
-              || PaperSigns.asksUsers(block.lead());
-      boolean own =
-          !setting.aside()
-              && (BibTeX.isNamed(text, title)
-                  || PaperSigns.headsPapers(block)
-                  || OwnPaper.describes(block.lead())
-                  || isBelowTitle(block));
-      if (setting.citation()
-          || bids
-          || own
-          || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
-        cited(block, BibTeX.cited(block, title, first));
-      }
+      entries(block);
       return;
     }
     if (!setting.aside()) {
@@ -523,6 +510,28 @@ final class SignReader {
       for (String target : NamedLoads.in(text, title)) {
         add(block, Component.WEIGHTS, State.LINKED, Set.of(), target, null);
       }
+    }
+  }
+
+  /// Entries of BibTeX, of which a release cites its own.
+  private void entries(Block block) {
+    // Below the release's own paper stand those it builds on.
+    boolean first = !block.headings().equals(citedUnder);
+    citedUnder = block.headings();
+    boolean bids =
+        CITING.stream().anyMatch(block.lead().toLowerCase(Locale.ROOT)::contains)
+            || PaperSigns.asksUsers(block.lead());
+    boolean own =
+        !setting.aside()
+            && (BibTeX.isNamed(block.text(), title)
+                || PaperSigns.headsPapers(block)
+                || OwnPaper.describes(block.lead())
+                || isBelowTitle(block));
+    if (setting.citation()
+        || bids
+        || own
+        || file.name().toLowerCase(Locale.ROOT).endsWith(".cff")) {
+      cited(block, BibTeX.cited(block, title, first));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a link leads to weights by the grammar of what offers it, whatever the place: weights
@@ -88,7 +89,32 @@ final class WeightOffer {
     String said = sentence + (bare ? " " : "") + LINK;
     return points
         && !OF_DATA.matcher(sentence).find()
-        && SAID.stream().anyMatch(p -> p.matcher(said).find());
+        && (SAID.stream().anyMatch(p -> p.matcher(said).find()) || isOfTheLast(before, sentence));
+  }
+
+  /// "You can download them from", or without a word for what it is.
+  private static final Pattern WITHOUT_A_THING =
+      Pattern.compile(
+          "^\\s?(?:(?:or|alternatively,?|otherwise,?) )?(?:you|users|one) (?:can|may|could) (?:also |alternatively )?(?:manually |directly )?download"
+              + " (?:them |it |these |all of them )?(?:manually |directly |all )?(?:from|at|via|on)(?: the| our)? ?$");
+
+  private static final Pattern MODELS =
+      Pattern.compile(
+          "\\b(?:the|our|these|all|pre-?trained) (?:pre-?trained |trained )?(?:models|(?:model )?weights|checkpoints?)\\b");
+
+  /// What loads them.
+  private static final Pattern CODE = Pattern.compile("\\b(?:the|our|this) code\\b");
+
+  /// Whether a sentence bids to download what the sentence before it was about, and that was about
+  /// models.
+  private static boolean isOfTheLast(String before, String sentence) {
+    if (!WITHOUT_A_THING.matcher(sentence).find()) {
+      return false;
+    }
+    String last = before.substring(0, before.length() - sentence.length()).strip();
+    String named = last.substring(last.lastIndexOf(". ") + 1);
+    return MODELS.matcher(named).find()
+        && !OF_DATA.matcher(CODE.matcher(named).replaceAll("")).find();
   }
 
   private static boolean isBehind(Block block, Link link) {
@@ -146,8 +172,42 @@ final class WeightOffer {
     return !code
             && (isSaid(link, before) || isBehind(block, link) || OfferInOtherWords.is(block, link))
         || AskedFor.is(block, link)
+        || isInAColumnOfModels(block, link)
         || isBelowOffer(block, link, before);
   }
+
+  /// What a column is called that holds weights or where to have them.
+  private static final Pattern COLUMN =
+      Pattern.compile(
+          "(?:pre-?trained |trained |model )?(?:weights?|checkpoints?|ckpts?)(?: files?)?");
+
+  /// Services whose addresses are short and tell nothing of what they lead to.
+  private static final Pattern SHORTENED =
+      Pattern.compile(
+          "^https?://(?:bit\\.ly|tinyurl\\.com|goo\\.gl|t\\.ly|is\\.gd|rb\\.gy|cutt\\.ly)/\\w");
+
+  /// Whether a row of a table below a heading of what has been trained has the link in the column
+  /// for it, or in that of the models where it leads to none of their pages.
+  private static boolean isInAColumnOfModels(Block block, Link link) {
+    if (block.kind() != Block.Kind.ROW || !WeightPointers.isUnderTrained(block)) {
+      return false;
+    }
+    String name = link.text().strip();
+    List<String> cells = block.cells();
+    for (int i = 0; i < Math.min(cells.size(), block.header().size()); i++) {
+      String header = block.header().get(i).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && cells.get(i).strip().equals(name)) {
+        Address.Kind kind = Address.kind(link.target());
+        boolean elsewhere = kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE;
+        return elsewhere
+            && (COLUMN.matcher(header).matches()
+                || MODEL.contains(header) && SHORTENED.matcher(link.target()).find());
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> MODEL = Set.of("model", "models", "network", "name");
 
   private static final Pattern THING =
       Pattern.compile("weights?\\b|checkpoints?\\b|trained\\b|final ");

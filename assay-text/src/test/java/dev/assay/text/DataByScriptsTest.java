@@ -263,4 +263,40 @@ class DataByScriptsTest {
     assertThat(Docs.readme("# Net\n").trains().with("net/data/download_dunes.py", program).data())
         .isEqualTo(State.LINKED);
   }
+
+  private static final String FETCHES =
+      "mkdir raw\nwget -v https://store.example.org/dunes/release.gz -P raw\ntar xf raw/release.gz\n";
+
+  /// Neither its name nor its words say that it fetches data: the README does.
+  @Test
+  void aScriptThatTheReadmeCallsOneOfDataFetchesIt() {
+    String said = "# Net\n\n## Setup\n\n%s\n";
+    for (String sentence :
+        new String[] {
+          "Run `./bin/download_dunes.sh` to download the Dunes dataset.",
+          "Download the data:\n\n```sh\nbash bin/download_dunes.sh\n```",
+        }) {
+      assertThat(
+              Docs.readme(said.formatted(sentence))
+                  .trains()
+                  .with("bin/download_dunes.sh", FETCHES)
+                  .data())
+          .isEqualTo(State.LINKED);
+    }
+    for (String sentence :
+        new String[] {
+          "Run `./bin/download_dunes.sh` to download the weights.",
+          "Run `./bin/download_dunes.sh` to download the data of the benchmark.",
+          "Run `./bin/download_dunes.sh` first.",
+          "Download the data elsewhere.",
+        }) {
+      assertThat(
+              Docs.readme(said.formatted(sentence))
+                  .trains()
+                  .with("bin/download_dunes.sh", FETCHES)
+                  .data())
+          .as(sentence)
+          .isEqualTo(State.ABSENT);
+    }
+  }
 }

@@ -118,4 +118,29 @@ class DataOfferTest {
     String links = "@ ".repeat(4_000);
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> data("Training data: " + links));
   }
+
+  /// Who trains and tests by one section fetches for both there.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Training and Evaluation",
+        "Evaluation & training",
+        "Dunes (485 training images, 15 testing images)"
+      })
+  void aSectionOnTrainingAndOnTestsIsOneOnTraining(String heading) {
+    String said = "\n\nDownload the dataset from [here](https://www.harbour.example.org/set).";
+    assertThat(data("## " + heading + said)).isEqualTo(State.LINKED);
+    assertThat(data("## Evaluation" + said)).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aPackedFileIsDataWhereTrainingIsTaught() {
+    String said =
+        "### %s\n\n* Download the %s file from [here](https://www.harbour.example.org/get)\n";
+    assertThat(data(said.formatted("To train new models", "harbour2013.tar.gz")))
+        .isEqualTo(State.LINKED);
+    assertThat(data(said.formatted("To train new models", "resnet50.tar.gz")))
+        .isEqualTo(State.ABSENT);
+    assertThat(data(said.formatted("To run it", "harbour2013.tar.gz"))).isEqualTo(State.ABSENT);
+  }
 }

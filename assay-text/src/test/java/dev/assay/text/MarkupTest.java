@@ -202,4 +202,12 @@ class MarkupTest {
         .containsExactly(Block.Kind.PARAGRAPH, Block.Kind.ROW, Block.Kind.ROW);
     assertThat(blocks.get(2).header()).containsExactly("Model", "AP50");
   }
+
+  @Test
+  void anAddressMayStandInAngleBrackets() {
+    List<Block> blocks = blocks("See [the paper][p].\n\n  [p]: <https://x.org/a>\n");
+    assertThat(blocks.getFirst().links())
+        .extracting(Link::target)
+        .containsExactly("https://x.org/a");
+  }
 }

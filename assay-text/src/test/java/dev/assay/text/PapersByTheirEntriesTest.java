@@ -196,4 +196,27 @@ class PapersByTheirEntriesTest {
     }
     assertThat(paper(cited.formatted("Danke"))).isEqualTo(State.ABSENT);
   }
+
+  /// Whoever pastes an entry sets no fence around it, or quotes it as a word of code.
+  @Test
+  void anEntryWithoutAFenceIsOne() {
+    String entry =
+        ENTRY.formatted("inproceedings", "  booktitle={Conference on {L}arks},\n").strip();
+    String said = "# Larks\n\nA net.%s\n\n%s\n\n## Contact\nMail.\n";
+    for (String pasted : new String[] {entry, "`" + entry + "`", entry.replace("  ", "")}) {
+      assertThat(paper(said.formatted("", pasted))).isEqualTo(State.LINKED);
+      assertThat(paper(said.formatted("\n\n## Data", pasted))).isEqualTo(State.ABSENT);
+    }
+    assertThat(paper(said.formatted("", "@ada and @bo{at} say so in 2020")))
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void oneIsCitedBelowCitationsToo() {
+    String said =
+        "# Larks\n\nA net.\n\n#### %s\n\n[1] **Ada Gull**, Bo Sand, “[Hearing Harbours with Small Networks][p]”, *Birds, 2016*.\n\n   [p]: <https://www.sciencedirect.com/science/article/pii/S1361841516301839>\n";
+    assertThat(paper(said.formatted("Citations"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("Reference and Licence"))).isEqualTo(State.LINKED);
+    assertThat(paper(said.formatted("References"))).isEqualTo(State.ABSENT);
+  }
 }

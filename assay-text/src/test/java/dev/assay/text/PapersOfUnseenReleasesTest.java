@@ -93,4 +93,18 @@ class PapersOfUnseenReleasesTest {
   private static State paperWith(String path, String page) {
     return Docs.readme("# Net\n\nA net.\n").with(path, page).state(Component.RESEARCH_PAPER);
   }
+
+  @Test
+  void anAddressBehindTheTitleOfTheReleaseIsItsPaper() {
+    String readme =
+        "# Deep Nets for the Flight of Gulls\n\nExperiment code on sand of paper %s(https://arxiv.org/abs/1905.06482)\n";
+    assertThat(
+            Docs.readme(readme.formatted("Deep Nets for the Flight of Gulls"))
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(readme.formatted("Shallow Nets for the Sleep of Terns"))
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -150,4 +150,27 @@ class WeightOfferTest {
         "We provide a trained network ".repeat(20_000) + "[here](https://x.example.org/a)";
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> linked(said));
   }
+
+  @Test
+  void whatIsDownloadedIsWhatTheLastSentenceWasAbout() {
+    String said =
+        "## Download\n\nThe code loads %s at the first run. You can %s from [here](https://hub.example.org/gull/4).";
+    assertThat(linked(said.formatted("the models", "download"))).isTrue();
+    assertThat(linked(said.formatted("the pre-trained weights", "also download them"))).isTrue();
+    assertThat(linked(said.formatted("the data", "download them"))).isFalse();
+    assertThat(linked(said.formatted("the models", "download the images"))).isFalse();
+  }
+
+  /// An address that a service has shortened tells nothing; the column and the page do.
+  @Test
+  void aColumnOfATableHoldsModels() {
+    String said =
+        "# %s\n\n## Birds\n\n| Type | Accuracy | %s |\n|---|---|---|\n| a | 97 | [Gull-3](%s) |\n";
+    String shortened = "https://bit.ly/Gull-3";
+    String page = "https://www.harbour.example.org/gull";
+    assertThat(linked(said.formatted("Pretrained Models", "Model", shortened))).isTrue();
+    assertThat(linked(said.formatted("Pretrained Models", "Checkpoint", page))).isTrue();
+    assertThat(linked(said.formatted("Pretrained Models", "Model", page))).isFalse();
+    assertThat(linked(said.formatted("Results", "Model", shortened))).isFalse();
+  }
 }
