@@ -40,7 +40,10 @@ record Setting(
       Signals s = Signals.of(heading);
       reader |= s.has(Topic.READER_HEADING) || s.has(Topic.READER);
       aside |= s.has(Topic.ASIDE_HEADING);
-      citation |= s.has(Topic.CITATION_HEADING) || OthersPapers.isToBeNamed(heading);
+      citation |=
+          s.has(Topic.CITATION_HEADING)
+              || OthersPapers.isToBeNamed(heading)
+              || REFERENCE.matcher(heading).matches();
     }
     Signals inner = headings.isEmpty() ? Signals.NONE : Signals.of(headings.getLast());
     boolean innerIsPlace = !headings.isEmpty() && headings.getLast().startsWith(Place.FOLDER);
@@ -86,6 +89,9 @@ record Setting(
     return heading.has(Topic.EVALUATION_HEADING)
         && !TRAINS_TOO.matcher(headings.get(headings.size() - fromLast)).find();
   }
+
+  /// The word alone, in the singular: beside others it says what something is to be held against.
+  private static final Pattern REFERENCE = Pattern.compile("(?i)^[\\W\\d_]{0,8}reference\\W{0,4}$");
 
   private static final Pattern FORM =
       Pattern.compile("(?i)\\bformats?\\b|\\bschema\\b|格式|フォーマット|\\b포맷|формат|\\bformato\\b");

@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 /// Ways in which releases link their own paper that nobody had looked at before.
 class PapersOfUnseenReleasesTest {
   @Test
-  void amongReferencesTheEntryWhoseTitleBeginsWithTheNameIsThePaper() {
+  void theEntryWhoseTitleBeginsWithTheNameIsThePaper() {
     String readme =
-        "# GullRec\n\nA net.\n\n## Reference\n\n```TeX\n@inproceedings{Gull:2019,\n author = {Gull, Ada},\n title = {%s: Counting Gulls with Small Nets},\n doi = {10.1145/3357384.3357895},\n}\n```\n";
-    assertThat(Docs.readme(readme.formatted("GullRec")).state(Component.RESEARCH_PAPER))
+        "# GullRec\n\nA net.\n\n## %s\n\n```TeX\n@inproceedings{Gull:2019,\n author = {Gull, Ada},\n title = {%s: Counting Gulls with Small Nets},\n doi = {10.1145/3357384.3357895},\n}\n```\n";
+    assertThat(Docs.readme(readme.formatted("Layers", "GullRec")).state(Component.RESEARCH_PAPER))
         .isEqualTo(State.LINKED);
-    assertThat(Docs.readme(readme.formatted("TernRec")).state(Component.RESEARCH_PAPER))
+    assertThat(Docs.readme(readme.formatted("Layers", "TernRec")).state(Component.RESEARCH_PAPER))
         .isEqualTo(State.ABSENT);
+    // One entry below this word is the one to cite, whatever it is called.
+    assertThat(
+            Docs.readme(readme.formatted("Reference", "TernRec")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
   }
 
   @Test

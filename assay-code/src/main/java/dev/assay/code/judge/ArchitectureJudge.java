@@ -63,7 +63,7 @@ final class ArchitectureJudge {
   private int network(CodeFile f) {
     int n = f.measure().networks() + kin.layered(f);
     // What an optimizer keeps of each weight is no layer.
-    if (n == 0 && Zones.words(f.file().name()).getFirst().startsWith("optim")) {
+    if (n == 0 && Zones.firstWord(f.file().name()).startsWith("optim")) {
       return 0;
     }
     if (n == 0 && !f.has(Signal.NETWORK) && !f.has(Signal.LAYER)

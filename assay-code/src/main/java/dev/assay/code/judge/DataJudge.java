@@ -69,7 +69,7 @@ final class DataJudge {
     if (shell(f) || MadeByRunning.told(f)) {
       return 3;
     }
-    String begins = Zones.words(f.file().name()).getFirst();
+    String begins = Zones.firstWord(f.file().name());
     if (f.notebook() && LOOKS.contains(begins)
         || SHOWS.contains(begins)
         || shows(f.folder())
@@ -84,7 +84,7 @@ final class DataJudge {
       return 0;
     }
     // A program that imports data knows nothing of learning; one that does imports weights.
-    String first = Zones.words(f.file().name()).getFirst();
+    String first = Zones.firstWord(f.file().name());
     boolean imports = first.equals("import") && (f.measure().learns() || f.measure().loads());
     boolean named = Zones.words(f.file().name()).stream().anyMatch(DataNames::records);
     if (imports || first.equals("convert") && f.measure().loads() && !named) {
@@ -247,7 +247,7 @@ final class DataJudge {
 
   private static boolean settings(CodeFile f) {
     String folder = f.folder().substring(f.folder().lastIndexOf('/') + 1);
-    return SETTINGS.contains(Zones.words(f.file().name()).getFirst())
+    return SETTINGS.contains(Zones.firstWord(f.file().name()))
         || SETTINGS.contains(folder) && !f.in(Zone.DATA);
   }
 
@@ -410,7 +410,7 @@ final class DataJudge {
   /// Whether a program that is named for getting records from pages does so at its top and knows
   /// nothing of models.
   private static boolean gathersAtTop(CodeFile f) {
-    String first = Zones.words(f.file().name()).getFirst();
+    String first = Zones.firstWord(f.file().name());
     CodeFile.Measure m = f.measure();
     return (first.startsWith("scrap") || first.startsWith("crawl"))
         && m.writesAtTop()
@@ -424,7 +424,7 @@ final class DataJudge {
     return m.writesAtTop()
         && !m.learns()
         && !m.loads()
-        && Zones.words(f.file().name()).getFirst().startsWith("label");
+        && Zones.firstWord(f.file().name()).startsWith("label");
   }
 
   private static boolean folder(CodeFile f) {
@@ -502,13 +502,13 @@ final class DataJudge {
         && folder(f)
         && f.measure().dataKinds() >= FEW_KINDS
         && !runs(f)
-        && GATHERS.contains(Zones.words(f.file().name()).getFirst());
+        && GATHERS.contains(Zones.firstWord(f.file().name()));
   }
 
   /// A program named for making something of data that speaks of data for learning, where nothing
   /// runs a model. What is only got from elsewhere tells by its folder.
   private static boolean alone(CodeFile f) {
-    boolean gets = GATHERS.contains(Zones.words(f.file().name()).getFirst());
+    boolean gets = GATHERS.contains(Zones.firstWord(f.file().name()));
     return (!gets || folder(f)) && !retrieval(f) && ForTraining.kinds(f);
   }
 

@@ -74,7 +74,8 @@ final class EvaluationJudge {
     boolean named =
         (!f.language().braced() || measured || f.measure().entry())
             && !bystands(f)
-            && !validates(f);
+            && !validates(f)
+            && !checksRecords(f);
     int score = 0;
     score += f.in(Zone.EVALUATION) && named ? 2 : 0;
     score += f.in(Zone.MEASURES) && measures(f) ? 2 : 0;
@@ -246,6 +247,21 @@ final class EvaluationJudge {
         && !guide.shows(f, Use.EVALUATION);
   }
 
+  private static final Set<String> VALIDATES = Set.of("validate", "validation", "validator");
+
+  /// Whether a module is named for validating, knows nothing of models and measures nothing: it
+  /// checks records, whether they are as they should be.
+  private static boolean checksRecords(CodeFile f) {
+    return f.language() == Language.PYTHON
+        && VALIDATES.contains(Zones.firstWord(f.file().name()))
+        && !f.measure().entry()
+        && !f.measure().learns()
+        && !f.measure().loads()
+        && f.measure().metrics() == 0
+        && !f.has(Signal.EVALUATE)
+        && !Zones.ofFolder(f.folder()).contains(Zone.EVALUATION);
+  }
+
   /// Whether a program is named for training and for evaluation, and measures by nothing of its
   /// own: it trains, and looks now and then at how far it is.
   private static boolean validates(CodeFile f) {
@@ -275,7 +291,7 @@ final class EvaluationJudge {
   /// matter.
   private boolean launchesMeasure(CodeFile script) {
     boolean named = namedForMeasure(script);
-    return (named || Zones.words(script.file().name()).getFirst().startsWith("eval"))
+    return (named || Zones.firstWord(script.file().name()).startsWith("eval"))
         && script.shape().launches().stream()
             .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
             .anyMatch(p -> named || p.measure().metrics() > 0 || p.has(Signal.EVALUATE));
@@ -380,7 +396,7 @@ final class EvaluationJudge {
       return List.of();
     }
     return tree.code().stream()
-        .filter(f -> Zones.words(f.file().name()).getFirst().startsWith("eval"))
+        .filter(f -> Zones.firstWord(f.file().name()).startsWith("eval"))
         .filter(f -> f.language() == Language.CONFIGURATION || f.measure().calls() == 0)
         .filter(f -> f.language() != Language.SHELL)
         .map(f -> f.evidence(0))

@@ -35,7 +35,7 @@ final class ForTraining {
       return f.in(Zone.DATA) && steps(f) || FetchScripts.is(f) && parts(f);
     }
     CodeFile.Measure m = f.measure();
-    String first = Zones.words(f.file().name()).getFirst();
+    String first = Zones.firstWord(f.file().name());
     return f.in(Zone.DATA)
         && !f.in(Zone.DEMO)
         && !f.in(Zone.TOKENIZER)
@@ -99,7 +99,7 @@ final class ForTraining {
   /// Whether a script of a shell that is named for making data starts a program that is named for
   /// it too: `create_pretraining_data.py`, `crop_images.py`, or by the verb alone: `preprocess.py`.
   static boolean starts(CodeFile script) {
-    return Words.DATA_VERBS.contains(Zones.words(script.file().name()).getFirst())
+    return Words.DATA_VERBS.contains(Zones.firstWord(script.file().name()))
         && script.shape().launches().stream()
             .limit(2_000)
             .filter(l -> l.program().endsWith(".py"))

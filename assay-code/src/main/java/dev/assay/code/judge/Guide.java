@@ -51,7 +51,7 @@ final class Guide {
     for (CodeFile f : tree.code()) {
       boolean prepares =
           f.language() == Language.SHELL
-              && Words.DATA_VERBS.contains(Zones.words(f.file().name()).getFirst())
+              && Words.DATA_VERBS.contains(Zones.firstWord(f.file().name()))
               && f.in(Zone.DATA)
               && !f.in(Zone.TRAINING);
       for (Outline.Launch l : prepares ? f.shape().launches() : List.<Outline.Launch>of()) {

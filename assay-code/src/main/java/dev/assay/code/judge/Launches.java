@@ -168,7 +168,7 @@ final class Launches {
             || shell && TrainingCommands.passesOn(f, l);
     settings |= shell ? TrainingCommands.byBothNames(f, l) : handsToScript(f, l);
     boolean told = TrainingCommands.isRun(options) || TrainingCommands.switchedOn(l);
-    boolean tries = TRIES.contains(Zones.words(f.file().name()).getFirst());
+    boolean tries = TRIES.contains(Zones.firstWord(f.file().name()));
     boolean run =
         (shell || f.notebook() && l.program().endsWith(".py"))
             && told

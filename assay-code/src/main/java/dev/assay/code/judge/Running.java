@@ -109,7 +109,7 @@ final class Running {
   /// Whether a script that is named for running the model starts a program of the release that
   /// loads the weights and runs them, whatever that does besides.
   private boolean startsModel(CodeFile script) {
-    return RUNS_MODEL.contains(Zones.words(script.file().name()).getFirst())
+    return RUNS_MODEL.contains(Zones.firstWord(script.file().name()))
         && !script.in(Zone.DATA)
         && script.shape().launches().stream()
             .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
@@ -386,15 +386,40 @@ final class Running {
   private static long ways(CodeFile f) {
     return f.sightings().stream()
         .filter(s -> s.signal() == Signal.GENERATE)
-        .map(s -> s.what().substring(s.what().lastIndexOf('.') + 1))
-        .filter(w -> !w.equals("forward") || !f.has(Signal.NETWORK))
+        .map(Running::way)
+        .filter(w -> !f.has(Signal.NETWORK) || !w.equals("forward") && !isPartOfForward(f, w))
         .distinct()
         .count();
   }
 
+  private static String way(Sighting s) {
+    return s.what().substring(s.what().lastIndexOf('.') + 1);
+  }
+
+  /// How far a network's way forward is looked through.
+  private static final int FORWARD = 2_000;
+
+  /// Whether a network's own way forward goes through a method: it is called in training too.
+  private static boolean isPartOfForward(CodeFile f, String method) {
+    int at = f.language() == Language.PYTHON ? f.code().indexOf("def forward(") : -1;
+    if (at < 0) {
+      return false;
+    }
+    int next = f.code().indexOf("\n    def ", at);
+    int end = Math.min(at + FORWARD, next < 0 ? f.code().length() : next);
+    return f.code().substring(at, end).contains("self." + method + "(");
+  }
+
   /// Whether a file calls or defines what runs the model, and not only to measure it.
   private boolean generates(CodeFile f) {
-    return f.sightings().stream().anyMatch(s -> s.signal() == Signal.GENERATE && !measured(f, s))
+    return f.sightings().stream()
+            .anyMatch(s ->
+                s.signal() == Signal.GENERATE
+                    && !measured(f, s)
+                    && !(f.in(Zone.MODEL)
+                        && f.has(Signal.NETWORK)
+                        && !f.measure().entry()
+                        && isPartOfForward(f, way(s))))
         && !(f.language() == Language.PYTHON && onlyNamed(f));
   }
 

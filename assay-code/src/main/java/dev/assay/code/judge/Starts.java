@@ -109,7 +109,7 @@ final class Starts {
   /// for making a model with fresh weights, and that does not train it.
   boolean initialises() {
     return afresh.stream()
-        .filter(f -> Zones.words(f.file().name()).getFirst().startsWith("init"))
+        .filter(f -> Zones.firstWord(f.file().name()).startsWith("init"))
         .anyMatch(f -> Loops.purpose(f) == Purpose.NONE && f.measure().learns());
   }
 

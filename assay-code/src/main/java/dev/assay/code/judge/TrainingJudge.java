@@ -205,7 +205,7 @@ final class TrainingJudge {
     return tree.code().stream()
         .filter(f -> f.language() == Language.PYTHON && f.measure().entry() && Loops.free(f))
         .filter(f -> !f.measure().loads() && !f.has(Signal.GENERATE))
-        .filter(f -> RUNS.contains(Zones.words(f.file().name()).getFirst()))
+        .filter(f -> RUNS.contains(Zones.firstWord(f.file().name())))
         .filter(f -> tree.modules().of(f).stream().anyMatch(loop::contains))
         .toList();
   }
@@ -263,9 +263,11 @@ final class TrainingJudge {
               Component.FINE_TUNING_CODE,
               Set.of(),
               "A loop that trains on from given weights is here.",
-              Stream.concat(
+              Stream.of(
                       copies.start(files).stream(),
-                      ranked(files).stream().map(f -> f.evidence(Loops.place(f).offset())))
+                      ranked(files).stream().map(f -> f.evidence(Loops.place(f).offset())),
+                      loops.begin().stream().limit(2).map(f -> f.evidence(Signal.PRETRAINED)))
+                  .flatMap(e -> e)
                   .distinct()
                   .toList(),
               notes),

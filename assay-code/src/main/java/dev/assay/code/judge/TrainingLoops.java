@@ -32,6 +32,9 @@ final class TrainingLoops {
   /// Programs to which a loop in a file of helpers was given, whatever they are called.
   private final Set<CodeFile> starters = new LinkedHashSet<>();
 
+  /// Programs that load weights before they hand the network to a loop of the release.
+  private final Set<CodeFile> begin = new LinkedHashSet<>();
+
   /// Said by the files and the copies alone, whatever serves what; asked for several times.
   private @Nullable List<CodeFile> entries;
 
@@ -65,6 +68,25 @@ final class TrainingLoops {
     // Their programs may have been found to train on by now.
     subclassesFollow();
     notebooksShow();
+    programsBegin();
+    calledPreTraining();
+  }
+
+  /// A program that is itself named for pre-training makes the release's model, whatever it begins
+  /// with.
+  private void calledPreTraining() {
+    for (CodeFile f : List.copyOf(of(Purpose.TUNING))) {
+      boolean named = Zones.of(f.file().name()).contains(Zone.PRE_TRAINING);
+      if (named && f.measure().entry() && !f.notebook() && !of(Purpose.SCRATCH).contains(f)) {
+        of(Purpose.SCRATCH).add(f);
+      }
+    }
+  }
+
+  /// Programs that load weights, whatever happens, into the network that they hand to a loop of the
+  /// release: they train on.
+  Set<CodeFile> begin() {
+    return begin;
   }
 
   /// The files whose loops serve a purpose.
@@ -510,6 +532,29 @@ final class TrainingLoops {
         if (f.notebook() && !f.in(Zone.FINE_TUNING)) {
           move(f, Purpose.TUNING, Purpose.DEMO);
         }
+      }
+    }
+  }
+
+  /// A program that loads weights into its network, gives the network's parameters to an optimizer
+  /// and both to a loop that other programs start afresh trains on by that loop.
+  private void programsBegin() {
+    for (CodeFile loop : List.copyOf(of(Purpose.SCRATCH))) {
+      if (loop.notebook() || loop.measure().entry()) {
+        continue;
+      }
+      List<CodeFile> programs =
+          tree.code().stream()
+              .filter(p -> p.language() == Language.PYTHON && p.excerpt() == null)
+              .filter(p -> p.given() && p.has(Signal.PRETRAINED))
+              .filter(p -> p.measure().entry() || p.measure().definitions() == 0)
+              .filter(p -> p.measure().starts() && Loops.free(p) && !p.in(Zone.PRE_TRAINING))
+              .filter(p -> Loops.purpose(p) == Purpose.NONE && !p.has(Signal.SCRATCH))
+              .filter(p -> tree.modules().of(p).contains(loop))
+              .toList();
+      if (!programs.isEmpty()) {
+        begin.addAll(programs);
+        of(Purpose.TUNING).add(loop);
       }
     }
   }

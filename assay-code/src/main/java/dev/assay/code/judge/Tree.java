@@ -133,6 +133,8 @@ record Tree(
       if (name.equals("setup.py") || name.equals("pyproject.toml") || name.equals("setup.cfg")) {
         packaged.add(folder);
         rootPackage |= folder.isEmpty();
+      } else if (name.equals("CMakeLists.txt") || name.equals("Cargo.toml")) {
+        packaged.add(folder);
       }
     }
     for (String folder : packaged) {

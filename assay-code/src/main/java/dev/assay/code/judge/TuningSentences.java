@@ -24,7 +24,12 @@ final class TuningSentences {
           Pattern.compile("微调"),
           Pattern.compile(
               "train(?:ing)? (?:(?:from|using) a pre-?trained|(?:from|with|using) "
-                  + "(?:the|our|these) pre-?trained (?:model|weights|checkpoint|network))"));
+                  + "(?:the|our|these) pre-?trained (?:model|weights|checkpoint|network))"),
+          // With what a model begins, and not one of its parts.
+          Pattern.compile(
+              "\\buse (?:[^.\n]|\\.(?! )){1,160}\\bto initiali[sz]e (?:the|our) (?:model|network)\\b"),
+          Pattern.compile(
+              "\\bstarting from the weights of (?:the|a) (?:model|network) trained\\b"));
 
   /// "Finetuned" speaks of weights; the act is what is looked for, and not that of settings, nor
   /// what it might do.

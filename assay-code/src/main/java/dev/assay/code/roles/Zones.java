@@ -81,6 +81,21 @@ public final class Zones {
     return WORDS.of(name);
   }
 
+  /// The first word of a file's name. The number of a step before it says nothing:
+  /// `2_prepare_pairs.py`. Empty for a name without letters and digits.
+  public static String firstWord(String name) {
+    return first(words(name));
+  }
+
+  private static String first(List<String> words) {
+    for (String word : words) {
+      if (!word.chars().allMatch(Character::isDigit)) {
+        return word;
+      }
+    }
+    return words.isEmpty() ? "" : words.getFirst();
+  }
+
   /// Words that a path says, to be asked for.
   private record Said(String[] words, Set<String> set) {
     private static Said of(Collection<String> words) {
@@ -166,7 +181,7 @@ public final class Zones {
     Said any = folders.and(file);
     Set<Zone> zones = EnumSet.noneOf(Zone.class);
 
-    String first = nameWords.isEmpty() ? "" : nameWords.getFirst();
+    String first = first(nameWords);
     String last = nameWords.isEmpty() ? "" : nameWords.getLast();
     boolean testFolder =
         folders.contains("tests")

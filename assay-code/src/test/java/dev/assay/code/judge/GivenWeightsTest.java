@@ -396,4 +396,27 @@ class GivenWeightsTest {
                     .file("model/net.py", net)))
         .isEqualTo(State.PRESENT);
   }
+
+  /// What is called pre-training makes the release's model, though it begins with another's
+  /// weights.
+  @Test
+  void aProgramNamedForPreTrainingMakesTheModel() {
+    String program =
+        """
+        import torch
+        from net import Net
+        def main(batches):
+            net = Net()
+            net.load_state_dict(torch.load("longer.bin"))
+            optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+            for batch in batches:
+                optimizer.zero_grad()
+                net(batch).loss.backward()
+                optimizer.step()
+        if __name__ == "__main__":
+            main([])
+        """;
+    assertThat(scratch("pretrain_net.py", program)).isEqualTo(State.PRESENT);
+    assertThat(scratch("fit_net.py", program)).isEqualTo(State.ABSENT);
+  }
 }

@@ -122,4 +122,50 @@ class LoopsInModulesTest {
   void aGraphThatNobodyRunsTrainsNothing() {
     assertThat(fed("print(loss)").equals(State.PRESENT)).isFalse();
   }
+
+  private static final String SHARED_LOOP =
+      """
+      import torch
+
+
+      class Net(torch.nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.lin = torch.nn.Linear(4, 4)
+
+
+      def train_and_test(net, optimizer, batches):
+          for x, y in batches:
+              optimizer.zero_grad()
+              loss = (net(x) - y).square().mean()
+              loss.backward()
+              optimizer.step()
+      """;
+
+  private static final String RUN =
+      """
+      import torch
+      from shore.rounds import train_and_test
+      from shore.rounds import Net
+
+      net = Net()
+      net.load_state_dict(torch.load("kept/dunes_7000.pth"))
+      optimizer = torch.optim.Adam(net.parameters(), lr=1e-4)
+      train_and_test(net, optimizer, batches)
+      """;
+
+  @Test
+  void aProgramThatLoadsWeightsAndHandsThemToALoopTrainsOnByIt() {
+    String afresh = RUN.replaceFirst("net.load_state.*\n", "");
+    Release release =
+        new Release().file("shore/rounds.py", SHARED_LOOP).file("runs/first/main.py", afresh);
+    assertThat(release.finding(Component.FINE_TUNING_CODE).state()).isEqualTo(State.ABSENT);
+    Release both = release.file("runs/second/main.py", RUN);
+    assertThat(both.finding(Component.TRAINING_CODE).state()).isEqualTo(State.PRESENT);
+    Finding tuning = both.finding(Component.FINE_TUNING_CODE);
+    assertThat(tuning.state()).isEqualTo(State.PRESENT);
+    assertThat(tuning.evidence())
+        .anyMatch(e -> e.place().equals("runs/second/main.py:6"))
+        .anyMatch(e -> e.path().equals("shore/rounds.py"));
+  }
 }

@@ -207,4 +207,24 @@ class NamedForMeasuringTest {
     assertThat(inference("nodes/main.py", program.formatted("net.cuda()")))
         .isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void whatChecksRecordsMeasuresNoModel() {
+    String checks =
+        """
+        import os
+        %s
+
+        def validate_manifest(path):
+            errors = []
+            for row in open(path):
+                if not os.path.isfile(row):
+                    errors.append(row)
+            return errors
+        """;
+    assertThat(evaluation("net/training/validate.py", checks.formatted("import json")))
+        .isEqualTo(State.ABSENT);
+    assertThat(evaluation("net/training/validate.py", checks.formatted("import torch")))
+        .isEqualTo(State.PRESENT);
+  }
 }

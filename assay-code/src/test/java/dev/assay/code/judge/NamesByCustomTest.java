@@ -306,4 +306,21 @@ class NamesByCustomTest {
             .file("scripts/train.py", imports + LOOP);
     assertThat(scratch(release)).isEqualTo(State.PRESENT);
   }
+
+  /// The number of a step stands before what the step is called.
+  @Test
+  void theNumberOfAStepIsNoWordOfItsName() {
+    String makes =
+        """
+        import pandas as pd
+        from joblib import Parallel, delayed
+
+        def sessions(rows):
+            return rows.groupby("user")
+
+        if __name__ == "__main__":
+            sessions(pd.read_csv("clicks.csv")).to_pickle("sessions.pkl")
+        """;
+    assertThat(inference("code/1_gen_sessions.py", makes)).isEqualTo(State.ABSENT);
+  }
 }

@@ -65,4 +65,21 @@ class PackagesThatCameAlongTest {
     String packed = source.replace("\n", " ").repeat(3);
     assertThat(scratch(new Release().file("static/net.js", packed))).isEqualTo(State.ABSENT);
   }
+
+  /// A library in C++ that was copied brings its licence and its own way to be built.
+  @Test
+  void aCopiedLibraryOfAnotherLanguageIsSomebodyElses() {
+    Release own =
+        new Release()
+            .file("LICENSE", "MIT License. Copyright Ada Gull.")
+            .file("tools/sand/train.py", Loops.SHORT);
+    for (String part : new String[] {"a", "b", "c", "d", "e"}) {
+      own = own.file("net/" + part + ".py", "import os\n");
+    }
+    assertThat(scratch(own)).isEqualTo(State.PRESENT);
+    Release copied = own.file("tools/sand/LICENSE", "BSD. Copyright Sand.");
+    assertThat(scratch(copied)).isEqualTo(State.PRESENT);
+    assertThat(scratch(copied.file("tools/sand/CMakeLists.txt", "project(Sand)\n")))
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -318,4 +318,32 @@ class RunningTest {
                 .state())
         .isEqualTo(State.ABSENT);
   }
+
+  /// What every pass forward goes through is done in training too.
+  @Test
+  void aWayThatTheNetworkItselfGoesForwardIsNoWayToRunIt() {
+    String net =
+        """
+        import torch.nn as nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a = nn.Linear(4, 4)
+
+            def forecast(self, x):
+                return self.a(x)
+
+            def predict(self, x):
+                return self.a(x)
+
+            def forward(self, x, task):
+                if task == "far":
+                    return self.forecast(x)
+                return self.%s(x)
+        """;
+    assertThat(inference("models/net.py", net.formatted("predict"))).isEqualTo(State.ABSENT);
+    assertThat(inference("models/net.py", net.replace("self.forecast(x)", "x").formatted("a")))
+        .isEqualTo(State.PRESENT);
+  }
 }

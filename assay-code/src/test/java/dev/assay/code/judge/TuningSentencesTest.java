@@ -132,4 +132,16 @@ class TuningSentencesTest {
   void whatIsSaidOfAnActThatTakesPlaceIsOne(String text) {
     assertThat(TuningSentences.in(readme("# N\n\n" + text))).isNotNull();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We use [Gull](https://git.example/gull) to initialize %s.",
+        "Refined for ten epochs, starting from the weights of %s trained on dunes."
+      })
+  void withWhatAModelBeginsIsTold(String sentence) {
+    String page = "# N\n\n## Training\n\n" + sentence + "\n";
+    assertThat(TuningSentences.in(readme(page.formatted("the model")))).isNotNull();
+    assertThat(TuningSentences.in(readme(page.formatted("the encoder")))).isNull();
+  }
 }
