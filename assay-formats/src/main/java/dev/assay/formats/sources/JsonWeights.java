@@ -26,18 +26,29 @@ public final class JsonWeights implements WeightsFormat {
       Set.of(
           "model",
           "models",
-          "weights",
-          "net",
-          "network",
-          "networks",
-          "nn",
           "brain",
           "trained",
           "pretrained",
           "checkpoint",
           "checkpoints",
-          "perceptron",
           "classifier");
+
+  /// What only a network is called. Bare lists of numbers are weights where one of these stands.
+  private static final Set<String> NETWORK =
+      Set.of(
+          "weights",
+          "net",
+          "network",
+          "networks",
+          "nn",
+          "perceptron",
+          "rnn",
+          "lstm",
+          "gru",
+          "cnn",
+          "mlp",
+          "vae",
+          "autoencoder");
 
   /// What lies beside models and is none.
   private static final Set<String> OTHER =
@@ -103,23 +114,29 @@ public final class JsonWeights implements WeightsFormat {
   @Override
   public boolean confirms(FileEntry entry, ByteSource bytes) {
     WrittenScores values = WrittenScores.in(beginning(bytes));
-    return values.areWeights() || values.areScores();
+    return values.areWeights()
+        || values.areScores()
+        || values.areLists() && words(entry.path()).stream().anyMatch(NETWORK::contains);
   }
 
   /// Whether the name of a file, or of the folder that it lies in, says that it is a model, and
   /// neither says anything else.
   private static boolean isPlaced(String path) {
+    List<String> words = words(path);
+    return words.stream().anyMatch(word -> MODEL.contains(word) || NETWORK.contains(word))
+        && words.stream().noneMatch(OTHER::contains);
+  }
+
+  /// The words of the name and of the folder; none where these are too long.
+  private static List<String> words(String path) {
     int slash = path.lastIndexOf('/');
     int folder = slash < 0 ? 0 : path.lastIndexOf('/', slash - 1) + 1;
     String place = path.substring(folder, path.length() - ".json".length());
-    if (place.length() > 200) {
-      return false;
-    }
-    List<String> words =
-        Stream.of(place.split("[^\\p{L}\\d]|(?<=\\p{Ll})(?=\\p{Lu})"))
+    return place.length() > 200
+        ? List.of()
+        : Stream.of(place.split("[^\\p{L}\\d]|(?<=\\p{Ll})(?=\\p{Lu})"))
             .map(word -> word.toLowerCase(Locale.ROOT))
             .toList();
-    return words.stream().anyMatch(MODEL::contains) && words.stream().noneMatch(OTHER::contains);
   }
 
   private static String beginning(ByteSource bytes) {

@@ -125,4 +125,10 @@ record WrittenScores(int numbers, int learnt, int keys, int words, boolean named
         && 10 * learnt >= numbers
         && 10 * keys >= 9 * numbers;
   }
+
+  /// Whether they are numbers in lists and nothing else, of which many can be learnt ones: it takes
+  /// a name that says of what.
+  boolean areLists() {
+    return numbers >= MANY && keys == 0 && words == 0 && 10 * learnt >= 3 * numbers;
+  }
 }

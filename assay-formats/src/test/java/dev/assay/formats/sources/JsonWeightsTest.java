@@ -68,6 +68,17 @@ class JsonWeightsTest {
     assertThat(isOne(path, scores(true))).isFalse();
   }
 
+  /// Lists without any name are told by that of the file alone, and only if it is a network's.
+  @Test
+  void bareListsAreWeightsWhereTheFileIsCalledANetwork() {
+    String lists = "[[[%1$s],[%1$s]],[%1$s]]".formatted(floats(900));
+    assertThat(isOne("boats/rnn/rnn.json", lists)).isTrue();
+    assertThat(isOne("boats/models/boat.json", lists)).isFalse();
+    assertThat(isOne("boats/rnn/log.json", lists)).isFalse();
+    assertThat(isOne("boats/rnn/rnn.json", lists.replace("-", "").replace(".", ""))).isFalse();
+    assertThat(isOne("boats/rnn/rnn.json", lists.replaceFirst("\\d,", "1,\"a\","))).isFalse();
+  }
+
   @Test
   void wordsAmongTheValuesAreNoScores() {
     String text = scores(true);
