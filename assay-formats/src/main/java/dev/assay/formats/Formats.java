@@ -39,8 +39,10 @@ import dev.assay.formats.programs.KataGo;
 import dev.assay.formats.programs.Lc0;
 import dev.assay.formats.programs.Llamafile;
 import dev.assay.formats.programs.Nnue;
+import dev.assay.formats.programs.RnnoiseNu;
 import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
+import dev.assay.formats.programs.WeightBlob;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
 import dev.assay.formats.sources.JsonWeights;
@@ -130,6 +132,8 @@ public final class Formats {
           new Sphinx(),
           new Lc0(),
           new KataGo(),
+          new WeightBlob(),
+          new RnnoiseNu(),
           new CompiledCoreMl(),
           new NeMo(),
           new Ncnn(),

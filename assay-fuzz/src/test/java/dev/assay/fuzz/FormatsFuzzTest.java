@@ -39,8 +39,10 @@ import dev.assay.formats.programs.KataGo;
 import dev.assay.formats.programs.Lc0;
 import dev.assay.formats.programs.Llamafile;
 import dev.assay.formats.programs.Nnue;
+import dev.assay.formats.programs.RnnoiseNu;
 import dev.assay.formats.programs.Sphinx;
 import dev.assay.formats.programs.Tesseract;
+import dev.assay.formats.programs.WeightBlob;
 import dev.assay.formats.safetensors.Safetensors;
 import dev.assay.formats.safetensors.ShardIndex;
 import dev.assay.formats.sources.JsonWeights;
@@ -256,6 +258,16 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void kataGo(byte[] data) {
     Reads.survive(new KataGo(), "m.bin.gz", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void weightBlob(byte[] data) {
+    Reads.survive(new WeightBlob(), "weights_blob.bin", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void rnnoiseNu(byte[] data) {
+    Reads.survive(new RnnoiseNu(), "m.rnnn", data);
   }
 
   @FuzzTest(maxDuration = "")
