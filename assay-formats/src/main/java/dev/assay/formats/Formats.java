@@ -1,6 +1,7 @@
 package dev.assay.formats;
 
 import dev.assay.formats.archive.CutArchive;
+import dev.assay.formats.archive.PackedFile;
 import dev.assay.formats.config.ClosedArchive;
 import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.config.TemplateFile;
@@ -151,6 +152,8 @@ public final class Formats {
           new H2oMojo(),
           new ZipOfPickles(),
           new CutArchive(),
+          // Behind what unpacks for itself: pickles, and networks of games.
+          new PackedFile(),
           new ClosedArchive(),
           new TemplateFile(),
           // What has no magic, or hardly one, is asked last.

@@ -2,6 +2,7 @@ package dev.assay.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.formats.archive.CutArchive;
+import dev.assay.formats.archive.PackedFile;
 import dev.assay.formats.config.ModelConfig;
 import dev.assay.formats.config.TemplateFile;
 import dev.assay.formats.flax.FlaxMsgPack;
@@ -418,6 +419,11 @@ class FormatsFuzzTest {
   @FuzzTest(maxDuration = "")
   void cutArchive(byte[] data) {
     Reads.survive(new CutArchive(), "m.zip", data);
+  }
+
+  @FuzzTest(maxDuration = "")
+  void packedFile(byte[] data) {
+    Reads.survive(new PackedFile(), "m.hdf5.xz", data);
   }
 
   @FuzzTest(maxDuration = "")

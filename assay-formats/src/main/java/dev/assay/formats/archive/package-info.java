@@ -1,4 +1,5 @@
-/// Archives that were cut before their directory.
+/// Archives that were cut before their directory or are not opened, and files that were packed
+/// alone.
 @NullMarked
 package dev.assay.formats.archive;
 

@@ -4,6 +4,7 @@ import dev.assay.formats.DTypes;
 import dev.assay.formats.Limits;
 import dev.assay.formats.WeightsBuilder;
 import dev.assay.formats.WeightsFormat;
+import dev.assay.formats.archive.Packing;
 import dev.assay.formats.pickle.PickleValue.Call;
 import dev.assay.formats.pickle.PickleValue.Dict;
 import dev.assay.formats.pickle.PickleValue.Int;

@@ -1,4 +1,4 @@
-package dev.assay.formats.pickle;
+package dev.assay.formats.archive;
 
 import dev.assay.io.ByteSource;
 import dev.assay.io.Malformed;
@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// The packings that joblib wraps a whole file in, told by their first bytes.
-enum Packing {
+/// The packings that a whole file is wrapped in, by joblib or by a program for packing, told by
+/// their first bytes.
+public enum Packing {
   ZLIB("zlib"),
   GZIP("gzip"),
   BZIP2("bzip2"),
@@ -26,12 +27,13 @@ enum Packing {
   /// hexadecimal, then zlib's.
   ZFILE("zlib, as joblib before 0.10");
 
-  /// How much is unpacked: joblib files of many gigabytes exist, and their imports stand near the
-  /// front.
-  static final int MOST = 24 * 1024 * 1024;
+  /// How much of a joblib file is unpacked: there are some of many gigabytes, and their imports
+  /// stand near the front.
+  public static final int MOST = 24 * 1024 * 1024;
 
   private static final int ZFILE_HEADER = 21;
-  private static final int DICTIONARY_KIB = 32 * 1024;
+  // `xz -9` asks for 64 MiB.
+  private static final int DICTIONARY_KIB = 100 * 1024;
 
   private final String title;
 
@@ -39,12 +41,13 @@ enum Packing {
     this.title = title;
   }
 
-  String title() {
+  /// Its usual name.
+  public String title() {
     return title;
   }
 
   /// The packing that a file's first bytes show; null where none.
-  static @Nullable Packing of(byte[] head) {
+  public static @Nullable Packing of(byte[] head) {
     if (starts(head, 0x1f, 0x8b, 8)) {
       return GZIP;
     }
@@ -87,7 +90,7 @@ enum Packing {
   /// The beginning of what is packed, at most `most` bytes.
   ///
   /// @throws Malformed when nothing can be unpacked
-  Unpacked unpack(ByteSource source, int most) {
+  public Unpacked unpack(ByteSource source, int most) {
     var out = new ByteArrayOutputStream();
     String damage = "";
     try (InputStream in = open(new SourceStream(source))) {
@@ -115,13 +118,13 @@ enum Packing {
   /// @param bytes what was unpacked
   /// @param whole whether that is all
   /// @param damage why not, when the file is damaged; otherwise empty
-  record Unpacked(byte[] bytes, boolean whole, String damage) {}
+  public record Unpacked(byte[] bytes, boolean whole, String damage) {}
 
   private InputStream open(InputStream in) throws IOException {
     return switch (this) {
       case ZLIB -> new InflaterInputStream(in);
       case GZIP -> new GZIPInputStream(in);
-      case BZIP2 -> new BZip2CompressorInputStream(in);
+      case BZIP2 -> new BZip2CompressorInputStream(in, true);
       case XZ -> new XZInputStream(in, DICTIONARY_KIB);
       case LZMA -> new LZMAInputStream(in, DICTIONARY_KIB);
       case ZFILE -> {
