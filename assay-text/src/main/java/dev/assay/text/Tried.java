@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a release fetches or lists to try its model on: programs and settings in the folder of a
 /// benchmark, and data sets that are called sets for tests.
@@ -67,10 +68,15 @@ final class Tried {
         && passage.sources().stream().allMatch(Tried::isForTests);
   }
 
+  /// How the names of benchmarks end, glued to what they are for: `HarbourMMLU`, `TideBench`.
+  private static final Pattern BENCHMARK = Pattern.compile("[a-z](?:mmlu|bench)$");
+
   private static boolean isForTests(Passage.Source source) {
-    Place named = Place.of(last(source.link().isEmpty() ? source.name() : source.link()));
-    return named.words().stream().anyMatch(TESTING::contains)
-        && named.words().stream().noneMatch(w -> w.startsWith("train"));
+    String name = last(source.link().isEmpty() ? source.name() : source.link());
+    Place named = Place.of(name);
+    return BENCHMARK.matcher(name).find()
+        || named.words().stream().anyMatch(TESTING::contains)
+            && named.words().stream().noneMatch(w -> w.startsWith("train"));
   }
 
   /// Whether a data set at a hub is called what a model has put out, which is no data to try it on.

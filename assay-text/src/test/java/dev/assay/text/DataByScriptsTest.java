@@ -299,4 +299,15 @@ class DataByScriptsTest {
           .isEqualTo(State.ABSENT);
     }
   }
+
+  /// The name of a benchmark says what a data set is for, glued to what else it says.
+  @Test
+  void aDataSetThatIsCalledABenchmarkIsForTests() {
+    String said =
+        "# Net\n\n## Data\n\nWe release [%1$s](https://huggingface.co/datasets/quay/%1$s) for speech.\n";
+    assertThat(names(Docs.readme(said.formatted("SpeechMMLU")).trains(), DataSet.Stage.EVALUATION))
+        .contains("SpeechMMLU");
+    assertThat(names(Docs.readme(said.formatted("SpeechGulls")).trains(), DataSet.Stage.EVALUATION))
+        .isEmpty();
+  }
 }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,7 +75,7 @@ final class InferenceJudge {
         boolean generates = f.has(Signal.GENERATE) || snippet.has(Signal.GENERATE);
         boolean runs =
             f.measure().applies()
-                || part && loads && (generates || network)
+                || part && loads && (generates || network || f.measure().loads() && calls(f))
                 || f.has(Signal.GENERATE) && snippet.has(Signal.GENERATE)
                 // A module that is named for it, called with weights that the caller has loaded.
                 || f.in(Zone.INFERENCE) && f.measure().learns() && snippet.measure().loads();
@@ -84,6 +85,13 @@ final class InferenceJudge {
       }
     }
     return Optional.empty();
+  }
+
+  private static final Pattern CALLS = Pattern.compile("\\bself\\.(?:model|net|network)\\((?!\\))");
+
+  /// Whether a class calls the network that it holds.
+  private static boolean calls(CodeFile f) {
+    return f.language() == Language.PYTHON && CALLS.matcher(f.code()).find();
   }
 
   /// The code, and what is called a test and runs the model.

@@ -51,6 +51,7 @@ final class NamedTuning {
       if (names(e.path().replace("tuned", ""))
           && named.size() < 3
           && !Zones.of(e.path()).contains(Zone.TEST)
+          && !Tree.inside(e.path(), tree.vendored())
           && !(isPage(e.path()) && records(e.path()))) {
         named.add(tree.listed(e));
       }

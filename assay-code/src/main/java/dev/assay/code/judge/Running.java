@@ -49,7 +49,9 @@ final class Running {
       return 0;
     }
     if (f.language() == Language.SHELL) {
-      return startsModel(f) ? BAR : f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
+      return startsModel(f) || handsInput(f)
+          ? BAR
+          : f.has(Signal.SERVE) || f.has(Signal.GENERATE) ? 1 : 0;
     }
     // A hub reads it at the top of a repository, or nowhere.
     if (f.file().path().equals("hubconf.py")) {
@@ -114,6 +116,39 @@ final class Running {
         && script.shape().launches().stream()
             .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
             .anyMatch(p -> p.measure().applies() && p.measure().learns() && !p.in(Zone.DATA));
+  }
+
+  /// First words of the names of programs that run a model over what they are given.
+  private static final Set<String> OVER_INPUT =
+      Set.of(
+          "generate",
+          "translate",
+          "interactive",
+          "infer",
+          "inference",
+          "predict",
+          "decode",
+          "transcribe",
+          "synthesize");
+
+  /// Options by which such a program is given the model.
+  private static final Set<String> GIVEN_MODEL =
+      Set.of("path", "model", "checkpoint", "ckpt", "model-path", "model_path", "weights");
+
+  /// Whether a script hands what it is given itself, by redirection, to a program named for running
+  /// a model, with the model by an option, and measures nothing: whose program that is matters not.
+  private static boolean handsInput(CodeFile script) {
+    return !script.in(Zone.EVALUATION)
+        && !script.in(Zone.DATA)
+        && !script.in(Zone.TRAINING)
+        && !script.has(Signal.EVALUATE)
+        && script.code().contains("$1")
+        && script.shape().launches().stream()
+            .anyMatch(l ->
+                OVER_INPUT.contains(
+                        Zones.firstWord(l.program().substring(l.program().lastIndexOf('/') + 1)))
+                    && l.words().contains(" < ")
+                    && l.options().stream().anyMatch(GIVEN_MODEL::contains));
   }
 
   /// Whether a program trains, and neither loads weights nor calls what runs a model: whatever it

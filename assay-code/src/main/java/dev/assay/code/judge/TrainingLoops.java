@@ -72,13 +72,15 @@ final class TrainingLoops {
     calledPreTraining();
   }
 
-  /// A program that is itself named for pre-training makes the release's model, whatever it begins
-  /// with.
+  /// A program that is itself named for pre-training makes the release's model, though it puts
+  /// given weights into a part of it first. One that takes a model by its name trains that on.
   private void calledPreTraining() {
     for (CodeFile f : List.copyOf(of(Purpose.TUNING))) {
       boolean named = Zones.of(f.file().name()).contains(Zone.PRE_TRAINING);
-      if (named && f.measure().entry() && !f.notebook() && !of(Purpose.SCRATCH).contains(f)) {
+      boolean own = f.measure().entry() && !f.notebook() && !GivenWeights.loads(f);
+      if (named && own && !of(Purpose.SCRATCH).contains(f)) {
         of(Purpose.SCRATCH).add(f);
+        starters.add(f);
       }
     }
   }

@@ -164,10 +164,18 @@ record Tree(
   private static boolean holdsNearlyAll(String folder, List<FileEntry> listing) {
     long outside =
         listing.stream()
-            .filter(e -> e.name().endsWith(".py") && !e.path().startsWith(folder + "/"))
+            .filter(e -> isSource(e.name()) && !e.path().startsWith(folder + "/"))
             .limit(5)
             .count();
     return outside < 5;
+  }
+
+  private static final Set<String> SOURCES =
+      Set.of(".py", ".m", ".lua", ".jl", ".r", ".R", ".cpp", ".cc", ".c", ".cu", ".java");
+
+  private static boolean isSource(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && SOURCES.contains(name.substring(dot));
   }
 
   static boolean inside(String path, Set<String> folders) {

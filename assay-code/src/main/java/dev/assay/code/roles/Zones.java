@@ -166,6 +166,16 @@ public final class Zones {
     return stem.toLowerCase(Locale.ROOT).contains("monkey_patch");
   }
 
+  private static final Set<String> EVALUATES = Set.of("evaluate", "evaluation", "eval");
+
+  /// Whether a program in the folder `test` at the top is named for an evaluation: it tests what
+  /// the programs in the folder beside it train.
+  private static boolean testsModel(String path, List<String> name) {
+    return path.toLowerCase(Locale.ROOT).startsWith("test/")
+        && name.size() <= 3
+        && EVALUATES.contains(first(name));
+  }
+
   private static final Set<String> NEIGHBOURS = Set.of("knn");
 
   /// The zones of a file.
@@ -187,7 +197,7 @@ public final class Zones {
         folders.contains("tests")
             || folders.contains("unittest")
             || folders.contains("unittests")
-            || folder.parts.contains("test")
+            || folder.parts.contains("test") && !testsModel(path, nameWords)
             // At the top it is where a model is tested, beside `training`; tests of the code lie in
             // `tests`.
             || folders.contains("testing") && folder.parts.size() > 1

@@ -227,4 +227,22 @@ class NamedForMeasuringTest {
     assertThat(evaluation("net/training/validate.py", checks.formatted("import torch")))
         .isEqualTo(State.PRESENT);
   }
+
+  /// A folder `test` at the top, beside `train`, tests the model; further down it tests the code.
+  @Test
+  void anEvaluationInTheFolderForTestsAtTheTopMeasures() {
+    String measures =
+        """
+        import torch
+        from sklearn.metrics import accuracy_score
+        def main():
+            net = torch.load("w.pt")
+            print("accuracy", accuracy_score(labels, net(batch)))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation("test/code/evaluation.py", measures)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("test/code/checks.py", measures)).isEqualTo(State.ABSENT);
+    assertThat(evaluation("net/test/evaluation.py", measures)).isEqualTo(State.ABSENT);
+  }
 }

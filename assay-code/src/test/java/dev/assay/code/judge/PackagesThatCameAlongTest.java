@@ -81,5 +81,16 @@ class PackagesThatCameAlongTest {
     assertThat(scratch(copied)).isEqualTo(State.PRESENT);
     assertThat(scratch(copied.file("tools/sand/CMakeLists.txt", "project(Sand)\n")))
         .isEqualTo(State.ABSENT);
+    // What is tuned in its examples is not told of the release either.
+    Release tried =
+        Release.trained()
+            .file("tools/sand/LICENSE", "BSD. Copyright Sand.")
+            .file("tools/sand/setup.py", "import os\n")
+            .listed("tools/sand/examples/fine-tuning.ipynb");
+    for (String part : new String[] {"a", "b", "c", "d", "e"}) {
+      tried = tried.file("net/" + part + ".py", "import os\n");
+    }
+    assertThat(States.tuning(tried)).isEqualTo(State.ABSENT);
+    assertThat(States.tuning(tried.listed("examples/fine-tuning.ipynb"))).isEqualTo(State.PRESENT);
   }
 }

@@ -346,4 +346,43 @@ class RunningTest {
     assertThat(inference("models/net.py", net.replace("self.forecast(x)", "x").formatted("a")))
         .isEqualTo(State.PRESENT);
   }
+
+  /// Whose program it is matters not where a script hands it what it is given itself.
+  @Test
+  void aScriptThatHandsItsInputToAModelRunsIt() {
+    String script =
+        """
+        input_file=$1
+        python $TOOLS/%s.py --beam 12 --path $MODELS %s input.txt > out.txt
+        """;
+    assertThat(inference("run.sh", script.formatted("generate", "<"))).isEqualTo(State.PRESENT);
+    assertThat(inference("run.sh", script.formatted("train", "<"))).isEqualTo(State.ABSENT);
+    assertThat(inference("run.sh", script.formatted("generate", "--log"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aDocumentMayCallAClassThatHoldsAndCallsTheModel() {
+    String holds =
+        """
+        import torch
+        from cut.nets import load_net
+
+        class Cutter:
+            def __init__(self, path):
+                self.model = load_net(path)
+                self.model.load_state_dict(torch.load(path))
+
+            def cut(self, text):
+                return torch.sigmoid(self.model(text)) > 0.5
+        """;
+    String page = "# Cut\n\n```python\nfrom cut.cutter import Cutter\nCutter('a').cut('b')\n```\n";
+    assertThat(inference(new Release().file("cut/cutter.py", holds).file("README.md", page)))
+        .isEqualTo(State.PRESENT);
+    assertThat(
+            inference(
+                new Release()
+                    .file("cut/cutter.py", holds.replace("self.model(text)", "text"))
+                    .file("README.md", page)))
+        .isEqualTo(State.ABSENT);
+  }
 }
