@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one source, notebook, script or configuration file.
@@ -248,9 +249,14 @@ public final class CodeReader {
             || outline.calls().stream()
                 .anyMatch(c -> c.last().endsWith("DataLoader") || c.last().endsWith("Dataset"))
             || measure.metrics() > 0
-            || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE);
+            || sightings.stream().anyMatch(s -> s.signal() == Signal.EVALUATE)
+            || measure.loads() && TELLS_ERROR.matcher(file.text()).find();
     return named && !unit && !speed && measures;
   }
+
+  /// How a program tells how far off what came out is: `print("MAE = ...")`.
+  private static final Pattern TELLS_ERROR =
+      Pattern.compile("\\bprint\\([^\\n]{0,200}\\b(?:MAE|RMSE|[Aa]ccuracy|PSNR|SSIM)\\s?[=:]");
 
   /// Whether a `test.py` that starts something has a module of another file measure: it brings in a
   /// function for it, and no test of code stands in it.

@@ -43,11 +43,17 @@ record Carried(boolean own, boolean listedToFetch, boolean ofTests, List<Passage
     return sources.isEmpty() ? this : new Carried(own, listedToFetch, ofTests, sources);
   }
 
-  /// After a sentence that is nothing but the bidding to fetch data: where to, the next one says.
+  /// "Download the data and put the files in `data/`".
+  private static final Pattern AND_PUT =
+      Pattern.compile(
+          "(?i)^[\\W\\d]{0,6}(?:please |first,? )?download (?:the |all (?:the )?|our )?(?:raw |original )?(?:data|data ?sets?)(?: files?)?"
+              + " and (?:put|place|unzip|extract|save|move|store)\\b[^.]{0,80}(?:\\.[\\w/][^.]{0,40}){0,3}\\.?$");
+
+  /// After a sentence that is nothing but the bidding to fetch data: where from, the next one says.
   Carried bidding(Saying saying) {
     boolean bids =
         saying.links().isEmpty()
-            && saying.text().length() <= BIDDING
+            && (saying.text().length() <= BIDDING || AND_PUT.matcher(saying.text().strip()).find())
             && FetchedData.introduces(saying.text(), saying.signals(), false)
             && FetchedData.names(saying.text(), saying.signals());
     return bids && !listedToFetch ? new Carried(own, true, ofTests, last) : this;

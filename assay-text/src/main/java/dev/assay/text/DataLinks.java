@@ -18,6 +18,8 @@ final class DataLinks {
               && !lower.equals("link")
               && !lower.equals("download")
               && !lower.equals("this")
+              && !lower.equals("repo")
+              && !lower.equals("repository")
               && !lower.contains("://");
       if (says) {
         return link.text();

@@ -68,6 +68,11 @@ final class DataOffer {
                   + "(?: [\\w-]{2,20}){0,2} "
                   + DATA
                   + "(?: [\\w-]{2,16}){0,2} for (?:the )?(?:pre-?)?training\\b(?! (?:code|scripts?|recipes?))"),
+          // I use the two data sets provided by Gull's X.
+          Pattern.compile(
+              "\\b(?:i|we) (?:used?|adopt(?:ed)?|employ(?:ed)?|take|took) (?:[\\w-]{2,16} ){0,4}?(?:data ?sets?|data|corpus|corpora) (?:that (?:is|are|was|were) )?"
+                  + "(?:provided|released|prepared|made available|shared|processed|collected) (?:by|in|from|at) (?:[\\w'\u2019.&-]{2,24} ){0,4}?"
+                  + LINK),
           // For training, we combine X with our own recordings. For training we use the X images.
           Pattern.compile(
               "\\bfor (?:the )?(?:pre-?)?training(?: of [\\w -]{2,40})?,? (?:we|i|the (?:model|network|authors)|it) (?:[\\w-]{2,16} ){0,2}?"

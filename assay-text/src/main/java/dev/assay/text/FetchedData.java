@@ -500,7 +500,10 @@ final class FetchedData {
       boolean found =
           placed
               ? about && (commented || fetches) || fetches && put
-              : about && fetches && verb(comment, comment.length()) >= 0 && isForTraining(name);
+              : about
+                  && (fetches || commented)
+                  && verb(comment, comment.length()) >= 0
+                  && isForTraining(name);
       if (may && found) {
         sources.add(new Passage.Source("", link.target()));
       }

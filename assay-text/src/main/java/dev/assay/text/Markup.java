@@ -271,7 +271,10 @@ final class Markup {
       append(text.substring(item), n, Block.Kind.ITEM);
       return;
     }
-    String body = text.startsWith(">") ? text.substring(1).strip() : text;
+    String quoted = text.startsWith(">") ? text.substring(1).strip() : text;
+    // A stroke at the end breaks the line (CommonMark 0.31, 6.7), and is no word.
+    boolean broken = quoted.endsWith("\\") && !quoted.endsWith("\\\\");
+    String body = broken ? quoted.substring(0, quoted.length() - 1) : quoted;
     if (pending.isEmpty()) {
       begin(Block.Kind.PARAGRAPH, n);
       insideItem = blocks.insideItems() && isIndentedCode(line);

@@ -148,7 +148,8 @@ final class SignReader {
       named = true;
     }
     // What is called open source is no code by that.
-    boolean code = !s.outside(Topic.CODE, Topic.OPEN_SOURCE).isEmpty();
+    boolean code =
+        !s.outside(Topic.CODE, Topic.OPEN_SOURCE).isEmpty() && !BESIDE_IT.matcher(sentence).find();
     if (!named && code && s.said(Topic.PROMISED, Topic.CODE, 30)) {
       add(block, Component.TRAINING_CODE, State.PROMISED, Set.of(), null, date);
       add(block, Component.INFERENCE_CODE, State.PROMISED, Set.of(), null, date);
@@ -164,6 +165,11 @@ final class SignReader {
       ofTheHeading(block, date);
     }
   }
+
+  /// "A rendered version of this repository": what is made of the code is not the code.
+  private static final Pattern BESIDE_IT =
+      Pattern.compile(
+          "(?i)\\b(?:version|documentation|docs|book|mirror|tour|overview|website|page|video|walkthrough) (?:of|for|on) (?:this|the|our) (?:repo|repository|code|codebase)\\b");
 
   /// "Coming soon!" says of what the heading names that it is to come.
   private static final Pattern ALONE =

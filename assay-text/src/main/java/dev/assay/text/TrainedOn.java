@@ -28,7 +28,9 @@ final class TrainedOn {
     }
     for (Phrases.Hit trained : s.of(Topic.TRAINED)) {
       for (Phrases.Hit on : s.of(Topic.ON)) {
-        if (on.from() < trained.to() || on.from() - trained.to() > 50) {
+        if (on.from() < trained.to()
+            || on.from() - trained.to() > 50
+            || OFFERED.matcher(text.substring(trained.to(), on.from())).find()) {
           continue;
         }
         if (dataFollows(s, on.to())
@@ -94,6 +96,11 @@ final class TrainedOn {
     }
     return false;
   }
+
+  /// "Pre-trained models can be downloaded from": what is trained is had there.
+  private static final Pattern OFFERED =
+      Pattern.compile(
+          "(?i)\\b(?:can|could|may|are|is) (?:also )?(?:be )?(?:available|downloaded|obtained|found|fetched|accessed|had)\\s*$");
 
   /// "Trained on our in-house set of charts": what nobody else has is data, whatever it is called.
   private static final Pattern ON_OWN =

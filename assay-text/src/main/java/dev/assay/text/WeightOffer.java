@@ -2,7 +2,6 @@ package dev.assay.text;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a link leads to weights by the grammar of what offers it, whatever the place: weights
@@ -37,6 +36,11 @@ final class WeightOffer {
   /// Other ways of offering what was trained; the link stands in the sentence as one sign.
   private static final List<Pattern> SAID =
       List.of(
+          // We provide the pre-training weights in a store, they can be downloaded from X.
+          Pattern.compile(
+              "\\bwe (?:also )?(?:provide|release|share|publish|offer|host) (?:the |our |all )?(?:[\\w-]{1,24} ){0,3}?(?:weights|checkpoints?) (?:on|in|at|via) [\\w -]{2,30},? (?:they|these|which) (?:can be|are) (?:downloaded|available|obtained|found)"
+                  + " (?:from|at|on|via|in) (?:the )?"
+                  + LINK),
           // Get our weights from X.
           Pattern.compile(
               "\\b(?:get|grab|obtain|fetch|download|find|take) (?:the |our |all |these )?(?:pre-?trained |trained |model |network |final )?"
@@ -201,13 +205,15 @@ final class WeightOffer {
         boolean elsewhere = kind == Address.Kind.OTHER || kind == Address.Kind.STORAGE;
         return elsewhere
             && (COLUMN.matcher(header).matches()
-                || MODEL.contains(header) && SHORTENED.matcher(link.target()).find());
+                || MODEL.matcher(header).matches() && SHORTENED.matcher(link.target()).find());
       }
     }
     return false;
   }
 
-  private static final Set<String> MODEL = Set.of("model", "models", "network", "name");
+  /// A column of models, by what they are made with: "MXNet Model".
+  private static final Pattern MODEL =
+      Pattern.compile("(?:[\\w.-]{1,20} )?(?:models?|networks?)|name|download|link");
 
   private static final Pattern THING =
       Pattern.compile("weights?\\b|checkpoints?\\b|trained\\b|final ");
@@ -247,8 +253,13 @@ final class WeightOffer {
         && WeightPointers.isBelowTrained(block);
   }
 
+  /// Stores that have the word for data in their names.
+  private static final Pattern STORES =
+      Pattern.compile("\\b(?:mendeley data|data ?verse|re3data|datadryad|data ?hub)\\b");
+
   private static String before(Block block, Link link) {
     int to = Math.min(block.text().length(), Math.max(0, link.at()));
-    return block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    String before = block.text().substring(Math.max(0, to - BEFORE), to).toLowerCase(Locale.ROOT);
+    return STORES.matcher(before).replaceAll("zenodo");
   }
 }

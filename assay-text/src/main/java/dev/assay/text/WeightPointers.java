@@ -454,7 +454,7 @@ final class WeightPointers {
 
   /// Commands that fetch an address.
   private static final Pattern FETCHING =
-      Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel|gdown) ");
+      Pattern.compile("(?m)^\\s*(?:[$>] )?(?:wget|curl|aria2c|axel|gdown|aws s3|gsutil) ");
 
   /// How a paragraph comes to commands that fetch a model: "Please first download the model `x` by
   /// the following commands:".
@@ -477,9 +477,15 @@ final class WeightPointers {
         .map(Link::target)
         .filter(target ->
             trained && PACKED.matcher(target).find()
+                || OF_BUCKET.matcher(target).find()
                 || bid && Address.kind(target) == Address.Kind.STORAGE)
         .toList();
   }
+
+  /// A bucket, or a folder right in it, that is called after models.
+  private static final Pattern OF_BUCKET =
+      Pattern.compile(
+          "(?i)^(?:s3|gs)://(?:[\\w.-]{1,60}/)?(?:[\\w-]{1,40}[.-])?(?:models|weights|checkpoints|pretrained)(?![A-Za-z0-9])");
 
   /// Whether a sentence that speaks of a trained model bids to download by this link: "To run the
   /// pretrained 9-layer model, please download it with this [link](...)".

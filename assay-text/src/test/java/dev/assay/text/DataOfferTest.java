@@ -143,4 +143,36 @@ class DataOfferTest {
         .isEqualTo(State.ABSENT);
     assertThat(data(said.formatted("To run it", "harbour2013.tar.gz"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void whereItIsFollowsWhereToPutIt() {
+    String said =
+        "## Start\n\n3. Download %s and put the `.csv` files in `./dataset`. You can obtain all the benchmarks from [Google Drive](https://drive.google.com/drive/folders/1HMDw).";
+    assertThat(data(said.formatted("data"))).isEqualTo(State.LINKED);
+    assertThat(data(said.formatted("results"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatIsUsedAsSomebodyProvidesItIsThere() {
+    String said =
+        "Note that I %s the two sub datasets provided by Ada's [repo](https://github.com/ada/sand/tree/master/Data).";
+    assertThat(data(said.formatted("use"))).isEqualTo(State.LINKED);
+    assertThat(data(said.formatted("looked at"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aCommentMayBidToFetchByItself() {
+    String said =
+        "## Setup\n\n```\nconda activate g\n# Download `level500.npz` (%s) from https://drive.google.com/file/d/1l1yHwzCYx/view and place it in `kept`.\npip install g\n```";
+    assertThat(data(said.formatted("dataset"))).isEqualTo(State.LINKED);
+    assertThat(data(said.formatted("weights"))).isEqualTo(State.ABSENT);
+  }
+
+  /// What is trained is had there, and was not trained on it.
+  @Test
+  void whereTrainedModelsAreHadIsNoData() {
+    String said = "Pretrained models %s [Zenodo](https://zenodo.org/record/8275347).";
+    assertThat(data(said.formatted("could be downloaded from"))).isEqualTo(State.ABSENT);
+    assertThat(data(said.formatted("learnt from"))).isNotEqualTo(State.ABSENT);
+  }
 }

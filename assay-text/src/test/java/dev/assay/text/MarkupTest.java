@@ -210,4 +210,11 @@ class MarkupTest {
         .extracting(Link::target)
         .containsExactly("https://x.org/a");
   }
+
+  /// A stroke at the end of a line breaks it, and ends no sentence less.
+  @Test
+  void aStrokeThatBreaksALineIsNoWord() {
+    assertThat(blocks("One ends.\\\nTwo \\* begins.\n").getFirst().text())
+        .isEqualTo("One ends. Two * begins.");
+  }
 }

@@ -153,4 +153,12 @@ class OpenAndToComeTest {
                 "## Contact\n\nThis repository has only the inference code; the training code will not be released."))
         .containsExactly(Component.TRAINING_CODE);
   }
+
+  /// What is made of the code, or shows it, is not the code.
+  @Test
+  void aVersionOfTheRepositoryIsNotTheRepository() {
+    assertThat(promised("A rendered book version of this repository will be available soon."))
+        .isEmpty();
+    assertThat(promised("This repository will be available soon.")).isNotEmpty();
+  }
 }

@@ -170,7 +170,23 @@ class WeightOfferTest {
     String page = "https://www.harbour.example.org/gull";
     assertThat(linked(said.formatted("Pretrained Models", "Model", shortened))).isTrue();
     assertThat(linked(said.formatted("Pretrained Models", "Checkpoint", page))).isTrue();
+    assertThat(linked(said.formatted("Trained Models", "MXNet Model", shortened))).isTrue();
     assertThat(linked(said.formatted("Pretrained Models", "Model", page))).isFalse();
     assertThat(linked(said.formatted("Results", "Model", shortened))).isFalse();
+  }
+
+  @Test
+  void theNameOfAStoreIsNoData() {
+    String said =
+        "## Use\n\nWe provide the Gull %s on Mendeley data, they can be downloaded from [here](https://data.mendeley.com/preview/87gm9).";
+    assertThat(linked(said.formatted("pretraining weights"))).isTrue();
+    assertThat(linked(said.formatted("training sets"))).isFalse();
+  }
+
+  @Test
+  void aBucketOfModelsHoldsThem() {
+    String said = "## Get it\n\nThat is here:\n\n```bash\naws s3 sync s3://%s/gulls/all gull\n```";
+    assertThat(linked(said.formatted("models.quay.example"))).isTrue();
+    assertThat(linked(said.formatted("modelsets.quay.example"))).isFalse();
   }
 }

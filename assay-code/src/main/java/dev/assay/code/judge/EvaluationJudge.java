@@ -330,13 +330,15 @@ final class EvaluationJudge {
   /// How a program tells how good what it was asked for is: `Accuracy = `, `"exact_match": `.
   static final Pattern TELLS =
       Pattern.compile(
-          "(?i)(accuracy|(?<![a-z])(?:mean[ _])?(?:dice|iou|psnr|ssim|bleu|cer|wer|rmse|auc)|exact[ _]match|pass@\\{?\\w{1,9}\\}?|f1([ _]score)?|precision|recall|success rate)"
+          "(?i)(accuracy|(?<![a-z])(?:mean[ _])?(?:dice|iou|psnr|ssim|bleu|cer|wer|rmse|mae|auc)|exact[ _]match|pass@\\{?\\w{1,9}\\}?|f1([ _]score)?|precision|recall|success rate)"
               + "[^\\w\\n]{0,4}[=:%(]");
 
   /// Whether a program that is named for evaluation tells a measure by its name.
   private static boolean tells(CodeFile f) {
     boolean named =
-        Zones.of(f.file().name()).contains(Zone.EVALUATION) || f.file().name().equals("test.py");
+        Zones.of(f.file().name()).contains(Zone.EVALUATION)
+            || f.file().name().equals("test.py")
+            || f.file().name().endsWith("_test.py");
     return named && f.in(Zone.EVALUATION) && TELLS.matcher(f.code()).find();
   }
 
@@ -439,7 +441,41 @@ final class EvaluationJudge {
           delegated,
           List.of());
     }
+    List<Evidence> harness = harness();
+    if (!harness.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          Set.of(),
+          "A copy of a harness that measures models is here.",
+          harness,
+          List.of());
+    }
     return Findings.elsewhere(
         tree, Component.EVALUATION_CODE, SEARCHED, List.of(), List.of("eval"));
+  }
+
+  private static final int MOST_OF_HARNESS = 3;
+
+  /// The programs of a copied harness for evaluation: a third-party tree that is named for it, or
+  /// lies in a folder at the top that is. Whose code it is does not matter, since the release can
+  /// be measured by it as it is.
+  private List<Evidence> harness() {
+    return tree.all().stream()
+        .filter(f -> Tree.inside(f.file().path(), tree.vendored()))
+        .filter(f -> f.language() == Language.PYTHON && f.measure().entry())
+        .filter(f -> !f.in(Zone.TEST) && !f.inDocument() && !f.notebook())
+        .filter(f -> ofHarness(f.file().path()))
+        .limit(MOST_OF_HARNESS)
+        .map(f -> f.evidence(f.measure().telling()))
+        .toList();
+  }
+
+  private boolean ofHarness(String path) {
+    return tree.vendored().stream()
+        .anyMatch(folder ->
+            path.startsWith(folder + "/")
+                && (Tree.isHarness(folder)
+                    || Zones.words(folder.substring(0, folder.indexOf('/') + 1)).stream()
+                        .anyMatch(w -> w.startsWith("eval"))));
   }
 }

@@ -58,15 +58,24 @@ final class Reported {
     int fitted = f.first(Signal.RUN).map(Sighting::offset).orElse(Integer.MAX_VALUE);
     return f.language() == Language.PYTHON
         && !f.notebook()
-        && f.measure().metrics() > 0
+        && (f.measure().metrics() > 0 || measuresBehind(f, fitted))
         && (f.measure().entry() || Ranking.whole(f))
         && f.sightings().stream()
             .anyMatch(s ->
                 s.signal() == Signal.GENERATE
-                    && s.what().endsWith(".predict")
+                    && (s.what().endsWith(".predict") || s.what().endsWith(".predict_generator"))
                     && !s.what().endsWith("trainer.predict")
                     && s.offset() > fitted
                     && ofTestSet(f, s));
+  }
+
+  /// Whether a measure of a library is called behind a place.
+  private static boolean measuresBehind(CodeFile f, int place) {
+    return f.sightings().stream()
+        .anyMatch(s ->
+            s.signal() == Signal.EVALUATE
+                && s.what().startsWith("sklearn.metrics.")
+                && s.offset() > place);
   }
 
   /// Whether a measure in a file is taken of a test set by name.

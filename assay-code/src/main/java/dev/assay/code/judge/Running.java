@@ -79,7 +79,7 @@ final class Running {
         purpose != Purpose.NONE && !f.has(Signal.LEARNER) && !shows
             || purpose == Purpose.NONE && startsLoop(f);
     boolean asks = asks(f);
-    boolean measures = (f.in(Zone.EVALUATION) || onlyMeasures(f)) && !asks;
+    boolean measures = (f.in(Zone.EVALUATION) || onlyMeasures(f) || scores(f)) && !asks;
     boolean other = measures || loop || weightWork(f) || sendsOff(f) || keepsFeatures(f);
     int score = calls(f) + started(f, loop, other);
     // A folder of examples holds those of training too.
@@ -117,6 +117,13 @@ final class Running {
             .flatMap(l -> guide.programs(l.words(), script.folder()).stream())
             .anyMatch(p -> p.measure().applies() && p.measure().learns() && !p.in(Zone.DATA));
   }
+
+  /// Whether a program is called after what it works out: `score.py`.
+  private static boolean scores(CodeFile f) {
+    return f.in(Zone.MEASURES) && SCORES.contains(Zones.firstWord(f.file().name()));
+  }
+
+  private static final Set<String> SCORES = Set.of("score", "scoring", "metric", "metrics");
 
   /// First words of the names of programs that run a model over what they are given.
   private static final Set<String> OVER_INPUT =
@@ -427,6 +434,20 @@ final class Running {
         .count();
   }
 
+  /// Whether a network draws at random inside itself, as one does that is trained to tell drawn
+  /// words from true ones: what generates by that has a method for it too.
+  private static boolean drawsWithin(CodeFile f, Sighting s) {
+    if (!s.what().endsWith("multinomial")) {
+      return false;
+    }
+    int def = f.code().lastIndexOf("def ", Math.min(s.offset(), f.code().length()));
+    return def >= 0
+        && f.code().startsWith("def forward(", def)
+        && f.has(Signal.NETWORK)
+        && f.in(Zone.MODEL)
+        && !f.measure().entry();
+  }
+
   private static String way(Sighting s) {
     return s.what().substring(s.what().lastIndexOf('.') + 1);
   }
@@ -451,6 +472,7 @@ final class Running {
             .anyMatch(s ->
                 s.signal() == Signal.GENERATE
                     && !measured(f, s)
+                    && !drawsWithin(f, s)
                     && !(f.in(Zone.MODEL)
                         && f.has(Signal.NETWORK)
                         && !f.measure().entry()

@@ -206,7 +206,10 @@ final class TrainingJudge {
         .filter(f -> f.language() == Language.PYTHON && f.measure().entry() && Loops.free(f))
         .filter(f -> !f.measure().loads() && !f.has(Signal.GENERATE))
         .filter(f -> RUNS.contains(Zones.firstWord(f.file().name())))
-        .filter(f -> tree.modules().of(f).stream().anyMatch(loop::contains))
+        .filter(f ->
+            tree.modules().of(f).stream()
+                .anyMatch(m ->
+                    loop.contains(m) || tree.modules().of(m).stream().anyMatch(loop::contains)))
         .toList();
   }
 

@@ -111,6 +111,15 @@ record Tree(
           "apex",
           "peft");
 
+  private static final Set<String> HARNESSES = Set.of("opencompass");
+
+  /// Whether a copied tree is named for the evaluation of models.
+  static boolean isHarness(String folder) {
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    return HARNESSES.contains(name)
+        || Zones.words(name).stream().anyMatch(w -> w.startsWith("eval"));
+  }
+
   /// Whether a copied tree is one of a library that has no networks of its own.
   static boolean withoutNetworks(String folder) {
     return WITHOUT_NETWORKS.contains(folder.substring(folder.lastIndexOf('/') + 1));

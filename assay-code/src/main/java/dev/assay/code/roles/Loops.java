@@ -258,7 +258,9 @@ public final class Loops {
           && !s.what().contains("EMA")
           && !ofWords(s.what())
           && !(s.what().endsWith("SentenceTransformer") && !ofSentences(f))
-          && !(f.language() == Language.PYTHON && OptionalLoads.is(f.code(), s.offset()))) {
+          && !(f.language() == Language.PYTHON
+              && (OptionalLoads.is(f.code(), s.offset())
+                  || FrozenLoads.is(f.code(), s.offset())))) {
         return true;
       }
     }

@@ -55,4 +55,38 @@ class GivenEncodersTest {
     assertThat(scratch(choosing("model_path is None"))).isEqualTo(State.PRESENT);
     assertThat(scratch(choosing("small"))).isEqualTo(State.ABSENT);
   }
+
+  /// Who freezes what was loaded trains what is made beside it.
+  @Test
+  void frozenEncodersAreNotTrainedOn() {
+    String program =
+        """
+        import torch
+        from transformers import CLIPTextModel
+        from nets import Paella
+
+        def train(device, batches):
+            texts = CLIPTextModel.from_pretrained("acme/clip").to(
+                device)%s
+            %s
+            net = Paella().to(device)
+            optimizer = torch.optim.AdamW(net.parameters(), lr=1e-4)
+            for x, words in batches:
+                optimizer.zero_grad()
+                net(x, texts(words)).loss.backward()
+                optimizer.step()
+        if __name__ == "__main__":
+            train("cuda", [])
+        """;
+    String frozen = ".eval().requires_grad_(False)";
+    assertThat(scratch("train_net.py", program.formatted(frozen, ""))).isEqualTo(State.PRESENT);
+    assertThat(States.tuning("train_net.py", program.formatted(frozen, "")))
+        .isEqualTo(State.ABSENT);
+    String later = "texts.requires_grad_(False)";
+    assertThat(scratch("train_net.py", program.formatted("", later))).isEqualTo(State.PRESENT);
+    String maybe = "if lazy:\n        texts.requires_grad_(False)";
+    assertThat(States.tuning("train_net.py", program.formatted("", maybe)))
+        .isEqualTo(State.PRESENT);
+    assertThat(States.tuning("train_net.py", program.formatted("", ""))).isEqualTo(State.PRESENT);
+  }
 }

@@ -193,4 +193,54 @@ class OverTestSetsTest {
     assertThat(evaluation("eval_pages.py", program.formatted("accuracy = count(answer)")))
         .isEqualTo(State.PRESENT);
   }
+
+  /// A report on a test set, predicted after the training, needs no other measure.
+  @Test
+  void aReportOnWhatWasPredictedOfATestSetMeasures() {
+    String program =
+        """
+        from sklearn.metrics import classification_report
+        from keras.layers import Dense
+        from keras.models import Model
+
+        def main():
+            model = Model(inputs=a, outputs=Dense(3)(a))
+            model.compile(loss="categorical_crossentropy", optimizer="adam")
+            model.fit_generator(train_images)
+            out = model.predict_generator(%s, 10)
+            print(classification_report(known, out))
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation("weeds.py", program.formatted("test_images"))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("weeds.py", program.formatted("more_images"))).isEqualTo(State.ABSENT);
+  }
+
+  /// A program that is named for the test of a model tells how far off it is.
+  @Test
+  void aTestOfAModelTellsItsError() {
+    String program =
+        """
+        import argparse
+        import numpy as np
+        from keras.models import load_model
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--db")
+            args = parser.parse_args()
+            model = build()
+            model.load_weights("w.h5")
+            out = model.predict(x)
+            %s
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(
+            evaluation(
+                "poses/POSE_test.py",
+                program.formatted("print('MAE = %3.3f' % np.mean(np.abs(out - y)))")))
+        .isEqualTo(State.PRESENT);
+    assertThat(evaluation("poses/POSE_test.py", program.formatted("print('out', out)")))
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -93,4 +93,24 @@ class PackagesThatCameAlongTest {
     assertThat(States.tuning(tried)).isEqualTo(State.ABSENT);
     assertThat(States.tuning(tried.listed("examples/fine-tuning.ipynb"))).isEqualTo(State.PRESENT);
   }
+
+  /// A harness that lies in the release can measure it, whoever wrote it.
+  @Test
+  void aCopiedHarnessMeasures() {
+    String runs =
+        "import argparse\ndef main():\n    argparse.ArgumentParser().parse_args()\nif __name__ == '__main__':\n    main()\n";
+    Release release = new Release().file("LICENSE", "MIT. Copyright Ada Gull.");
+    for (String part : new String[] {"a", "b", "c", "d", "e"}) {
+      release = release.file("net/" + part + ".py", "import os\n");
+    }
+    for (String folder : new String[] {"evaluation/sand", "tools/sand-eval"}) {
+      release =
+          release
+              .file(folder + "/LICENSE", "BSD. Copyright Sand.")
+              .file(folder + "/setup.py", "import os\n");
+    }
+    assertThat(States.evaluation(release)).isEqualTo(State.ABSENT);
+    assertThat(States.evaluation(release.file("evaluation/sand/sand/run.py", runs)))
+        .isEqualTo(State.PRESENT);
+  }
 }

@@ -385,4 +385,45 @@ class RunningTest {
                     .file("README.md", page)))
         .isEqualTo(State.ABSENT);
   }
+
+  /// A network that draws words inside itself is trained so; what generates has a method for it.
+  @Test
+  void aNetworkThatDrawsInsideItselfRunsNothing() {
+    String net =
+        """
+        import torch
+        import torch.nn as nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a = nn.Linear(4, 4)
+                self.load_state_dict(torch.load("w.pt"))
+
+            def forward(self, x):
+                with torch.no_grad():
+                    drawn = torch.multinomial(self.a(x), 1)
+                return drawn
+        %s
+        """;
+    assertThat(inference("models/net.py", net.formatted(""))).isEqualTo(State.ABSENT);
+    assertThat(inference("models/net.py", net.formatted("").replace("def forward", "def sample")))
+        .isEqualTo(State.PRESENT);
+  }
+
+  @Test
+  void whatIsNamedForAScoreMeasures() {
+    String program =
+        """
+        import mxnet as mx
+        def score(prefix, data):
+            sym, args, aux = mx.model.load_checkpoint(prefix, 0)
+            mod = mx.mod.Module(symbol=sym)
+            mod.score(data, "acc")
+        if __name__ == "__main__":
+            score("net", [])
+        """;
+    assertThat(inference("score.py", program)).isEqualTo(State.ABSENT);
+    assertThat(inference("show.py", program)).isEqualTo(State.PRESENT);
+  }
 }
