@@ -42,6 +42,20 @@ final class FetchFunctions {
           "\\bhf_hub_download\\(\\s{0,40}(?:repo_id\\s{0,2}=\\s{0,2})?[\"']([\\w.-]{2,60}/[\\w.-]{3,90})[\"'],\\s{0,40}(?:filename\\s{0,2}=\\s{0,2})?"
               + "[\"']([\\w./+-]{1,120}\\.(?:pth|pt|ckpt|bin|safetensors|onnx|h5|tar))[\"']");
 
+  /// The same, of a repository that the program keeps under a name of capitals at its top.
+  private static final Pattern HUB_CONSTANT =
+      Pattern.compile(
+          "\\bhf_hub_download\\(\\s{0,40}(?:repo_id\\s{0,2}=\\s{0,2})?([A-Z][A-Z0-9_]{2,40})\\s{0,4},\\s{0,40}(?:filename\\s{0,2}=\\s{0,2})?"
+              + "f?[\"'][^\"'\\n]{0,60}(?:\\{[^}\\n]{1,60}\\}[^\"'\\n]{0,60})?\\.(?:pth|pt|ckpt|bin|safetensors|onnx|h5|tar)[\"']");
+
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "(?m)^([A-Z][A-Z0-9_]{2,40}) ?= ?[\"']([\\w.-]{2,60}/[\\w.-]{3,90})[\"']\\s{0,20}$");
+
+  /// What puts weights into a network, wherever it stands.
+  private static final Pattern PUTS =
+      Pattern.compile("\\b(?:load_state_dict|load_checkpoint|load_weights|load_model)\\(");
+
   /// What puts into a network of the program what was fetched.
   private static final String LOADS = ".load_state_dict(";
 
@@ -76,7 +90,24 @@ final class FetchFunctions {
         }
       }
     }
+    if (text.contains("hf_hub_download(") && PUTS.matcher(text).find()) {
+      ofConstants(file, found);
+    }
     return found;
+  }
+
+  private static void ofConstants(TextFile file, List<Mention> found) {
+    Matcher call = HUB_CONSTANT.matcher(file.text());
+    while (found.size() < MOST && call.find()) {
+      Matcher constant = CONSTANT.matcher(file.text());
+      while (constant.find()) {
+        if (String.valueOf(constant.group(1)).equals(call.group(1))) {
+          String link = WeightPlaces.BY_NAME + constant.group(2);
+          found.add(linked(file, link, constant.start(), constant.end(2)));
+          return;
+        }
+      }
+    }
   }
 
   private static void place(TextFile file, int from, List<Mention> found) {

@@ -88,4 +88,23 @@ class FetchFunctionsTest {
         .extracting(Mention::component)
         .containsExactly(dev.assay.model.Component.WEIGHTS);
   }
+
+  /// The repository may stand under a name at the program's top.
+  @Test
+  void aRepositoryUnderANameIsWhereTheModelIs() {
+    String code =
+        """
+        from huggingface_hub import hf_hub_download
+
+        PLACE = "quay/gull"
+
+        def load(net, size):
+            ckpt = hf_hub_download(%s, filename=f"{size}/model.pt")
+            %s(net, ckpt)
+        """;
+    assertThat(links("run.py", code.formatted("PLACE", "load_checkpoint")))
+        .containsExactly("https://huggingface.co/quay/gull run.py:3");
+    assertThat(links("run.py", code.formatted("OTHER", "load_checkpoint"))).isEmpty();
+    assertThat(links("run.py", code.formatted("PLACE", "look_at"))).isEmpty();
+  }
 }

@@ -205,7 +205,7 @@ final class DataLinks {
         return true;
       }
     }
-    if (isPost(lower)) {
+    if (isPost(lower) || lower.contains("://store.") || lower.contains("://shop.")) {
       return true;
     }
     for (String ending : List.of(".py", ".md", ".sh", ".ipynb", ".yaml", ".yml", ".cpp", ".rst")) {

@@ -30,7 +30,8 @@ final class TrainedOn {
       for (Phrases.Hit on : s.of(Topic.ON)) {
         if (on.from() < trained.to()
             || on.from() - trained.to() > 50
-            || OFFERED.matcher(text.substring(trained.to(), on.from())).find()) {
+            || OFFERED.matcher(text.substring(trained.to(), on.from())).find()
+            || TESTED.matcher(text.substring(trained.to(), on.from())).find()) {
           continue;
         }
         if (dataFollows(s, on.to())
@@ -101,6 +102,11 @@ final class TrainedOn {
   private static final Pattern OFFERED =
       Pattern.compile(
           "(?i)\\b(?:can|could|may|are|is) (?:also )?(?:be )?(?:available|downloaded|obtained|found|fetched|accessed|had)\\s*$");
+
+  /// "A pre-trained model, which we test on": another verb stands before the word that joins.
+  private static final Pattern TESTED =
+      Pattern.compile(
+          "(?i)\\b(?:test(?:s|ed)?|evaluate[sd]?|validate[sd]?|benchmark(?:s|ed)?)(?: (?:it|them|this|the model|our model))? ?$");
 
   /// "Trained on our in-house set of charts": what nobody else has is data, whatever it is called.
   private static final Pattern ON_OWN =

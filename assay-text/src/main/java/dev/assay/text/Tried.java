@@ -14,6 +14,8 @@ final class Tried {
 
   private static final Set<String> TESTING = Set.of("test", "testing", "testset", "testsets");
 
+  private static final Set<String> TOYS = Set.of("example", "examples", "toy");
+
   private static final Set<String> RESULTS =
       Set.of("result", "results", "output", "outputs", "prediction", "predictions", "logs");
 
@@ -74,7 +76,11 @@ final class Tried {
   private static boolean isForTests(Passage.Source source) {
     String name = last(source.link().isEmpty() ? source.name() : source.link());
     Place named = Place.of(name);
+    boolean toy =
+        Address.kind(source.link()) == Address.Kind.DATA_SET
+            && named.words().stream().anyMatch(TOYS::contains);
     return BENCHMARK.matcher(name).find()
+        || toy
         || named.words().stream().anyMatch(TESTING::contains)
             && named.words().stream().noneMatch(w -> w.startsWith("train"));
   }

@@ -307,6 +307,8 @@ class DataByScriptsTest {
         "# Net\n\n## Data\n\nWe release [%1$s](https://huggingface.co/datasets/quay/%1$s) for speech.\n";
     assertThat(names(Docs.readme(said.formatted("SpeechMMLU")).trains(), DataSet.Stage.EVALUATION))
         .contains("SpeechMMLU");
+    assertThat(names(Docs.readme(said.formatted("dog-example")).trains(), DataSet.Stage.EVALUATION))
+        .contains("dog-example");
     assertThat(names(Docs.readme(said.formatted("SpeechGulls")).trains(), DataSet.Stage.EVALUATION))
         .isEmpty();
   }

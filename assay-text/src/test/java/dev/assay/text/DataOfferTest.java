@@ -175,4 +175,18 @@ class DataOfferTest {
     assertThat(data(said.formatted("could be downloaded from"))).isEqualTo(State.ABSENT);
     assertThat(data(said.formatted("learnt from"))).isNotEqualTo(State.ABSENT);
   }
+
+  @Test
+  void whatATrainedModelIsTestedOnIsNotWhatItLearntFrom() {
+    String said = "We provide one pre-trained model which we %s on a dataset of 200 patients.";
+    assertThat(data(said.formatted("test it"))).isEqualTo(State.ABSENT);
+    assertThat(data(said.formatted("tuned"))).isNotEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aShopSellsNoData() {
+    String said = "Gull was trained on [SQK-4](https://%s.quay.example/kit-4.html) reads.";
+    assertThat(data(said.formatted("store"))).isNotEqualTo(State.LINKED);
+    assertThat(data(said.formatted("reads"))).isEqualTo(State.LINKED);
+  }
 }
