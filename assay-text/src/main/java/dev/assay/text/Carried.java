@@ -33,10 +33,21 @@ record Carried(boolean own, boolean listedToFetch, boolean ofTests, List<Passage
                     && (LinkWords.isOne(block)
                         || LinkWords.beginsWithData(block)
                         || document.root() && LinkWords.beginsWithName(block))
-                || LinkWords.introduces(block.lead())
-                    && FetchedData.introduces(block.lead(), lead, setting.data()));
+                || LinkWords.introduces(block.lead()) && bidsLast(block.lead(), lead, setting));
     return new Carried(false, listed, false, List.of());
   }
+
+  /// Whether the last sentence before a list bids to fetch data, or goes on from one that does:
+  /// "You can also follow the instructions:" does neither.
+  private static boolean bidsLast(String lead, Signals said, Setting setting) {
+    int stop = lead.lastIndexOf(". ");
+    String last = stop < 0 ? lead : lead.substring(stop + 2);
+    return FetchedData.introduces(lead, said, setting.data()) && !INSTRUCTS.matcher(last).find();
+  }
+
+  private static final Pattern INSTRUCTS =
+      Pattern.compile(
+          "(?i)\\b(?:follow|these|following) (?:the )?(?:following )?(?:instructions|steps|commands)\\s?:?\\s?$");
 
   /// After a sentence that named these data sets, possibly none.
   Carried naming(List<Passage.Source> sources) {

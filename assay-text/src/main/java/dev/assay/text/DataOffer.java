@@ -68,6 +68,29 @@ final class DataOffer {
                   + "(?: [\\w-]{2,20}){0,2} "
                   + DATA
                   + "(?: [\\w-]{2,16}){0,2} for (?:the )?(?:pre-?)?training\\b(?! (?:code|scripts?|recipes?))"),
+          // Trained on 272k hours of audio, mainly X.
+          Pattern.compile(
+              "\\b(?:pre-?)?trained (?:on|with|using) (?:[^.;\u27e6]|\\.(?=\\d)){0,80}?\\b(?:hours|images|pairs|samples|tokens|clips|videos|audio|recordings|texts?|data|data ?sets?)\\b[^.;\u27e6]{0,40}?,?"
+                  + " (?:mainly|mostly|primarily|chiefly|including|namely|consisting of|comprising|such as)(?: from| of)?(?: the)? "
+                  + LINK),
+          // Go to X, log in, and download the files for.
+          Pattern.compile(
+              "\\b(?:go to|visit|register (?:at|on)|log ?in (?:to|at)) (?:the )?"
+                  + LINK
+                  + ",?(?: [\\w ]{2,30},)? (?:and )?download (?:the |all )?[^.;]{2,100}\\b(?:subjects?|data ?sets?|data|images|videos|recordings|sequences)\\b"),
+          // You will need to request access for X, a public store of records.
+          Pattern.compile(
+              "\\b(?:request|apply for|ask for|obtain|gain|get) (?:an? )?access (?:for|to) (?:the )?"
+                  + LINK
+                  + "(?:,? (?:an? |the )?[^.;]{0,60}?)?\\b(?:records|data ?sets?|database|data|corpus)\\b"),
+          // Follow the data generation instructions from X.
+          Pattern.compile(
+              "\\bfollow (?:the )?data (?:generation|preparation|pre-?processing|processing|download|downloading) (?:instructions?|steps?|guide) (?:from|at|in|of|on) (?:the )?"
+                  + LINK),
+          // Our work is made possible by open data sets (including X).
+          Pattern.compile(
+              "\\b(?:our|this) (?:work|model|project) (?:is|was) (?:made )?possible (?:thanks to|by|because of)[^.;\u27e6]{0,80}\\b(?:data ?sets?|corpora|data)\\b ?\\(?(?:including|such as|like|e\\.g\\.,?)(?: the)? "
+                  + LINK),
           // I use the two data sets provided by Gull's X.
           Pattern.compile(
               "\\b(?:i|we) (?:used?|adopt(?:ed)?|employ(?:ed)?|take|took) (?:[\\w-]{2,16} ){0,4}?(?:data ?sets?|data|corpus|corpora) (?:that (?:is|are|was|were) )?"

@@ -176,8 +176,10 @@ final class ScriptReader {
   private static boolean fetchesByName(Place place) {
     Place name = name(place);
     boolean shell = !name.path().endsWith(".py") && !name.words().isEmpty();
+    boolean below = shell && place.inFolder(FETCHERS);
     boolean gets =
-        name.words().equals(List.of("get")) && place.inFolder(Place.TRAIN)
+        below
+            || name.words().equals(List.of("get")) && place.inFolder(Place.TRAIN)
             // A script of a shell that gets a thing gets what a data set is called: get_harbour.sh
             || shell && name.words().getFirst().equals("get") && name.words().size() > 1;
     return (name.any(FETCHERS) || gets)
@@ -246,7 +248,8 @@ final class ScriptReader {
       int end = Inline.addressEnd(text, from);
       if (end > at + 4) {
         String address = text.substring(from, end);
-        boolean more = trains(place) || isRecipe(place);
+        // What sets up, downloads or prepares for training does not train.
+        boolean more = trains(place) && !name(place).any(ACTIONS) || isRecipe(place);
         if (isFetched(text, from, address, more) && !isPlaceholder(address)) {
           String name = named.at(from);
           String link = isTemplate(address) ? name.isEmpty() ? folder(address) : "" : address;
@@ -262,6 +265,8 @@ final class ScriptReader {
     withoutScheme(text, sources);
     byIdentifier(text, sources);
     HubCommands.in(text).forEach(set -> sources.putIfAbsent(set.name(), set));
+    ofArchive(text, sources);
+    DataServices.in(text).forEach(service -> sources.putIfAbsent(service.name(), service));
     for (String call : CALLS) {
       at = 0;
       while ((at = text.indexOf(call, at)) >= 0 && sources.size() < MOST) {
@@ -356,6 +361,23 @@ final class ScriptReader {
       if (!weights) {
         String link = "https://drive.google.com/uc?id=" + fetched.group(1);
         sources.putIfAbsent(link, new Passage.Source("", link));
+      }
+    }
+  }
+
+  /// How an item of the Internet Archive is fetched by its own program.
+  private static final Pattern OF_ARCHIVE =
+      Pattern.compile("(?m)^[^#\\n]{0,80}\\bia download ([\\w.${}-]{3,80})");
+
+  private static void ofArchive(String text, Map<String, Passage.Source> sources) {
+    Matcher fetched = OF_ARCHIVE.matcher(text.contains("ia download ") ? text : "");
+    while (sources.size() < MOST && fetched.find()) {
+      String item = String.valueOf(fetched.group(1));
+      int variable = item.indexOf('$');
+      String name = (variable < 0 ? item : item.substring(0, variable)).replaceFirst("[_.-]+$", "");
+      if (name.length() > 2) {
+        String link = variable < 0 ? "https://archive.org/details/" + name : "";
+        sources.putIfAbsent(name, new Passage.Source(name, link));
       }
     }
   }

@@ -68,7 +68,7 @@ final class ToldScripts {
         continue;
       }
       for (String script : scripts) {
-        if (names(bare, script)) {
+        if (names(bare, script) || namesFolder(bare, script)) {
           // A command is led to by what stands before it; a sentence speaks for itself.
           boolean sentence = open == null && FETCHES.matcher(without(bare, script)).find();
           String said = sentence ? without(bare, script) : prose.isEmpty() ? heading : prose;
@@ -83,6 +83,15 @@ final class ToldScripts {
 
   private static boolean says(String text) {
     return FETCHES.matcher(text).find() && DATA.matcher(text).find() && !ELSE.matcher(text).find();
+  }
+
+  /// Whether a line names the folder of a script by its path, `scripts/download`.
+  private static boolean namesFolder(String line, String script) {
+    int slash = script.lastIndexOf('/');
+    String folder = slash < 0 ? "" : script.substring(0, slash);
+    int at = folder.indexOf('/') < 0 ? -1 : line.indexOf(folder);
+    int end = at + folder.length();
+    return at >= 0 && (end == line.length() || "`/ *'\"),.".indexOf(line.charAt(end)) >= 0);
   }
 
   /// Whether a line names a script, by its path or its name alone.

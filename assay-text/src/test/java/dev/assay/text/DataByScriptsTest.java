@@ -312,4 +312,61 @@ class DataByScriptsTest {
     assertThat(names(Docs.readme(said.formatted("SpeechGulls")).trains(), DataSet.Stage.EVALUATION))
         .isEmpty();
   }
+
+  /// An archive's own program fetches by name, and the README may speak of a folder of scripts.
+  @Test
+  void scriptsInAFolderThatTheReadmeSpeaksOfFetch() {
+    String script =
+        "mkdir -p $1\nfor i in aa ab\ndo\n    ia %s dunes_dataset_$i dunes.tar.part$i\ndone\n";
+    String said =
+        "# Net\n\n## Sets\n\nYou can use the scripts in `scripts/download` to download %s.\n";
+    assertThat(
+            Docs.readme(said.formatted("each dataset"))
+                .trains()
+                .with("scripts/download/dunes.sh", script.formatted("download"))
+                .data())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(said.formatted("the weights"))
+                .trains()
+                .with("scripts/download/dunes.sh", script.formatted("download"))
+                .data())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            Docs.readme(said.formatted("each dataset"))
+                .trains()
+                .with("scripts/download/dunes.sh", script.formatted("metadata"))
+                .data())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  /// A service is where the data is that a program gets through its client.
+  @Test
+  void aClientOfAServiceFetches() {
+    String program =
+        "from mp_api.client import %1$s\nwith %1$s(key) as m:\n    m.query('x').to_csv('kept.csv')\n";
+    Docs docs =
+        Docs.readme("# Net\n")
+            .trains()
+            .with("examples1/download_data.py", program.formatted("MPRester"));
+    assertThat(docs.data()).isEqualTo(State.LINKED);
+    assertThat(names(docs, DataSet.Stage.TRAINING)).containsExactly("Materials Project");
+    assertThat(
+            Docs.readme("# Net\n")
+                .trains()
+                .with("examples1/download_data.py", program.formatted("Looker"))
+                .data())
+        .isEqualTo(State.ABSENT);
+  }
+
+  /// What sets up for training trains nothing, and fetches what is trained on.
+  @Test
+  void aScriptThatSetsUpForTrainingFetches() {
+    String script =
+        "fetch() {\n  wget $1/$2\n}\nsand_url=http://sand.example.net/2012/download\nfetch $sand_url sand-train.tar.gz\n";
+    assertThat(Docs.readme("# Net\n").trains().with("setup_training.sh", script).data())
+        .isEqualTo(State.LINKED);
+    assertThat(Docs.readme("# Net\n").trains().with("run_training.sh", script).data())
+        .isEqualTo(State.ABSENT);
+  }
 }

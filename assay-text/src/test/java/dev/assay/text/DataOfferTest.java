@@ -33,6 +33,11 @@ class DataOfferTest {
         "The training set comes from the @ project.",
         "The training images were downloaded from @.",
         "We train on Harbour, which is available at https://www.harbour.example.org.",
+        "The nets have been trained on 272k hours of general audio, mainly @.",
+        "Go to https://www.harbour.example.org/, log in, and download the `D3` files for subjects `[1, 5]`.",
+        "You will first need to request access for @, a public store of electronic records.",
+        "Follow data generation instruction from https://www.harbour.example.org/sets",
+        "Our work is made possible thanks to open video datasets (including @).",
         "All experiments use the @ dataset for training.",
         "The dataset for this project comes from Kaggle: https://www.kaggle.com/c/harbour",
         "Data was collected from @ and cleaned with `clean.py` before training.",
@@ -188,5 +193,14 @@ class DataOfferTest {
     String said = "Gull was trained on [SQK-4](https://%s.quay.example/kit-4.html) reads.";
     assertThat(data(said.formatted("store"))).isNotEqualTo(State.LINKED);
     assertThat(data(said.formatted("reads"))).isEqualTo(State.LINKED);
+  }
+
+  /// A video to look at and steps to follow are no data to fetch.
+  @Test
+  void stepsToFollowAreNoData() {
+    String said =
+        "### Windows\n\nA video tutorial is available [here](https://v.example.org/x). %s:\n\n1. Get [Sand](https://www.harbour.example.org/sand).\n2. Get [Dune](https://www.harbour.example.org/dune).\n";
+    assertThat(data(said.formatted("You can also follow the following instructions")))
+        .isEqualTo(State.ABSENT);
   }
 }

@@ -448,6 +448,14 @@ final class Running {
         && !f.measure().entry();
   }
 
+  /// Whether what is called is a part that a network was given, by a name that others have for
+  /// running a model: `self.enhance = nn.ModuleList()`.
+  private static boolean isAPart(CodeFile f, Sighting s) {
+    return s.what().startsWith("self.")
+        && f.has(Signal.NETWORK)
+        && f.code().contains(s.what() + " = ");
+  }
+
   private static String way(Sighting s) {
     return s.what().substring(s.what().lastIndexOf('.') + 1);
   }
@@ -473,6 +481,7 @@ final class Running {
                 s.signal() == Signal.GENERATE
                     && !measured(f, s)
                     && !drawsWithin(f, s)
+                    && !isAPart(f, s)
                     && !(f.in(Zone.MODEL)
                         && f.has(Signal.NETWORK)
                         && !f.measure().entry()

@@ -26,7 +26,7 @@ final class TestResults {
       Pattern.compile(
           "(?<![A-Za-z])(?:[Aa]ccuracy|ACCURACY|[Aa]cc|ACC|AUC|auc|AUROC|auroc|[Ff]1|BLEU|bleu|WER|wer|CER|cer|PSNR|psnr|SSIM|ssim"
               + "|[Mm]?I[oO]U|m?iou|mAP|[Rr]ecall|[Pp]recision|NDCG|ndcg|RMSE|rmse|MAE|mae|MRR|mrr|[Pp]erplexity|PPL|ppl|R2|r2|[Ee]rror rate"
-              + "|[Mm]etrics?|[Ss]cores?|[Rr]oc|[Cc]onfusion|[Ss]pearmanr?|[Pp]earsonr?)(?![a-z])");
+              + "|[Mm]etrics?|[Ss]cores?|[Rr]oc|[Cc]onfusion|[Ss]pearmanr?|[Pp]earsonr?|[Rr]se|RSE|[Rr]ae|RAE|[Cc]orr(?:elation)?)(?![a-z])");
 
   private static final Pattern TEST =
       Pattern.compile("(?<![A-Za-z])(?:[Tt]est(?:ing|set)?|TEST)(?![a-z])");

@@ -68,6 +68,11 @@ final class TuningSentences {
           "(without|no need for|instead of|recommended for|why not|(?:[—–;,.(-] |^[*_]{0,3})no) "
               + "(training ?[/,&] ?)?(\\w+ ){0,2}$");
 
+  /// What stands right before an act that only says how something that is given out was made.
+  private static final Pattern MADE_AFTER =
+      Pattern.compile(
+          "\\b(?:detections|predictions|results|outputs|features|embeddings) (?:that (?:are|were) )?(?:produced|obtained|generated|made|given|computed) (?:by|with|from) [^.]{1,80} after $");
+
   /// Headings above what is wished for, and above what other people wrote and their tools do.
   private static final List<String> WISH_LISTS =
       List.of(
@@ -116,6 +121,7 @@ final class TuningSentences {
     String sentence = before.substring(Math.max(0, before.lastIndexOf(". ")));
     return WISHES.stream().anyMatch(sentence::contains)
         || WITHOUT.matcher(sentence).find()
+        || MADE_AFTER.matcher(sentence).find()
         || WISH_LISTS.stream().anyMatch(above::contains);
   }
 

@@ -426,4 +426,27 @@ class RunningTest {
     assertThat(inference("score.py", program)).isEqualTo(State.ABSENT);
     assertThat(inference("show.py", program)).isEqualTo(State.PRESENT);
   }
+
+  /// A part may have the name that others give to running a model.
+  @Test
+  void aPartOfTheNetworkIsNoWayToRunIt() {
+    String net =
+        """
+        import torch
+        import torch.nn as nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                %s = nn.ModuleList([nn.Linear(4, 4)])
+
+            def forward(self, x):
+                return self.enhance(x)
+
+        if __name__ == "__main__":
+            print(Net()(torch.rand(4)))
+        """;
+    assertThat(inference("net.py", net.formatted("self.enhance"))).isEqualTo(State.ABSENT);
+    assertThat(inference("net.py", net.formatted("self.a"))).isEqualTo(State.PRESENT);
+  }
 }

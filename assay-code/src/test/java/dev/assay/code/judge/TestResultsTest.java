@@ -130,4 +130,20 @@ class TestResultsTest {
     assertThat(evaluation("main.py", program.formatted("EVAL_MODE"))).isEqualTo(State.PRESENT);
     assertThat(evaluation("main.py", program.formatted("FAST_MODE"))).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void otherMeasuresOfErrorAreTold() {
+    String program =
+        """
+        import torch
+        from net import Net
+        net = Net()
+        loss = net(x)
+        loss.backward()
+        opt.step()
+        print("%s rse {:5.4f} | rae {:5.4f} | corr {:5.4f}".format(a, b, c))
+        """;
+    assertThat(States.evaluation("main.py", program.formatted("test"))).isEqualTo(State.PRESENT);
+    assertThat(States.evaluation("main.py", program.formatted("valid"))).isEqualTo(State.ABSENT);
+  }
 }

@@ -144,4 +144,11 @@ class TuningSentencesTest {
     assertThat(TuningSentences.in(readme(page.formatted("the model")))).isNotNull();
     assertThat(TuningSentences.in(readme(page.formatted("the encoder")))).isNull();
   }
+
+  @Test
+  void whatWasMadeAfterItIsGivenOutAndNotDone() {
+    String page = "# N\n\nYou can find the %s by Glass after fine-tuning on sand here.\n";
+    assertThat(TuningSentences.in(readme(page.formatted("detections produced")))).isNull();
+    assertThat(TuningSentences.in(readme(page.formatted("steps told")))).isNotNull();
+  }
 }
