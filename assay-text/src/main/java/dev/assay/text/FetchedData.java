@@ -186,7 +186,7 @@ final class FetchedData {
 
   private static final Pattern NO_DATA =
       Pattern.compile(
-          "(?i)model|weight|ckpt|checkpoint|pretrain|resnet|vgg|bert|inception|net[-_.\\d]|glove|word2vec|vectors|embed|code|src|source|lib|tool|kit");
+          "(?i)model|weight|ckpt|checkpoint|pretrain|trained|save|result|output|log[-_.s]|resnet|vgg|bert|inception|net[-_.\\d]|glove|word2vec|vectors|embed|code|src|source|lib|tool|kit");
 
   private static final Pattern MAKES_DATA =
       Pattern.compile(

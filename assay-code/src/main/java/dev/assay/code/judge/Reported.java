@@ -75,8 +75,11 @@ final class Reported {
         .anyMatch(s ->
             s.signal() == Signal.EVALUATE
                 && s.what().startsWith("sklearn.metrics.")
-                && s.offset() > place);
+                && s.offset() > place
+                && !VALIDATION.matcher(given(f, s)).find());
   }
+
+  private static final Pattern VALIDATION = Pattern.compile("(?i)(?<![a-z])(?:dev|val)");
 
   /// Whether a measure in a file is taken of a test set by name.
   static boolean onTest(CodeFile f) {
@@ -90,12 +93,16 @@ final class Reported {
 
   /// Whether what is called is given a test set by name.
   static boolean ofTestSet(CodeFile f, Sighting s) {
+    return given(f, s).toLowerCase(Locale.ROOT).contains("test");
+  }
+
+  /// What a call is given, as far as it stands on its line.
+  private static String given(CodeFile f, Sighting s) {
     int from = Math.min(s.offset(), f.code().length());
     String call = f.code().substring(from, Math.min(f.code().length(), from + CALL));
     int open = call.indexOf('(');
     int close = call.indexOf('\n', Math.max(open, 0));
-    String given = open < 0 ? "" : call.substring(open, close < 0 ? call.length() : close);
-    return given.toLowerCase(Locale.ROOT).contains("test");
+    return open < 0 ? "" : call.substring(open, close < 0 ? call.length() : close);
   }
 
   /// How weights that were kept are taken back.
