@@ -19,6 +19,8 @@ final class UnreadWeights {
           "models", "params", "weights", "net", "bz2", "gz", "xz", "zst", "lm", "crf", "jld2",
           "bson", "pkl", "joblib", "msgpack");
 
+  private static final Set<String> OF_R = Set.of("rda", "rds", "rdata");
+
   private static final Set<String> PACKED = Set.of("bz2", "gz", "xz", "zst");
 
   /// Words that say "learnt" in a file's own name.
@@ -145,7 +147,11 @@ final class UnreadWeights {
     }
     List<String> words = words(stem);
     List<String> folders = words(slash < 0 ? "" : lower.substring(0, slash));
-    boolean other = Stream.concat(words.stream(), folders.stream()).anyMatch(OTHER::contains);
+    boolean other =
+        words.stream().anyMatch(OTHER::contains)
+            // A package in R keeps its model among its data.
+            || folders.stream()
+                .anyMatch(f -> OTHER.contains(f) && !(f.equals("data") && OF_R.contains(ending)));
     return !other
         && (words.stream().anyMatch(NAMES::contains)
             || folders.stream().anyMatch(FOLDERS::contains));

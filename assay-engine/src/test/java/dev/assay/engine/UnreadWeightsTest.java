@@ -17,6 +17,7 @@ class UnreadWeightsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "data/model.rda",
         "model/Maxent/weights.gob",
         "net_detection_model_v1.dat.bz2",
         "language-models/af/models/ngrams.fst",
@@ -34,6 +35,7 @@ class UnreadWeightsTest {
         "model/vocab.dat",
         "models/README.md",
         "data/model.dat",
+        "data/labels.rda",
         "src/model.params",
         "models/net.py.gz",
         "assets/model.bin",

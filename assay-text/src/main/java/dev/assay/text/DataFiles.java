@@ -36,8 +36,8 @@ final class DataFiles {
   private static final Set<String> WEAK =
       Set.of(
           "json", "csv", "tsv", "txt", "npy", "npz", "bin", "idx", "h5", "hdf5", "mat", "pkl",
-          "xml", "fasta", "fa", "smi", "smiles", "sdf", "tar", "zip", "db", "sqlite", "text", "tok",
-          "data", "rec");
+          "xml", "fasta", "fa", "smi", "smiles", "sdf", "tar", "zip", "7z", "db", "sqlite", "text",
+          "tok", "data", "rec");
   private static final Set<String> MEDIA =
       Set.of(
           "wav",

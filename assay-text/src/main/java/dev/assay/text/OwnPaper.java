@@ -151,6 +151,9 @@ final class OwnPaper {
 
   /// Whether an introduction says that the release is the code of what a link leads to.
   static boolean carriedOut(Block block, Link link) {
+    if (introduces(block) && isNamed(link) && HERE.matcher(before(block, link)).find()) {
+      return true;
+    }
     if (!introduces(block) || !isTitle(link) && !isBare(link)) {
       return isReleasedWith(block, link);
     }
@@ -166,6 +169,23 @@ final class OwnPaper {
         || IMPLEMENTS.matcher(before).find()
         || isTitle(link) && CodeOfTitles.said(before, behind(block, link))
         || isBare(link) && BEGINS.matcher(block.text()).find() && isOnlyPaper(block, link);
+  }
+
+  /// "This repository contains the code for the [Gull](...)", whose name leads to its paper.
+  private static final Pattern HERE =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:this|the) (?:repo|repository|package|project) (?:contains|holds|hosts|provides|has|is|includes) (?:the )?(?:official |source |original )?"
+              + RELEASED
+              + " (?:for|of|to) (?:the |our )?$");
+
+  /// Whether a link's words are a name and no title.
+  private static boolean isNamed(Link link) {
+    String text = link.text().strip();
+    return !link.image()
+        && !text.isEmpty()
+        && Character.isUpperCase(text.charAt(0))
+        && text.split(" ").length < TITLE
+        && !text.contains("://");
   }
 
   /// How a paragraph begins that says what it is an implementation of.

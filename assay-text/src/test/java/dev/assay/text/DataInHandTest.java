@@ -215,4 +215,12 @@ class DataInHandTest {
       assertThat(data.qualifiers()).doesNotContain(Qualifier.UNTOLD);
     }
   }
+
+  @Test
+  void aPackedSetForTrainingIsData() {
+    assertThat(Docs.readme("# Mood\n").trains().listed("data/gpcr_train.7z", 206_922).data())
+        .isEqualTo(State.PRESENT);
+    assertThat(Docs.readme("# Mood\n").trains().listed("data/gpcr_train.exe", 206_922).data())
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -111,4 +111,17 @@ class PapersOfUnseenReleasesTest {
                 .state(Component.RESEARCH_PAPER))
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void theNameWhoseCodeIsHereLeadsToItsPaper() {
+    String readme =
+        "# Nets\n\nThis repository %s [Gull 1](https://www.biorxiv.org/content/10.1101/2025.11.12.688125v1) family of models.\n";
+    assertThat(
+            Docs.readme(readme.formatted("contains the code for the"))
+                .state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.LINKED);
+    assertThat(
+            Docs.readme(readme.formatted("does better than the")).state(Component.RESEARCH_PAPER))
+        .isEqualTo(State.ABSENT);
+  }
 }

@@ -107,6 +107,8 @@ final class EvaluationJudge {
     score += program && function && f.measure().learns() && !f.in(Zone.MODEL) ? 1 : 0;
     score += Reported.counted(f) || TestResults.told(f) || Reported.predictsTestSet(f) ? 2 : 0;
     score += Reported.atTheEnd(f) ? 1 : 0;
+    score +=
+        Loops.isLoop(f) && function && takesTestSet(f) && TELLS.matcher(f.code()).find() ? 2 : 0;
     score += Loops.isLoop(f) && Reported.ofTheBest(f) || Reported.testsWhatItTrains(f) ? 2 : 0;
     boolean asks = f.measure().entry() && f.code().startsWith("async def eval", measured(f));
     score += asks ? 1 : 0;
@@ -245,6 +247,14 @@ final class EvaluationJudge {
             .allMatch(s -> s.what().equals("evaluate") && f.code().startsWith("def", s.offset()))
         && !guide.names(f, Use.EVALUATION)
         && !guide.shows(f, Use.EVALUATION);
+  }
+
+  private static final Pattern TEST_SET =
+      Pattern.compile("[\"']--test[-_](?:path|file|data|dir|set|csv)[\"']");
+
+  /// Whether a program is given a file of tests on its command line.
+  private static boolean takesTestSet(CodeFile f) {
+    return f.language() == Language.PYTHON && TEST_SET.matcher(f.code()).find();
   }
 
   private static final Set<String> VALIDATES = Set.of("validate", "validation", "validator");

@@ -174,6 +174,7 @@ record Tree(
     long outside =
         listing.stream()
             .filter(e -> isSource(e.name()) && !e.path().startsWith(folder + "/"))
+            .filter(e -> !Zones.vendored(e.path()))
             .limit(5)
             .count();
     return outside < 5;

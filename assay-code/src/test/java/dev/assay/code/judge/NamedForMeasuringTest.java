@@ -245,4 +245,50 @@ class NamedForMeasuringTest {
     assertThat(evaluation("test/code/checks.py", measures)).isEqualTo(State.ABSENT);
     assertThat(evaluation("net/test/evaluation.py", measures)).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aTesterMeasures() {
+    String tests =
+        """
+        import numpy as np
+        import tensorflow as tf
+        def model_test(inputs, path):
+            with tf.Session() as sess:
+                saver.restore(sess, path)
+                evl = multi_pred(sess, inputs)
+                print(f"MAPE {evl[0]:7.3%}; MAE {evl[1]:4.3f}; RMSE {evl[2]:6.3f}.")
+        """;
+    assertThat(evaluation("models/tester.py", tests)).isEqualTo(State.PRESENT);
+    assertThat(evaluation("models/steps.py", tests)).isEqualTo(State.ABSENT);
+  }
+
+  /// A program that trains and has its own function measure the file of tests that it is given.
+  @Test
+  void aTrainerThatIsGivenTestsMeasuresThem() {
+    String program =
+        """
+        import argparse
+        import torch
+        from net import Net
+        def evaluate(args, path):
+            print("Acc. (Correct/Total): {:.4f}".format(right(path)))
+            print("Report precision, recall, and f1: {}".format(report(path)))
+            print("precision: {}".format(1))
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("%s", type=str)
+            args = parser.parse_args()
+            net = Net()
+            optimizer = torch.optim.Adam(net.parameters())
+            for x, y in batches:
+                loss = net(x, y)
+                loss.backward()
+                optimizer.step()
+            evaluate(args, args.path)
+        if __name__ == "__main__":
+            main()
+        """;
+    assertThat(evaluation("run_cls.py", program.formatted("--test_path"))).isEqualTo(State.PRESENT);
+    assertThat(evaluation("run_cls.py", program.formatted("--path"))).isEqualTo(State.ABSENT);
+  }
 }

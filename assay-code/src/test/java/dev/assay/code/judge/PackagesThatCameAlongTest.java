@@ -113,4 +113,23 @@ class PackagesThatCameAlongTest {
     assertThat(States.evaluation(release.file("evaluation/sand/sand/run.py", runs)))
         .isEqualTo(State.PRESENT);
   }
+
+  /// What is other people's beside a package says nothing of whose the package is.
+  @Test
+  void thePackageThatIsNearlyAllOfTheReleasesOwnCodeIsItsOwn() {
+    Release release =
+        new Release()
+            .file("LICENSE", "MIT License. Copyright Ada Gull.")
+            .file("Sand-Net/LICENSE", "MIT License. Copyright Lab.")
+            .file("Sand-Net/setup.py", "import os\n")
+            .file("Sand-Net/train.py", Loops.SHORT);
+    for (String part : new String[] {"a", "b", "c", "d", "e"}) {
+      release = release.file("third_party/env/" + part + ".py", "import os\n");
+    }
+    assertThat(scratch(release)).isEqualTo(State.PRESENT);
+    for (String part : new String[] {"a", "b", "c", "d", "e"}) {
+      release = release.file("net/" + part + ".py", "import os\n");
+    }
+    assertThat(scratch(release)).isEqualTo(State.ABSENT);
+  }
 }

@@ -142,6 +142,9 @@ public final class Word2Vec implements WeightsFormat {
       }
       at++;
     }
+    if (isText(head, sizes.end(), head.length)) {
+      return false;
+    }
     long next = at + 1 + 4 * sizes.dim();
     // Lines of numbers in text end where a row would, as often as not; numbers in binary are
     // no text.

@@ -34,6 +34,15 @@ class VectorsTest {
     assertThat(Word2Vec.text().confirms(entry, source)).isFalse();
   }
 
+  /// The ends of edges are no vectors of two or three numbers, however their lines end.
+  @Test
+  void edgesAreNoVectors() {
+    byte[] edges =
+        "1 2\r\n1 4\r\n2 3\r\n2 5\r\n4 5\r\n3 5\r\n3 3\r\n% 123".getBytes(StandardCharsets.UTF_8);
+    var entry = dev.assay.io.FileEntry.file("nettest.txt", edges.length);
+    assertThat(Word2Vec.binary().confirms(entry, dev.assay.io.ByteSource.of(edges))).isFalse();
+  }
+
   /// A whole model: two words, one label, three dimensions.
   private static byte[] fastText(boolean magic) {
     ByteBuffer b = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
