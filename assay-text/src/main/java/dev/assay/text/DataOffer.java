@@ -73,6 +73,11 @@ final class DataOffer {
               "\\b(?:pre-?)?trained (?:on|with|using) (?:[^.;\u27e6]|\\.(?=\\d)){0,80}?\\b(?:hours|images|pairs|samples|tokens|clips|videos|audio|recordings|texts?|data|data ?sets?)\\b[^.;\u27e6]{0,40}?,?"
                   + " (?:mainly|mostly|primarily|chiefly|including|namely|consisting of|comprising|such as)(?: from| of)?(?: the)? "
                   + LINK),
+          // We provide the subset of X used to train the net.
+          Pattern.compile(
+              "\\b(?:subset|part|portion|split|version|samples?) of (?:the )?"
+                  + LINK
+                  + "(?: data ?sets?| data)? (?:that |which )?(?:(?:is|was|were|are|we|has been) )?used (?:to (?:pre-?)?train|for (?:the )?(?:pre-?)?training)\\b"),
           // Go to X, log in, and download the files for.
           Pattern.compile(
               "\\b(?:go to|visit|register (?:at|on)|log ?in (?:to|at)) (?:the )?"
@@ -185,6 +190,22 @@ final class DataOffer {
               + "(?:(?!for\\b|of\\b|to\\b|with\\b|from\\b)[\\w-]{2,20} ){0,3}?(?:data ?sets?|corpora|data)\\b(?! loader)[^.;!?\u27e6]{0,60}? (?:such as|including|like|namely)(?: the)? "
               + LINK);
 
+  /// Where competitions in learning from data are held; each gives its data on its page.
+  private static final Pattern COMPETITION =
+      Pattern.compile(
+          "(?i)^https?://(?:[\\w-]+\\.)?(?:kaggle\\.com/(?:c|competitions)/|grand-challenge\\.org|drivendata\\.org/competitions/|aicrowd\\.com/challenges/"
+              + "|zindi\\.africa/competitions/|tianchi\\.aliyun\\.com/competition/|codalab\\.[\\w.]+/competitions/)");
+
+  private static boolean isCompetition(String target) {
+    return COMPETITION.matcher(target).find();
+  }
+
+  /// "The source code of the second place in X": what is learnt from is the competition's data.
+  private static final Pattern COMPETES =
+      Pattern.compile(
+          "\\b(?:solutions?|submission|entry|place|winning (?:code|model)) (?:[\\w-]{1,16} ){0,3}?(?:to|for|of|in|at|from) (?:the |our )?(?:kaggle )?(?:competition |challenge )?"
+              + LINK);
+
   private DataOffer() {}
 
   /// The data sets that a sentence offers by their links as what was trained on.
@@ -214,8 +235,10 @@ final class DataOffer {
       boolean bare = at == text.length() && !before.endsWith(" ");
       String said =
           (before + (bare ? " " : "") + LINK + text.substring(end)).toLowerCase(Locale.ROOT);
+      boolean competes = isCompetition(link.target()) && COMPETES.matcher(said).find();
       boolean labelled =
-          saying.document().root() && (LABEL.matcher(said).find() || WE_USED.matcher(said).find());
+          saying.document().root()
+              && (competes || LABEL.matcher(said).find() || WE_USED.matcher(said).find());
       if (labelled || SAID.stream().anyMatch(p -> p.matcher(said).find())) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }

@@ -47,10 +47,9 @@ final class ToldScripts {
     String heading = "";
     String prose = "";
     Fence open = null;
-    int n = 0;
-    for (String line : text.split("\n", MOST_LINES)) {
+    for (String line : text.lines().limit(MOST_LINES).toList()) {
       String bare = line.length() > LONGEST_LINE ? "" : line.strip();
-      if (bare.isEmpty() || ++n == MOST_LINES) {
+      if (bare.isEmpty()) {
         continue;
       }
       if (open == null) {

@@ -34,6 +34,7 @@ class DataOfferTest {
         "The training images were downloaded from @.",
         "We train on Harbour, which is available at https://www.harbour.example.org.",
         "The nets have been trained on 272k hours of general audio, mainly @.",
+        "We also provide the **~80K subset of @** used to train the net.",
         "Go to https://www.harbour.example.org/, log in, and download the `D3` files for subjects `[1, 5]`.",
         "You will first need to request access for @, a public store of electronic records.",
         "Follow data generation instruction from https://www.harbour.example.org/sets",
@@ -202,5 +203,15 @@ class DataOfferTest {
         "### Windows\n\nA video tutorial is available [here](https://v.example.org/x). %s:\n\n1. Get [Sand](https://www.harbour.example.org/sand).\n2. Get [Dune](https://www.harbour.example.org/dune).\n";
     assertThat(data(said.formatted("You can also follow the following instructions")))
         .isEqualTo(State.ABSENT);
+  }
+
+  /// A competition gives its data on its page.
+  @Test
+  void theSolutionOfACompetitionLearntFromItsData() {
+    String said =
+        "This is the source code of my part of the 2nd place %s the [Sand Bowl 2017](https://www.%s.com/c/sand-bowl-2017/).";
+    assertThat(data(said.formatted("solution to", "kaggle"))).isEqualTo(State.LINKED);
+    assertThat(data(said.formatted("talk before", "kaggle"))).isEqualTo(State.ABSENT);
+    assertThat(data(said.formatted("solution to", "sandbowl"))).isEqualTo(State.ABSENT);
   }
 }
