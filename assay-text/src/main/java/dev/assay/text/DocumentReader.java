@@ -93,7 +93,14 @@ public final class DocumentReader {
       return Optional.empty();
     }
     Optional<Document> said = said(file, place);
-    return said.isEmpty() && NamedByPrograms.wants(place) ? NamedByPrograms.read(file) : said;
+    return isSaid(said) || !NamedByPrograms.wants(place)
+        ? said
+        : NamedByPrograms.read(file).or(() -> said);
+  }
+
+  /// Whether a file says something by itself: what a script fetches may be anything.
+  private static boolean isSaid(Optional<Document> document) {
+    return document.filter(d -> d.kind() != Document.Kind.FETCH_SCRIPT).isPresent();
   }
 
   private static Optional<Document> said(TextFile file, Place place) {
@@ -108,17 +115,9 @@ public final class DocumentReader {
     }
     if (ScriptReader.wants(place)) {
       Optional<Document> script = ScriptReader.read(file, place);
-      boolean unsaid = script.filter(d -> d.kind() == Document.Kind.FETCH_SCRIPT).isPresent();
-      if (!script.isEmpty() && !unsaid) {
-        return script;
-      }
-      Optional<Document> called =
-          DataCalls.wants(place) ? DataCalls.read(file) : Optional.<Document>empty();
-      Optional<Document> named =
-          called.isEmpty() && unsaid && NamedByPrograms.wants(place)
-              ? NamedByPrograms.read(file)
-              : called;
-      return named.isEmpty() ? script : named;
+      return isSaid(script) || !DataCalls.wants(place)
+          ? script
+          : DataCalls.read(file).or(() -> script);
     }
     if (DataCalls.wants(place)) {
       return DataCalls.read(file);

@@ -98,22 +98,20 @@ record Tree(
           "apex",
           "peft");
 
-  /// Those of them that put something on the networks of others or measure them, and have none.
-  private static final Set<String> WITHOUT_NETWORKS =
+  /// Those of them that measure models.
+  private static final Set<String> HARNESSES =
       Set.of(
-          "trl",
           "opencompass",
           "lm_eval",
           "lm-evaluation-harness",
           "human_eval",
           "human-eval",
-          "bigcode-evaluation-harness",
-          "apex",
-          "peft");
+          "bigcode-evaluation-harness");
 
-  private static final Set<String> HARNESSES = Set.of("opencompass");
+  /// Those that only put something on the networks of others.
+  private static final Set<String> ON_NETWORKS = Set.of("trl", "apex", "peft");
 
-  /// Whether a copied tree is named for the evaluation of models.
+  /// Whether a copied tree is a harness for the evaluation of models, or is named for that.
   static boolean isHarness(String folder) {
     String name = folder.substring(folder.lastIndexOf('/') + 1);
     return HARNESSES.contains(name)
@@ -122,7 +120,8 @@ record Tree(
 
   /// Whether a copied tree is one of a library that has no networks of its own.
   static boolean withoutNetworks(String folder) {
-    return WITHOUT_NETWORKS.contains(folder.substring(folder.lastIndexOf('/') + 1));
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    return HARNESSES.contains(name) || ON_NETWORKS.contains(name);
   }
 
   /// A folder below the root that brings its own licence and its own packaging is somebody else's

@@ -5,10 +5,13 @@ import java.util.regex.Pattern;
 
 /// Published weights that a program loads and freezes, whatever happens: an encoder of texts or
 /// pictures that only looks at what the network is to learn from. Nothing is trained on from them.
-/// Linear in the lines that follow the call, which are few.
+/// Linear in what follows the call, of which only so much is looked through.
 final class FrozenLoads {
   /// A longer call, and what follows it, is not looked through.
   private static final int LONGEST = 1_500;
+
+  /// So far behind the call its network may be frozen.
+  private static final int FAR = 15_000;
 
   /// Freezing in the chain of calls itself, by the customary method.
   private static final Pattern CHAINED =
@@ -36,13 +39,14 @@ final class FrozenLoads {
     String name = String.valueOf(assigned.group(1));
     int indent = LoadedFirst.indent(text, line);
     String freezes = name + ".requires_grad_(False";
-    int at = text.indexOf(freezes, end);
-    while (at >= 0 && at - end < 10 * LONGEST) {
+    int most = Math.min(text.length(), end + FAR);
+    for (int at = text.indexOf(freezes, end, most);
+        at >= 0;
+        at = text.indexOf(freezes, at + 1, most)) {
       int from = text.lastIndexOf('\n', at) + 1;
       if (LoadedFirst.indent(text, from) == indent && from + indent == at) {
         return true;
       }
-      at = text.indexOf(freezes, at + 1);
     }
     return false;
   }
