@@ -177,7 +177,7 @@ final class Answers {
     return switch (f.state()) {
       case PRESENT ->
           f.qualifiers().contains(Qualifier.PARTIAL) || isUnsure(f) ? Tri.MAYBE : Tri.YES;
-      case LINKED -> Tri.YES;
+      case LINKED -> f.qualifiers().contains(Qualifier.UNTOLD) ? Tri.MAYBE : Tri.YES;
       case UNDECIDABLE -> Tri.MAYBE;
       case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
     };
@@ -196,7 +196,9 @@ final class Answers {
               ? Tri.NO
               : f.qualifiers().contains(Qualifier.BY_WORDS) ? Tri.MAYBE : Tri.YES;
       case LINKED ->
-          f.qualifiers().contains(Qualifier.OF_BASE) ? Tri.NO : linksCount ? Tri.YES : Tri.MAYBE;
+          f.qualifiers().contains(Qualifier.OF_BASE)
+              ? Tri.NO
+              : linksCount && !f.qualifiers().contains(Qualifier.UNTOLD) ? Tri.YES : Tri.MAYBE;
       case UNDECIDABLE -> Tri.MAYBE;
       case PROMISED, DESCRIBED, ABSENT -> Tri.NO;
     };

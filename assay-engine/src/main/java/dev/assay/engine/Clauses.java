@@ -26,7 +26,9 @@ final class Clauses {
       case LINKED ->
           f.qualifiers().contains(Qualifier.REFUSED)
               ? "some of it is linked, and the release says that a part is not given"
-              : "linked; what lies there was not part of what was inspected";
+              : f.qualifiers().contains(Qualifier.UNTOLD)
+                  ? "linked, and no document says that it is what was trained on"
+                  : "linked; what lies there was not part of what was inspected";
       case PROMISED -> "promised, not there";
       case DESCRIBED -> "named or described, not given";
       case ABSENT ->

@@ -114,6 +114,15 @@ class LadderTest {
   }
 
   @Test
+  void data_that_are_linked_and_that_nobody_calls_trained_on_may_be_something_else() {
+    everythingFree();
+    set(Component.TRAINING_DATA, State.LINKED, Freedom.FREE, Qualifier.UNTOLD);
+    assertThat(standing().highest()).isEqualTo(Step.OPEN_SOURCE);
+    assertThat(standing().lowest()).isEqualTo(Step.PARTIAL_SOURCE);
+    assertThat(standing().open()).singleElement().asString().contains("no document says");
+  }
+
+  @Test
   void what_asks_before_it_gives_the_weights_is_a_gate_however_it_was_told() {
     everythingFree();
     set(Component.ACCESS, State.DESCRIBED, Freedom.UNKNOWN, Qualifier.GATED);

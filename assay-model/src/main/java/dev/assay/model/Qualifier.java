@@ -30,8 +30,8 @@ public enum Qualifier {
   /// Found because it reads like what people call by this name, and not because of what it does:
   /// likely, and not proved.
   BY_WORDS("likely, by its words"),
-  /// It lies here, and no document says what it is: whether it is all of it is not told.
-  UNTOLD("no document speaks of it"),
+  /// It lies here or is linked, and no document says that it is what was trained on.
+  UNTOLD("not said to be what was trained on"),
   /// An adapter or delta that needs another model's weights.
   ADAPTER("adapter, needs its base");
 

@@ -242,6 +242,15 @@ final class Address {
     return byHost;
   }
 
+  /// Whether an address leads to an archive, which may hold anything.
+  static boolean isPacked(String target) {
+    int query = target.indexOf('?');
+    String plain = (query < 0 ? target : target.substring(0, query)).toLowerCase(Locale.ROOT);
+    return endsWith(plain, PACKED)
+        && kind(target) != Kind.CODE
+        && kind(target) != Kind.WEIGHTS_FILE;
+  }
+
   /// Endings of weights that no data has.
   private static final List<String> ONLY_WEIGHTS =
       List.of(

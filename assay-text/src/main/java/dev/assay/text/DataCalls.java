@@ -1,12 +1,14 @@
 package dev.assay.text;
 
 import dev.assay.io.TextFile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Programs that learn, and modules for data beside them, that have a library fetch data by name:
 /// `torchvision.datasets.X(..., download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`,
@@ -14,66 +16,62 @@ import java.util.Set;
 final class DataCalls {
   /// What only a program that learns does.
   private static final List<String> LEARNING =
-      List.of(".backward(", ".fit(", "train!(", "Trainer(", "train_on_batch(", "value_and_grad(");
+      List.of(
+          ".backward(",
+          ".fit(",
+          " fit(",
+          "train!(",
+          "Trainer(",
+          "train_on_batch(",
+          "value_and_grad(",
+          ".minimize(",
+          "apply_gradients(",
+          "optimizer.step(",
+          "lgb.train(",
+          "xgb.train(",
+          "fit_one_cycle(",
+          "fit_generator(",
+          "backward_step(");
 
   private static final Set<String> PREPARES =
       Set.of("prep", "prepare", "preparation", "preprocess", "preprocessing");
 
-  /// Libraries of data sets, and what stands before a set's name in a program that uses them.
-  private enum Library {
-    TORCHVISION("torchvision", "download=True", "datasets."),
-    TORCHAUDIO("torchaudio", "download=True", "datasets."),
-    KERAS("keras", "load_data(", "datasets."),
-    SKLEARN("sklearn.datasets", "fetch_", "fetch_"),
-    JULIA("MLDatasets", "", "MLDatasets."),
-    JULIA_NAMES("MLDatasets", "", "MLDatasets: ");
+  private static final Set<String> LANGUAGES =
+      Set.of("py", "jl", "ipynb", "R", "r", "java", "kt", "scala", "rs", "lua");
 
-    private final String imported;
-    private final String fetches;
-    private final String before;
-
-    Library(String imported, String fetches, String before) {
-      this.imported = imported;
-      this.fetches = fetches;
-      this.before = before;
-    }
-  }
+  /// So much of a notebook is read: the pictures that it keeps can be of any size.
+  private static final int LONGEST_NOTEBOOK = 1_000_000;
 
   private DataCalls() {}
 
   static boolean wants(Place place) {
-    return (place.extension().equals("py") || place.extension().equals("jl"))
+    return LANGUAGES.contains(place.extension())
         && !place.any(Place.EVALUATION)
         && !place.any(Place.EXAMPLE)
         && !Benchmarks.inPath(place.path());
   }
 
   static Optional<Document> read(TextFile file) {
-    String text = file.text();
+    String text = program(file);
     List<Passage.Source> fetched = HubCommands.in(text);
     if (!fetched.isEmpty() && AnyOf.is(LEARNING, text::contains)) {
       return Optional.of(Document.plain(file, Document.Kind.DATA_SCRIPT, fetched, fetched.size()));
-    }
-    // Every library's data sets are called so, and few programs call one.
-    if (!text.contains("atasets")) {
-      return Optional.empty();
     }
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
     if (text.contains("load_dataset(") && AnyOf.is(LEARNING, text::contains)) {
       LoadedSets.in(text).forEach(name -> sources.put(name, new Passage.Source(name, "")));
     }
-    for (Library library : Library.values()) {
-      if (text.contains(library.imported) && text.contains(library.fetches)) {
-        names(text, library, sources);
-        imported(text, library, sources);
-      }
-    }
+    DataLibraries.in(text).forEach(set -> sources.putIfAbsent(set.name(), set));
     // A module for data among a release's own, or one named for preparing data, serves what trains
     // beside it.
     Place place = Place.of(file.path());
     boolean module =
         place.inFolder(Place.DATA) || place.nameHas(Place.DATA) && place.nameHas(PREPARES);
-    if (sources.isEmpty() || !module && LEARNING.stream().noneMatch(text::contains)) {
+    boolean learns = AnyOf.is(LEARNING, text::contains);
+    if (sources.isEmpty() && learns) {
+      return byAddress(file, text);
+    }
+    if (sources.isEmpty() || !module && !learns) {
       return Optional.empty();
     }
     return Optional.of(
@@ -81,46 +79,66 @@ final class DataCalls {
             file, Document.Kind.DATA_SCRIPT, List.copyOf(sources.values()), sources.size()));
   }
 
-  /// Names that are brought in from a library of data sets: `from torchvision.datasets import X,
-  /// Y`.
-  private static void imported(String text, Library library, Map<String, Passage.Source> sources) {
-    String from = "from " + library.imported + ".datasets import ";
-    int at = text.indexOf(from);
-    if (at < 0 || library != Library.TORCHVISION && library != Library.TORCHAUDIO) {
-      return;
-    }
-    int end = text.indexOf('\n', at);
-    String line = text.substring(at + from.length(), end < 0 ? text.length() : end);
-    for (String name : line.split("[,()\\s]+")) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      boolean set = name.length() >= 3 && Character.isUpperCase(name.charAt(0));
-      if (set && !lower.endsWith("folder") && !lower.endsWith("dataset") && sources.size() < 20) {
-        sources.putIfAbsent(lower, new Passage.Source(name, ""));
+  /// How a program fetches what stands behind it.
+  private static final Pattern FETCHES =
+      Pattern.compile(
+          "(?:\\bwget|\\bcurl|urlretrieve|http_get|get_file|download_url|download_file|\\bgdown|read_csv|url_?open|requests\\.get|_url\\w{0,20} ?=|_URL\\w{0,20} ?=|\\burl ?=|\\bURL ?=)"
+              + "[^\\n]{0,120}?((?:https?|ftp)://[^\\s\"'<>()\\\\]{6,300})");
+
+  private static final Set<String> NO_DATA =
+      Set.of(
+          "weights",
+          "weight",
+          "model",
+          "models",
+          "checkpoint",
+          "checkpoints",
+          "ckpt",
+          "pretrained",
+          "vocab",
+          "tokenizer",
+          "config",
+          "font",
+          "fonts");
+
+  /// What a program that learns fetches by an address that is one of data by its ending or its
+  /// host: it is not said what for.
+  private static Optional<Document> byAddress(TextFile file, String text) {
+    List<Passage.Source> sources = new ArrayList<>();
+    Matcher fetched = FETCHES.matcher(text.contains("://") ? text : "");
+    while (sources.size() < MOST && fetched.find()) {
+      String address = String.valueOf(fetched.group(1));
+      Address.Kind kind = Address.kind(address);
+      boolean data =
+          kind == Address.Kind.DATA_SET
+              || kind == Address.Kind.DATA_FILE
+              || Address.isPacked(address)
+              || kind == Address.Kind.STORAGE;
+      int path = address.indexOf('/', address.indexOf("://") + 3);
+      Place place = Place.of(path < 0 ? "" : address.substring(path + 1));
+      if (data
+          && !place.any(NO_DATA)
+          && !place.any(Place.EXAMPLE)
+          && !place.any(Place.EVALUATION)
+          && !ScriptReader.isPlaceholder(address)) {
+        sources.add(new Passage.Source("", address));
       }
     }
+    return sources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Document.plain(file, Document.Kind.FETCH_SCRIPT, sources, sources.size()));
   }
 
-  private static void names(String text, Library library, Map<String, Passage.Source> sources) {
-    int at = 0;
-    while ((at = text.indexOf(library.before, at)) >= 0 && sources.size() < 20) {
-      at += library.before.length();
-      int end = at;
-      while (end < text.length()
-          && end - at < 60
-          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-        end++;
-      }
-      String name = text.substring(at, end);
-      String lower = name.toLowerCase(Locale.ROOT);
-      boolean set =
-          name.length() >= 3
-              && !lower.endsWith("folder")
-              && !lower.equals("load_data")
-              && (library != Library.TORCHVISION && library != Library.TORCHAUDIO
-                  || Character.isUpperCase(name.charAt(0)));
-      if (set) {
-        sources.putIfAbsent(lower, new Passage.Source(name, ""));
-      }
+  private static final int MOST = 20;
+
+  /// What a file says as a program; of a notebook, its cells with their signs and lines as they are
+  /// written.
+  private static String program(TextFile file) {
+    String text = file.text();
+    if (!file.path().endsWith(".ipynb")) {
+      return text;
     }
+    String beginning = text.substring(0, Math.min(text.length(), LONGEST_NOTEBOOK));
+    return beginning.replace("\\\"", "\"").replace("\\n", "\n");
   }
 }

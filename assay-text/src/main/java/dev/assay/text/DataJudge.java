@@ -66,7 +66,12 @@ final class DataJudge {
       inHand.addAll(DataFiles.inFolderForData(listing));
     }
     this.groups = fromScratch || pretrained(read) ? DataFiles.ofPretrained(inHand) : inHand;
-    this.given = LastWord.of(read, groups, own, documents);
+    List<Given> told = LastWord.of(read, groups, own, documents);
+    if (trains && groups.stream().noneMatch(DataJudge::trainedOn) && isNowhere(told)) {
+      told = new ArrayList<>(told);
+      told.addAll(LastResort.of(documents, listing));
+    }
+    this.given = List.copyOf(told);
   }
 
   private static boolean trainedOn(DataFiles.Group group) {
@@ -436,6 +441,9 @@ final class DataJudge {
     if (best.qualifiers().contains(Qualifier.POINTER)) {
       qualifiers.add(Qualifier.POINTER);
     }
+    if (links.stream().allMatch(g -> g.qualifiers().contains(Qualifier.UNTOLD))) {
+      qualifiers.add(Qualifier.UNTOLD);
+    }
     int share = Shares.of(links.stream().map(g -> g.evidence().quote()).toList());
     boolean some =
         !refused.isEmpty()
@@ -454,7 +462,9 @@ final class DataJudge {
                   ? "Linked, stated to be " + share + " % of the data: " + Given.join(names)
                   : best.qualifiers().contains(Qualifier.POINTER)
                       ? "Pointers with hashes, to a store elsewhere: " + Given.join(names)
-                      : "Linked: " + Given.join(names);
+                      : qualifiers.contains(Qualifier.UNTOLD)
+                          ? "Linked beside the code that trains: " + Given.join(names)
+                          : "Linked: " + Given.join(names);
         };
     return Findings.found(
         component,

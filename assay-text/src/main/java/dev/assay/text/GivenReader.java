@@ -135,6 +135,9 @@ final class GivenReader {
     // What a folder for fine-tuning has its readers train on comes after the first training.
     boolean tunes = place.inFolder(ScriptReader.TUNING);
     for (Passage p : document.passages()) {
+      if (p.weight() == LastResort.WEIGHT) {
+        continue;
+      }
       boolean later =
           tunes && (p.stage() == DataSet.Stage.TRAINING || p.stage() == DataSet.Stage.UNSTATED);
       String size = ToldSizes.in(p.text(), p.quantities());

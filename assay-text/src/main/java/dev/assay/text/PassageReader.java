@@ -172,7 +172,7 @@ final class PassageReader {
                 p -> p.own() && p.form() != DataSet.Form.NAMED && p.form() != DataSet.Form.PROSE)
             .isPresent();
     if (!linked) {
-      DataOffer.of(saying).ifPresent(passages::add);
+      DataOffer.of(saying).or(() -> LastResort.of(saying)).ifPresent(passages::add);
     }
     open.placedBy(saying).ifPresent(passages::add);
     open = open.after(saying, read.passage());

@@ -423,7 +423,7 @@ final class ScriptReader {
   /// An address that stands for another: `s3://bucket/path`.
   static boolean isPlaceholder(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
-    int host = lower.indexOf("://") + 3;
+    int host = lower.indexOf("://") < 0 ? 0 : lower.indexOf("://") + 3;
     int slash = lower.indexOf('/', host);
     String place = lower.substring(host, slash < 0 ? lower.length() : slash);
     return place.chars().anyMatch(c -> "%{$<".indexOf(c) >= 0)

@@ -14,6 +14,7 @@ import dev.assay.model.Component;
 import dev.assay.model.Evidence;
 import dev.assay.model.Finding;
 import dev.assay.model.Qualifier;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -460,8 +461,32 @@ final class EvaluationJudge {
           harness,
           List.of());
     }
+    List<Evidence> tests = testParts();
+    if (!tests.isEmpty()) {
+      return Findings.present(
+          Component.EVALUATION_CODE,
+          EnumSet.of(Qualifier.BY_WORDS),
+          "Code that holds a part for tests and names measures is here, beside what trains.",
+          tests,
+          List.of());
+    }
     return Findings.elsewhere(
         tree, Component.EVALUATION_CODE, SEARCHED, List.of(), List.of("eval"));
+  }
+
+  /// Where programs beside a trainer handle the part for tests.
+  private List<Evidence> testParts() {
+    if (tree.code().stream().noneMatch(Loops::isLoop)) {
+      return List.of();
+    }
+    List<Evidence> places = new ArrayList<>();
+    for (CodeFile f : tree.code()) {
+      int place = places.size() < MOST_OF_HARNESS ? TestParts.place(f) : -1;
+      if (place >= 0) {
+        places.add(f.evidence(place));
+      }
+    }
+    return places;
   }
 
   private static final int MOST_OF_HARNESS = 3;

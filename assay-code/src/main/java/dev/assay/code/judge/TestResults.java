@@ -22,7 +22,7 @@ final class TestResults {
   private static final int MOST = 400;
 
   /// Measures of quality as they are told. A loss is none.
-  private static final Pattern MEASURE =
+  static final Pattern MEASURE =
       Pattern.compile(
           "(?<![A-Za-z])(?:[Aa]ccuracy|ACCURACY|[Aa]cc|ACC|AUC|auc|AUROC|auroc|[Ff]1|BLEU|bleu|WER|wer|CER|cer|PSNR|psnr|SSIM|ssim"
               + "|[Mm]?I[oO]U|m?iou|mAP|[Rr]ecall|[Pp]recision|NDCG|ndcg|RMSE|rmse|MAE|mae|MRR|mrr|[Pp]erplexity|PPL|ppl|R2|r2|[Ee]rror rate"

@@ -1,0 +1,189 @@
+package dev.assay.text;
+
+import dev.assay.model.DataSet;
+import dev.assay.model.Evidence;
+import dev.assay.model.Qualifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Links to data in the README of a release that trains, and what its programs fetch, where nothing
+/// says what it was trained on or where that is: no sentence says of them that they were trained
+/// on, and who reads the page to train takes them for that. Such a thing counts only where nothing
+/// better does (of the releases with a trainer whose data had been taken for described or absent
+/// before this rule, and whose README holds one, four in five were labelled as giving their data;
+/// `docs/decisions/0825`), and is told apart: nothing was said of it.
+final class LastResort {
+  /// The weight of such a link: less than anything that is looked at otherwise.
+  static final int WEIGHT = -40;
+
+  private static final int DEEPEST = 3;
+
+  /// How far before a link the words stand that call it something.
+  private static final int NEAR = 40;
+
+  /// Words around a link that make it something else than data to train on.
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?i)\\b(?:licen[cs]e|licensed|benchmarks?|leaderboards?|demos?|examples?|samples?|outputs?|results?|predictions?"
+              + "|videos? of|annotat(?:or|ion) tool|viewer|contact|citation|cite|e-?mail|api|documentation|tutorial|loader|format"
+              + "|issues?|discord|slack|website of|blog|visuali[sz]\\p{L}{1,6}|slides?|poster|talk)\\b"
+              + "|评测|测试|评估|基准|評価|평가|тестов");
+
+  /// What the words of a link, or those right before it, call data.
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "(?i)\\b(?:data ?-?sets?|data|corpus|corpora|datensatz|datens\u00e4tze|jeux? de donn\u00e9es|datos|dados)\\b"
+              + "|\u6570\u636e|\u8cc7\u6599\u96c6|\u8bed\u6599|\u30c7\u30fc\u30bf|\u30b3\u30fc\u30d1\u30b9|\ub370\uc774\ud130|\ub9d0\ubb49\uce58|\u0434\u0430\u043d\u043d\u044b|\u0434\u0430\u0442\u0430\u0441\u0435\u0442|\u043a\u043e\u0440\u043f\u0443\u0441");
+
+  private LastResort() {}
+
+  /// The links of a sentence that may be to what was trained on, at {@link #WEIGHT}.
+  static Optional<Passage> of(Saying saying) {
+    Setting setting = saying.setting();
+    Signals s = saying.signals();
+    if (saying.links().isEmpty()
+        || !speaksForAll(saying.document())
+        || saying.block().kind() == Block.Kind.CODE
+        || setting.evaluation()
+        || setting.aside()
+        || setting.citation()
+        || setting.calibration()
+        || setting.weights()
+        || setting.news()
+        || isOfSomethingElse(s)
+        || OTHER.matcher(saying.block().heading()).find()) {
+      return Optional.empty();
+    }
+    List<Passage.Source> sources = new ArrayList<>();
+    for (Link link : saying.links()) {
+      if (!link.image() && !isBadge(saying.block(), link) && isToData(saying, link)) {
+        sources.add(new Passage.Source(DataLinks.name(link), link.target()));
+      }
+    }
+    return sources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Passage.ofLinks(
+                DataSet.Stage.UNSTATED,
+                WEIGHT,
+                sources,
+                saying.document().evidence(saying.block())));
+  }
+
+  /// Whether a document is the README of the whole release, or of a folder for its data.
+  private static boolean speaksForAll(DocumentTraits document) {
+    Place place = Place.of(document.file().path());
+    return document.root()
+        || !place.any(Place.EVALUATION)
+            && !place.any(Place.EXAMPLE)
+            && place.depth() <= DEEPEST
+            && place.name().toLowerCase(Locale.ROOT).startsWith("readme")
+            && place.inFolder(Place.DATA);
+  }
+
+  private static boolean isOfSomethingElse(Signals s) {
+    boolean evaluates = s.has(Topic.EVALUATION) && !s.hasAny(Topic.TRAINING, Topic.TRAINING_DATA);
+    return evaluates
+        || s.hasAny(
+            Topic.WEIGHTS,
+            Topic.TRAINED_MODEL,
+            Topic.CHECKPOINTS,
+            Topic.BASE,
+            Topic.OTHER_MODEL,
+            Topic.COMPARED,
+            Topic.READER,
+            Topic.RUN_INPUT,
+            Topic.CALIBRATION,
+            Topic.REFUSED,
+            Topic.PROMISED);
+  }
+
+  /// Whether a link is a picture that leads somewhere.
+  private static boolean isBadge(Block block, Link link) {
+    return link.text().isEmpty() && AnyOf.is(block.links(), l -> l.image() && l.at() == link.at());
+  }
+
+  private static boolean isToData(Saying saying, Link link) {
+    String text = saying.text();
+    int at = Math.clamp(saying.at(link), 0, text.length());
+    int end = Math.min(text.length(), at + link.text().length());
+    String before = text.substring(Math.max(0, at - NEAR), at);
+    String behind = text.substring(end, Math.min(text.length(), end + NEAR));
+    String around = before + link.text() + behind;
+    if (OTHER.matcher(around).find()
+        || DataLinks.isSource(link.target())
+        || link.target().endsWith("://")
+        || ScriptReader.isPlaceholder(link.target())
+        || HubCommands.isTest(link.target())
+        || Place.of(link.target()).any(Place.EVALUATION)
+        || SentenceSources.isSomethingElse(saying, link)) {
+      return false;
+    }
+    boolean points = DataLinks.isBare(link) || DataLinks.isHere(link.text());
+    boolean called = CALLED.matcher(link.text()).find() || points && CALLED.matcher(before).find();
+    return switch (Address.kind(link.target())) {
+      case DATA_SET, DATA_FILE -> true;
+      case STORAGE -> called || saying.setting().data() || saying.signals().has(Topic.DATA);
+      case OTHER -> called;
+      case CODE -> DataLinks.isRepositoryOfData(link.target());
+      default -> false;
+    };
+  }
+
+  /// What such links lead to and what such programs fetch, given as what was trained on.
+  static List<Given> of(List<Document> documents, Listing listing) {
+    List<Given> given = new ArrayList<>();
+    for (Document document : documents) {
+      Place place = Place.of(document.file().path());
+      if (listing.embedded(place.path())) {
+        continue;
+      }
+      for (Passage p : document.passages()) {
+        if (p.weight() == WEIGHT) {
+          given.add(untold(p.form(), p.sources(), p.evidence()));
+        }
+      }
+      boolean fetches =
+          document.kind() == Document.Kind.FETCH_SCRIPT
+              && !place.any(Place.EVALUATION)
+              && !place.any(Place.EXAMPLE)
+              && !Benchmarks.inPath(place.path());
+      List<Passage.Source> fetched =
+          fetches ? document.sources().stream().filter(s -> !isOfCode(s)).toList() : List.of();
+      if (!fetched.isEmpty()) {
+        Passage.Source first = fetched.getFirst();
+        String quote = first.link().isEmpty() ? first.name() : first.link();
+        given.add(untold(DataSet.Form.SCRIPT, fetched, document.file().evidenceWhole(quote)));
+      }
+    }
+    return given;
+  }
+
+  /// Whether what is fetched is the source of a program.
+  private static boolean isOfCode(Passage.Source source) {
+    return Address.kind(source.link()) == Address.Kind.CODE
+        && (source.link().contains("/archive/") || !Address.isPacked(source.link()));
+  }
+
+  private static Given untold(DataSet.Form form, List<Passage.Source> sources, Evidence evidence) {
+    return new Given(
+        DataSet.Stage.TRAINING,
+        form,
+        form == DataSet.Form.SCRIPT
+            ? Set.of(Qualifier.UNTOLD, Qualifier.SCRIPT)
+            : Set.of(Qualifier.UNTOLD),
+        Passage.OWN,
+        sources,
+        List.of(),
+        "",
+        "",
+        evidence,
+        evidence.quote(),
+        false,
+        false);
+  }
+}

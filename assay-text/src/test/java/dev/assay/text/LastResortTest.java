@@ -1,0 +1,113 @@
+package dev.assay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Component;
+import dev.assay.model.Finding;
+import dev.assay.model.Qualifier;
+import dev.assay.model.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Data that stand beside code that trains, where nothing says what it was trained on.
+class LastResortTest {
+  private static Finding data(Docs docs) {
+    return docs.trains().besideTraining(Component.TRAINING_DATA);
+  }
+
+  private static Docs readme(String text) {
+    return Docs.readme("# Gull\n\nA network that hears harbours.\n\n" + text + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Links: the [Harbour data set](https://quay.example.org/harbour) and the [forum](https://x.example.org).",
+        "- Harbour dataset page: <https://quay.example.org/harbour/>",
+        "## Files\n\nhttps://huggingface.co/datasets/quay/harbour",
+        "Put the corpus, see [Zenodo](https://zenodo.org/record/123456), beside the code.",
+      })
+  void aLinkToDataBesideATrainerIsToWhatItTrainsOn(String text) {
+    assertThat(data(readme(text)).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void itIsToldApart() {
+    Finding found = data(readme("- Harbour dataset page: <https://quay.example.org/harbour/>"));
+    assertThat(found.qualifiers()).contains(Qualifier.UNTOLD);
+    assertThat(found.summary()).isEqualTo("Linked beside the code that trains: harbour");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The [Harbour benchmark data](https://quay.example.org/harbour) shows it.",
+        "[![Harbour](https://img.example.org/b.svg)](https://quay.example.org/harbour-data)",
+        "The data are in [a/b](x).",
+        "Data: `s3://<bucket>/harbour` is the root, s3://<bucket>/harbour too.",
+        "The data licence is [here](https://quay.example.org/harbour/licence).",
+        "Use the [data loader](https://quay.example.org/loader) of another project.",
+        "Weights of the model and data are at [a drive](https://drive.google.com/drive/folders/abc).",
+        "Bring [your own dataset](https://quay.example.org/how) along.",
+        "## Evaluation\n\nThe [Harbour data set](https://quay.example.org/harbour).",
+        "## Citation\n\nThe [Harbour data set](https://quay.example.org/harbour).",
+      })
+  void whatIsCalledSomethingElseIsNone(String text) {
+    assertThat(data(readme(text)).state()).isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void whereNothingTrainsItCountsForNothing() {
+    Docs docs = readme("- Harbour dataset page: <https://quay.example.org/harbour/>");
+    assertThat(docs.data()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whereDataAreRefusedItCountsForNothing() {
+    Docs docs =
+        readme(
+            "- Harbour dataset page: <https://quay.example.org/harbour/>\n\n## Training data\n\nWe cannot release our training data.");
+    assertThat(data(docs).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void theReadmeOfAFolderForDataSpeaksOfThemToo() {
+    Docs docs =
+        readme("")
+            .with(
+                "datasets/README.md",
+                "# Files\n\n- Harbour dataset page: <https://a.example.org/h/>\n");
+    assertThat(data(docs).state()).isEqualTo(State.LINKED);
+    Docs tests =
+        readme("")
+            .with(
+                "datasets/eval/README.md",
+                "# Files\n\n- Harbour dataset page: <https://a.example.org/h/>\n");
+    assertThat(data(tests).state()).isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void aScriptThatFetchesWhatItsNameDoesNotSay() {
+    Docs docs =
+        readme("")
+            .with(
+                "download_resources.sh",
+                "wget https://files.example.org/media/resources.tar.gz\ntar xf resources.tar.gz\n");
+    Finding found = data(docs);
+    assertThat(found.state()).isEqualTo(State.LINKED);
+    assertThat(found.qualifiers()).contains(Qualifier.UNTOLD, Qualifier.SCRIPT);
+  }
+
+  @Test
+  void aProgramThatLearnsFetchesByAnAddress() {
+    String program =
+        "import pandas as pd\nd = pd.read_csv('https://files.example.org/%s')\nnet.fit(d)\n";
+    assertThat(data(readme("").with("net.py", program.formatted("harbour.csv"))).state())
+        .isEqualTo(State.LINKED);
+    assertThat(data(readme("").with("net.py", program.formatted("pretrained/net.zip"))).state())
+        .isEqualTo(State.ABSENT);
+    assertThat(data(readme("").with("net.py", program.formatted("test/harbour.csv"))).state())
+        .isEqualTo(State.ABSENT);
+  }
+}
