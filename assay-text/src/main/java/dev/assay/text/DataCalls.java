@@ -68,8 +68,9 @@ final class DataCalls {
     boolean module =
         place.inFolder(Place.DATA) || place.nameHas(Place.DATA) && place.nameHas(PREPARES);
     boolean learns = AnyOf.is(LEARNING, text::contains);
-    if (sources.isEmpty() && learns) {
-      return byAddress(file, text);
+    boolean taught = learns || place.extension().equals("ipynb") && place.nameHas(Place.TRAIN);
+    if (sources.isEmpty() && taught) {
+      return byAddress(file, text).or(() -> ReadByPrograms.read(file, text));
     }
     if (sources.isEmpty() || !module && !learns) {
       return Optional.empty();
@@ -82,7 +83,7 @@ final class DataCalls {
   /// How a program fetches what stands behind it.
   private static final Pattern FETCHES =
       Pattern.compile(
-          "(?:\\bwget|\\bcurl|urlretrieve|http_get|get_file|download_url|download_file|\\bgdown|read_csv|url_?open|requests\\.get|_url\\w{0,20} ?=|_URL\\w{0,20} ?=|\\burl ?=|\\bURL ?=)"
+          "(?:\\bwget|\\bcurl|urlretrieve|http_get|get_file|download_url|download_file|\\bgdown|read_csv|url_?open|requests\\.get|_url\\w{0,20} ?=|_URL\\w{0,20} ?=|\\burl ?=|\\bURL ?=|[\"']--\\w{0,20}url[\"'][^)]{0,160}?\\bdefault ?=)"
               + "[^\\n]{0,120}?((?:https?|ftp)://[^\\s\"'<>()\\\\]{6,300})");
 
   private static final Set<String> NO_DATA =
@@ -124,10 +125,27 @@ final class DataCalls {
         sources.add(new Passage.Source("", address));
       }
     }
+    Matcher linked = LINKED.matcher(file.path().endsWith(".ipynb") ? text : "");
+    while (sources.size() < MOST && linked.find()) {
+      String words = String.valueOf(linked.group(1));
+      String address = String.valueOf(linked.group(2));
+      boolean data =
+          Address.kind(address) == Address.Kind.DATA_SET
+              || Address.kind(address) == Address.Kind.OTHER
+                  && LastResort.isCalledData(words)
+                  && !DataLinks.isSource(address);
+      if (data && !HubCommands.isTest(address)) {
+        sources.add(new Passage.Source(words, address));
+      }
+    }
     return sources.isEmpty()
         ? Optional.empty()
         : Optional.of(Document.plain(file, Document.Kind.FETCH_SCRIPT, sources, sources.size()));
   }
+
+  /// A link in the text of a notebook.
+  private static final Pattern LINKED =
+      Pattern.compile("(?<!!)\\[([^\\]\\n]{2,80})\\]\\((https?://[^\\s()\"\\\\]{6,300})\\)");
 
   private static final int MOST = 20;
 

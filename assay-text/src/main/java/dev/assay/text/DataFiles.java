@@ -172,29 +172,40 @@ final class DataFiles {
       boolean data =
           slash > 0
               && Place.DATA.contains(path.substring(0, slash).toLowerCase(Locale.ROOT))
-              && RECORDS.contains(place.extension())
+              && isTable(place.extension())
+              && !place.inFolder(OF_WEIGHTS)
               && named.entry().size() >= ENOUGH;
-      boolean other =
-          place.any(Place.EVALUATION)
-              || place.nameHas(Set.of("dev", "tst"))
-              || place.any(Place.ASIDE)
-              || place.any(Place.EXAMPLE)
-              || place.any(LISTS)
-              || place.nameHas(VOCABULARIES)
-              || place.inFolder(OF_WEIGHTS)
-              || listing.embedded(path)
-              || path.contains("/.");
       if (data && Benchmarks.inPath(path)) {
         // A folder that holds public evaluation sets is one for evaluation.
         return List.of();
       }
-      if (data && !other) {
+      if (data && mayBeTrainedOn(named, listing)) {
         found.computeIfAbsent(named.entry().folder(), f -> new ArrayList<>()).add(named.entry());
       }
     }
     List<Group> groups = new ArrayList<>();
     found.forEach((folder, files) -> groups.add(group(folder, files, DataSet.Stage.TRAINING)));
     return groups;
+  }
+
+  /// Whether files with this ending hold rows of numbers or texts.
+  static boolean isTable(String extension) {
+    return RECORDS.contains(extension);
+  }
+
+  /// Whether a file is large enough, and neither its name nor its place says that it is for a test
+  /// or an example, a list or a vocabulary, or somebody else's.
+  static boolean mayBeTrainedOn(Listing.Named named, Listing listing) {
+    Place place = named.place();
+    return named.entry().size() >= ENOUGH
+        && !place.any(Place.EVALUATION)
+        && !place.nameHas(Set.of("dev", "tst"))
+        && !place.any(Place.ASIDE)
+        && !place.any(Place.EXAMPLE)
+        && !place.any(LISTS)
+        && !place.nameHas(VOCABULARIES)
+        && !listing.embedded(place.path())
+        && !place.path().contains("/.");
   }
 
   /// Smaller tables are lists and settings; bytes.

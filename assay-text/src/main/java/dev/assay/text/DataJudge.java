@@ -36,7 +36,8 @@ final class DataJudge {
 
   private final OwnNames own;
 
-  /// Whether data in hand were taken for what is trained on by their place alone.
+  /// Whether data in hand were taken for what is trained on by their place, or by a program that
+  /// reads them, alone.
   private final boolean byPlace;
 
   /// @param trains whether code here trains a model
@@ -60,10 +61,12 @@ final class DataJudge {
         inHand.addAll(ToldFolders.in(documents, listing));
       }
     }
-    this.byPlace =
-        fromScratch && inHand.stream().noneMatch(DataJudge::trainedOn) && isNowhere(read);
-    if (byPlace) {
+    this.byPlace = trains && inHand.stream().noneMatch(DataJudge::trainedOn) && isNowhere(read);
+    if (byPlace && fromScratch) {
       inHand.addAll(DataFiles.inFolderForData(listing));
+    }
+    if (byPlace && inHand.stream().noneMatch(DataJudge::trainedOn)) {
+      inHand.addAll(ReadByPrograms.in(documents, listing));
     }
     this.groups = fromScratch || pretrained(read) ? DataFiles.ofPretrained(inHand) : inHand;
     List<Given> told = LastWord.of(read, groups, own, documents);

@@ -66,6 +66,8 @@ public record Document(
     DATA_SCRIPT,
     /// A program that fetches something, which is data where another document says so.
     FETCH_SCRIPT,
+    /// A program that learns and names files by their paths.
+    READS,
     /// A pointer where data should be.
     DATA_POINTER,
     /// Metadata of a package of models, with its sources.

@@ -100,7 +100,9 @@ public final class DocumentReader {
 
   /// Whether a file says something by itself: what a script fetches may be anything.
   private static boolean isSaid(Optional<Document> document) {
-    return document.filter(d -> d.kind() != Document.Kind.FETCH_SCRIPT).isPresent();
+    return document
+        .filter(d -> d.kind() != Document.Kind.FETCH_SCRIPT && d.kind() != Document.Kind.READS)
+        .isPresent();
   }
 
   private static Optional<Document> said(TextFile file, Place place) {

@@ -108,8 +108,8 @@ final class LastResort {
   }
 
   private static boolean isToData(Saying saying, Link link) {
-    String text = saying.text();
-    int at = Math.clamp(saying.at(link), 0, text.length());
+    String text = saying.block().text();
+    int at = Math.clamp(link.at(), 0, text.length());
     int end = Math.min(text.length(), at + link.text().length());
     String before = text.substring(Math.max(0, at - NEAR), at);
     String behind = text.substring(end, Math.min(text.length(), end + NEAR));
@@ -129,9 +129,22 @@ final class LastResort {
       case DATA_SET, DATA_FILE -> true;
       case STORAGE -> called || saying.setting().data() || saying.signals().has(Topic.DATA);
       case OTHER -> called;
-      case CODE -> DataLinks.isRepositoryOfData(link.target());
+      case CODE -> DataLinks.isRepositoryOfData(link.target()) || called && isSectionOnData(link);
       default -> false;
     };
+  }
+
+  /// Whether words call something data and nothing beside.
+  static boolean isCalledData(String words) {
+    return CALLED.matcher(words).find() && !OTHER.matcher(words).find();
+  }
+
+  private static final Pattern SECTION_ON_DATA =
+      Pattern.compile("(?i)#(?:[\\w-]{0,20}-)?(?:data|data-?sets?)(?:-(?:preparation|download))?$");
+
+  /// Whether a link leads to the section on data of another project's README.
+  private static boolean isSectionOnData(Link link) {
+    return SECTION_ON_DATA.matcher(link.target()).find();
   }
 
   /// What such links lead to and what such programs fetch, given as what was trained on.
@@ -151,6 +164,8 @@ final class LastResort {
           document.kind() == Document.Kind.FETCH_SCRIPT
               && !place.any(Place.EVALUATION)
               && !place.any(Place.EXAMPLE)
+              // What readers are shown to tune on need not be what the release was trained on.
+              && !place.any(ScriptReader.TUNING)
               && !Benchmarks.inPath(place.path());
       List<Passage.Source> fetched =
           fetches ? document.sources().stream().filter(s -> !isOfCode(s)).toList() : List.of();

@@ -56,6 +56,7 @@ final class LinkWords {
         || !ofData && !DataLinks.isData(link.target()) && isOfferedWith(text, at)
         || !ofData && points && !link.target().contains("/datasets/") && isBidForWeights(text, at)
         || isOfferedTrained(text, at)
+        || isWhereTheyAre(text, Math.min(at, text.length()), behind)
         || !ofData && isTrained(text, at, s)
         || !ofData && points && FetchedData.ofModel(s, at)
         || !DataLinks.isData(link.target()) && FetchedData.bidsModel(text, s, at)) {
@@ -85,6 +86,20 @@ final class LinkWords {
 
   private static final Pattern OFFERED =
       Pattern.compile("(?i)\\b(?:available|downloaded|found|released|hosted|provided)\\b");
+
+  /// "The models from X that are pre-trained on Y".
+  private static final Pattern MODELS_FROM =
+      Pattern.compile(
+          "(?i)\\b(?:models?|weights|networks?|checkpoints?) (?:from|at|by|of)(?: the)? $");
+
+  private static final Pattern THAT_ARE_TRAINED =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:(?:which|that) (?:is|are|was|were|have been|has been) )?(?:already )?(?:pre-?|fine-?)?trained\\b");
+
+  private static boolean isWhereTheyAre(String text, int at, int behind) {
+    return MODELS_FROM.matcher(text.substring(Math.max(0, at - 24), Math.max(0, at))).find()
+        && THAT_ARE_TRAINED.matcher(text.substring(behind)).find();
+  }
 
   /// How far before a link the words are looked at that offer what it leads to.
   private static final int BEFORE = 240;
@@ -218,13 +233,19 @@ final class LinkWords {
     return last;
   }
 
-  /// Whether a link is to whoever gave the data: "provided by [A. Author](...)".
+  /// The page of somebody at a host of code.
+  private static final Pattern SOMEBODY =
+      Pattern.compile("(?i)^https?://(?:www\\.)?(?:github|gitlab)\\.com/[\\w-]{1,60}/?$");
+
+  /// Whether a link is to whoever gave the data: "provided by [A. Author](...)", or to a page of
+  /// theirs.
   static boolean isPerson(Sentences.Sentence sentence, Link link) {
     int at = link.at() - sentence.at();
-    return at > 0
-        && at <= sentence.text().length()
-        && sentence.text().substring(Math.max(0, at - 4), at).endsWith(" by ")
-        && !DataLinks.isData(link.target());
+    return SOMEBODY.matcher(link.target()).matches()
+        || at > 0
+            && at <= sentence.text().length()
+            && sentence.text().substring(Math.max(0, at - 4), at).endsWith(" by ")
+            && !DataLinks.isData(link.target());
   }
 
   /// Whether what is linked is called a training, and not what was trained on: "[X](...)训练的第二步".

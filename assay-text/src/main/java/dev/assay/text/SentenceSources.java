@@ -326,6 +326,7 @@ final class SentenceSources {
         || !DataLinks.isData(link.target()) && FetchedData.isAboutData(link)
         || SETTINGS.matcher(link.text()).matches()
         || isFormat(saying.text(), saying.at(link))
+        || isLikened(saying.text(), saying.at(link))
         || isOfWeights(saying, link)
         || WeightOffer.is(saying.block(), link)
         || isOfAModel(saying.block(), link)
@@ -333,6 +334,16 @@ final class SentenceSources {
         || FetchedData.isIntoTests(saying.text(), saying.at(link) + link.text().length())
         || MODELS_PAGE.matcher(link.target()).find()
         || !DataLinks.isData(link.target()) && LinkWords.saysSame(saying.text());
+  }
+
+  private static final Pattern LIKENED =
+      Pattern.compile(
+          "(?i)\\b(?:similar to|inspired by|akin to|reminiscent of|in the style of)(?: the| that of)? $");
+
+  /// Whether the words before a link only liken the data to what is there.
+  private static boolean isLikened(String text, int at) {
+    int end = Math.clamp(at, 0, text.length());
+    return LIKENED.matcher(text.substring(Math.max(0, end - 40), end)).find();
   }
 
   /// What a link to the settings of a run is called.

@@ -110,4 +110,81 @@ class LastResortTest {
     assertThat(data(readme("").with("net.py", program.formatted("test/harbour.csv"))).state())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void theSectionOnDataOfAnotherProjectLeadsToThem() {
+    assertThat(
+            data(readme(
+                    "## Datasets\n\nSee [Datasets section in Dune](https://github.com/quay/dune#datasets)"))
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            data(readme(
+                    "## Datasets\n\nSee [Datasets section in Dune](https://github.com/quay/dune#install)"))
+                .state())
+        .isNotEqualTo(State.LINKED);
+  }
+
+  @Test
+  void anAddressStandsBelowTheSentenceThatCallsItData() {
+    assertThat(
+            data(readme("1. 準備\n    手書データベースＥＴをダウンロード。\n    http://etl.example.org/?page_id=2461"))
+                .state())
+        .isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void anOptionForAnAddressHasOneFromTheStart() {
+    String program =
+        """
+        parser.add_argument(
+            '--data_url',
+            type=str,
+            # a long line
+            default='https://files.quay.org/words_v2.tar.gz',
+            help='where the words are')
+        optimizer.minimize(loss)
+        """;
+    assertThat(data(readme("").with("net.py", program)).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aNotebookOnTrainingLinksWhatItTrainsOn() {
+    String cells =
+        "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"Get the [%s](https://quay.example.org/h).\\n\"]}]}";
+    assertThat(
+            data(readme("").with("Gull_Training.ipynb", cells.formatted("Harbour dataset")))
+                .state())
+        .isEqualTo(State.LINKED);
+    assertThat(
+            data(readme("").with("Gull_Training.ipynb", cells.formatted("Harbour forum"))).state())
+        .isEqualTo(State.ABSENT);
+    assertThat(
+            data(readme("").with("Finetuning_Training.ipynb", cells.formatted("Harbour dataset")))
+                .state())
+        .isEqualTo(State.ABSENT);
+    assertThat(data(readme("").with("Gull.ipynb", cells.formatted("Harbour dataset"))).state())
+        .isEqualTo(State.ABSENT);
+  }
+
+  @Test
+  void whatAProgramThatLearnsReadsIsInHand() {
+    String program = "rows = np.loadtxt('%s')\nnet.fit(rows)\n";
+    Docs docs =
+        readme("")
+            .with("signs/learn.py", program.formatted("../model/key.csv"))
+            .listed("model/key.csv", 3_000_000)
+            .listed("model/label.csv", 30);
+    Finding found = data(docs);
+    assertThat(found.state()).isEqualTo(State.PRESENT);
+    assertThat(found.qualifiers()).contains(Qualifier.UNTOLD);
+    for (String other : new String[] {"model/label.csv", "model/other.csv", "data/test.csv"}) {
+      Docs none =
+          readme("")
+              .with("signs/learn.py", program.formatted(other))
+              .listed("model/label.csv", 30)
+              .listed("data/test.csv", 3_000_000);
+      assertThat(data(none).state()).as(other).isNotEqualTo(State.PRESENT);
+    }
+  }
 }

@@ -4,16 +4,18 @@ import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Outline;
 import dev.assay.model.Evidence;
 import dev.assay.model.Note;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The classes of the release that define networks, and who uses them.
 final class Networks {
-  private final Map<String, Place> classes = new HashMap<>();
+  private final Map<String, List<Place>> classes = new HashMap<>();
   private final Set<String> modules = new HashSet<>();
 
   private record Place(CodeFile file, int offset) {}
@@ -25,7 +27,7 @@ final class Networks {
         int dot = name.lastIndexOf('.');
         modules.add(dot < 0 ? name : name.substring(0, dot));
         for (Outline.ClassDef c : f.shape().classes()) {
-          classes.putIfAbsent(c.name(), new Place(f, c.offset()));
+          classes.computeIfAbsent(c.name(), n -> new ArrayList<>()).add(new Place(f, c.offset()));
         }
       }
     }
@@ -45,7 +47,9 @@ final class Networks {
 
   /// Where a class of this name is defined.
   Optional<Evidence> defines(String name) {
-    return Optional.ofNullable(classes.get(name)).map(p -> p.file().evidence(p.offset()));
+    return classes.getOrDefault(name, List.of()).stream()
+        .findFirst()
+        .map(p -> p.file().evidence(p.offset()));
   }
 
   /// That one of these files imports, by its name, a network that another file here defines.
@@ -53,7 +57,7 @@ final class Networks {
     for (CodeFile f : files) {
       for (Outline.Import i : f.shape().imports()) {
         String name = i.name().substring(i.name().lastIndexOf('.') + 1);
-        Place place = classes.get(name);
+        Place place = nearest(name, f);
         if (place != null && place.file() != f && fromThere(i.name(), place.file())) {
           Evidence use = f.evidence(i.offset());
           Evidence definition = place.file().evidence(place.offset());
@@ -66,6 +70,15 @@ final class Networks {
       }
     }
     return Optional.empty();
+  }
+
+  /// Where a class of this name is defined: in the same folder before elsewhere.
+  private @Nullable Place nearest(String name, CodeFile from) {
+    List<Place> places = classes.getOrDefault(name, List.of());
+    return places.stream()
+        .filter(p -> p.file().folder().equals(from.folder()))
+        .findFirst()
+        .orElse(places.isEmpty() ? null : places.getFirst());
   }
 
   /// Whether an imported name can come from a file: a module of that file's name or folder is part

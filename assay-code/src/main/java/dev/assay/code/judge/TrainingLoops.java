@@ -429,8 +429,7 @@ final class TrainingLoops {
   /// for fine-tuning, or that reads its command line by one that asks for the weights.
   private void modulesLoad() {
     Modules modules = tree.modules();
-    List<CodeFile> programs =
-        entries().stream().filter(p -> p.measure().entry() && !p.notebook()).toList();
+    List<CodeFile> programs = entries().stream().filter(TrainingLoops::isProgram).toList();
     for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
       if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
         continue;
@@ -450,6 +449,11 @@ final class TrainingLoops {
         move(f, Purpose.SCRATCH, Purpose.TUNING);
       }
     }
+  }
+
+  /// Whether a source is started by itself, with a guard around what it does or without one.
+  private static boolean isProgram(CodeFile f) {
+    return (f.measure().entry() || f.measure().actsAtTop() || Ranking.whole(f)) && !f.notebook();
   }
 
   /// Whether a program trains weights that are given, by the modules that it brings in.
@@ -512,8 +516,7 @@ final class TrainingLoops {
   private void onlyLoaded() {
     Modules modules = tree.modules();
     var classes = new LoadedClasses(tree.code());
-    List<CodeFile> programs =
-        entries().stream().filter(f -> f.measure().entry() && !f.notebook()).toList();
+    List<CodeFile> programs = entries().stream().filter(TrainingLoops::isProgram).toList();
     for (CodeFile f : List.copyOf(of(Purpose.SCRATCH))) {
       if (f.in(Zone.PRE_TRAINING) || f.has(Signal.SCRATCH)) {
         continue;

@@ -419,4 +419,72 @@ class GivenWeightsTest {
     assertThat(scratch("pretrain_net.py", program)).isEqualTo(State.PRESENT);
     assertThat(scratch("fit_net.py", program)).isEqualTo(State.ABSENT);
   }
+
+  private static final String WRAPS =
+      """
+      import torch
+      from torch import nn
+      from transformers import AutoModel
+      class Gull(nn.Module):
+          def __init__(self, path):
+              super().__init__()
+              self.lm = AutoModel.from_pretrained(path)
+          def forward(self, batch):
+              return self.lm(batch).last_hidden_state
+      """;
+
+  private static final String ROUNDS =
+      """
+      def accelerate_train(accelerator, net, batches, optimizer):
+          for batch in batches:
+              loss = net(batch).mean()
+              accelerator.backward(loss)
+              optimizer.step()
+              optimizer.zero_grad()
+      """;
+
+  private static final String STARTS =
+      """
+      import torch
+      from torch.utils.data import DataLoader
+      from model import Gull
+      from utils import accelerate_train
+      from accelerate import Accelerator
+      from transformers import AutoTokenizer
+      accelerator = Accelerator()
+      tokenizer = AutoTokenizer.from_pretrained("models/gull")
+      def pad(rows):
+          return tokenizer(rows)
+      rows = []
+      for row in open("rows.txt"):
+          rows.append(pad(row))
+      batches = DataLoader(rows, shuffle=True)
+      net = Gull("models/gull")
+      optimizer = torch.optim.AdamW(net.parameters())
+      net, optimizer = accelerator.prepare(net, optimizer)
+      accelerate_train(accelerator, net, batches, optimizer)
+      """;
+
+  @Test
+  void aProgramWithoutAGuardTrainsWhatItsModulesLoad() {
+    Release release =
+        new Release()
+            .file("voice/model.py", WRAPS)
+            .file("voice/utils.py", ROUNDS)
+            .file("voice/run.py", STARTS);
+    assertOnlyTunes(release);
+  }
+
+  @Test
+  void aNetworkIsTheOneOfTheSameFolder() {
+    String net = WRAPS.replace("AutoModel.from_pretrained(path)", "nn.Linear(9, 9)");
+    Release release =
+        new Release()
+            .file("ear/model.py", net)
+            .file("voice/model.py", net)
+            .file("voice/utils.py", ROUNDS)
+            .file("voice/run.py", STARTS);
+    assertThat(release.finding(Component.TRAINING_CODE).notes())
+        .anySatisfy(n -> assertThat(n.text()).contains("imports Gull, which voice/model.py:"));
+  }
 }

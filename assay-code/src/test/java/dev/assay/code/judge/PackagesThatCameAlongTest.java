@@ -132,4 +132,24 @@ class PackagesThatCameAlongTest {
     }
     assertThat(scratch(release)).isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void aFrameworkThatWasCopiedWholeIsSomebodyElsesThoughItIsNearlyAllOfTheCode() {
+    Release release =
+        new Release()
+            .file("README.md", "# Depth\n")
+            .file("demo.py", SPEAKS)
+            .file("caffe/LICENSE", "BSD")
+            .file("caffe/CMakeLists.txt", "project(Caffe)")
+            .file("caffe/python/train.py", Loops.OVER_BATCHES);
+    assertThat(scratch(release)).isEqualTo(State.ABSENT);
+    Release own =
+        new Release()
+            .file("README.md", "# Depth\n")
+            .file("demo.py", SPEAKS)
+            .file("depth/LICENSE", "BSD")
+            .file("depth/CMakeLists.txt", "project(Depth)")
+            .file("depth/python/train.py", Loops.OVER_BATCHES);
+    assertThat(scratch(own)).isEqualTo(State.PRESENT);
+  }
 }
