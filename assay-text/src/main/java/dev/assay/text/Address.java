@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a link leads to, told by its host and path alone: nothing is fetched. The hosts stand in
 /// `addresses.txt`.
@@ -194,12 +195,18 @@ final class Address {
       case PAPER -> endsWith(plain, PACKED) ? ending(plain, Kind.OTHER) : kind;
       case LOGS, DEMO, PICTURE -> kind;
       case CODE ->
-          plain.contains("/releases/download/") || plain.contains("/raw/")
-              ? ending(plain, kind)
-              : kind;
+          ATTACHED.matcher(plain).find()
+              ? Kind.STORAGE
+              : plain.contains("/releases/download/") || plain.contains("/raw/")
+                  ? ending(plain, kind)
+                  : kind;
       default -> plain.endsWith(".pdf") ? Kind.PAPER : ending(plain, kind);
     };
   }
+
+  /// What somebody attached to a page of a project: it could be anything.
+  private static final Pattern ATTACHED =
+      Pattern.compile("/(?:files|user-attachments/files)/\\d{3,12}/[^/]{1,200}$");
 
   /// Whether what has no scheme begins with the name of a host of the rules: a reader knows where
   /// `kaggle.com/c/harbour` leads.

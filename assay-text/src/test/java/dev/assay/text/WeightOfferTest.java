@@ -52,6 +52,15 @@ class WeightOfferTest {
     assertThat(linked(said.formatted("gull_tools/"))).isFalse();
   }
 
+  /// What is attached to a page of a project may be anything, whatever it is called.
+  @Test
+  void whatIsAttachedIsWhatItIsCalled() {
+    String said =
+        "## Pretrained weights\n\nHere you can find the weights: https://github.com/quay/gull/%s/data.zip";
+    assertThat(linked(said.formatted("files/1594328"))).isTrue();
+    assertThat(linked(said.formatted("files"))).isFalse();
+  }
+
   /// How large a file is may stand behind the word that points at it.
   @Test
   void aSizeIsNoName() {

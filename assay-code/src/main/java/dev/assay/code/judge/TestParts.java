@@ -26,7 +26,7 @@ final class TestParts {
   /// for, a file.
   private static final Pattern HELD =
       Pattern.compile(
-          "(?<![A-Za-z])(?<!train_)(?:[Tt]est(?:ing)?_?(?:[Ll]oader|[Ss]et|[Dd]ata\\w{0,8}|dl|iter|gen|ds|x|y|im(?:g|age)s?|features|labels"
+          "(?<![A-Za-z])(?<!train_)(?:[Tt]est(?:ing)?_?(?:[Ll]oader|[Ss]et|[Dd]ata\\w{0,8}|dl|iter|gen|ds|x|y|im(?:g|age)s|features|labels"
               + "|ids|idx|ind(?:ex|ices)|df|files?|batches|samples|split)(?![a-z])"
               + "|[xyXY]_?test(?![a-z])|split ?= ?[\"']test[\"']|\\[[\"']test[\"']\\]|[\"']test\\.(?:csv|txt|jsonl?|tsv|npz|npy|pkl)[\"'])");
 

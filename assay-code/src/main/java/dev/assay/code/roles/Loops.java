@@ -425,7 +425,10 @@ public final class Loops {
     boolean starts = itself || f.measure().starts() || f.has(Signal.RUN) || f.has(Signal.LOOP);
     boolean top = f.language() == Language.PYTHON && f.measure().definitions() == 0;
     boolean script = (SCRIPTS.contains(f.language()) || top) && isLoop(f);
-    boolean program = itself || f.measure().entry() || trainName(f) || f.notebook() || script;
+    // A script that is nothing but its run: it makes what trains by a class of a module.
+    boolean run = top && f.shape().classes().isEmpty() && f.measure().starts() && !f.notebook();
+    boolean program =
+        itself || f.measure().entry() || trainName(f) || f.notebook() || script || run;
     return code && program && (starts || (trainName(f) && f.measure().entry()));
   }
 }

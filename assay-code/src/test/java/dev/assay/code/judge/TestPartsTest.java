@@ -54,6 +54,7 @@ class TestPartsTest {
       strings = {
         "pass",
         "show(net, test_loader)",
+        "show(net, test_image, test_image)\naccuracy = 0",
         "metrics = collect(net, test_loader)",
         "parts = train_test_split(rows, test_size=0.1)\naccuracy = 0",
       })

@@ -372,4 +372,31 @@ class WhoStartsTest {
     assertThat(tuning(new Release().file("README.md", use).file("train.py", LOOP)))
         .isEqualTo(State.PRESENT);
   }
+
+  @Test
+  void aScriptThatIsNothingButItsRunStartsIt() {
+    String learner =
+        """
+        import torch
+        class Couplets:
+            def __init__(self, path):
+                self.net = torch.nn.Linear(9, 9)
+                self.optimizer = torch.optim.Adam(self.net.parameters())
+            def train(self, rounds):
+                for i in range(rounds):
+                    self.optimizer.zero_grad()
+                    self.net(self.batch()).mean().backward()
+                    self.optimizer.step()
+        """;
+    Release loop = new Release().file("model.py", learner);
+    assertThat(loop.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
+    String run = "from model import Couplets\nm = Couplets('in.txt')\nm.%s(5000)\n";
+    Release started =
+        new Release().file("model.py", learner).file("couplets.py", run.formatted("train"));
+    assertThat(started.finding(Component.TRAINING_CODE).qualifiers())
+        .doesNotContain(Qualifier.PARTIAL);
+    Release shown =
+        new Release().file("model.py", learner).file("couplets.py", run.formatted("show"));
+    assertThat(shown.finding(Component.TRAINING_CODE).qualifiers()).contains(Qualifier.PARTIAL);
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Weights that a program of its own writes and reads as JSON: the lists of a small network, or the
@@ -89,6 +90,11 @@ public final class JsonWeights implements WeightsFormat {
           "3d",
           "obj");
 
+  /// Parameters by their names, as trainers in Python keep them.
+  private static final Pattern STATE =
+      Pattern.compile(
+          "\"(?:model_)?state_dict\"\\s{0,8}:\\s{0,8}\\{\\s{0,8}\"[\\w.]{0,80}(?:weight|bias|kernel)\"\\s{0,8}:\\s{0,8}\\[");
+
   @Override
   public String id() {
     return "json";
@@ -113,8 +119,10 @@ public final class JsonWeights implements WeightsFormat {
 
   @Override
   public boolean confirms(FileEntry entry, ByteSource bytes) {
-    WrittenScores values = WrittenScores.in(beginning(bytes));
-    return values.areWeights()
+    String beginning = beginning(bytes);
+    WrittenScores values = WrittenScores.in(beginning);
+    return STATE.matcher(beginning).find()
+        || values.areWeights()
         || values.areScores()
         || values.areLists() && words(entry.path()).stream().anyMatch(NETWORK::contains);
   }

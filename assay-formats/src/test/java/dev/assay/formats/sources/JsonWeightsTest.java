@@ -49,6 +49,15 @@ class JsonWeightsTest {
     assertThat(w.parameters()).isNull();
   }
 
+  @Test
+  void parametersByTheirNamesAreANetwork() {
+    String text = "{\"version\": 3, \"%s\": {\"fc1.weight\": [[%s]]}}";
+    String values = floats(1200).replace('-', ' ');
+    assertThat(isOne("models/quick.json", text.formatted("state_dict", values))).isTrue();
+    assertThat(isOne("models/quick.json", text.formatted("shapes", values))).isFalse();
+    assertThat(isOne("quick.json", text.formatted("state_dict", values))).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"vertices", "speeds"})
   void otherListsAreNone(String key) {
