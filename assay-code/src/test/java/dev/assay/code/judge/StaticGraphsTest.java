@@ -55,6 +55,27 @@ class StaticGraphsTest {
   }
 
   @Test
+  void anOptimizerMayBeCalledByTheNameOfItsMethod() {
+    String program =
+        """
+        import tensorflow as tf
+        from optimizers import AdamOptimizer
+
+        def main(batches, loss):
+            %s = AdamOptimizer(0.1)
+            update = %s.minimize(loss)
+            with tf.Session() as sess:
+                for batch in batches:
+                    sess.run(update, feed_dict=batch)
+
+        if __name__ == "__main__":
+            main([], None)
+        """;
+    assertThat(scratch("parser.py", program.formatted("adam", "adam"))).isEqualTo(State.PRESENT);
+    assertThat(scratch("parser.py", program.formatted("gulls", "gulls"))).isEqualTo(State.ABSENT);
+  }
+
+  @Test
   void whoRunsWhatAnOptimizerMinimisesTrains() {
     assertThat(scratch("lac/nets.py", LAYERS + TRAINS.replace("LOADS", "pass")))
         .isEqualTo(State.PRESENT);
