@@ -4,6 +4,7 @@ import dev.assay.model.DataSet;
 import dev.assay.model.Evidence;
 import dev.assay.model.Qualifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,15 +75,15 @@ final class LastResort {
                 saying.document().evidence(saying.block())));
   }
 
-  /// Whether a document is the README of the whole release, or of a folder for its data.
+  /// Whether a document is the README of the whole release or of one of its folders, but for those
+  /// of tests and examples.
   private static boolean speaksForAll(DocumentTraits document) {
     Place place = Place.of(document.file().path());
     return document.root()
         || !place.any(Place.EVALUATION)
             && !place.any(Place.EXAMPLE)
             && place.depth() <= DEEPEST
-            && place.name().toLowerCase(Locale.ROOT).startsWith("readme")
-            && place.inFolder(Place.DATA);
+            && place.name().toLowerCase(Locale.ROOT).startsWith("readme");
   }
 
   private static boolean isOfSomethingElse(Signals s) {
@@ -150,13 +151,20 @@ final class LastResort {
   /// What such links lead to and what such programs fetch, given as what was trained on.
   static List<Given> of(List<Document> documents, Listing listing) {
     List<Given> given = new ArrayList<>();
+    Set<String> trainers = trainers(listing);
     for (Document document : documents) {
       Place place = Place.of(document.file().path());
       if (listing.embedded(place.path())) {
         continue;
       }
+      int slash = place.path().lastIndexOf('/');
+      String folder = place.path().substring(0, Math.max(0, slash));
+      boolean speaks =
+          place.depth() == 0
+              || place.inFolder(Place.DATA)
+              || trainers.contains(folder) && !place.any(ScriptReader.TUNING);
       for (Passage p : document.passages()) {
-        if (p.weight() == WEIGHT) {
+        if (speaks && p.weight() == WEIGHT) {
           given.add(untold(p.form(), p.sources(), p.evidence()));
         }
       }
@@ -176,6 +184,22 @@ final class LastResort {
       }
     }
     return given;
+  }
+
+  /// The folders that hold a program which is named for training.
+  private static Set<String> trainers(Listing listing) {
+    Set<String> folders = new HashSet<>();
+    for (Listing.Named file : listing.files()) {
+      boolean program =
+          switch (file.place().extension()) {
+            case "py", "ipynb", "lua", "jl", "m", "sh" -> true;
+            default -> false;
+          };
+      if (program && file.place().nameHas(Place.TRAIN)) {
+        folders.add(file.entry().folder());
+      }
+    }
+    return folders;
   }
 
   /// Whether what is fetched is the source of a program.

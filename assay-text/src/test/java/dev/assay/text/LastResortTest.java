@@ -88,6 +88,18 @@ class LastResortTest {
   }
 
   @Test
+  void theReadmeBesideATrainerSpeaksOfWhatThatTakes() {
+    String page =
+        "# Q9\n\nExperiments on the Q9 dataset. Download a preprocessed version of the dataset [here](https://drive.google.com/file/d/1N2G4/view) and place it in `x/`\n";
+    Docs beside = readme("").with("runs/q9/README.md", page).listed("runs/q9/train.py", 99);
+    assertThat(data(beside).state()).isEqualTo(State.LINKED);
+    Docs apart = readme("").with("runs/q9/README.md", page).listed("runs/q9/plot.py", 99);
+    assertThat(data(apart).state()).isEqualTo(State.ABSENT);
+    Docs tuning = readme("").with("finetune/README.md", page).listed("finetune/train.py", 99);
+    assertThat(data(tuning).qualifiers()).doesNotContain(Qualifier.UNTOLD);
+  }
+
+  @Test
   void aScriptThatFetchesWhatItsNameDoesNotSay() {
     Docs docs =
         readme("")
