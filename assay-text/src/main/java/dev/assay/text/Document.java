@@ -78,6 +78,18 @@ public record Document(
     PROGRAM
   }
 
+  /// Whether it is a program, or the settings of one, that may name data.
+  boolean isProgram() {
+    return kind == Kind.PROGRAM || kind == Kind.FETCH_SCRIPT || kind == Kind.READS;
+  }
+
+  /// The same with these passages.
+  Document with(List<Passage> others) {
+    return new Document(
+        file, kind, head, title, sections, words, others, signs, claims, dataPages, sources,
+        entries);
+  }
+
   static Document plain(TextFile file, Kind kind, List<Passage.Source> sources, int entries) {
     return new Document(
         file,

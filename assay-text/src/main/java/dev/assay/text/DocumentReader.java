@@ -93,9 +93,14 @@ public final class DocumentReader {
       return Optional.empty();
     }
     Optional<Document> said = said(file, place);
-    return isSaid(said) || !NamedByPrograms.wants(place)
-        ? said
-        : NamedByPrograms.read(file).or(() -> said);
+    if (isSaid(said) || !NamedByPrograms.wants(place)) {
+      return said;
+    }
+    // What a program names comes with what it fetches and reads, which counts for less.
+    Optional<Document> names = NamedByPrograms.read(file);
+    return said.isPresent() && names.isPresent()
+        ? said.map(s -> s.with(names.get().passages()))
+        : names.or(() -> said);
   }
 
   /// Whether a file says something by itself: what a script fetches may be anything.

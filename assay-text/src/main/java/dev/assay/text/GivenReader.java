@@ -57,7 +57,7 @@ final class GivenReader {
                 .collect(Collectors.toUnmodifiableSet())));
     for (Document document : documents) {
       reader.frontMatter(document);
-      if (document.kind() == Document.Kind.PROGRAM) {
+      if (document.isProgram()) {
         reader.program(document);
       } else {
         reader.passages(document);

@@ -46,7 +46,7 @@ final class LastWord {
     }
     Set<String> code = new HashSet<>();
     for (Document document : documents) {
-      if (document.kind() == Document.Kind.PROGRAM) {
+      if (document.isProgram()) {
         code.add(document.file().path());
       }
     }

@@ -158,6 +158,9 @@ class LastResortTest {
         optimizer.minimize(loss)
         """;
     assertThat(data(readme("").with("net.py", program)).state()).isEqualTo(State.LINKED);
+    // Beside an option that only names what is read.
+    String both = "parser.add_argument('--data_dir', default='data/harbour_words/')\n" + program;
+    assertThat(data(readme("").with("train_net.py", both)).state()).isEqualTo(State.LINKED);
   }
 
   @Test
