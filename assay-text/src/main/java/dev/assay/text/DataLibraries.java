@@ -85,6 +85,10 @@ final class DataLibraries {
           "transforms",
           "utils");
 
+  /// How such classes are called at the end of their names.
+  private static final List<String> HOLDERS =
+      List.of("folder", "folderdataset", "recorddataset", "loader", "iter");
+
   private DataLibraries() {}
 
   /// The sets that a program has a library fetch, by their names, in order.
@@ -133,9 +137,7 @@ final class DataLibraries {
     boolean capital = call.shape() == Shape.UPPER || call.shape() == Shape.UPPERS;
     if (name.length() >= 3
         && !GENERAL.contains(lower)
-        && !lower.endsWith("folder")
-        && !lower.endsWith("loader")
-        && !lower.endsWith("iter")
+        && HOLDERS.stream().noneMatch(lower::endsWith)
         && (!capital || Character.isUpperCase(name.charAt(0)))) {
       put(name, sources);
     }

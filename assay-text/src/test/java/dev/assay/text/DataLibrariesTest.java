@@ -62,6 +62,11 @@ class DataLibrariesTest {
         "from torch_geometric.data import InMemoryDataset",
         "import tensorflow_datasets as tfds\nd = tfds.load(name)",
         "import tensorflow_datasets as tfds\nd = tfds.load('train')",
+        "from tensorflow import keras\nd = dataset_builder()",
+        "from mxnet import gluon\nd = gluon.data.vision.ImageFolderDataset(root)",
+        "from mxnet import gluon\nd = gluon.data.vision.ImageRecordDataset(root)",
+        "import muspy\nm = muspy.Music()\nd = make(download_and_extract=True)",
+        "from lhotse import CutSet\npath = download_file(where)",
       })
   void whatHoldsAnythingOrIsNotNamedIsNone(String program) {
     assertThat(trainedOn("net.py", program + LEARNS)).isEmpty();
