@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 
 /// Programs that learn, and modules for data beside them, that have a library fetch data by name:
 /// `torchvision.datasets.X(..., download=True)`, `keras.datasets.x.load_data()`, `MLDatasets.X`,
-/// `load_dataset("owner/name")`. What is trained on is then named, and had for the asking.
+/// `load_dataset("owner/name")`. What is trained on is then named, and had for the asking. Where
+/// such a program fetches something by an address, or reads files by their paths, that is kept for
+/// {@link LastResort} and {@link ReadByPrograms}: it is not said what for.
 final class DataCalls {
   /// What only a program that learns does.
   private static final List<String> LEARNING =
@@ -53,12 +55,13 @@ final class DataCalls {
 
   static Optional<Document> read(TextFile file) {
     String text = program(file);
+    boolean learns = AnyOf.is(LEARNING, text::contains);
     List<Passage.Source> fetched = HubCommands.in(text);
-    if (!fetched.isEmpty() && AnyOf.is(LEARNING, text::contains)) {
+    if (!fetched.isEmpty() && learns) {
       return Optional.of(Document.plain(file, Document.Kind.DATA_SCRIPT, fetched, fetched.size()));
     }
     Map<String, Passage.Source> sources = new LinkedHashMap<>();
-    if (text.contains("load_dataset(") && AnyOf.is(LEARNING, text::contains)) {
+    if (text.contains("load_dataset(") && learns) {
       LoadedSets.in(text).forEach(name -> sources.put(name, new Passage.Source(name, "")));
     }
     DataLibraries.in(text).forEach(set -> sources.putIfAbsent(set.name(), set));
@@ -67,7 +70,6 @@ final class DataCalls {
     Place place = Place.of(file.path());
     boolean module =
         place.inFolder(Place.DATA) || place.nameHas(Place.DATA) && place.nameHas(PREPARES);
-    boolean learns = AnyOf.is(LEARNING, text::contains);
     boolean taught = learns || place.extension().equals("ipynb") && place.nameHas(Place.TRAIN);
     if (sources.isEmpty() && taught) {
       return byAddress(file, text).or(() -> ReadByPrograms.read(file, text));
@@ -87,20 +89,7 @@ final class DataCalls {
               + "[^\\n]{0,120}?((?:https?|ftp)://[^\\s\"'<>()\\\\]{6,300})");
 
   private static final Set<String> NO_DATA =
-      Set.of(
-          "weights",
-          "weight",
-          "model",
-          "models",
-          "checkpoint",
-          "checkpoints",
-          "ckpt",
-          "pretrained",
-          "vocab",
-          "tokenizer",
-          "config",
-          "font",
-          "fonts");
+      Set.of("vocab", "tokenizer", "config", "font", "fonts");
 
   /// What a program that learns fetches by an address that is one of data by its ending or its
   /// host: it is not said what for.
@@ -118,6 +107,7 @@ final class DataCalls {
       int path = address.indexOf('/', address.indexOf("://") + 3);
       Place place = Place.of(path < 0 ? "" : address.substring(path + 1));
       if (data
+          && !place.any(ScriptReader.WEIGHTS)
           && !place.any(NO_DATA)
           && !place.any(Place.EXAMPLE)
           && !place.any(Place.EVALUATION)

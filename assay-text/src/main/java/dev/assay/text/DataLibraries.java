@@ -1,12 +1,6 @@
 package dev.assay.text;
 
 import dev.assay.io.AnyWord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +52,10 @@ final class DataLibraries {
     }
   }
 
-  private static final List<Call> CALLS = load();
+  private static final List<Call> CALLS =
+      ResourceRows.of("data-libraries.txt", 3).stream()
+          .map(row -> Call.of(row.get(0), row.get(1).equals("-") ? "" : row.get(1), row.get(2)))
+          .toList();
 
   /// What one of these libraries' programs holds: the cheap question before the others.
   private static final AnyWord SIGNS =
@@ -210,24 +207,5 @@ final class DataLibraries {
   /// Whether a loader is asked for a part and not for a set.
   private static boolean isSplit(String name) {
     return Set.of("train", "test", "valid", "validation", "dev", "val").contains(name);
-  }
-
-  private static List<Call> load() {
-    List<Call> calls = new ArrayList<>();
-    try (InputStream in = DataLibraries.class.getResourceAsStream("data-libraries.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("data-libraries.txt is missing");
-      }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] parts = line.split("\t");
-        if (!line.startsWith("#") && parts.length == 3) {
-          calls.add(Call.of(parts[0], parts[1].equals("-") ? "" : parts[1], parts[2]));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.copyOf(calls);
   }
 }

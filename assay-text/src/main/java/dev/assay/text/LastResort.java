@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
 /// Links to data in the README of a release that trains, and what its programs fetch, where nothing
 /// says what it was trained on or where that is: no sentence says of them that they were trained
 /// on, and who reads the page to train takes them for that. Such a thing counts only where nothing
-/// better does (of the releases with a trainer whose data had been taken for described or absent
-/// before this rule, and whose README holds one, four in five were labelled as giving their data;
-/// `docs/decisions/0825`), and is told apart: nothing was said of it.
+/// better does (`docs/decisions/0825` has the count), and is told apart: nothing was said of it.
 final class LastResort {
   /// The weight of such a link: less than anything that is looked at otherwise.
   static final int WEIGHT = -40;

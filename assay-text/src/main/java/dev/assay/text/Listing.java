@@ -1,5 +1,6 @@
 package dev.assay.text;
 
+import dev.assay.io.CopiedFrameworks;
 import dev.assay.io.FileEntry;
 import dev.assay.io.RepeatedLicences;
 import dev.assay.model.Evidence;
@@ -54,8 +55,7 @@ final class Listing {
       boolean build =
           switch (name) {
             case "setup.py", "pyproject.toml", "setup.cfg", "cargo.toml", "package.json" -> true;
-            case "cmakelists.txt" ->
-                FRAMEWORKS.contains(named.entry().folder().toLowerCase(Locale.ROOT));
+            case "cmakelists.txt" -> CopiedFrameworks.isNamed(named.entry().folder());
             // Beside each other at the top stand the parts of one release.
             default -> name.startsWith("readme.") && named.entry().folder().indexOf('/') > 0;
           };
@@ -73,10 +73,6 @@ final class Listing {
     licensed.removeIf(folder -> RepeatedLicences.asAtTheRoot(folder, licences));
     return root && !isOfParts(files) ? licensed : Set.of();
   }
-
-  /// Frameworks whose whole tree is copied to put a layer into it.
-  private static final Set<String> FRAMEWORKS =
-      Set.of("caffe", "caffe2", "mxnet", "darknet", "tensorflow", "torch7", "pytorch");
 
   /// Whether a release is made of parts of equal rank: all its programs lie in several folders, and
   /// each of these has a README of its own. What a release took over lies beside what it made.

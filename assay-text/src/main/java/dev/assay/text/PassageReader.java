@@ -19,6 +19,10 @@ final class PassageReader {
   private final Heard heard;
   private final Settings settings = new Settings();
   private final List<Passage> passages = new ArrayList<>();
+
+  /// What counts only where nothing else does: it stands behind all others.
+  private final List<Passage> untold = new ArrayList<>();
+
   private Setting setting = Setting.NONE;
   private Carried carried = Carried.NOTHING;
   private OpenOffer open = OpenOffer.NONE;
@@ -44,6 +48,7 @@ final class PassageReader {
       }
       reader.block(block);
     }
+    reader.passages.addAll(reader.untold);
     return List.copyOf(reader.passages);
   }
 
@@ -172,7 +177,8 @@ final class PassageReader {
                 p -> p.own() && p.form() != DataSet.Form.NAMED && p.form() != DataSet.Form.PROSE)
             .isPresent();
     if (!linked) {
-      DataOffer.of(saying).or(() -> LastResort.of(saying)).ifPresent(passages::add);
+      DataOffer.of(saying)
+          .ifPresentOrElse(passages::add, () -> LastResort.of(saying).ifPresent(untold::add));
     }
     open.placedBy(saying).ifPresent(passages::add);
     open = open.after(saying, read.passage());

@@ -26,7 +26,9 @@ final class ScriptReader {
           "setup",
           "wget",
           "crawl");
-  private static final Set<String> WEIGHTS =
+
+  /// Words for what was trained, in the names of files and addresses.
+  static final Set<String> WEIGHTS =
       Set.of(
           "weights",
           "weight",
@@ -37,6 +39,7 @@ final class ScriptReader {
           "ckpt",
           "ckpts",
           "pretrained");
+
   private static final List<String> CALLS =
       List.of(
           "load_dataset(",

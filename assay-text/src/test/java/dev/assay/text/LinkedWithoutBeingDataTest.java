@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Links in sentences on training data that lead to something else.
@@ -28,5 +29,19 @@ class LinkedWithoutBeingDataTest {
                 .trains()
                 .data())
         .isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"caffe, ABSENT", "depth, LINKED"})
+  void pagesOfAFrameworkThatWasCopiedWholeSpeakOfThat(String folder, State state) {
+    Docs docs =
+        Docs.readme("# Gull\n")
+            .trains()
+            .listed(folder + "/LICENSE", 2_000)
+            .listed(folder + "/CMakeLists.txt", 99)
+            .with(
+                folder + "/docs/models.md",
+                "# Models\n\nThese models are trained on data from the [Harbour project](https://quay.example.org/datasets/harbour).\n");
+    assertThat(docs.data()).isEqualTo(state);
   }
 }

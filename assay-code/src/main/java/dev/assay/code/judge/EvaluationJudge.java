@@ -481,15 +481,18 @@ final class EvaluationJudge {
     }
     List<Evidence> places = new ArrayList<>();
     for (CodeFile f : tree.code()) {
-      int place = places.size() < MOST_OF_HARNESS ? TestParts.place(f) : -1;
+      int place = TestParts.place(f);
       if (place >= 0) {
         places.add(f.evidence(place));
+      }
+      if (places.size() == MOST_SHOWN) {
+        break;
       }
     }
     return places;
   }
 
-  private static final int MOST_OF_HARNESS = 3;
+  private static final int MOST_SHOWN = 3;
 
   /// The programs of a copied harness for evaluation: a third-party tree that is named for it, or
   /// lies in a folder at the top that is. Whose code it is does not matter, since the release can
@@ -500,7 +503,7 @@ final class EvaluationJudge {
         .filter(f -> f.language() == Language.PYTHON && f.measure().entry())
         .filter(f -> !f.in(Zone.TEST) && !f.inDocument() && !f.notebook())
         .filter(f -> ofHarness(f.file().path()))
-        .limit(MOST_OF_HARNESS)
+        .limit(MOST_SHOWN)
         .map(f -> f.evidence(f.measure().telling()))
         .toList();
   }

@@ -1,7 +1,6 @@
 package dev.assay.code.judge;
 
 import dev.assay.code.CodeFile;
-import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Zone;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -9,9 +8,7 @@ import java.util.regex.Pattern;
 
 /// Programs that handle the part of the data that is kept for tests, by that name, and name
 /// measures of quality. Where something is trained and nothing else measures it, such a program
-/// most likely does (of the releases with a trainer for which nothing had been found before this
-/// rule, three in four that have one were labelled as having code for evaluation;
-/// `docs/decisions/0825`): likely, and not proved.
+/// most likely does (`docs/decisions/0825` has the count): likely, and not proved.
 final class TestParts {
   /// How often the part must be named.
   private static final int TIMES = 2;
@@ -36,8 +33,6 @@ final class TestParts {
   static int place(CodeFile f) {
     boolean may =
         Ranking.program(f)
-            && f.language() != Language.SHELL
-            && f.language() != Language.CONFIGURATION
             && (f.measure().starts() || f.measure().learns() || f.measure().definitions() > 0)
             && !f.in(Zone.TEST)
             && !f.in(Zone.DOCS)

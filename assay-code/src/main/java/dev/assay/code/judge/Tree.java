@@ -4,6 +4,7 @@ import dev.assay.code.CodeFile;
 import dev.assay.code.outline.Language;
 import dev.assay.code.roles.Zone;
 import dev.assay.code.roles.Zones;
+import dev.assay.io.CopiedFrameworks;
 import dev.assay.io.FileEntry;
 import dev.assay.io.RepeatedLicences;
 import dev.assay.model.Component;
@@ -16,7 +17,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +149,7 @@ record Tree(
     for (String folder : packaged) {
       if (!folder.isEmpty()
           && licensed.contains(folder)
-          && (isFramework(folder) || !holdsNearlyAll(folder, listing))
+          && (CopiedFrameworks.isNamed(folder) || !holdsNearlyAll(folder, listing))
           && !RepeatedLicences.asAtTheRoot(folder, licences)) {
         found.add(folder);
       }
@@ -167,14 +167,6 @@ record Tree(
       }
     }
     return found;
-  }
-
-  /// Frameworks whose whole tree is copied to put a layer into it, by the name of the folder.
-  private static final Set<String> FRAMEWORKS =
-      Set.of("caffe", "caffe2", "mxnet", "darknet", "tensorflow", "torch7", "pytorch");
-
-  private static boolean isFramework(String folder) {
-    return FRAMEWORKS.contains(folder.toLowerCase(Locale.ROOT));
   }
 
   /// A tree that holds nearly all of the code is the release's own, whatever it brings along.

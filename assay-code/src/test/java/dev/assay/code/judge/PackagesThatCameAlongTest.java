@@ -133,23 +133,18 @@ class PackagesThatCameAlongTest {
     assertThat(scratch(release)).isEqualTo(State.ABSENT);
   }
 
+  private static Release copied(String folder) {
+    return new Release()
+        .file("README.md", "# Depth\n")
+        .file("demo.py", SPEAKS)
+        .file(folder + "/LICENSE", "BSD")
+        .file(folder + "/CMakeLists.txt", "project(All)")
+        .file(folder + "/python/train.py", Loops.OVER_BATCHES);
+  }
+
   @Test
   void aFrameworkThatWasCopiedWholeIsSomebodyElsesThoughItIsNearlyAllOfTheCode() {
-    Release release =
-        new Release()
-            .file("README.md", "# Depth\n")
-            .file("demo.py", SPEAKS)
-            .file("caffe/LICENSE", "BSD")
-            .file("caffe/CMakeLists.txt", "project(Caffe)")
-            .file("caffe/python/train.py", Loops.OVER_BATCHES);
-    assertThat(scratch(release)).isEqualTo(State.ABSENT);
-    Release own =
-        new Release()
-            .file("README.md", "# Depth\n")
-            .file("demo.py", SPEAKS)
-            .file("depth/LICENSE", "BSD")
-            .file("depth/CMakeLists.txt", "project(Depth)")
-            .file("depth/python/train.py", Loops.OVER_BATCHES);
-    assertThat(scratch(own)).isEqualTo(State.PRESENT);
+    assertThat(scratch(copied("caffe"))).isEqualTo(State.ABSENT);
+    assertThat(scratch(copied("depth"))).isEqualTo(State.PRESENT);
   }
 }
