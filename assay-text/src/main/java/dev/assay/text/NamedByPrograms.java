@@ -3,6 +3,7 @@ package dev.assay.text;
 import dev.assay.io.FrontMatter;
 import dev.assay.io.TextFile;
 import dev.assay.model.DataSet;
+import dev.assay.model.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 
 /// Data that nothing but a program names that trains: the default of an option, `--data-set
 /// HARBOUR`; the path of a file or folder that it opens, `/data/harbour_1k.csv`; the class that
-/// reads a set, `HARBOUR2Dataset`. It is no statement of the release, but where the release says
-/// nothing else it is what a reader of its files learns of its data.
+/// reads a set, `HARBOUR2Dataset`; its own name, `prepare_coco.py`, or that of its recipe,
+/// `egs/aishell/run.sh`. It is no statement of the release, but where the release says nothing else
+/// it is what a reader of its files learns of its data.
 final class NamedByPrograms {
   /// Less than a statement weighs: it counts only where there is none ({@link LastWord}).
   static final int WEIGHT = Passage.OWN - 1;
@@ -82,6 +84,52 @@ final class NamedByPrograms {
       Pattern.compile(
           "[\"']([\\w./-]{0,80}(?<![a-zA-Z])train(?:ing)?(?![a-zA-Z])[\\w-]{0,40}\\.(?:csv|tsv|jsonl?|txt|h5|hdf5|np[yz]|mat|lmdb|tfrecords?|pkl|dat|parquet)(?:\\.gz)?)[\"']");
 
+  /// A file of records below a folder for data.
+  private static final Pattern BELOW_DATA =
+      Pattern.compile(
+          "[\"'](?:[\\w.~-]{0,40}/){0,6}(?:data|datasets?|corpus|corpora)/((?:[\\w.-]{1,60}/){0,3}[\\w.-]{1,60}\\.(?:csv|tsv|jsonl?|txt|h5|hdf5"
+              + "|np[yz]|mat|lmdb|tfrecords?|pkl|dat|parquet|sdf|smi|xml|zip|tgz|tar)(?:\\.gz)?)[\"']");
+
+  /// Words in the name of a file that holds something else than what is trained on.
+  private static final Set<String> NO_RECORDS =
+      Set.of(
+          "fold",
+          "epoch",
+          "batch",
+          "part",
+          "seed",
+          "step",
+          "model",
+          "models",
+          "pred",
+          "preds",
+          "predictions",
+          "result",
+          "results",
+          "log",
+          "config",
+          "vocab",
+          "vocabulary",
+          "embedding",
+          "embeddings",
+          "glove",
+          "word2vec",
+          "fasttext",
+          "mean",
+          "std",
+          "stats",
+          "anchors",
+          "classes",
+          "names",
+          "weights",
+          "idx",
+          "index",
+          "cache",
+          "temp",
+          "tmp",
+          "output",
+          "dev");
+
   /// A function that loads a public set by its name: `load_harbour_dataset(`.
   private static final Pattern LOADS =
       Pattern.compile(
@@ -132,7 +180,8 @@ final class NamedByPrograms {
         || place.inFolder(Place.TRAIN) && settings
         || place.extension().equals("py")
             && (place.inFolder(Place.DATA) || place.inFolder(PREPARES))
-        || settings && place.inFolder(STARTS);
+        || settings && place.inFolder(STARTS)
+        || !ownName(place).isEmpty();
   }
 
   /// What a program names; empty for nothing.
@@ -158,6 +207,10 @@ final class NamedByPrograms {
           CommandedData.named(String.valueOf(opened.group(1)), false),
           named);
     }
+    Matcher below = BELOW_DATA.matcher(text);
+    while (named.size() < MOST && below.find()) {
+      add(file, below.start(1), setIn(String.valueOf(below.group(1))), named);
+    }
     Matcher reads = READS.matcher(text);
     while (named.size() < MOST && reads.find()) {
       String name = String.valueOf(reads.group(1));
@@ -177,6 +230,12 @@ final class NamedByPrograms {
       String name = String.valueOf(variable.group(1));
       if (!CommandedData.named(name.toLowerCase(Locale.ROOT), false).isEmpty()) {
         add(file, variable.start(1), name, named);
+      }
+    }
+    if (named.isEmpty()) {
+      String own = ownName(Place.of(file.path()));
+      if (!own.isEmpty()) {
+        named.put(own, passage(own, file.evidenceWhole(own)));
       }
     }
     if (named.isEmpty()) {
@@ -209,22 +268,99 @@ final class NamedByPrograms {
     }
   }
 
+  /// The part of a path that is called after a public set, or by a word and a figure as versions
+  /// and sizes of sets have them; empty for none, or where it leads to a part for tests or to what
+  /// no records are in.
+  private static String setIn(String path) {
+    Place place = Place.of(path);
+    if (place.any(Place.EVALUATION)
+        || place.any(Place.EXAMPLE)
+        || place.words().stream().anyMatch(NamedByPrograms::holdsNoRecords)
+        || CommandedData.isOpen(path)) {
+      return "";
+    }
+    for (String part : List.of(path.split("/")).reversed()) {
+      String name = CommandedData.named(part, false);
+      boolean figure = name.chars().anyMatch(Character::isDigit);
+      if (figure || Place.of(name).words().stream().anyMatch(EvaluatedOn::isSet)) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  /// Whether a word says so, with the number of its part: `fold1`.
+  private static boolean holdsNoRecords(String word) {
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    String bare = word.substring(0, end);
+    return NO_RECORDS.contains(word)
+        || NO_RECORDS.contains(bare)
+        || Place.EVALUATION.contains(bare)
+        || Place.EXAMPLE.contains(bare);
+  }
+
+  /// Words beside which the name of a public set, in that of a program, says what it is made for.
+  private static final Set<String> MADE_FOR =
+      Set.of(
+          "train",
+          "training",
+          "prepare",
+          "preparation",
+          "preprocess",
+          "preprocessing",
+          "annotation",
+          "annotations",
+          "convert",
+          "converter",
+          "dataset",
+          "datasets",
+          "data",
+          "create",
+          "make",
+          "build",
+          "process",
+          "extract",
+          "loader",
+          "dataloader",
+          "reader",
+          "generate");
+
+  /// Folders of recipes, each called after what it trains on.
+  private static final Set<String> RECIPES = Set.of("egs", "recipes", "recipe");
+
+  /// The public set that a program is called after, which it prepares or trains on, or that its
+  /// recipe is called after; empty for none.
+  private static String ownName(Place place) {
+    List<String> name = place.words().subList(place.folders().size(), place.words().size());
+    List<String> folders = place.folders();
+    if (name.stream().anyMatch(MADE_FOR::contains)) {
+      return name.stream().filter(EvaluatedOn::isSet).findFirst().orElse("");
+    }
+    boolean recipe = !folders.isEmpty() && RECIPES.contains(folders.getFirst());
+    return recipe ? folders.stream().filter(EvaluatedOn::isSet).findFirst().orElse("") : "";
+  }
+
   private static void add(TextFile file, int at, String name, Map<String, Passage> named) {
     if (name.length() < 3 || name.length() > 60 || at < 0) {
       return;
     }
     int line = file.lineAt(at);
-    named.putIfAbsent(
-        name.toLowerCase(Locale.ROOT),
-        new Passage(
-            DataSet.Stage.TRAINING,
-            DataSet.Form.NAMED,
-            Set.of(),
-            WEIGHT,
-            List.of(new Passage.Source(name, "")),
-            List.of(),
-            "",
-            file.evidence(line, line)));
+    named.putIfAbsent(name.toLowerCase(Locale.ROOT), passage(name, file.evidence(line, line)));
+  }
+
+  private static Passage passage(String name, Evidence evidence) {
+    return new Passage(
+        DataSet.Stage.TRAINING,
+        DataSet.Form.NAMED,
+        Set.of(),
+        WEIGHT,
+        List.of(new Passage.Source(name, "")),
+        List.of(),
+        "",
+        evidence);
   }
 
   /// Whether a value may be the name or the place of data, and no template, sentence or pattern.

@@ -219,4 +219,64 @@ class LastWordTest {
             Docs.readme(SILENT).with("train_digits.py", program.replace("mnist", "whole")).data())
         .isEqualTo(State.ABSENT);
   }
+
+  @Test
+  void filesThatAreOpenedBelowAFolderForDataNameASet() {
+    for (String path :
+        new String[] {
+          "../datasets/GullNet40_cloud.h5",
+          "data/gulls_27.sdf.gz",
+          "/mnt/corpora/gulls7k/all.json",
+          "../../dataset/ratings1m.dat",
+          "./data/coco/captions.json"
+        }) {
+      Docs docs = Docs.readme(SILENT).trains().with("main_cloud.py", "rows = read('" + path + "')");
+      assertThat(docs.data()).as(path).isEqualTo(State.DESCRIBED);
+    }
+    for (String path :
+        new String[] {
+          "data/fold1.csv",
+          "data/epoch_10.txt",
+          "data/gulls_val_2k.json",
+          "data/test2017/x.json",
+          "data/vocab_30k.txt",
+          "data/glove.6B.300d.txt",
+          "results/gulls7k.json",
+          "data/demo1.csv",
+          "data/model7.npz"
+        }) {
+      Docs docs = Docs.readme(SILENT).trains().with("main_cloud.py", "rows = read('" + path + "')");
+      assertThat(docs.data()).as(path).isEqualTo(State.ABSENT);
+    }
+  }
+
+  @Test
+  void aProgramThatIsCalledAfterAPublicSetNamesIt() {
+    for (String path :
+        new String[] {
+          "kitti_preparation.py",
+          "data/prepare_librispeech.py",
+          "coco_annotation.py",
+          "train_cifar10.py",
+          "preprocess/convert_vctk.py",
+          "egs/aishell/run.sh"
+        }) {
+      Docs docs = Docs.readme(SILENT).trains().with(path, "print(1)\n");
+      assertThat(docs.data()).as(path).isEqualTo(State.DESCRIBED);
+      assertThat(docs.finding(Component.TRAINING_DATA).evidence().getFirst().path())
+          .isEqualTo(path);
+    }
+    for (String path :
+        new String[] {
+          "eval_coco.py",
+          "test_kitti.py",
+          "coco_metrics.py",
+          "kitti_eval/prepare.py",
+          "examples/train_cifar10.py",
+          "models/resnet_cifar10.py"
+        }) {
+      Docs docs = Docs.readme(SILENT).trains().with(path, "print(1)\n");
+      assertThat(docs.data()).as(path).isEqualTo(State.ABSENT);
+    }
+  }
 }

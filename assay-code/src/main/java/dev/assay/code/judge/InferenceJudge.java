@@ -36,10 +36,12 @@ final class InferenceJudge {
   private final Modules modules;
   private final Running running;
   private final Guide guide;
+  private final Networks networks;
 
   InferenceJudge(Tree tree, Networks networks, Guide guide) {
     this.tree = tree;
     this.guide = guide;
+    this.networks = networks;
     this.modules = tree.modules();
     this.running = new Running(networks, guide, modules, taught());
   }
@@ -170,6 +172,15 @@ final class InferenceJudge {
           Set.of(),
           "Code that runs the model is here: a command tests it and keeps what comes out.",
           kept,
+          List.of());
+    }
+    List<Evidence> modes = Modes.in(tree, networks);
+    if (!modes.isEmpty()) {
+      return Findings.present(
+          Component.INFERENCE_CODE,
+          Set.of(),
+          "Code that runs the model is here: a program has a mode for it.",
+          modes,
           List.of());
     }
     List<CodeFile> snippets =

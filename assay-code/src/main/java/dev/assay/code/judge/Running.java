@@ -45,7 +45,8 @@ final class Running {
         || f.in(Zone.AUXILIARY)
         || f.in(Zone.CONVERSION) && changesWeights(f)
         || f.language() == Language.CONFIGURATION
-        || f.in(Zone.BENCHMARK)) {
+        || f.in(Zone.BENCHMARK)
+        || drawsFalseAnswers(f)) {
       return 0;
     }
     if (f.language() == Language.SHELL) {
@@ -595,6 +596,16 @@ final class Running {
 
   private static boolean choosesData(CodeFile f) {
     return Zones.words(f.file().name()).stream().anyMatch(CHOSEN::contains);
+  }
+
+  private static final Pattern FALSE_ANSWERS = Pattern.compile("\\bneg(?:ative)?_?samples?\\b");
+
+  /// Whether a source is called a sampler and draws the false answers that training tells from true
+  /// ones, not what the model makes.
+  private static boolean drawsFalseAnswers(CodeFile f) {
+    return Zones.words(f.file().name()).contains("sampler")
+        && !f.measure().loads()
+        && FALSE_ANSWERS.matcher(f.code()).find();
   }
 
   private static boolean weightWork(CodeFile f) {

@@ -449,4 +449,39 @@ class RunningTest {
     assertThat(inference("net.py", net.formatted("self.enhance"))).isEqualTo(State.ABSENT);
     assertThat(inference("net.py", net.formatted("self.a"))).isEqualTo(State.PRESENT);
   }
+
+  /// Putting a model in a shop is not running it.
+  @Test
+  void whatATwoFacedToolIsToldDecides() {
+    String script =
+        """
+        #!/bin/bash
+        build/bin/quantize "$base" "$out" q4_0
+        ollama %s "$user/$name:q4_0"
+        """;
+    assertThat(inference("publish.sh", script.formatted("create"))).isEqualTo(State.ABSENT);
+    assertThat(inference("publish.sh", script.formatted("push"))).isEqualTo(State.ABSENT);
+    assertThat(inference("publish.sh", script.formatted("run"))).isEqualTo(State.PRESENT);
+  }
+
+  /// Wrong answers that are drawn to learn from are drawn by a sampler too.
+  @Test
+  void drawingFalseAnswersRunsNothing() {
+    String sampler =
+        """
+        import torch
+        import torch.nn as nn
+
+        def sample_logits(embedding, labels, sampler):
+            %s = torch.multinomial(sampler.dist, 5)
+            return embedding(sampler.sample(labels))
+
+        if __name__ == "__main__":
+            print(sample_logits(nn.Embedding(3, 4), torch.zeros(3), None))
+        """;
+    assertThat(inference("utils/uniform_sampler.py", sampler.formatted("neg_samples")))
+        .isEqualTo(State.ABSENT);
+    assertThat(inference("utils/uniform_sampler.py", sampler.formatted("words")))
+        .isEqualTo(State.PRESENT);
+  }
 }
