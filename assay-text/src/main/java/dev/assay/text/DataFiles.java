@@ -71,7 +71,15 @@ final class DataFiles {
   /// Lists of the pieces of a data set, which are not here for that.
   private static final Set<String> LISTS =
       Set.of(
-          "filelist", "filelists", "manifest", "manifests", "urls", "checksums", "list", "lists");
+          "filelist",
+          "filelists",
+          "filenames",
+          "manifest",
+          "manifests",
+          "urls",
+          "checksums",
+          "list",
+          "lists");
 
   /// Tables by which text is cut into tokens, which lie beside data.
   private static final Set<String> VOCABULARIES =
@@ -159,7 +167,9 @@ final class DataFiles {
 
   /// The forms of tables and arrays that a folder for data holds under any name.
   private static final Set<String> RECORDS =
-      Set.of("csv", "tsv", "txt", "json", "npy", "npz", "mat", "xml", "fasta", "fa", "pkl", "h5");
+      Set.of(
+          "csv", "tsv", "txt", "json", "jsonl", "npy", "npz", "mat", "xml", "fasta", "fa", "pkl",
+          "pickle", "h5", "hdf5", "xlsx", "xls", "parquet", "arff", "feather", "smi", "sdf");
 
   /// What lies in the release's own folder for data and is neither for a test or an example nor a
   /// list or a vocabulary: where nothing else is said, it is what a trainer beside it is given.

@@ -53,13 +53,14 @@ final class LastResort {
         || setting.calibration()
         || setting.weights()
         || setting.news()
-        || isOfSomethingElse(s)
         || OTHER.matcher(saying.block().heading()).find()) {
       return Optional.empty();
     }
+    boolean other = isOfSomethingElse(s);
     List<Passage.Source> sources = new ArrayList<>();
     for (Link link : saying.links()) {
-      if (!link.image() && !isBadge(saying.block(), link) && isToData(saying, link)) {
+      boolean data = isNamedData(link) && isOneOfARow(saying) || !other && isToData(saying, link);
+      if (!link.image() && !isBadge(saying.block(), link) && data) {
         sources.add(new Passage.Source(DataLinks.name(link), link.target()));
       }
     }
@@ -71,6 +72,35 @@ final class LastResort {
                 WEIGHT,
                 sources,
                 saying.document().evidence(saying.block())));
+  }
+
+  /// The whole text of a link to data in a row of links, but for signs.
+  private static final Pattern NAMED_DATA =
+      Pattern.compile(
+          "(?i)[^\\p{L}]{0,8}(?:(?:training )?(?:data ?sets?|data|corpus|corpora)|\u6570\u636e\u96c6?|\u8cc7\u6599\u96c6|\u8bad\u7ec3\u6570\u636e"
+              + "|\u30c7\u30fc\u30bf(?:\u30bb\u30c3\u30c8)?|\ub370\uc774\ud130\uc14b?)[^\\p{L}]{0,8}");
+
+  private static boolean isNamedData(Link link) {
+    return NAMED_DATA.matcher(link.text()).matches()
+        && !DataLinks.isSource(link.target())
+        && !ScriptReader.isPlaceholder(link.target())
+        && !HubCommands.isTest(link.target());
+  }
+
+  /// How many letters a row of links may have beside them.
+  private static final int BESIDE = 12;
+
+  /// Whether a sentence is nothing but links, each called after what it leads to: paper, data,
+  /// model.
+  private static boolean isOneOfARow(Saying saying) {
+    int linked = 0;
+    int links = 0;
+    for (Link link : saying.links()) {
+      linked += (int) link.text().codePoints().filter(Character::isLetter).count();
+      links += link.image() || link.text().isEmpty() ? 0 : 1;
+    }
+    int letters = (int) saying.text().codePoints().filter(Character::isLetter).count();
+    return links > 1 && letters - linked <= BESIDE;
   }
 
   /// Whether a document is the README of the whole release or of one of its folders, but for those
@@ -107,6 +137,9 @@ final class LastResort {
   }
 
   private static boolean isToData(Saying saying, Link link) {
+    if (FETCHES_DATA.matcher(link.target()).find()) {
+      return !Place.of(link.target()).any(Place.EVALUATION);
+    }
     String text = saying.block().text();
     int at = Math.clamp(link.at(), 0, text.length());
     int end = Math.min(text.length(), at + link.text().length());
@@ -137,6 +170,11 @@ final class LastResort {
   static boolean isCalledData(String words) {
     return CALLED.matcher(words).find() && !OTHER.matcher(words).find();
   }
+
+  /// A script of another project, in its folder for data, that fetches them.
+  private static final Pattern FETCHES_DATA =
+      Pattern.compile(
+          "(?i)/(?:data|datasets?|corpus|corpora)/(?:[\\w.-]{1,40}/){0,3}(?:[\\w.-]{0,40}[_.-])?(?:download|fetch|get)[\\w.-]{0,40}\\.(?:sh|py)$");
 
   private static final Pattern SECTION_ON_DATA =
       Pattern.compile("(?i)#(?:[\\w-]{0,20}-)?(?:data|data-?sets?)(?:-(?:preparation|download))?$");

@@ -202,4 +202,71 @@ class LastResortTest {
       assertThat(data(none).state()).as(other).isNotEqualTo(State.PRESENT);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[[Project Page](https://q.example.org/)] [[Demo](https://d.example.org)] [[Data](https://huggingface.co/Quay-Hear)] [[Model](https://huggingface.co/Quay-Hear)]",
+        "[Paper](https://arxiv.org/abs/2101.00001) | [Blog](https://b.example.org) | [Dataset](https://quay.example.org/h) | [Slides](https://s.example.org)",
+        "[📁 Datasets](https://quay.example.org/h) [🤗 Models](https://huggingface.co/quay/gull)",
+        "[论文](https://arxiv.org/abs/2101.00001) [数据集](https://quay.example.org/h) [模型](https://huggingface.co/quay/gull)"
+      })
+  void inARowOfLinksTheOneThatIsCalledDataLeadsThere(String row) {
+    assertThat(data(readme(row)).state()).isEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[Paper](https://arxiv.org/abs/2101.00001) | [Data licence](https://quay.example.org/h)",
+        "[Demo](https://d.example.org) | [Evaluation data](https://quay.example.org/h)",
+        "## Evaluation\n\n[Demo](https://d.example.org) | [Data](https://quay.example.org/h)"
+      })
+  void otherLinksOfARowDoNot(String row) {
+    assertThat(data(readme(row)).state()).isNotEqualTo(State.LINKED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Download data. You can obtain all the benchmarks from [[DuneNet](https://github.com/quay/dune)].",
+        "2. Download the data. You can get all six datasets from [Dune](https://github.com/quay/dune)."
+      })
+  void aProjectFromWhichDataAreObtainedLeadsToThem(String step) {
+    assertThat(data(readme("## Get started\n\n" + step)).state()).isEqualTo(State.LINKED);
+  }
+
+  @Test
+  void aScriptElsewhereThatFetchesDataLeadsToThem() {
+    String text = "First, one needs the Harbour set. One might use one of our own [scripts](%s).";
+    assertThat(
+            data(readme(
+                    text.formatted(
+                        "https://github.com/quay/dune/blob/main/datasets/harbour/1_download_harbour.sh")))
+                .state())
+        .isEqualTo(State.LINKED);
+    for (String other :
+        new String[] {
+          "https://github.com/quay/dune/blob/main/tools/plot.sh",
+          "https://github.com/quay/dune/blob/main/models/download_models.sh",
+          "https://github.com/quay/dune/blob/main/datasets/test/download_test.sh"
+        }) {
+      assertThat(data(readme(text.formatted(other))).state()).as(other).isNotEqualTo(State.LINKED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rows.xlsx", "rows.parquet", "gulls.smi", "rows.arff", "rows.jsonl"})
+  void whateverRowsAreKeptInTheProgramsReadThem(String name) {
+    Docs docs =
+        readme("")
+            .with("signs/learn.py", "rows = read('../model/" + name + "')\nnet.fit(rows)\n")
+            .listed("model/" + name, 3_000_000);
+    assertThat(data(docs).state()).isEqualTo(State.PRESENT);
+    Docs list =
+        readme("")
+            .with("signs/learn.py", "rows = read('../model/filenames.pickle')\nnet.fit(rows)\n")
+            .listed("model/filenames.pickle", 3_000_000);
+    assertThat(data(list).state()).isNotEqualTo(State.PRESENT);
+  }
 }
